@@ -1,0 +1,71 @@
+/**
+ * `npm run generate`: everything in src/spec/generated/ from openapi.yaml, its overlay and the default world. With `--check` it
+ * writes nothing and fails when what is committed is stale.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readContract } from '../../src/spec/read-contract.ts'
+import { apiTypes } from './api-types.ts'
+import { readDocuments } from './documents.ts'
+import { operationFacts } from './operation-facts.ts'
+import { compileValidators } from './validators.ts'
+
+const root = process.cwd()
+const folder = join(root, 'src/spec/generated')
+const isCheck = process.argv.includes('--check')
+
+const documents = readDocuments(root)
+const worldSchema: unknown = JSON.parse(readFileSync(join(root, 'fixtures/worlds/world.schema.json'), 'utf8'))
+const world: unknown = JSON.parse(readFileSync(join(root, 'fixtures/worlds/default.json'), 'utf8'))
+const contracts = { documented: readContract(documents.documented), observed: readContract(documents.observed) }
+
+const head = '// Written by `npm run generate` from openapi.yaml. Do not edit.\n'
+const files: Record<string, string> = {
+  'api.ts': head + (await apiTypes(documents.documented)),
+  'operations.ts': head + operationFacts(contracts),
+  'document.ts': `${head}import type { Profile } from '../contract.ts'
+import type { JsonObject } from '../pointer.ts'
+
+export const documents: Readonly<Record<Profile, JsonObject>> = {
+  documented: JSON.parse(${literal(documents.documented)}),
+  observed: JSON.parse(${literal(documents.observed)}),
+}
+`,
+  'contract.ts': `${head}import type { Contract, Profile } from '../contract.ts'
+
+export const contracts: Readonly<Record<Profile, Contract>> = {
+  documented: JSON.parse(${literal(contracts.documented)}),
+  observed: JSON.parse(${literal(contracts.observed)}),
+}
+`,
+  'world.ts': `${head.replace('openapi.yaml', 'fixtures/worlds/default.json')}import type { WorldSeed } from '../../world/seed.ts'
+
+export const defaultWorld: WorldSeed = JSON.parse(${literal(world)})
+`,
+  'validators.ts': head + (await compileValidators(documents, contracts, worldSchema)),
+}
+
+const stale = Object.entries(files).filter(
+  ([name, text]) => !existsSync(join(folder, name)) || readFileSync(join(folder, name), 'utf8') !== text,
+)
+const orphans = existsSync(folder) ? readdirSync(folder).filter((name) => !(name in files)) : []
+const changed = [...stale.map(([name]) => name), ...orphans]
+
+if (isCheck) {
+  if (changed.length > 0) {
+    console.error(
+      `Failed to find src/spec/generated up to date: ${changed.join(', ')} differ from what openapi.yaml gives. Run npm run generate and commit.`,
+    )
+    process.exit(1)
+  }
+} else {
+  mkdirSync(folder, { recursive: true })
+  for (const [name, text] of stale) writeFileSync(join(folder, name), text)
+  for (const name of orphans) rmSync(join(folder, name))
+  console.log(changed.length === 0 ? 'src/spec/generated is up to date.' : `Wrote ${changed.join(', ')}.`)
+}
+
+/** A JavaScript text that holds the value as JSON: the engine parses that faster than an object literal. */
+function literal(value: unknown): string {
+  return `\n    ${JSON.stringify(JSON.stringify(value))},\n  `.replace(/,\n {2}$/, '')
+}

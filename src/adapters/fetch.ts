@@ -1,0 +1,17 @@
+/** WHATWG Request in, Response out, for any runtime that has them. It converts and decides nothing. */
+import type { Answer, Received } from '../pipeline/exchange.ts'
+
+export async function receive(request: Request): Promise<Received> {
+  const { host, pathname, search } = new URL(request.url)
+  const headers: Record<string, string> = {}
+  request.headers.forEach((value, name) => {
+    headers[name] = value
+  })
+  const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer())
+  return { method: request.method, host: host.toLowerCase(), path: pathname, query: search.slice(1), headers, body }
+}
+
+export function toResponse({ status, headers, body }: Answer): Response {
+  // Bytes that the pipeline holds are never backed by shared memory.
+  return new Response(body as BodyInit | null, { status, headers })
+}

@@ -1,0 +1,128 @@
+/**
+ * Does this answer match the document? Named checks, each a function that returns what it found. The pipeline asks them of the
+ * fake, the contract kit of anybody; nothing here knows who answered.
+ */
+import { problemOf, type Validator } from '../schema/validator.ts'
+import type { DeclaredResponse, ErrorCatalogue, Operation } from '../spec/contract.ts'
+
+/** A compiled schema by its key: `OPERATION.path`, `.query`, `.header`, `.body`, `.response.STATUS`, or `errors.CATALOGUE`. */
+export type ValidatorSource = (key: string) => Validator | undefined
+
+export interface AnswerToCheck {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Parsed when it is JSON; undefined when it is empty or something else. */
+  readonly body: unknown
+}
+
+export interface AnswerContext {
+  readonly operation: Operation
+  readonly catalogue: ErrorCatalogue
+  /** Key of the catalogue. */
+  readonly catalogueName: string
+  readonly validatorOf: ValidatorSource
+  /** Values that were sent and must not come back. */
+  readonly secrets: readonly string[]
+}
+
+export interface Finding {
+  readonly check: AnswerCheckName
+  /** One sentence. */
+  readonly message: string
+}
+
+type AnswerCheck = (answer: AnswerToCheck, context: AnswerContext) => readonly string[]
+
+export type AnswerCheckName = keyof typeof answerChecks
+
+const answerChecks: {
+  readonly 'status is declared': AnswerCheck
+  readonly 'media type is declared': AnswerCheck
+  readonly 'headers are present': AnswerCheck
+  readonly 'body fits its schema': AnswerCheck
+  readonly 'error is in the catalogue': AnswerCheck
+  readonly 'no secret comes back': AnswerCheck
+} = {
+  'status is declared'({ status }, { operation, catalogue }) {
+    if (responseOf(status, operation) !== undefined) return []
+    const declared = operation.errors.map((code) => catalogue.codes[code]?.status)
+    return declared.includes(status) ? [] : [`${operation.id} declares no status ${status}.`]
+  },
+
+  'media type is declared'({ status, headers }, { operation }) {
+    const declared = responseOf(status, operation)?.mediaTypes ?? ['application/json']
+    const mediaType = mediaTypeOf(headers)
+    if (declared.length === 0) return mediaType === '' ? [] : [`An empty body has the Content-Type ${mediaType}.`]
+    const fits = declared.some((candidate) => candidate === '*/*' || candidate === mediaType)
+    return fits ? [] : [`The Content-Type is ${mediaType || 'missing'}; ${declared.join(' or ')} is declared.`]
+  },
+
+  'headers are present'({ status, headers }, { operation }) {
+    const expected = responseOf(status, operation)?.headers ?? []
+    return expected.filter((name) => headers[name] === undefined).map((name) => `The header ${name} is missing.`)
+  },
+
+  'body fits its schema'({ status, body }, { operation, catalogueName, validatorOf }) {
+    const response = responseOf(status, operation)
+    if (response?.mediaTypes.length === 0) return body === undefined ? [] : ['The body is not empty.']
+    const validator = validatorOf(
+      response === undefined ? `errors.${catalogueName}` : `${operation.id}.response.${status}`,
+    )
+    const problem = validator && problemOf(validator, body, 'body')
+    return problem === undefined ? [] : [problem.sentence]
+  },
+
+  'error is in the catalogue'({ status, body }, { operation, catalogue }) {
+    if (responseOf(status, operation) !== undefined) return []
+    const code = errorCodeIn(body, catalogue)
+    if (code === undefined || !operation.errors.includes(code))
+      return [`${operation.id} declares no code ${String(code)}.`]
+    const expected = catalogue.codes[code]?.status
+    return expected === status ? [] : [`The code ${code} goes with ${expected}, not with ${status}.`]
+  },
+
+  'no secret comes back'({ body }, { secrets }) {
+    return secrets.filter((secret) => holds(body, secret)).map(() => 'A value that is write-only came back.')
+  },
+}
+
+export function checkAnswer(answer: AnswerToCheck, context: AnswerContext): Finding[] {
+  // The keys of the table are its type's.
+  const names = Object.keys(answerChecks) as AnswerCheckName[]
+  return names.flatMap((check) => answerChecks[check](answer, context).map((message) => ({ check, message })))
+}
+
+function responseOf(status: number, { responses }: Operation): DeclaredResponse | undefined {
+  return responses.find((response) => response.status === status)
+}
+
+function mediaTypeOf(headers: Readonly<Record<string, string>>): string {
+  return headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+}
+
+/** The code, wherever the catalogue's template puts it. */
+export function errorCodeIn(body: unknown, catalogue: ErrorCatalogue): string | undefined {
+  let value = body
+  for (const name of codePath(catalogue.body) ?? []) {
+    value = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined
+  }
+  return typeof value === 'string' ? value : undefined
+}
+
+function codePath(template: ErrorCatalogue['body']): readonly string[] | undefined {
+  for (const [name, member] of Object.entries(template)) {
+    if (member === '{code}') return [name]
+    if (typeof member === 'string' || typeof member.number === 'string') continue
+    // What is neither a text nor a number is a template of its own.
+    const below = codePath(member as ErrorCatalogue['body'])
+    if (below !== undefined) return [name, ...below]
+  }
+  return undefined
+}
+
+function holds(value: unknown, secret: string): boolean {
+  if (typeof value === 'string') return value.includes(secret)
+  if (Array.isArray(value)) return value.some((member) => holds(member, secret))
+  return typeof value === 'object' && value !== null && Object.values(value).some((member) => holds(member, secret))
+}

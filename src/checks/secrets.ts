@@ -1,0 +1,44 @@
+/** The values of a request that must not come back: where the document says `writeOnly`, and nowhere else in the request. */
+
+/** Shorter values turn up by chance. */
+const lengthMin = 8
+
+/** @param paths Of property names; `*` stands for every element of an array. */
+export function secretsIn(
+  body: unknown,
+  paths: readonly (readonly string[])[],
+  elsewhere: readonly string[],
+): string[] {
+  if (paths.length === 0) return []
+  const secrets = paths.flatMap((path) => valuesAt(body, path)).filter((value) => value.length >= lengthMin)
+  if (secrets.length === 0) return []
+  const open: string[] = [...elsewhere]
+  collectOpen(body, paths, open)
+  return secrets.filter((secret) => !open.some((text) => text.includes(secret)))
+}
+
+function valuesAt(value: unknown, [name, ...rest]: readonly string[]): string[] {
+  if (name === undefined) return typeof value === 'string' ? [value] : []
+  if (name === '*') return Array.isArray(value) ? value.flatMap((member) => valuesAt(member, rest)) : []
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return []
+  // An own property of an object can be read by its name.
+  return valuesAt((value as Readonly<Record<string, unknown>>)[name], rest)
+}
+
+/** Every text of the body that no path leads to. */
+function collectOpen(value: unknown, paths: readonly (readonly string[])[], open: string[]): void {
+  if (typeof value === 'string') {
+    if (!paths.some((path) => path.length === 0)) open.push(value)
+  } else if (Array.isArray(value)) {
+    const below = paths.filter(([name]) => name === '*').map((path) => path.slice(1))
+    for (const member of value) collectOpen(member, below, open)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, member] of Object.entries(value)) {
+      collectOpen(
+        member,
+        paths.filter(([first]) => first === name).map((path) => path.slice(1)),
+        open,
+      )
+    }
+  }
+}

@@ -1,0 +1,27 @@
+/**
+ * A mistake by the person using this package, never an answer of the platform. The message says what failed, on what,
+ * why, and what to do next; `code` stays the same between versions.
+ */
+export type UsageErrorCode =
+  | 'INVALID_OPTION'
+  | 'INVALID_WORLD'
+  | 'INVALID_SNAPSHOT'
+  | 'INVALID_DURATION'
+  | 'INVALID_TIME'
+  | 'UNKNOWN_OPERATION'
+  | 'UNDECLARED_CODE'
+  | 'UNKNOWN_RECORD'
+  | 'UNKNOWN_INDEX'
+  | 'DUPLICATE_KEY'
+  | 'CANNOT_LISTEN'
+  | 'UNREADABLE_FILE'
+
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+  readonly code: UsageErrorCode
+
+  constructor(code: UsageErrorCode, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options)
+    this.code = code
+  }
+}

@@ -1,0 +1,44 @@
+/** Seventh stage: what the operation does. First what it must wait for, then the behaviour itself, which never waits. */
+import { Refusal } from '../errors/refusal.ts'
+import type { AnyBehaviour, AnyInput } from './behaviour.ts'
+import type { Engine } from './engine.ts'
+import type { Behaved, Prepared, Validated } from './exchange.ts'
+
+/** A promise only when the operation has something to wait for. */
+export function prepare(validated: Validated, engine: Engine): Prepared | Promise<Prepared> {
+  const behaviour = behaviourOf(validated, engine)
+  if (behaviour.prepare === null) return { ...validated, prepared: undefined }
+  return behaviour.prepare(inputOf(validated)).then((prepared) => ({ ...validated, prepared }))
+}
+
+export function behave(prepared: Prepared, engine: Engine): Behaved {
+  const { operation, principal } = prepared
+  const { contract, world } = engine
+  const fault = world.faults.take(operation.id)
+  if (fault !== undefined) {
+    throw new Refusal({ code: fault }, { message: `The fault "${fault}" was ordered for ${operation.id}.` })
+  }
+  const result = behaviourOf(prepared, engine).behave({
+    ...inputOf(prepared),
+    principal,
+    world,
+    contract,
+    prepared: prepared.prepared,
+    newId: (kind) => world.ids.next(operation.id, kind),
+  })
+  return { ...prepared, result }
+}
+
+function inputOf({ path, query, body, received, operation }: Validated): AnyInput {
+  return { path, query, body, headers: received.headers, operation, fail }
+}
+
+function fail(code: string, values?: Readonly<Record<string, string>>): never {
+  throw new Refusal({ code }, values)
+}
+
+function behaviourOf({ operation }: Validated, { behaviours }: Engine): AnyBehaviour {
+  const behaviour = behaviours.get(operation.id)
+  if (behaviour === undefined) throw new Error(`no behaviour for ${operation.id}`)
+  return behaviour
+}

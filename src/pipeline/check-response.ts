@@ -1,0 +1,56 @@
+/**
+ * Eighth stage: every answer is held to the document before it leaves. Types let a stored record through where a view was
+ * meant; this does not. What it finds is a bug of this package, answered as an internal error and told to the log.
+ */
+import { checkAnswer } from '../checks/check-answer.ts'
+import { secretsIn } from '../checks/secrets.ts'
+import type { Engine } from './engine.ts'
+import type { Reached } from './exchange.ts'
+
+/** The answer does not fit the document. */
+export class BrokenAnswer extends Error {
+  override readonly name = 'BrokenAnswer'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join(' '))
+    this.problems = problems
+  }
+}
+
+export interface Draft {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  /** JSON not yet written, the content of a file, or undefined. */
+  readonly body: unknown
+  readonly isRaw: boolean
+}
+
+export function checkResponse(draft: Draft, reached: Reached, engine: Engine): Draft {
+  const { operation, system } = reached
+  const catalogue = engine.contract.errors[system.errors]
+  if (!engine.checkResponses || operation === undefined || catalogue === undefined) return draft
+  const findings = checkAnswer(
+    { status: draft.status, headers: lowerCase(draft.headers), body: draft.isRaw ? undefined : draft.body },
+    {
+      operation,
+      catalogue,
+      catalogueName: system.errors,
+      validatorOf: engine.validatorOf,
+      secrets: draft.isRaw ? [] : secretsSent(reached),
+    },
+  )
+  if (findings.length > 0) throw new BrokenAnswer(findings.map(({ check, message }) => `${check}: ${message}`))
+  return draft
+}
+
+function secretsSent({ operation, body, received }: Reached): string[] {
+  if (body === undefined || operation?.body == null) return []
+  return secretsIn(body, operation.body.secrets, [received.path, received.query])
+}
+
+function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
+  const lowered: Record<string, string> = {}
+  for (const name in headers) lowered[name.toLowerCase()] = headers[name] ?? ''
+  return lowered
+}

@@ -1,0 +1,36 @@
+/** What every stage may use: the contract with its validators, the behaviours, and the world. */
+import type { ValidatorSource } from '../checks/check-answer.ts'
+import type { Contract } from '../spec/contract.ts'
+import type { World } from '../world/world.ts'
+import type { AnyBehaviour } from './behaviour.ts'
+import type { Answer, Received } from './exchange.ts'
+import type { Router } from './router.ts'
+
+/** Hosts of the users' own, such as that of a deployment. */
+export interface Site {
+  /** Whether something answers at the host now. */
+  serves(host: string, world: World): boolean
+  answer(request: Received, world: World, contract: Contract): Answer
+}
+
+/** An answer of ours that does not fit the document: a bug of this package. */
+export interface AnswerFault {
+  readonly operationId: string | null
+  readonly problems: readonly string[]
+  readonly cause?: unknown
+}
+
+export interface Engine {
+  readonly contract: Contract
+  readonly router: Router
+  readonly validatorOf: ValidatorSource
+  readonly behaviours: ReadonlyMap<string, AnyBehaviour>
+  readonly sites: readonly Site[]
+  readonly world: World
+  /** Replaces every quota; `'off'` never refuses; null leaves what the document says. */
+  readonly rateLimit: number | 'off' | null
+  readonly checkResponses: boolean
+  /** Origins by system name. */
+  readonly origins: ReadonlyMap<string, string>
+  readonly reportFault: (fault: AnswerFault) => void
+}

@@ -1,0 +1,90 @@
+/**
+ * What passes from stage to stage. Each stage takes what the stage before returns, so the order in `handle.ts` is the only one
+ * that compiles.
+ */
+import type { Operation, System } from '../spec/contract.ts'
+import type { QuotaState } from '../world/quotas.ts'
+import type { Account, Token } from '../world/records.ts'
+
+/** A request as the pipeline takes it: small, and made by an adapter without a WHATWG Request where it can. */
+export interface Received {
+  readonly method: string
+  /** Host and port, lower case. */
+  readonly host: string
+  /** As it came, percent-encoded, without the query. */
+  readonly path: string
+  /** Without the question mark. */
+  readonly query: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array | null
+  /** The adapter stopped reading at the system's limit. */
+  readonly tooLarge?: boolean
+}
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array | null
+}
+
+/** Who is asking. */
+export interface Principal {
+  readonly token: Token
+  readonly account: Account
+}
+
+/** A request, the system that it is meant for, and the time at which it came. */
+export interface Arrived {
+  readonly received: Received
+  readonly system: System
+  readonly nowMs: number
+}
+
+export interface Routed extends Arrived {
+  readonly operation: Operation
+  /** Path parameters as they came. */
+  readonly segments: Readonly<Record<string, string>>
+}
+
+export interface Authenticated extends Routed {
+  readonly principal: Principal
+}
+
+export interface Admitted extends Authenticated {
+  readonly quota: QuotaState
+}
+
+/** Admitted, and the account may act. */
+export interface InGoodStanding extends Admitted {
+  readonly standing: 'good'
+}
+
+export interface Read extends InGoodStanding {
+  /** Parsed JSON, bytes, or undefined without a body. */
+  readonly body: unknown
+}
+
+export interface Validated extends Read {
+  readonly path: Readonly<Record<string, unknown>>
+  readonly query: Readonly<Record<string, unknown>>
+}
+
+export interface Prepared extends Validated {
+  readonly prepared: unknown
+}
+
+export interface Behaved extends Prepared {
+  readonly result: Result
+}
+
+/** What a behaviour returns; `respond` makes the answer of it. */
+export interface Result {
+  readonly body: unknown
+  /** Of a body that is not JSON. */
+  readonly mediaType: string | null
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** How far a request came: what a refusal can know about it. */
+export type Reached = Arrived & Partial<Omit<Behaved, keyof Arrived>>

@@ -1,0 +1,78 @@
+/**
+ * One request, in order: routed, authenticated, rate limited, in good standing, read, validated, behaved, checked, responded.
+ * A stage that refuses throws; how far the request came decides what its refusal can say.
+ */
+import { arrive } from './arrive.ts'
+import { authenticate } from './authenticate.ts'
+import { behave, prepare } from './behave.ts'
+import { checkStanding } from './check-standing.ts'
+import type { Engine } from './engine.ts'
+import type { Answer, Prepared, Reached, Received } from './exchange.ts'
+import { rateLimit } from './rate-limit.ts'
+import { readBody } from './read-body.ts'
+import { refuseWith } from './refuse.ts'
+import { respond } from './respond.ts'
+import { allowedMethods, matchAt, route } from './route.ts'
+import { validate } from './validate.ts'
+
+/** A promise only when the operation has to wait for something, such as a certificate being parsed. */
+export function handle(received: Received, engine: Engine): Answer | Promise<Answer> {
+  const direct = answerSite(received, engine) ?? answerOptions(received, engine)
+  if (direct !== undefined) return record(direct, arrive(received, engine), engine)
+
+  let reached: Reached = arrive(received, engine)
+  const refused = (error: unknown): Answer => record(refuseWith(error, reached, engine), reached, engine)
+  const behaved = (prepared: Prepared): Answer => {
+    try {
+      return record(respond(behave(prepared, engine), engine), prepared, engine)
+    } catch (error) {
+      return refused(error)
+    }
+  }
+  try {
+    const routed = route(arrive(received, engine), engine)
+    reached = routed
+    const authenticated = authenticate(routed, engine)
+    reached = authenticated
+    const admitted = rateLimit(authenticated, engine)
+    reached = admitted
+    const standing = checkStanding(admitted, engine)
+    const read = readBody(standing)
+    reached = read
+    const validated = validate(read, engine)
+    const prepared = prepare(validated, engine)
+    return prepared instanceof Promise ? prepared.then(behaved, refused) : behaved(prepared)
+  } catch (error) {
+    return refused(error)
+  }
+}
+
+/** Requests to a host of the users' own, such as a deployment's. */
+function answerSite(received: Received, { sites, world, contract }: Engine): Answer | undefined {
+  return sites.find((site) => site.serves(received.host, world))?.answer(received, world, contract)
+}
+
+function answerOptions(received: Received, engine: Engine): Answer | undefined {
+  if (received.method !== 'OPTIONS') return undefined
+  const match = matchAt(received.host, received.path, engine)
+  return match && { status: 204, headers: { Allow: allowedMethods(match) }, body: null }
+}
+
+function record(answer: Answer, reached: Reached, { world }: Engine): Answer {
+  const { received, operation, principal, nowMs } = reached
+  const sent = received.method === 'HEAD' ? { ...answer, body: null } : answer
+  world.journal.record({
+    atMs: nowMs,
+    operationId: operation?.id ?? null,
+    accountId: principal?.account.id ?? null,
+    request: {
+      method: received.method,
+      host: received.host,
+      target: received.query === '' ? received.path : `${received.path}?${received.query}`,
+      headers: received.headers,
+      body: received.body,
+    },
+    answer: sent,
+  })
+  return sent
+}

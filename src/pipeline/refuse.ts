@@ -1,0 +1,96 @@
+/** A refusal becomes an answer in its system's own shape. Codes, statuses, messages and templates: `x-errors` in openapi.yaml. */
+import { Refusal, type RefusalValues } from '../errors/refusal.ts'
+import type { ErrorCatalogue, ErrorTemplate, Situation, System } from '../spec/contract.ts'
+import { principalOf } from './authenticate.ts'
+import { BrokenAnswer } from './check-response.ts'
+import type { Engine } from './engine.ts'
+import type { Answer, Reached } from './exchange.ts'
+import { countRefused } from './rate-limit.ts'
+import { finish, jsonType } from './respond.ts'
+
+export function refuseWith(error: unknown, reached: Reached, engine: Engine): Answer {
+  const principal = reached.principal ?? principalOf(reached.received, engine)
+  const quota = reached.quota ?? countRefused(reached, principal, engine)
+  if (error instanceof Refusal) {
+    try {
+      return finish(draftOf(error, reached, engine), reached, quota, engine)
+    } catch (broken) {
+      return internalError(broken)
+    }
+  }
+  return internalError(error)
+
+  function internalError(cause: unknown): Answer {
+    const problems =
+      cause instanceof BrokenAnswer ? cause.problems : [String(cause instanceof Error ? cause.stack : cause)]
+    engine.reportFault({ operationId: reached.operation?.id ?? null, problems, cause })
+    const draft = draftOf(new Refusal({ situation: 'internal' }), reached, engine)
+    return finish(draft, { ...reached, body: undefined }, quota, { ...engine, checkResponses: false })
+  }
+}
+
+function draftOf(refusal: Refusal, reached: Reached, engine: Engine): Parameters<typeof finish>[0] {
+  const { system, received } = reached
+  const catalogue = engine.contract.errors[system.errors]
+  if (catalogue === undefined) throw new Error(`no error catalogue ${system.errors} in the document`)
+  const { code, values: situationValues } = codeOf(refusal.reason, catalogue)
+  const entry = catalogue.codes[code]
+  if (entry === undefined) throw new Error(`no error code ${code} in the catalogue ${system.errors}`)
+
+  const values: Record<string, string> = { ...refusal.values, code, endpoint: endpointOf(received.path, system) }
+  for (const [name, kind] of Object.entries(catalogue.ids)) {
+    values[name] = engine.world.ids.next(reached.operation?.id ?? system.name, kind)
+  }
+  values.message = refusal.values.message ?? fill(situationValues.message ?? entry.message, values) ?? entry.message
+  for (const [name, template] of Object.entries({ ...catalogue.values, ...entry.values, ...situationValues })) {
+    const value = fill(template, values)
+    if (value !== undefined) values[name] ??= value
+  }
+  const headers: Record<string, string> = { 'Content-Type': jsonType }
+  for (const [name, template] of Object.entries(entry.headers)) {
+    const value = fill(template, values)
+    if (value !== undefined) headers[name] = value
+  }
+  return { status: entry.status, headers, body: render(catalogue.body, values), isRaw: false }
+}
+
+function codeOf(reason: Refusal['reason'], catalogue: ErrorCatalogue): { code: string; values: RefusalValues } {
+  if ('code' in reason) return { code: reason.code, values: {} }
+  return catalogue.situations[reason.situation] ?? missing(reason.situation)
+}
+
+function missing(situation: Situation): never {
+  throw new Error(`the error catalogue says nothing of the situation ${situation}`)
+}
+
+/** The first path segment after the system's base path. */
+function endpointOf(path: string, { basePath }: System): string {
+  const rest = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path
+  return rest.split('/')[1] ?? ''
+}
+
+/** The template with its placeholders filled; undefined when one has no value. */
+function fill(template: string, values: RefusalValues): string | undefined {
+  let isComplete = true
+  const filled = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) isComplete = false
+    return value ?? ''
+  })
+  return isComplete ? filled : undefined
+}
+
+/** The body's template with its placeholders filled; a property that lacks one is left out. */
+function render(template: ErrorTemplate, values: RefusalValues): unknown {
+  if (typeof template === 'string') return fill(template, values)
+  if ('number' in template && typeof template.number === 'string') {
+    const text = fill(template.number, values)
+    return text === undefined ? undefined : Number(text)
+  }
+  const body: Record<string, unknown> = {}
+  for (const [name, member] of Object.entries(template)) {
+    const value = render(member, values)
+    if (value !== undefined) body[name] = value
+  }
+  return body
+}

@@ -1,0 +1,35 @@
+/** First stage: which operation. An unknown path and a known path with another method are refused here. */
+import { refuse } from '../errors/refusal.ts'
+import { systemAt } from './arrive.ts'
+import type { Engine } from './engine.ts'
+import type { Arrived, Routed } from './exchange.ts'
+import type { Match } from './router.ts'
+
+export function route(arrived: Arrived, engine: Engine): Routed {
+  const { method, path } = arrived.received
+  const match = matchAt(arrived.received.host, path, engine)
+  if (match === undefined) refuse('unknown-path', { method, path })
+  // HEAD is answered where GET is; the body is left out at the end.
+  const found = match.routes.get(method === 'HEAD' ? 'GET' : method)
+  if (found === undefined) refuse('unknown-method', { method, path, allow: allowedMethods(match) })
+
+  const segments: Record<string, string> = {}
+  for (const [index, name] of found.parameterNames.entries()) segments[name] = match.values[index] ?? ''
+  return { ...arrived, operation: found.operation, segments }
+}
+
+/** What the path can be asked; undefined when no operation of the host's system is there. */
+export function matchAt(host: string, path: string, engine: Engine): Match | undefined {
+  const match = engine.router.match(path)
+  if (match === undefined) return undefined
+  const system = systemAt(host, engine)
+  if (system === undefined) return match
+  for (const { operation } of match.routes.values()) if (operation.system === system.name) return match
+  return undefined
+}
+
+/** The value of `Allow`. */
+export function allowedMethods(match: Match): string {
+  const methods = [...match.routes.keys()].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]))
+  return [...methods, 'OPTIONS'].join(', ')
+}

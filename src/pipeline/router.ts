@@ -1,0 +1,102 @@
+/** Path templates as a tree of segments: a request is matched in as many steps as its path has, whatever the number of operations. */
+import type { Contract, Operation, System } from '../spec/contract.ts'
+
+interface Node {
+  readonly named: Map<string, Node>
+  parameter: Node | null
+  /** What ends here, by method. */
+  readonly routes: Map<string, Route>
+}
+
+interface Route {
+  readonly operation: Operation
+  readonly parameterNames: readonly string[]
+}
+
+export interface Match {
+  readonly routes: ReadonlyMap<string, Route>
+  /** Values of the parameters in their order, as they came. */
+  readonly values: readonly string[]
+}
+
+export interface Router {
+  /** The templates that the path fits; static segments win over parameters. */
+  match(path: string): Match | undefined
+  /** The system whose paths share most leading segments with the path; the first one when none does. */
+  nearestSystem(path: string): System
+}
+
+export function createRouter(contract: Contract): Router {
+  const root = createNode()
+  const leads = new Map<string, Set<string>>(contract.systems.map(({ name }) => [name, new Set()]))
+  for (const operation of Object.values(contract.operations)) {
+    for (const template of [operation.path, ...operation.alsoAt]) {
+      addRoute(root, template, operation)
+      for (const lead of leadsOf(staticPart(template))) leads.get(operation.system)?.add(lead)
+    }
+  }
+  const [first] = contract.systems
+  if (first === undefined) throw new Error('a contract without a system')
+
+  return {
+    match(path) {
+      const segments = path.split('/')
+      const values: string[] = []
+      const node = descend(root, segments, 1, values)
+      return node === undefined ? undefined : { routes: node.routes, values }
+    },
+    nearestSystem(path) {
+      for (const lead of leadsOf(path).reverse()) {
+        const system = contract.systems.find(({ name }) => leads.get(name)?.has(lead))
+        if (system !== undefined) return system
+      }
+      return first
+    },
+  }
+}
+
+function createNode(): Node {
+  return { named: new Map(), parameter: null, routes: new Map() }
+}
+
+function addRoute(root: Node, template: string, operation: Operation): void {
+  const parameterNames: string[] = []
+  let node = root
+  for (const segment of template.split('/').slice(1)) {
+    if (segment.startsWith('{')) {
+      parameterNames.push(segment.slice(1, -1))
+      node.parameter ??= createNode()
+      node = node.parameter
+    } else {
+      const next = node.named.get(segment) ?? createNode()
+      node.named.set(segment, next)
+      node = next
+    }
+  }
+  node.routes.set(operation.method, { operation, parameterNames })
+}
+
+function descend(node: Node, segments: readonly string[], depth: number, values: string[]): Node | undefined {
+  const segment = segments[depth]
+  if (segment === undefined) return node.routes.size > 0 ? node : undefined
+  const named = node.named.get(segment)
+  const found = named && descend(named, segments, depth + 1, values)
+  if (found !== undefined) return found
+  if (node.parameter === null || segment === '') return undefined
+  values.push(segment)
+  const below = descend(node.parameter, segments, depth + 1, values)
+  if (below === undefined) values.pop()
+  return below
+}
+
+/** The segments of a template up to its first parameter. */
+function staticPart(template: string): string {
+  const parameter = template.indexOf('/{')
+  return parameter === -1 ? template : template.slice(0, parameter)
+}
+
+/** `/a/b` -> `/a`, `/a/b` */
+function leadsOf(path: string): string[] {
+  const segments = path.split('/').slice(1)
+  return segments.map((_, index) => `/${segments.slice(0, index + 1).join('/')}`)
+}

@@ -1,0 +1,76 @@
+/** Sixth stage: does the input fit the document? Parameters are decoded and given their types, then schemas decide. */
+import { refuse } from '../errors/refusal.ts'
+import { problemOf } from '../schema/validator.ts'
+import type { Parameter } from '../spec/contract.ts'
+import type { Engine } from './engine.ts'
+import type { Read, Validated } from './exchange.ts'
+
+export function validate(read: Read, engine: Engine): Validated {
+  const { operation, received } = read
+  const path = pathParameters(read)
+  const query = queryParameters(received.query, operation.parameters)
+  check(`${operation.id}.path`, path, 'path')
+  check(`${operation.id}.query`, query, 'query')
+  check(`${operation.id}.header`, received.headers, 'headers')
+  if (read.body !== undefined && !(read.body instanceof Uint8Array)) check(`${operation.id}.body`, read.body, 'body')
+  return { ...read, path, query }
+
+  function check(key: string, value: unknown, subject: string): void {
+    const validator = engine.validatorOf(key)
+    const problem = validator && problemOf(validator, value, subject)
+    if (problem !== undefined) refuse('invalid', { problem: problem.sentence, field: problem.field })
+  }
+}
+
+function pathParameters({ operation, segments }: Read): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const parameter of operation.parameters) {
+    if (parameter.in === 'path')
+      values[parameter.name] = typed(decode(segments[parameter.name] ?? '', parameter), parameter)
+  }
+  return values
+}
+
+/** Query parameters that the operation declares; others are ignored. */
+function queryParameters(query: string, parameters: readonly Parameter[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  if (query === '') return values
+  for (const pair of query.split('&')) {
+    const [name = '', value = ''] = splitOnce(pair)
+    const parameter = parameters.find((declared) => declared.in === 'query' && declared.name === name)
+    if (parameter === undefined) continue
+    if (Object.hasOwn(values, name)) {
+      refuse('invalid', { problem: `The query parameter "${name}" stands there more than once.`, field: name })
+    }
+    values[name] = typed(decode(value.replaceAll('+', ' '), parameter), parameter)
+  }
+  return values
+}
+
+function splitOnce(pair: string): [string, string] {
+  const equals = pair.indexOf('=')
+  const [name, value] = equals === -1 ? [pair, ''] : [pair.slice(0, equals), pair.slice(equals + 1)]
+  return [name.includes('%') ? name.replaceAll(/(%[0-9a-f]{2})+/gi, (text) => tryDecode(text) ?? text) : name, value]
+}
+
+function decode(text: string, { name, in: place }: Parameter): string {
+  return (
+    tryDecode(text) ??
+    refuse('invalid', { problem: `The ${place} parameter "${name}" is not percent-encoded as UTF-8.`, field: name })
+  )
+}
+
+function tryDecode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** A text that is no number stays a text, for the schema to refuse. */
+function typed(text: string, { type }: Parameter): unknown {
+  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : text
+  if (type === 'string' || !/^-?\d+(\.\d+)?$/.test(text)) return text
+  return Number(text)
+}

@@ -1,0 +1,195 @@
+/** The composition root: contract, behaviours and world become a platform. */
+import { receive, toResponse } from './adapters/fetch.ts'
+import { UsageError } from './errors/usage-error.ts'
+import type { Engine } from './pipeline/engine.ts'
+import type { Answer, Received } from './pipeline/exchange.ts'
+import { handle } from './pipeline/handle.ts'
+import { matchAt } from './pipeline/route.ts'
+import { createRouter } from './pipeline/router.ts'
+import { type PlatformOptions, readOptions } from './platform-options.ts'
+import { problemOf, type Validator } from './schema/validator.ts'
+import { contracts } from './spec/generated/contract.ts'
+import { validators } from './spec/generated/validators.ts'
+import { defaultWorld } from './spec/generated/world.ts'
+import type { ErrorCodeOf, OperationId } from './spec/operations.ts'
+import { behaviours, sites } from './systems/all.ts'
+import type { Clock } from './world/clock.ts'
+import type { JournalEntry } from './world/journal.ts'
+import { stepLife } from './world/life-cycle.ts'
+import { readSeed } from './world/read-seed.ts'
+import { type OutsideDnsSeed, removeOutsideDns, setOutsideDns, type WorldSeed } from './world/seed.ts'
+import { createWorld, type WorldSnapshot } from './world/world.ts'
+
+export interface Platform {
+  /** Answers a WHATWG Request, or what makes one. Never rejects for what the request holds. */
+  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
+  /** Answers the small request value of the adapters; a promise only when the operation has to wait for something. */
+  readonly handle: (received: Received) => Answer | Promise<Answer>
+  /** Whether an operation, of any method, or a deployment's own host is there. */
+  readonly serves: (request: Pick<Received, 'host' | 'path'>) => boolean
+  /** The systems with the origins at which they answer. */
+  readonly systems: readonly { readonly name: string; readonly origin: string; readonly bodyBytesMax: number }[]
+  /** The tokens that are valid, with the username of their account. */
+  readonly tokens: readonly { readonly account: string; readonly token: string }[]
+  readonly clock: Clock
+  readonly journal: { readonly entries: () => readonly JournalEntry[]; readonly clear: () => void }
+  /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
+  readonly outsideDns: {
+    readonly set: (record: OutsideDnsSeed) => void
+    /** Removes the records of that name, of one type when it is given. */
+    readonly remove: (record: { readonly name: string; readonly type?: string }) => void
+    readonly list: () => readonly OutsideDnsSeed[]
+  }
+  /**
+   * The next calls of an operation fail with one of its codes.
+   * @throws UsageError UNKNOWN_OPERATION, UNDECLARED_CODE, INVALID_OPTION
+   */
+  readonly fail: <Id extends OperationId>(
+    operationId: Id,
+    code: ErrorCodeOf<Id>,
+    options?: { readonly times?: number },
+  ) => void
+  /**
+   * Moves a deployment to the state that comes next, whatever the time.
+   * @returns The state that it is in now.
+   * @throws UsageError UNKNOWN_RECORD
+   */
+  readonly step: (deploymentId: string) => string
+  /** Everything that can change, as plain data. */
+  readonly snapshot: () => WorldSnapshot
+  /** @throws UsageError INVALID_SNAPSHOT */
+  readonly restore: (snapshot: WorldSnapshot) => void
+  /** Back to the world it started with: records, ids, quotas, faults, journal and clock. */
+  readonly reset: () => void
+}
+
+/**
+ * Makes a platform. Synchronous; no file is read, nothing is compiled, no timer runs.
+ *
+ * @example
+ * ```ts
+ * const platform = createPlatform({ seed: 42, clock: '2017-02-20T08:00:00.000Z' })
+ * const answer = await platform.fetch('https://api.zeit.co/now/secrets', { headers: { Authorization: 'Bearer nowhere_alice' } })
+ * await answer.json() // { secrets: [] }
+ * ```
+ * @throws UsageError INVALID_OPTION, INVALID_WORLD, INVALID_TIME
+ */
+export function createPlatform(options: PlatformOptions = {}): Platform {
+  const {
+    profile,
+    origins,
+    rateLimit,
+    checkResponses,
+    log,
+    tokens,
+    world: worldData,
+    ...worldOptions
+  } = readOptions(options)
+  const contract = contracts[profile]
+  const validatorOf = (key: string): Validator | undefined => validators[profile][key] ?? validators.documented[key]
+  const seed = withTokens(worldData === undefined ? defaultWorld : readWorld(worldData, validatorOf), tokens)
+  const world = createWorld(contract, seed, worldOptions)
+  const engine: Engine = {
+    contract,
+    router: createRouter(contract),
+    validatorOf,
+    behaviours,
+    sites,
+    world,
+    rateLimit,
+    checkResponses,
+    origins: new Map(contract.systems.map(({ name, origin }) => [name, origins[name] ?? origin])),
+    reportFault: log,
+  }
+
+  const platform: Platform = {
+    async fetch(input, init) {
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init)
+      return toResponse(await handle(await receive(request), engine))
+    },
+    handle: (received) => handle(received, engine),
+    serves: ({ host, path }) =>
+      matchAt(host, path, engine) !== undefined || sites.some((site) => site.serves(host, world)),
+    systems: contract.systems.map(({ name, origin, bodyBytesMax }) => ({
+      name,
+      origin: engine.origins.get(name) ?? origin,
+      bodyBytesMax,
+    })),
+    tokens: (seed.tokens ?? []).filter(({ revoked }) => !revoked).map(({ account, token }) => ({ account, token })),
+    clock: world.clock,
+    journal: world.journal,
+    outsideDns: {
+      set: (record) => setOutsideDns(world, record),
+      remove: (record) => removeOutsideDns(world, record),
+      list: () => world.outsideDns.all().map(({ name, type, value }) => ({ name, type, value })),
+    },
+    fail(operationId, code, { times = 1 } = {}) {
+      const operation = contract.operations[operationId]
+      if (operation === undefined) {
+        throw new UsageError(
+          'UNKNOWN_OPERATION',
+          `Failed to order a fault for ${JSON.stringify(operationId)}: there is no such operation. The operationIds are those of nowhere-kit/openapi.json.`,
+        )
+      }
+      if (!operation.errors.includes(code)) {
+        throw new UsageError(
+          'UNDECLARED_CODE',
+          `Failed to order the fault ${JSON.stringify(code)} for ${operationId}: it declares no such code. It declares ${operation.errors.join(', ')}.`,
+        )
+      }
+      if (!Number.isInteger(times) || times < 1) {
+        throw new UsageError(
+          'INVALID_OPTION',
+          `Failed to order a fault for ${operationId}: times is ${JSON.stringify(times)}. Give a whole number of 1 or more.`,
+        )
+      }
+      world.faults.add({ operationId, code, times })
+    },
+    step(deploymentId) {
+      const deployment = world.deployments.get(deploymentId)
+      const cycle = deployment && contract.lifeCycles[deployment.life.cycle]
+      if (deployment === undefined || cycle === undefined) {
+        throw new UsageError(
+          'UNKNOWN_RECORD',
+          `Failed to step the deployment ${JSON.stringify(deploymentId)}: there is none with that id. Take the uid that creating it answered.`,
+        )
+      }
+      return world.deployments.update(deploymentId, { life: stepLife(deployment.life, cycle, world.clock.now()) }).life
+        .state
+    },
+    snapshot: () => world.snapshot(),
+    restore(snapshot) {
+      if (snapshot?.version !== 1 || typeof snapshot.collections !== 'object') {
+        throw new UsageError(
+          'INVALID_SNAPSHOT',
+          'Failed to restore the world: this is no snapshot of version 1. Give what snapshot() returned.',
+        )
+      }
+      world.restore(snapshot)
+    },
+    reset: () => world.reset(),
+  }
+  return platform
+}
+
+function readWorld(data: unknown, validatorOf: (key: string) => Validator | undefined): WorldSeed {
+  const validator = validatorOf('world')
+  if (validator === undefined) throw new Error('the schema of a world was not generated')
+  return readSeed(data, (world) => problemOf(validator, world, 'world'))
+}
+
+function withTokens(
+  seed: WorldSeed,
+  tokens: readonly { readonly account: string; readonly token: string }[],
+): WorldSeed {
+  for (const { account } of tokens) {
+    if (!seed.accounts.some(({ username }) => username === account)) {
+      throw new UsageError(
+        'INVALID_OPTION',
+        `Failed to add a token for ${JSON.stringify(account)}: there is no such account. The accounts are ${seed.accounts.map(({ username }) => username).join(', ')}.`,
+      )
+    }
+  }
+  const added = new Set(tokens.map(({ token }) => token))
+  return { ...seed, tokens: [...(seed.tokens ?? []).filter(({ token }) => !added.has(token)), ...tokens] }
+}

@@ -1,0 +1,140 @@
+/**
+ * What the pipeline needs of the document, as plain data: `read-contract.ts` reads it from openapi.yaml when
+ * `npm run generate` runs, so that nothing is parsed or resolved when a platform is created.
+ */
+
+/** Which of the two readings of the document: as written, or as real clients of the time saw it. */
+export type Profile = 'documented' | 'observed'
+
+export type Method = 'GET' | 'PUT' | 'POST' | 'DELETE' | 'PATCH'
+
+export interface Contract {
+  readonly systems: readonly System[]
+  readonly operations: Readonly<Record<string, Operation>>
+  readonly errors: Readonly<Record<string, ErrorCatalogue>>
+  readonly rateLimits: Readonly<Record<string, RateLimit>>
+  readonly ids: Readonly<Record<string, IdShape>>
+  readonly lifeCycles: Readonly<Record<string, LifeCycle>>
+}
+
+export interface System {
+  readonly name: string
+  readonly origin: string
+  /** Counted off before the first path segment becomes the `{endpoint}` of an error. */
+  readonly basePath: string
+  readonly errors: string
+  readonly rateLimit: string
+  readonly bodyBytesMax: number
+}
+
+export interface Operation {
+  readonly id: string
+  readonly system: string
+  readonly method: Method
+  readonly path: string
+  /** Other path templates at which the operation answers too. */
+  readonly alsoAt: readonly string[]
+  readonly secured: boolean
+  readonly rateLimit: string
+  /** Every code that it may answer, the generic ones of its system included. */
+  readonly errors: readonly string[]
+  readonly parameters: readonly Parameter[]
+  readonly body: RequestBody | null
+  readonly responses: readonly DeclaredResponse[]
+  readonly idempotency: Idempotency | null
+}
+
+export interface Parameter {
+  readonly name: string
+  readonly in: 'path' | 'query' | 'header'
+  readonly type: 'string' | 'number' | 'integer' | 'boolean'
+}
+
+export interface RequestBody {
+  readonly required: boolean
+  readonly mediaTypes: readonly string[]
+  /** Where the body holds `writeOnly` values: paths of property names, `*` for every element of an array. */
+  readonly secrets: readonly (readonly string[])[]
+}
+
+export interface DeclaredResponse {
+  readonly status: number
+  /** Empty when the answer has no body. */
+  readonly mediaTypes: readonly string[]
+  /** Lower-case names of the headers that every such answer has. */
+  readonly headers: readonly string[]
+}
+
+export interface Idempotency {
+  readonly header: string
+  readonly windowHours: number
+  readonly replayedHeader: string
+  readonly lengthMax: number
+  /** Codes of the system's catalogue. */
+  readonly conflict: string
+  readonly invalid: string
+}
+
+/** The situations that the pipeline itself refuses; each system says with which code. */
+export type Situation =
+  | 'unknown-path'
+  | 'unknown-method'
+  | 'unauthenticated'
+  | 'rate-limited'
+  | 'blocked'
+  | 'unreadable'
+  | 'too-large'
+  | 'invalid'
+  | 'internal'
+
+export type ErrorTemplate = string | { readonly number: string } | { readonly [name: string]: ErrorTemplate }
+
+export interface ErrorCatalogue {
+  readonly body: { readonly [name: string]: ErrorTemplate }
+  readonly values: Readonly<Record<string, string>>
+  /** Placeholders that are ids made up for each error: the name of the schema with `x-id`. */
+  readonly ids: Readonly<Record<string, string>>
+  readonly situations: Readonly<
+    Partial<Record<Situation, { readonly code: string; readonly values: Readonly<Record<string, string>> }>>
+  >
+  readonly codes: Readonly<Record<string, ErrorCode>>
+}
+
+export interface ErrorCode {
+  readonly status: number
+  readonly message: string
+  readonly values: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export interface RateLimit {
+  readonly quota: number
+  readonly windowMs: number
+  readonly headers: {
+    readonly limit?: string
+    readonly remaining?: string
+    readonly reset?: { readonly name: string; readonly as: 'epoch-seconds' | 'seconds-left' }
+  }
+}
+
+export interface IdShape {
+  readonly prefix: string
+  readonly length: number
+  readonly alphabet: 'alphanumeric' | 'lower' | 'hex'
+}
+
+export interface LifeCycle {
+  readonly initial: readonly string[]
+  readonly final: readonly string[]
+  readonly transitions: readonly Transition[]
+  /** How a state is written in answers, where that differs from its name here. */
+  readonly spelling: Readonly<Record<string, string>>
+}
+
+export interface Transition {
+  readonly from: readonly string[]
+  readonly to: string
+  /** The event that causes it; without one it happens by itself `afterMs` after the state began. */
+  readonly on: string | null
+  readonly afterMs: number | null
+}

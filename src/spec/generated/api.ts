@@ -1,0 +1,2186 @@
+// Written by `npm run generate` from openapi.yaml. Do not edit.
+export interface paths {
+    readonly "/now/deployments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lists the deployments of the account. */
+        readonly get: operations["listNowDeployments"];
+        readonly put?: never;
+        /**
+         * Creates a deployment from a package and its files.
+         * @description The document asks for an id in the URL but its path has none. The key `package` is package.json as an object; each other key is the path of a file and its value the content.
+         */
+        readonly post: operations["createNowDeployment"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/deployments/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a deployment. A malformed one is not found, like any that does not exist.
+                 * @example 7Npest0z1zW5QVFfNDBId4BW
+                 */
+                readonly id: components["parameters"]["NowDeploymentId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Reads a deployment and the state that it is in. */
+        readonly get: operations["getNowDeployment"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Deletes a deployment and the aliases that point at it. */
+        readonly delete: operations["deleteNowDeployment"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/deployments/{id}/files": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a deployment. A malformed one is not found, like any that does not exist.
+                 * @example 7Npest0z1zW5QVFfNDBId4BW
+                 */
+                readonly id: components["parameters"]["NowDeploymentId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Reads the tree of files of a deployment. */
+        readonly get: operations["listNowDeploymentFiles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/deployments/{id}/files/{file_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a deployment. A malformed one is not found, like any that does not exist.
+                 * @example 7Npest0z1zW5QVFfNDBId4BW
+                 */
+                readonly id: components["parameters"]["NowDeploymentId"];
+                /**
+                 * @description The `uid` of a file of the deployment.
+                 * @example 9ea8930976aad4ebd005f8d6c03825be136cc4a9
+                 */
+                readonly file_id: components["parameters"]["NowFileId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Downloads a file of a deployment, byte for byte. */
+        readonly get: operations["getNowDeploymentFile"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/deployments/{id}/aliases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a deployment. A malformed one is not found, like any that does not exist.
+                 * @example 7Npest0z1zW5QVFfNDBId4BW
+                 */
+                readonly id: components["parameters"]["NowDeploymentId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Lists the aliases that point at a deployment. */
+        readonly get: operations["listNowDeploymentAliases"];
+        readonly put?: never;
+        /** Points an alias at a deployment, taking it from the one that had it. */
+        readonly post: operations["createNowDeploymentAlias"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/domains": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lists the domains of the account, each with its aliases. */
+        readonly get: operations["listNowDomains"];
+        readonly put?: never;
+        /** Registers a domain; posting an external one again checks whether it is verified by now. */
+        readonly post: operations["createNowDomain"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/domains/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a registered domain.
+                 * @example zeit.rocks
+                 */
+                readonly name: components["parameters"]["NowDomainName"];
+            };
+            readonly cookie?: never;
+        };
+        /** Reads a domain. */
+        readonly get: operations["getNowDomain"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Removes a domain with its aliases and records. */
+        readonly delete: operations["deleteNowDomain"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/domains/{domain}/records": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a registered domain.
+                 * @example zeit.rocks
+                 */
+                readonly domain: components["parameters"]["NowRecordDomain"];
+            };
+            readonly cookie?: never;
+        };
+        /** Lists the DNS records of a domain. */
+        readonly get: operations["listNowDomainRecords"];
+        readonly put?: never;
+        /** Creates a DNS record for a domain. */
+        readonly post: operations["createNowDomainRecord"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/domains/{domain}/records/{recId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a registered domain.
+                 * @example zeit.rocks
+                 */
+                readonly domain: components["parameters"]["NowRecordDomain"];
+                /**
+                 * @description The `id` of a record of the domain.
+                 * @example rec_38OtX1f51szRA03atCybBuZ3
+                 */
+                readonly recId: components["parameters"]["NowRecordId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Deletes a DNS record and answers with an empty body. */
+        readonly delete: operations["deleteNowDomainRecord"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/certs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lists the certificates of the account. */
+        readonly get: operations["listNowCertificates"];
+        /** Stores a certificate of one's own, in place of the one of that name. */
+        readonly put: operations["replaceNowCertificate"];
+        /** Issues a certificate, or renews one. */
+        readonly post: operations["issueNowCertificate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/certs/{cn}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The common name of a certificate.
+                 * @example testing.zeit.co
+                 */
+                readonly cn: components["parameters"]["NowCertificateName"];
+            };
+            readonly cookie?: never;
+        };
+        /** Reads the certificate of a common name, as a list of one. */
+        readonly get: operations["getNowCertificate"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Deletes the certificate of a common name and answers with an empty body. */
+        readonly delete: operations["deleteNowCertificate"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/aliases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lists the aliases of the account. */
+        readonly get: operations["listNowAliases"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/aliases/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of an alias.
+                 * @example 2WjyKQmM8ZnGcJsPWMrHRHrE
+                 */
+                readonly id: components["parameters"]["NowAliasId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Deletes an alias. */
+        readonly delete: operations["deleteNowAlias"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/secrets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lists the secrets of the user, without their values. */
+        readonly get: operations["listNowSecrets"];
+        readonly put?: never;
+        /** Creates a secret. */
+        readonly post: operations["createNowSecret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/secrets/{uidOrName}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a secret or its name; a name with a slash is percent-encoded.
+                 * @example my-api-key
+                 */
+                readonly uidOrName: components["parameters"]["NowSecretReference"];
+            };
+            readonly cookie?: never;
+        };
+        /** Reads a secret, found by its uid or by its name, without its value. */
+        readonly get: operations["getNowSecret"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Deletes a secret, found by its uid or by its name. */
+        readonly delete: operations["deleteNowSecret"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Renames a secret, found by its uid or by its name. */
+        readonly patch: operations["renameNowSecret"];
+        readonly trace?: never;
+    };
+    readonly "/now/list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lists the deployments of the account, all of them or those of one name. */
+        readonly get: operations["listNowDeploymentsByName"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/remove": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Deletes the deployment that the body names. */
+        readonly delete: operations["removeNowDeployment"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/create": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Creates a deployment from the hashes of its files and says which contents are missing.
+         * @description The deployment stays in DEPLOYING until the last of them is synced.
+         */
+        readonly post: operations["createNowDeploymentFromHashes"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/now/sync": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Uploads the content of a missing file; the last one takes the deployment out of DEPLOYING.
+         * @description The client also sends `x-now-size` and `x-now-file`; neither is read, for what it puts there is often wrong.
+         */
+        readonly post: operations["syncNowFile"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/whois-ns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Asks the outside DNS which nameservers a domain has. */
+        readonly get: operations["getNowNameservers"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/www/user": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Reads the user that the token belongs to. */
+        readonly get: operations["getNowUser"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly NowError: {
+            readonly error: {
+                readonly code: string;
+                /** @description English, for the developer and not for the end user. */
+                readonly message: string;
+                /** @description The same for everybody. A generic code and an unknown path have no endpoint in it. */
+                readonly url: string;
+                /** @description With `not_modified`, the record that is there already. */
+                readonly uid?: string;
+                /** @description With `not_modified`, its name. */
+                readonly name?: string;
+            };
+        };
+        /** @description A deployment's `uid`. */
+        readonly NowDeploymentId: string;
+        /** @description A domain's `uid`. */
+        readonly NowDomainId: string;
+        /** @description A certificate's `uid`. */
+        readonly NowCertificateId: string;
+        /** @description An alias's `uid`. */
+        readonly NowAliasId: string;
+        readonly NowSecretId: string;
+        readonly NowRecordId: string;
+        /** @description The SHA-1 of the content. */
+        readonly NowFileId: string;
+        /** @description What the owner of an external domain puts into a TXT record at `_now.` and the name. */
+        readonly NowVerifyToken: string;
+        /** @description What follows the name in the host of a deployment. */
+        readonly NowHostSuffix: string;
+        /**
+         * Format: date-time
+         * @description ISO 8601 in UTC, with milliseconds.
+         */
+        readonly NowTimestamp: string;
+        /** @description Milliseconds since 1970, as a string. */
+        readonly NowEpochMilliseconds: string;
+        /** @enum {string} */
+        readonly NowDeploymentState: "DEPLOYING" | "BOOTING" | "READY" | "FROZEN" | "DEPLOYMENT_ERROR";
+        /** @description The name as a host label, ten letters, and the domain of the platform. */
+        readonly NowDeploymentHost: string;
+        readonly NowDeploymentList: {
+            readonly deployments: readonly components["schemas"]["NowDeploymentSummary"][];
+        };
+        readonly NowDeploymentSummary: {
+            readonly uid: components["schemas"]["NowDeploymentId"];
+            readonly name: string;
+            /** @description Equal to `host` of the deployment; the document's example has a letter too many, so the pattern is wide. */
+            readonly url: string;
+            readonly created: components["schemas"]["NowEpochMilliseconds"];
+        };
+        readonly NowDeployment: {
+            readonly uid: components["schemas"]["NowDeploymentId"];
+            readonly host: components["schemas"]["NowDeploymentHost"];
+            readonly state: components["schemas"]["NowDeploymentState"];
+            readonly stateTs: components["schemas"]["NowTimestamp"];
+        };
+        readonly NowDeploymentCreated: {
+            readonly uid: components["schemas"]["NowDeploymentId"];
+            readonly host: components["schemas"]["NowDeploymentHost"];
+            readonly state: components["schemas"]["NowDeploymentState"];
+        };
+        readonly NowDeploymentDeleted: {
+            readonly uid: components["schemas"]["NowDeploymentId"];
+            /** @constant */
+            readonly state: "DELETED";
+        };
+        readonly NowDeploymentInput: {
+            readonly package: components["schemas"]["NowPackage"];
+        } & {
+            readonly [key: string]: string;
+        };
+        /** @description package.json as an object. Only `name` and `nowhere` mean anything here; the rest is kept. */
+        readonly NowPackage: {
+            readonly name?: string;
+            readonly nowhere?: components["schemas"]["NowTestCard"];
+        };
+        /** @description Chooses what becomes of the deployment. The real platform ignores it. */
+        readonly NowTestCard: {
+            /** @enum {string} */
+            readonly outcome?: "READY" | "DEPLOYMENT_ERROR";
+            /** @description Given, it begins in DEPLOYING for so long. */
+            readonly deployingMs?: number;
+            readonly bootingMs?: number;
+            readonly progression?: string;
+        };
+        /** @description The path of a file: no leading slash, no empty segment, no `..` and no NUL. */
+        readonly NowFilePath: string;
+        readonly NowFileTree: readonly components["schemas"]["NowFileOrDirectory"][];
+        readonly NowFileOrDirectory: components["schemas"]["NowFile"] | components["schemas"]["NowDirectory"];
+        readonly NowFile: {
+            /** @constant */
+            readonly type: "file";
+            readonly name: string;
+            readonly uid: components["schemas"]["NowFileId"];
+        };
+        readonly NowDirectory: {
+            /** @constant */
+            readonly type: "directory";
+            readonly name: string;
+            readonly children: components["schemas"]["NowFileTree"];
+        };
+        /** @description A host name of two labels or more. */
+        readonly NowHostName: string;
+        readonly NowDomainInput: {
+            readonly name: components["schemas"]["NowHostName"];
+            /**
+             * @description Whether a nameserver other than zeit.world answers for the domain.
+             * @default false
+             */
+            readonly isExternal: boolean;
+        };
+        readonly NowDomainVerified: {
+            readonly uid: components["schemas"]["NowDomainId"];
+            /** @constant */
+            readonly verified: true;
+            readonly created: components["schemas"]["NowTimestamp"];
+        };
+        readonly NowDomainUnverified: {
+            readonly uid: components["schemas"]["NowDomainId"];
+            /** @constant */
+            readonly verified: false;
+            readonly verifyToken: components["schemas"]["NowVerifyToken"];
+            readonly created: components["schemas"]["NowTimestamp"];
+        };
+        readonly NowDomainDeleted: {
+            readonly uid: components["schemas"]["NowDomainId"];
+        };
+        readonly NowDomainList: {
+            readonly domains: readonly components["schemas"]["NowDomain"][];
+        };
+        readonly NowDomain: {
+            readonly uid: components["schemas"]["NowDomainId"];
+            readonly created: components["schemas"]["NowTimestamp"];
+            readonly isExternal: boolean;
+            readonly name: string;
+            /** @description The `uid` of every alias on the domain or below it. */
+            readonly aliases: readonly components["schemas"]["NowAliasId"][];
+        } & components["schemas"]["NowDomainVerification"];
+        readonly NowDomainVerification: {
+            readonly verified: boolean;
+        };
+        /** @enum {string} */
+        readonly NowRecordType: "A" | "AAAA" | "ALIAS" | "CAA" | "CNAME" | "MX" | "SRV" | "TXT";
+        readonly NowDomainRecordList: {
+            readonly records: readonly components["schemas"]["NowDomainRecord"][];
+        };
+        readonly NowDomainRecord: {
+            readonly id: components["schemas"]["NowRecordId"];
+            /** @example zeit.rocks.-address */
+            readonly slug: string;
+            readonly type: components["schemas"]["NowRecordType"];
+            /** @description The part before the domain; empty for the domain itself. */
+            readonly name: string;
+            readonly value: string;
+            /** @description Of an MX record only. */
+            readonly mxPriority?: number;
+            readonly created: components["schemas"]["NowEpochMilliseconds"];
+            /** @description When it was last changed; null until then. */
+            readonly updated: string | null;
+        };
+        readonly NowDomainRecordWrapped: {
+            readonly data: components["schemas"]["NowDomainRecordInput"];
+        };
+        readonly NowDomainRecordInput: {
+            /** @description The part before the domain; empty for the domain itself. */
+            readonly name: string;
+            readonly type: components["schemas"]["NowRecordType"];
+            readonly value: string;
+            readonly mxPriority?: number;
+        } & (unknown & unknown & unknown & unknown & unknown & unknown);
+        /** @description The host that a record points at, with or without the dot of the root. */
+        readonly NowRecordTarget: string;
+        /** @description Priority, weight, port and target. */
+        readonly NowRecordService: string;
+        /** @description Flags, tag and quoted value. */
+        readonly NowRecordAuthority: string;
+        readonly NowDomainRecordCreated: {
+            readonly uid: components["schemas"]["NowRecordId"];
+        };
+        /** @description The names to cover. The first is the common name. */
+        readonly NowCertificateDomains: readonly string[];
+        readonly NowCertificateRequest: {
+            readonly domains: components["schemas"]["NowCertificateDomains"];
+            /** @default false */
+            readonly renew: boolean;
+        };
+        readonly NowCertificateUpload: {
+            readonly domains: components["schemas"]["NowCertificateDomains"];
+            /** @description The chain, PEM; empty or absent when there is none. */
+            readonly ca?: string;
+            /** @description PEM. */
+            readonly cert: string;
+            /** @description The private key. PEM. */
+            readonly key: string;
+        };
+        readonly NowCertificateList: {
+            readonly certs: readonly components["schemas"]["NowCertificate"][];
+        };
+        readonly NowCertificate: {
+            readonly cn: string;
+            readonly uid: components["schemas"]["NowCertificateId"];
+            readonly created: components["schemas"]["NowTimestamp"];
+            readonly expiration: components["schemas"]["NowTimestamp"];
+            readonly autoRenew: boolean;
+        };
+        readonly NowCertificateIssued: {
+            readonly uid: components["schemas"]["NowCertificateId"];
+            readonly created_at: components["schemas"]["NowTimestamp"];
+        };
+        readonly NowCertificateReplaced: {
+            readonly created_at: components["schemas"]["NowTimestamp"];
+        };
+        /** @description A host name, or a word that stands for itself under now.sh. */
+        readonly NowAliasName: string;
+        readonly NowAliasInput: {
+            readonly alias: components["schemas"]["NowAliasName"];
+        };
+        readonly NowAliasList: {
+            readonly aliases: readonly components["schemas"]["NowAlias"][];
+        };
+        readonly NowAlias: {
+            readonly uid: components["schemas"]["NowAliasId"];
+            readonly alias: string;
+            readonly created: components["schemas"]["NowTimestamp"];
+            readonly deploymentId: components["schemas"]["NowDeploymentId"];
+        };
+        readonly NowDeploymentAliasList: {
+            readonly aliases: readonly components["schemas"]["NowDeploymentAlias"][];
+        };
+        readonly NowDeploymentAlias: {
+            readonly uid: components["schemas"]["NowAliasId"];
+            readonly alias: string;
+            readonly created: components["schemas"]["NowTimestamp"];
+        };
+        readonly NowAliasCreated: {
+            readonly oldId?: components["schemas"]["NowDeploymentId"];
+            readonly uid: components["schemas"]["NowAliasId"];
+            readonly created: components["schemas"]["NowTimestamp"];
+        };
+        readonly NowAliasDeleted: {
+            /** @constant */
+            readonly status: "SUCCESS";
+        };
+        readonly NowSecretName: string;
+        readonly NowSecretInput: {
+            readonly name: components["schemas"]["NowSecretName"];
+            readonly value: components["schemas"]["NowSecretValue"];
+        };
+        readonly NowSecretValue: string;
+        readonly NowSecretInputs: readonly components["schemas"]["NowSecretInput"][];
+        readonly NowSecretRename: {
+            readonly name: components["schemas"]["NowSecretName"];
+        };
+        readonly NowSecretList: {
+            readonly secrets: readonly components["schemas"]["NowSecret"][];
+        };
+        readonly NowSecret: {
+            readonly uid: components["schemas"]["NowSecretId"];
+            readonly name: string;
+            readonly created: components["schemas"]["NowTimestamp"];
+        };
+        readonly NowSecretCreated: {
+            readonly uid: components["schemas"]["NowSecretId"];
+        };
+        readonly NowSecretRenamed: {
+            readonly uid: components["schemas"]["NowSecretId"];
+            readonly oldName: string;
+        };
+        readonly NowSecretDeleted: {
+            readonly uid: components["schemas"]["NowSecretId"];
+        } & components["schemas"]["NowSecretDeletedName"];
+        readonly NowSecretDeletedName: {
+            readonly name: string;
+        };
+        /** @description What the client is about to deploy. Other keys that it sends are kept out of sight. */
+        readonly NowDeploymentFromHashes: {
+            readonly name?: string;
+            readonly files: readonly {
+                readonly sha: components["schemas"]["NowFileId"];
+                readonly size: number;
+                readonly file: components["schemas"]["NowFilePath"];
+                readonly mode?: number;
+            }[];
+        };
+        readonly NowDeploymentToSync: {
+            readonly deploymentId: components["schemas"]["NowDeploymentId"];
+            readonly url: components["schemas"]["NowDeploymentHost"];
+            /** @description The hashes whose content is wanted, each once; left out when nothing is. */
+            readonly missing?: readonly components["schemas"]["NowFileId"][];
+        };
+        /** @description The client asks for a success and nothing more. */
+        readonly NowFileSynced: Record<string, never>;
+        readonly NowDeploymentToRemove: {
+            readonly deploymentId: string;
+            /** @description Sent by the client; makes no difference here. */
+            readonly hard?: boolean;
+        };
+        readonly NowNameservers: {
+            readonly nameservers: readonly string[];
+            /** @description The domain that was registered, without what is below it. */
+            readonly domain: string;
+        };
+        readonly NowUser: {
+            readonly user: {
+                readonly uid: string;
+                readonly email: string;
+                readonly name: string;
+                readonly username: string;
+            };
+        };
+    };
+    responses: {
+        /** @description Refused; `x-errors` of the operation says with which codes, and `components.x-errors.now` what each means. */
+        readonly NowError: {
+            headers: {
+                readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                readonly "Retry-After": components["headers"]["NowRetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["NowError"];
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description The `uid` of a deployment. A malformed one is not found, like any that does not exist.
+         * @example 7Npest0z1zW5QVFfNDBId4BW
+         */
+        readonly NowDeploymentId: string;
+        /**
+         * @description The `uid` of a file of the deployment.
+         * @example 9ea8930976aad4ebd005f8d6c03825be136cc4a9
+         */
+        readonly NowFileId: string;
+        /**
+         * @description The name of a registered domain.
+         * @example zeit.rocks
+         */
+        readonly NowDomainName: string;
+        /**
+         * @description The name of a registered domain.
+         * @example zeit.rocks
+         */
+        readonly NowRecordDomain: string;
+        /**
+         * @description The `id` of a record of the domain.
+         * @example rec_38OtX1f51szRA03atCybBuZ3
+         */
+        readonly NowRecordId: string;
+        /**
+         * @description The common name of a certificate.
+         * @example testing.zeit.co
+         */
+        readonly NowCertificateName: string;
+        /**
+         * @description The `uid` of an alias.
+         * @example 2WjyKQmM8ZnGcJsPWMrHRHrE
+         */
+        readonly NowAliasId: string;
+        /**
+         * @description The `uid` of a secret or its name; a name with a slash is percent-encoded.
+         * @example my-api-key
+         */
+        readonly NowSecretReference: string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description How many requests a consumer may make within a minute.
+         * @example 600
+         */
+        readonly NowRateLimitLimit: number;
+        /**
+         * @description How many of them are left in this window.
+         * @example 599
+         */
+        readonly NowRateLimitRemaining: number;
+        /**
+         * @description When the window ends, in seconds since 1970, UTC.
+         * @example 1487578620
+         */
+        readonly NowRateLimitReset: number;
+        /**
+         * @description With a 429 only, the seconds until the window ends.
+         * @example 42
+         */
+        readonly NowRetryAfter: number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly listNowDeployments: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them, newest first. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deployments": [
+                     *         {
+                     *           "uid": "7Npest0z1zW5QVFfNDBId4BW",
+                     *           "name": "project-a",
+                     *           "url": "project-bfzfxvjaewj.now.sh",
+                     *           "created": "1460801613968"
+                     *         },
+                     *         {
+                     *           "uid": "dOgCUIoovYiYmXbrLX0h9qDk",
+                     *           "name": "project-b",
+                     *           "url": "project-b-iipihlfrpa.now.sh",
+                     *           "created": "1462738579605"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDeploymentList"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly createNowDeployment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "package": {
+                 *         "name": "project-a",
+                 *         "version": "0.0.1",
+                 *         "description": "",
+                 *         "scripts": {
+                 *           "start": "node start.js"
+                 *         },
+                 *         "dependencies": {
+                 *           "express": "4.13.4"
+                 *         }
+                 *       },
+                 *       "start.js": "require('./myfolder/other')",
+                 *       "myfolder/other.js": "require('express')().listen()"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NowDeploymentInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "7Npest0z1zW5QVFfNDBId4BW",
+                     *       "host": "project-a-fzfxvjaewj.now.sh",
+                     *       "state": "BOOTING"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDeploymentCreated"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly getNowDeployment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a deployment. A malformed one is not found, like any that does not exist.
+                 * @example 7Npest0z1zW5QVFfNDBId4BW
+                 */
+                readonly id: components["parameters"]["NowDeploymentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The deployment. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "7Npest0z1zW5QVFfNDBId4BW",
+                     *       "host": "project-a-fzfxvjaewj.now.sh",
+                     *       "state": "READY",
+                     *       "stateTs": "2017-02-20T08:16:28.547Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDeployment"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly deleteNowDeployment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a deployment. A malformed one is not found, like any that does not exist.
+                 * @example 7Npest0z1zW5QVFfNDBId4BW
+                 */
+                readonly id: components["parameters"]["NowDeploymentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "7Npest0z1zW5QVFfNDBId4BW",
+                     *       "state": "DELETED"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDeploymentDeleted"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly listNowDeploymentFiles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a deployment. A malformed one is not found, like any that does not exist.
+                 * @example 7Npest0z1zW5QVFfNDBId4BW
+                 */
+                readonly id: components["parameters"]["NowDeploymentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The files and folders at the top; a folder holds its own. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "type": "directory",
+                     *         "name": "myfolder",
+                     *         "children": [
+                     *           {
+                     *             "type": "file",
+                     *             "name": "other.js",
+                     *             "uid": "074f89b7cec922f11815a9437b9f9e4ba6df598f"
+                     *           }
+                     *         ]
+                     *       },
+                     *       {
+                     *         "type": "file",
+                     *         "name": "start.js",
+                     *         "uid": "23507a2f215bf389a1bf25f9f8f1e782f50a890e"
+                     *       },
+                     *       {
+                     *         "type": "file",
+                     *         "name": "package.json",
+                     *         "uid": "9ea8930976aad4ebd005f8d6c03825be136cc4a9"
+                     *       }
+                     *     ]
+                     */
+                    readonly "application/json": components["schemas"]["NowFileTree"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly getNowDeploymentFile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a deployment. A malformed one is not found, like any that does not exist.
+                 * @example 7Npest0z1zW5QVFfNDBId4BW
+                 */
+                readonly id: components["parameters"]["NowDeploymentId"];
+                /**
+                 * @description The `uid` of a file of the deployment.
+                 * @example 9ea8930976aad4ebd005f8d6c03825be136cc4a9
+                 */
+                readonly file_id: components["parameters"]["NowFileId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The content, of the media type that the file's name suggests. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "project-a",
+                     *       "version": "0.0.1",
+                     *       "description": "",
+                     *       "scripts": {
+                     *         "start": "node start.js"
+                     *       },
+                     *       "dependencies": {
+                     *         "express": "4.13.4"
+                     *       }
+                     *     }
+                     */
+                    readonly "*/*": unknown;
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly listNowDeploymentAliases: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a deployment. A malformed one is not found, like any that does not exist.
+                 * @example 7Npest0z1zW5QVFfNDBId4BW
+                 */
+                readonly id: components["parameters"]["NowDeploymentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Its aliases. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "aliases": [
+                     *         {
+                     *           "uid": "2WjyKQmM8ZnGcJsPWMrHRHrE",
+                     *           "alias": "my-alias",
+                     *           "created": "2016-06-02T21:01:40.950Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDeploymentAliasList"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly createNowDeploymentAlias: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a deployment. A malformed one is not found, like any that does not exist.
+                 * @example 7Npest0z1zW5QVFfNDBId4BW
+                 */
+                readonly id: components["parameters"]["NowDeploymentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "alias": "my-alias"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NowAliasInput"];
+            };
+        };
+        readonly responses: {
+            /** @description The alias points at the deployment. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NowAliasCreated"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly listNowDomains: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "domains": [
+                     *         {
+                     *           "uid": "V0fra8eEgQwEpFhYG2vTzC3K",
+                     *           "created": "2016-09-23T11:53:38.600Z",
+                     *           "isExternal": false,
+                     *           "name": "zeit.rocks",
+                     *           "verified": true,
+                     *           "aliases": [
+                     *             "sqrBE5u452LPy3Ce0tLbazoY",
+                     *             "gqM3ZEM98W9oqAnq7sG2cMzQ"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDomainList"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly createNowDomain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NowDomainInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Registered; `verified` says whether it can be used. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NowDomainVerified"] | components["schemas"]["NowDomainUnverified"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly getNowDomain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a registered domain.
+                 * @example zeit.rocks
+                 */
+                readonly name: components["parameters"]["NowDomainName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The domain, as the list has it. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "V0fra8eEgQwEpFhYG2vTzC3K",
+                     *       "created": "2016-09-23T11:53:38.600Z",
+                     *       "isExternal": false,
+                     *       "name": "zeit.rocks",
+                     *       "verified": true,
+                     *       "aliases": [
+                     *         "sqrBE5u452LPy3Ce0tLbazoY",
+                     *         "gqM3ZEM98W9oqAnq7sG2cMzQ"
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDomain"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly deleteNowDomain: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a registered domain.
+                 * @example zeit.rocks
+                 */
+                readonly name: components["parameters"]["NowDomainName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Removed. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "V0fra8eEgQwEpFhYG2vTzC3K"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDomainDeleted"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly listNowDomainRecords: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a registered domain.
+                 * @example zeit.rocks
+                 */
+                readonly domain: components["parameters"]["NowRecordDomain"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "records": [
+                     *         {
+                     *           "id": "rec_38OtX1f51szRA03atCybBuZ3",
+                     *           "slug": "zeit.rocks.-address",
+                     *           "type": "ALIAS",
+                     *           "name": "",
+                     *           "value": "alias.zeit.co",
+                     *           "created": "1474631621542",
+                     *           "updated": null
+                     *         },
+                     *         {
+                     *           "id": "rec_Pxo2HEfutmlIYECtTE4SpDzY",
+                     *           "slug": "*.zeit.rocks.-address",
+                     *           "type": "CNAME",
+                     *           "name": "*",
+                     *           "value": "alias.zeit.co",
+                     *           "created": "1474631619960",
+                     *           "updated": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDomainRecordList"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly createNowDomainRecord: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a registered domain.
+                 * @example zeit.rocks
+                 */
+                readonly domain: components["parameters"]["NowRecordDomain"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NowDomainRecordWrapped"] | components["schemas"]["NowDomainRecordInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "rec_V0fra8eEgQwEpFhYG2vTzC3K"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDomainRecordCreated"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly deleteNowDomainRecord: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a registered domain.
+                 * @example zeit.rocks
+                 */
+                readonly domain: components["parameters"]["NowRecordDomain"];
+                /**
+                 * @description The `id` of a record of the domain.
+                 * @example rec_38OtX1f51szRA03atCybBuZ3
+                 */
+                readonly recId: components["parameters"]["NowRecordId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted; the body is empty. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly listNowCertificates: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "certs": [
+                     *         {
+                     *           "cn": "testing.zeit.co",
+                     *           "uid": "oAjf6y9pxZgCJyQfrclN",
+                     *           "created": "2016-08-23T18:13:09.773Z",
+                     *           "expiration": "2016-12-16T16:00:00.000Z",
+                     *           "autoRenew": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowCertificateList"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly replaceNowCertificate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "domains": [
+                 *         "testing.zeit.co"
+                 *       ],
+                 *       "ca": "PEM formatted CA chain",
+                 *       "cert": "PEM formatted certificate",
+                 *       "key": "PEM formatted private key"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NowCertificateUpload"];
+            };
+        };
+        readonly responses: {
+            /** @description Stored. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2016-06-01T21:03:10.420Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowCertificateReplaced"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly issueNowCertificate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "domains": [
+                 *         "testing.zeit.co"
+                 *       ],
+                 *       "renew": true
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NowCertificateRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description Issued, renewed, or there already. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "zWsFytQUFlkUWaR7nWdwS7xR",
+                     *       "created_at": "2016-06-01T21:03:10.420Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowCertificateIssued"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly getNowCertificate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The common name of a certificate.
+                 * @example testing.zeit.co
+                 */
+                readonly cn: components["parameters"]["NowCertificateName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The certificate, alone in the list. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "certs": [
+                     *         {
+                     *           "cn": "testing.zeit.co",
+                     *           "uid": "oAjf6y9pxZgCJyQfrclN",
+                     *           "created": "2016-08-23T18:13:09.773Z",
+                     *           "expiration": "2016-12-16T16:00:00.000Z",
+                     *           "autoRenew": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowCertificateList"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly deleteNowCertificate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The common name of a certificate.
+                 * @example testing.zeit.co
+                 */
+                readonly cn: components["parameters"]["NowCertificateName"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted; the body is empty. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly listNowAliases: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "aliases": [
+                     *         {
+                     *           "uid": "2WjyKQmM8ZnGcJsPWMrHRHrE",
+                     *           "alias": "my-alias",
+                     *           "created": "2016-06-02T21:01:40.950Z",
+                     *           "deploymentId": "c9MrOWGzdJSfPxqyTDYhdEGN"
+                     *         },
+                     *         {
+                     *           "uid": "CR3bdJZkiaAuh9yr0OHXJJPG",
+                     *           "alias": "my-alias-2",
+                     *           "created": "2016-06-01T21:03:10.420Z",
+                     *           "deploymentId": "eD7FrslROGaXchymDD6ODw3v"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowAliasList"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly deleteNowAlias: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of an alias.
+                 * @example 2WjyKQmM8ZnGcJsPWMrHRHrE
+                 */
+                readonly id: components["parameters"]["NowAliasId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "SUCCESS"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowAliasDeleted"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly listNowSecrets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secrets": [
+                     *         {
+                     *           "uid": "sec_T70JHBhR1gqaxXVrLTsHr6B9",
+                     *           "name": "guillermo",
+                     *           "created": "2016-09-02T01:03:50.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowSecretList"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly createNowSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NowSecretInput"] | components["schemas"]["NowSecretInputs"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "sec_zWsFytQUFlkUWaR7nWdwS7xR"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowSecretCreated"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly getNowSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a secret or its name; a name with a slash is percent-encoded.
+                 * @example my-api-key
+                 */
+                readonly uidOrName: components["parameters"]["NowSecretReference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The secret, as the list has it. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "sec_T70JHBhR1gqaxXVrLTsHr6B9",
+                     *       "name": "guillermo",
+                     *       "created": "2016-09-02T01:03:50.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowSecret"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly deleteNowSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a secret or its name; a name with a slash is percent-encoded.
+                 * @example my-api-key
+                 */
+                readonly uidOrName: components["parameters"]["NowSecretReference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "sec_zWsFytQUFlkUWaR7nWdwS7xR",
+                     *       "name": "my-api-key"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowSecretDeleted"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly renameNowSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The `uid` of a secret or its name; a name with a slash is percent-encoded.
+                 * @example my-api-key
+                 */
+                readonly uidOrName: components["parameters"]["NowSecretReference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "name": "my-new-api-key"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NowSecretRename"];
+            };
+        };
+        readonly responses: {
+            /** @description Renamed. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "sec_zWsFytQUFlkUWaR7nWdwS7xR",
+                     *       "oldName": "my-api-key"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowSecretRenamed"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly listNowDeploymentsByName: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only deployments of this name.
+                 * @example project-a
+                 */
+                readonly app?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Those that match, newest first. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deployments": [
+                     *         {
+                     *           "uid": "7Npest0z1zW5QVFfNDBId4BW",
+                     *           "name": "project-a",
+                     *           "url": "project-a-fzfxvjaewj.now.sh",
+                     *           "created": "1460801613968"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDeploymentList"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly removeNowDeployment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "deploymentId": "7Npest0z1zW5QVFfNDBId4BW",
+                 *       "hard": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NowDeploymentToRemove"];
+            };
+        };
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "7Npest0z1zW5QVFfNDBId4BW",
+                     *       "state": "DELETED"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDeploymentDeleted"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly createNowDeploymentFromHashes: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "env": {},
+                 *       "forceNew": false,
+                 *       "forceSync": false,
+                 *       "name": "project-a",
+                 *       "deploymentType": "npm",
+                 *       "files": [
+                 *         {
+                 *           "sha": "9ea8930976aad4ebd005f8d6c03825be136cc4a9",
+                 *           "size": 143,
+                 *           "file": "package.json",
+                 *           "mode": 33188
+                 *         },
+                 *         {
+                 *           "sha": "23507a2f215bf389a1bf25f9f8f1e782f50a890e",
+                 *           "size": 26,
+                 *           "file": "start.js",
+                 *           "mode": 33188
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NowDeploymentFromHashes"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "deploymentId": "7Npest0z1zW5QVFfNDBId4BW",
+                     *       "url": "project-a-fzfxvjaewj.now.sh",
+                     *       "missing": [
+                     *         "9ea8930976aad4ebd005f8d6c03825be136cc4a9",
+                     *         "23507a2f215bf389a1bf25f9f8f1e782f50a890e"
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowDeploymentToSync"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly syncNowFile: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /**
+                 * @description The deployment that is being synced.
+                 * @example 7Npest0z1zW5QVFfNDBId4BW
+                 */
+                readonly "x-now-deployment-id": string;
+                /**
+                 * @description The SHA-1 of the body.
+                 * @example 23507a2f215bf389a1bf25f9f8f1e782f50a890e
+                 */
+                readonly "x-now-sha": components["schemas"]["NowFileId"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/octet-stream": unknown;
+            };
+        };
+        readonly responses: {
+            /** @description Kept. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /** @example {} */
+                    readonly "application/json": components["schemas"]["NowFileSynced"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly getNowNameservers: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description A domain, or a host below it.
+                 * @example zeit.rocks
+                 */
+                readonly domain: components["schemas"]["NowHostName"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The nameservers; none of a domain that nobody has. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "nameservers": [
+                     *         "california.zeit.world",
+                     *         "london.zeit.world"
+                     *       ],
+                     *       "domain": "zeit.rocks"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowNameservers"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly getNowUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The user. */
+            readonly 200: {
+                headers: {
+                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
+                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
+                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "uid": "2qDDuGFTWXBLDNnqZfWPDp1A",
+                     *         "email": "alice@nowhere.test",
+                     *         "name": "Alice",
+                     *         "username": "alice"
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NowUser"];
+                };
+            };
+            readonly default: components["responses"]["NowError"];
+        };
+    };
+}

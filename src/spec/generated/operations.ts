@@ -1,0 +1,58 @@
+// Written by `npm run generate` from openapi.yaml. Do not edit.
+
+export interface OperationFacts {
+  listNowDeployments: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
+  createNowDeployment: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'payload_too_large' }
+  getNowDeployment: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  deleteNowDeployment: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  listNowDeploymentFiles: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  getNowDeploymentFile: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  listNowDeploymentAliases: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  createNowDeploymentAlias: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' | 'forbidden' | 'alias_in_use' | 'payload_too_large' }
+  listNowDomains: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
+  createNowDomain: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'forbidden' | 'payload_too_large' }
+  getNowDomain: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  deleteNowDomain: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  listNowDomainRecords: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  createNowDomainRecord: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' | 'payload_too_large' }
+  deleteNowDomainRecord: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  listNowCertificates: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
+  replaceNowCertificate: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'cert_expired' | 'payload_too_large' }
+  issueNowCertificate: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' | 'payload_too_large' }
+  getNowCertificate: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  deleteNowCertificate: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  listNowAliases: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
+  deleteNowAlias: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  listNowSecrets: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
+  createNowSecret: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'conflict' | 'payload_too_large' }
+  getNowSecret: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  deleteNowSecret: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  renameNowSecret: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' | 'conflict' | 'payload_too_large' }
+  listNowDeploymentsByName: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
+  removeNowDeployment: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' | 'payload_too_large' }
+  createNowDeploymentFromHashes: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'payload_too_large' }
+  syncNowFile: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' | 'payload_too_large' }
+  getNowNameservers: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
+  getNowUser: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
+}
+
+/** What the message of each code has to be told; what its body may be told besides. */
+export interface ErrorValues {
+  now: {
+    authentication_error: { uid?: string; name?: string }
+    rate_limited: { limit: string; retryAfter: string; uid?: string; name?: string }
+    bad_request: { problem: string; uid?: string; name?: string }
+    internal_server_error: { uid?: string; name?: string }
+    not_found: { thing: string; reference: string; uid?: string; name?: string }
+    method_unknown: { method: string; path: string; allow: string; uid?: string; name?: string }
+    forbidden: { thing: string; reference: string; uid?: string; name?: string }
+    alias_in_use: { alias: string; uid?: string; name?: string }
+    conflict: { thing: string; reference: string; uid?: string; name?: string }
+    not_modified: { name: string; uid?: string }
+    cert_expired: { expiration: string; uid?: string; name?: string }
+    payload_too_large: { limitBytes: string; uid?: string; name?: string }
+  }
+}
+
+/** Schemas with `x-id`. */
+export type IdKind = 'NowDeploymentId' | 'NowDomainId' | 'NowCertificateId' | 'NowAliasId' | 'NowSecretId' | 'NowRecordId' | 'NowVerifyToken' | 'NowHostSuffix'

@@ -1,0 +1,257 @@
+/**
+ * Reads the pipeline's contract from a document that follows docs/vocabulary.md. It resolves references and durations and
+ * fills in defaults; it decides nothing. A document that breaks the vocabulary is the lint's business, so what is
+ * missing here throws with the place where it was expected.
+ */
+import type {
+  Contract,
+  DeclaredResponse,
+  ErrorCatalogue,
+  ErrorCode,
+  IdShape,
+  LifeCycle,
+  Method,
+  Operation,
+  Parameter,
+  RateLimit,
+  RequestBody,
+  System,
+} from './contract.ts'
+import { parseIsoDuration } from './duration.ts'
+import { child, isObject, type Json, type JsonObject, type Located, locate } from './pointer.ts'
+import { writeOnlyPaths } from './write-only.ts'
+
+const methods: readonly Method[] = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH']
+const bodyBytesMaxDefault = 32 * 1024 * 1024
+
+export function readContract(document: JsonObject): Contract {
+  const components = objectAt(document, '#/components')
+  const errors = mapObject(components['x-errors'], readCatalogue)
+  const systems = list(document.tags).map(readSystem)
+  return {
+    systems,
+    operations: Object.fromEntries(readOperations(document, systems).map((operation) => [operation.id, operation])),
+    errors,
+    rateLimits: mapObject(components['x-rate-limits'], readRateLimit),
+    ids: readSchemas(components, 'x-id', readIdShape),
+    lifeCycles: readSchemas(components, 'x-life-cycle', readLifeCycle),
+  }
+}
+
+function readSystem(tag: Json): System {
+  if (!isObject(tag) || !isObject(tag['x-system'])) throw new Error('a tag without x-system')
+  const { origin, basePath, errors, rateLimit, bodyBytesMax } = tag['x-system']
+  return {
+    name: text(tag.name),
+    origin: text(origin),
+    basePath: optionalText(basePath) ?? '',
+    errors: text(errors),
+    rateLimit: text(rateLimit),
+    bodyBytesMax: typeof bodyBytesMax === 'number' ? bodyBytesMax : bodyBytesMaxDefault,
+  }
+}
+
+function readOperations(document: JsonObject, systems: readonly System[]): Operation[] {
+  const catalogues = objectAt(document, '#/components/x-errors')
+  return Object.keys(objectAt(document, '#/paths')).flatMap((path) => {
+    const item = child(document, { pointer: '#', value: document }, 'paths', path)
+    if (item === undefined) throw new Error(`no path item at ${path}`)
+    return methods.flatMap((method) => {
+      const operation = child(document, item, method.toLowerCase())
+      if (operation === undefined) return []
+      const { value } = operation
+      const system = systems.find(({ name }) => list(value.tags).includes(name))
+      if (system === undefined) throw new Error(`${method} ${path} has no tag that is a system`)
+      const catalogue = catalogues[system.errors]
+      const generic = isObject(catalogue) ? list(catalogue.generic).map(text) : []
+      return [
+        {
+          id: text(value.operationId),
+          system: system.name,
+          method,
+          path,
+          alsoAt: list(item.value['x-also-at']).map((entry) => text(isObject(entry) ? entry.path : entry)),
+          secured: list(value.security ?? document.security).length > 0,
+          rateLimit: optionalText(value['x-rate-limit']) ?? system.rateLimit,
+          errors: [...new Set([...generic, ...list(value['x-errors']).map(text)])],
+          parameters: readParameters(document, item, operation),
+          body: readBody(document, operation),
+          responses: readResponses(document, operation),
+          idempotency: readIdempotency(value['x-idempotency']),
+        },
+      ]
+    })
+  })
+}
+
+/** The operation's parameters with those of its path item, the operation's own winning. */
+export function locateParameters(document: JsonObject, item: Located, operation: Located): Located[] {
+  const found = new Map<string, Located>()
+  for (const owner of [item, operation]) {
+    for (const index of list(owner.value.parameters).keys()) {
+      const parameter = child(document, owner, 'parameters', String(index))
+      if (parameter !== undefined) found.set(`${text(parameter.value.in)} ${text(parameter.value.name)}`, parameter)
+    }
+  }
+  return [...found.values()]
+}
+
+function readParameters(document: JsonObject, item: Located, operation: Located): Parameter[] {
+  return locateParameters(document, item, operation).map((parameter) => {
+    const schema = child(document, parameter, 'schema')?.value ?? {}
+    const types = list(schema.type ?? 'string')
+    const type = (['integer', 'number', 'boolean'] as const).find((candidate) => types.includes(candidate)) ?? 'string'
+    const place = text(parameter.value.in)
+    if (place !== 'path' && place !== 'query' && place !== 'header') throw new Error(`a parameter in ${place}`)
+    return { name: text(parameter.value.name), in: place, type }
+  })
+}
+
+function readBody(document: JsonObject, operation: Located): RequestBody | null {
+  const body = child(document, operation, 'requestBody')
+  if (body === undefined) return null
+  const content = child(document, body, 'content')
+  const mediaTypes = Object.keys(content?.value ?? {})
+  const secrets = mediaTypes.flatMap((mediaType) => {
+    const schema = content && child(document, content, mediaType, 'schema')
+    return schema === undefined ? [] : writeOnlyPaths(document, schema)
+  })
+  return { required: body.value.required === true, mediaTypes, secrets }
+}
+
+function readResponses(document: JsonObject, operation: Located): DeclaredResponse[] {
+  const responses = child(document, operation, 'responses')
+  return Object.keys(responses?.value ?? {})
+    .filter((status) => /^\d{3}$/.test(status))
+    .map((status) => {
+      const response = responses && child(document, responses, status)
+      const headers = response && child(document, response, 'headers')
+      const required = Object.keys(headers?.value ?? {}).filter(
+        (name) => headers && child(document, headers, name)?.value.required === true,
+      )
+      return {
+        status: Number(status),
+        mediaTypes: Object.keys((isObject(response?.value.content) && response.value.content) || {}),
+        headers: required.map((name) => name.toLowerCase()),
+      }
+    })
+}
+
+function readIdempotency(value: Json | undefined): Operation['idempotency'] {
+  if (!isObject(value)) return null
+  return {
+    header: text(value.header).toLowerCase(),
+    windowHours: number(value.windowHours),
+    replayedHeader: text(value.replayedHeader),
+    lengthMax: number(value.lengthMax),
+    conflict: text(value.conflict),
+    invalid: text(value.invalid),
+  }
+}
+
+function readCatalogue(value: Json): ErrorCatalogue {
+  if (!isObject(value)) throw new Error('an error catalogue that is not an object')
+  return {
+    // The vocabulary's lint holds the template to its shape.
+    body: value.body as ErrorCatalogue['body'],
+    values: texts(value.values),
+    ids: texts(value.ids),
+    situations: mapObject(value.situations, (situation) =>
+      typeof situation === 'string'
+        ? { code: situation, values: {} }
+        : { code: text((situation as JsonObject).code), values: texts((situation as JsonObject).values) },
+    ),
+    codes: mapObject(value.codes, (code): ErrorCode => {
+      if (!isObject(code)) throw new Error('an error code that is not an object')
+      return {
+        status: number(code.status),
+        message: text(code.message),
+        values: texts(code.values),
+        headers: texts(code.headers),
+      }
+    }),
+  }
+}
+
+function readRateLimit(value: Json): RateLimit {
+  if (!isObject(value)) throw new Error('a rate limit that is not an object')
+  // The vocabulary's lint holds the header names to their shape.
+  return {
+    quota: number(value.quota),
+    windowMs: durationMs(value.window),
+    headers: (value.headers ?? {}) as RateLimit['headers'],
+  }
+}
+
+function readIdShape(value: JsonObject): IdShape {
+  const { prefix, length, alphabet } = value
+  if (alphabet !== 'alphanumeric' && alphabet !== 'lower' && alphabet !== 'hex') {
+    throw new Error(`an unknown alphabet ${String(alphabet)}`)
+  }
+  return { prefix: optionalText(prefix) ?? '', length: number(length), alphabet }
+}
+
+function readLifeCycle(value: JsonObject): LifeCycle {
+  return {
+    initial: list(value.initial).map(text),
+    final: list(value.final).map(text),
+    transitions: list(value.transitions).map((transition) => {
+      if (!isObject(transition)) throw new Error('a transition that is not an object')
+      return {
+        from: list(transition.from).map(text),
+        to: text(transition.to),
+        on: optionalText(transition.on) ?? null,
+        afterMs: transition.after === undefined ? null : durationMs(transition.after),
+      }
+    }),
+    spelling: texts(value.spelling),
+  }
+}
+
+function readSchemas<T>(components: JsonObject, field: string, read: (value: JsonObject) => T): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(isObject(components.schemas) ? components.schemas : {}).flatMap(([name, schema]) => {
+      const value = isObject(schema) ? schema[field] : undefined
+      return isObject(value) ? [[name, read(value)]] : []
+    }),
+  )
+}
+
+function objectAt(document: JsonObject, pointer: string): JsonObject {
+  const found = locate(document, pointer)
+  if (found === undefined) throw new Error(`nothing at ${pointer}`)
+  return found.value
+}
+
+function mapObject<T>(value: Json | undefined, map: (member: Json) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(isObject(value) ? value : {}).map(([name, member]) => [name, map(member)]))
+}
+
+function list(value: Json | undefined): readonly Json[] {
+  if (value === undefined) return []
+  return Array.isArray(value) ? value : [value as Json]
+}
+
+function text(value: Json | undefined): string {
+  if (typeof value !== 'string') throw new Error(`expected a text, found ${JSON.stringify(value)}`)
+  return value
+}
+
+function optionalText(value: Json | undefined): string | undefined {
+  return value === undefined ? undefined : text(value)
+}
+
+function texts(value: Json | undefined): Record<string, string> {
+  return mapObject(value, text)
+}
+
+function number(value: Json | undefined): number {
+  if (typeof value !== 'number') throw new Error(`expected a number, found ${JSON.stringify(value)}`)
+  return value
+}
+
+function durationMs(value: Json | undefined): number {
+  const ms = parseIsoDuration(text(value))
+  if (ms === undefined) throw new Error(`${JSON.stringify(value)} is no ISO 8601 duration`)
+  return ms
+}

@@ -1,0 +1,12 @@
+/** Every system that the document names, each with its behaviours; a missing one does not compile. */
+import { type AnyBehaviour, type BehavioursOf, eraseBehaviours } from '../pipeline/behaviour.ts'
+import type { Site } from '../pipeline/engine.ts'
+import type { SystemName } from '../spec/operations.ts'
+import { now } from './now/now.ts'
+import { deploymentSite } from './now/site.ts'
+
+const systems: { readonly [System in SystemName]: BehavioursOf<System> } = { now }
+
+export const behaviours: ReadonlyMap<string, AnyBehaviour> = new Map(Object.values(systems).flatMap(eraseBehaviours))
+
+export const sites: readonly Site[] = [deploymentSite]

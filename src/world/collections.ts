@@ -1,0 +1,58 @@
+/** The collections of a world, each with the look-ups that its behaviours need. */
+import { Collection } from './collection.ts'
+import type {
+  Account,
+  Alias,
+  Blob,
+  Certificate,
+  Deployment,
+  DnsRecord,
+  Domain,
+  Environment,
+  EnvironmentMembership,
+  Membership,
+  OutsideDnsRecord,
+  Project,
+  Secret,
+  Team,
+  Token,
+} from './records.ts'
+
+export interface Collections {
+  readonly accounts: Collection<Account, [['username']]>
+  readonly tokens: Collection<Token, [['accountId']]>
+  readonly teams: Collection<Team, [['slug']]>
+  readonly memberships: Collection<Membership, [['accountId'], ['teamId']]>
+  readonly environments: Collection<Environment>
+  readonly environmentMemberships: Collection<EnvironmentMembership, [['accountId']]>
+  readonly projects: Collection<Project, [['subdomain'], ['teamId']]>
+  readonly deployments: Collection<Deployment, [['ownerId'], ['ownerId', 'name'], ['host']]>
+  readonly blobs: Collection<Blob>
+  readonly domains: Collection<Domain, [['ownerId'], ['name']]>
+  readonly dnsRecords: Collection<DnsRecord, [['domainId']]>
+  readonly certificates: Collection<Certificate, [['ownerId'], ['ownerId', 'cn']]>
+  readonly aliases: Collection<Alias, [['ownerId'], ['host'], ['deploymentId']]>
+  readonly secrets: Collection<Secret, [['ownerId'], ['ownerId', 'name']]>
+  readonly outsideDns: Collection<OutsideDnsRecord, [['name', 'type'], ['name']]>
+}
+
+// biome-ignore format: one collection a line reads as the table that it is.
+export function createCollections(): Collections {
+  return {
+    accounts: new Collection('accounts', { key: 'id', indexes: [['username']] }),
+    tokens: new Collection('tokens', { key: 'token', indexes: [['accountId']] }),
+    teams: new Collection('teams', { key: 'id', indexes: [['slug']] }),
+    memberships: new Collection('memberships', { key: 'id', indexes: [['accountId'], ['teamId']] }),
+    environments: new Collection('environments', { key: 'id', indexes: [] }),
+    environmentMemberships: new Collection('environmentMemberships', { key: 'id', indexes: [['accountId']] }),
+    projects: new Collection('projects', { key: 'id', indexes: [['subdomain'], ['teamId']] }),
+    deployments: new Collection('deployments', { key: 'id', indexes: [['ownerId'], ['ownerId', 'name'], ['host']] }),
+    blobs: new Collection('blobs', { key: 'id', indexes: [] }),
+    domains: new Collection('domains', { key: 'id', indexes: [['ownerId'], ['name']] }),
+    dnsRecords: new Collection('dnsRecords', { key: 'id', indexes: [['domainId']] }),
+    certificates: new Collection('certificates', { key: 'id', indexes: [['ownerId'], ['ownerId', 'cn']] }),
+    aliases: new Collection('aliases', { key: 'id', indexes: [['ownerId'], ['host'], ['deploymentId']] }),
+    secrets: new Collection('secrets', { key: 'id', indexes: [['ownerId'], ['ownerId', 'name']] }),
+    outsideDns: new Collection('outsideDns', { key: 'id', indexes: [['name', 'type'], ['name']] }),
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Ids as a function of (seed, operation, kind of id, ordinal), so that a call that is added to a test does not shift the ids of
+ * other operations. Their shapes are `x-id` in openapi.yaml.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { utf8ToBytes } from '@noble/hashes/utils.js'
+import type { IdShape } from '../spec/contract.ts'
+
+const alphabets = {
+  alphanumeric: 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789',
+  lower: 'abcdefghijklmnopqrstuvwxyz',
+  hex: '0123456789abcdef',
+} as const
+
+export type IdsSnapshot = Readonly<Record<string, number>>
+
+export interface Ids {
+  /** The next id of that kind for that operation. */
+  next(operationId: string, kind: string): string
+  snapshot(): IdsSnapshot
+  restore(snapshot: IdsSnapshot): void
+}
+
+export function createIds(seed: number | string, shapes: Readonly<Record<string, IdShape>>): Ids {
+  let ordinals = new Map<string, number>()
+  return {
+    next(operationId, kind) {
+      const shape = shapes[kind]
+      if (shape === undefined) throw new Error(`no schema ${kind} with x-id`)
+      const series = `${operationId}/${kind}`
+      const ordinal = (ordinals.get(series) ?? 0) + 1
+      ordinals.set(series, ordinal)
+      return shape.prefix + letters(`${seed}/${series}/${ordinal}`, shape)
+    },
+    snapshot: () => Object.fromEntries(ordinals),
+    restore(snapshot) {
+      ordinals = new Map(Object.entries(snapshot))
+    },
+  }
+}
+
+function letters(source: string, { length, alphabet }: IdShape): string {
+  const letters = alphabets[alphabet]
+  let id = ''
+  for (let block = 0; id.length < length; block++) {
+    for (const byte of sha256(utf8ToBytes(block === 0 ? source : `${source}/${block}`))) {
+      // 248 is the largest multiple of 62 in a byte; taking more would prefer the first letters. 16 divides 256.
+      if (byte >= 256 - (256 % letters.length)) continue
+      id += letters[byte % letters.length]
+      if (id.length === length) break
+    }
+  }
+  return id
+}

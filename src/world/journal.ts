@@ -1,0 +1,52 @@
+/**
+ * Every exchange in order, with its time. The request log that tests assert on, and what a failure can be replayed from:
+ * same seed, same clock, same journal, same bytes.
+ */
+
+export interface JournalEntry {
+  /** From 1, in the order in which the exchanges happened. */
+  readonly ordinal: number
+  /** Milliseconds since the epoch, by the world's clock. */
+  readonly atMs: number
+  /** null when no operation matched. */
+  readonly operationId: string | null
+  readonly accountId: string | null
+  readonly request: {
+    readonly method: string
+    readonly host: string
+    /** Path and query as they came. */
+    readonly target: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: Uint8Array | null
+  }
+  readonly answer: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string | Uint8Array | null
+  }
+}
+
+export interface Journal {
+  record(entry: Omit<JournalEntry, 'ordinal'>): void
+  /** Oldest first; the last `size` ones that were recorded. */
+  entries(): readonly JournalEntry[]
+  clear(): void
+}
+
+/** @param size How many entries are kept; Infinity keeps all. */
+export function createJournal(size = 1_000): Journal {
+  let kept: JournalEntry[] = []
+  let recorded = 0
+  return {
+    record(entry) {
+      kept.push({ ordinal: ++recorded, ...entry })
+      // Dropping half at a time costs each entry one move, where a shift a request would move all of them.
+      if (kept.length > size * 2) kept = kept.slice(-size)
+    },
+    entries: () => (kept.length > size ? kept.slice(kept.length - size) : [...kept]),
+    clear() {
+      kept = []
+      recorded = 0
+    },
+  }
+}

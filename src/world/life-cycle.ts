@@ -1,0 +1,126 @@
+/**
+ * The state of a record is computed from the clock when it is read; nothing runs in the background.
+ * Transitions and their durations: `x-life-cycle` in openapi.yaml.
+ */
+import type { LifeCycle, Transition } from '../spec/contract.ts'
+
+/**
+ * How states that pass by themselves do so: after their documented time, at once, after a number of reads, or only when a
+ * test steps them.
+ */
+export type Progression = 'timed' | 'immediate' | 'manual' | `reads:${number}`
+
+/** What a record stores of its life: plain data. */
+export interface Life {
+  /** The schema that has its `x-life-cycle`. */
+  readonly cycle: string
+  readonly state: string
+  /** When the state began, in milliseconds since the epoch. */
+  readonly sinceMs: number
+  /** What idleness is counted from. */
+  readonly busyAtMs: number
+  /** Reads since the state began. */
+  readonly reads: number
+  /** The event that ends the state when its time is up, in place of its own course: a test card. */
+  readonly fate: { readonly state: string; readonly event: string } | null
+  /** Durations of single states that replace those of the document. */
+  readonly durationsMs: Readonly<Record<string, number>>
+  readonly progression: Progression
+}
+
+export interface LifeStart {
+  readonly cycle: string
+  readonly state: string
+  readonly atMs: number
+  readonly progression: Progression
+  readonly durationsMs?: Readonly<Record<string, number>>
+  readonly fate?: Life['fate']
+}
+
+export function beginLife({ cycle, state, atMs, progression, durationsMs = {}, fate = null }: LifeStart): Life {
+  return { cycle, state, sinceMs: atMs, busyAtMs: atMs, reads: 0, fate, durationsMs, progression }
+}
+
+/** The life as it stands at a time: every transition that is due by then has happened. */
+export function lifeAt(life: Life, cycle: LifeCycle, nowMs: number): Life {
+  let current = life
+  for (;;) {
+    const next = dueTransition(current, cycle)
+    if (next === undefined || next.atMs > nowMs) return current
+    current = enter(current, next.to, next.atMs)
+  }
+}
+
+/** Counts a read, which is what a `reads:N` life moves on: N reads see a state, the next one sees what follows. */
+export function readLife(life: Life, cycle: LifeCycle, nowMs: number): Life {
+  const current = lifeAt(life, cycle, nowMs)
+  if (!current.progression.startsWith('reads:')) return current
+  const reads = current.reads + 1
+  const next = courseOf(current, cycle)
+  if (next === undefined || next.on === 'idle' || reads < readsOf(current.progression)) return { ...current, reads }
+  return enter(current, next.to, nowMs)
+}
+
+/** What an event does to a life; an event that its state does not know changes nothing. */
+export function lifeOn(life: Life, cycle: LifeCycle, event: string, nowMs: number): Life {
+  const current = lifeAt(life, cycle, nowMs)
+  const transition = cycle.transitions.find(({ from, on }) => on === event && from.includes(current.state))
+  const moved = transition === undefined ? current : enter(current, transition.to, nowMs)
+  return event === 'request' ? { ...moved, busyAtMs: nowMs } : moved
+}
+
+/** One step of a life that is held: what would have come next had its time been up. */
+export function stepLife(life: Life, cycle: LifeCycle, nowMs: number): Life {
+  const current = lifeAt(life, cycle, nowMs)
+  const transition = courseOf(current, cycle)
+  return transition === undefined ? current : enter(current, transition.to, nowMs)
+}
+
+function enter(life: Life, state: string, atMs: number): Life {
+  return { ...life, state, sinceMs: atMs, busyAtMs: Math.max(life.busyAtMs, atMs), reads: 0 }
+}
+
+/** The transition that ends the state if nobody interferes: its fate, else the one that time brings. */
+function courseOf(life: Life, cycle: LifeCycle): Transition | undefined {
+  const leaving = cycle.transitions.filter(({ from }) => from.includes(life.state))
+  if (life.fate?.state === life.state) {
+    const { event } = life.fate
+    const fated = leaving.find(({ on }) => on === event)
+    if (fated !== undefined) return fated
+  }
+  return (
+    leaving.find(({ on, afterMs }) => on === null && afterMs !== null) ??
+    leaving.find(
+      ({ from, on }) => on !== null && from.length === 1 && life.durationsMs[life.state] !== undefined && on !== 'idle',
+    ) ??
+    leaving.find(({ on, afterMs }) => on === 'idle' && afterMs !== null)
+  )
+}
+
+function dueTransition(life: Life, cycle: LifeCycle): { readonly to: string; readonly atMs: number } | undefined {
+  const transition = courseOf(life, cycle)
+  if (transition === undefined) return undefined
+  if (transition.on === 'idle') {
+    // Idleness is always a matter of the clock; a life that moves by hand or by reads does not fall asleep.
+    if (life.progression !== 'timed' && life.progression !== 'immediate') return undefined
+    return { to: transition.to, atMs: Math.max(life.sinceMs, life.busyAtMs) + durationMs(transition) }
+  }
+  switch (life.progression) {
+    case 'timed':
+      return { to: transition.to, atMs: life.sinceMs + durationMs(transition) }
+    case 'immediate':
+      return { to: transition.to, atMs: life.sinceMs }
+    default:
+      return undefined
+  }
+
+  function durationMs({ afterMs }: Transition): number {
+    // A crash happens when the state's own time is up.
+    const ownMs = cycle.transitions.find(({ from, on }) => on === null && from.includes(life.state))?.afterMs
+    return life.durationsMs[life.state] ?? afterMs ?? ownMs ?? 0
+  }
+}
+
+function readsOf(progression: Progression): number {
+  return Number(progression.slice('reads:'.length))
+}

@@ -1,0 +1,153 @@
+/**
+ * What is stored. A record is not what is returned: a behaviour makes the view that its document describes.
+ * Times are milliseconds since the epoch; owners are ids of accounts or of teams.
+ */
+import type { Life } from './life-cycle.ts'
+
+export interface Account {
+  readonly id: string
+  readonly username: string
+  readonly email: string
+  readonly name: string
+  /** Soft-blocked: operations that say so refuse it. */
+  readonly blocked: boolean
+}
+
+export interface Token {
+  readonly token: string
+  readonly accountId: string
+  readonly revoked: boolean
+  /** The environments that it is bound to; null when it is bound to none. */
+  readonly environmentIds: readonly string[] | null
+  /** The projects that it is scoped to; null when to all that its account can reach. */
+  readonly projectIds: readonly string[] | null
+}
+
+export interface Team {
+  readonly id: string
+  readonly slug: string
+  readonly name: string
+}
+
+export type TeamRole = 'owner' | 'admin' | 'member'
+export type EnvironmentRole = 'admin' | 'operator' | 'viewer'
+
+export interface Membership {
+  /** `TEAM/ACCOUNT` */
+  readonly id: string
+  readonly teamId: string
+  readonly accountId: string
+  readonly role: TeamRole
+}
+
+export interface Environment {
+  readonly id: string
+  readonly name: string
+}
+
+export interface EnvironmentMembership {
+  /** `ENVIRONMENT/ACCOUNT` */
+  readonly id: string
+  readonly environmentId: string
+  readonly accountId: string
+  readonly role: EnvironmentRole
+}
+
+export interface Project {
+  readonly id: string
+  readonly subdomain: string
+  readonly name: string
+  readonly teamId: string
+}
+
+export interface DeploymentFile {
+  readonly path: string
+  /** SHA-1 of the content, 40 hex digits. */
+  readonly sha: string
+  /** Bytes. */
+  readonly size: number
+}
+
+export interface Deployment {
+  readonly id: string
+  readonly ownerId: string
+  readonly name: string
+  readonly host: string
+  readonly createdAt: number
+  readonly life: Life
+  readonly files: readonly DeploymentFile[]
+}
+
+/** The content of a file, kept once for each account that uploaded it. */
+export interface Blob {
+  /** `OWNER/SHA` */
+  readonly id: string
+  readonly ownerId: string
+  readonly sha: string
+  /** Text when the bytes are UTF-8, else base64. */
+  readonly content: { readonly text: string } | { readonly base64: string }
+}
+
+export interface Domain {
+  readonly id: string
+  readonly ownerId: string
+  readonly name: string
+  readonly isExternal: boolean
+  readonly verified: boolean
+  readonly verifyToken: string
+  readonly createdAt: number
+}
+
+export interface DnsRecord {
+  readonly id: string
+  readonly domainId: string
+  readonly slug: string
+  readonly type: string
+  readonly name: string
+  readonly value: string
+  readonly mxPriority: number | null
+  readonly createdAt: number
+  readonly updatedAt: number | null
+}
+
+export interface Certificate {
+  readonly id: string
+  readonly ownerId: string
+  /** The common name: the first of its names. */
+  readonly cn: string
+  readonly names: readonly string[]
+  readonly createdAt: number
+  readonly expiresAt: number
+  readonly autoRenew: boolean
+}
+
+export interface Alias {
+  readonly id: string
+  readonly ownerId: string
+  /** As it was given: a host name or a word. */
+  readonly alias: string
+  /** The host that it stands for. */
+  readonly host: string
+  readonly deploymentId: string
+  readonly createdAt: number
+}
+
+export interface Secret {
+  readonly id: string
+  /** The account, or the team. */
+  readonly ownerId: string
+  readonly creatorId: string
+  readonly name: string
+  readonly value: string
+  readonly createdAt: number
+  readonly decryptable: boolean
+  readonly projectId: string | null
+}
+
+/** A record at somebody's own nameserver, outside the platform. */
+export interface OutsideDnsRecord {
+  readonly id: string
+  readonly name: string
+  readonly type: string
+  readonly value: string
+}

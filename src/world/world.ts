@@ -1,0 +1,91 @@
+/** Everything that can change, in one object: it is snapshot, restored and reset as one. */
+import type { Contract } from '../spec/contract.ts'
+import { type Clock, type ClockOption, type ClockSnapshot, createClock } from './clock.ts'
+import type { Collection } from './collection.ts'
+import { type Collections, createCollections } from './collections.ts'
+import { createFaults, type Fault, type Faults } from './faults.ts'
+import { createIds, type Ids, type IdsSnapshot } from './ids.ts'
+import { createJournal, type Journal } from './journal.ts'
+import type { Progression } from './life-cycle.ts'
+import { createQuotas, type Quotas, type QuotasSnapshot } from './quotas.ts'
+import { seedWorld, type WorldSeed } from './seed.ts'
+
+export interface WorldOptions {
+  readonly seed: number | string
+  readonly clock: ClockOption
+  readonly progression: Progression
+  /** Durations of single states that replace those of the document, in milliseconds. */
+  readonly durationsMs: Readonly<Record<string, number>>
+  readonly journalSize: number
+}
+
+export interface World extends Collections {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly quotas: Quotas
+  readonly faults: Faults
+  readonly journal: Journal
+  /** How new lives progress, and their durations. */
+  readonly lives: { readonly progression: Progression; readonly durationsMs: Readonly<Record<string, number>> }
+  snapshot(): WorldSnapshot
+  restore(snapshot: WorldSnapshot): void
+  /** Back to the seed: records, ids, quotas, faults, journal and clock. */
+  reset(): void
+}
+
+/** Plain data: it survives JSON. */
+export interface WorldSnapshot {
+  readonly version: 1
+  readonly clock: ClockSnapshot
+  readonly ids: IdsSnapshot
+  readonly quotas: QuotasSnapshot
+  readonly faults: readonly Fault[]
+  readonly collections: Readonly<Record<string, readonly object[]>>
+}
+
+export function createWorld(contract: Contract, seed: WorldSeed, options: WorldOptions): World {
+  const collections = createCollections()
+  const clock = createClock(options.clock)
+  const ids = createIds(options.seed, contract.ids)
+  const quotas = createQuotas()
+  const faults = createFaults()
+  const journal = createJournal(options.journalSize)
+  const start = clock.snapshot()
+
+  const world: World = {
+    ...collections,
+    clock,
+    ids,
+    quotas,
+    faults,
+    journal,
+    lives: { progression: options.progression, durationsMs: options.durationsMs },
+    snapshot: () => ({
+      version: 1,
+      clock: clock.snapshot(),
+      ids: ids.snapshot(),
+      quotas: quotas.snapshot(),
+      faults: faults.snapshot(),
+      collections: Object.fromEntries(
+        Object.entries(collections).map(([name, collection]) => [name, collection.snapshot()]),
+      ),
+    }),
+    restore(snapshot) {
+      clock.restore(snapshot.clock)
+      ids.restore(snapshot.ids)
+      quotas.restore(snapshot.quotas)
+      faults.restore(snapshot.faults)
+      journal.clear()
+      for (const [name, collection] of Object.entries(collections)) {
+        // A snapshot holds each collection's own records under its name.
+        ;(collection as Collection<object>).restore(snapshot.collections[name] ?? [])
+      }
+    },
+    reset() {
+      world.restore({ version: 1, clock: start, ids: {}, quotas: {}, faults: [], collections: {} })
+      seedWorld(world, seed)
+    },
+  }
+  seedWorld(world, seed)
+  return world
+}
