@@ -1,0 +1,16 @@
+/** `npm run bench`: ratios, each taken in one run. Nothing is asserted; the server is the built one, so build first. */
+import { inProcess } from './in-process.ts'
+import { printTable } from './row.ts'
+import { scaling } from './scaling.ts'
+import { served } from './served.ts'
+import { startUp } from './start-up.ts'
+
+const parts = { 'in-process': inProcess, scaling, served, 'start-up': startUp } as const
+const asked = process.argv.slice(2)
+const rows = []
+for (const [name, part] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) rows.push(...(await part()))
+}
+printTable(rows)
+console.log(`\nNode ${process.version}, ${process.platform} ${process.arch}`)
+process.exit(0)
