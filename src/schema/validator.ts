@@ -5,6 +5,8 @@ export interface SchemaError {
   readonly keyword: string
   readonly message?: string
   readonly params: Readonly<Record<string, unknown>>
+  /** Set when the error is about the name of a property, which then is named by an error of its own. */
+  readonly propertyName?: string
 }
 
 export interface Validator {
@@ -37,7 +39,8 @@ function mostTelling(errors: readonly SchemaError[]): SchemaError | undefined {
   return best
 }
 
-function weight({ instancePath, keyword }: SchemaError): number {
+function weight({ instancePath, keyword, propertyName }: SchemaError): number {
+  if (propertyName !== undefined) return -1
   const rank = keyword === 'anyOf' || keyword === 'oneOf' || keyword === 'if' ? 0 : keyword === 'type' ? 1 : 2
   return (instancePath === '' ? 0 : instancePath.split('/').length) * 3 + rank
 }

@@ -518,11 +518,13 @@ export interface components {
             /** @constant */
             readonly state: "DELETED";
         };
-        readonly NowDeploymentInput: {
+        readonly NowDeploymentInput: ({
             readonly package: components["schemas"]["NowPackage"];
         } & {
             readonly [key: string]: string;
-        };
+        }) & ({
+            readonly "package.json"?: never;
+        } & unknown);
         /** @description package.json as an object. Only `name` and `nowhere` mean anything here; the rest is kept. */
         readonly NowPackage: {
             readonly name?: string;
@@ -626,13 +628,14 @@ export interface components {
         readonly NowRecordTarget: string;
         /** @description Priority, weight, port and target. */
         readonly NowRecordService: string;
-        /** @description Flags, tag and quoted value. */
+        /** @description Flags, tag and value, which may be quoted. */
         readonly NowRecordAuthority: string;
         readonly NowDomainRecordCreated: {
             readonly uid: components["schemas"]["NowRecordId"];
         };
         /** @description The names to cover. The first is the common name. */
-        readonly NowCertificateDomains: readonly string[];
+        readonly NowCertificateDomains: readonly components["schemas"]["NowCertifiedName"][] & unknown;
+        readonly NowCertifiedName: string;
         readonly NowCertificateRequest: {
             readonly domains: components["schemas"]["NowCertificateDomains"];
             /** @default false */
@@ -1414,7 +1417,7 @@ export interface operations {
         };
         readonly requestBody: {
             readonly content: {
-                readonly "application/json": components["schemas"]["NowDomainRecordWrapped"] | components["schemas"]["NowDomainRecordInput"];
+                readonly "application/json": components["schemas"]["NowDomainRecordInput"] | components["schemas"]["NowDomainRecordWrapped"];
             };
         };
         readonly responses: {
@@ -2171,7 +2174,7 @@ export interface operations {
                      * @example {
                      *       "user": {
                      *         "uid": "2qDDuGFTWXBLDNnqZfWPDp1A",
-                     *         "email": "alice@nowhere.test",
+                     *         "email": "alice@example.com",
                      *         "name": "Alice",
                      *         "username": "alice"
                      *       }

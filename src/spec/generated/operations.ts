@@ -10,7 +10,7 @@ export interface OperationFacts {
   listNowDeploymentAliases: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
   createNowDeploymentAlias: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' | 'forbidden' | 'alias_in_use' | 'payload_too_large' }
   listNowDomains: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
-  createNowDomain: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'forbidden' | 'payload_too_large' }
+  createNowDomain: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'forbidden' | 'payload_too_large' | 'not_modified' }
   getNowDomain: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
   deleteNowDomain: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
   listNowDomainRecords: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
