@@ -1,0 +1,46 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
+import { describe, expect, it } from 'vitest'
+import { examplesIn, filesBelow } from './examples.ts'
+
+const cache = resolve('node_modules/.cache/nowhere-docs')
+const entries = {
+  'nowhere-kit': 'src/index.ts',
+  'nowhere-kit/msw': 'src/adapters/msw.ts',
+  'nowhere-kit/node': 'src/adapters/node.ts',
+}
+const examples = examplesIn(['README.md', ...filesBelow('docs', '.md'), ...filesBelow('src', '.ts')])
+
+describe('the examples of the pages and docstrings', () => {
+  it('are there, and each says what it prints', () => {
+    expect(examples.filter(({ place }) => place.startsWith('README.md'))).toHaveLength(4)
+    expect(examples.filter(({ expected }) => expected.length === 0).map(({ place }) => place)).toEqual([])
+  })
+
+  it.each(examples.map((example) => [example.place, example] as const))(
+    '%s prints what it says',
+    async (place, { code, expected }) => {
+      const outfile = join(cache, `${place.replaceAll(/[^A-Za-z0-9]+/g, '-')}.mjs`)
+      mkdirSync(cache, { recursive: true })
+      await build({
+        stdin: { contents: code, loader: 'ts', resolveDir: process.cwd() },
+        outfile,
+        bundle: true,
+        format: 'esm',
+        platform: 'node',
+        target: 'node20',
+        alias: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, resolve(file)])),
+        external: ['msw', 'msw/*', '@peculiar/*', 'reflect-metadata'],
+        logLevel: 'error',
+      })
+      const ran = spawnSync(process.execPath, [outfile], { encoding: 'utf8', timeout: 30_000 })
+      expect({ stderr: ran.stderr, status: ran.status, printed: ran.stdout.trimEnd().split('\n') }).toEqual({
+        stderr: '',
+        status: 0,
+        printed: expected,
+      })
+    },
+  )
+})

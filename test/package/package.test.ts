@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+let project = ''
+
+const run = (command: string, ...args: string[]): string =>
+  execFileSync(command, args, { cwd: project, encoding: 'utf8', env: { ...process.env, npm_config_loglevel: 'error' } })
+
+const script = (code: string): string => run(process.execPath, '--input-type=module', '--eval', code)
+
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'nowhere-package-'))
+  execFileSync('npm', ['run', 'build'], { stdio: 'ignore' })
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], { encoding: 'utf8' }),
+  )
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
+  run('npm', 'install', '--no-audit', '--no-fund', join(project, packed.filename))
+})
+
+afterAll(() => rmSync(project, { recursive: true, force: true }))
+
+describe('the package, packed and installed', () => {
+  it('answers from its main entry', () => {
+    const printed = script(`
+      import { createPlatform } from 'nowhere-kit'
+      const answer = await createPlatform().fetch('https://api.zeit.co/now/secrets', { headers: { Authorization: 'Bearer nowhere_alice' } })
+      console.log(answer.status, await answer.text())`)
+    expect(printed).toBe('200 {"secrets":[]}\n')
+  })
+
+  it('serves from its node entry', () => {
+    const printed = script(`
+      import { createPlatform } from 'nowhere-kit'
+      import { createServer } from 'nowhere-kit/node'
+      const server = await createServer(createPlatform()).listen({ port: 0 })
+      console.log((await fetch(server.url + '/now/secrets')).status)
+      await server.close()`)
+    expect(printed).toBe('403\n')
+  })
+
+  it('asks for msw in its msw entry alone', () => {
+    expect(() => script("await import('nowhere-kit/msw')")).toThrow(/Cannot find package 'msw'/)
+    cpSync(resolve('node_modules/msw'), join(project, 'node_modules/msw'), { recursive: true })
+    for (const name of ['nowhere-kit', 'nowhere-kit/node']) expect(script(`await import('${name}')`)).toBe('')
+  })
+
+  it('carries the documents and the schema of a world', () => {
+    const printed = script(`
+      import { createRequire } from 'node:module'
+      const require = createRequire(process.cwd() + '/')
+      const names = ['openapi.json', 'openapi.observed.json', 'world.schema.json'].map((name) => require('nowhere-kit/' + name))
+      console.log(names.map(({ openapi, title }) => openapi ?? title).join())`)
+    expect(printed).toBe('3.1.0,3.1.0,A world of Nowhere\n')
+  })
+
+  it('has the command nowhere', () => {
+    expect(run(join(project, 'node_modules/.bin/nowhere'), '--version')).toBe(`${manifest.version}\n`)
+  })
+
+  it('publishes what it builds and nothing else', () => {
+    const installed = readdirSync(join(project, 'node_modules/nowhere-kit')).sort()
+    expect(installed).toEqual([
+      'CHANGELOG.md',
+      'LICENSE',
+      'README.md',
+      'dist',
+      'openapi.observed.overlay.yaml',
+      'openapi.yaml',
+      'package.json',
+    ])
+  })
+
+  it('bundles for a browser without node modules and without eval', async () => {
+    writeFileSync(
+      join(project, 'page.js'),
+      "import { createPlatform } from 'nowhere-kit'\nglobalThis.platform = createPlatform()\n",
+    )
+    const { outputFiles } = await build({
+      entryPoints: [join(project, 'page.js')],
+      bundle: true,
+      write: false,
+      format: 'esm',
+      platform: 'browser',
+      logLevel: 'silent',
+      splitting: false,
+    })
+    const text = outputFiles[0]?.text ?? ''
+    expect(text.match(/from\s*["']node:/)).toBeNull()
+    expect(text.match(/\bnew Function\(|\beval\(/)).toBeNull()
+  })
+})
