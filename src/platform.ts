@@ -1,6 +1,8 @@
 /** The composition root: contract, behaviours and world become a platform. */
 import { receive, toResponse } from './adapters/fetch.ts'
 import { UsageError } from './errors/usage-error.ts'
+import { systemsByHost } from './pipeline/arrive.ts'
+import { principalOf } from './pipeline/authenticate.ts'
 import type { Engine } from './pipeline/engine.ts'
 import type { Answer, Received } from './pipeline/exchange.ts'
 import { handle } from './pipeline/handle.ts'
@@ -8,9 +10,11 @@ import { matchAt } from './pipeline/route.ts'
 import { createRouter } from './pipeline/router.ts'
 import { type PlatformOptions, readOptions } from './platform-options.ts'
 import { problemOf, type Validator } from './schema/validator.ts'
+import type { Profile, System } from './spec/contract.ts'
 import { contracts } from './spec/generated/contract.ts'
 import { validators } from './spec/generated/validators.ts'
 import { defaultWorld } from './spec/generated/world.ts'
+import { namedHeaders } from './spec/named-headers.ts'
 import type { ErrorCodeOf, OperationId } from './spec/operations.ts'
 import { behaviours, sites } from './systems/all.ts'
 import type { Clock } from './world/clock.ts'
@@ -20,6 +24,8 @@ import { readSeed } from './world/read-seed.ts'
 import { type OutsideDnsSeed, removeOutsideDns, setOutsideDns, type WorldSeed } from './world/seed.ts'
 import { createWorld, type WorldSnapshot } from './world/world.ts'
 
+export type { Answer, Received } from './pipeline/exchange.ts'
+
 export interface Platform {
   /** Answers a WHATWG Request, or what makes one. Never rejects for what the request holds. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
@@ -27,8 +33,15 @@ export interface Platform {
   readonly handle: (received: Received) => Answer | Promise<Answer>
   /** Whether an operation, of any method, or a deployment's own host is there. */
   readonly serves: (request: Pick<Received, 'host' | 'path'>) => boolean
+  /** Whether a host of the users' own answers there now, such as that of a deployment. */
+  readonly servesHost: (host: string) => boolean
+  /** The username of the account whose token a request carries; undefined without a valid one. */
+  readonly accountOf: (request: Pick<Received, 'headers'>) => string | undefined
+  readonly profile: Profile
   /** The systems with the origins at which they answer. */
   readonly systems: readonly { readonly name: string; readonly origin: string; readonly bodyBytesMax: number }[]
+  /** Headers of answers that a page of another origin has to be allowed to read, such as those of the rate limit. */
+  readonly exposedHeaders: readonly string[]
   /** The tokens that are valid, with the username of their account. */
   readonly tokens: readonly { readonly account: string; readonly token: string }[]
   readonly clock: Clock
@@ -88,6 +101,7 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
   const contract = contracts[profile]
   const validatorOf = (key: string): Validator | undefined => validators[profile][key] ?? validators.documented[key]
   const seed = withTokens(worldData === undefined ? defaultWorld : readWorld(worldData, validatorOf), tokens)
+  const originOf = ({ name, origin }: Pick<System, 'name' | 'origin'>): string => origins[name] ?? origin
   const world = createWorld(contract, seed, worldOptions)
   const engine: Engine = {
     contract,
@@ -98,7 +112,7 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     world,
     rateLimit,
     checkResponses,
-    origins: new Map(contract.systems.map(({ name, origin }) => [name, origins[name] ?? origin])),
+    systemsAt: systemsByHost(contract.systems, originOf),
     reportFault: log,
   }
 
@@ -108,13 +122,16 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
       return toResponse(await handle(await receive(request), engine))
     },
     handle: (received) => handle(received, engine),
-    serves: ({ host, path }) =>
-      matchAt(host, path, engine) !== undefined || sites.some((site) => site.serves(host, world)),
+    serves: ({ host, path }) => matchAt(host, path, engine) !== undefined || platform.servesHost(host),
+    servesHost: (host) => sites.some((site) => site.serves(host, world)),
+    accountOf: (request) => principalOf(request, engine)?.account.username,
+    profile,
     systems: contract.systems.map(({ name, origin, bodyBytesMax }) => ({
       name,
-      origin: engine.origins.get(name) ?? origin,
+      origin: originOf({ name, origin }),
       bodyBytesMax,
     })),
+    exposedHeaders: namedHeaders(contract),
     tokens: (seed.tokens ?? []).filter(({ revoked }) => !revoked).map(({ account, token }) => ({ account, token })),
     clock: world.clock,
     journal: world.journal,
@@ -124,7 +141,7 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
       list: () => world.outsideDns.all().map(({ name, type, value }) => ({ name, type, value })),
     },
     fail(operationId, code, { times = 1 } = {}) {
-      const operation = contract.operations[operationId]
+      const operation = Object.hasOwn(contract.operations, operationId) ? contract.operations[operationId] : undefined
       if (operation === undefined) {
         throw new UsageError(
           'UNKNOWN_OPERATION',

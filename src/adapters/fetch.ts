@@ -1,5 +1,5 @@
 /** WHATWG Request in, Response out, for any runtime that has them. It converts and decides nothing. */
-import type { Answer, Received } from '../pipeline/exchange.ts'
+import type { Answer, Received } from '../platform.ts'
 
 export async function receive(request: Request): Promise<Received> {
   const { host, pathname, search } = new URL(request.url)

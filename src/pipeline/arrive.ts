@@ -4,15 +4,20 @@ import type { Engine } from './engine.ts'
 import type { Arrived, Received } from './exchange.ts'
 
 export function arrive(received: Received, engine: Engine): Arrived {
-  const system = systemAt(received.host, engine) ?? engine.router.nearestSystem(received.path)
-  return { received, system, nowMs: engine.world.clock.now() }
+  const systems = engine.systemsAt.get(received.host)
+  const own = systems?.length === 1 ? systems[0] : undefined
+  return { received, system: own ?? engine.router.nearestSystem(received.path), nowMs: engine.world.clock.now() }
 }
 
-/** The system whose origin the host is; a host that is none's, such as a local server's, serves them all. */
-export function systemAt(host: string, engine: Engine): System | undefined {
-  return engine.contract.systems.find(({ name }) => hostOf(engine.origins.get(name)) === host)
-}
-
-function hostOf(origin: string | undefined): string | undefined {
-  return origin?.slice(origin.indexOf('//') + 2)
+/** The systems by the host of their origin, which several may share; any other host, such as a local server's, serves them all. */
+export function systemsByHost(
+  systems: readonly System[],
+  originOf: (system: System) => string,
+): ReadonlyMap<string, readonly System[]> {
+  const byHost = new Map<string, System[]>()
+  for (const system of systems) {
+    const { host } = new URL(originOf(system))
+    byHost.set(host, [...(byHost.get(host) ?? []), system])
+  }
+  return byHost
 }

@@ -8,7 +8,7 @@ export function authenticate(routed: Routed, engine: Engine): Authenticated {
 }
 
 /** The account behind the bearer token; undefined when it is missing, malformed, unknown or revoked. */
-export function principalOf({ headers }: Received, { world }: Engine): Principal | undefined {
+export function principalOf({ headers }: Pick<Received, 'headers'>, { world }: Engine): Principal | undefined {
   const [, credential] = /^bearer +(\S+) *$/i.exec(headers.authorization ?? '') ?? []
   const token = credential === undefined ? undefined : world.tokens.get(credential)
   if (token === undefined || token.revoked) return undefined

@@ -1,6 +1,6 @@
 /** What every stage may use: the contract with its validators, the behaviours, and the world. */
 import type { ValidatorSource } from '../checks/check-answer.ts'
-import type { Contract } from '../spec/contract.ts'
+import type { Contract, System } from '../spec/contract.ts'
 import type { World } from '../world/world.ts'
 import type { AnyBehaviour } from './behaviour.ts'
 import type { Answer, Received } from './exchange.ts'
@@ -30,7 +30,6 @@ export interface Engine {
   /** Replaces every quota; `'off'` never refuses; null leaves what the document says. */
   readonly rateLimit: number | 'off' | null
   readonly checkResponses: boolean
-  /** Origins by system name. */
-  readonly origins: ReadonlyMap<string, string>
+  readonly systemsAt: ReadonlyMap<string, readonly System[]>
   readonly reportFault: (fault: AnswerFault) => void
 }

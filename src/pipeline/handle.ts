@@ -3,24 +3,25 @@
  * A stage that refuses throws; how far the request came decides what its refusal can say.
  */
 import { arrive } from './arrive.ts'
-import { authenticate } from './authenticate.ts'
+import { authenticate, principalOf } from './authenticate.ts'
 import { behave, prepare } from './behave.ts'
 import { checkStanding } from './check-standing.ts'
 import type { Engine } from './engine.ts'
-import type { Answer, Prepared, Reached, Received } from './exchange.ts'
-import { rateLimit } from './rate-limit.ts'
+import type { Answer, Arrived, Prepared, Reached, Received } from './exchange.ts'
+import { countRefused, rateLimit } from './rate-limit.ts'
 import { readBody } from './read-body.ts'
 import { refuseWith } from './refuse.ts'
-import { respond } from './respond.ts'
+import { finish, respond } from './respond.ts'
 import { allowedMethods, matchAt, route } from './route.ts'
 import { validate } from './validate.ts'
 
 /** A promise only when the operation has to wait for something, such as a certificate being parsed. */
 export function handle(received: Received, engine: Engine): Answer | Promise<Answer> {
-  const direct = answerSite(received, engine) ?? answerOptions(received, engine)
-  if (direct !== undefined) return record(direct, arrive(received, engine), engine)
+  const arrived = arrive(received, engine)
+  const direct = answerSite(received, engine) ?? answerOptions(arrived, engine)
+  if (direct !== undefined) return record(direct, arrived, engine)
 
-  let reached: Reached = arrive(received, engine)
+  let reached: Reached = arrived
   const refused = (error: unknown): Answer => record(refuseWith(error, reached, engine), reached, engine)
   const behaved = (prepared: Prepared): Answer => {
     try {
@@ -30,7 +31,7 @@ export function handle(received: Received, engine: Engine): Answer | Promise<Ans
     }
   }
   try {
-    const routed = route(arrive(received, engine), engine)
+    const routed = route(arrived, engine)
     reached = routed
     const authenticated = authenticate(routed, engine)
     reached = authenticated
@@ -52,10 +53,14 @@ function answerSite(received: Received, { sites, world, contract }: Engine): Ans
   return sites.find((site) => site.serves(received.host, world))?.answer(received, world, contract)
 }
 
-function answerOptions(received: Received, engine: Engine): Answer | undefined {
-  if (received.method !== 'OPTIONS') return undefined
-  const match = matchAt(received.host, received.path, engine)
-  return match && { status: 204, headers: { Allow: allowedMethods(match) }, body: null }
+/** Which methods a path has. Counted like a refusal: it says who asks no more than a refusal does. */
+function answerOptions(arrived: Arrived, engine: Engine): Answer | undefined {
+  const { method, host, path } = arrived.received
+  const match = method === 'OPTIONS' ? matchAt(host, path, engine) : undefined
+  if (match === undefined) return undefined
+  const quota = countRefused(arrived, principalOf(arrived.received, engine), engine)
+  const draft = { status: 204, headers: { Allow: allowedMethods(match) }, body: undefined, isRaw: false }
+  return finish(draft, arrived, quota, engine)
 }
 
 function record(answer: Answer, reached: Reached, { world }: Engine): Answer {

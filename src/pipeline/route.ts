@@ -1,6 +1,5 @@
 /** First stage: which operation. An unknown path and a known path with another method are refused here. */
 import { refuse } from '../errors/refusal.ts'
-import { systemAt } from './arrive.ts'
 import type { Engine } from './engine.ts'
 import type { Arrived, Routed } from './exchange.ts'
 import type { Match } from './router.ts'
@@ -22,9 +21,11 @@ export function route(arrived: Arrived, engine: Engine): Routed {
 export function matchAt(host: string, path: string, engine: Engine): Match | undefined {
   const match = engine.router.match(path)
   if (match === undefined) return undefined
-  const system = systemAt(host, engine)
-  if (system === undefined) return match
-  for (const { operation } of match.routes.values()) if (operation.system === system.name) return match
+  const systems = engine.systemsAt.get(host)
+  if (systems === undefined) return match
+  for (const { operation } of match.routes.values()) {
+    if (systems.some(({ name }) => name === operation.system)) return match
+  }
   return undefined
 }
 
