@@ -3,6 +3,7 @@ import { Collection } from './collection.ts'
 import type {
   Account,
   Alias,
+  AliasDomain,
   Blob,
   Certificate,
   Deployment,
@@ -11,6 +12,7 @@ import type {
   Environment,
   EnvironmentMembership,
   Membership,
+  MissingContent,
   OutsideDnsRecord,
   Project,
   Secret,
@@ -28,10 +30,12 @@ export interface Collections {
   readonly projects: Collection<Project, [['subdomain'], ['teamId']]>
   readonly deployments: Collection<Deployment, [['ownerId'], ['ownerId', 'name'], ['host']]>
   readonly blobs: Collection<Blob>
+  readonly missingContents: Collection<MissingContent, [['deploymentId'], ['ownerId', 'sha']]>
   readonly domains: Collection<Domain, [['ownerId'], ['name']]>
   readonly dnsRecords: Collection<DnsRecord, [['domainId']]>
   readonly certificates: Collection<Certificate, [['ownerId'], ['ownerId', 'cn']]>
   readonly aliases: Collection<Alias, [['ownerId'], ['host'], ['deploymentId']]>
+  readonly aliasDomains: Collection<AliasDomain, [['aliasId'], ['ownerId', 'name']]>
   readonly secrets: Collection<Secret, [['ownerId'], ['ownerId', 'name']]>
   readonly outsideDns: Collection<OutsideDnsRecord, [['name', 'type'], ['name']]>
 }
@@ -48,10 +52,12 @@ export function createCollections(): Collections {
     projects: new Collection('projects', { key: 'id', indexes: [['subdomain'], ['teamId']] }),
     deployments: new Collection('deployments', { key: 'id', indexes: [['ownerId'], ['ownerId', 'name'], ['host']] }),
     blobs: new Collection('blobs', { key: 'id', indexes: [] }),
+    missingContents: new Collection('missingContents', { key: 'id', indexes: [['deploymentId'], ['ownerId', 'sha']] }),
     domains: new Collection('domains', { key: 'id', indexes: [['ownerId'], ['name']] }),
     dnsRecords: new Collection('dnsRecords', { key: 'id', indexes: [['domainId']] }),
     certificates: new Collection('certificates', { key: 'id', indexes: [['ownerId'], ['ownerId', 'cn']] }),
     aliases: new Collection('aliases', { key: 'id', indexes: [['ownerId'], ['host'], ['deploymentId']] }),
+    aliasDomains: new Collection('aliasDomains', { key: 'id', indexes: [['aliasId'], ['ownerId', 'name']] }),
     secrets: new Collection('secrets', { key: 'id', indexes: [['ownerId'], ['ownerId', 'name']] }),
     outsideDns: new Collection('outsideDns', { key: 'id', indexes: [['name', 'type'], ['name']] }),
   }

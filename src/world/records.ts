@@ -78,6 +78,15 @@ export interface Deployment {
   readonly files: readonly DeploymentFile[]
 }
 
+/** A content that a deployment waits for. */
+export interface MissingContent {
+  /** `DEPLOYMENT/SHA` */
+  readonly id: string
+  readonly deploymentId: string
+  readonly ownerId: string
+  readonly sha: string
+}
+
 /** The content of a file, kept once for each account that uploaded it. */
 export interface Blob {
   /** `OWNER/SHA` */
@@ -94,7 +103,8 @@ export interface Domain {
   readonly name: string
   readonly isExternal: boolean
   readonly verified: boolean
-  readonly verifyToken: string
+  /** null when there is nothing to verify: the platform's own nameservers answer for it. */
+  readonly verifyToken: string | null
   readonly createdAt: number
 }
 
@@ -130,6 +140,15 @@ export interface Alias {
   readonly host: string
   readonly deploymentId: string
   readonly createdAt: number
+}
+
+/** That the host of an alias is a name or lies below it. There is one for each name above, so that none is searched for. */
+export interface AliasDomain {
+  /** `ALIAS/NAME` */
+  readonly id: string
+  readonly aliasId: string
+  readonly ownerId: string
+  readonly name: string
 }
 
 export interface Secret {

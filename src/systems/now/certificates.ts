@@ -1,0 +1,91 @@
+/**
+ * Certificates by common name: issued by the platform, or brought by the user. Of one that is brought only its names and dates
+ * are kept. Error texts and the documents they come from: openapi.yaml, tag `now`.
+ */
+import { type BehavioursOf, ok, okEmpty, prepared } from '../../pipeline/behaviour.ts'
+import { formatTime } from '../../world/clock.ts'
+import type { Certificate } from '../../world/records.ts'
+import type { World } from '../../world/world.ts'
+
+type CertificateOperation =
+  | 'listNowCertificates'
+  | 'getNowCertificate'
+  | 'issueNowCertificate'
+  | 'replaceNowCertificate'
+  | 'deleteNowCertificate'
+
+const issuedForMs = 90 * 86_400_000
+
+export const certificates: Pick<BehavioursOf<'now'>, CertificateOperation> = {
+  listNowCertificates({ principal, world }) {
+    return ok({ certs: world.certificates.list({ ownerId: principal.account.id }).reverse().map(view) })
+  },
+
+  getNowCertificate({ path, principal, world, fail }) {
+    const certificate =
+      findCertificate(path.cn, principal.account.id, world) ??
+      fail('not_found', { thing: 'certificate', reference: path.cn })
+    return ok({ certs: [view(certificate)] })
+  },
+
+  issueNowCertificate({ body, principal, world, newId, fail }) {
+    const ownerId = principal.account.id
+    const { cn, names } = namesIn(body.domains)
+    const known = findCertificate(cn, ownerId, world)
+    if (known === undefined && body.renew) fail('not_found', { thing: 'certificate', reference: cn })
+    if (known !== undefined && !body.renew) return ok({ uid: known.id, created_at: formatTime(known.createdAt) })
+
+    const createdAt = world.clock.now()
+    const issued = { names, createdAt, expiresAt: createdAt + issuedForMs, autoRenew: true }
+    const { id } =
+      known === undefined
+        ? world.certificates.insert({ id: newId('NowCertificateId'), ownerId, cn, ...issued })
+        : world.certificates.update(known.id, issued)
+    return ok({ uid: id, created_at: formatTime(createdAt) })
+  },
+
+  replaceNowCertificate: prepared({
+    async prepare({ body, fail }) {
+      const { readUpload } = await import('./certificate-upload.ts')
+      const facts = await readUpload(body)
+      return 'problem' in facts ? fail('bad_request', { problem: facts.problem }) : facts
+    },
+
+    behave({ body, principal, world, prepared: { notBeforeMs, notAfterMs }, newId, fail }) {
+      const ownerId = principal.account.id
+      const createdAt = world.clock.now()
+      if (notAfterMs <= createdAt) fail('cert_expired', { expiration: formatTime(notAfterMs) })
+      if (notBeforeMs > createdAt) {
+        fail('bad_request', { problem: `The certificate is not valid before ${formatTime(notBeforeMs)}.` })
+      }
+      const { cn, names } = namesIn(body.domains)
+      const known = findCertificate(cn, ownerId, world)
+      const brought = { names, createdAt, expiresAt: notAfterMs, autoRenew: false }
+      if (known === undefined) world.certificates.insert({ id: newId('NowCertificateId'), ownerId, cn, ...brought })
+      else world.certificates.update(known.id, brought)
+      return ok({ created_at: formatTime(createdAt) })
+    },
+  }),
+
+  deleteNowCertificate({ path, principal, world, fail }) {
+    const certificate =
+      findCertificate(path.cn, principal.account.id, world) ??
+      fail('not_found', { thing: 'certificate', reference: path.cn })
+    world.certificates.delete(certificate.id)
+    return okEmpty()
+  },
+}
+
+function findCertificate(cn: string, ownerId: string, world: World): Certificate | undefined {
+  return world.certificates.find({ ownerId, cn: cn.toLowerCase() })
+}
+
+/** The common name is the first of the names; the schema admits no empty list. */
+function namesIn(domains: readonly string[]): { readonly cn: string; readonly names: readonly string[] } {
+  const names = [...new Set(domains.map((name) => name.toLowerCase()))]
+  return { cn: names[0] ?? '', names }
+}
+
+function view({ id, cn, createdAt, expiresAt, autoRenew }: Certificate) {
+  return { cn, uid: id, created: formatTime(createdAt), expiration: formatTime(expiresAt), autoRenew }
+}

@@ -1,0 +1,35 @@
+/** The name of a deployment and the host that is made of it. */
+import type { IdKind } from '../../spec/generated/operations.ts'
+import type { World } from '../../world/world.ts'
+import { platformDomain } from './host-names.ts'
+
+const labelMax = 63
+const suffixLength = 10
+
+/** `@scope/My App` -> `my-app`; empty when the name has nothing that a host label may have. */
+export function labelOf(name: string): string {
+  const label = name
+    .replace(/^@[^/]*\//, '')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+  return trimDashes(trimDashes(label).slice(0, labelMax - suffixLength - 1))
+}
+
+/** Name and host of a new deployment. A name is made up where there is none, a label where the name gives none. */
+export function nameDeployment(
+  name: string | undefined,
+  world: World,
+  newId: (kind: IdKind) => string,
+): { readonly name: string; readonly host: string } {
+  const label = labelOf(name ?? '') || newId('NowHostSuffix')
+  for (;;) {
+    const host = `${label}-${newId('NowHostSuffix')}.${platformDomain}`
+    if (world.deployments.find({ host }) === undefined && world.aliases.find({ host }) === undefined) {
+      return { name: name || label, host }
+    }
+  }
+}
+
+function trimDashes(label: string): string {
+  return label.replace(/^-+/, '').replace(/-+$/, '')
+}

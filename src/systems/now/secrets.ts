@@ -1,0 +1,85 @@
+/**
+ * Secrets of a user. A value goes in and stays in: no operation of this system gives it back.
+ * Error texts, limits and the documents they come from: openapi.yaml, tag `now`.
+ */
+import { type BehavioursOf, ok } from '../../pipeline/behaviour.ts'
+import { formatTime } from '../../world/clock.ts'
+import type { Secret } from '../../world/records.ts'
+import type { World } from '../../world/world.ts'
+
+type SecretOperation = 'listNowSecrets' | 'createNowSecret' | 'getNowSecret' | 'renameNowSecret' | 'deleteNowSecret'
+
+export const secrets: Pick<BehavioursOf<'now'>, SecretOperation> = {
+  listNowSecrets({ principal, world }) {
+    const owned = world.secrets.list({ ownerId: principal.account.id })
+    return ok({ secrets: owned.reverse().map(summarize) })
+  },
+
+  createNowSecret({ body, principal, world, newId, fail }) {
+    const ownerId = principal.account.id
+    // The document's example wraps the secret in a list; the schema admits exactly one.
+    const { name, value } = firstOf(body) ?? fail('bad_request', { problem: 'The body is an empty list.' })
+    if (isTaken(name, ownerId, world)) fail('conflict', { thing: 'secret', reference: name })
+
+    const secret = world.secrets.insert({
+      id: newId('NowSecretId'),
+      ownerId,
+      creatorId: ownerId,
+      name,
+      value,
+      createdAt: world.clock.now(),
+      decryptable: false,
+      projectId: null,
+    })
+    return ok({ uid: secret.id })
+  },
+
+  getNowSecret({ path, principal, world, fail }) {
+    const secret =
+      findSecret(path.uidOrName, principal.account.id, world) ??
+      fail('not_found', { thing: 'secret', reference: path.uidOrName })
+    return ok(summarize(secret))
+  },
+
+  renameNowSecret({ path, body, principal, world, fail }) {
+    const ownerId = principal.account.id
+    const secret =
+      findSecret(path.uidOrName, ownerId, world) ?? fail('not_found', { thing: 'secret', reference: path.uidOrName })
+    if (body.name !== secret.name && isTaken(body.name, ownerId, world)) {
+      fail('conflict', { thing: 'secret', reference: body.name })
+    }
+    world.secrets.update(secret.id, { name: body.name })
+    return ok({ uid: secret.id, oldName: secret.name })
+  },
+
+  deleteNowSecret({ path, principal, world, fail }) {
+    const secret =
+      findSecret(path.uidOrName, principal.account.id, world) ??
+      fail('not_found', { thing: 'secret', reference: path.uidOrName })
+    world.secrets.delete(secret.id)
+    return ok({ uid: secret.id, name: secret.name })
+  },
+}
+
+/** A name may look like a uid; the uid goes first. */
+function findSecret(uidOrName: string, ownerId: string, world: World): Secret | undefined {
+  const secret = world.secrets.get(uidOrName)
+  return secret?.ownerId === ownerId ? secret : world.secrets.find({ ownerId, name: uidOrName })
+}
+
+function isTaken(name: string, ownerId: string, world: World): boolean {
+  return world.secrets.find({ ownerId, name }) !== undefined
+}
+
+interface SecretInput {
+  readonly name: string
+  readonly value: string
+}
+
+function firstOf(body: SecretInput | readonly SecretInput[]): SecretInput | undefined {
+  return 'name' in body ? body : body[0]
+}
+
+function summarize({ id, name, createdAt }: Secret): { uid: string; name: string; created: string } {
+  return { uid: id, name, created: formatTime(createdAt) }
+}

@@ -1,0 +1,75 @@
+/**
+ * What answers at the host of a deployment, or of an alias that leads to it: its files. Only a deployment that is ready or
+ * frozen takes traffic, and traffic thaws it.
+ */
+import type { Site } from '../../pipeline/engine.ts'
+import type { Answer } from '../../pipeline/exchange.ts'
+import type { Contract } from '../../spec/contract.ts'
+import { formatHttpDate } from '../../world/clock.ts'
+import { type Life, lifeAt, lifeOn } from '../../world/life-cycle.ts'
+import type { Deployment, DeploymentFile } from '../../world/records.ts'
+import type { World } from '../../world/world.ts'
+import { sendable } from './content.ts'
+import { findContent } from './contents.ts'
+import { cycleOf, spellState } from './deployment-life.ts'
+import { hostNameOf } from './host-names.ts'
+import { mediaTypeOf } from './media-type.ts'
+
+export const deploymentSite: Site = {
+  serves: (host, world) => deploymentAt(host, world) !== undefined,
+
+  answer({ host, path }, world, contract) {
+    const deployment = deploymentAt(host, world)
+    if (deployment === undefined) throw new Error(`no deployment answers at ${host}`)
+    const nowMs = world.clock.now()
+    const cycle = cycleOf(deployment.life, contract)
+    const life = lifeAt(deployment.life, cycle, nowMs)
+    if (!takesTraffic.has(life.state)) {
+      return page(life.state === 'DEPLOYMENT_ERROR' ? 502 : 503, deployment, life, world, contract)
+    }
+    const busy = lifeOn(life, cycle, 'request', nowMs)
+    world.deployments.update(deployment.id, { life: busy })
+    const file = fileAt(path, deployment)
+    const blob = file && findContent(deployment.ownerId, file.sha, world)
+    if (file === undefined || blob === undefined) return page(200, deployment, busy, world, contract)
+    return {
+      status: 200,
+      headers: { 'Content-Type': mediaTypeOf(file.path), Date: formatHttpDate(nowMs) },
+      body: sendable(blob.content),
+    }
+  },
+}
+
+const takesTraffic: ReadonlySet<string> = new Set(['READY', 'FROZEN'])
+
+function deploymentAt(host: string, world: World): Deployment | undefined {
+  const name = hostNameOf(host)
+  const alias = world.aliases.find({ host: name })
+  return alias === undefined ? world.deployments.find({ host: name }) : world.deployments.get(alias.deploymentId)
+}
+
+/** The file of a path, the index of a folder, else the index of the site: an app of one page answers every path with it. */
+function fileAt(path: string, { files }: Deployment): DeploymentFile | undefined {
+  const asked = decode(path).replace(/^\/+/, '').replace(/\/+$/, '')
+  const candidates = [asked, `${asked}/index.html`, 'index.html'].flatMap((name) =>
+    // The command line moves the files of a static site into this folder.
+    [name, `content/${name}`].map((candidate) => candidate.replace('//', '/')),
+  )
+  return candidates.map((candidate) => files.find((file) => file.path === candidate)).find(Boolean)
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
+function page(status: number, { name, host }: Deployment, life: Life, world: World, contract: Contract): Answer {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', Date: formatHttpDate(world.clock.now()) },
+    body: JSON.stringify({ name, host, state: spellState(life, contract) }),
+  }
+}
