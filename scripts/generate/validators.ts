@@ -7,7 +7,15 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import formats from 'ajv-formats'
 import { build } from 'esbuild'
 import type { Contract, Profile } from '../../src/spec/contract.ts'
-import { child, isObject, type Json, type JsonObject, type Located, locate } from '../../src/spec/pointer.ts'
+import {
+  child,
+  fragmentOf,
+  isObject,
+  type Json,
+  type JsonObject,
+  type Located,
+  locate,
+} from '../../src/spec/pointer.ts'
 import { locateParameters } from '../../src/spec/read-contract.ts'
 
 const profiles: readonly Profile[] = ['documented', 'observed']
@@ -93,7 +101,9 @@ return bundle.tables
 
 function schemasOf(document: JsonObject, contract: Contract, profile: Profile): Schemas {
   const schemas: Schemas = {}
-  const reference = (located: Located): JsonObject => ({ $ref: `${base}/${profile}.json${encode(located.pointer)}` })
+  const reference = (located: Located): JsonObject => ({
+    $ref: `${base}/${profile}.json${fragmentOf(located.pointer)}`,
+  })
 
   for (const [name, catalogue] of Object.entries(contract.errors)) {
     const envelope = locate(document, `#/components/x-errors/${name}`)?.value.envelope
@@ -162,9 +172,4 @@ function resolved(document: JsonObject, schema: Json): string {
     }
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, expand(member)]))
   }
-}
-
-/** A pointer as the fragment of a URI. */
-function encode(pointer: string): string {
-  return `#${pointer.slice(1).split('/').map(encodeURIComponent).join('/')}`
 }

@@ -1,7 +1,7 @@
 /** Every example of a request or an answer fits the schema that it stands beside. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import { child, isObject, type JsonObject, type Located } from '../../src/spec/pointer.ts'
+import { child, fragmentOf, isObject, type JsonObject, type Located } from '../../src/spec/pointer.ts'
 import { operationsOf, type Rule } from './rules.ts'
 
 const id = 'https://nowhere-kit.dev/lint.json'
@@ -25,9 +25,7 @@ export const examplesFit: Rule = ({ document }) => {
       const media = content && child(document, content, mediaType)
       const schema = media && child(document, media, 'schema')
       if (media === undefined || schema === undefined || mediaType !== 'application/json') return []
-      const validate = ajv.compile({
-        $ref: `${id}#${schema.pointer.slice(1).split('/').map(encodeURIComponent).join('/')}`,
-      })
+      const validate = ajv.compile({ $ref: `${id}${fragmentOf(schema.pointer)}` })
       return examplesOf(media.value).flatMap((example) =>
         validate(example)
           ? []

@@ -50,5 +50,13 @@ export function locate(document: JsonObject, pointer: string): Located | undefin
 
 /** The member of a located part, followed. */
 export function child(document: JsonObject, parent: Located, ...names: readonly string[]): Located | undefined {
-  return locate(document, [parent.pointer, ...names.map(escapePointer)].join('/'))
+  // A pointer is read percent-decoded, so a percent sign of a name has to be encoded.
+  const segments = names.map((name) => escapePointer(name).replaceAll('%', '%25'))
+  return locate(document, [parent.pointer, ...segments].join('/'))
+}
+
+/** A pointer as the fragment of a URI, such as a `$ref` of another document holds. */
+export function fragmentOf(pointer: string): string {
+  const segments = pointer.slice(1).split('/')
+  return `#${segments.map((segment) => encodeURIComponent(decodeURIComponent(segment))).join('/')}`
 }

@@ -29,6 +29,9 @@ export interface Clock {
   restore(snapshot: ClockSnapshot): void
 }
 
+/** The documents write a time in four digits of year and count milliseconds from 1970: no other time can be told. */
+const lastMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
+
 export function createClock(option: ClockOption = 'system'): Clock {
   let mode: ClockSnapshot['mode'] = option === 'system' ? 'system' : 'stopped'
   let ms = option === 'system' ? 0 : option === 'frozen' ? Date.now() : parseTime(option)
@@ -37,13 +40,15 @@ export function createClock(option: ClockOption = 'system'): Clock {
     now: () => (mode === 'system' ? Date.now() + ms : ms),
     iso: () => formatTime(clock.now()),
     advance(duration) {
-      const byMs = typeof duration === 'number' ? duration : parseShortDuration(duration)
-      if (byMs === undefined || !Number.isFinite(byMs) || byMs < 0) {
-        throw new UsageError(
-          'INVALID_DURATION',
-          `Failed to advance the clock by ${JSON.stringify(duration)}: it is no duration. Give milliseconds of 0 or more, or a text such as '250ms', '10s', '1h30m'.`,
+      const byMs = Math.round(typeof duration === 'number' ? duration : (parseShortDuration(duration) ?? Number.NaN))
+      if (!Number.isFinite(byMs) || byMs < 0) {
+        refuseDuration(
+          duration,
+          'it is no duration',
+          "Give milliseconds of 0 or more, or a text such as '250ms', '10s', '1h30m'.",
         )
       }
+      if (clock.now() + byMs > lastMs) refuseDuration(duration, 'it leads past the year 9999', 'Give a shorter one.')
       ms += byMs
     },
     set(time) {
@@ -68,20 +73,28 @@ export function formatTime(ms: number): string {
   return new Date(ms).toISOString()
 }
 
-/** Milliseconds since the epoch of a number, a Date or an ISO 8601 text. */
+/** Whole milliseconds since the epoch of a number, a Date or an ISO 8601 text, from 1970 to 9999. */
 export function parseTime(time: number | string | Date): number {
-  const ms = typeof time === 'string' ? parseIsoTime(time) : Number(time)
-  if (Number.isFinite(ms) && Math.abs(ms) <= 8.64e15) return ms
+  const ms = Math.floor(typeof time === 'string' ? parseIsoTime(time) : Number(time))
+  if (ms >= 0 && ms <= lastMs) return ms
   throw new UsageError(
     'INVALID_TIME',
-    `Failed to read the time ${JSON.stringify(time)}: it is no ISO 8601 time. Give one such as '2017-02-20T08:16:28.547Z'.`,
+    `Failed to read the time ${show(time)}: it is no ISO 8601 time from 1970 to 9999. Give one such as '2017-02-20T08:16:28.547Z'.`,
   )
 }
 
 function parseIsoTime(text: string): number {
-  return /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.test(text)
-    ? Date.parse(text)
-    : Number.NaN
+  const match = /^\d{4}-\d{2}-(\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.exec(text)
+  // The system's parser takes the 30th of February for the 2nd of March.
+  return match !== null && new Date(text.slice(0, 10)).getUTCDate() === Number(match[1]) ? Date.parse(text) : Number.NaN
+}
+
+function refuseDuration(duration: number | string, why: string, next: string): never {
+  throw new UsageError('INVALID_DURATION', `Failed to advance the clock by ${show(duration)}: ${why}. ${next}`)
+}
+
+function show(value: number | string | Date): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value)
 }
 
 /** The `Date` header's form of a time. */

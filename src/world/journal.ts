@@ -41,7 +41,7 @@ export function createJournal(size = 1_000): Journal {
     record(entry) {
       kept.push({ ordinal: ++recorded, ...entry })
       // Dropping half at a time costs each entry one move, where a shift a request would move all of them.
-      if (kept.length > size * 2) kept = kept.slice(-size)
+      if (kept.length > size * 2) kept = kept.slice(kept.length - size)
     },
     entries: () => (kept.length > size ? kept.slice(kept.length - size) : [...kept]),
     clear() {

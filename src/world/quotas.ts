@@ -30,7 +30,9 @@ export function createQuotas(): Quotas {
       // The quota is tested before it is taken, so a window of 100 admits exactly 100 requests.
       const admitted = window.used < quota
       if (admitted) window.used++
-      return { limit: quota, remaining: quota - window.used, resetAtMs: window.resetAtMs, admitted }
+      // A restored window may have been used by more than a lower quota allows.
+      const remaining = Math.max(0, quota - window.used)
+      return { limit: quota, remaining, resetAtMs: window.resetAtMs, admitted }
     },
     snapshot: () => Object.fromEntries([...windows].map(([consumer, window]) => [consumer, { ...window }])),
     restore(snapshot) {
