@@ -18,12 +18,18 @@ export class Collection<R extends object, const Indexes extends readonly IndexFi
   readonly name: string
   readonly #key: keyof R & string
   readonly #records = new Map<string, R>()
+  /** The place of each record in the order of all, by key. */
+  readonly #places = new Map<string, number>()
+  #lastPlace = 0
   readonly #indexes = new Map<string, Index<R>>()
 
   constructor(name: string, options: { readonly key: keyof R & string; readonly indexes: Indexes }) {
     this.name = name
     this.#key = options.key
-    for (const fields of options.indexes) this.#indexes.set([...fields].sort().join(), new Index([...fields].sort()))
+    for (const declared of options.indexes) {
+      const fields = [...declared].sort()
+      this.#indexes.set(fields.join(), new Index(fields, this.#places))
+    }
   }
 
   get size(): number {
@@ -69,14 +75,16 @@ export class Collection<R extends object, const Indexes extends readonly IndexFi
       )
     }
     this.#records.set(key, record)
+    this.#places.set(key, ++this.#lastPlace)
     for (const index of this.#indexes.values()) index.add(record, key)
     return record
   }
 
-  /** Replaces a record by itself with changes; its key stays. */
+  /** Replaces a record by itself with changes; its key and its place in the order stay. */
   update(key: string, changes: Readonly<Partial<R>>): R {
     const before = this.#existing(key)
     const after = { ...before, ...changes }
+    if (this.#keyOf(after) !== key) throw new Error(`a record of ${this.name} keeps its ${this.#key}`)
     this.#records.set(key, after)
     for (const index of this.#indexes.values()) index.move(before, after, key)
     return after
@@ -87,6 +95,7 @@ export class Collection<R extends object, const Indexes extends readonly IndexFi
     if (record === undefined) return undefined
     this.#records.delete(key)
     for (const index of this.#indexes.values()) index.remove(record, key)
+    this.#places.delete(key)
     return record
   }
 
@@ -96,6 +105,7 @@ export class Collection<R extends object, const Indexes extends readonly IndexFi
 
   restore(records: readonly R[]): void {
     this.#records.clear()
+    this.#places.clear()
     for (const index of this.#indexes.values()) index.clear()
     for (const record of records) this.insert(record)
   }
@@ -128,41 +138,66 @@ export class Collection<R extends object, const Indexes extends readonly IndexFi
   }
 }
 
-/** Keys of the records that have the same values in some fields. */
+/** Keys of the records that have the same values in some fields, oldest record first. */
 class Index<R extends object> {
   readonly #fields: IndexFields<R>
+  readonly #places: ReadonlyMap<string, number>
   readonly #buckets = new Map<string, Set<string>>()
+  /** Entries whose keys are out of order: a record that was changed came after younger ones. */
+  readonly #unsorted = new Set<string>()
 
-  constructor(fields: IndexFields<R>) {
+  constructor(fields: IndexFields<R>, places: ReadonlyMap<string, number>) {
     this.#fields = fields
+    this.#places = places
   }
 
   bucket(values: Readonly<Partial<R>>): ReadonlySet<string> | undefined {
-    return this.#buckets.get(this.#entry(values))
+    const entry = this.#entry(values)
+    return this.#unsorted.delete(entry) ? this.#sort(entry) : this.#buckets.get(entry)
   }
 
   add(record: R, key: string): void {
-    const entry = this.#entry(record)
-    const bucket = this.#buckets.get(entry)
-    if (bucket === undefined) this.#buckets.set(entry, new Set([key]))
-    else bucket.add(key)
+    this.#put(this.#entry(record), key)
   }
 
   remove(record: R, key: string): void {
-    const entry = this.#entry(record)
-    const bucket = this.#buckets.get(entry)
-    bucket?.delete(key)
-    if (bucket?.size === 0) this.#buckets.delete(entry)
+    this.#take(this.#entry(record), key)
   }
 
   move(before: R, after: R, key: string): void {
-    if (this.#entry(before) === this.#entry(after)) return
-    this.remove(before, key)
-    this.add(after, key)
+    const [from, to] = [this.#entry(before), this.#entry(after)]
+    if (from === to) return
+    this.#take(from, key)
+    // Sorted when it is next read, so that moving many records into one entry sorts it once.
+    if (this.#put(to, key) > 1) this.#unsorted.add(to)
   }
 
   clear(): void {
     this.#buckets.clear()
+    this.#unsorted.clear()
+  }
+
+  /** @returns How many keys the entry has now. */
+  #put(entry: string, key: string): number {
+    const bucket = this.#buckets.get(entry)
+    if (bucket === undefined) this.#buckets.set(entry, new Set([key]))
+    else bucket.add(key)
+    return bucket?.size ?? 1
+  }
+
+  #take(entry: string, key: string): void {
+    const bucket = this.#buckets.get(entry)
+    bucket?.delete(key)
+    if (bucket?.size !== 0) return
+    this.#buckets.delete(entry)
+    this.#unsorted.delete(entry)
+  }
+
+  #sort(entry: string): ReadonlySet<string> {
+    const placeOf = (key: string): number => this.#places.get(key) ?? 0
+    const sorted = new Set([...(this.#buckets.get(entry) ?? [])].sort((one, other) => placeOf(one) - placeOf(other)))
+    this.#buckets.set(entry, sorted)
+    return sorted
   }
 
   #entry(values: Readonly<Partial<R>>): string {
