@@ -12,7 +12,8 @@ import { countRefused, rateLimit } from './rate-limit.ts'
 import { readBody } from './read-body.ts'
 import { refuseWith } from './refuse.ts'
 import { finish, respond } from './respond.ts'
-import { allowedMethods, matchAt, route } from './route.ts'
+import { allowedMethods, route } from './route.ts'
+import { siteAt } from './site.ts'
 import { validate } from './validate.ts'
 
 /** A promise only when the operation has to wait for something, such as a certificate being parsed. */
@@ -21,7 +22,8 @@ export function handle(received: Received, engine: Engine): Answer | Promise<Ans
   const direct = answerSite(received, engine) ?? answerOptions(arrived, engine)
   if (direct !== undefined) return record(direct, arrived, engine)
 
-  let reached: Reached = arrived
+  // The stages let this one object grow, so it is always as far as the request came.
+  const reached: Reached = arrived
   const refused = (error: unknown): Answer => record(refuseWith(error, reached, engine), reached, engine)
   const behaved = (prepared: Prepared): Answer => {
     try {
@@ -31,15 +33,11 @@ export function handle(received: Received, engine: Engine): Answer | Promise<Ans
     }
   }
   try {
-    const routed = route(arrived, engine)
-    reached = routed
+    const routed = route(arrived)
     const authenticated = authenticate(routed, engine)
-    reached = authenticated
     const admitted = rateLimit(authenticated, engine)
-    reached = admitted
     const standing = checkStanding(admitted, engine)
     const read = readBody(standing)
-    reached = read
     const validated = validate(read, engine)
     const prepared = prepare(validated, engine)
     return prepared instanceof Promise ? prepared.then(behaved, refused) : behaved(prepared)
@@ -49,15 +47,14 @@ export function handle(received: Received, engine: Engine): Answer | Promise<Ans
 }
 
 /** Requests to a host of the users' own, such as a deployment's. */
-function answerSite(received: Received, { sites, world, contract }: Engine): Answer | undefined {
-  return sites.find((site) => site.serves(received.host, world))?.answer(received, world, contract)
+function answerSite(received: Received, engine: Engine): Answer | undefined {
+  return siteAt(received.host, engine)?.answer(received, engine.world, engine.contract)
 }
 
 /** Which methods a path has. Counted like a refusal: it says who asks no more than a refusal does. */
 function answerOptions(arrived: Arrived, engine: Engine): Answer | undefined {
-  const { method, host, path } = arrived.received
-  const match = method === 'OPTIONS' ? matchAt(host, path, engine) : undefined
-  if (match === undefined) return undefined
+  const { match, received } = arrived
+  if (match === undefined || received.method !== 'OPTIONS') return undefined
   const quota = countRefused(arrived, principalOf(arrived.received, engine), engine)
   const draft = { status: 204, headers: { Allow: allowedMethods(match) }, body: undefined, isRaw: false }
   return finish(draft, arrived, quota, engine)

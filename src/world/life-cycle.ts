@@ -80,21 +80,16 @@ function enter(life: Life, state: string, atMs: number): Life {
   return { ...life, state, sinceMs: atMs, busyAtMs: Math.max(life.busyAtMs, atMs), reads: 0 }
 }
 
-/** The transition that ends the state if nobody interferes: its fate, else the one that time brings. */
+/**
+ * The transition that ends the state if nobody interferes: its fate; else the first in the document that has a time of its own, or
+ * the first of all where the state was given one.
+ */
 function courseOf(life: Life, cycle: LifeCycle): Transition | undefined {
   const leaving = cycle.transitions.filter(({ from }) => from.includes(life.state))
-  if (life.fate?.state === life.state) {
-    const { event } = life.fate
-    const fated = leaving.find(({ on }) => on === event)
-    if (fated !== undefined) return fated
-  }
-  return (
-    leaving.find(({ on, afterMs }) => on === null && afterMs !== null) ??
-    leaving.find(
-      ({ from, on }) => on !== null && from.length === 1 && life.durationsMs[life.state] !== undefined && on !== 'idle',
-    ) ??
-    leaving.find(({ on, afterMs }) => on === 'idle' && afterMs !== null)
-  )
+  const { fate } = life
+  const fated = fate?.state === life.state ? leaving.find(({ on }) => on === fate.event) : undefined
+  const isTimed = life.durationsMs[life.state] !== undefined
+  return fated ?? leaving.find(({ afterMs }) => isTimed || afterMs !== null)
 }
 
 function dueTransition(life: Life, cycle: LifeCycle): { readonly to: string; readonly atMs: number } | undefined {
