@@ -1,4 +1,5 @@
 /** A compiled JSON Schema, as ajv's standalone build exports it, and its verdict as one sentence. */
+import { escapePointer, unescapePointer } from '../spec/pointer.ts'
 
 export interface SchemaError {
   readonly instancePath: string
@@ -47,12 +48,13 @@ function weight({ instancePath, keyword, propertyName }: SchemaError): number {
 
 function describe(error: SchemaError | undefined, subject: string): Problem {
   if (error === undefined) return { pointer: '', field: subject, sentence: `The ${subject} is not valid.` }
-  const { missingProperty, additionalProperty, propertyName, allowedValues, pattern } = error.params
-  const extra = missingProperty ?? additionalProperty ?? propertyName
-  const pointer = extra === undefined ? error.instancePath : `${error.instancePath}/${String(extra)}`
-  const field = pointer.split('/').slice(1).join('.')
-  const what = field === '' ? `The ${subject}` : `"${field}"`
-  return { pointer, field: field === '' ? subject : field, sentence: `${what} ${rest()}.` }
+  const { missingProperty, additionalProperty, unevaluatedProperty, propertyName, allowedValues, pattern } =
+    error.params
+  const extra = missingProperty ?? additionalProperty ?? unevaluatedProperty ?? propertyName
+  const pointer = extra === undefined ? error.instancePath : `${error.instancePath}/${escapePointer(String(extra))}`
+  if (pointer === '') return { pointer, field: subject, sentence: `The ${subject} ${rest()}.` }
+  const field = pointer.split('/').slice(1).map(unescapePointer).join('.')
+  return { pointer, field, sentence: `"${field}" ${rest()}.` }
 
   function rest(): string {
     switch (error?.keyword) {
