@@ -66,9 +66,8 @@ const answerChecks: {
   'body fits its schema'({ status, body }, { operation, catalogueName, validatorOf }) {
     const response = responseOf(status, operation)
     if (response?.mediaTypes.length === 0) return body === undefined ? [] : ['The body is not empty.']
-    const validator = validatorOf(
-      response === undefined ? `errors.${catalogueName}` : `${operation.id}.response.${status}`,
-    )
+    const key = response === undefined ? `errors.${catalogueName}` : response.schema
+    const validator = key === null ? undefined : validatorOf(key)
     const problem = validator && problemOf(validator, body, 'body')
     return problem === undefined ? [] : [problem.sentence]
   },
@@ -87,10 +86,15 @@ const answerChecks: {
   },
 }
 
+// The keys of the table are its type's.
+const checkNames = Object.keys(answerChecks) as AnswerCheckName[]
+
 export function checkAnswer(answer: AnswerToCheck, context: AnswerContext): Finding[] {
-  // The keys of the table are its type's.
-  const names = Object.keys(answerChecks) as AnswerCheckName[]
-  return names.flatMap((check) => answerChecks[check](answer, context).map((message) => ({ check, message })))
+  const findings: Finding[] = []
+  for (const check of checkNames) {
+    for (const message of answerChecks[check](answer, context)) findings.push({ check, message })
+  }
+  return findings
 }
 
 function responseOf(status: number, { responses }: Operation): DeclaredResponse | undefined {
@@ -98,7 +102,9 @@ function responseOf(status: number, { responses }: Operation): DeclaredResponse 
 }
 
 function mediaTypeOf(headers: Readonly<Record<string, string>>): string {
-  return headers['content-type']?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  const header = headers['content-type'] ?? ''
+  const parameters = header.indexOf(';')
+  return (parameters === -1 ? header : header.slice(0, parameters)).trim().toLowerCase()
 }
 
 /** The code, wherever the catalogue's template puts it. */

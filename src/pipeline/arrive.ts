@@ -2,11 +2,17 @@
 import type { System } from '../spec/contract.ts'
 import type { Engine } from './engine.ts'
 import type { Arrived, Received } from './exchange.ts'
+import { matchAt } from './route.ts'
 
 export function arrive(received: Received, engine: Engine): Arrived {
-  const systems = engine.systemsAt.get(received.host)
-  const own = systems?.length === 1 ? systems[0] : undefined
-  return { received, system: own ?? engine.router.nearestSystem(received.path), nowMs: engine.world.clock.now() }
+  const match = matchAt(received.host, received.path, engine)
+  const system = match?.system ?? onlySystemAt(received.host, engine) ?? engine.router.nearestSystem(received.path)
+  return { received, match, system, nowMs: engine.world.clock.now() }
+}
+
+function onlySystemAt(host: string, { systemsAt }: Engine): System | undefined {
+  const systems = systemsAt.get(host)
+  return systems?.length === 1 ? systems[0] : undefined
 }
 
 /** The systems by the host of their origin, which several may share; any other host, such as a local server's, serves them all. */

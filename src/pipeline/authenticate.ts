@@ -1,10 +1,10 @@
 /** Second stage: who. Tokens are records of the world; which refusal a bad one meets, the system says. */
 import { refuse } from '../errors/refusal.ts'
 import type { Engine } from './engine.ts'
-import type { Authenticated, Principal, Received, Routed } from './exchange.ts'
+import { type Authenticated, grow, type Principal, type Received, type Routed } from './exchange.ts'
 
 export function authenticate(routed: Routed, engine: Engine): Authenticated {
-  return { ...routed, principal: principalOf(routed.received, engine) ?? refuse('unauthenticated') }
+  return grow(routed, { principal: principalOf(routed.received, engine) ?? refuse('unauthenticated') })
 }
 
 /** The account behind the bearer token; undefined when it is missing, malformed, unknown or revoked. */

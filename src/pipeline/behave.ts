@@ -2,31 +2,36 @@
 import { Refusal } from '../errors/refusal.ts'
 import type { AnyBehaviour, AnyInput } from './behaviour.ts'
 import type { Engine } from './engine.ts'
-import type { Behaved, Prepared, Validated } from './exchange.ts'
+import { type Behaved, grow, type Prepared, type Validated } from './exchange.ts'
 
 /** A promise only when the operation has something to wait for. */
 export function prepare(validated: Validated, engine: Engine): Prepared | Promise<Prepared> {
   const behaviour = behaviourOf(validated, engine)
-  if (behaviour.prepare === null) return { ...validated, prepared: undefined }
-  return behaviour.prepare(inputOf(validated)).then((prepared) => ({ ...validated, prepared }))
+  if (behaviour.prepare === null) return grow(validated, { prepared: undefined })
+  return behaviour.prepare(inputOf(validated)).then((prepared) => grow(validated, { prepared }))
 }
 
 export function behave(prepared: Prepared, engine: Engine): Behaved {
-  const { operation, principal } = prepared
+  const { operation, principal, path, query, body, received } = prepared
   const { contract, world } = engine
   const fault = world.faults.take(operation.id)
   if (fault !== undefined) {
     throw new Refusal({ code: fault }, { message: `The fault "${fault}" was ordered for ${operation.id}.` })
   }
   const result = behaviourOf(prepared, engine).behave({
-    ...inputOf(prepared),
+    path,
+    query,
+    body,
+    headers: received.headers,
+    operation,
+    fail,
     principal,
     world,
     contract,
     prepared: prepared.prepared,
     newId: (kind) => world.ids.next(operation.id, kind),
   })
-  return { ...prepared, result }
+  return grow(prepared, { result })
 }
 
 function inputOf({ path, query, body, received, operation }: Validated): AnyInput {

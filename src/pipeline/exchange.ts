@@ -5,6 +5,7 @@
 import type { Operation, System } from '../spec/contract.ts'
 import type { QuotaState } from '../world/quotas.ts'
 import type { Account, Token } from '../world/records.ts'
+import type { Match } from './router.ts'
 
 /** A request as the pipeline takes it: small, and made by an adapter without a WHATWG Request where it can. */
 export interface Received {
@@ -34,9 +35,11 @@ export interface Principal {
   readonly account: Account
 }
 
-/** A request, the system that it is meant for, and the time at which it came. */
+/** A request, what its path matches, the system that it is meant for, and the time at which it came. */
 export interface Arrived {
   readonly received: Received
+  /** Undefined when no operation of the host's systems is there. */
+  readonly match: Match | undefined
   readonly system: System
   readonly nowMs: number
 }
@@ -88,3 +91,11 @@ export interface Result {
 
 /** How far a request came: what a refusal can know about it. */
 export type Reached = Arrived & Partial<Omit<Behaved, keyof Arrived>>
+
+/**
+ * What a stage returns: the exchange with what the stage found out. One object grows from stage to stage, where copies would be
+ * most of what a request costs.
+ */
+export function grow<Before extends object, Found extends object>(exchange: Before, found: Found): Before & Found {
+  return Object.assign(exchange, found)
+}

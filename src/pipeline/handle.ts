@@ -67,13 +67,7 @@ function record(answer: Answer, reached: Reached, { world }: Engine): Answer {
     atMs: nowMs,
     operationId: operation?.id ?? null,
     accountId: principal?.account.id ?? null,
-    request: {
-      method: received.method,
-      host: received.host,
-      target: received.query === '' ? received.path : `${received.path}?${received.query}`,
-      headers: received.headers,
-      body: received.body,
-    },
+    request: received,
     answer: sent,
   })
   return sent

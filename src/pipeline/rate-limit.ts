@@ -2,7 +2,7 @@
 import { refuse } from '../errors/refusal.ts'
 import type { QuotaState } from '../world/quotas.ts'
 import type { Engine } from './engine.ts'
-import type { Admitted, Authenticated, Principal, Reached } from './exchange.ts'
+import { type Admitted, type Authenticated, grow, type Principal, type Reached } from './exchange.ts'
 
 export function rateLimit(authenticated: Authenticated, engine: Engine): Admitted {
   const quota = take(authenticated.operation.rateLimit, authenticated.principal, authenticated.nowMs, engine)
@@ -10,7 +10,7 @@ export function rateLimit(authenticated: Authenticated, engine: Engine): Admitte
     const seconds = secondsUntil(quota.resetAtMs, authenticated.nowMs)
     refuse('rate-limited', { retryAfter: String(seconds), ...quotaValues(quota) })
   }
-  return { ...authenticated, quota }
+  return grow(authenticated, { quota })
 }
 
 /**

@@ -1,29 +1,29 @@
 /** Fifth stage: can the body be read? Media type, size, encoding, nesting and JSON, before any schema is asked. */
 import { refuse } from '../errors/refusal.ts'
-import type { InGoodStanding, Read } from './exchange.ts'
+import { grow, type InGoodStanding, type Read } from './exchange.ts'
 
 const nestingMax = 64
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 export function readBody(standing: InGoodStanding): Read {
   const { operation, received, system } = standing
-  if (operation.body === null) return { ...standing, body: undefined }
+  if (operation.body === null) return grow(standing, { body: undefined })
 
   const { body, headers } = received
   if (received.tooLarge || (body !== null && body.length > system.bodyBytesMax)) {
     refuse('too-large', { limitBytes: String(system.bodyBytesMax) })
   }
   const isEmpty = body === null || body.length === 0
-  if (isEmpty && !operation.body.required) return { ...standing, body: undefined }
+  if (isEmpty && !operation.body.required) return grow(standing, { body: undefined })
 
   const mediaType = mediaTypeOf(headers['content-type'])
   if (!operation.body.mediaTypes.includes(mediaType)) {
     const sent = mediaType === '' ? 'none was sent' : `${mediaType} was sent`
     unreadable(`The Content-Type must be ${operation.body.mediaTypes.join(' or ')}; ${sent}.`)
   }
-  if (mediaType !== 'application/json') return { ...standing, body: body ?? new Uint8Array() }
+  if (mediaType !== 'application/json') return grow(standing, { body: body ?? new Uint8Array() })
   if (isEmpty) unreadable('The body is empty; JSON was expected.')
-  return { ...standing, body: parseJson(body) }
+  return grow(standing, { body: parseJson(body) })
 }
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -1,12 +1,12 @@
 /** First stage: which operation. An unknown path and a known path with another method are refused here. */
 import { refuse } from '../errors/refusal.ts'
 import type { Engine } from './engine.ts'
-import type { Arrived, Routed } from './exchange.ts'
+import { type Arrived, grow, type Routed } from './exchange.ts'
 import type { Match } from './router.ts'
 
-export function route(arrived: Arrived, engine: Engine): Routed {
-  const { method, path } = arrived.received
-  const match = matchAt(arrived.received.host, path, engine)
+export function route(arrived: Arrived): Routed {
+  const { match, received } = arrived
+  const { method, path } = received
   if (match === undefined) refuse('unknown-path', { method, path })
   // HEAD is answered where GET is; the body is left out at the end.
   const found = match.routes.get(method === 'HEAD' ? 'GET' : method)
@@ -14,7 +14,7 @@ export function route(arrived: Arrived, engine: Engine): Routed {
 
   const segments: Record<string, string> = {}
   for (const [index, name] of found.parameterNames.entries()) segments[name] = match.values[index] ?? ''
-  return { ...arrived, operation: found.operation, segments }
+  return grow(arrived, { operation: found.operation, segments })
 }
 
 /** What the path can be asked; undefined when no operation of the host's system is there. */
@@ -23,10 +23,7 @@ export function matchAt(host: string, path: string, engine: Engine): Match | und
   if (match === undefined) return undefined
   const systems = engine.systemsAt.get(host)
   if (systems === undefined) return match
-  for (const { operation } of match.routes.values()) {
-    if (systems.some(({ name }) => name === operation.system)) return match
-  }
-  return undefined
+  return systems.includes(match.system) ? match : undefined
 }
 
 /** The value of `Allow`. */

@@ -6,6 +6,8 @@ interface Node {
   parameter: Node | null
   /** What ends here, by method. */
   readonly routes: Map<string, Route>
+  /** Whose path it is: the paths of systems do not collide. */
+  system: System | null
 }
 
 interface Route {
@@ -14,6 +16,7 @@ interface Route {
 }
 
 export interface Match {
+  readonly system: System
   readonly routes: ReadonlyMap<string, Route>
   /** Values of the parameters in their order, as they came. */
   readonly values: readonly string[]
@@ -30,8 +33,10 @@ export function createRouter(contract: Contract): Router {
   const root = createNode()
   const leads = new Map<string, Set<string>>(contract.systems.map(({ name }) => [name, new Set()]))
   for (const operation of Object.values(contract.operations)) {
+    const system = contract.systems.find(({ name }) => name === operation.system)
+    if (system === undefined) throw new Error(`no system ${operation.system} in the document`)
     for (const template of [operation.path, ...operation.alsoAt]) {
-      addRoute(root, template, operation)
+      addRoute(root, template, operation, system)
       for (const lead of leadsOf(staticPart(template))) leads.get(operation.system)?.add(lead)
     }
   }
@@ -43,7 +48,9 @@ export function createRouter(contract: Contract): Router {
       const segments = path.split('/')
       const values: string[] = []
       const node = descend(root, segments, 1, values)
-      return node === undefined ? undefined : { routes: node.routes, values }
+      return node === undefined || node.system === null
+        ? undefined
+        : { system: node.system, routes: node.routes, values }
     },
     nearestSystem(path) {
       for (const lead of leadsOf(path).reverse()) {
@@ -56,10 +63,10 @@ export function createRouter(contract: Contract): Router {
 }
 
 function createNode(): Node {
-  return { named: new Map(), parameter: null, routes: new Map() }
+  return { named: new Map(), parameter: null, routes: new Map(), system: null }
 }
 
-function addRoute(root: Node, template: string, operation: Operation): void {
+function addRoute(root: Node, template: string, operation: Operation, system: System): void {
   const parameterNames: string[] = []
   let node = root
   for (const segment of template.split('/').slice(1)) {
@@ -74,6 +81,7 @@ function addRoute(root: Node, template: string, operation: Operation): void {
     }
   }
   node.routes.set(operation.method, { operation, parameterNames })
+  node.system = system
 }
 
 function descend(node: Node, segments: readonly string[], depth: number, values: string[]): Node | undefined {

@@ -3,20 +3,21 @@ import { refuse } from '../errors/refusal.ts'
 import { problemOf } from '../schema/validator.ts'
 import type { Parameter } from '../spec/contract.ts'
 import type { Engine } from './engine.ts'
-import type { Read, Validated } from './exchange.ts'
+import { grow, type Read, type Validated } from './exchange.ts'
 
 export function validate(read: Read, engine: Engine): Validated {
   const { operation, received } = read
   const path = pathParameters(read)
   const query = queryParameters(received.query, operation.parameters)
-  check(`${operation.id}.path`, path, 'path')
-  check(`${operation.id}.query`, query, 'query')
-  check(`${operation.id}.header`, received.headers, 'headers')
-  if (read.body !== undefined && !(read.body instanceof Uint8Array)) check(`${operation.id}.body`, read.body, 'body')
-  return { ...read, path, query }
+  const { schemas } = operation
+  check(schemas.path, path, 'path')
+  check(schemas.query, query, 'query')
+  check(schemas.header, received.headers, 'headers')
+  if (read.body !== undefined && !(read.body instanceof Uint8Array)) check(schemas.body, read.body, 'body')
+  return grow(read, { path, query })
 
-  function check(key: string, value: unknown, subject: string): void {
-    const validator = engine.validatorOf(key)
+  function check(key: string | null, value: unknown, subject: string): void {
+    const validator = key === null ? undefined : engine.validatorOf(key)
     const problem = validator && problemOf(validator, value, subject)
     if (problem !== undefined) refuse('invalid', { problem: problem.sentence, field: problem.field })
   }

@@ -42,6 +42,8 @@ export interface Operation {
   readonly body: RequestBody | null
   readonly responses: readonly DeclaredResponse[]
   readonly idempotency: Idempotency | null
+  /** Keys of the validators of its input; null where there is nothing to validate. */
+  readonly schemas: Readonly<Record<'path' | 'query' | 'header' | 'body', string | null>>
 }
 
 export interface Parameter {
@@ -63,6 +65,8 @@ export interface DeclaredResponse {
   readonly mediaTypes: readonly string[]
   /** Lower-case names of the headers that every such answer has. */
   readonly headers: readonly string[]
+  /** Key of the validator of its JSON body; null when there is none. */
+  readonly schema: string | null
 }
 
 export interface Idempotency {

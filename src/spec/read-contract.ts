@@ -64,9 +64,12 @@ function readOperations(document: JsonObject, systems: readonly System[]): Opera
       if (system === undefined) throw new Error(`${method} ${path} has no tag that is a system`)
       const catalogue = catalogues[system.errors]
       const generic = isObject(catalogue) ? list(catalogue.generic).map(text) : []
+      const id = text(value.operationId)
+      const parameters = readParameters(document, item, operation)
+      const body = readBody(document, operation)
       return [
         {
-          id: text(value.operationId),
+          id,
           system: system.name,
           method,
           path,
@@ -74,9 +77,10 @@ function readOperations(document: JsonObject, systems: readonly System[]): Opera
           secured: list(value.security ?? document.security).length > 0,
           rateLimit: optionalText(value['x-rate-limit']) ?? system.rateLimit,
           errors: [...new Set([...generic, ...list(value['x-errors']).map(text)])],
-          parameters: readParameters(document, item, operation),
-          body: readBody(document, operation),
-          responses: readResponses(document, operation),
+          parameters,
+          body,
+          responses: readResponses(document, operation, id),
+          schemas: schemaKeys(id, parameters, body),
           idempotency: readIdempotency(value['x-idempotency']),
         },
       ]
@@ -107,6 +111,13 @@ function readParameters(document: JsonObject, item: Located, operation: Located)
   })
 }
 
+function schemaKeys(id: string, parameters: readonly Parameter[], body: RequestBody | null): Operation['schemas'] {
+  const keyFor = (place: Parameter['in']): string | null =>
+    parameters.some((parameter) => parameter.in === place) ? `${id}.${place}` : null
+  const isJson = body?.mediaTypes.includes('application/json') === true
+  return { path: keyFor('path'), query: keyFor('query'), header: keyFor('header'), body: isJson ? `${id}.body` : null }
+}
+
 function readBody(document: JsonObject, operation: Located): RequestBody | null {
   const body = child(document, operation, 'requestBody')
   if (body === undefined) return null
@@ -119,7 +130,7 @@ function readBody(document: JsonObject, operation: Located): RequestBody | null 
   return { required: body.value.required === true, mediaTypes, secrets }
 }
 
-function readResponses(document: JsonObject, operation: Located): DeclaredResponse[] {
+function readResponses(document: JsonObject, operation: Located, id: string): DeclaredResponse[] {
   const responses = child(document, operation, 'responses')
   return Object.keys(responses?.value ?? {})
     .filter((status) => /^\d{3}$/.test(status))
@@ -133,6 +144,10 @@ function readResponses(document: JsonObject, operation: Located): DeclaredRespon
         status: Number(status),
         mediaTypes: Object.keys((isObject(response?.value.content) && response.value.content) || {}),
         headers: required.map((name) => name.toLowerCase()),
+        schema:
+          response && child(document, response, 'content', 'application/json', 'schema')
+            ? `${id}.response.${status}`
+            : null,
       }
     })
 }

@@ -97,7 +97,11 @@ function show(value: number | string | Date): string {
   return typeof value === 'string' ? JSON.stringify(value) : String(value)
 }
 
-/** The `Date` header's form of a time. */
+let httpDate = { second: Number.NaN, text: '' }
+
+/** The `Date` header's form of a time; written once a second, because writing it costs more than reading the clock. */
 export function formatHttpDate(ms: number): string {
-  return new Date(ms).toUTCString()
+  const second = Math.floor(ms / 1000)
+  if (second !== httpDate.second) httpDate = { second, text: new Date(ms).toUTCString() }
+  return httpDate.text
 }

@@ -14,8 +14,9 @@ export interface JournalEntry {
   readonly request: {
     readonly method: string
     readonly host: string
-    /** Path and query as they came. */
-    readonly target: string
+    /** As they came, percent-encoded. */
+    readonly path: string
+    readonly query: string
     readonly headers: Readonly<Record<string, string>>
     readonly body: Uint8Array | null
   }
@@ -39,7 +40,8 @@ export function createJournal(size = 1_000): Journal {
   let recorded = 0
   return {
     record(entry) {
-      kept.push({ ordinal: ++recorded, ...entry })
+      // The entry is the journal's from here on, so it is numbered in place.
+      kept.push(Object.assign(entry, { ordinal: ++recorded }))
       // Dropping half at a time costs each entry one move, where a shift a request would move all of them.
       if (kept.length > size * 2) kept = kept.slice(kept.length - size)
     },
