@@ -1,5 +1,6 @@
 /** Holds the data of a world to its schema and to itself: every username, team and project that it names is one of its own. */
 import { UsageError } from '../errors/usage-error.ts'
+import { escapePointer } from '../spec/pointer.ts'
 import type { WorldSeed } from './seed.ts'
 
 /** What the caller has of a JSON Schema: the first thing that is wrong, or undefined. */
@@ -11,78 +12,68 @@ export function readSeed(data: unknown, check: CheckSeed): WorldSeed {
   if (problem !== undefined) refuseSeed(problem.pointer, problem.sentence)
   // The schema is the one that the type was written from, and the data has just been held to it.
   const seed = data as WorldSeed
-  refuseDuplicates(
-    '/accounts',
-    seed.accounts.map(({ id }) => id),
-    'id',
-  )
-  refuseDuplicates(
-    '/accounts',
-    seed.accounts.map(({ username }) => username),
-    'username',
-  )
-  refuseDuplicates(
-    '/tokens',
-    (seed.tokens ?? []).map(({ token }) => token),
-    'token',
-  )
-  refuseDuplicates(
-    '/teams',
-    (seed.teams ?? []).map(({ id }) => id),
-    'id',
-  )
-  refuseDuplicates(
-    '/environments',
-    (seed.environments ?? []).map(({ id }) => id),
-    'id',
-  )
-  refuseDuplicates(
-    '/projects',
-    (seed.projects ?? []).map(({ id }) => id),
-    'id',
-  )
-  refuseDuplicates(
-    '/secrets',
-    (seed.secrets ?? []).map(({ id }) => id),
-    'id',
-  )
-  refuseDuplicates(
-    '/secrets',
-    (seed.secrets ?? []).map(({ account, name }) => `${account}/${name}`),
-    'account and name',
-  )
-
-  const usernames = new Set(seed.accounts.map(({ username }) => username))
-  const known = (names: ReadonlySet<string>, name: string, pointer: string, kind: string): void => {
-    if (!names.has(name)) refuseSeed(pointer, `There is no ${kind} "${name}" in this world.`)
-  }
-  const teams = new Set((seed.teams ?? []).map(({ id }) => id))
-  const environments = new Set((seed.environments ?? []).map(({ id }) => id))
-  const projects = new Set((seed.projects ?? []).map(({ id }) => id))
-  for (const [index, token] of (seed.tokens ?? []).entries()) {
-    known(usernames, token.account, `/tokens/${index}/account`, 'account')
-    for (const id of token.environments ?? []) known(environments, id, `/tokens/${index}/environments`, 'environment')
-    for (const id of token.projects ?? []) known(projects, id, `/tokens/${index}/projects`, 'project')
-  }
-  for (const [list, entries] of [
-    ['teams', seed.teams ?? []],
-    ['environments', seed.environments ?? []],
-  ] as const) {
-    for (const [index, { members }] of entries.entries()) {
-      for (const name of Object.keys(members)) known(usernames, name, `/${list}/${index}/members/${name}`, 'account')
-    }
-  }
-  for (const [index, { team }] of (seed.projects ?? []).entries()) known(teams, team, `/projects/${index}/team`, 'team')
-  for (const [index, { account }] of (seed.secrets ?? []).entries())
-    known(usernames, account, `/secrets/${index}/account`, 'account')
+  checkUnique(seed)
+  checkReferences(seed)
   return seed
 }
 
-function refuseDuplicates(pointer: string, names: readonly string[], field: string): void {
+function checkUnique(seed: WorldSeed): void {
+  const { accounts, tokens = [], teams = [], environments = [], projects = [], secrets = [] } = seed
+  unique('/accounts', 'id', accounts, ({ id }) => id)
+  unique('/accounts', 'username', accounts, ({ username }) => username)
+  unique('/tokens', 'token', tokens, ({ token }) => token)
+  unique('/teams', 'id', teams, ({ id }) => id)
+  unique('/teams', 'slug', teams, ({ slug }) => slug)
+  unique('/environments', 'id', environments, ({ id }) => id)
+  unique('/projects', 'id', projects, ({ id }) => id)
+  unique('/projects', 'subdomain', projects, ({ subdomain }) => subdomain)
+  unique('/secrets', 'id', secrets, ({ id }) => id)
+  // A username holds no slash.
+  unique('/secrets', 'account and name', secrets, ({ account, name }) => `${account}/${name}`)
+}
+
+function unique<T>(pointer: string, field: string, entries: readonly T[], nameOf: (entry: T) => string): void {
   const seen = new Set<string>()
-  for (const [index, name] of names.entries()) {
+  for (const [index, entry] of entries.entries()) {
+    const name = nameOf(entry)
     if (seen.has(name)) refuseSeed(`${pointer}/${index}`, `The ${field} "${name}" stands there twice.`)
     seen.add(name)
+  }
+}
+
+function checkReferences(seed: WorldSeed): void {
+  const { accounts, tokens = [], teams = [], environments = [], projects = [], secrets = [] } = seed
+  const isAccount = known(
+    'account',
+    accounts.map(({ username }) => username),
+  )
+  const isTeam = known('team', ids(teams))
+  const isEnvironment = known('environment', ids(environments))
+  const isProject = known('project', ids(projects))
+
+  for (const [index, token] of tokens.entries()) {
+    isAccount(token.account, `/tokens/${index}/account`)
+    for (const [place, id] of (token.environments ?? []).entries())
+      isEnvironment(id, `/tokens/${index}/environments/${place}`)
+    for (const [place, id] of (token.projects ?? []).entries()) isProject(id, `/tokens/${index}/projects/${place}`)
+  }
+  for (const [list, entries] of Object.entries({ teams, environments })) {
+    for (const [index, { members }] of entries.entries()) {
+      for (const name of Object.keys(members)) isAccount(name, `/${list}/${index}/members/${escapePointer(name)}`)
+    }
+  }
+  for (const [index, { team }] of projects.entries()) isTeam(team, `/projects/${index}/team`)
+  for (const [index, { account }] of secrets.entries()) isAccount(account, `/secrets/${index}/account`)
+}
+
+function ids(entries: readonly { readonly id: string }[]): string[] {
+  return entries.map(({ id }) => id)
+}
+
+function known(kind: string, names: readonly string[]): (name: string, pointer: string) => void {
+  const all = new Set(names)
+  return (name, pointer) => {
+    if (!all.has(name)) refuseSeed(pointer, `There is no ${kind} "${name}" in this world.`)
   }
 }
 

@@ -6,7 +6,7 @@ const exchange = (atMs: number): Omit<JournalEntry, 'ordinal'> => ({
   atMs,
   operationId: 'listBoxes',
   accountId: null,
-  request: { method: 'GET', host: 'shop.test', target: '/boxes', headers: {}, body: null },
+  request: { method: 'GET', host: 'shop.test', path: '/boxes', query: '', headers: {}, body: null },
   answer: { status: 200, headers: {}, body: '{}' },
 })
 
