@@ -7,22 +7,10 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import formats from 'ajv-formats'
 import { build } from 'esbuild'
 import type { Contract, Profile } from '../../src/spec/contract.ts'
-import {
-  child,
-  fragmentOf,
-  isObject,
-  type Json,
-  type JsonObject,
-  type Located,
-  locate,
-} from '../../src/spec/pointer.ts'
-import { locateParameters } from '../../src/spec/read-contract.ts'
+import { isObject, type Json, type JsonObject, locate } from '../../src/spec/pointer.ts'
+import { base, type Schemas, schemasOf } from './schemas.ts'
 
 const profiles: readonly Profile[] = ['documented', 'observed']
-const base = 'https://nowhere-kit.dev'
-
-/** Key of a validator -> its schema; references are pointers into the document. */
-type Schemas = Record<string, JsonObject>
 
 export async function compileValidators(
   documents: Readonly<Record<Profile, JsonObject>>,
@@ -97,60 +85,6 @@ ${output.text.replace(/^"use strict";/, '').trimEnd()}
 return bundle.tables
 })()
 `
-}
-
-function schemasOf(document: JsonObject, contract: Contract, profile: Profile): Schemas {
-  const schemas: Schemas = {}
-  const reference = (located: Located): JsonObject => ({
-    $ref: `${base}/${profile}.json${fragmentOf(located.pointer)}`,
-  })
-
-  for (const [name, catalogue] of Object.entries(contract.errors)) {
-    const envelope = locate(document, `#/components/x-errors/${name}`)?.value.envelope
-    const schema = typeof envelope === 'string' ? locate(document, envelope) : undefined
-    if (schema === undefined || catalogue === undefined) throw new Error(`the envelope of ${name} is not there`)
-    schemas[`errors.${name}`] = reference(schema)
-  }
-  for (const operation of Object.values(contract.operations)) {
-    const item = child(document, { pointer: '#', value: document }, 'paths', operation.path)
-    const located = item && child(document, item, operation.method.toLowerCase())
-    if (item === undefined || located === undefined) throw new Error(`${operation.id} is not there`)
-    addParameters(item, located, operation.id)
-    addBody(located, operation.id)
-    for (const { status } of operation.responses) addResponse(located, operation.id, status)
-  }
-  return schemas
-
-  function addParameters(item: Located, operation: Located, id: string): void {
-    const parameters = locateParameters(document, item, operation)
-    for (const place of ['path', 'query', 'header']) {
-      const declared = parameters.filter(({ value }) => value.in === place)
-      if (declared.length === 0) continue
-      const nameOf = ({ value }: Located): string =>
-        place === 'header' ? String(value.name).toLowerCase() : String(value.name)
-      const schemaOf = (parameter: Located): JsonObject => {
-        const schema = child(document, parameter, 'schema')
-        return schema === undefined ? {} : reference(schema)
-      }
-      schemas[`${id}.${place}`] = {
-        type: 'object',
-        required: declared.filter(({ value }) => value.required === true).map(nameOf),
-        properties: Object.fromEntries(declared.map((parameter) => [nameOf(parameter), schemaOf(parameter)])),
-      }
-    }
-  }
-
-  function addBody(operation: Located, id: string): void {
-    const body = child(document, operation, 'requestBody')
-    const schema = body && child(document, body, 'content', 'application/json', 'schema')
-    if (schema !== undefined) schemas[`${id}.body`] = reference(schema)
-  }
-
-  function addResponse(operation: Located, id: string, status: number): void {
-    const response = child(document, operation, 'responses', String(status))
-    const schema = response && child(document, response, 'content', 'application/json', 'schema')
-    if (schema !== undefined) schemas[`${id}.response.${status}`] = reference(schema)
-  }
 }
 
 /** As text, with every reference replaced by what it stands for, so that two documents' schemas can be compared. */

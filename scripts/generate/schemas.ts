@@ -1,0 +1,64 @@
+/** The schemas that the pipeline asks: of each operation's input and answers, and of each system's errors. */
+import type { Contract, Profile } from '../../src/spec/contract.ts'
+import { child, fragmentOf, type JsonObject, type Located, locate } from '../../src/spec/pointer.ts'
+import { locateParameters } from '../../src/spec/read-contract.ts'
+
+/** The document of a profile is known to the validator library as `BASE/PROFILE.json`. */
+export const base = 'https://nowhere-kit.dev'
+
+/** Key of a validator -> its schema; references are pointers into the document. */
+export type Schemas = Record<string, JsonObject>
+
+export function schemasOf(document: JsonObject, contract: Contract, profile: Profile): Schemas {
+  const schemas: Schemas = {}
+  const reference = (located: Located): JsonObject => ({
+    $ref: `${base}/${profile}.json${fragmentOf(located.pointer)}`,
+  })
+
+  for (const [name, catalogue] of Object.entries(contract.errors)) {
+    const envelope = locate(document, `#/components/x-errors/${name}`)?.value.envelope
+    const schema = typeof envelope === 'string' ? locate(document, envelope) : undefined
+    if (schema === undefined || catalogue === undefined) throw new Error(`the envelope of ${name} is not there`)
+    schemas[`errors.${name}`] = reference(schema)
+  }
+  for (const operation of Object.values(contract.operations)) {
+    const item = child(document, { pointer: '#', value: document }, 'paths', operation.path)
+    const located = item && child(document, item, operation.method.toLowerCase())
+    if (item === undefined || located === undefined) throw new Error(`${operation.id} is not there`)
+    addParameters(item, located, operation.id)
+    addBody(located, operation.id)
+    for (const { status } of operation.responses) addResponse(located, operation.id, status)
+  }
+  return schemas
+
+  function addParameters(item: Located, operation: Located, id: string): void {
+    const parameters = locateParameters(document, item, operation)
+    for (const place of ['path', 'query', 'header']) {
+      const declared = parameters.filter(({ value }) => value.in === place)
+      if (declared.length === 0) continue
+      const nameOf = ({ value }: Located): string =>
+        place === 'header' ? String(value.name).toLowerCase() : String(value.name)
+      const schemaOf = (parameter: Located): JsonObject => {
+        const schema = child(document, parameter, 'schema')
+        return schema === undefined ? {} : reference(schema)
+      }
+      schemas[`${id}.${place}`] = {
+        type: 'object',
+        required: declared.filter(({ value }) => value.required === true).map(nameOf),
+        properties: Object.fromEntries(declared.map((parameter) => [nameOf(parameter), schemaOf(parameter)])),
+      }
+    }
+  }
+
+  function addBody(operation: Located, id: string): void {
+    const body = child(document, operation, 'requestBody')
+    const schema = body && child(document, body, 'content', 'application/json', 'schema')
+    if (schema !== undefined) schemas[`${id}.body`] = reference(schema)
+  }
+
+  function addResponse(operation: Located, id: string, status: number): void {
+    const response = child(document, operation, 'responses', String(status))
+    const schema = response && child(document, response, 'content', 'application/json', 'schema')
+    if (schema !== undefined) schemas[`${id}.response.${status}`] = reference(schema)
+  }
+}
