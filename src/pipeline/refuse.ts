@@ -41,11 +41,12 @@ function draftOf(refusal: Refusal, reached: Reached, engine: Engine): Parameters
   for (const [name, kind] of Object.entries(catalogue.ids)) {
     values[name] = engine.world.ids.next(reached.operation?.id ?? system.name, kind)
   }
-  values.message = refusal.values.message ?? fill(situationValues.message ?? entry.message, values) ?? entry.message
   for (const [name, template] of Object.entries({ ...catalogue.values, ...entry.values, ...situationValues })) {
     const value = fill(template, values)
     if (value !== undefined) values[name] ??= value
   }
+  // Last, because what a situation fills in may stand in the message.
+  values.message ??= fill(entry.message, values) ?? entry.message
   const headers: Record<string, string> = { 'Content-Type': jsonType }
   for (const [name, template] of Object.entries(entry.headers)) {
     const value = fill(template, values)
