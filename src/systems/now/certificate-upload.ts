@@ -31,7 +31,8 @@ export async function readUpload(
 
   const key = readPrivateKey(upload.key, new Uint8Array(certificate.publicKey.rawData))
   if ('problem' in key) return key
-  if (!(await belongTogether(certificate, key.pkcs8))) return { problem: '"key" is not the key of the certificate.' }
+  const problem = await problemOfPair(certificate, key.pkcs8)
+  if (problem !== undefined) return { problem }
   return { notBeforeMs: certificate.notBefore.getTime(), notAfterMs: certificate.notAfter.getTime() }
 }
 
@@ -61,16 +62,25 @@ function covers(name: string, domain: string): boolean {
   return name === domain || (name.startsWith('*.') && domain.slice(domain.indexOf('.')) === name.slice(1))
 }
 
-async function belongTogether(certificate: X509Certificate, pkcs8: Uint8Array<ArrayBuffer>): Promise<boolean> {
+async function problemOfPair(
+  certificate: X509Certificate,
+  pkcs8: Uint8Array<ArrayBuffer>,
+): Promise<string | undefined> {
   const { subtle } = globalThis.crypto
   const { algorithm, rawData } = certificate.publicKey
   const named = { ...algorithm, hash: 'SHA-256' }
   const sample = Uint8Array.of(1, 2, 3)
+  let publicKey: CryptoKey
   try {
-    const publicKey = await subtle.importKey('spki', rawData, named, false, ['verify'])
-    const privateKey = await subtle.importKey('pkcs8', pkcs8, named, false, ['sign'])
-    return await subtle.verify(named, publicKey, await subtle.sign(named, privateKey, sample), sample)
+    publicKey = await subtle.importKey('spki', rawData, named, false, ['verify'])
   } catch {
-    return false
+    return `The certificate has a key of a kind that is not known here: ${algorithm.name}.`
   }
+  try {
+    const privateKey = await subtle.importKey('pkcs8', pkcs8, named, false, ['sign'])
+    if (await subtle.verify(named, publicKey, await subtle.sign(named, privateKey, sample), sample)) return undefined
+  } catch {
+    // No such key: of another algorithm, of another curve, or no key at all.
+  }
+  return '"key" is not the key of the certificate.'
 }
