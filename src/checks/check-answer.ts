@@ -2,7 +2,7 @@
  * Does this answer match the document? Named checks, each a function that returns what it found. The pipeline asks them of the
  * fake, the contract kit of anybody; nothing here knows who answered.
  */
-import { problemOf, type Validator } from '../schema/validator.ts'
+import { problemsOf, type SchemaError, type Validator } from '../schema/validator.ts'
 import type { DeclaredResponse, ErrorCatalogue, Operation } from '../spec/contract.ts'
 
 /** A compiled schema by its key: `OPERATION.path`, `.query`, `.header`, `.body`, `.response.STATUS`, or `errors.CATALOGUE`. */
@@ -30,9 +30,23 @@ export interface Finding {
   readonly check: AnswerCheckName
   /** One sentence. */
   readonly message: string
+  readonly place: Place
 }
 
-type AnswerCheck = (answer: AnswerToCheck, context: AnswerContext) => readonly string[]
+/** Which part of the document a finding is about. */
+export type Place =
+  | { readonly kind: 'response' }
+  | { readonly kind: 'header'; readonly name: string }
+  | { readonly kind: 'schema'; readonly error: SchemaError | undefined }
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'secret' }
+
+interface Found {
+  readonly message: string
+  readonly place: Place
+}
+
+type AnswerCheck = (answer: AnswerToCheck, context: AnswerContext) => readonly Found[]
 
 export type AnswerCheckName = keyof typeof answerChecks
 
@@ -47,42 +61,47 @@ const answerChecks: {
   'status is declared'({ status }, { operation, catalogue }) {
     if (responseOf(status, operation) !== undefined) return []
     const declared = operation.errors.map((code) => catalogue.codes[code]?.status)
-    return declared.includes(status) ? [] : [`${operation.id} declares no status ${status}.`]
+    return declared.includes(status) ? [] : [found(`${operation.id} declares no status ${status}.`)]
   },
 
   'media type is declared'({ status, headers }, { operation }) {
     const declared = responseOf(status, operation)?.mediaTypes ?? ['application/json']
     const mediaType = mediaTypeOf(headers)
-    if (declared.length === 0) return mediaType === '' ? [] : [`An empty body has the Content-Type ${mediaType}.`]
+    if (declared.length === 0) return mediaType === '' ? [] : [found(`An empty body has the Content-Type ${mediaType}.`)]
     const fits = declared.some((candidate) => candidate === '*/*' || candidate === mediaType)
-    return fits ? [] : [`The Content-Type is ${mediaType || 'missing'}; ${declared.join(' or ')} is declared.`]
+    return fits ? [] : [found(`The Content-Type is ${mediaType || 'missing'}; ${declared.join(' or ')} is declared.`)]
   },
 
   'headers are present'({ status, headers }, { operation }) {
-    const expected = responseOf(status, operation)?.headers ?? []
-    return expected.filter((name) => headers[name] === undefined).map((name) => `The header ${name} is missing.`)
+    const expected = responseOf(status, operation)?.headers ?? operation.errorHeaders
+    return expected
+      .filter((name) => headers[name] === undefined)
+      .map((name) => found(`The header ${name} is missing.`, { kind: 'header', name }))
   },
 
   'body fits its schema'({ status, body }, { operation, catalogueName, validatorOf }) {
     const response = responseOf(status, operation)
-    if (response?.mediaTypes.length === 0) return body === undefined ? [] : ['The body is not empty.']
+    if (response?.mediaTypes.length === 0) return body === undefined ? [] : [found('The body is not empty.')]
     const key = response === undefined ? `errors.${catalogueName}` : response.schema
     const validator = key === null ? undefined : validatorOf(key)
-    const problem = validator && problemOf(validator, body, 'body')
-    return problem === undefined ? [] : [problem.sentence]
+    if (validator === undefined) return []
+    return problemsOf(validator, body, 'body').map(({ sentence, error }) => found(sentence, { kind: 'schema', error }))
   },
 
   'error is in the catalogue'({ status, body }, { operation, catalogue }) {
     if (responseOf(status, operation) !== undefined) return []
     const code = errorCodeIn(body, catalogue)
     if (code === undefined || !operation.errors.includes(code))
-      return [`${operation.id} declares no code ${String(code)}.`]
+      return [found(`${operation.id} declares no code ${String(code)}.`)]
     const expected = catalogue.codes[code]?.status
-    return expected === status ? [] : [`The code ${code} goes with ${expected}, not with ${status}.`]
+    if (expected === status) return []
+    return [found(`The code ${code} goes with ${expected}, not with ${status}.`, { kind: 'code', code })]
   },
 
   'no secret comes back'({ body }, { secrets }) {
-    return secrets.filter((secret) => holds(body, secret)).map(() => 'A value that is write-only came back.')
+    return secrets
+      .filter((secret) => holds(body, secret))
+      .map(() => found('A value that is write-only came back.', { kind: 'secret' }))
   },
 }
 
@@ -92,9 +111,13 @@ const checkNames = Object.keys(answerChecks) as AnswerCheckName[]
 export function checkAnswer(answer: AnswerToCheck, context: AnswerContext): Finding[] {
   const findings: Finding[] = []
   for (const check of checkNames) {
-    for (const message of answerChecks[check](answer, context)) findings.push({ check, message })
+    for (const { message, place } of answerChecks[check](answer, context)) findings.push({ check, message, place })
   }
   return findings
+}
+
+function found(message: string, place: Place = { kind: 'response' }): Found {
+  return { message, place }
 }
 
 function responseOf(status: number, { responses }: Operation): DeclaredResponse | undefined {

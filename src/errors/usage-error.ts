@@ -15,6 +15,8 @@ export type UsageErrorCode =
   | 'DUPLICATE_KEY'
   | 'CANNOT_LISTEN'
   | 'UNREADABLE_FILE'
+  | 'INVALID_TARGET'
+  | 'UNREACHABLE_TARGET'
 
 export class UsageError extends Error {
   override readonly name = 'UsageError'

@@ -8,6 +8,8 @@ export interface SchemaError {
   readonly params: Readonly<Record<string, unknown>>
   /** Set when the error is about the name of a property, which then is named by an error of its own. */
   readonly propertyName?: string
+  /** The schema that has the keyword; only of a validator that was compiled at run time. */
+  readonly parentSchema?: object
 }
 
 export interface Validator {
@@ -22,12 +24,35 @@ export interface Problem {
   readonly field: string
   /** One sentence. */
   readonly sentence: string
+  readonly error?: SchemaError
 }
 
 /** What is wrong with the data, or undefined. */
 export function problemOf(validate: Validator, data: unknown, subject: string): Problem | undefined {
   if (validate(data)) return undefined
   return describe(mostTelling(validate.errors ?? []), subject)
+}
+
+/** Everything that is wrong with the data, as far as the validator was compiled to tell; of alternatives, what the likeliest says. */
+export function problemsOf(validate: Validator, data: unknown, subject: string): Problem[] {
+  if (validate(data)) return []
+  const kept: SchemaError[] = []
+  for (const error of validate.errors ?? []) {
+    // What `then`, `else` or the schema of a name says has an error of its own.
+    if (error.keyword === 'if' || error.propertyName !== undefined) continue
+    if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') kept.push(error)
+    else kept.push(mostTelling(takeBranches(kept, error)) ?? error)
+  }
+  return kept.map((error) => ({ ...describe(error, subject), error }))
+}
+
+/** The errors of the branches of an `anyOf`, which stand right before its own; they are taken off the list. */
+function takeBranches(kept: SchemaError[], { instancePath, parentSchema }: SchemaError): SchemaError[] {
+  const isOfBranch = (error: SchemaError): boolean =>
+    error.instancePath.startsWith(instancePath) && (parentSchema === undefined || error.parentSchema !== parentSchema)
+  let start = kept.length
+  for (let last = kept[start - 1]; last !== undefined && isOfBranch(last); last = kept[start - 1]) start--
+  return kept.splice(start)
 }
 
 /**

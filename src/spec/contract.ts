@@ -41,6 +41,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[]
   readonly body: RequestBody | null
   readonly responses: readonly DeclaredResponse[]
+  /** Lower-case names of the headers that every error answer has. */
+  readonly errorHeaders: readonly string[]
   readonly idempotency: Idempotency | null
   /** Keys of the validators of its input; null where there is nothing to validate. */
   readonly schemas: Readonly<Record<'path' | 'query' | 'header' | 'body', string | null>>
@@ -141,4 +143,6 @@ export interface Transition {
   /** The event that causes it; without one it happens by itself `afterMs` after the state began. */
   readonly on: string | null
   readonly afterMs: number | null
+  /** How long a real target may take; null when nothing is said. */
+  readonly withinMs: number | null
 }

@@ -77,10 +77,17 @@ function readOperations(document: JsonObject, systems: readonly System[]): Opera
           secured: list(value.security ?? document.security).length > 0,
           rateLimit: optionalText(value['x-rate-limit']) ?? system.rateLimit,
           errors: [...new Set([...generic, ...list(value['x-errors']).map(text)])],
+<<<<<<< HEAD
           parameters,
           body,
           responses: readResponses(document, operation, id),
           schemas: schemaKeys(id, parameters, body),
+=======
+          parameters: readParameters(document, item, operation),
+          body: readBody(document, operation),
+          responses: readResponses(document, operation),
+          errorHeaders: requiredHeaders(document, child(document, operation, 'responses', 'default')),
+>>>>>>> 913c287 (wip)
           idempotency: readIdempotency(value['x-idempotency']),
         },
       ]
@@ -136,20 +143,27 @@ function readResponses(document: JsonObject, operation: Located, id: string): De
     .filter((status) => /^\d{3}$/.test(status))
     .map((status) => {
       const response = responses && child(document, responses, status)
-      const headers = response && child(document, response, 'headers')
-      const required = Object.keys(headers?.value ?? {}).filter(
-        (name) => headers && child(document, headers, name)?.value.required === true,
-      )
       return {
         status: Number(status),
         mediaTypes: Object.keys((isObject(response?.value.content) && response.value.content) || {}),
+<<<<<<< HEAD
         headers: required.map((name) => name.toLowerCase()),
         schema:
           response && child(document, response, 'content', 'application/json', 'schema')
             ? `${id}.response.${status}`
             : null,
+=======
+        headers: requiredHeaders(document, response),
+>>>>>>> 913c287 (wip)
       }
     })
+}
+
+function requiredHeaders(document: JsonObject, response: Located | undefined): string[] {
+  const headers = response && child(document, response, 'headers')
+  return Object.keys(headers?.value ?? {})
+    .filter((name) => headers && child(document, headers, name)?.value.required === true)
+    .map((name) => name.toLowerCase())
 }
 
 function readIdempotency(value: Json | undefined): Operation['idempotency'] {
@@ -217,6 +231,7 @@ function readLifeCycle(value: JsonObject): LifeCycle {
         to: text(transition.to),
         on: optionalText(transition.on) ?? null,
         afterMs: transition.after === undefined ? null : durationMs(transition.after),
+        withinMs: transition.within === undefined ? null : durationMs(transition.within),
       }
     }),
     spelling: texts(value.spelling),

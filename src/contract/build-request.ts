@@ -1,0 +1,56 @@
+/** An operation and its input become the request that goes out. */
+import type { Operation } from '../spec/contract.ts'
+import type { WireRequest } from './connection.ts'
+import type { Input } from './exchange.ts'
+
+export interface RequestOptions {
+  /** Where the system answers, without a trailing slash. */
+  readonly origin: string
+  readonly token: string | undefined
+  /** Sent with every request. */
+  readonly headers: Readonly<Record<string, string>>
+}
+
+export function buildRequest(operation: Operation, input: Input, options: RequestOptions): WireRequest {
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(input.path?.[name] ?? missing(operation, name)),
+  )
+  const query = buildQuery(input.query ?? {})
+  const mediaType = operation.body?.mediaTypes[0] ?? 'application/json'
+  const isWritten = typeof input.body === 'string' || input.body instanceof Uint8Array
+  return {
+    method: operation.method,
+    url: `${options.origin}${path}${query === '' ? '' : `?${query}`}`,
+    headers: {
+      ...baseHeaders(options),
+      ...(input.body === undefined ? {} : { 'content-type': mediaType }),
+      ...lowerCase(input.headers ?? {}),
+    },
+    // What is neither text nor bytes is JSON; undefined is no body at all.
+    body: input.body === undefined ? null : isWritten ? (input.body as string | Uint8Array) : JSON.stringify(input.body),
+  }
+}
+
+/** Headers that every request has. */
+export function baseHeaders({ token, headers }: RequestOptions): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...headers,
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  }
+}
+
+export function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
+}
+
+function buildQuery(query: Readonly<Record<string, unknown>>): string {
+  return Object.entries(query)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+    .join('&')
+}
+
+function missing({ id }: Operation, name: string): never {
+  throw new Error(`${id} was called without its path parameter ${name}`)
+}

@@ -1,0 +1,67 @@
+/** Equality of JSON values, in full or in what the expected one names, and where two of them part. */
+
+const membersOfPartial: unique symbol = Symbol('objectContaining')
+
+/** An object of which only some members are expected. */
+export interface Partial {
+  readonly [membersOfPartial]: Readonly<Record<string, unknown>>
+}
+
+export type Extent = 'exactly' | 'partly'
+
+export function objectContaining(members: Readonly<Record<string, unknown>>): Partial {
+  return { [membersOfPartial]: members }
+}
+
+export function matches(actual: unknown, expected: unknown, extent: Extent): boolean {
+  return differenceAt(actual, expected, extent, '') === undefined
+}
+
+/** Where they part, as one clause. */
+export function describeDifference(actual: unknown, expected: unknown, extent: Extent): string {
+  return differenceAt(actual, expected, extent, '') ?? 'nothing differs'
+}
+
+function differenceAt(actual: unknown, expected: unknown, extent: Extent, path: string): string | undefined {
+  if (isPartial(expected)) return differenceAt(actual, expected[membersOfPartial], 'partly', path)
+  if (Array.isArray(expected)) {
+    if (!Array.isArray(actual)) return `${place(path)} is no array`
+    if (actual.length !== expected.length) return `${place(path)} has ${actual.length} elements and not ${expected.length}`
+    return first(expected.keys(), (index) => differenceAt(actual[index], expected[index], extent, `${path}[${index}]`))
+  }
+  if (isRecord(expected)) {
+    if (!isRecord(actual)) return `${place(path)} is no object`
+    const names = extent === 'partly' ? Object.keys(expected) : [...new Set([...Object.keys(expected), ...Object.keys(actual)])]
+    return first(names, (name) => differenceAt(actual[name], expected[name], extent, path === '' ? name : `${path}.${name}`))
+  }
+  return Object.is(actual, expected) ? undefined : `${place(path)} is ${show(actual)} and not ${show(expected)}`
+}
+
+function first<T>(items: Iterable<T>, find: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function place(path: string): string {
+  return path === '' ? 'it' : path
+}
+
+function isPartial(value: unknown): value is Partial {
+  return typeof value === 'object' && value !== null && membersOfPartial in value
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isPartial(value)
+}
+
+const shownMax = 2_000
+
+/** A value as JSON, short enough for a report. */
+export function show(value: unknown): string {
+  const text = JSON.stringify(value, (_, member) => (isPartial(member) ? { ...member[membersOfPartial], '...': '...' } : member))
+  if (text === undefined) return String(value)
+  return text.length > shownMax ? `${text.slice(0, shownMax)}…` : text
+}

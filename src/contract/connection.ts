@@ -1,0 +1,46 @@
+/** How a request reaches a target and what came back, to the byte. A fetch function is one way; `node-connection.ts` has the other. */
+
+import type { Call } from './exchange.ts'
+
+/** A request as it goes out. */
+export interface WireRequest {
+  readonly method: string
+  /** Absolute. */
+  readonly url: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array | null
+}
+
+export interface WireAnswer {
+  readonly status: number
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Uint8Array
+}
+
+export interface Connection {
+  /**
+   * Rejects when no answer came.
+   * @param call What the request is meant as; only the rehearsal of a plan looks at it.
+   */
+  send(request: WireRequest, call: Call): Promise<WireAnswer>
+  close(): Promise<void>
+}
+
+export type FetchFunction = (input: string, init: RequestInit) => Promise<Response>
+
+export function fetchConnection(fetch: FetchFunction): Connection {
+  return {
+    async send({ method, url, headers, body }) {
+      // A byte array that is not backed by shared memory is a body, which the DOM's type does not know.
+      const response = await fetch(url, { method, headers, body: body as BodyInit | null, redirect: 'manual' })
+      const received: Record<string, string> = {}
+      response.headers.forEach((value, name) => {
+        received[name.toLowerCase()] = value
+      })
+      return { status: response.status, headers: received, bytes: new Uint8Array(await response.arrayBuffer()) }
+    },
+    close: async () => {},
+  }
+}

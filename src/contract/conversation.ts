@@ -1,0 +1,88 @@
+/**
+ * The one way in which requests leave: paced, sent, kept, and held to the document. Scenarios, generated cases and the clean-up all
+ * speak through it, so nothing is sent that is not counted and checked.
+ */
+import { type Call, type Exchange, isSafe } from './exchange.ts'
+import type { Pace } from './pace.ts'
+import type { Connection } from './connection.ts'
+import type { Waiting } from './waiting.ts'
+
+/** The target could not be reached, or did not answer. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+}
+
+/** The runner gave up for a reason that is not the target's. */
+export class RunnerError extends Error {
+  override readonly name = 'RunnerError'
+}
+
+export interface ConversationOptions {
+  readonly connection: Connection
+  readonly waiting: Waiting
+  readonly pace: Pace
+  /** Sees every exchange, retried ones included. */
+  readonly onExchange: (exchange: Exchange) => void
+  /** Sees every call before it is sent, for the journal. */
+  readonly onCall: (call: Call) => Promise<void> | void
+  readonly readOnly: boolean
+}
+
+export interface Conversation {
+  /** Sends a call, waiting out the rate limit. @param paced False for a call that is meant to meet the limit. */
+  send(call: Call, paced?: boolean): Promise<Exchange>
+  readonly exchanges: readonly Exchange[]
+}
+
+const retriesMax = 20
+const utf8 = new TextDecoder()
+
+export function createConversation(options: ConversationOptions): Conversation {
+  const { connection, waiting, pace, onExchange, onCall, readOnly } = options
+  const exchanges: Exchange[] = []
+  return {
+    exchanges,
+    async send(call, paced = true) {
+      if (readOnly && !isSafe(call)) throw new RunnerError(`${call.request.method} ${call.request.url} is not safe`)
+      await onCall(call)
+      for (let retries = 0; ; retries++) {
+        if (paced) await pace.before(call)
+        const exchange = await exchangeOf(call)
+        exchanges.push(exchange)
+        pace.after(exchange)
+        onExchange(exchange)
+        const retryMs = paced ? pace.retryMs(exchange) : undefined
+        if (retryMs === undefined || call.refusal.includes('rate_limited')) return exchange
+        if (retries === retriesMax) throw new RunnerError(`${call.request.url} was refused with 429 ${retriesMax} times`)
+        await waiting.sleep(retryMs)
+      }
+    },
+  }
+
+  async function exchangeOf(call: Call): Promise<Exchange> {
+    const atMs = waiting.nowMs()
+    const answer = await connection.send(call.request, call).catch((cause: unknown) => {
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      throw new Unreachable(`${call.request.method} ${call.request.url}: ${reason}`, { cause })
+    })
+    const text = utf8.decode(answer.bytes)
+    return {
+      number: exchanges.length + 1,
+      call,
+      atMs,
+      durationMs: waiting.nowMs() - atMs,
+      answer,
+      text,
+      body: parse(text),
+    }
+  }
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,32 @@
+/** Requests to a URL, by undici's Agent on Node: HTTP/1.1, HTTP/2 and TLS with an authority of one's own, none of which fetch offers. */
+import { Agent, request } from 'undici'
+import type { Connection } from './connection.ts'
+
+export interface ConnectOptions {
+  readonly ca?: string
+  readonly insecure?: boolean
+  readonly http2?: boolean
+}
+
+export function connect({ ca, insecure = false, http2 = true }: ConnectOptions): Connection {
+  const agent = new Agent({
+    allowH2: http2,
+    connect: { ...(ca === undefined ? {} : { ca }), rejectUnauthorized: !insecure },
+    // A target that hangs is reported before anybody loses patience.
+    headersTimeout: 60_000,
+    bodyTimeout: 60_000,
+  })
+  return {
+    async send({ method, url, headers, body }) {
+      // undici's list of methods is that of Node; a target decides for itself which it knows.
+      const options = { method: method as 'GET', headers: { ...headers }, body, dispatcher: agent }
+      const answer = await request(url, options)
+      const received: Record<string, string> = {}
+      for (const [name, value] of Object.entries(answer.headers)) {
+        if (value !== undefined) received[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
+      }
+      return { status: answer.statusCode, headers: received, bytes: new Uint8Array(await answer.body.arrayBuffer()) }
+    },
+    close: () => agent.close(),
+  }
+}

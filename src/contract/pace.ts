@@ -1,0 +1,89 @@
+/**
+ * Keeps within the target's rate limit: one limiter for each token and limit of the document, fed by the headers that the target sends.
+ * The names of the headers are `x-rate-limits`. A 429 that comes all the same is waited out and asked again.
+ */
+import type { Contract, RateLimit } from '../spec/contract.ts'
+import type { Call, Exchange } from './exchange.ts'
+import type { Waiting } from './waiting.ts'
+
+export interface Pace {
+  /** Waits until the call may be sent without being refused for it. */
+  before(call: Call): Promise<void>
+  /** Learns from an answer. */
+  after(exchange: Exchange): void
+  /** How long to wait before the same call is sent again; undefined when the answer is no refusal of this kind. */
+  retryMs(exchange: Exchange): number | undefined
+  /** Milliseconds spent waiting for windows to pass. */
+  readonly waitedMs: number
+}
+
+/** What an answer says of its window. */
+export interface WindowState {
+  readonly limit: number | undefined
+  readonly remaining: number | undefined
+  /** Milliseconds from the answer until the window ends. */
+  readonly resetInMs: number | undefined
+}
+
+const retryDefaultMs = 1_000
+
+export function createPace(contract: Contract, waiting: Waiting): Pace {
+  const blockedUntilMs = new Map<string, number>()
+  let waitedMs = 0
+  return {
+    get waitedMs() {
+      return waitedMs
+    },
+    async before(call) {
+      const key = keyOf(call, contract)
+      const untilMs = blockedUntilMs.get(key)
+      if (untilMs === undefined) return
+      blockedUntilMs.delete(key)
+      const waitMs = untilMs - waiting.nowMs()
+      if (waitMs <= 0) return
+      waitedMs += waitMs
+      await waiting.sleep(waitMs)
+    },
+    after(exchange) {
+      const { remaining, resetInMs } = windowOf(exchange, contract, waiting.nowMs())
+      if (remaining !== undefined && remaining <= 0 && resetInMs !== undefined) {
+        blockedUntilMs.set(keyOf(exchange.call, contract), waiting.nowMs() + resetInMs)
+      }
+    },
+    retryMs(exchange) {
+      if (exchange.answer.status !== 429) return undefined
+      const retryAfter = Number(exchange.answer.headers['retry-after'])
+      if (Number.isFinite(retryAfter) && retryAfter >= 0) return retryAfter * 1000
+      return windowOf(exchange, contract, waiting.nowMs()).resetInMs ?? retryDefaultMs
+    },
+  }
+}
+
+/** The limit of the document that a call counts in. */
+export function limitOf(call: Call, contract: Contract): RateLimit | undefined {
+  const name = call.operation?.rateLimit ?? contract.systems.find(({ name }) => name === call.system)?.rateLimit
+  return name === undefined ? undefined : contract.rateLimits[name]
+}
+
+export function windowOf(exchange: Exchange, contract: Contract, nowMs: number): WindowState {
+  const { limit, remaining, reset } = limitOf(exchange.call, contract)?.headers ?? {}
+  const read = (name: string | undefined): number | undefined => {
+    const text = name === undefined ? undefined : exchange.answer.headers[name.toLowerCase()]
+    return text !== undefined && /^-?\d+$/.test(text.trim()) ? Number(text) : undefined
+  }
+  const resetValue = read(reset?.name)
+  // The target's own clock, where it tells it: a runner whose clock is wrong would wait too long or too short.
+  const serverNowMs = Date.parse(exchange.answer.headers.date ?? '')
+  const resetInMs =
+    resetValue === undefined
+      ? undefined
+      : reset?.as === 'seconds-left'
+        ? resetValue * 1000
+        : Math.max(0, resetValue * 1000 - (Number.isNaN(serverNowMs) ? nowMs : serverNowMs))
+  return { limit: read(limit), remaining: read(remaining), resetInMs }
+}
+
+function keyOf(call: Call, contract: Contract): string {
+  const name = call.operation?.rateLimit ?? contract.systems.find(({ name }) => name === call.system)?.rateLimit
+  return `${call.request.headers.authorization ?? 'anonymous'} ${name}`
+}

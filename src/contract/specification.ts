@@ -1,0 +1,175 @@
+/**
+ * What a target is held to: the document, read four ways. The pipeline's reader gives operations and limits, the facts say how
+ * firmly each part is stated, and the schemas are compiled here and not taken from the fake's generated validators.
+ */
+import type { ValidatorSource } from '../checks/check-answer.ts'
+import { type Compiler, createCompiler, withoutClosing } from '../schema/compile.ts'
+import type { Contract, Operation, Profile, System } from '../spec/contract.ts'
+import { type Fact, type Facts, readFacts } from '../spec/facts.ts'
+import { documents } from '../spec/generated/document.ts'
+import { child, isObject, type JsonObject, type Located, locate } from '../spec/pointer.ts'
+import { locateParameters, readContract } from '../spec/read-contract.ts'
+import { UsageError } from '../errors/usage-error.ts'
+
+export interface Specification {
+  readonly document: JsonObject
+  readonly contract: Contract
+  readonly facts: Facts
+  /** Validators that let an answer say more than the document names. */
+  readonly open: ValidatorSource
+  /** Validators as the document has them. */
+  readonly closed: ValidatorSource
+  /** @throws UsageError UNKNOWN_OPERATION */
+  operation(id: string): Operation
+  system(name: string): System
+  /** The operation's object in the document, and its path item's. */
+  located(operation: Operation): { readonly item: Located; readonly operation: Located }
+  /** Part of an operation, references followed: `part(operation, 'responses', '200')`. */
+  part(operation: Operation, ...names: readonly string[]): Located | undefined
+  parameters(operation: Operation): readonly Located[]
+  /** The fact of an entry of the system's error catalogue. */
+  errorFact(system: string, code: string): Fact | undefined
+  resource(operation: Operation): Resource | undefined
+  links(operation: Operation): readonly Link[]
+}
+
+/** `x-resource` of an operation. */
+export interface Resource {
+  readonly collection: string
+  readonly action: 'create' | 'read' | 'list' | 'update' | 'replace' | 'upsert' | 'delete'
+  readonly by: readonly string[]
+  readonly unique: readonly string[]
+  readonly scope: string | undefined
+  readonly parent: string | undefined
+  readonly order: string | undefined
+  readonly paging: JsonObject | undefined
+}
+
+/** How an answer feeds the next request: a standard link of its response. */
+export interface Link {
+  readonly name: string
+  readonly operationId: string
+  /** Name of the parameter -> runtime expression or constant. */
+  readonly parameters: Readonly<Record<string, unknown>>
+}
+
+const builtIn = new Map<Profile, Specification>()
+
+/** The document of this package in one of its profiles. */
+export function specificationOf(profile: Profile): Specification {
+  const known = builtIn.get(profile)
+  if (known !== undefined) return known
+  const specification = createSpecification(documents[profile])
+  builtIn.set(profile, specification)
+  return specification
+}
+
+/** @param document Follows docs/vocabulary.md. */
+export function createSpecification(document: JsonObject): Specification {
+  const contract = readContract(document)
+  const facts = readFacts(document)
+  const opened = withoutClosing(document)
+  facts.include(opened)
+  const compilers = { open: lazily(() => createCompiler(opened)), closed: lazily(() => createCompiler(document)) }
+
+  const specification: Specification = {
+    document,
+    contract,
+    facts,
+    open: validatorSource(compilers.open),
+    closed: validatorSource(compilers.closed),
+    operation(id) {
+      const operation = contract.operations[id]
+      if (operation !== undefined) return operation
+      throw new UsageError(
+        'UNKNOWN_OPERATION',
+        `Failed to find the operation ${JSON.stringify(id)}: the document has none of that id. Its operationIds are ${Object.keys(contract.operations).join(', ')}.`,
+      )
+    },
+    system(name) {
+      const system = contract.systems.find((candidate) => candidate.name === name)
+      if (system === undefined) throw new Error(`no system ${name} in the document`)
+      return system
+    },
+    located({ id, path, method }) {
+      const item = child(document, { pointer: '#', value: document }, 'paths', path)
+      const operation = item && child(document, item, method.toLowerCase())
+      if (item === undefined || operation === undefined) throw new Error(`${id} is not in the document`)
+      return { item, operation }
+    },
+    part: (operation, ...names) => walk(document, specification.located(operation).operation, names),
+    parameters(operation) {
+      const located = specification.located(operation)
+      return locateParameters(document, located.item, located.operation)
+    },
+    errorFact(system, code) {
+      const catalogue = contract.systems.find(({ name }) => name === system)?.errors
+      const entry = catalogue === undefined ? undefined : locate(document, `#/components/x-errors/${catalogue}/codes/${code}`)
+      return entry && facts.near(entry.value)
+    },
+    resource: (operation) => readResource(specification.located(operation).operation.value['x-resource']),
+    links(operation) {
+      const status = operation.responses[0]?.status
+      const found = status === undefined ? undefined : specification.part(operation, 'responses', String(status), 'links')
+      return Object.entries(found?.value ?? {}).flatMap(([name, link]) =>
+        isObject(link) && typeof link.operationId === 'string'
+          ? [{ name, operationId: link.operationId, parameters: isObject(link.parameters) ? link.parameters : {} }]
+          : [],
+      )
+    },
+  }
+  return specification
+
+  /** The keys are those of the pipeline's generated validators. */
+  function validatorSource(compiler: () => Compiler): ValidatorSource {
+    const known = new Map<string, ReturnType<ValidatorSource>>()
+    return (key) => {
+      if (!known.has(key)) known.set(key, find(key, compiler()))
+      return known.get(key)
+    }
+  }
+
+  function find(key: string, compiler: Compiler): ReturnType<ValidatorSource> {
+    const [first = '', kind = '', status = ''] = key.split('.')
+    if (first === 'errors') {
+      const envelope = locate(document, `#/components/x-errors/${kind}`)?.value.envelope
+      return typeof envelope === 'string' ? compiler.at(envelope) : undefined
+    }
+    const operation = specification.operation(first)
+    const names = kind === 'body' ? ['requestBody'] : ['responses', status]
+    const schema = specification.part(operation, ...names, 'content', 'application/json', 'schema')
+    return schema && compiler.at(schema.pointer)
+  }
+}
+
+function walk(document: JsonObject, from: Located, names: readonly string[]): Located | undefined {
+  let current: Located | undefined = from
+  // One step at a time, because any of them may be a reference.
+  for (const name of names) current = current && child(document, current, name)
+  return current
+}
+
+function readResource(value: unknown): Resource | undefined {
+  if (!isObject(value) || typeof value.collection !== 'string') return undefined
+  const texts = (member: unknown): string[] => (Array.isArray(member) ? member.map(String) : [])
+  const text = (member: unknown): string | undefined => (typeof member === 'string' ? member : undefined)
+  return {
+    collection: value.collection,
+    // The vocabulary's lint holds it to these.
+    action: value.action as Resource['action'],
+    by: texts(value.by),
+    unique: texts(value.unique),
+    scope: text(value.scope),
+    parent: text(value.parent),
+    order: text(value.order),
+    paging: isObject(value.paging) ? value.paging : undefined,
+  }
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * The contract kit's only real clock and its only timer. With a target whose clock can be moved, waiting moves that clock and takes
+ * no time.
+ */
+
+/** A clock of the target's that the runner may move. */
+export interface SettableClock {
+  /** Milliseconds since the epoch. */
+  now(): number
+  /** Moves it forward. */
+  advance(ms: number): void | Promise<void>
+}
+
+export interface Waiting {
+  /** Milliseconds since the epoch by the clock that waiting moves. */
+  nowMs(): number
+  sleep(ms: number): Promise<void>
+}
+
+export function createWaiting(clock: SettableClock | undefined): Waiting {
+  if (clock === undefined) return { nowMs: realNowMs, sleep: realSleep }
+  return { nowMs: () => clock.now(), sleep: async (ms) => clock.advance(Math.max(0, Math.ceil(ms))) }
+}
+
+/** The time of the machine that the runner runs on, whatever the target's clock says. */
+export function realNowMs(): number {
+  return Date.now()
+}
+
+export function isoTime(ms: number): string {
+  return new Date(ms).toISOString()
+}
+
+function realSleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
+}

@@ -1,0 +1,63 @@
+/**
+ * Compiles the schemas of a document at run time. Only the contract kit does: it is told every problem rather than the first one,
+ * and the object of the document that each problem is about, so that a finding can say which sentence is broken.
+ */
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import type { Json, JsonObject } from '../spec/pointer.ts'
+import type { Validator } from './validator.ts'
+
+export interface Compiler {
+  /** The validator of the schema at a pointer such as `#/components/schemas/NowError`; compiled when it is first asked for. */
+  at(pointer: string): Validator
+  /** The validator of a schema of one's own, whose references are pointers into the document. */
+  of(schema: JsonObject): Validator
+}
+
+const base = 'https://nowhere-kit.dev/document.json'
+
+export function createCompiler(document: JsonObject): Compiler {
+  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateSchema: false, logger: false })
+  // ajv-formats is CommonJS whose default export TypeScript sees under `default`.
+  const addFormats = formats as unknown as (ajv: Ajv2020) => void
+  addFormats(ajv)
+  ajv.addSchema({ ...document, $id: base })
+  const compiled = new Map<string, Validator>()
+  return {
+    at(pointer) {
+      const known = compiled.get(pointer)
+      if (known !== undefined) return known
+      const validator = ajv.compile({ $ref: base + encode(pointer) }) as Validator
+      compiled.set(pointer, validator)
+      return validator
+    },
+    of: (schema) => ajv.compile(absolute(schema) as JsonObject) as Validator,
+  }
+}
+
+/** The same schema without the keywords that forbid what it does not name: what a real answer says besides is no mistake. */
+export function withoutClosing<T extends Json>(schema: T): T {
+  if (Array.isArray(schema)) return schema.map(withoutClosing) as unknown as T
+  if (typeof schema !== 'object' || schema === null) return schema
+  const open = Object.entries(schema).filter(
+    ([name, value]) => !((name === 'additionalProperties' || name === 'unevaluatedProperties') && value === false),
+  )
+  // Members were left out, and all of them may be missing.
+  return Object.fromEntries(open.map(([name, value]) => [name, withoutClosing(value as Json)])) as T
+}
+
+function absolute(value: Json): Json {
+  if (Array.isArray(value)) return value.map(absolute)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      name === '$ref' && typeof member === 'string' && member.startsWith('#') ? base + encode(member) : absolute(member as Json),
+    ]),
+  )
+}
+
+/** A pointer as the fragment of a URI. */
+function encode(pointer: string): string {
+  return `#${pointer.slice(1).split('/').map(encodeURIComponent).join('/')}`
+}
