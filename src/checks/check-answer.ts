@@ -67,7 +67,8 @@ const answerChecks: {
   'media type is declared'({ status, headers }, { operation }) {
     const declared = responseOf(status, operation)?.mediaTypes ?? ['application/json']
     const mediaType = mediaTypeOf(headers)
-    if (declared.length === 0) return mediaType === '' ? [] : [found(`An empty body has the Content-Type ${mediaType}.`)]
+    if (declared.length === 0)
+      return mediaType === '' ? [] : [found(`An empty body has the Content-Type ${mediaType}.`)]
     const fits = declared.some((candidate) => candidate === '*/*' || candidate === mediaType)
     return fits ? [] : [found(`The Content-Type is ${mediaType || 'missing'}; ${declared.join(' or ')} is declared.`)]
   },

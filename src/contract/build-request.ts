@@ -27,7 +27,8 @@ export function buildRequest(operation: Operation, input: Input, options: Reques
       ...lowerCase(input.headers ?? {}),
     },
     // What is neither text nor bytes is JSON; undefined is no body at all.
-    body: input.body === undefined ? null : isWritten ? (input.body as string | Uint8Array) : JSON.stringify(input.body),
+    body:
+      input.body === undefined ? null : isWritten ? (input.body as string | Uint8Array) : JSON.stringify(input.body),
   }
 }
 

@@ -26,13 +26,17 @@ function differenceAt(actual: unknown, expected: unknown, extent: Extent, path: 
   if (isPartial(expected)) return differenceAt(actual, expected[membersOfPartial], 'partly', path)
   if (Array.isArray(expected)) {
     if (!Array.isArray(actual)) return `${place(path)} is no array`
-    if (actual.length !== expected.length) return `${place(path)} has ${actual.length} elements and not ${expected.length}`
+    if (actual.length !== expected.length)
+      return `${place(path)} has ${actual.length} elements and not ${expected.length}`
     return first(expected.keys(), (index) => differenceAt(actual[index], expected[index], extent, `${path}[${index}]`))
   }
   if (isRecord(expected)) {
     if (!isRecord(actual)) return `${place(path)} is no object`
-    const names = extent === 'partly' ? Object.keys(expected) : [...new Set([...Object.keys(expected), ...Object.keys(actual)])]
-    return first(names, (name) => differenceAt(actual[name], expected[name], extent, path === '' ? name : `${path}.${name}`))
+    const names =
+      extent === 'partly' ? Object.keys(expected) : [...new Set([...Object.keys(expected), ...Object.keys(actual)])]
+    return first(names, (name) =>
+      differenceAt(actual[name], expected[name], extent, path === '' ? name : `${path}.${name}`),
+    )
   }
   return Object.is(actual, expected) ? undefined : `${place(path)} is ${show(actual)} and not ${show(expected)}`
 }
@@ -61,7 +65,9 @@ const shownMax = 2_000
 
 /** A value as JSON, short enough for a report. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value, (_, member) => (isPartial(member) ? { ...member[membersOfPartial], '...': '...' } : member))
+  const text = JSON.stringify(value, (_, member) =>
+    isPartial(member) ? { ...member[membersOfPartial], '...': '...' } : member,
+  )
   if (text === undefined) return String(value)
   return text.length > shownMax ? `${text.slice(0, shownMax)}…` : text
 }

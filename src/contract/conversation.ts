@@ -2,9 +2,10 @@
  * The one way in which requests leave: paced, sent, kept, and held to the document. Scenarios, generated cases and the clean-up all
  * speak through it, so nothing is sent that is not counted and checked.
  */
-import { type Call, type Exchange, isSafe } from './exchange.ts'
-import type { Pace } from './pace.ts'
+
 import type { Connection } from './connection.ts'
+import type { Call, Exchange } from './exchange.ts'
+import type { Pace } from './pace.ts'
 import type { Waiting } from './waiting.ts'
 
 /** The target could not be reached, or did not answer. */
@@ -24,8 +25,7 @@ export interface ConversationOptions {
   /** Sees every exchange, retried ones included. */
   readonly onExchange: (exchange: Exchange) => void
   /** Sees every call before it is sent, for the journal. */
-  readonly onCall: (call: Call) => Promise<void> | void
-  readonly readOnly: boolean
+  readonly onCall: (call: Call) => void
 }
 
 export interface Conversation {
@@ -38,13 +38,12 @@ const retriesMax = 20
 const utf8 = new TextDecoder()
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { connection, waiting, pace, onExchange, onCall, readOnly } = options
+  const { connection, waiting, pace, onExchange, onCall } = options
   const exchanges: Exchange[] = []
   return {
     exchanges,
     async send(call, paced = true) {
-      if (readOnly && !isSafe(call)) throw new RunnerError(`${call.request.method} ${call.request.url} is not safe`)
-      await onCall(call)
+      onCall(call)
       for (let retries = 0; ; retries++) {
         if (paced) await pace.before(call)
         const exchange = await exchangeOf(call)
@@ -53,7 +52,8 @@ export function createConversation(options: ConversationOptions): Conversation {
         onExchange(exchange)
         const retryMs = paced ? pace.retryMs(exchange) : undefined
         if (retryMs === undefined || call.refusal.includes('rate_limited')) return exchange
-        if (retries === retriesMax) throw new RunnerError(`${call.request.url} was refused with 429 ${retriesMax} times`)
+        if (retries === retriesMax)
+          throw new RunnerError(`${call.request.url} was refused with 429 ${retriesMax} times`)
         await waiting.sleep(retryMs)
       }
     },

@@ -40,7 +40,8 @@ export interface Matchers {
 }
 
 export function createExpect(note: (disappointment: Disappointment) => void): Expect {
-  const expect = (actual: unknown, ...requirements: readonly string[]): Matchers => matchers(actual, requirements, false)
+  const expect = (actual: unknown, ...requirements: readonly string[]): Matchers =>
+    matchers(actual, requirements, false)
   return Object.assign(expect, { objectContaining })
 
   function matchers(actual: unknown, requirements: readonly string[], negated: boolean): Matchers {
@@ -59,15 +60,24 @@ export function createExpect(note: (disappointment: Disappointment) => void): Ex
         return matchers(actual, requirements, !negated)
       },
       toEqual: (expected) =>
-        judge(matches(actual, expected, 'exactly'), 'to equal', show(expected), () => describeDifference(actual, expected, 'exactly')),
+        judge(matches(actual, expected, 'exactly'), 'to equal', show(expected), () =>
+          describeDifference(actual, expected, 'exactly'),
+        ),
       toBe: (expected) => judge(Object.is(actual, expected), `to be ${show(expected)}`, ''),
       toMatchObject: (expected) =>
-        judge(matches(actual, expected, 'partly'), 'to match', show(expected), () => describeDifference(actual, expected, 'partly')),
+        judge(matches(actual, expected, 'partly'), 'to match', show(expected), () =>
+          describeDifference(actual, expected, 'partly'),
+        ),
       toHaveLength: (length) => judge(lengthOf(actual) === length, `to have ${length} elements`, ''),
       toContain: (expected) => judge(contains(actual, expected), 'to contain', show(expected)),
-      toMatch: (pattern) => judge(typeof actual === 'string' && pattern.test(actual), `to match ${String(pattern)}`, ''),
+      toMatch: (pattern) =>
+        judge(typeof actual === 'string' && pattern.test(actual), `to match ${String(pattern)}`, ''),
       toBeOneOf: (expected) =>
-        judge(expected.some((each) => matches(actual, each, 'exactly')), 'to be one of', show(expected)),
+        judge(
+          expected.some((each) => matches(actual, each, 'exactly')),
+          'to be one of',
+          show(expected),
+        ),
       toBeAtLeast: (expected) => judge(Number(actual) >= expected, `to be at least ${expected}`, ''),
       toBeAtMost: (expected) => judge(Number(actual) <= expected, `to be at most ${expected}`, ''),
       // The caller knows what it gave to `expect`.

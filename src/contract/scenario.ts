@@ -26,7 +26,10 @@ export interface ScenarioOptions {
 /** @param title What is true when it passes: "a secret answers to its uid and to its name". */
 export function scenario(title: string, options: ScenarioOptions, run: Scenario['run']): Scenario {
   const { system, needs = [] } = options
-  const id = `${system}/${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')}`
+  const id = `${system}/${title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')}`
   return { id, title, system, needs, run }
 }
 
@@ -128,6 +131,8 @@ type BodyOfAnswer<Id extends OperationId> = ResultOf<Id> extends RawBody ? unkno
 /** Calls operations with one credential. Everything that it makes is journaled and removed when the run ends. */
 export interface Actor {
   readonly role: Role | 'anonymous'
+  /** The same, without waiting for the rate limit: what it refuses is an answer like any other. */
+  readonly unpaced: Actor
   /** Calls an operation that must succeed; anything else ends the step. */
   call<Id extends OperationId>(id: Id, input?: TypedInput<Id>): Promise<Answer<BodyOfAnswer<Id>>>
   /**

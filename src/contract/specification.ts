@@ -3,13 +3,13 @@
  * firmly each part is stated, and the schemas are compiled here and not taken from the fake's generated validators.
  */
 import type { ValidatorSource } from '../checks/check-answer.ts'
+import { UsageError } from '../errors/usage-error.ts'
 import { type Compiler, createCompiler, withoutClosing } from '../schema/compile.ts'
 import type { Contract, Operation, Profile, System } from '../spec/contract.ts'
 import { type Fact, type Facts, readFacts } from '../spec/facts.ts'
 import { documents } from '../spec/generated/document.ts'
 import { child, isObject, type JsonObject, type Located, locate } from '../spec/pointer.ts'
 import { locateParameters, readContract } from '../spec/read-contract.ts'
-import { UsageError } from '../errors/usage-error.ts'
 
 export interface Specification {
   readonly document: JsonObject
@@ -104,13 +104,15 @@ export function createSpecification(document: JsonObject): Specification {
     },
     errorFact(system, code) {
       const catalogue = contract.systems.find(({ name }) => name === system)?.errors
-      const entry = catalogue === undefined ? undefined : locate(document, `#/components/x-errors/${catalogue}/codes/${code}`)
+      const entry =
+        catalogue === undefined ? undefined : locate(document, `#/components/x-errors/${catalogue}/codes/${code}`)
       return entry && facts.near(entry.value)
     },
     resource: (operation) => readResource(specification.located(operation).operation.value['x-resource']),
     links(operation) {
       const status = operation.responses[0]?.status
-      const found = status === undefined ? undefined : specification.part(operation, 'responses', String(status), 'links')
+      const found =
+        status === undefined ? undefined : specification.part(operation, 'responses', String(status), 'links')
       return Object.entries(found?.value ?? {}).flatMap(([name, link]) =>
         isObject(link) && typeof link.operationId === 'string'
           ? [{ name, operationId: link.operationId, parameters: isObject(link.parameters) ? link.parameters : {} }]

@@ -69,6 +69,8 @@ export interface TargetOptions {
   readonly clock?: SettableClock
   /** Names of `capabilities` that nothing else here shows. */
   readonly capabilities?: readonly string[]
+  /** Only safe methods are sent. */
+  readonly readOnly?: boolean
   /** It is this package's fake: everything is allowed, and it is held to what is assumed too. */
   readonly isNowhere?: boolean
   /** Sent with every request. */
@@ -107,11 +109,15 @@ export function readTarget(options: TargetOptions): Target {
   const granted = new Set(options.capabilities ?? [])
   for (const name of granted) {
     if (!Object.hasOwn(capabilities, name)) {
-      refuseTarget(`there is no capability ${JSON.stringify(name)}`, `They are ${Object.keys(capabilities).join(', ')}.`)
+      refuseTarget(
+        `there is no capability ${JSON.stringify(name)}`,
+        `They are ${Object.keys(capabilities).join(', ')}.`,
+      )
     }
   }
   if (isNowhere) for (const name of ['test-cards', 'leftovers', 'domains', 'certs']) granted.add(name)
-  granted.add('writes')
+  if (options.readOnly === true) granted.delete('writes')
+  else granted.add('writes')
   const tokenOf = (system: string, role: Role): string | undefined => systemTokens[system]?.[role] ?? tokens[role]
 
   return {

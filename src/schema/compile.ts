@@ -52,7 +52,9 @@ function absolute(value: Json): Json {
   return Object.fromEntries(
     Object.entries(value).map(([name, member]) => [
       name,
-      name === '$ref' && typeof member === 'string' && member.startsWith('#') ? base + encode(member) : absolute(member as Json),
+      name === '$ref' && typeof member === 'string' && member.startsWith('#')
+        ? base + encode(member)
+        : absolute(member as Json),
     ]),
   )
 }

@@ -25,6 +25,8 @@ export interface System {
   readonly errors: string
   readonly rateLimit: string
   readonly bodyBytesMax: number
+  /** Name of a check, or situation -> ids of the requirements that it proves for the whole system. */
+  readonly requirements: Readonly<Record<string, readonly string[]>>
 }
 
 export interface Operation {

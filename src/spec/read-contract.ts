@@ -40,7 +40,7 @@ export function readContract(document: JsonObject): Contract {
 
 function readSystem(tag: Json): System {
   if (!isObject(tag) || !isObject(tag['x-system'])) throw new Error('a tag without x-system')
-  const { origin, basePath, errors, rateLimit, bodyBytesMax } = tag['x-system']
+  const { origin, basePath, errors, rateLimit, bodyBytesMax, requirements } = tag['x-system']
   return {
     name: text(tag.name),
     origin: text(origin),
@@ -48,6 +48,7 @@ function readSystem(tag: Json): System {
     errors: text(errors),
     rateLimit: text(rateLimit),
     bodyBytesMax: typeof bodyBytesMax === 'number' ? bodyBytesMax : bodyBytesMaxDefault,
+    requirements: mapObject(requirements, (ids) => list(ids).map(text)),
   }
 }
 
@@ -77,17 +78,11 @@ function readOperations(document: JsonObject, systems: readonly System[]): Opera
           secured: list(value.security ?? document.security).length > 0,
           rateLimit: optionalText(value['x-rate-limit']) ?? system.rateLimit,
           errors: [...new Set([...generic, ...list(value['x-errors']).map(text)])],
-<<<<<<< HEAD
           parameters,
           body,
           responses: readResponses(document, operation, id),
-          schemas: schemaKeys(id, parameters, body),
-=======
-          parameters: readParameters(document, item, operation),
-          body: readBody(document, operation),
-          responses: readResponses(document, operation),
           errorHeaders: requiredHeaders(document, child(document, operation, 'responses', 'default')),
->>>>>>> 913c287 (wip)
+          schemas: schemaKeys(id, parameters, body),
           idempotency: readIdempotency(value['x-idempotency']),
         },
       ]
@@ -146,15 +141,11 @@ function readResponses(document: JsonObject, operation: Located, id: string): De
       return {
         status: Number(status),
         mediaTypes: Object.keys((isObject(response?.value.content) && response.value.content) || {}),
-<<<<<<< HEAD
-        headers: required.map((name) => name.toLowerCase()),
+        headers: requiredHeaders(document, response),
         schema:
           response && child(document, response, 'content', 'application/json', 'schema')
             ? `${id}.response.${status}`
             : null,
-=======
-        headers: requiredHeaders(document, response),
->>>>>>> 913c287 (wip)
       }
     })
 }

@@ -6,7 +6,12 @@ const nestingMax = 3
 
 /** Paths of property names, `*` for every element of an array; a path is listed once. */
 export function writeOnlyPaths(document: JsonObject, schema: Located): string[][] {
-  const found = new Map<string, string[]>()
+  return writeOnlyParts(document, schema).map(({ path }) => path)
+}
+
+/** The same, each with the schema that says so. */
+export function writeOnlyParts(document: JsonObject, schema: Located): { path: string[]; part: Located }[] {
+  const found = new Map<string, { path: string[]; part: Located }>()
   visit(schema, [], [])
   return [...found.values()]
 
@@ -15,7 +20,7 @@ export function writeOnlyPaths(document: JsonObject, schema: Located): string[][
     // The same schema for the same value is a circle of references; for a value inside that value it is a tree.
     if (way.includes(place) || way.filter((each) => each.startsWith(`${part.pointer} `)).length >= nestingMax) return
     if (part.value.writeOnly === true) {
-      found.set(path.join('/'), [...path])
+      found.set(path.join('/'), { path: [...path], part })
       return
     }
     const further = [...way, place]

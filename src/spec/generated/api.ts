@@ -648,7 +648,7 @@ export interface components {
             /** @description PEM. */
             readonly cert: string;
             /** @description The private key. PEM. */
-            readonly key: string;
+            readonly key: string & unknown;
         };
         readonly NowCertificateList: {
             readonly certs: readonly components["schemas"]["NowCertificate"][];
@@ -703,7 +703,7 @@ export interface components {
             readonly name: components["schemas"]["NowSecretName"];
             readonly value: components["schemas"]["NowSecretValue"];
         };
-        readonly NowSecretValue: string;
+        readonly NowSecretValue: string & unknown;
         readonly NowSecretInputs: readonly components["schemas"]["NowSecretInput"][];
         readonly NowSecretRename: {
             readonly name: components["schemas"]["NowSecretName"];

@@ -1,0 +1,62 @@
+/**
+ * Does an error say what its catalogue has it say? Members of the body whose template needs nothing but the code and the endpoint, such
+ * as a url, are compared to the letter; messages are anybody's own words.
+ */
+import type { ErrorCatalogue, ErrorTemplate, System } from '../spec/contract.ts'
+
+export interface ErrorToCheck {
+  readonly code: string
+  /** Parsed. */
+  readonly body: unknown
+  /** As it was asked for, without the query. */
+  readonly path: string
+  /** The path is none of the document's. */
+  readonly isUnknownPath: boolean
+}
+
+export interface ErrorValueFinding {
+  readonly message: string
+  /** The value is one that the code or the situation says in place of the catalogue's own. */
+  readonly isOverride: boolean
+}
+
+export function checkErrorValues(error: ErrorToCheck, catalogue: ErrorCatalogue, system: System): ErrorValueFinding[] {
+  const situation = error.isUnknownPath ? (catalogue.situations['unknown-path']?.values ?? {}) : {}
+  const overrides = { ...catalogue.codes[error.code]?.values, ...situation }
+  const known = { code: error.code, endpoint: endpointOf(error.path, system) }
+  const found: ErrorValueFinding[] = []
+  visit(catalogue.body, error.body, '')
+  return found
+
+  function visit(template: ErrorTemplate, value: unknown, place: string): void {
+    if (typeof template === 'string') {
+      const [, name = ''] = /^\{(\w+)\}$/.exec(template) ?? []
+      const expected = fill(overrides[name] ?? catalogue.values[name] ?? template, known)
+      if (name === 'message' || expected === undefined || value === expected) return
+      found.push({
+        message: `${place} is ${JSON.stringify(value)}; ${JSON.stringify(expected)} goes with this code.`,
+        isOverride: name in overrides,
+      })
+      return
+    }
+    if (typeof template.number === 'string') return
+    for (const [name, member] of Object.entries(template)) {
+      // What is neither a text nor a number is a template of its own.
+      const below =
+        typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined
+      visit(member as ErrorTemplate, below, place === '' ? name : `${place}.${name}`)
+    }
+  }
+}
+
+/** Undefined when the template needs something that only the target knows. */
+function fill(template: string, known: Readonly<Record<string, string>>): string | undefined {
+  const isKnown = [...template.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => known[name] !== undefined)
+  return isKnown ? template.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '') : undefined
+}
+
+/** The first path segment after the system's base path. */
+function endpointOf(path: string, { basePath }: System): string {
+  const rest = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path
+  return rest.split('/')[1] ?? ''
+}

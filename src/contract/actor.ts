@@ -1,0 +1,166 @@
+/** Calls operations for a scenario with one credential, and says what came in the terms of the step. */
+import { errorCodeIn } from '../checks/check-answer.ts'
+import type { Operation } from '../spec/contract.ts'
+import { baseHeaders, buildRequest, lowerCase } from './build-request.ts'
+import type { Names } from './chance.ts'
+import type { Conversation } from './conversation.ts'
+import { type Call, type Exchange, type Input, isSuccess } from './exchange.ts'
+import type { Disappointment } from './expect.ts'
+import { walkPages } from './paging.ts'
+import type { Actor, Answer } from './scenario.ts'
+import type { Specification } from './specification.ts'
+import type { Role, Target } from './target.ts'
+
+/** A call did not do what the rest of the step builds on. */
+export class StepEnded extends Error {
+  override readonly name = 'StepEnded'
+  readonly disappointment: Disappointment
+
+  constructor(disappointment: Disappointment) {
+    super(disappointment.message)
+    this.disappointment = disappointment
+  }
+}
+
+/** Something that the target does not have, or does not allow, is needed. */
+export class Lacking extends Error {
+  override readonly name = 'Lacking'
+  readonly capability: string
+
+  constructor(capability: string) {
+    super(capability)
+    this.capability = capability
+  }
+}
+
+export interface ActorOptions {
+  readonly role: Role | 'anonymous'
+  readonly system: string
+  readonly specification: Specification
+  readonly target: Target
+  readonly conversation: Conversation
+  readonly names: Names
+  /** Told of what a refusal should have been; `level` by the catalogue. */
+  readonly onWrongRefusal: (code: string, disappointment: Disappointment, exchange: Exchange) => void
+  readonly onExchange: (exchange: Exchange) => void
+  readonly isPaced: boolean
+}
+
+export function createActor(options: ActorOptions): Actor {
+  const { role, system, specification, target, conversation, names } = options
+  const token = role === 'anonymous' ? undefined : target.tokenOf(system, role)
+  if (role !== 'anonymous' && token === undefined) throw new Lacking(role)
+
+  const actor: Omit<Actor, 'call' | 'list'> & UntypedCalls = {
+    role,
+    get unpaced() {
+      return createActor({ ...options, isPaced: false })
+    },
+    async call(id, input = {}) {
+      const exchange = await send(specification.operation(id), input)
+      if (isSuccess(exchange)) return answerOf(exchange)
+      throw new StepEnded({
+        message: `${id} did not succeed.`,
+        expected: `one of ${exchange.call.operation?.responses.map(({ status }) => status).join(', ')}`,
+        seen: summarize(exchange),
+        requirements: [],
+      })
+    },
+    async refused(id, input, ...reason) {
+      const operation = specification.operation(id)
+      const codes = reason.map((each) => codeOf(each))
+      const exchange = await send(operation, input, codes)
+      const { status } = exchange.answer
+      if (status < 400 || status >= 500) {
+        throw new StepEnded({
+          message: status < 400 ? `${id} accepted what it has to refuse.` : `${id} failed on what it has to refuse.`,
+          expected: `a refusal: ${codes.join(' or ')}`,
+          seen: summarize(exchange),
+          requirements: [],
+        })
+      }
+      checkRefusal(exchange, codes)
+      return answerOf(exchange)
+    },
+    send: async (id, input = {}) => answerOf(await send(specification.operation(id), input)),
+    async list(id, input = {}) {
+      return walkPages(specification, specification.operation(id), input, (each) => actor.call(id, each))
+    },
+    async request({ method, path, headers = {}, body }) {
+      const origin = target.originOf(specification.system(system))
+      const request = {
+        method,
+        url: `${origin}${path}`,
+        headers: { ...baseHeaders({ origin, token, headers: target.headers }), ...lowerCase(headers) },
+        body: body ?? null,
+      }
+      return answerOf(await exchangeOf({ system, operation: undefined, role, token, input: {}, request, refusal: [] }))
+    },
+    unique: (kind) => names.word(kind),
+    uniqueKey: (kind) => names.key(kind),
+    uniqueHost: (kind) => names.host(kind),
+    secretValue: () => names.secretValue(),
+  }
+  // The operations' types are facts about the document, which nothing can check at run time but the checks themselves.
+  return actor as unknown as Actor
+
+  function send(operation: Operation, input: Input, refusal: readonly string[] = []): Promise<Exchange> {
+    const origin = target.originOf(specification.system(operation.system))
+    const request = buildRequest(operation, input, { origin, token, headers: target.headers })
+    return exchangeOf({ system: operation.system, operation, role, token, input, request, refusal })
+  }
+
+  async function exchangeOf(call: Call): Promise<Exchange> {
+    if (!target.can('writes', system) && call.request.method !== 'GET' && call.request.method !== 'HEAD')
+      throw new Lacking('writes')
+    const exchange = await conversation.send(call, options.isPaced)
+    options.onExchange(exchange)
+    return exchange
+  }
+
+  /** A situation's code, or the code itself. */
+  function codeOf(reason: string): string {
+    const situations: Readonly<Record<string, { readonly code: string } | undefined>> = catalogue().situations
+    return situations[reason]?.code ?? reason
+  }
+
+  function checkRefusal(exchange: Exchange, codes: readonly string[]): void {
+    const code = errorCodeIn(exchange.body, catalogue())
+    const statuses = codes.map((each) => catalogue().codes[each]?.status)
+    if (codes.length === 0 || (code !== undefined && codes.includes(code) && statuses.includes(exchange.answer.status)))
+      return
+    const [first = ''] = codes
+    options.onWrongRefusal(
+      first,
+      {
+        message: `${exchange.call.operation?.id} refused with another code or status.`,
+        expected: codes.map((each, index) => `${statuses[index]} ${each}`).join(' or '),
+        seen: `${exchange.answer.status} ${code ?? '(no code)'}`,
+        requirements: [],
+      },
+      exchange,
+    )
+  }
+
+  function catalogue(): Specification['contract']['errors'][string] {
+    const found = specification.contract.errors[specification.system(system).errors]
+    if (found === undefined) throw new Error(`no error catalogue of ${system}`)
+    return found
+  }
+}
+
+interface UntypedCalls {
+  call(id: string, input?: Input): Promise<Answer>
+  list(id: string, input?: Input): Promise<unknown>
+}
+
+export function answerOf(exchange: Exchange): Answer {
+  const { answer, body, text, number, atMs } = exchange
+  return { status: answer.status, headers: answer.headers, body, text, bytes: answer.bytes, exchange: number, atMs }
+}
+
+const shownMax = 300
+
+function summarize({ answer, text }: Exchange): string {
+  return `${answer.status} ${text.length > shownMax ? `${text.slice(0, shownMax)}…` : text}`.trim()
+}

@@ -1,0 +1,31 @@
+/** Links of the document: what the next operation is to be called with, taken from an exchange by OpenAPI's runtime expressions. */
+import { at, isObject, type Json, type JsonObject } from '../spec/pointer.ts'
+import type { Exchange } from './exchange.ts'
+import type { Link } from './specification.ts'
+
+/** Values by parameter name; undefined when one of them is not in the exchange. */
+export function followLink(link: Link, exchange: Exchange): Record<string, string> | undefined {
+  const values: Record<string, string> = {}
+  for (const [name, expression] of Object.entries(link.parameters)) {
+    const value = evaluate(expression, exchange)
+    if (typeof value !== 'string' && typeof value !== 'number') return undefined
+    values[name] = String(value)
+  }
+  return values
+}
+
+function evaluate(expression: unknown, { call, answer, body }: Exchange): unknown {
+  if (typeof expression !== 'string' || !expression.startsWith('$')) return expression
+  const [, source, kind, rest = ''] = /^\$(request|response)\.(body|path|query|header)(.*)$/.exec(expression) ?? []
+  if (kind === 'body') return pointInto(source === 'request' ? call.input.body : body, rest)
+  const name = rest.slice(1)
+  if (kind === 'header')
+    return source === 'response' ? answer.headers[name.toLowerCase()] : call.request.headers[name.toLowerCase()]
+  return kind === 'path' ? call.input.path?.[name] : call.input.query?.[name]
+}
+
+function pointInto(body: unknown, fragment: string): Json | undefined {
+  // A body is what JSON gave or what a scenario wrote as such.
+  if (fragment === '') return body as Json
+  return isObject(body) || Array.isArray(body) ? at(body as JsonObject, fragment) : undefined
+}

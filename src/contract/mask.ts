@@ -1,0 +1,50 @@
+/** Exchanges for reports: without the token, and without what the document calls write-only. */
+import type { WireRequest } from './connection.ts'
+import type { Exchange } from './exchange.ts'
+import type { ExchangeReport } from './report.ts'
+import type { Specification } from './specification.ts'
+
+const bodyLengthMax = 4_000
+export const masked = '***'
+
+export function maskExchange(exchange: Exchange, specification: Specification): ExchangeReport {
+  const { call, answer, number, durationMs } = exchange
+  const { method, url, headers } = call.request
+  return {
+    number,
+    operationId: call.operation?.id ?? null,
+    role: call.role,
+    request: {
+      method,
+      url,
+      headers: call.token === undefined ? headers : { ...headers, authorization: `Bearer ${masked}` },
+      body: maskBody(
+        call.request,
+        call.operation === undefined ? [] : (specification.operation(call.operation.id).body?.secrets ?? []),
+        call.input.body,
+      ),
+    },
+    answer: { status: answer.status, headers: answer.headers, body: shorten(exchange.text) },
+    durationMs,
+  }
+}
+
+function maskBody({ body }: WireRequest, secrets: readonly (readonly string[])[], sent: unknown): string | null {
+  if (body === null) return null
+  if (body instanceof Uint8Array) return `(${body.length} bytes)`
+  if (secrets.length === 0 || typeof sent !== 'object') return shorten(body)
+  return shorten(JSON.stringify(maskAt(sent, secrets)))
+}
+
+function maskAt(value: unknown, paths: readonly (readonly string[])[]): unknown {
+  if (paths.some((path) => path.length === 0)) return masked
+  const below = (name: string): (readonly string[])[] =>
+    paths.filter(([first]) => first === name).map((path) => path.slice(1))
+  if (Array.isArray(value)) return value.map((member) => maskAt(member, below('*')))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, maskAt(member, below(name))]))
+}
+
+function shorten(text: string): string {
+  return text.length > bodyLengthMax ? `${text.slice(0, bodyLengthMax)}…` : text
+}

@@ -1,0 +1,253 @@
+/**
+ * Runs one scenario step by step. Expectations are noted and the step goes on; a call that fails ends the step and what builds on it; a
+ * step that only reads is read again for a while before anything is said; what takes time is polled within its window.
+ */
+import type { Level } from '../spec/facts.ts'
+import { Lacking, StepEnded } from './actor.ts'
+import { RunnerError } from './conversation.ts'
+import { type Exchange, isSafe } from './exchange.ts'
+import { createExpect, type Disappointment } from './expect.ts'
+import type { Finding } from './finding.ts'
+import type { Result } from './report.ts'
+import type { Context, Scenario, StepFunction, StepTools, UntilOptions } from './scenario.ts'
+import type { Waiting } from './waiting.ts'
+
+export interface StepRun {
+  readonly title: string
+  readonly requirements: readonly string[]
+  result: Exclude<Result, 'known'>
+  reason: string | null
+  readonly findings: readonly Finding[]
+  readonly exchanges: readonly number[]
+  readonly delayMs: number | null
+}
+
+export interface ScenarioRun {
+  readonly scenario: Scenario
+  readonly steps: readonly StepRun[]
+  /** What ended it before its end; null when nothing did. */
+  readonly ended: string | null
+}
+
+/** What the actors of a scenario tell the step that is running. */
+export interface StepSink {
+  exchange(exchange: Exchange): void
+  /** A refusal with another code than the catalogue has for it; its level is the catalogue's. */
+  wrongRefusal(finding: Finding): void
+}
+
+export interface RunOptions {
+  readonly waiting: Waiting
+  /** The level of a requirement. */
+  readonly levelOf: (requirement: string) => Level
+  readonly can: (capability: string) => boolean
+  readonly isRehearsal: boolean
+  readonly makeContext: (step: StepFunction, sink: StepSink) => Context
+}
+
+/** How long what was written may take to be visible. */
+export const visibilityMs = 2_000
+const firstPauseMs = 100
+const pollPauseMs = 250
+const pollGrowth = 1.25
+
+interface Attempt {
+  readonly findings: Finding[]
+  readonly exchanges: Exchange[]
+  /** The longest that something took that takes time. */
+  delayMs: number | null
+  lateBy: string | null
+  ended: unknown
+}
+
+export async function runScenario(scenario: Scenario, options: RunOptions): Promise<ScenarioRun> {
+  const { waiting } = options
+  const steps: StepRun[] = []
+  let current: Attempt | undefined
+  const sink: StepSink = {
+    exchange: (exchange) => current?.exchanges.push(exchange),
+    wrongRefusal: (finding) => current?.findings.push(finding),
+  }
+  const run = async <T>(
+    title: string,
+    requirements: readonly string[],
+    body: (tools: StepTools) => Promise<T>,
+  ): Promise<{ readonly value: T | undefined; readonly attempt: Attempt }> => {
+    const startMs = waiting.nowMs()
+    for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
+      const attempt: Attempt = { findings: [], exchanges: [], delayMs: null, lateBy: null, ended: undefined }
+      current = attempt
+      const value = await body(toolsOf(attempt, requirements, title)).catch((error: unknown) => {
+        attempt.ended = error
+        return undefined
+      })
+      current = undefined
+      const spentMs = waiting.nowMs() - startMs
+      if (attempt.ended instanceof StepEnded)
+        attempt.findings.push(findingOf(attempt.ended.disappointment, requirements, attempt))
+      const mayReadAgain =
+        attempt.findings.length > 0 &&
+        (attempt.ended === undefined || attempt.ended instanceof StepEnded) &&
+        attempt.exchanges.length > 0 &&
+        attempt.exchanges.every(({ call }) => isSafe(call)) &&
+        spentMs < visibilityMs &&
+        !options.isRehearsal
+      if (mayReadAgain) {
+        await waiting.sleep(Math.min(pauseMs, visibilityMs - spentMs))
+        continue
+      }
+      if (pauseMs > firstPauseMs && attempt.findings.length === 0) attempt.delayMs ??= spentMs
+      return { value, attempt }
+    }
+  }
+
+  const finish = (title: string, requirements: readonly string[], attempt: Attempt): StepRun => {
+    const { ended, findings, lateBy } = attempt
+    const lacking = ended instanceof Lacking ? ended.capability : null
+    const isOurs = ended !== undefined && !(ended instanceof StepEnded) && lacking === null
+    const step: StepRun = {
+      title,
+      requirements,
+      result: isOurs
+        ? 'error'
+        : findings.length > 0
+          ? 'fail'
+          : lacking !== null
+            ? 'skip'
+            : lateBy !== null
+              ? 'late'
+              : 'pass',
+      reason: isOurs ? messageOf(ended) : lacking !== null ? `needs ${lacking}` : lateBy,
+      findings,
+      exchanges: attempt.exchanges.map(({ number }) => number),
+      delayMs: attempt.delayMs,
+    }
+    steps.push(step)
+    return step
+  }
+
+  const step: StepFunction = Object.assign(
+    async <T>(title: string, requirements: readonly string[], body: (tools: StepTools) => Promise<T>): Promise<T> => {
+      const { value, attempt } = await run(title, requirements, body)
+      finish(title, requirements, attempt)
+      if (attempt.ended !== undefined) throw new EndOfScenario(title, attempt.ended)
+      // Nothing ended it, so it returned.
+      return value as T
+    },
+    {
+      apart: async <T>(
+        title: string,
+        requirements: readonly string[],
+        body: (tools: StepTools) => Promise<T>,
+        { needs = [] }: { readonly needs?: readonly string[] } = {},
+      ): Promise<T | undefined> => {
+        const lacked = needs.find((capability) => !options.can(capability))
+        if (lacked !== undefined) {
+          finish(title, requirements, {
+            findings: [],
+            exchanges: [],
+            delayMs: null,
+            lateBy: null,
+            ended: new Lacking(lacked),
+          })
+          return undefined
+        }
+        const { value, attempt } = await run(title, requirements, body)
+        const { result } = finish(title, requirements, attempt)
+        if (result === 'error') throw new EndOfScenario(title, attempt.ended)
+        return value
+      },
+    },
+  )
+
+  const ended = await scenario.run(options.makeContext(step, sink)).then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof EndOfScenario) return `needs "${error.step}"`
+      if (error instanceof Lacking) return `needs ${error.capability}`
+      // Thrown between two steps: a mistake of the scenario's own.
+      steps.push({
+        title: 'between the steps',
+        requirements: [],
+        result: 'error',
+        reason: messageOf(error),
+        findings: [],
+        exchanges: [],
+        delayMs: null,
+      })
+      return messageOf(error)
+    },
+  )
+  return { scenario, steps, ended }
+
+  function toolsOf(attempt: Attempt, requirements: readonly string[], title: string): StepTools {
+    return {
+      expect: createExpect((disappointment) => {
+        if (!options.isRehearsal) attempt.findings.push(findingOf(disappointment, requirements, attempt, title))
+      }),
+      until: (what, untilOptions) => poll(what, untilOptions, attempt),
+    }
+  }
+
+  async function poll<T>(
+    what: string,
+    { windowMs, read, isDone, isLost }: UntilOptions<T>,
+    attempt: Attempt,
+  ): Promise<T> {
+    const startMs = waiting.nowMs()
+    for (let pauseMs = pollPauseMs; ; pauseMs *= pollGrowth) {
+      const seen = await read()
+      const spentMs = waiting.nowMs() - startMs
+      if (options.isRehearsal) return seen
+      if (isDone(seen)) {
+        attempt.delayMs = Math.max(attempt.delayMs ?? 0, spentMs)
+        if (spentMs > windowMs) attempt.lateBy = `${what} took ${spentMs} ms, of ${windowMs} ms`
+        return seen
+      }
+      if (isLost?.(seen) || spentMs >= windowMs * 2) {
+        throw new StepEnded({
+          message: `${what} did not happen.`,
+          expected: `${what} within ${windowMs} ms`,
+          seen: `not after ${spentMs} ms`,
+          requirements: [],
+        })
+      }
+      await waiting.sleep(Math.min(pauseMs, windowMs * 2 - spentMs))
+    }
+  }
+
+  function findingOf(
+    disappointment: Disappointment,
+    requirements: readonly string[],
+    attempt: Attempt,
+    title?: string,
+  ): Finding {
+    const ids = disappointment.requirements.length > 0 ? disappointment.requirements : requirements
+    const last = attempt.exchanges.at(-1)
+    return {
+      check: 'what the step expects',
+      message: title === undefined ? disappointment.message : `${disappointment.message}`,
+      level: ids[0] === undefined ? 'ASSUMED' : options.levelOf(ids[0]),
+      requirements: ids,
+      operationId: last?.call.operation?.id ?? null,
+      expected: disappointment.expected,
+      seen: disappointment.seen,
+      exchange: last?.number ?? null,
+    }
+  }
+}
+
+class EndOfScenario extends Error {
+  override readonly name = 'EndOfScenario'
+  readonly step: string
+
+  constructor(step: string, cause: unknown) {
+    super(step, { cause })
+    this.step = step
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof RunnerError) return error.message
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+}

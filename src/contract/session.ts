@@ -1,0 +1,166 @@
+/**
+ * What the scenarios of one run share: the conversation with the target, the judge, the inventory and the names. A rehearsal is a session
+ * with a connection that makes its answers up.
+ */
+import { type ActorOptions, createActor, Lacking } from './actor.ts'
+import { createNames, createRandom, type Names } from './chance.ts'
+import type { Connection } from './connection.ts'
+import { type Conversation, createConversation } from './conversation.ts'
+import type { Exchange } from './exchange.ts'
+import type { Finding } from './finding.ts'
+import { createInventory, type Inventory } from './inventory.ts'
+import type { Journal } from './journal.ts'
+import { createJudge, type Judge } from './judge.ts'
+import { createPace, type Pace } from './pace.ts'
+import { createRehearsal } from './rehearsal.ts'
+import type { StepSink } from './run-scenario.ts'
+import { runScenario, type ScenarioRun } from './run-scenario.ts'
+import type { Actor, Context, Scenario, StepFunction } from './scenario.ts'
+import type { Specification } from './specification.ts'
+import type { Ids, Role, Target } from './target.ts'
+import { createWaiting, type Waiting } from './waiting.ts'
+
+export interface SessionOptions {
+  readonly specification: Specification
+  readonly target: Target
+  readonly seed: string
+  /** When the run began by the machine's clock. */
+  readonly startMs: number
+  readonly journal: Journal
+  readonly isRehearsal: boolean
+  readonly onExchange?: (exchange: Exchange) => void
+}
+
+export interface Session {
+  readonly specification: Specification
+  readonly target: Target
+  readonly waiting: Waiting
+  readonly conversation: Conversation
+  readonly judge: Judge
+  readonly inventory: Inventory
+  readonly names: Names
+  readonly pace: Pace
+  /** What was found of exchanges, in order. */
+  readonly findings: readonly Finding[]
+  run(scenario: Scenario): Promise<ScenarioRun>
+  /** For the clean-up, which is nobody's step. */
+  actor(system: string, role: Role | 'anonymous'): Actor
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { specification, target, seed, startMs, journal, isRehearsal } = options
+  const connection: Connection = isRehearsal ? createRehearsal(specification) : target.connection
+  const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock)
+  const names = createNames(startMs, createRandom(seed, 'names'))
+  const pace = createPace(specification.contract, waiting)
+  const judge = createJudge({ specification, isNowhere: target.isNowhere })
+  const inventory = createInventory(specification, journal, names.prefix)
+  const findings: Finding[] = []
+  const conversation = createConversation({
+    connection,
+    waiting,
+    pace,
+    onCall: (call) => inventory.expect(call),
+    onExchange(exchange) {
+      inventory.learn(exchange)
+      if (!isRehearsal) findings.push(...judge.judge(exchange))
+      options.onExchange?.(exchange)
+    },
+  })
+
+  const session: Session = {
+    specification,
+    target,
+    waiting,
+    conversation,
+    judge,
+    inventory,
+    names,
+    pace,
+    findings,
+    run: (scenario) =>
+      runScenario(scenario, {
+        waiting,
+        levelOf: (id) => specification.facts.requirements[id]?.level ?? 'ASSUMED',
+        can: (capability) => target.can(capability, scenario.system),
+        isRehearsal,
+        makeContext: (step, sink) => contextOf(scenario, step, sink),
+      }),
+    actor: (system, role) => createActor(actorOptions(system, role, silent)),
+  }
+  return session
+
+  function contextOf({ id, system }: Scenario, step: StepFunction, sink: StepSink): Context {
+    const as = (role: Role | 'anonymous'): Actor => createActor(actorOptions(system, role, sink))
+    const outsideDns = {
+      set: async (record: { name: string; type: string; value: string }): Promise<void> => {
+        if (target.outsideDns === undefined) throw new Lacking('outside-dns')
+        if (!isRehearsal) await target.outsideDns.set(record)
+      },
+      remove: async (record: { name: string; type: string }): Promise<void> => {
+        if (!isRehearsal) await target.outsideDns?.remove?.(record)
+      },
+    }
+    return {
+      get owner() {
+        return as('owner')
+      },
+      get second() {
+        return as('second')
+      },
+      get anonymous() {
+        return as('anonymous')
+      },
+      as,
+      step,
+      id(name: keyof Ids) {
+        const value = target.ids[name]
+        if (value === undefined) throw new Lacking(name)
+        return value
+      },
+      can: (capability) => target.can(capability, system),
+      outsideDns,
+      clock: { now: () => waiting.nowMs(), sleep: (ms) => waiting.sleep(ms) },
+      random: createRandom(seed, id),
+      isRehearsal,
+    }
+  }
+
+  function actorOptions(system: string, role: Role | 'anonymous', sink: StepSink): ActorOptions {
+    return {
+      role,
+      system,
+      specification,
+      target,
+      conversation,
+      names,
+      isPaced: true,
+      onExchange: (exchange) => sink.exchange(exchange),
+      onWrongRefusal(code, { message, expected, seen }, exchange) {
+        const fact = specification.errorFact(system, code)
+        sink.wrongRefusal({
+          check: 'the refusal is the documented one',
+          message,
+          level: fact?.level ?? 'ASSUMED',
+          requirements: fact?.requirements ?? [],
+          operationId: exchange.call.operation?.id ?? null,
+          expected,
+          seen,
+          exchange: exchange.number,
+        })
+      },
+    }
+  }
+}
+
+const silent: StepSink = { exchange: () => {}, wrongRefusal: () => {} }
+
+function stoppedClock(startMs: number): { now(): number; advance(ms: number): void } {
+  let ms = startMs
+  return {
+    now: () => ms,
+    advance(by) {
+      ms += by
+    },
+  }
+}

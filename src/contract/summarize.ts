@@ -1,0 +1,203 @@
+/** Makes the report of a run: every finding once, every step with its result, every requirement with what became of it. */
+import type { Level } from '../spec/facts.ts'
+import { levels } from '../spec/facts.ts'
+import { isObject, type Json } from '../spec/pointer.ts'
+import { coverRequirements } from './coverage.ts'
+import { type Finding, isHeldTo, keyOf } from './finding.ts'
+import { maskExchange } from './mask.ts'
+import {
+  type CheckReport,
+  type FindingReport,
+  type Leftover,
+  type Report,
+  type Result,
+  results,
+  type ScenarioReport,
+  type StepReport,
+} from './report.ts'
+import type { ScenarioRun, StepRun } from './run-scenario.ts'
+import type { Session } from './session.ts'
+import type { Specification } from './specification.ts'
+import { capabilities } from './target.ts'
+import { untestable } from './untestable.ts'
+import { isoTime, realNowMs } from './waiting.ts'
+
+export interface SummaryInput {
+  readonly session: Session
+  /** What ran, beside what the rehearsal says there is. */
+  readonly runs: readonly { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[]
+  readonly leftovers: readonly Leftover[]
+  readonly systems: ReadonlyMap<string, string | null>
+  readonly level: Level
+  readonly seed: string
+  readonly startMs: number
+  readonly profile: string
+}
+
+interface Collected {
+  readonly report: FindingReport
+  times: number
+}
+
+export function summarize(input: SummaryInput): Report {
+  const { session, runs, leftovers, systems, level, seed, startMs, profile } = input
+  const { specification, target, conversation, judge } = session
+  const collected = new Map<string, Collected>()
+  const systemOfExchange = new Map(conversation.exchanges.map(({ number, call }) => [number, call.system]))
+
+  const collect = (finding: Finding, system: string, scenario: string | null, step: string | null): void => {
+    const key = `${scenario} ${step} ${keyOf(finding)}`
+    const known = collected.get(key)
+    if (known !== undefined) known.times++
+    else {
+      const result = isHeldTo(finding.level, level) ? 'fail' : 'note'
+      collected.set(key, { report: { ...finding, result, system, scenario, step, times: 1 }, times: 1 })
+    }
+  }
+  for (const { run } of runs) {
+    for (const step of run.steps) {
+      for (const finding of step.findings) collect(finding, run.scenario.system, run.scenario.title, step.title)
+    }
+  }
+  for (const finding of session.findings)
+    collect(finding, systemOfExchange.get(finding.exchange ?? 0) ?? '', null, null)
+  const findings = [...collected.values()]
+    .map(({ report, times }) => ({ ...report, times }))
+    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
+
+  const scenarios = runs.map(({ run, planned, requests }) => scenarioReport(run, planned, requests, findings))
+  const checks = checkReports(judge.looked, findings)
+  const all = [...scenarios.flatMap(({ steps }) => steps), ...checks]
+  const counts = Object.fromEntries(
+    results.map((result) => [result, all.filter((each) => each.result === result).length]),
+  )
+  const requirements = coverRequirements({
+    facts: specification.facts,
+    systemOf: systemsOfRequirements(specification),
+    proven: judge.proven,
+    scenarios,
+    checks,
+    findings,
+    untestable,
+    skippedSystems: Object.fromEntries([...systems].filter((entry): entry is [string, string] => entry[1] !== null)),
+  })
+  const isBroken = (counts.fail ?? 0) > 0
+  const hasErred = (counts.error ?? 0) > 0
+  const shown = new Set(findings.map(({ exchange }) => exchange))
+  return {
+    version: 1,
+    target: target.name,
+    isNowhere: target.isNowhere,
+    profile,
+    level,
+    seed,
+    prefix: session.names.prefix,
+    startedAt: isoTime(startMs),
+    durationMs: realNowMs() - startMs,
+    verdict: isBroken || leftovers.length > 0 ? 'broken' : hasErred ? 'error' : 'conforms',
+    systems: [...systems].map(([name, skipped]) => ({
+      name,
+      skipped,
+      requests: [...systemOfExchange.values()].filter((system) => system === name).length,
+    })),
+    scenarios,
+    checks,
+    requirements,
+    findings,
+    exchanges: conversation.exchanges
+      .filter(({ number }) => shown.has(number))
+      .map((exchange) => maskExchange(exchange, specification)),
+    // Every result has its entry.
+    counts: counts as Record<Result, number>,
+    requests: { total: conversation.exchanges.length, waitedForLimitMs: session.pace.waitedMs },
+    leftovers,
+  }
+}
+
+function scenarioReport(
+  run: ScenarioRun,
+  planned: ScenarioRun,
+  requests: number,
+  findings: readonly FindingReport[],
+): ScenarioReport {
+  const { scenario, ended } = run
+  const steps = run.steps.map((step) => stepReport(step, scenario.title, findings))
+  const reached = new Set(steps.map(({ title }) => title))
+  for (const { title, requirements } of planned.steps) {
+    if (reached.has(title)) continue
+    const reason = explain(ended ?? 'it was not reached')
+    steps.push({ title, requirements, result: 'skip', reason, findings: [], exchanges: [], delayMs: null })
+  }
+  const { id, title, system } = scenario
+  return { id, title, system, result: worst(steps), steps, requests }
+}
+
+function stepReport(step: StepRun, scenario: string, findings: readonly FindingReport[]): StepReport {
+  const { title, requirements, exchanges, delayMs } = step
+  const own = findings.flatMap((finding, index) =>
+    finding.scenario === scenario && finding.step === title ? [index] : [],
+  )
+  const failing = own.filter((index) => findings[index]?.result === 'fail')
+  // What is not held against the target leaves the step as it was.
+  const result = step.result === 'fail' && failing.length === 0 ? 'pass' : step.result
+  return {
+    title,
+    result,
+    requirements,
+    reason: step.reason === null ? null : explain(step.reason),
+    findings: own,
+    exchanges,
+    delayMs,
+  }
+}
+
+function checkReports(looked: ReadonlyMap<string, number>, findings: readonly FindingReport[]): CheckReport[] {
+  const names = new Set([
+    ...looked.keys(),
+    ...findings.filter(({ scenario }) => scenario === null).map(({ check }) => check),
+  ])
+  return [...names].map((check) => {
+    const own = findings.flatMap((finding, index) =>
+      finding.scenario === null && finding.check === check ? [index] : [],
+    )
+    const fails = own.some((index) => findings[index]?.result === 'fail')
+    return { check, result: fails ? 'fail' : 'pass', looked: looked.get(check) ?? 0, findings: own }
+  })
+}
+
+/** The gravest first. */
+const gravity: readonly Result[] = ['error', 'fail', 'known', 'late', 'pass', 'skip']
+
+function worst(steps: readonly StepReport[]): Result {
+  return gravity.find((result) => steps.some((step) => step.result === result)) ?? 'skip'
+}
+
+function explain(reason: string): string {
+  const [, capability] = /^needs (\S+)$/.exec(reason) ?? []
+  const meaning = capability === undefined ? undefined : capabilities[capability]
+  return meaning === undefined ? reason : `needs ${meaning}`
+}
+
+/** The system whose tag, operations or schemas list an id: the one with whose other ids it shares the most. */
+function systemsOfRequirements(specification: Specification): (id: string) => string | null {
+  const { document, contract } = specification
+  const found = new Map<string, string>()
+  const claim = (value: Json | undefined, system: string): void => {
+    if (Array.isArray(value)) for (const member of value) claim(member, system)
+    else if (isObject(value)) {
+      for (const id of specification.facts.listedAt(value)) if (!found.has(id)) found.set(id, system)
+      for (const member of Object.values(value)) claim(member, system)
+    }
+  }
+  for (const tag of Array.isArray(document.tags) ? document.tags : []) {
+    if (isObject(tag)) claim(tag, String(tag.name))
+  }
+  for (const operation of Object.values(contract.operations))
+    claim(specification.located(operation).operation.value, operation.system)
+  const prefixes = new Map([...found].map(([id, system]) => [prefixOf(id), system]))
+  return (id) => found.get(id) ?? prefixes.get(prefixOf(id)) ?? null
+}
+
+function prefixOf(id: string): string {
+  return id.split('-')[0] ?? id
+}

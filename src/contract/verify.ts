@@ -1,0 +1,135 @@
+/** Verifies a target: runs the scenarios, cleans up, and says what held. */
+import { UsageError } from '../errors/usage-error.ts'
+import type { Profile } from '../spec/contract.ts'
+import { type Level, levels } from '../spec/facts.ts'
+import { createRandom, shuffled } from './chance.ts'
+import { cleanUp } from './clean-up.ts'
+import { type Journal, noJournal } from './journal.ts'
+import type { Leftover, Report } from './report.ts'
+import type { ScenarioRun } from './run-scenario.ts'
+import type { Scenario } from './scenario.ts'
+import { scenariosOf } from './scenarios/all.ts'
+import { createSession, type Session } from './session.ts'
+import { type Specification, specificationOf } from './specification.ts'
+import { summarize } from './summarize.ts'
+import { readTarget, type Target, type TargetOptions } from './target.ts'
+import { isoTime, realNowMs } from './waiting.ts'
+
+export interface VerifyOptions {
+  /** `'documented'` by default. */
+  readonly profile?: Profile
+  /** What to hold the target to, in place of this package's own document. */
+  readonly specification?: Specification
+  /** Systems to verify; all whose token and ids are given by default. */
+  readonly systems?: readonly string[]
+  /** Findings of this level and firmer ones fail: `'SHOULD'` by default, `'ASSUMED'` for the fake. */
+  readonly level?: Level
+  /** Order and values are a function of it; made up from the time by default. */
+  readonly seed?: number | string
+  /** Scenarios in place of all of the systems'. */
+  readonly scenarios?: readonly Scenario[]
+  /** Written before anything is made. */
+  readonly journal?: Journal
+  /** Told of progress, for a live view. */
+  readonly onProgress?: (progress: Progress) => void
+  /** Ends the run early; what was made is removed all the same. */
+  readonly signal?: AbortSignal
+}
+
+export type Progress =
+  | { readonly event: 'scenario'; readonly scenario: Scenario; readonly index: number; readonly total: number }
+  | { readonly event: 'ended'; readonly run: ScenarioRun; readonly requests: number }
+  | { readonly event: 'clean-up'; readonly pending: number }
+
+/**
+ * Holds a target to the document.
+ *
+ * @example
+ * ```ts
+ * const platform = createPlatform({ clock: 'frozen' })
+ * const report = await verify({ fetch: platform.fetch, clock: platform.clock, tokens: { owner: 'nowhere_alice' }, isNowhere: true })
+ * report.verdict // 'conforms'
+ * ```
+ * @throws UsageError INVALID_TARGET, INVALID_OPTION
+ */
+export async function verify(targetOptions: TargetOptions, options: VerifyOptions = {}): Promise<Report> {
+  const target = readTarget(targetOptions)
+  const specification = options.specification ?? specificationOf(options.profile ?? 'documented')
+  const level = options.level ?? (target.isNowhere ? 'ASSUMED' : 'SHOULD')
+  if (!levels.includes(level)) refuse('level', level, levels)
+  const startMs = realNowMs()
+  const seed = String(options.seed ?? startMs)
+  const systems = chooseSystems(specification, target, options.systems)
+  const scenarios = shuffled(
+    (options.scenarios ?? scenariosOf(specification)).filter(({ system }) => systems.get(system) === null),
+    createRandom(seed, 'order'),
+  )
+  const journal = options.journal ?? noJournal
+  const session = createSession({ specification, target, seed, startMs, journal, isRehearsal: false })
+  journal.append({
+    event: 'run',
+    version: 1,
+    prefix: session.names.prefix,
+    target: target.name,
+    startedAt: isoTime(startMs),
+  })
+  const rehearsal = createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true })
+
+  const runs: { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[] = []
+  const leftovers: Leftover[] = []
+  try {
+    for (const [index, scenario] of scenarios.entries()) {
+      if (options.signal?.aborted === true) break
+      options.onProgress?.({ event: 'scenario', scenario, index, total: scenarios.length })
+      const planned = await rehearsal.run(scenario)
+      const before = session.conversation.exchanges.length
+      const run = lacks(scenario, session) ?? (await session.run(scenario))
+      const requests = session.conversation.exchanges.length - before
+      runs.push({ run, planned, requests })
+      options.onProgress?.({ event: 'ended', run, requests })
+    }
+    options.onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
+    leftovers.push(...(await cleanUp(session)))
+  } finally {
+    await target.connection.close()
+  }
+  return summarize({
+    session,
+    runs,
+    leftovers,
+    systems,
+    level,
+    seed,
+    startMs,
+    profile: options.profile ?? 'documented',
+  })
+}
+
+/** A scenario that lacks a capability does not begin. */
+function lacks(scenario: Scenario, { target }: Session): ScenarioRun | undefined {
+  const lacked = scenario.needs.find((capability) => !target.can(capability, scenario.system))
+  return lacked === undefined ? undefined : { scenario, steps: [], ended: `needs ${lacked}` }
+}
+
+/** Every system of the document with the reason why it is left out, or null. */
+function chooseSystems(
+  specification: Specification,
+  target: Target,
+  wanted: readonly string[] | undefined,
+): ReadonlyMap<string, string | null> {
+  const known = specification.contract.systems.map(({ name }) => name)
+  for (const name of wanted ?? []) if (!known.includes(name)) refuse('systems', name, known)
+  return new Map(
+    known.map((name) => {
+      if (wanted !== undefined && !wanted.includes(name)) return [name, 'it was not asked for']
+      return [name, target.tokenOf(name, 'owner') === undefined ? 'no token was given' : null]
+    }),
+  )
+}
+
+function refuse(option: string, value: string, known: readonly string[]): never {
+  throw new UsageError(
+    'INVALID_OPTION',
+    `Failed to verify with the option ${option}: ${JSON.stringify(value)} is none of them. They are ${known.join(', ')}.`,
+  )
+}
