@@ -39,8 +39,10 @@ export function writeOnlyParts(document: JsonObject, schema: Located): { path: s
     const next = child(document, part, ...names)
     if (next === undefined) return
     // OpenAPI 3.1 allows keywords beside a reference.
-    const beside = at(document, [part.pointer, ...names.map(escapePointer)].join('/'))
-    if (isObject(beside) && beside.writeOnly === true) found.set(path.join('/'), [...path])
-    else visit(next, path, way)
+    const pointer = [part.pointer, ...names.map(escapePointer)].join('/')
+    const beside = at(document, pointer)
+    if (isObject(beside) && beside.writeOnly === true) {
+      found.set(path.join('/'), { path: [...path], part: { pointer, value: beside } })
+    } else visit(next, path, way)
   }
 }
