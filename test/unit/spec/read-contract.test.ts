@@ -24,6 +24,7 @@ describe('readContract', () => {
         errors: 'shop',
         rateLimit: 'shop',
         bodyBytesMax: 512,
+        requirements: {},
       },
       {
         name: 'depot',
@@ -32,6 +33,7 @@ describe('readContract', () => {
         errors: 'depot',
         rateLimit: 'depot',
         bodyBytesMax: 32 * 1024 * 1024,
+        requirements: {},
       },
     ])
   })
@@ -61,6 +63,7 @@ describe('readContract', () => {
         },
       ],
       schemas: { path: null, query: null, header: null, body: 'createItem.body' },
+      errorHeaders: [],
       idempotency: null,
     })
   })
@@ -117,8 +120,8 @@ describe('readContract', () => {
         initial: ['NEW'],
         final: ['LOST'],
         transitions: [
-          { from: ['NEW'], to: 'OLD', on: null, afterMs: 3_600_000 },
-          { from: ['NEW', 'OLD'], to: 'LOST', on: 'loss', afterMs: null },
+          { from: ['NEW'], to: 'OLD', on: null, afterMs: 3_600_000, withinMs: null },
+          { from: ['NEW', 'OLD'], to: 'LOST', on: 'loss', afterMs: null, withinMs: null },
         ],
         spelling: { OLD: 'AGED' },
       },

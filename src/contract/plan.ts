@@ -1,0 +1,180 @@
+/**
+ * What a run would send, without sending anything: the same scenarios, rehearsed. Times are the worst case under the limits that the
+ * document or the person who asks gives.
+ */
+import { createRandom, shuffled } from './chance.ts'
+import { cleanUp } from './clean-up.ts'
+import type { Call } from './exchange.ts'
+import { noJournal } from './journal.ts'
+import { limitOf } from './pace.ts'
+import type { Scenario } from './scenario.ts'
+import { createSession, type Session } from './session.ts'
+import type { Specification } from './specification.ts'
+import { capabilities, type Target } from './target.ts'
+
+export interface Plan {
+  readonly scenarios: readonly PlannedScenario[]
+  /** Requests that remove what is left at the end, and look whether anything is. */
+  readonly cleanUp: readonly PlannedRequest[]
+  readonly requests: number
+  readonly makes: Readonly<Record<string, number>>
+  readonly deletes: Readonly<Record<string, number>>
+  /** If every request waits for the limit of its consumer. */
+  readonly worstCaseMs: number
+}
+
+export interface PlannedScenario {
+  readonly id: string
+  readonly title: string
+  readonly system: string
+  /** Why it will not run; null when it will. */
+  readonly skipped: string | null
+  readonly steps: readonly PlannedStep[]
+  readonly requests: number
+  readonly requirements: readonly string[]
+}
+
+export interface PlannedStep {
+  readonly title: string
+  readonly requirements: readonly string[]
+  readonly skipped: string | null
+  readonly requests: readonly PlannedRequest[]
+}
+
+export interface PlannedRequest {
+  readonly method: string
+  readonly url: string
+  readonly operationId: string | null
+  readonly role: string
+  /** The collection in which it makes or deletes something. */
+  readonly makes: string | null
+  readonly deletes: string | null
+  /** The codes with which it should be refused. */
+  readonly refusal: readonly string[]
+  /** Key of the window it counts in, for the time it takes. */
+  readonly consumer: string
+}
+
+export interface PlanOptions {
+  readonly specification: Specification
+  readonly target: Target
+  readonly scenarios: readonly Scenario[]
+  readonly seed: string
+  readonly startMs: number
+  /** Requests a minute that the target is known to admit, in place of what the document says. */
+  readonly rateLimit?: number
+}
+
+export async function makePlan(options: PlanOptions): Promise<Plan> {
+  const { specification, target, seed, startMs } = options
+  const session = createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true })
+  const planned: PlannedScenario[] = []
+  for (const scenario of shuffled(options.scenarios, createRandom(seed, 'order'))) {
+    planned.push(await planScenario(scenario, session))
+  }
+  const before = session.conversation.exchanges.length
+  await cleanUp(session)
+  const cleaning = session.conversation.exchanges.slice(before).map(({ call }) => describe(call, specification))
+  const all = [...planned.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests)), ...cleaning]
+  return {
+    scenarios: planned,
+    cleanUp: cleaning,
+    requests: all.length,
+    makes: count(all.map(({ makes }) => makes)),
+    deletes: count(all.map(({ deletes }) => deletes)),
+    worstCaseMs: worstCaseMs(session, options.rateLimit),
+  }
+}
+
+async function planScenario(scenario: Scenario, session: Session): Promise<PlannedScenario> {
+  const { id, title, system, needs } = scenario
+  const lacked = needs.find((capability) => !session.target.can(capability, system))
+  if (lacked !== undefined) {
+    return { id, title, system, skipped: explain(lacked), steps: [], requests: 0, requirements: [] }
+  }
+  const before = session.conversation.exchanges.length
+  const run = await session.run(scenario)
+  const byNumber = new Map(session.conversation.exchanges.map((exchange) => [exchange.number, exchange]))
+  const steps = run.steps.map(
+    (step): PlannedStep => ({
+      title: step.title,
+      requirements: step.requirements,
+      skipped: step.result === 'skip' ? explain(step.reason?.replace(/^needs /, '') ?? '') : null,
+      requests: step.exchanges.flatMap((number) => {
+        const exchange = byNumber.get(number)
+        return exchange === undefined ? [] : [describe(exchange.call, session.specification)]
+      }),
+    }),
+  )
+  const requirements = [...new Set(steps.flatMap((step) => (step.skipped === null ? step.requirements : [])))]
+  const requests = session.conversation.exchanges.length - before
+  return { id, title, system, skipped: null, steps, requests, requirements }
+}
+
+function describe(call: Call, specification: Specification): PlannedRequest {
+  const resource = call.operation && specification.resource(call.operation)
+  const isRefused = call.refusal.length > 0
+  const action = isRefused ? undefined : resource?.action
+  const collection = resource?.collection ?? null
+  return {
+    method: call.request.method,
+    url: call.request.url,
+    operationId: call.operation?.id ?? null,
+    role: call.role,
+    makes: action === 'create' || action === 'upsert' || action === 'replace' ? collection : null,
+    deletes: action === 'delete' ? collection : null,
+    refusal: call.refusal,
+    consumer: `${call.role} ${call.operation?.rateLimit ?? specification.system(call.system).rateLimit}`,
+  }
+}
+
+/** Each consumer fills its windows one after the other, and the run waits for the slowest. */
+function worstCaseMs({ conversation, specification }: Session, rateLimit: number | undefined): number {
+  const used = new Map<string, { requests: number; readonly quota: number; readonly windowMs: number }>()
+  for (const { call } of conversation.exchanges) {
+    const limit = limitOf(call, specification.contract)
+    if (limit === undefined || call.token === undefined) continue
+    const key = describe(call, specification).consumer
+    const known = used.get(key)
+    if (known !== undefined) known.requests++
+    else used.set(key, { requests: 1, quota: rateLimit ?? limit.quota, windowMs: limit.windowMs })
+  }
+  // Scenarios take turns, so that the windows of two consumers may have to be waited for one after the other.
+  return [...used.values()].reduce(
+    (totalMs, { requests, quota, windowMs }) => totalMs + Math.ceil(requests / quota) * windowMs,
+    0,
+  )
+}
+
+/**
+ * The scenarios that prove most requirements for each request, as many as the budget allows.
+ */
+export function withinBudget(plan: Plan, budget: number): ReadonlySet<string> {
+  const chosen = new Set<string>()
+  const proven = new Set<string>()
+  let left = budget
+  for (;;) {
+    const candidates = plan.scenarios
+      .filter(({ id, skipped, requests }) => skipped === null && !chosen.has(id) && requests > 0 && requests <= left)
+      .map((scenario) => ({
+        scenario,
+        gain: scenario.requirements.filter((id) => !proven.has(id)).length / scenario.requests,
+      }))
+      .sort((a, b) => b.gain - a.gain)
+    const best = candidates[0]
+    if (best === undefined || best.gain === 0) return chosen
+    chosen.add(best.scenario.id)
+    for (const id of best.scenario.requirements) proven.add(id)
+    left -= best.scenario.requests
+  }
+}
+
+function explain(capability: string): string {
+  return `needs ${capabilities[capability] ?? capability}`
+}
+
+function count(names: readonly (string | null)[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const name of names) if (name !== null) counts[name] = (counts[name] ?? 0) + 1
+  return counts
+}
