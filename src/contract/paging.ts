@@ -1,6 +1,6 @@
 /** Walks the pages of a list, by what `x-resource.paging` of its operation says; a list without paging has one page. */
 import type { Operation } from '../spec/contract.ts'
-import { at, isObject, type JsonObject } from '../spec/pointer.ts'
+import { isObject } from '../spec/pointer.ts'
 import { RunnerError } from './conversation.ts'
 import type { Input } from './exchange.ts'
 import type { Answer } from './scenario.ts'
@@ -15,32 +15,29 @@ export async function walkPages(
   call: (input: Input) => Promise<Answer>,
 ): Promise<unknown> {
   const paging = specification.resource(operation)?.paging
-  const first = await call(input)
-  if (paging === undefined) return first.body
-  const { next, parameter, items } = paging
-  if (typeof next !== 'string' || typeof parameter !== 'string' || typeof items !== 'string') {
-    throw new RunnerError(`x-resource.paging of ${operation.id} names no next, parameter and items`)
+  let page = await call(input)
+  if (paging === undefined) return page.body
+  const { next, after } = paging
+  if (typeof next !== 'string' || typeof after !== 'string') {
+    throw new RunnerError(`x-resource.paging of ${operation.id} names no next and no after`)
   }
   const all: unknown[] = []
-  let page = first
+  const seen = new Set<unknown>()
   for (let pages = 1; ; pages++) {
-    if (pages > pagesMax) throw new RunnerError(`${operation.id} has more than ${pagesMax} pages`)
-    all.push(...elementsOf(page.body, items))
-    const cursor = isObject(page.body) ? at(page.body, next) : undefined
-    if (cursor === undefined || cursor === null) break
-    page = await call({ ...input, query: { ...input.query, [parameter]: cursor } })
+    all.push(...elementsOf(page.body))
+    const cursor = memberAt(page.body, next)
+    // A cursor that comes back would go round for ever; what is wrong then is that an element is there twice.
+    if (cursor === undefined || cursor === null || seen.has(cursor) || pages === pagesMax) break
+    seen.add(cursor)
+    page = await call({ ...input, query: { ...input.query, [after]: cursor } })
   }
-  return withElements(first.body, items, all)
+  return withElements(page.body, all)
 }
 
-/** The array of items in an answer: where the paging says, else the only array there is. */
-export function elementsOf(body: unknown, pointer?: string): readonly unknown[] {
+/** The elements of a list: its only array. */
+export function elementsOf(body: unknown): readonly unknown[] {
   if (Array.isArray(body)) return body
   if (!isObject(body)) return []
-  if (pointer !== undefined) {
-    const found = at(body, pointer)
-    return Array.isArray(found) ? found : []
-  }
   for (const member of Object.values(body)) {
     if (Array.isArray(member)) return member
     const below = isObject(member) ? elementsOf(member) : []
@@ -49,9 +46,25 @@ export function elementsOf(body: unknown, pointer?: string): readonly unknown[] 
   return []
 }
 
-function withElements(body: unknown, pointer: string, elements: readonly unknown[]): unknown {
-  const [name = '', ...rest] = pointer.split('/').slice(1)
+/** The member at a path of property names with dots. */
+export function memberAt(value: unknown, path: string): unknown {
+  let current = value
+  for (const name of path.split('.')) {
+    if (!isObject(current)) return undefined
+    current = current[name]
+  }
+  return current
+}
+
+function withElements(body: unknown, elements: readonly unknown[]): unknown {
+  if (Array.isArray(body)) return elements
   if (!isObject(body)) return body
-  const member: JsonObject[string] | undefined = body[name]
-  return { ...body, [name]: rest.length === 0 ? elements : withElements(member, `#/${rest.join('/')}`, elements) }
+  let isReplaced = false
+  const entries = Object.entries(body).map(([name, member]): [string, unknown] => {
+    if (isReplaced || typeof member !== 'object' || member === null) return [name, member]
+    const replaced = withElements(member, elements)
+    isReplaced = replaced !== member
+    return [name, replaced]
+  })
+  return isReplaced ? Object.fromEntries(entries) : body
 }

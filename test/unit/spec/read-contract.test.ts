@@ -63,7 +63,7 @@ describe('readContract', () => {
         },
       ],
       schemas: { path: null, query: null, header: null, body: 'createItem.body' },
-      errorHeaders: [],
+      errorHeaders: ['shop-limit', 'shop-remaining', 'shop-reset'],
       idempotency: null,
     })
   })
