@@ -60,6 +60,10 @@ describe('readContract', () => {
           schema: 'createItem.response.200',
         },
       ],
+      errorResponse: {
+        mediaTypes: ['application/json'],
+        headers: ['shop-limit', 'shop-remaining', 'shop-reset'],
+      },
       schemas: { path: null, query: null, header: null, body: 'createItem.body' },
       idempotency: null,
     })
