@@ -12,7 +12,14 @@ import { receive, toResponse } from './fetch.ts'
  *
  * @example
  * ```ts
+ * import { setupServer } from 'msw/node'
+ * import { createPlatform } from 'nowhere-kit'
+ * import { createHandlers } from 'nowhere-kit/msw'
+ *
  * const server = setupServer(...createHandlers(createPlatform()))
+ * server.listen()
+ * console.log((await fetch('https://api.zeit.co/now/secrets')).status) // -> 403
+ * server.close()
  * ```
  */
 export function createHandlers(platform: Platform): RequestHandler[] {

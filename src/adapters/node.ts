@@ -60,8 +60,11 @@ export interface RunningServer {
  *
  * @example
  * ```ts
+ * import { createPlatform } from 'nowhere-kit'
+ * import { createServer } from 'nowhere-kit/node'
+ *
  * const server = await createServer(createPlatform()).listen({ port: 0 })
- * await fetch(`${server.url}/now/secrets`, { headers: { Authorization: 'Bearer nowhere_alice' } })
+ * console.log((await fetch(`${server.url}/now/secrets`)).status) // -> 403
  * await server.close()
  * ```
  * @throws UsageError INVALID_OPTION
