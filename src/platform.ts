@@ -82,9 +82,11 @@ export interface Platform {
  *
  * @example
  * ```ts
+ * import { createPlatform } from 'nowhere-kit'
+ *
  * const platform = createPlatform({ seed: 42, clock: '2017-02-20T08:00:00.000Z' })
  * const answer = await platform.fetch('https://api.zeit.co/now/secrets', { headers: { Authorization: 'Bearer nowhere_alice' } })
- * await answer.json() // { secrets: [] }
+ * console.log(await answer.json()) // -> { secrets: [] }
  * ```
  * @throws UsageError INVALID_OPTION, INVALID_WORLD, INVALID_TIME
  */

@@ -65,7 +65,7 @@ const answerChecks: {
   },
 
   'media type is declared'({ status, headers }, { operation }) {
-    const declared = responseOf(status, operation)?.mediaTypes ?? ['application/json']
+    const declared = (responseOf(status, operation) ?? operation.errorResponse).mediaTypes
     const mediaType = mediaTypeOf(headers)
     if (declared.length === 0)
       return mediaType === '' ? [] : [found(`An empty body has the Content-Type ${mediaType}.`)]
@@ -74,9 +74,9 @@ const answerChecks: {
   },
 
   'headers are present'({ status, headers }, { operation }) {
-    const expected = responseOf(status, operation)?.headers ?? operation.errorHeaders
+    const { headers: expected } = responseOf(status, operation) ?? operation.errorResponse
     return expected
-      .filter((name) => headers[name] === undefined)
+      .filter((name) => !Object.hasOwn(headers, name))
       .map((name) => found(`The header ${name} is missing.`, { kind: 'header', name }))
   },
 
@@ -151,7 +151,8 @@ function codePath(template: ErrorCatalogue['body']): readonly string[] | undefin
   return undefined
 }
 
-function holds(value: unknown, secret: string): boolean {
+/** Whether a text somewhere in the value has the secret in it. */
+export function holds(value: unknown, secret: string): boolean {
   if (typeof value === 'string') return value.includes(secret)
   if (Array.isArray(value)) return value.some((member) => holds(member, secret))
   return typeof value === 'object' && value !== null && Object.values(value).some((member) => holds(member, secret))

@@ -19,9 +19,6 @@ import { validate } from './validate.ts'
 /** A promise only when the operation has to wait for something, such as a certificate being parsed. */
 export function handle(received: Received, engine: Engine): Answer | Promise<Answer> {
   const arrived = arrive(received, engine)
-  const direct = answerSite(received, engine) ?? answerOptions(arrived, engine)
-  if (direct !== undefined) return record(direct, arrived, engine)
-
   // The stages let this one object grow, so it is always as far as the request came.
   const reached: Reached = arrived
   const refused = (error: unknown): Answer => record(refuseWith(error, reached, engine), reached, engine)
@@ -33,6 +30,8 @@ export function handle(received: Received, engine: Engine): Answer | Promise<Ans
     }
   }
   try {
+    const direct = answerSite(received, engine) ?? answerOptions(arrived, engine)
+    if (direct !== undefined) return record(direct, arrived, engine)
     const routed = route(arrived)
     const authenticated = authenticate(routed, engine)
     const admitted = rateLimit(authenticated, engine)

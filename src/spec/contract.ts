@@ -43,8 +43,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[]
   readonly body: RequestBody | null
   readonly responses: readonly DeclaredResponse[]
-  /** Lower-case names of the headers that every error answer has. */
-  readonly errorHeaders: readonly string[]
+  /** What every refusal has: the `default` response. */
+  readonly errorResponse: Pick<DeclaredResponse, 'mediaTypes' | 'headers'>
   readonly idempotency: Idempotency | null
   /** Keys of the validators of its input; null where there is nothing to validate. */
   readonly schemas: Readonly<Record<'path' | 'query' | 'header' | 'body', string | null>>

@@ -81,7 +81,7 @@ function readOperations(document: JsonObject, systems: readonly System[]): Opera
           parameters,
           body,
           responses: readResponses(document, operation, id),
-          errorHeaders: requiredHeaders(document, child(document, operation, 'responses', 'default')),
+          errorResponse: readResponse(document, child(document, operation, 'responses', 'default')),
           schemas: schemaKeys(id, parameters, body),
           idempotency: readIdempotency(value['x-idempotency']),
         },
@@ -138,23 +138,25 @@ function readResponses(document: JsonObject, operation: Located, id: string): De
     .filter((status) => /^\d{3}$/.test(status))
     .map((status) => {
       const response = responses && child(document, responses, status)
+      const isJson = response && child(document, response, 'content', 'application/json', 'schema') !== undefined
       return {
         status: Number(status),
-        mediaTypes: Object.keys((isObject(response?.value.content) && response.value.content) || {}),
-        headers: requiredHeaders(document, response),
-        schema:
-          response && child(document, response, 'content', 'application/json', 'schema')
-            ? `${id}.response.${status}`
-            : null,
+        ...readResponse(document, response),
+        schema: isJson ? `${id}.response.${status}` : null,
       }
     })
 }
 
-function requiredHeaders(document: JsonObject, response: Located | undefined): string[] {
+function readResponse(document: JsonObject, response: Located | undefined): Operation['errorResponse'] {
   const headers = response && child(document, response, 'headers')
-  return Object.keys(headers?.value ?? {})
-    .filter((name) => headers && child(document, headers, name)?.value.required === true)
-    .map((name) => name.toLowerCase())
+  const required = Object.keys(headers?.value ?? {}).filter(
+    (name) => headers && child(document, headers, name)?.value.required === true,
+  )
+  const content = response?.value.content
+  return {
+    mediaTypes: Object.keys(isObject(content) ? content : {}),
+    headers: required.map((name) => name.toLowerCase()),
+  }
 }
 
 function readIdempotency(value: Json | undefined): Operation['idempotency'] {

@@ -36,16 +36,20 @@ export interface Journal {
 
 /** @param size How many entries are kept; Infinity keeps all. */
 export function createJournal(size = 1_000): Journal {
+  /** A ring once it is full: the entry of ordinal N stands at (N - 1) % size. */
   let kept: JournalEntry[] = []
   let recorded = 0
   return {
     record(entry) {
       // The entry is the journal's from here on, so it is numbered in place.
-      kept.push(Object.assign(entry, { ordinal: ++recorded }))
-      // Dropping half at a time costs each entry one move, where a shift a request would move all of them.
-      if (kept.length > size * 2) kept = kept.slice(kept.length - size)
+      const numbered = Object.assign(entry, { ordinal: ++recorded })
+      if (kept.length < size) kept.push(numbered)
+      else if (size > 0) kept[(recorded - 1) % size] = numbered
     },
-    entries: () => (kept.length > size ? kept.slice(kept.length - size) : [...kept]),
+    entries() {
+      const oldest = kept.length < size || size === 0 ? 0 : recorded % size
+      return [...kept.slice(oldest), ...kept.slice(0, oldest)]
+    },
     clear() {
       kept = []
       recorded = 0

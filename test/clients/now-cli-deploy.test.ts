@@ -27,9 +27,10 @@ describe('now deploy', () => {
       async () => {
         const { state } = await scene.api<{ state: string }>('GET', `/now/deployments/${deployment.uid}`)
         expect(state).not.toBe('DEPLOYING')
-        expect(running.printed().stdout).toBe(`${url}\n`)
+        // The line ends only once something was uploaded.
+        expect(running.printed().stdout.trimEnd()).toBe(url)
       },
-      { timeout: 20_000, interval: 20 },
+      { timeout: 20_000, interval: 100 },
     )
     return { deployment, printed: await running.stop() }
   }

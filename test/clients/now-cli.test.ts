@@ -125,8 +125,9 @@ describe('now ls and now rm', () => {
   })
 
   it('tells when to come back past the rate limit (NOW-LIMIT-3, NOW-LIMIT-6)', async () => {
-    const scene = await start({ rateLimit: 1, clock: '2017-02-20T08:00:30.000Z' })
+    const scene = await start({ rateLimit: 1, clock: '2017-02-20T08:00:00.000Z' })
     await scene.now(['ls'])
+    scene.platform.clock.advance('30s')
     expect(await scene.now(['ls'])).toEqual(
       failure(
         'Rate limit exceeded error. Try again in 30 seconds, or upgrade your account: https://zeit.co/now#pricing',

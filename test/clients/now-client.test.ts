@@ -51,7 +51,7 @@ const sha1 = (content: string) => createHash('sha1').update(content).digest('hex
 const refused = (status: number, code: string, endpoint = '') =>
   expect.stringMatching(
     new RegExp(
-      `^StatusCodeError: ${status} - \\{"error":\\{"code":"${code}","message":"[^"]+","url":"https://zeit\\.co/errors/${endpoint}${code}"\\}\\}$`,
+      `^StatusCodeError: ${status} - \\{"error":\\{"code":"${code}","message":"(?:[^"\\\\]|\\\\.)+","url":"https://zeit\\.co/errors/${endpoint}${code}"\\}\\}$`,
     ),
   )
 

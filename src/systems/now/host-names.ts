@@ -3,9 +3,9 @@
 /** Every deployment and every bare alias lives directly under it. */
 export const platformDomain = 'now.sh'
 
-/** `App.Zeit.Rocks:443` -> `app.zeit.rocks` */
+/** `App.Zeit.Rocks.:443` -> `app.zeit.rocks` */
 export function hostNameOf(host: string): string {
-  return host.replace(/:\d+$/, '').toLowerCase()
+  return host.replace(/\.?(:\d+)?$/, '').toLowerCase()
 }
 
 /** `a.b.example.com` -> `a.b.example.com`, `b.example.com`, `example.com`: nearest first, down to two labels. */

@@ -62,8 +62,11 @@ describe('readContract', () => {
           schema: 'createItem.response.200',
         },
       ],
+      errorResponse: {
+        mediaTypes: ['application/json'],
+        headers: ['shop-limit', 'shop-remaining', 'shop-reset'],
+      },
       schemas: { path: null, query: null, header: null, body: 'createItem.body' },
-      errorHeaders: ['shop-limit', 'shop-remaining', 'shop-reset'],
       idempotency: null,
     })
   })

@@ -89,7 +89,7 @@ describe('a file', () => {
         const { bytes } = await client.call('GET', `/now/deployments/${uid}/files/${sha(text)}`)
         expect(Buffer.from(bytes)).toEqual(Buffer.from(text))
       }),
-      { numRuns: 50 },
+      { numRuns: 25 },
     )
   })
 

@@ -32,7 +32,7 @@ async function settle(): Promise<World> {
   return { client, names }
 }
 
-const paths = [
+const paths: readonly (readonly [method: string, path: string])[] = [
   ['GET', '/now/deployments'],
   ['POST', '/now/deployments'],
   ['GET', '/now/deployments/{}'],
@@ -61,7 +61,7 @@ const paths = [
   ['POST', '/now/create'],
   ['POST', '/now/sync'],
   ['GET', '/whois-ns?domain={}'],
-] as const
+]
 
 /** A body that may fit: keys that operations know, values of which some do. */
 const bodyOf = (names: readonly string[]) => {

@@ -40,7 +40,7 @@ describe('what it serves', () => {
   it('answers in any case and on any port', async () => {
     const { client, host } = await withSite()
     const received = { method: 'GET', path: '/', query: '', headers: {}, body: null }
-    for (const written of [`${host}:4700`, host.toUpperCase()]) {
+    for (const written of [`${host}:4700`, host.toUpperCase(), `${host}.`, `${host}.:443`]) {
       expect(client.platform.servesHost(written)).toBe(true)
       expect(await client.platform.handle({ ...received, host: written })).toMatchObject({ body: '<h1>Hello</h1>' })
     }

@@ -1,0 +1,38 @@
+/**
+ * The platform as request handlers of Mock Service Worker, 2.12 and later or 3, in Node and in browsers. The only file that
+ * imports `msw`, an optional peer.
+ */
+import { http, type RequestHandler } from 'msw'
+import type { Platform } from '../platform.ts'
+import { receive, toResponse } from './fetch.ts'
+
+/**
+ * One handler a system, at its origin, and one for the hosts of deployments and aliases. A request that the platform does not
+ * serve matches none of them, so other handlers, the network and `onUnhandledRequest` see it as if they were not there.
+ *
+ * @example
+ * ```ts
+ * import { setupServer } from 'msw/node'
+ * import { createPlatform } from 'nowhere-kit'
+ * import { createHandlers } from 'nowhere-kit/msw'
+ *
+ * const server = setupServer(...createHandlers(createPlatform()))
+ * server.listen()
+ * console.log((await fetch('https://api.zeit.co/now/secrets')).status) // -> 403
+ * server.close()
+ * ```
+ */
+export function createHandlers(platform: Platform): RequestHandler[] {
+  const served = (serves: (url: URL) => boolean): RequestHandler =>
+    http.all(
+      // A resolver that answers nothing would count as handled; a predicate does not.
+      ({ request }) => serves(new URL(request.url)),
+      // Not `platform.fetch`: a test environment can have another Request than the one in `request`.
+      async ({ request }) => toResponse(await platform.handle(await receive(request))),
+    )
+
+  const systems = platform.systems.map(({ origin }) =>
+    served((url) => url.origin === origin && platform.serves({ host: url.host, path: url.pathname })),
+  )
+  return [...systems, served(({ host }) => platform.servesHost(host))]
+}

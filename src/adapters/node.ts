@@ -1,0 +1,112 @@
+/**
+ * The platform as a server of Node: HTTP/1.1, or with TLS HTTP/2 and HTTP/1.1 on one port. Beside the platform it answers the
+ * control API under `/_nowhere/` and what a browser asks before it calls another origin.
+ */
+import { createServer as createHttpServer } from 'node:http'
+import { createSecureServer } from 'node:http2'
+import type { Server as NetServer } from 'node:net'
+import { createControl } from '../control/control.ts'
+import type { Platform } from '../platform.ts'
+import { trackConnections } from './node-connections.ts'
+import { createCors } from './node-cors.ts'
+import { listenOn, urlOf } from './node-listen.ts'
+import { createListener, type RequestLog } from './node-listener.ts'
+import { answerMalformed } from './node-malformed.ts'
+import { packageVersion } from './node-package.ts'
+import { readTls, type TlsOptions } from './node-tls.ts'
+
+export type { RequestLog } from './node-listener.ts'
+export type { TlsOptions } from './node-tls.ts'
+
+export interface ServerOptions {
+  /** `true`: a local authority and a certificate made on the spot. Or a certificate and its key, as PEM. */
+  readonly tls?: boolean | TlsOptions
+  /** Which web pages may read answers: those of a local port (default), those of one origin, or none. Never the control API. */
+  readonly cors?: 'loopback' | 'off' | (string & {})
+  /** Told of every request when it has been answered. */
+  readonly log?: (entry: RequestLog) => void
+  /** How long the head of a request may take; 60 seconds by default. */
+  readonly headersTimeoutMs?: number
+  /** How long a whole request may take to arrive; 300 seconds by default. */
+  readonly requestTimeoutMs?: number
+  /** How long `close` waits for requests that are being answered; 5 seconds by default. */
+  readonly closeGraceMs?: number
+}
+
+export interface ListenOptions {
+  /** 0, the default, picks a free one. */
+  readonly port?: number
+  /** Loopback by default. */
+  readonly host?: string
+}
+
+export interface Server {
+  /** @throws UsageError CANNOT_LISTEN, INVALID_OPTION */
+  listen(options?: ListenOptions): Promise<RunningServer>
+}
+
+export interface RunningServer {
+  /** Without a trailing slash. */
+  readonly url: string
+  readonly port: number
+  /** With TLS: the certificate, as PEM, of the authority that a client has to trust; undefined when the caller's own is not known. */
+  readonly ca: string | undefined
+  /** Takes no more requests, finishes those that are being answered, and ends every connection. */
+  close(): Promise<void>
+}
+
+/**
+ * A server of the platform. It serves plain HTTP/1.1 on loopback unless told otherwise.
+ *
+ * @example
+ * ```ts
+ * import { createPlatform } from 'nowhere-kit'
+ * import { createServer } from 'nowhere-kit/node'
+ *
+ * const server = await createServer(createPlatform()).listen({ port: 0 })
+ * console.log((await fetch(`${server.url}/now/secrets`)).status) // -> 403
+ * await server.close()
+ * ```
+ * @throws UsageError INVALID_OPTION
+ */
+export function createServer(platform: Platform, options: ServerOptions = {}): Server {
+  const { tls = false, requestTimeoutMs = 300_000, closeGraceMs = 5_000 } = options
+  const cors = createCors(options.cors ?? 'loopback', platform.exposedHeaders)
+  return {
+    async listen({ port = 0, host = '127.0.0.1' } = {}) {
+      const scheme = tls === false ? 'http' : 'https'
+      const control = createControl(platform, { version: packageVersion, scheme, host })
+      const listener = createListener({ platform, control, cors, log: options.log, requestTimeoutMs })
+      const origins = platform.systems.map(({ origin }) => new URL(origin).hostname)
+      const context = tls === false ? undefined : await readTls(tls, [host, ...origins])
+
+      const server = context === undefined ? createHttpServer() : createSecureServer({ ...context, allowHTTP1: true })
+      setTimeouts(server, options.headersTimeoutMs ?? 60_000, requestTimeoutMs)
+      const connections = trackConnections(server, context !== undefined)
+      server.on('request', connections.tracked(listener.answer))
+      server.on('checkContinue', connections.tracked(listener.answerExpecting))
+      server.on('checkExpectation', connections.tracked(listener.answer))
+      server.on('clientError', answerMalformed)
+
+      const boundPort = await listenOn(server, port, host)
+      return {
+        url: urlOf(scheme, host, boundPort),
+        port: boundPort,
+        ca: context?.ca,
+        close: () => connections.close(closeGraceMs),
+      }
+    },
+  }
+}
+
+/** Set on the server, for a secure one has no options for those of its HTTP/1.1 half. */
+function setTimeouts(server: NetServer, headersTimeout: number, requestTimeout: number): void {
+  Object.assign(server, {
+    headersTimeout,
+    requestTimeout,
+    // A timeout is noticed within half of itself, at the latest.
+    connectionsCheckingInterval: Math.min(30_000, Math.ceil(Math.min(headersTimeout, requestTimeout) / 2)),
+    // The listener answers a request without Host itself, with a body.
+    requireHostHeader: false,
+  })
+}

@@ -1,0 +1,63 @@
+/** Files that flags name. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { UsageError } from '../errors/usage-error.ts'
+
+/** @throws UsageError UNREADABLE_FILE */
+export function readText(file: string, what: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (cause) {
+    throw new UsageError(
+      'UNREADABLE_FILE',
+      `Failed to read the ${what} from ${file}: ${why(cause)}. Give a file that can be read.`,
+      { cause },
+    )
+  }
+}
+
+/** @throws UsageError UNREADABLE_FILE, INVALID_WORLD */
+export function readJson(file: string, what: string): unknown {
+  try {
+    return JSON.parse(readText(file, what))
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause
+    throw new UsageError('INVALID_WORLD', `Failed to read the ${what} from ${file}: it is not JSON (${why(cause)}).`, {
+      cause,
+    })
+  }
+}
+
+export interface KeptFile {
+  readonly file: string
+  /** Removes it, if nobody asked for it to be there. */
+  readonly remove: () => void
+}
+
+/** Writes to the file that was asked for, or to one of its own for as long as the process runs. */
+export function keep(text: string, asked: string | undefined, name: string): KeptFile {
+  try {
+    const folder = asked === undefined ? mkdtempSync(join(tmpdir(), 'nowhere-')) : undefined
+    const file = asked ?? join(folder ?? '', name)
+    writeFileSync(file, text)
+    return { file, remove: () => folder !== undefined && rmSync(folder, { recursive: true, force: true }) }
+  } catch (cause) {
+    throw new UsageError(
+      'UNREADABLE_FILE',
+      `Failed to write ${asked ?? name}: ${why(cause)}. Give a file that can be written.`,
+      { cause },
+    )
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not',
+}
+
+function why(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return reasons[code ?? ''] ?? message
+}

@@ -1,0 +1,37 @@
+/** Reads the values of flags; what does not fit is refused with what would. */
+import { InvalidArgumentError } from 'commander'
+
+export function wholeNumber(min: number, max: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  const range = max === Number.MAX_SAFE_INTEGER ? `of ${min} or more` : `from ${min} to ${max}`
+  return (text) => {
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+    if (value >= min && value <= max) return value
+    throw new InvalidArgumentError(`Give a whole number ${range}.`)
+  }
+}
+
+export function rateLimit(text: string): number | 'off' {
+  if (text === 'off') return text
+  if (/^[1-9]\d*$/.test(text)) return Number(text)
+  throw new InvalidArgumentError('Give a whole number of 1 or more, or off.')
+}
+
+export type LifeCycle = 'timed' | 'immediate' | 'manual' | `reads:${number}`
+
+export function lifeCycle(text: string): LifeCycle {
+  // The expression admits only the members of the type.
+  if (/^(timed|immediate|manual|reads:[1-9]\d*)$/.test(text)) return text as LifeCycle
+  throw new InvalidArgumentError('Give timed, immediate, manual or reads:N.')
+}
+
+export interface TokenFlag {
+  readonly account: string
+  readonly token: string
+}
+
+/** `ACCOUNT=TOKEN`, added to those that were given before. */
+export function token(text: string, before: readonly TokenFlag[] = []): readonly TokenFlag[] {
+  const [, account, value] = /^([^=]+)=(\w+)$/.exec(text) ?? []
+  if (account !== undefined && value !== undefined) return [...before, { account, token: value }]
+  throw new InvalidArgumentError('Give ACCOUNT=TOKEN, the token of word characters only (A-Z, a-z, 0-9, _).')
+}

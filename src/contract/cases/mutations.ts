@@ -1,0 +1,179 @@
+/**
+ * Values beside a valid one: a member left out, a type exchanged, a bound overstepped or just met. They are only guesses; whether one is
+ * valid, and which fact says so, the compiled schema decides afterwards.
+ */
+import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { lengthsOf, unlike } from './texts.ts'
+
+export interface Mutation {
+  /** Says what is different: "without name". */
+  readonly title: string
+  readonly value: Json
+}
+
+const elementsMax = 200
+const textLengthMax = 20_000
+const depthMax = 6
+
+/** @param value Fits the schema. */
+export function mutationsOf(document: JsonObject, schema: Located, value: Json): Mutation[] {
+  const found: Mutation[] = []
+  const seen = new Set<string>()
+  visit(schema, value, [], 0)
+  return found
+
+  function add(title: string, path: readonly string[], changed: Json | undefined): void {
+    const mutated = replaceAt(value, path, changed)
+    const key = JSON.stringify(mutated) ?? ''
+    if (mutated === undefined || seen.has(key)) return
+    seen.add(key)
+    found.push({ title, value: mutated })
+  }
+
+  function visit(part: Located, here: Json, path: readonly string[], depth: number): void {
+    if (depth > depthMax) return
+    const what = path.length === 0 ? 'the body' : path.join('.')
+    const schema = part.value
+    exchangeType(schema, here, what, path)
+    if (typeof here === 'string') changeText(schema, here, what, path)
+    if (typeof here === 'number') changeNumber(schema, what, path)
+    if (Array.isArray(here)) changeArray(part, here, what, path, depth)
+    if (isObject(here)) changeObject(part, here, what, path, depth)
+    for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
+      const branches = schema[keyword]
+      if (!Array.isArray(branches)) continue
+      for (const index of branches.keys()) {
+        const branch = child(document, part, keyword, String(index))
+        if (branch !== undefined && (keyword === 'allOf' || isLike(branch.value, here)))
+          visit(branch, here, path, depth + 1)
+      }
+    }
+  }
+
+  function exchangeType({ type, enum: values }: JsonObject, here: Json, what: string, path: readonly string[]): void {
+    if (type === undefined && values === undefined) return
+    add(
+      `${what} of another type`,
+      path,
+      typeof here === 'string' ? 7 : Array.isArray(here) || isObject(here) ? 'text' : [],
+    )
+    if (Array.isArray(values)) add(`${what} of another value`, path, `${unlike(values.map(String))}`)
+  }
+
+  function changeText(schema: JsonObject, here: string, what: string, path: readonly string[]): void {
+    const { minLength, maxLength, pattern } = schema
+    if (typeof minLength === 'number' && minLength > 0) add(`${what} too short`, path, here.slice(0, minLength - 1))
+    if (typeof maxLength === 'number' && maxLength < textLengthMax) {
+      add(`${what} as long as it may be`, path, here.padEnd(maxLength, lastLetter(here)).slice(0, maxLength))
+      add(`${what} too long`, path, here.padEnd(maxLength + 1, lastLetter(here)))
+    }
+    if (typeof pattern !== 'string') return
+    const expression = new RegExp(pattern, 'u')
+    for (const length of lengthsOf(expression, here)) {
+      add(`${what} as long as it may be`, path, here.padEnd(length, lastLetter(here)))
+      add(`${what} too long`, path, here.padEnd(length + 1, lastLetter(here)))
+    }
+    const bad = [...violations(here)].find((candidate) => !expression.test(candidate))
+    if (bad !== undefined) add(`${what} not of its pattern`, path, bad)
+    if (!expression.test('')) add(`${what} empty`, path, '')
+  }
+
+  function changeNumber({ minimum, maximum }: JsonObject, what: string, path: readonly string[]): void {
+    if (typeof minimum === 'number') {
+      add(`${what} as small as it may be`, path, minimum)
+      add(`${what} too small`, path, minimum - 1)
+    }
+    if (typeof maximum === 'number') {
+      add(`${what} as large as it may be`, path, maximum)
+      add(`${what} too large`, path, maximum + 1)
+    }
+  }
+
+  function changeArray(
+    part: Located,
+    here: readonly Json[],
+    what: string,
+    path: readonly string[],
+    depth: number,
+  ): void {
+    const { minItems, maxItems } = part.value
+    const [first] = here
+    if (typeof minItems === 'number' && minItems > 0)
+      add(`${what} with too few elements`, path, here.slice(0, minItems - 1))
+    if (typeof maxItems === 'number' && maxItems < elementsMax && first !== undefined) {
+      add(`${what} with too many elements`, path, [
+        ...here,
+        ...Array.from({ length: maxItems + 1 - here.length }, () => first),
+      ])
+    }
+    const items = child(document, part, 'items')
+    if (items !== undefined && first !== undefined) visit(items, first, [...path, '0'], depth + 1)
+  }
+
+  function changeObject(part: Located, here: JsonObject, what: string, path: readonly string[], depth: number): void {
+    const { required, properties, additionalProperties, propertyNames } = part.value
+    for (const name of Array.isArray(required) ? required.map(String) : [])
+      add(`without ${[...path, name].join('.')}`, [...path, name], undefined)
+    for (const name of Object.keys(isObject(properties) ? properties : {})) {
+      const property = child(document, part, 'properties', name)
+      const member = here[name]
+      if (property === undefined) continue
+      if (member !== undefined) visit(property, member, [...path, name], depth + 1)
+      else if (property.value.type !== undefined)
+        add(`${[...path, name].join('.')} of another type`, [...path, name], wrongFor(property.value.type))
+    }
+    if (additionalProperties === false) add(`${what} with an unknown member`, [...path, 'nobodyKnowsThis'], true)
+    if (isObject(additionalProperties) && additionalProperties.type !== undefined) {
+      add(`${what} with a member of another type`, [...path, 'another.txt'], wrongFor(additionalProperties.type))
+    }
+    if (propertyNames !== undefined) {
+      for (const name of ['../outside', '/rooted', 'a//b', 'package.json']) {
+        add(`${what} with a member called ${name}`, [...path, name], 'text')
+      }
+    }
+  }
+}
+
+function wrongFor(type: Json): Json {
+  const types = Array.isArray(type) ? type : [type]
+  return types.includes('string') ? 7 : 'text'
+}
+
+/** Texts near a good one that a pattern is likely to exclude. */
+function* violations(here: string): Generator<string> {
+  yield `${here} with spaces`
+  yield `${here}\u00e4`
+  yield `${here}!`
+  yield `-${here}`
+  yield here.toLowerCase()
+  yield here.toUpperCase()
+  yield 'x'
+}
+
+function lastLetter(text: string): string {
+  return /[A-Za-z0-9](?=[^A-Za-z0-9]*$)/.exec(text)?.[0] ?? 'a'
+}
+
+/** Whether a value could be meant for a branch: what it requires is there. */
+function isLike({ type, required }: JsonObject, value: Json): boolean {
+  if (Array.isArray(value)) return type === 'array'
+  if (!isObject(value)) return true
+  return (
+    type !== 'array' && (Array.isArray(required) ? required : []).every((name) => Object.hasOwn(value, String(name)))
+  )
+}
+
+/** The value with another one at a path, or without it. */
+export function replaceAt(
+  value: Json,
+  [name, ...rest]: readonly string[],
+  changed: Json | undefined,
+): Json | undefined {
+  if (name === undefined) return changed
+  if (Array.isArray(value))
+    return value.map((member, index) => (String(index) === name ? (replaceAt(member, rest, changed) ?? null) : member))
+  if (!isObject(value)) return value
+  const below = replaceAt(value[name] ?? {}, rest, changed)
+  const { [name]: _, ...others } = value
+  return below === undefined ? others : { ...value, [name]: below }
+}

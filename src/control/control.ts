@@ -1,0 +1,68 @@
+/**
+ * The control API of a running fake, under `/_nowhere/`: JSON in and out, refusals as `{ error: { code, message } }`. It knows no
+ * transport; the server asks it before the platform.
+ */
+import { UsageError } from '../errors/usage-error.ts'
+import type { Answer, Platform, Received } from '../platform.ts'
+import { ControlError } from './control-error.ts'
+import { type Guarded, refusalOf } from './guard.ts'
+import { routes } from './routes.ts'
+
+export interface Control {
+  /** Whether the path is the control API's. */
+  serves(path: string): boolean
+  /** @param peer Address of the caller, undefined when it is not known. */
+  answer(received: Received, peer: string | undefined): Answer
+}
+
+export interface ControlOptions extends Guarded {
+  /** Of this package. */
+  readonly version: () => string
+}
+
+export function createControl(platform: Platform, { version, ...server }: ControlOptions): Control {
+  return {
+    serves: (path) => path === '/_nowhere' || path.startsWith('/_nowhere/'),
+    answer(received, peer) {
+      try {
+        const refusal = refusalOf(received, peer, server)
+        if (refusal !== undefined) throw new ControlError(403, 'FORBIDDEN', refusal)
+        const answer = json(200, routeOf(received)(received, { platform, version }))
+        return received.method === 'HEAD' ? { ...answer, body: null } : answer
+      } catch (error) {
+        return refused(error)
+      }
+    },
+  }
+}
+
+function routeOf({ method, path }: Received): (typeof routes)[string][string] {
+  const methods = Object.hasOwn(routes, path) ? routes[path] : undefined
+  if (methods === undefined) {
+    throw new ControlError(
+      404,
+      'NOT_FOUND',
+      `There is no ${JSON.stringify(path)}; there is ${Object.keys(routes).join(', ')}.`,
+    )
+  }
+  const name = method === 'HEAD' ? 'GET' : method
+  const route = Object.hasOwn(methods, name) ? methods[name] : undefined
+  if (route !== undefined) return route
+  const allow = Object.keys(methods).join(', ')
+  throw new ControlError(405, 'METHOD_NOT_ALLOWED', `${path} takes ${allow}.`, { Allow: allow })
+}
+
+function refused(error: unknown): Answer {
+  if (error instanceof ControlError)
+    return json(error.status, { error: { code: error.code, message: error.message } }, error.headers)
+  if (error instanceof UsageError) return json(400, { error: { code: error.code, message: error.message } })
+  throw error
+}
+
+function json(status: number, body: object, headers: Answer['headers'] = {}): Answer {
+  return {
+    status,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
+    body: JSON.stringify(body),
+  }
+}

@@ -1,0 +1,48 @@
+/** Reads what a caller of the control API sends: one JSON object with known members of known types. */
+import type { Received } from '../platform.ts'
+import { ControlError } from './control-error.ts'
+
+const bodyBytesMax = 1_048_576
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+export type Input = Readonly<Record<string, unknown>>
+
+/** An object with no other members than the named ones. */
+export function readInput({ headers, body, tooLarge }: Received, members: readonly string[]): Input {
+  if (tooLarge || (body !== null && body.length > bodyBytesMax)) {
+    throw new ControlError(413, 'TOO_LARGE', `The body is over ${bodyBytesMax} bytes.`)
+  }
+  const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase()
+  // A web page can send any other media type to any origin without being asked whether it may.
+  if (mediaType !== 'application/json') {
+    throw new ControlError(415, 'UNSUPPORTED_MEDIA_TYPE', 'The Content-Type must be application/json.')
+  }
+  const input = parse(body)
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) invalid('The body must be a JSON object.')
+  const unknown = Object.keys(input).find((name) => !members.includes(name))
+  if (unknown !== undefined) invalid(`There is no member ${JSON.stringify(unknown)}; there is ${members.join(', ')}.`)
+  // Neither null nor an array, so an object of JSON.
+  return input as Input
+}
+
+export function readText(input: Input, name: string): string {
+  return readOptionalText(input, name) ?? invalid(`The member "${name}" is missing.`)
+}
+
+export function readOptionalText(input: Input, name: string): string | undefined {
+  const value = Object.hasOwn(input, name) ? input[name] : undefined
+  if (value === undefined || (typeof value === 'string' && value !== '')) return value
+  return invalid(`The member "${name}" must be a text that is not empty.`)
+}
+
+export function invalid(message: string): never {
+  throw new ControlError(400, 'INVALID_BODY', message)
+}
+
+function parse(body: Uint8Array | null): unknown {
+  try {
+    return JSON.parse(utf8.decode(body ?? new Uint8Array()))
+  } catch {
+    throw new ControlError(400, 'UNREADABLE_BODY', 'The body is not JSON.')
+  }
+}

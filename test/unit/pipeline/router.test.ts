@@ -1,0 +1,101 @@
+/** Which template a path fits. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createRouter } from '../../../src/pipeline/router.ts'
+import { contracts } from '../../../src/spec/generated/contract.ts'
+import { sampleContract } from '../sample/sample-engine.ts'
+
+const router = createRouter(sampleContract)
+
+/** METHOD operationId of what is there, with the values of its parameters. */
+function found(path: string): { readonly operations: string[]; readonly values: readonly string[] } | undefined {
+  const match = router.match(path)
+  return (
+    match && {
+      operations: [...match.routes].map(([method, { operation }]) => `${method} ${operation.id}`),
+      values: match.values,
+    }
+  )
+}
+
+describe('the router', () => {
+  it('finds every method of a path', () => {
+    expect(found('/shop/items')).toEqual({ operations: ['GET listItems', 'POST createItem'], values: [] })
+    expect(found('/shop/items/a')).toEqual({ operations: ['GET getItem', 'DELETE deleteItem'], values: ['a'] })
+  })
+
+  it('finds an operation at its other paths too', () => {
+    expect(found('/items')).toEqual(found('/shop/items'))
+    expect(found('/items/a')).toEqual(found('/shop/items/a'))
+  })
+
+  it('lets a static segment win over a parameter', () => {
+    expect(found('/shop/items/latest')).toEqual({ operations: ['GET getLatestItem'], values: [] })
+    expect(found('/shop/items/latest2')?.operations).toEqual(['GET getItem', 'DELETE deleteItem'])
+  })
+
+  it('comes back from a static segment that leads nowhere', () => {
+    expect(found('/shop/items/a/parts')).toEqual({ operations: ['GET listParts'], values: ['items', 'a'] })
+    expect(found('/shop/items/latest/parts')).toEqual({ operations: ['GET listParts'], values: ['items', 'latest'] })
+    expect(found('/shop/lamps/a/parts')).toEqual({ operations: ['GET listParts'], values: ['lamps', 'a'] })
+  })
+
+  it('gives values as they came, still percent-encoded', () => {
+    expect(found('/shop/items/a%2Fb')?.values).toEqual(['a%2Fb'])
+    expect(found('/shop/items/__proto__')?.values).toEqual(['__proto__'])
+  })
+
+  it.each([
+    '',
+    '/',
+    '*',
+    '/shop',
+    '/shop/',
+    '/shop/items/',
+    '//shop/items',
+    '/shop//items',
+    '/shop/items//parts',
+    '/shop/Items',
+    '/shop/items/a/parts/b',
+    '/__proto__',
+    '/constructor/items',
+  ])('finds nothing at %j', (path) => {
+    expect(found(path)).toBeUndefined()
+  })
+
+  it('finds every operation of the now API at every path of its own, whatever fills the parameters', () => {
+    const nowRouter = createRouter(contracts.documented)
+    const places = Object.values(contracts.documented.operations).flatMap((operation) =>
+      [operation.path, ...operation.alsoAt].map((template) => ({ operation, template })),
+    )
+    // No static segment of the document has a percent sign.
+    const segment = fc.webSegment({ size: 'small' }).map((text) => `%25${text}`)
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.array(segment, { minLength: 5, maxLength: 5 }), (place, fillings) => {
+        const names = [...place.template.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+        const rest = [...fillings]
+        const path = place.template.replaceAll(/\{\w+\}/g, () => rest.shift() ?? '')
+        const match = nowRouter.match(path)
+        expect(match?.routes.get(place.operation.method)?.operation.id).toBe(place.operation.id)
+        expect(match?.routes.get(place.operation.method)?.parameterNames).toEqual(names)
+        expect(match?.values).toEqual(fillings.slice(0, names.length))
+      }),
+    )
+  })
+})
+
+describe('the system of a path that matches nothing', () => {
+  it.each([
+    ['/depot/crates', 'depot'],
+    ['/depot', 'depot'],
+    ['/depot/boxes/a/b', 'depot'],
+    ['/shop/nothing', 'shop'],
+    ['/items/a/b/c', 'shop'],
+    ['/else', 'shop'],
+    ['/', 'shop'],
+    ['', 'shop'],
+    ['/depots', 'shop'],
+  ])('%j is %s, whose paths share most leading segments with it', (path, system) => {
+    expect(router.nearestSystem(path).name).toBe(system)
+  })
+})
