@@ -1,15 +1,12 @@
 /** Third stage: how often. Quotas, windows and header names are `x-rate-limits`. */
-import { refuse } from '../errors/refusal.ts'
+import { type RefusalValues, refuse } from '../errors/refusal.ts'
 import type { QuotaState } from '../world/quotas.ts'
 import type { Engine } from './engine.ts'
 import { type Admitted, type Authenticated, grow, type Principal, type Reached } from './exchange.ts'
 
 export function rateLimit(authenticated: Authenticated, engine: Engine): Admitted {
   const quota = take(authenticated.operation.rateLimit, authenticated.principal, authenticated.nowMs, engine)
-  if (!quota.admitted && engine.rateLimit !== 'off') {
-    const seconds = secondsUntil(quota.resetAtMs, authenticated.nowMs)
-    refuse('rate-limited', { retryAfter: String(seconds), ...quotaValues(quota) })
-  }
+  if (!quota.admitted && engine.rateLimit !== 'off') refuse('rate-limited')
   return grow(authenticated, { quota })
 }
 
@@ -36,6 +33,15 @@ export function rateLimitHeaders(reached: Reached, quota: QuotaState, engine: En
   return told
 }
 
+/** What a refusal for too many requests can say. */
+export function quotaValues({ limit, resetAtMs }: QuotaState, nowMs: number): RefusalValues {
+  return {
+    limit: String(limit),
+    retryAfter: String(secondsUntil(resetAtMs, nowMs)),
+    resetSeconds: String(Math.ceil(resetAtMs / 1000)),
+  }
+}
+
 function take(name: string, principal: Principal | undefined, nowMs: number, engine: Engine): QuotaState {
   const { quota, windowMs } = limitNamed(name, engine)
   const consumer = principal === undefined ? `${name} anonymous` : `${name} token ${principal.token.token}`
@@ -51,10 +57,6 @@ function limitNamed(name: string, { contract }: Engine): Engine['contract']['rat
   const limit = contract.rateLimits[name]
   if (limit === undefined) throw new Error(`no rate limit ${name} in the document`)
   return limit
-}
-
-function quotaValues({ limit, resetAtMs }: QuotaState): Record<string, string> {
-  return { limit: String(limit), remaining: '0', resetSeconds: String(Math.ceil(resetAtMs / 1000)) }
 }
 
 function secondsUntil(ms: number, nowMs: number): number {

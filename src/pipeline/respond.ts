@@ -23,6 +23,7 @@ export function respond(behaved: Behaved, engine: Engine): Answer {
       headers: { ...withType(mediaType), ...result.headers },
       body,
       isRaw: result.mediaType !== null,
+      told: body,
     },
     behaved,
     behaved.quota,
