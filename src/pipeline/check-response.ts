@@ -18,9 +18,10 @@ export class BrokenAnswer extends Error {
   }
 }
 
+/** An answer in the making; its headers are its own to add to. */
 export interface Draft {
   readonly status: number
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: Record<string, string>
   /** JSON not yet written, the content of a file, or undefined. */
   readonly body: unknown
   readonly isRaw: boolean
@@ -28,10 +29,11 @@ export interface Draft {
   readonly told: unknown
 }
 
-export function checkResponse(draft: Draft, reached: Reached, engine: Engine): Draft {
+/** @throws BrokenAnswer */
+export function checkResponse(draft: Draft, reached: Reached, engine: Engine): void {
   const { operation, system } = reached
   const catalogue = engine.contract.errors[system.errors]
-  if (!engine.checkResponses || operation === undefined || catalogue === undefined) return draft
+  if (!engine.checkResponses || operation === undefined || catalogue === undefined) return
   const findings = checkAnswer(
     { status: draft.status, headers: lowerCase(draft.headers), body: draft.isRaw ? undefined : draft.body },
     {
@@ -46,7 +48,6 @@ export function checkResponse(draft: Draft, reached: Reached, engine: Engine): D
     },
   )
   if (findings.length > 0) throw new BrokenAnswer(findings.map(({ check, message }) => `${check}: ${message}`))
-  return draft
 }
 
 /** The write-only values of the request that it does not say openly as well, in its path or its query. */

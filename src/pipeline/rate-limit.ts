@@ -19,9 +19,13 @@ export function countRefused(reached: Reached, principal: Principal | undefined,
 }
 
 /** The headers that tell a quota, under the names and in the form that the limit gives them. */
-export function rateLimitHeaders(reached: Reached, quota: QuotaState, engine: Engine): Record<string, string> {
+export function addRateLimitHeaders(
+  told: Record<string, string>,
+  reached: Reached,
+  quota: QuotaState,
+  engine: Engine,
+): void {
   const { headers } = limitNamed(reached.operation?.rateLimit ?? reached.system.rateLimit, engine)
-  const told: Record<string, string> = {}
   if (headers.limit !== undefined) told[headers.limit] = String(quota.limit)
   if (headers.remaining !== undefined) told[headers.remaining] = String(quota.remaining)
   if (headers.reset !== undefined) {
@@ -30,7 +34,6 @@ export function rateLimitHeaders(reached: Reached, quota: QuotaState, engine: En
       as === 'epoch-seconds' ? Math.ceil(quota.resetAtMs / 1000) : secondsUntil(quota.resetAtMs, reached.nowMs),
     )
   }
-  return told
 }
 
 /** What a refusal for too many requests can say. */
