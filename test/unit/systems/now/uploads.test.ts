@@ -169,6 +169,14 @@ describe('syncing', () => {
     expect(Buffer.from(restored.bytes)).toEqual(Buffer.from(bytes))
   })
 
+  it('NOW-FILE-4 keeps the byte order mark of a text', async () => {
+    const client = createClient()
+    const bytes = Uint8Array.of(0xef, 0xbb, 0xbf, 0x61)
+    const { deploymentId: id } = (await create(client, { 'a.txt': bytes })).body
+    await sync(client, id, bytes)
+    expect((await client.call('GET', `/now/deployments/${id}/files/${sha(bytes)}`)).bytes).toEqual(bytes)
+  })
+
   it('NEAR-6 refuses a content that is not of its hash, and goes on waiting', async () => {
     const client = createClient()
     const { deploymentId: id } = (await create(client, { 'a.js': 'a' })).body
