@@ -141,11 +141,7 @@ describe('creating from hashes', () => {
     ['a hash in capitals', { files: [{ file: 'a', size: 1, sha: sha('a').toUpperCase() }] }, expect.any(String)],
     ['a path upwards', { files: [{ file: '../a', size: 1, sha: sha('a') }] }, expect.any(String)],
     ['a path twice', { files: entries({ a: 'a' }).concat(entries({ a: 'b' })) }, 'The path "a" stands there twice.'],
-    [
-      'a file and its folder',
-      { files: entries({ a: 'a', 'a/b': 'b' }) },
-      '"a" is both a file and the folder of "a/b".',
-    ],
+    ['a file and its folder', { files: entries({ a: 'a', 'a/b': 'b' }) }, '"a" is both a file and a folder.'],
     ['10,001 files', { files: Array(10_001).fill({ file: 'a', size: 1, sha: sha('a') }) }, expect.any(String)],
   ])('NEAR-6, NOW-FILE-5 refuses %s and makes nothing', async (_, body, problem) => {
     const client = createClient()
