@@ -51,6 +51,10 @@ export const rules: Readonly<Record<string, Rule>> = {
         problems.push(`${id} has the level ${String(requirement.level)}.`)
       if (typeof requirement.text !== 'string' || requirement.text === '') problems.push(`${id} has no text.`)
       if (!isObject(requirement.source)) problems.push(`${id} has no source.`)
+      for (const name of Object.keys(requirement)) {
+        // A comma in a text that is not quoted makes the rest of it a name.
+        if (!['level', 'text', 'source'].includes(name)) problems.push(`${id} also has ${JSON.stringify(name)}.`)
+      }
       return problems
     })
   },

@@ -93,6 +93,12 @@ const broken: readonly [rule: string, pointer: string, change: (part: Mutable) =
     'NOW-SEC-1 has no source.',
   ],
   [
+    'every requirement has a level, a text and a source',
+    '#/components/x-requirements/NOW-SEC-1',
+    (part) => Object.assign(part, { 'and the rest of it.': null }),
+    'NOW-SEC-1 also has "and the rest of it.".',
+  ],
+  [
     'every requirement is listed, and what is listed exists',
     '#/components/x-requirements',
     (part) => Object.assign(part, { 'X-1': { level: 'MUST', text: 'Something.', source: { assumption: 'None.' } } }),
