@@ -52,7 +52,7 @@ function draftOf(refusal: Refusal, reached: Reached, engine: Engine): Parameters
     const value = fill(template, values)
     if (value !== undefined) headers[name] = value
   }
-  return { status: entry.status, headers, body: render(catalogue.body, values), isRaw: false }
+  return { status: entry.status, headers, body: render(entry.body ?? catalogue.body, values) ?? {}, isRaw: false }
 }
 
 function codeOf(reason: Refusal['reason'], catalogue: ErrorCatalogue): { code: string; values: RefusalValues } {
@@ -81,9 +81,10 @@ function fill(template: string, values: RefusalValues): string | undefined {
   return isComplete ? filled : undefined
 }
 
-/** The body's template with its placeholders filled; a property that lacks one is left out. */
+/** The body's template with its placeholders filled; what lacks one is left out, and so is an object that has nothing left. */
 function render(template: ErrorTemplate, values: RefusalValues): unknown {
   if (typeof template === 'string') return fill(template, values)
+  if (isList(template)) return template.flatMap((member) => render(member, values) ?? [])
   if ('number' in template && typeof template.number === 'string') {
     const text = fill(template.number, values)
     return text === undefined ? undefined : Number(text)
@@ -93,5 +94,10 @@ function render(template: ErrorTemplate, values: RefusalValues): unknown {
     const value = render(member, values)
     if (value !== undefined) body[name] = value
   }
-  return body
+  return Object.keys(body).length === 0 ? undefined : body
+}
+
+/** `Array.isArray` does not tell a list that cannot be changed from what is none. */
+function isList(template: ErrorTemplate): template is readonly ErrorTemplate[] {
+  return Array.isArray(template)
 }
