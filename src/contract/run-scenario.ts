@@ -4,12 +4,12 @@
  */
 import type { Level } from '../spec/facts.ts'
 import { Lacking, StepEnded } from './actor.ts'
-import { RunnerError } from './conversation.ts'
+import { RunnerError, Stopped } from './conversation.ts'
 import { type Exchange, isSafe } from './exchange.ts'
 import { createExpect, type Disappointment } from './expect.ts'
 import type { Finding } from './finding.ts'
 import type { Result } from './report.ts'
-import type { Context, Scenario, StepFunction, StepTools, UntilOptions } from './scenario.ts'
+import type { ApartOptions, Context, Scenario, StepFunction, StepTools, UntilOptions } from './scenario.ts'
 import type { Waiting } from './waiting.ts'
 
 export interface StepRun {
@@ -73,22 +73,22 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     wrongRefusal: (finding) => current?.findings.push(finding),
   }
   const run = async <T>(
-    title: string,
     requirements: readonly string[],
     body: (tools: StepTools) => Promise<T>,
+    level?: Level,
   ): Promise<{ readonly value: T | undefined; readonly attempt: Attempt }> => {
     const startMs = waiting.nowMs()
     for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
       const attempt = newAttempt()
       current = attempt
-      const value = await body(toolsOf(attempt, requirements, title)).catch((error: unknown) => {
+      const value = await body(toolsOf(attempt, requirements, level)).catch((error: unknown) => {
         attempt.ended = isMisled(error, attempt) ? misled(error) : error
         return undefined
       })
       current = undefined
       const spentMs = waiting.nowMs() - startMs
       if (attempt.ended instanceof StepEnded)
-        attempt.findings.push(findingOf(attempt.ended.disappointment, requirements, attempt))
+        attempt.findings.push(findingOf(attempt.ended.disappointment, requirements, attempt, level))
       const mayReadAgain =
         attempt.findings.length > 0 &&
         (attempt.ended === undefined || attempt.ended instanceof StepEnded) &&
@@ -108,7 +108,8 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const finish = (title: string, requirements: readonly string[], attempt: Attempt): StepRun => {
     const { ended, findings, lateBy } = attempt
     const lacking = ended instanceof Lacking ? ended.capability : null
-    const isOurs = ended !== undefined && !(ended instanceof StepEnded) && lacking === null
+    const isStopped = ended instanceof Stopped
+    const isOurs = ended !== undefined && !(ended instanceof StepEnded) && lacking === null && !isStopped
     const step: StepRun = {
       title,
       requirements: [...new Set([...requirements, ...attempt.cited])],
@@ -116,12 +117,12 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         ? 'error'
         : findings.length > 0
           ? 'fail'
-          : lacking !== null
+          : lacking !== null || isStopped
             ? 'skip'
             : lateBy !== null
               ? 'late'
               : 'pass',
-      reason: isOurs ? messageOf(ended) : lacking !== null ? `needs ${lacking}` : lateBy,
+      reason: isOurs || isStopped ? messageOf(ended) : lacking !== null ? `needs ${lacking}` : lateBy,
       findings,
       exchanges: attempt.exchanges.map(({ number }) => number),
       delayMs: attempt.delayMs,
@@ -132,7 +133,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
 
   const step: StepFunction = Object.assign(
     async <T>(title: string, requirements: readonly string[], body: (tools: StepTools) => Promise<T>): Promise<T> => {
-      const { value, attempt } = await run(title, requirements, body)
+      const { value, attempt } = await run(requirements, body)
       finish(title, requirements, attempt)
       if (attempt.ended !== undefined) throw new EndOfScenario(title, attempt.ended)
       // Nothing ended it, so it returned.
@@ -143,16 +144,16 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         title: string,
         requirements: readonly string[],
         body: (tools: StepTools) => Promise<T>,
-        { needs = [] }: { readonly needs?: readonly string[] } = {},
+        { needs = [], level }: ApartOptions = {},
       ): Promise<T | undefined> => {
         const lacked = needs.find((capability) => !options.can(capability))
         if (lacked !== undefined) {
           finish(title, requirements, { ...newAttempt(), ended: new Lacking(lacked) })
           return undefined
         }
-        const { value, attempt } = await run(title, requirements, body)
+        const { value, attempt } = await run(requirements, body, level)
         const { result } = finish(title, requirements, attempt)
-        if (result === 'error') throw new EndOfScenario(title, attempt.ended)
+        if (result === 'error' || attempt.ended instanceof Stopped) throw new EndOfScenario(title, attempt.ended)
         return value
       },
     },
@@ -161,7 +162,10 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const ended = await scenario.run(options.makeContext(step, sink)).then(
     () => null,
     (error: unknown) => {
-      if (error instanceof EndOfScenario) return `needs "${error.step}"`
+      if (error instanceof Stopped) return error.message
+      if (error instanceof EndOfScenario) {
+        return error.cause instanceof Stopped ? error.cause.message : `needs "${error.step}"`
+      }
       if (error instanceof Lacking) return `needs ${error.capability}`
       // Thrown between two steps: a mistake of the scenario's own.
       steps.push({
@@ -183,12 +187,12 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     return error instanceof TypeError && exchanges.some(({ number }) => options.isMisshapen(number))
   }
 
-  function toolsOf(attempt: Attempt, requirements: readonly string[], title: string): StepTools {
+  function toolsOf(attempt: Attempt, requirements: readonly string[], level: Level | undefined): StepTools {
     return {
       expect: createExpect({
         cite: (id) => attempt.cited.add(id),
         note(disappointment) {
-          if (!options.isRehearsal) attempt.findings.push(findingOf(disappointment, requirements, attempt, title))
+          if (!options.isRehearsal) attempt.findings.push(findingOf(disappointment, requirements, attempt, level))
         },
       }),
       until: (what, untilOptions) => poll(what, untilOptions, attempt),
@@ -222,18 +226,22 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     }
   }
 
+  function levelOf(id: string | undefined, level: Level | undefined): Level {
+    return level ?? (id === undefined ? 'ASSUMED' : options.levelOf(id))
+  }
+
   function findingOf(
     disappointment: Disappointment,
     requirements: readonly string[],
     attempt: Attempt,
-    title?: string,
+    level: Level | undefined,
   ): Finding {
     const ids = disappointment.requirements.length > 0 ? disappointment.requirements : requirements
     const last = attempt.exchanges.at(-1)
     return {
       check: 'what the step expects',
-      message: title === undefined ? disappointment.message : `${disappointment.message}`,
-      level: ids[0] === undefined ? 'ASSUMED' : options.levelOf(ids[0]),
+      message: disappointment.message,
+      level: levelOf(ids[0], disappointment.requirements.length > 0 ? undefined : level),
       requirements: ids,
       operationId: last?.call.operation?.id ?? null,
       expected: disappointment.expected,
@@ -267,6 +275,6 @@ class EndOfScenario extends Error {
 }
 
 function messageOf(error: unknown): string {
-  if (error instanceof RunnerError) return error.message
+  if (error instanceof RunnerError || error instanceof Stopped) return error.message
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }
