@@ -176,7 +176,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
     look(check, call.system, absent.length === 0)
     if (absent.length === 0) return []
     const message = `Allow does not name ${absent.join(', ')}.`
-    return [{ check, message, fact: situationFact('unknown-method', call.system) ?? nothing }]
+    return [{ check, message, fact: specification.situationFact(call.system, 'unknown-method') ?? nothing }]
   }
 
   function checkSecrecy(exchange: Exchange): Draft[] {
@@ -230,14 +230,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
   }
 
   function systemFact(name: string, system: System): Fact | undefined {
-    const ids = system.requirements[name]
-    const first = ids?.[0] === undefined ? undefined : facts.requirements[ids[0]]
-    return ids && first && { level: first.level, requirements: ids }
-  }
-
-  function situationFact(situation: 'unknown-method', system: string): Fact | undefined {
-    const code = contract.errors[specification.system(system).errors]?.situations[situation]?.code
-    return code === undefined ? undefined : specification.errorFact(system, code)
+    return specification.systemFact(system.name, name)
   }
 
   function isUnauthenticated(exchange: Exchange): boolean {

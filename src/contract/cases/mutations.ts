@@ -9,6 +9,8 @@ export interface Mutation {
   /** Says what is different: "without name". */
   readonly title: string
   readonly value: Json
+  /** The schema that it was made from. */
+  readonly at: JsonObject
 }
 
 const elementsMax = 200
@@ -22,12 +24,12 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json):
   visit(schema, value, [], 0)
   return found
 
-  function add(title: string, path: readonly string[], changed: Json | undefined): void {
+  function add(at: JsonObject, title: string, path: readonly string[], changed: Json | undefined): void {
     const mutated = replaceAt(value, path, changed)
     const key = JSON.stringify(mutated) ?? ''
     if (mutated === undefined || seen.has(key)) return
     seen.add(key)
-    found.push({ title, value: mutated })
+    found.push({ title, value: mutated, at })
   }
 
   function visit(part: Located, here: Json, path: readonly string[], depth: number): void {
@@ -50,42 +52,46 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json):
     }
   }
 
-  function exchangeType({ type, enum: values }: JsonObject, here: Json, what: string, path: readonly string[]): void {
+  function exchangeType(schema: JsonObject, here: Json, what: string, path: readonly string[]): void {
+    const { type, enum: values } = schema
     if (type === undefined && values === undefined) return
     add(
+      schema,
       `${what} of another type`,
       path,
       typeof here === 'string' ? 7 : Array.isArray(here) || isObject(here) ? 'text' : [],
     )
-    if (Array.isArray(values)) add(`${what} of another value`, path, `${unlike(values.map(String))}`)
+    if (Array.isArray(values)) add(schema, `${what} of another value`, path, `${unlike(values.map(String))}`)
   }
 
   function changeText(schema: JsonObject, here: string, what: string, path: readonly string[]): void {
     const { minLength, maxLength, pattern } = schema
-    if (typeof minLength === 'number' && minLength > 0) add(`${what} too short`, path, here.slice(0, minLength - 1))
+    if (typeof minLength === 'number' && minLength > 0)
+      add(schema, `${what} too short`, path, here.slice(0, minLength - 1))
     if (typeof maxLength === 'number' && maxLength < textLengthMax) {
-      add(`${what} as long as it may be`, path, here.padEnd(maxLength, lastLetter(here)).slice(0, maxLength))
-      add(`${what} too long`, path, here.padEnd(maxLength + 1, lastLetter(here)))
+      add(schema, `${what} as long as it may be`, path, here.padEnd(maxLength, lastLetter(here)).slice(0, maxLength))
+      add(schema, `${what} too long`, path, here.padEnd(maxLength + 1, lastLetter(here)))
     }
     if (typeof pattern !== 'string') return
     const expression = new RegExp(pattern, 'u')
     for (const length of lengthsOf(expression, here)) {
-      add(`${what} as long as it may be`, path, here.padEnd(length, lastLetter(here)))
-      add(`${what} too long`, path, here.padEnd(length + 1, lastLetter(here)))
+      add(schema, `${what} as long as it may be`, path, here.padEnd(length, lastLetter(here)))
+      add(schema, `${what} too long`, path, here.padEnd(length + 1, lastLetter(here)))
     }
     const bad = [...violations(here)].find((candidate) => !expression.test(candidate))
-    if (bad !== undefined) add(`${what} not of its pattern`, path, bad)
-    if (!expression.test('')) add(`${what} empty`, path, '')
+    if (bad !== undefined) add(schema, `${what} not of its pattern`, path, bad)
+    if (!expression.test('')) add(schema, `${what} empty`, path, '')
   }
 
-  function changeNumber({ minimum, maximum }: JsonObject, what: string, path: readonly string[]): void {
+  function changeNumber(schema: JsonObject, what: string, path: readonly string[]): void {
+    const { minimum, maximum } = schema
     if (typeof minimum === 'number') {
-      add(`${what} as small as it may be`, path, minimum)
-      add(`${what} too small`, path, minimum - 1)
+      add(schema, `${what} as small as it may be`, path, minimum)
+      add(schema, `${what} too small`, path, minimum - 1)
     }
     if (typeof maximum === 'number') {
-      add(`${what} as large as it may be`, path, maximum)
-      add(`${what} too large`, path, maximum + 1)
+      add(schema, `${what} as large as it may be`, path, maximum)
+      add(schema, `${what} too large`, path, maximum + 1)
     }
   }
 
@@ -96,12 +102,13 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json):
     path: readonly string[],
     depth: number,
   ): void {
-    const { minItems, maxItems } = part.value
+    const schema = part.value
+    const { minItems, maxItems } = schema
     const [first] = here
     if (typeof minItems === 'number' && minItems > 0)
-      add(`${what} with too few elements`, path, here.slice(0, minItems - 1))
+      add(schema, `${what} with too few elements`, path, here.slice(0, minItems - 1))
     if (typeof maxItems === 'number' && maxItems < elementsMax && first !== undefined) {
-      add(`${what} with too many elements`, path, [
+      add(schema, `${what} with too many elements`, path, [
         ...here,
         ...Array.from({ length: maxItems + 1 - here.length }, () => first),
       ])
@@ -111,24 +118,31 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json):
   }
 
   function changeObject(part: Located, here: JsonObject, what: string, path: readonly string[], depth: number): void {
-    const { required, properties, additionalProperties, propertyNames } = part.value
+    const schema = part.value
+    const { required, properties, additionalProperties, propertyNames } = schema
     for (const name of Array.isArray(required) ? required.map(String) : [])
-      add(`without ${[...path, name].join('.')}`, [...path, name], undefined)
+      add(schema, `without ${[...path, name].join('.')}`, [...path, name], undefined)
     for (const name of Object.keys(isObject(properties) ? properties : {})) {
       const property = child(document, part, 'properties', name)
       const member = here[name]
       if (property === undefined) continue
       if (member !== undefined) visit(property, member, [...path, name], depth + 1)
       else if (property.value.type !== undefined)
-        add(`${[...path, name].join('.')} of another type`, [...path, name], wrongFor(property.value.type))
+        add(schema, `${[...path, name].join('.')} of another type`, [...path, name], wrongFor(property.value.type))
     }
-    if (additionalProperties === false) add(`${what} with an unknown member`, [...path, 'nobodyKnowsThis'], true)
+    if (additionalProperties === false)
+      add(schema, `${what} with an unknown member`, [...path, 'nobodyKnowsThis'], true)
     if (isObject(additionalProperties) && additionalProperties.type !== undefined) {
-      add(`${what} with a member of another type`, [...path, 'another.txt'], wrongFor(additionalProperties.type))
+      add(
+        schema,
+        `${what} with a member of another type`,
+        [...path, 'another.txt'],
+        wrongFor(additionalProperties.type),
+      )
     }
     if (propertyNames !== undefined) {
       for (const name of ['../outside', '/rooted', 'a//b', 'package.json']) {
-        add(`${what} with a member called ${name}`, [...path, name], 'text')
+        add(schema, `${what} with a member called ${name}`, [...path, name], 'text')
       }
     }
   }
