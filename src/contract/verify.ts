@@ -4,6 +4,7 @@ import type { Profile } from '../spec/contract.ts'
 import { type Level, levels } from '../spec/facts.ts'
 import { createRandom, shuffled } from './chance.ts'
 import { cleanUp } from './clean-up.ts'
+import type { Exchange } from './exchange.ts'
 import { type Journal, noJournal } from './journal.ts'
 import type { Leftover, Report } from './report.ts'
 import type { ScenarioRun } from './run-scenario.ts'
@@ -30,8 +31,12 @@ export interface VerifyOptions {
   readonly scenarios?: readonly Scenario[]
   /** Written before anything is made. */
   readonly journal?: Journal
+  /** Scenarios that do not run, by id, with the reason; they stand in the report as skipped. */
+  readonly leftOut?: Readonly<Record<string, string>>
   /** Told of progress, for a live view. */
   readonly onProgress?: (progress: Progress) => void
+  /** Sees every exchange, unmasked, in order. */
+  readonly onExchange?: (exchange: Exchange) => void
   /** Ends the run early; what was made is removed all the same. */
   readonly signal?: AbortSignal
 }
@@ -65,7 +70,15 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     createRandom(seed, 'order'),
   )
   const journal = options.journal ?? noJournal
-  const session = createSession({ specification, target, seed, startMs, journal, isRehearsal: false })
+  const session = createSession({
+    specification,
+    target,
+    seed,
+    startMs,
+    journal,
+    isRehearsal: false,
+    ...(options.onExchange && { onExchange: options.onExchange }),
+  })
   journal.append({
     event: 'run',
     version: 1,
@@ -79,11 +92,10 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   const leftovers: Leftover[] = []
   try {
     for (const [index, scenario] of scenarios.entries()) {
-      if (options.signal?.aborted === true) break
       options.onProgress?.({ event: 'scenario', scenario, index, total: scenarios.length })
       const planned = await rehearsal.run(scenario)
       const before = session.conversation.exchanges.length
-      const run = lacks(scenario, session) ?? (await session.run(scenario))
+      const run = lacks(scenario, session, options) ?? (await session.run(scenario))
       const requests = session.conversation.exchanges.length - before
       runs.push({ run, planned, requests })
       options.onProgress?.({ event: 'ended', run, requests })
@@ -105,14 +117,24 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   })
 }
 
-/** A scenario that lacks a capability does not begin. */
-function lacks(scenario: Scenario, { target }: Session): ScenarioRun | undefined {
+/** A scenario that lacks a capability does not begin, nor does one that was left out. */
+function lacks(
+  scenario: Scenario,
+  { target }: Session,
+  { leftOut = {}, signal }: VerifyOptions,
+): ScenarioRun | undefined {
   const lacked = scenario.needs.find((capability) => !target.can(capability, scenario.system))
-  return lacked === undefined ? undefined : { scenario, steps: [], ended: `needs ${lacked}` }
+  const ended =
+    leftOut[scenario.id] ??
+    (signal?.aborted === true ? interrupted : lacked === undefined ? undefined : `needs ${lacked}`)
+  return ended === undefined ? undefined : { scenario, steps: [], ended }
 }
 
+/** Why what was not reached is skipped when the run was ended early. */
+export const interrupted = 'the run was ended early'
+
 /** Every system of the document with the reason why it is left out, or null. */
-function chooseSystems(
+export function chooseSystems(
   specification: Specification,
   target: Target,
   wanted: readonly string[] | undefined,
