@@ -26,6 +26,13 @@ export interface ConversationOptions {
   readonly onExchange: (exchange: Exchange) => void
   /** Sees every call before it is sent, for the journal. */
   readonly onCall: (call: Call) => void
+  /** Whether the person who started the run wants it to end. */
+  readonly isStopped: () => boolean
+}
+
+/** Nothing is sent any more, because the run was ended early. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
 }
 
 export interface Conversation {
@@ -38,14 +45,16 @@ const retriesMax = 20
 const utf8 = new TextDecoder()
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { connection, waiting, pace, onExchange, onCall } = options
+  const { connection, waiting, pace, onExchange, onCall, isStopped } = options
   const exchanges: Exchange[] = []
   return {
     exchanges,
     async send(call, paced = true) {
+      if (isStopped()) throw new Stopped('the run was ended early')
       onCall(call)
       for (let retries = 0; ; retries++) {
         if (paced) await pace.before(call)
+        if (isStopped()) throw new Stopped('the run was ended early')
         const exchange = await exchangeOf(call)
         exchanges.push(exchange)
         pace.after(exchange)

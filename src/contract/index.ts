@@ -1,7 +1,10 @@
 /** `nowhere-kit/contract`: asks any implementation the same questions, and says which sentence of which document it breaks. */
 
+export { type CleanOptions, clean } from './clean.ts'
+export type { CleanUp } from './clean-up.ts'
 export type { Finding } from './finding.ts'
 export type { Journal, JournalEvent } from './journal.ts'
+export { journalFile, readJournalFile } from './node-journal-file.ts'
 export type {
   CheckReport,
   ExchangeReport,

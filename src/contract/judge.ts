@@ -6,7 +6,7 @@ import { type Finding as CheckFinding, checkAnswer, errorCodeIn, type Place } fr
 import { checkErrorValues } from '../checks/error-values.ts'
 import { createRateLimitWindows } from '../checks/rate-limit-windows.ts'
 import type { Operation, System } from '../spec/contract.ts'
-import type { Fact } from '../spec/facts.ts'
+import { capped, type Fact } from '../spec/facts.ts'
 import { locate } from '../spec/pointer.ts'
 import { evidenceIn } from './evidence.ts'
 import { type Exchange, isSuccess } from './exchange.ts'
@@ -62,10 +62,11 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
       for (const id of evidenceIn(exchange, operation, specification)) {
         if (!drafts.some(({ fact }) => fact.requirements.includes(id))) proven.add(id)
       }
+      const ceiling = call.operation === undefined ? 'MUST' : specification.levelOf(call.operation)
       return drafts.map(({ check, message, fact }) => ({
         check,
         message,
-        level: fact.level,
+        level: capped(fact, ceiling).level,
         requirements: fact.requirements,
         operationId: call.operation?.id ?? null,
         expected: null,

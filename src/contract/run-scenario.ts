@@ -4,7 +4,7 @@
  */
 import type { Level } from '../spec/facts.ts'
 import { Lacking, StepEnded } from './actor.ts'
-import { RunnerError } from './conversation.ts'
+import { RunnerError, Stopped } from './conversation.ts'
 import { type Exchange, isSafe } from './exchange.ts'
 import { createExpect, type Disappointment } from './expect.ts'
 import type { Finding } from './finding.ts'
@@ -104,7 +104,8 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const finish = (title: string, requirements: readonly string[], attempt: Attempt): StepRun => {
     const { ended, findings, lateBy } = attempt
     const lacking = ended instanceof Lacking ? ended.capability : null
-    const isOurs = ended !== undefined && !(ended instanceof StepEnded) && lacking === null
+    const isStopped = ended instanceof Stopped
+    const isOurs = ended !== undefined && !(ended instanceof StepEnded) && lacking === null && !isStopped
     const step: StepRun = {
       title,
       requirements,
@@ -112,12 +113,12 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         ? 'error'
         : findings.length > 0
           ? 'fail'
-          : lacking !== null
+          : lacking !== null || isStopped
             ? 'skip'
             : lateBy !== null
               ? 'late'
               : 'pass',
-      reason: isOurs ? messageOf(ended) : lacking !== null ? `needs ${lacking}` : lateBy,
+      reason: isOurs || isStopped ? messageOf(ended) : lacking !== null ? `needs ${lacking}` : lateBy,
       findings,
       exchanges: attempt.exchanges.map(({ number }) => number),
       delayMs: attempt.delayMs,
@@ -154,7 +155,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         }
         const { value, attempt } = await run(requirements, body, level)
         const { result } = finish(title, requirements, attempt)
-        if (result === 'error') throw new EndOfScenario(title, attempt.ended)
+        if (result === 'error' || attempt.ended instanceof Stopped) throw new EndOfScenario(title, attempt.ended)
         return value
       },
     },
@@ -163,7 +164,10 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const ended = await scenario.run(options.makeContext(step, sink)).then(
     () => null,
     (error: unknown) => {
-      if (error instanceof EndOfScenario) return `needs "${error.step}"`
+      if (error instanceof Stopped) return error.message
+      if (error instanceof EndOfScenario) {
+        return error.cause instanceof Stopped ? error.cause.message : `needs "${error.step}"`
+      }
       if (error instanceof Lacking) return `needs ${error.capability}`
       // Thrown between two steps: a mistake of the scenario's own.
       steps.push({
@@ -252,6 +256,6 @@ class EndOfScenario extends Error {
 }
 
 function messageOf(error: unknown): string {
-  if (error instanceof RunnerError) return error.message
+  if (error instanceof RunnerError || error instanceof Stopped) return error.message
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }

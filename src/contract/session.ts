@@ -2,6 +2,7 @@
  * What the scenarios of one run share: the conversation with the target, the judge, the inventory and the names. A rehearsal is a session
  * with a connection that makes its answers up.
  */
+import { capped } from '../spec/facts.ts'
 import { type ActorOptions, createActor, Lacking } from './actor.ts'
 import { createNames, createRandom, type Names } from './chance.ts'
 import type { Connection } from './connection.ts'
@@ -9,7 +10,7 @@ import { type Conversation, createConversation } from './conversation.ts'
 import type { Exchange } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import { createInventory, type Inventory } from './inventory.ts'
-import type { Journal } from './journal.ts'
+import type { Journal, Outstanding } from './journal.ts'
 import { createJudge, type Judge } from './judge.ts'
 import { createPace, type Pace } from './pace.ts'
 import { createRehearsal } from './rehearsal.ts'
@@ -29,6 +30,10 @@ export interface SessionOptions {
   readonly journal: Journal
   readonly isRehearsal: boolean
   readonly onExchange?: (exchange: Exchange) => void
+  /** Once it is aborted, nothing more is sent until `resume`. */
+  readonly signal?: AbortSignal
+  /** What an earlier run left, for this one to remove. */
+  readonly outstanding?: Outstanding
 }
 
 export interface Session {
@@ -43,6 +48,8 @@ export interface Session {
   /** What was found of exchanges, in order. */
   readonly findings: readonly Finding[]
   run(scenario: Scenario): Promise<ScenarioRun>
+  /** Lets the clean-up send, whatever the signal says. */
+  resume(): void
   /** For the clean-up, which is nobody's step. */
   actor(system: string, role: Role | 'anonymous'): Actor
 }
@@ -50,16 +57,19 @@ export interface Session {
 export function createSession(options: SessionOptions): Session {
   const { specification, target, seed, startMs, journal, isRehearsal } = options
   const connection: Connection = isRehearsal ? createRehearsal(specification) : target.connection
-  const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock)
-  const names = createNames(startMs, createRandom(seed, 'names'))
+  let stop = options.signal
+  const isStopped = (): boolean => stop?.aborted === true
+  const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, isStopped)
+  const names = createNames(startMs, createRandom(seed, 'names'), options.outstanding?.prefix)
   const pace = createPace(specification.contract, waiting)
   const judge = createJudge({ specification, isNowhere: target.isNowhere })
-  const inventory = createInventory(specification, journal, names.prefix)
+  const inventory = createInventory(specification, journal, names.prefix, options.outstanding)
   const findings: Finding[] = []
   const conversation = createConversation({
     connection,
     waiting,
     pace,
+    isStopped,
     onCall: (call) => inventory.expect(call),
     onExchange(exchange) {
       inventory.learn(exchange)
@@ -86,6 +96,9 @@ export function createSession(options: SessionOptions): Session {
         isRehearsal,
         makeContext: (step, sink) => contextOf(scenario, step, sink),
       }),
+    resume() {
+      stop = undefined
+    },
     actor: (system, role) => createActor(actorOptions(system, role, silent)),
   }
   return session
@@ -137,12 +150,14 @@ export function createSession(options: SessionOptions): Session {
       isPaced: true,
       onExchange: (exchange) => sink.exchange(exchange),
       onWrongRefusal(code, { message, expected, seen }, exchange) {
-        const fact = specification.errorFact(system, code)
+        const { operation } = exchange.call
+        const known = specification.errorFact(system, code) ?? { level: 'ASSUMED', requirements: [] }
+        const fact = operation === undefined ? known : capped(known, specification.levelOf(operation))
         sink.wrongRefusal({
           check: 'the refusal is the documented one',
           message,
-          level: fact?.level ?? 'ASSUMED',
-          requirements: fact?.requirements ?? [],
+          level: fact.level,
+          requirements: fact.requirements,
           operationId: exchange.call.operation?.id ?? null,
           expected,
           seen,

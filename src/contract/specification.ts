@@ -6,7 +6,7 @@ import type { ValidatorSource } from '../checks/check-answer.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type Compiler, createCompiler, withoutClosing } from '../schema/compile.ts'
 import type { Contract, Operation, Profile, System } from '../spec/contract.ts'
-import { type Fact, type Facts, readFacts } from '../spec/facts.ts'
+import { type Fact, type Facts, type Level, readFacts } from '../spec/facts.ts'
 import { documents } from '../spec/generated/document.ts'
 import { child, isObject, type JsonObject, type Located, locate } from '../spec/pointer.ts'
 import { locateParameters, readContract } from '../spec/read-contract.ts'
@@ -27,6 +27,8 @@ export interface Specification {
   /** Part of an operation, references followed: `part(operation, 'responses', '200')`. */
   part(operation: Operation, ...names: readonly string[]): Located | undefined
   parameters(operation: Operation): readonly Located[]
+  /** How firmly it is stated that the operation is there. */
+  levelOf(operation: Operation): Level
   /** The schema of a parameter, references followed. */
   schemaOf(parameter: Located): JsonObject | undefined
   /** The fact of an entry of the system's error catalogue. */
@@ -120,6 +122,7 @@ export function createSpecification(document: JsonObject): Specification {
         catalogue === undefined ? undefined : locate(document, `#/components/x-errors/${catalogue}/codes/${code}`)
       return entry && facts.near(entry.value)
     },
+    levelOf: (operation) => facts.near(specification.located(operation).operation.value)?.level ?? 'MUST',
     schemaOf: (parameter) => child(document, parameter, 'schema')?.value,
     situationFact(system, situation) {
       const situations: Readonly<Record<string, { readonly code: string } | undefined>> =
@@ -138,8 +141,8 @@ export function createSpecification(document: JsonObject): Specification {
         const resource = specification.resource(candidate)
         if (resource?.action !== 'delete' || (resource.collection !== collection && resource.collection !== parent))
           return false
-        const level = facts.near(specification.located(candidate).operation.value)?.level
-        return level === undefined || level === 'MUST' || level === 'SHOULD'
+        const level = specification.levelOf(candidate)
+        return level === 'MUST' || level === 'SHOULD'
       })
     },
     resource: (operation) => readResource(specification.located(operation).operation.value['x-resource']),

@@ -3,10 +3,10 @@ import { UsageError } from '../errors/usage-error.ts'
 import type { Profile } from '../spec/contract.ts'
 import { type Level, levels } from '../spec/facts.ts'
 import { createRandom, shuffled } from './chance.ts'
-import { cleanUp } from './clean-up.ts'
+import { type CleanUp, cleanUp } from './clean-up.ts'
 import type { Exchange } from './exchange.ts'
 import { type Journal, noJournal } from './journal.ts'
-import type { Leftover, Report } from './report.ts'
+import type { Report } from './report.ts'
 import type { ScenarioRun } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 import { scenariosOf } from './scenarios/all.ts'
@@ -78,6 +78,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     journal,
     isRehearsal: false,
     ...(options.onExchange && { onExchange: options.onExchange }),
+    ...(options.signal && { signal: options.signal }),
   })
   journal.append({
     event: 'run',
@@ -89,7 +90,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   const rehearsal = createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true })
 
   const runs: { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[] = []
-  const leftovers: Leftover[] = []
+  let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
     for (const [index, scenario] of scenarios.entries()) {
       options.onProgress?.({ event: 'scenario', scenario, index, total: scenarios.length })
@@ -101,14 +102,15 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
       options.onProgress?.({ event: 'ended', run, requests })
     }
     options.onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
-    leftovers.push(...(await cleanUp(session)))
+    session.resume()
+    cleaned = await cleanUp(session)
   } finally {
     await target.connection.close()
   }
   return summarize({
     session,
     runs,
-    leftovers,
+    cleaned,
     systems,
     level,
     seed,

@@ -4,7 +4,7 @@
  */
 import { problemsOf } from '../../schema/validator.ts'
 import type { Operation } from '../../spec/contract.ts'
-import { type Fact, levels } from '../../spec/facts.ts'
+import { capped, type Fact, levels } from '../../spec/facts.ts'
 import type { Json } from '../../spec/pointer.ts'
 import type { Input } from '../exchange.ts'
 import type { Specification } from '../specification.ts'
@@ -48,7 +48,9 @@ function bodyCases(
   // An input's body is what the document's example or a scenario gave as JSON.
   const body = valid.body as Json
   if (!validator(body)) throw new Error(`the example body of ${operation.id} does not fit its schema`)
-  return mutationsOf(specification.document, schema, body).flatMap(({ title, value, at }): Case[] => {
+  // What only clients ask for is worth a few questions; what a document states, all of them.
+  const depthMax = isStated(specification, operation) ? 6 : 1
+  return mutationsOf(specification.document, schema, body, depthMax).flatMap(({ title, value, at }): Case[] => {
     const problems = problemsOf(validator, value, 'body')
     const isRefused = problems.length > 0
     const parts = isRefused ? problems.flatMap(({ error }) => error?.parentSchema ?? []) : [at]
@@ -59,7 +61,7 @@ function bodyCases(
         operationId: operation.id,
         input: withBody(value),
         situation: isRefused ? 'invalid' : null,
-        fact: fact ?? unknown,
+        fact: capped(fact ?? unknown, specification.levelOf(operation)),
       },
     ]
   })
@@ -71,7 +73,7 @@ function queryCases(specification: Specification, operation: Operation, valid: I
     if (value.in !== 'query') return []
     const name = String(value.name)
     const schema = specification.schemaOf(parameter)
-    const fact = specification.facts.near(value) ?? unknown
+    const fact = capped(specification.facts.near(value) ?? unknown, specification.levelOf(operation))
     const of = (text: string | undefined, what: string, isRefused: boolean): Case => ({
       title: `${operation.id}: ${what}`,
       operationId: operation.id,
@@ -97,6 +99,7 @@ function queryCases(specification: Specification, operation: Operation, valid: I
 
 function unreadableCases(specification: Specification, operation: Operation, valid: Input): Case[] {
   if (operation.body?.mediaTypes.includes('application/json') !== true || valid.body === undefined) return []
+  if (!isStated(specification, operation)) return []
   const fact =
     specification.systemFact(operation.system, 'unreadable') ??
     specification.situationFact(operation.system, 'unreadable') ??
@@ -112,6 +115,11 @@ function unreadableCases(specification: Specification, operation: Operation, val
     of('another media type', { ...valid, headers: { ...valid.headers, 'content-type': 'text/plain' } }),
     of('a body that is no JSON', { ...valid, body: `${JSON.stringify(valid.body).slice(0, -1)},` }),
   ]
+}
+
+function isStated(specification: Specification, operation: Operation): boolean {
+  const level = specification.levelOf(operation)
+  return level === 'MUST' || level === 'SHOULD'
 }
 
 function firmest(facts: readonly (Fact | undefined)[]): Fact | undefined {

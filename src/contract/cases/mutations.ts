@@ -15,13 +15,15 @@ export interface Mutation {
 
 const elementsMax = 200
 const textLengthMax = 20_000
-const depthMax = 6
 
-/** @param value Fits the schema. */
-export function mutationsOf(document: JsonObject, schema: Located, value: Json): Mutation[] {
+/**
+ * @param value Fits the schema.
+ * @param depthMax How deep to go into the value; 1 is its own members.
+ */
+export function mutationsOf(document: JsonObject, schema: Located, value: Json, depthMax: number): Mutation[] {
   const found: Mutation[] = []
   const seen = new Set<string>()
-  visit(schema, value, [], 0)
+  visit(schema, value, [])
   return found
 
   function add(at: JsonObject, title: string, path: readonly string[], changed: Json | undefined): void {
@@ -32,22 +34,21 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json):
     found.push({ title, value: mutated, at })
   }
 
-  function visit(part: Located, here: Json, path: readonly string[], depth: number): void {
-    if (depth > depthMax) return
+  function visit(part: Located, here: Json, path: readonly string[]): void {
+    if (path.length > depthMax) return
     const what = path.length === 0 ? 'the body' : path.join('.')
     const schema = part.value
     exchangeType(schema, here, what, path)
     if (typeof here === 'string') changeText(schema, here, what, path)
     if (typeof here === 'number') changeNumber(schema, what, path)
-    if (Array.isArray(here)) changeArray(part, here, what, path, depth)
-    if (isObject(here)) changeObject(part, here, what, path, depth)
+    if (Array.isArray(here)) changeArray(part, here, what, path)
+    if (isObject(here)) changeObject(part, here, what, path)
     for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
       const branches = schema[keyword]
       if (!Array.isArray(branches)) continue
       for (const index of branches.keys()) {
         const branch = child(document, part, keyword, String(index))
-        if (branch !== undefined && (keyword === 'allOf' || isLike(branch.value, here)))
-          visit(branch, here, path, depth + 1)
+        if (branch !== undefined && (keyword === 'allOf' || isLike(branch.value, here))) visit(branch, here, path)
       }
     }
   }
@@ -66,17 +67,23 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json):
 
   function changeText(schema: JsonObject, here: string, what: string, path: readonly string[]): void {
     const { minLength, maxLength, pattern } = schema
-    if (typeof minLength === 'number' && minLength > 0)
-      add(schema, `${what} too short`, path, here.slice(0, minLength - 1))
-    if (typeof maxLength === 'number' && maxLength < textLengthMax) {
-      add(schema, `${what} as long as it may be`, path, here.padEnd(maxLength, lastLetter(here)).slice(0, maxLength))
-      add(schema, `${what} too long`, path, here.padEnd(maxLength + 1, lastLetter(here)))
+    const ofLength = (length: number): void => {
+      const text = here.padEnd(length, lastLetter(here)).slice(0, length)
+      add(schema, `${what} of ${length} ${length === 1 ? 'character' : 'characters'}`, path, text)
     }
-    if (typeof pattern !== 'string') return
-    const expression = new RegExp(pattern, 'u')
+    if (typeof minLength === 'number' && minLength > 0) {
+      if (minLength < here.length && !isIdentity(path)) ofLength(minLength)
+      ofLength(minLength - 1)
+    }
+    if (typeof maxLength === 'number' && maxLength < textLengthMax) {
+      ofLength(maxLength)
+      ofLength(maxLength + 1)
+    }
+    const expression = typeof pattern === 'string' ? new RegExp(pattern, 'u') : undefined
+    if (expression === undefined) return
     for (const length of lengthsOf(expression, here)) {
-      add(schema, `${what} as long as it may be`, path, here.padEnd(length, lastLetter(here)))
-      add(schema, `${what} too long`, path, here.padEnd(length + 1, lastLetter(here)))
+      ofLength(length)
+      ofLength(length + 1)
     }
     const bad = [...violations(here)].find((candidate) => !expression.test(candidate))
     if (bad !== undefined) add(schema, `${what} not of its pattern`, path, bad)
@@ -95,13 +102,7 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json):
     }
   }
 
-  function changeArray(
-    part: Located,
-    here: readonly Json[],
-    what: string,
-    path: readonly string[],
-    depth: number,
-  ): void {
+  function changeArray(part: Located, here: readonly Json[], what: string, path: readonly string[]): void {
     const schema = part.value
     const { minItems, maxItems } = schema
     const [first] = here
@@ -114,10 +115,10 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json):
       ])
     }
     const items = child(document, part, 'items')
-    if (items !== undefined && first !== undefined) visit(items, first, [...path, '0'], depth + 1)
+    if (items !== undefined && first !== undefined) visit(items, first, [...path, '0'])
   }
 
-  function changeObject(part: Located, here: JsonObject, what: string, path: readonly string[], depth: number): void {
+  function changeObject(part: Located, here: JsonObject, what: string, path: readonly string[]): void {
     const schema = part.value
     const { required, properties, additionalProperties, propertyNames } = schema
     for (const name of Array.isArray(required) ? required.map(String) : [])
@@ -126,7 +127,7 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json):
       const property = child(document, part, 'properties', name)
       const member = here[name]
       if (property === undefined) continue
-      if (member !== undefined) visit(property, member, [...path, name], depth + 1)
+      if (member !== undefined) visit(property, member, [...path, name])
       else if (property.value.type !== undefined)
         add(schema, `${[...path, name].join('.')} of another type`, [...path, name], wrongFor(property.value.type))
     }
@@ -166,6 +167,11 @@ function* violations(here: string): Generator<string> {
 
 function lastLetter(text: string): string {
   return /[A-Za-z0-9](?=[^A-Za-z0-9]*$)/.exec(text)?.[0] ?? 'a'
+}
+
+/** A short name may be anybody's. */
+function isIdentity(path: readonly string[]): boolean {
+  return /^(name|key|alias|domains?|slug|.*id)$/i.test(path.findLast((name) => !/^\d+$/.test(name)) ?? '')
 }
 
 /** Whether a value could be meant for a branch: what it requires is there. */

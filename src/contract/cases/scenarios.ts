@@ -1,6 +1,6 @@
 /** The generated cases as scenarios: one for each collection, one for credentials, one for what is nobody's path or method. */
 import type { Operation, System } from '../../spec/contract.ts'
-import type { Fact } from '../../spec/facts.ts'
+import { capped, type Fact } from '../../spec/facts.ts'
 import { Lacking } from '../actor.ts'
 import type { Input } from '../exchange.ts'
 import { elementsOf } from '../paging.ts'
@@ -18,17 +18,28 @@ export function caseScenarios(specification: Specification, examples: ExampleInp
     return [
       credentials(specification, system, operations, examples),
       strangers(specification, system, operations),
-      ...[...collections].map((collection) =>
-        collectionCases(
-          specification,
-          system,
-          collection,
-          operations.filter((each) => specification.resource(each)?.collection === collection),
-          examples,
+      ...[...collections]
+        .filter((collection) => operations.some((each) => isAskable(specification, each, collection)))
+        .map((collection) =>
+          collectionCases(
+            specification,
+            system,
+            collection,
+            operations.filter((each) => specification.resource(each)?.collection === collection),
+            examples,
+          ),
         ),
-      ),
     ]
   })
+}
+
+/** Whether there is anything to get wrong. */
+function isAskable(specification: Specification, operation: Operation, collection: string): boolean {
+  const asks =
+    operation.body !== null ||
+    operation.path.includes('{') ||
+    operation.parameters.some(({ in: place }) => place === 'query')
+  return asks && specification.resource(operation)?.collection === collection
 }
 
 interface Prepared {
@@ -129,8 +140,7 @@ async function absent(
   const input = inputs.ofNothing(operation)
   const codes = codesOf(specification, operation, [404])
   if (input === undefined || codes.length === 0) return
-  const fact =
-    specification.systemFact(operation.system, 'absent') ?? specification.errorFact(operation.system, codes[0] ?? '')
+  const fact = factOf(specification, operation, 'absent', codes)
   const run = async (): Promise<void> => {
     await owner.refused(operation.id, input, ...codes)
   }
@@ -150,13 +160,23 @@ async function foreign(
   const names = Object.keys(input?.path ?? {})
   const isOnes = resource?.scope?.startsWith('account') === true && names.length > 0 && codes.length > 0
   if (!isOnes || input === undefined) return
-  const fact =
-    specification.systemFact(operation.system, 'foreign') ?? specification.errorFact(operation.system, codes[0] ?? '')
+  const fact = factOf(specification, operation, 'foreign', codes)
   const run = async (): Promise<void> => {
     await as('second').refused(operation.id, input, ...codes)
   }
   const needs = ['second', ...(lacking === undefined ? [] : [lacking])].filter((capability) => !can(capability))
   await step.apart(`${operation.id}: of another account`, fact?.requirements ?? [], run, { ...levelOf(fact), needs })
+}
+
+function factOf(
+  specification: Specification,
+  operation: Operation,
+  what: string,
+  codes: readonly string[],
+): Fact | undefined {
+  const { system } = operation
+  const fact = specification.systemFact(system, what) ?? specification.errorFact(system, codes[0] ?? '')
+  return fact && capped(fact, specification.levelOf(operation))
 }
 
 function codesOf({ contract }: Specification, operation: Operation, statuses: readonly number[]): string[] {
@@ -181,6 +201,7 @@ function credentials(
     const requirements = fact?.requirements ?? []
     const secured = operations.filter(({ secured: isSecured }) => isSecured)
     for (const operation of secured) {
+      const known = fact && capped(fact, specification.levelOf(operation))
       await step.apart(
         `${operation.id}: without a token`,
         requirements,
@@ -191,7 +212,7 @@ function credentials(
             'unauthenticated',
           )
         },
-        levelOf(fact),
+        levelOf(known),
       )
     }
     const open = secured.find(({ method, path }) => method === 'GET' && !path.includes('{'))
@@ -240,8 +261,7 @@ function strangers(specification: Specification, { name: system }: System, opera
     const catalogue = specification.contract.errors[specification.system(system).errors]
     const statusOf = (situation: 'unknown-path' | 'unknown-method'): number | undefined =>
       catalogue?.codes[catalogue.situations[situation]?.code ?? '']?.status
-    const paths = new Set(operations.map(({ path }) => path))
-    for (const template of paths) {
+    for (const template of pathsToAsk(operations)) {
       const path = template.replaceAll(/\{\w+\}/g, () => owner.unique('nothing'))
       const known = Object.values(specification.contract.operations).filter((each) => fitsTemplate(path, each))
       const method = ['PUT', 'PATCH', 'DELETE', 'POST'].find((candidate) =>
@@ -259,7 +279,7 @@ function strangers(specification: Specification, { name: system }: System, opera
         levelOf(fact),
       )
     }
-    const [first = ''] = [...paths].sort((a, b) => a.length - b.length)
+    const [first = ''] = operations.map(({ path }) => path).sort((a, b) => a.length - b.length)
     const fact = specification.situationFact(system, 'unknown-path')
     await step.apart(
       'a path below a known one',
@@ -275,6 +295,14 @@ function strangers(specification: Specification, { name: system }: System, opera
       levelOf(fact),
     )
   })
+}
+
+/** One path for each set of methods. */
+function pathsToAsk(operations: readonly Operation[]): string[] {
+  const methods = new Map<string, string[]>()
+  for (const { path, method } of operations) methods.set(path, [...(methods.get(path) ?? []), method].sort())
+  const byMethods = new Map([...methods].map(([path, known]) => [known.join(), path]))
+  return [...byMethods.values()]
 }
 
 function fitsTemplate(path: string, { path: own, alsoAt }: Operation): boolean {
