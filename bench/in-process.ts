@@ -24,7 +24,7 @@ const cases: readonly Case[] = [
   {
     what: 'platform.fetch, vercel-secrets, GET one',
     origin: 'https://api.vercel.com',
-    make: ['/v2/secrets/bench', { name: 'bench', value: 'bench-value' }],
+    make: ['/v2/secrets/bench-2', { name: 'bench-2', value: 'bench-value' }],
     pathOf: (made) => `/v3/secrets/${(made as { uid: string }).uid}`,
   },
   {
