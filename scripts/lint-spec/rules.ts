@@ -179,6 +179,29 @@ export const rules: Readonly<Record<string, Rule>> = {
     })
   },
 
+  'every x-idempotency names a header and a code of its operation'({ contract }) {
+    return Object.values(contract.operations).flatMap(({ id, idempotency, parameters, errors }) => {
+      if (idempotency === null) return []
+      const { header, conflict } = idempotency
+      const problems = []
+      if (!parameters.some((parameter) => parameter.in === 'header' && parameter.name === header))
+        problems.push(`${id} takes no header ${header}.`)
+      if (!errors.includes(conflict)) problems.push(`${id} does not list ${conflict}.`)
+      return problems
+    })
+  },
+
+  'what must not be sent has a refusal'({ contract }) {
+    return Object.values(contract.operations)
+      .filter(({ body }) => body !== null && body.readOnly.length > 0)
+      .filter(({ system, errors }) => {
+        const catalogue = contract.systems.find(({ name }) => name === system)?.errors
+        const code = contract.errors[catalogue ?? '']?.situations['read-only']?.code
+        return code === undefined || !errors.includes(code)
+      })
+      .map(({ id }) => `${id} has readOnly properties in its body and lists no code for the situation read-only.`)
+  },
+
   'an answer says all of its properties'({ document }) {
     return operationsOf(document).flatMap(({ place, pointer }) => {
       const responses = child(document, { pointer, value: {} }, 'responses')
