@@ -1,6 +1,6 @@
 /** Requests to a URL, by undici's Agent on Node: HTTP/1.1, HTTP/2 and TLS with an authority of one's own, none of which fetch offers. */
 import { Agent, request } from 'undici'
-import type { Connection } from './connection.ts'
+import type { WireAnswer, WireRequest } from './connection.ts'
 
 export interface ConnectOptions {
   readonly ca?: string
@@ -8,7 +8,13 @@ export interface ConnectOptions {
   readonly http2?: boolean
 }
 
-export function connect({ ca, insecure = false, http2 = true }: ConnectOptions): Connection {
+/** A connection that does not look at what a request is meant as. */
+export interface NodeConnection {
+  send(request: WireRequest): Promise<WireAnswer>
+  close(): Promise<void>
+}
+
+export function connect({ ca, insecure = false, http2 = true }: ConnectOptions): NodeConnection {
   const agent = new Agent({
     allowH2: http2,
     connect: { ...(ca === undefined ? {} : { ca }), rejectUnauthorized: !insecure },

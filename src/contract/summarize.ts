@@ -172,7 +172,7 @@ function checkReports(looked: ReadonlyMap<string, number>, findings: readonly Fi
 /** The gravest first. */
 const gravity: readonly Result[] = ['error', 'fail', 'known', 'late', 'pass', 'skip']
 
-function worst(steps: readonly StepReport[]): Result {
+export function worst(steps: readonly StepReport[]): Result {
   return gravity.find((result) => steps.some((step) => step.result === result)) ?? 'skip'
 }
 

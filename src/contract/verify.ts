@@ -4,6 +4,7 @@ import type { Profile } from '../spec/contract.ts'
 import { type Level, levels } from '../spec/facts.ts'
 import { createRandom, shuffled } from './chance.ts'
 import { type CleanUp, cleanUp } from './clean-up.ts'
+import type { Exchange } from './exchange.ts'
 import { type Journal, noJournal } from './journal.ts'
 import type { Report } from './report.ts'
 import type { ScenarioRun } from './run-scenario.ts'
@@ -30,8 +31,12 @@ export interface VerifyOptions {
   readonly scenarios?: readonly Scenario[]
   /** Written before anything is made. */
   readonly journal?: Journal
+  /** Scenarios that do not run, by id, with the reason; they stand in the report as skipped. */
+  readonly leftOut?: Readonly<Record<string, string>>
   /** Told of progress, for a live view. */
   readonly onProgress?: (progress: Progress) => void
+  /** Sees every exchange, unmasked, in order. */
+  readonly onExchange?: (exchange: Exchange) => void
   /** Ends the run early; what was made is removed all the same. */
   readonly signal?: AbortSignal
 }
@@ -72,6 +77,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     startMs,
     journal,
     isRehearsal: false,
+    ...(options.onExchange && { onExchange: options.onExchange }),
     ...(options.signal && { signal: options.signal }),
   })
   journal.append({
@@ -87,11 +93,10 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
     for (const [index, scenario] of scenarios.entries()) {
-      if (options.signal?.aborted === true) break
       options.onProgress?.({ event: 'scenario', scenario, index, total: scenarios.length })
       const planned = await rehearsal.run(scenario)
       const before = session.conversation.exchanges.length
-      const run = lacks(scenario, session) ?? (await session.run(scenario))
+      const run = lacks(scenario, session, options) ?? (await session.run(scenario))
       const requests = session.conversation.exchanges.length - before
       runs.push({ run, planned, requests })
       options.onProgress?.({ event: 'ended', run, requests })
@@ -114,14 +119,24 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   })
 }
 
-/** A scenario that lacks a capability does not begin. */
-function lacks(scenario: Scenario, { target }: Session): ScenarioRun | undefined {
+/** A scenario that lacks a capability does not begin, nor does one that was left out. */
+function lacks(
+  scenario: Scenario,
+  { target }: Session,
+  { leftOut = {}, signal }: VerifyOptions,
+): ScenarioRun | undefined {
   const lacked = scenario.needs.find((capability) => !target.can(capability, scenario.system))
-  return lacked === undefined ? undefined : { scenario, steps: [], ended: `needs ${lacked}` }
+  const ended =
+    leftOut[scenario.id] ??
+    (signal?.aborted === true ? interrupted : lacked === undefined ? undefined : `needs ${lacked}`)
+  return ended === undefined ? undefined : { scenario, steps: [], ended }
 }
 
+/** Why what was not reached is skipped when the run was ended early. */
+export const interrupted = 'the run was ended early'
+
 /** Every system of the document with the reason why it is left out, or null. */
-function chooseSystems(
+export function chooseSystems(
   specification: Specification,
   target: Target,
   wanted: readonly string[] | undefined,

@@ -17,6 +17,7 @@ export type UsageErrorCode =
   | 'UNREADABLE_FILE'
   | 'INVALID_TARGET'
   | 'UNREACHABLE_TARGET'
+  | 'INVALID_LEDGER'
 
 export class UsageError extends Error {
   override readonly name = 'UsageError'
