@@ -52,8 +52,8 @@ export interface RunOptions {
 /** How long what was written may take to be visible. */
 export const visibilityMs = 2_000
 const firstPauseMs = 100
-const pollPauseMs = 250
-const pollGrowth = 1.25
+const pollPauseMs = 400
+const pollGrowth = 1.5
 
 interface Attempt {
   readonly findings: Finding[]
