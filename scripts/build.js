@@ -1,4 +1,4 @@
-// `npm run build`: dist/ from src/, the document in both profiles and the schema of a world beside it.
+// `npm run build`: dist/ from src/, the document in both profiles and the schemas of a world and of a report beside it.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -21,4 +21,5 @@ for (const [profile, file] of [
   writeFileSync(join(dist, file), `${JSON.stringify(documents[profile], null, 2)}\n`)
 }
 copyFileSync(join(root, 'fixtures/worlds/world.schema.json'), join(dist, 'world.schema.json'))
+copyFileSync(join(root, 'src/contract/report.schema.json'), join(dist, 'report.schema.json'))
 chmodSync(join(dist, 'cli/main.js'), 0o755)

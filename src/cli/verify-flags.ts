@@ -39,13 +39,13 @@ export function addRunFlags(command: Command): Command {
     )
     .option('--spec <file>', 'OpenAPI document to hold the target to, JSON or YAML')
     .option('--seed <seed>', 'number or text that order and values are a function of')
-    .option('--budget <n>', 'send at most so many requests, those that prove most', wholeNumber(1))
     .option('--config <file>', 'flags under their names, as JSON or YAML (default: nowhere.config.json or .yaml)')
     .option('--quiet', 'say only what is wrong, and how it ended')
 }
 
 export function addVerifyFlags(command: Command): Command {
   return addRunFlags(addTargetFlags(command))
+    .option('--budget <n>', 'send at most so many requests, those that prove most', wholeNumber(1))
     .option('--plan', 'print every request that would be sent, and send nothing')
     .option('--rate-limit <n>', 'requests a window that the target is known to admit, for --plan', wholeNumber(1))
     .option('--ledger <file>', 'known deviations (default: nowhere.ledger.yaml, when it is there)')
