@@ -8,6 +8,7 @@ import { type Call, type Exchange, type Input, isSafe, isSuccess } from './excha
 import type { Disappointment } from './expect.ts'
 import { isMaking } from './inventory.ts'
 import { walkPages } from './paging.ts'
+import { operationAt } from './path-template.ts'
 import type { Actor, Answer } from './scenario.ts'
 import type { Specification } from './specification.ts'
 import type { Role, Target } from './target.ts'
@@ -95,7 +96,8 @@ export function createActor(options: ActorOptions): Actor {
         headers: { ...baseHeaders({ origin, token, headers: target.headers }), ...lowerCase(headers) },
         body: body ?? null,
       }
-      return answerOf(await exchangeOf({ system, operation: undefined, role, token, input: {}, request, refusal: [] }))
+      const operation = operationAt(specification.contract, system, method, path.split('?')[0] ?? '')
+      return answerOf(await exchangeOf({ system, operation, role, token, input: {}, request, refusal: [] }))
     },
     unique: (kind) => names.word(kind),
     uniqueKey: (kind) => names.key(kind),

@@ -78,7 +78,7 @@ async function sweep(session: Session): Promise<Sweep> {
     if (elements === null) for (const each of made) result.unseen.add(each)
     for (const element of elements ?? []) {
       const texts = textsIn(element)
-      const own = inventory.intended.filter(({ references }) => texts.some((text) => references.has(text)))
+      const own = made.filter(({ references }) => texts.some((text) => references.has(text)))
       const known = own.findLast((each) => each.removal !== null) ?? own.at(-1)
       // It could not be removed, which is said already.
       if (known !== undefined && left.has(known) && !known.isDoubtful) continue

@@ -6,6 +6,7 @@ import type { Operation } from '../spec/contract.ts'
 import { type Call, type Exchange, isSuccess } from './exchange.ts'
 import type { Intention, Journal, Outstanding, Removal } from './journal.ts'
 import { followLink } from './links.ts'
+import { memberAt } from './paging.ts'
 import type { Specification } from './specification.ts'
 import { type Role, roles } from './target.ts'
 
@@ -136,11 +137,20 @@ export function createInventory(
       return
     }
     item.removal = removal
-    for (const text of [...textsIn(exchange.body), ...Object.values(removal?.path ?? {})]) item.references.add(text)
+    for (const text of [...namesIn(exchange.body, call.operation, removal), ...Object.values(removal?.path ?? {})]) {
+      item.references.add(text)
+    }
     // Part of what it stands below, such as the content of a file.
     if (removal === null && specification.resource(call.operation)?.action !== 'create')
       inventory.forget(item, 'with its parent')
     else journal.append({ event: 'made', id: item.intention.id, removal })
+  }
+
+  /** What the document identifies it by, in the answer to its making. */
+  function namesIn(body: unknown, operation: Operation, removal: Removal | null): string[] {
+    const removing = removal === null ? undefined : specification.resource(specification.operation(removal.operationId))
+    const paths = [...(specification.resource(operation)?.by ?? []), ...(removing?.by ?? [])]
+    return paths.map((path) => memberAt(body, path)).filter((value) => typeof value === 'string')
   }
 
   function removalOf(operation: Operation, exchange: Exchange): Removal | null {

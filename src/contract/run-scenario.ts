@@ -42,6 +42,8 @@ export interface RunOptions {
   readonly levelOf: (requirement: string) => Level
   readonly can: (capability: string) => boolean
   readonly isRehearsal: boolean
+  /** Whether an answer does not have the shape that the document gives it, so that a step may stumble over it. */
+  readonly isMisshapen: (exchange: number) => boolean
   readonly makeContext: (step: StepFunction, sink: StepSink) => Context
 }
 
@@ -54,6 +56,8 @@ const pollGrowth = 1.25
 interface Attempt {
   readonly findings: Finding[]
   readonly exchanges: Exchange[]
+  /** Ids that an expectation named, beside those of the step. */
+  readonly cited: Set<string>
   /** The longest that something took that takes time. */
   delayMs: number | null
   lateBy: string | null
@@ -75,10 +79,10 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   ): Promise<{ readonly value: T | undefined; readonly attempt: Attempt }> => {
     const startMs = waiting.nowMs()
     for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
-      const attempt: Attempt = { findings: [], exchanges: [], delayMs: null, lateBy: null, ended: undefined }
+      const attempt = newAttempt()
       current = attempt
       const value = await body(toolsOf(attempt, requirements, level)).catch((error: unknown) => {
-        attempt.ended = error
+        attempt.ended = isMisled(error, attempt) ? misled(error) : error
         return undefined
       })
       current = undefined
@@ -108,7 +112,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     const isOurs = ended !== undefined && !(ended instanceof StepEnded) && lacking === null && !isStopped
     const step: StepRun = {
       title,
-      requirements,
+      requirements: [...new Set([...requirements, ...attempt.cited])],
       result: isOurs
         ? 'error'
         : findings.length > 0
@@ -144,13 +148,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       ): Promise<T | undefined> => {
         const lacked = needs.find((capability) => !options.can(capability))
         if (lacked !== undefined) {
-          finish(title, requirements, {
-            findings: [],
-            exchanges: [],
-            delayMs: null,
-            lateBy: null,
-            ended: new Lacking(lacked),
-          })
+          finish(title, requirements, { ...newAttempt(), ended: new Lacking(lacked) })
           return undefined
         }
         const { value, attempt } = await run(requirements, body, level)
@@ -184,10 +182,18 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   )
   return { scenario, steps, ended }
 
+  /** The step read what the document says is there, and it was not. */
+  function isMisled(error: unknown, { exchanges }: Attempt): boolean {
+    return error instanceof TypeError && exchanges.some(({ number }) => options.isMisshapen(number))
+  }
+
   function toolsOf(attempt: Attempt, requirements: readonly string[], level: Level | undefined): StepTools {
     return {
-      expect: createExpect((disappointment) => {
-        if (!options.isRehearsal) attempt.findings.push(findingOf(disappointment, requirements, attempt, level))
+      expect: createExpect({
+        cite: (id) => attempt.cited.add(id),
+        note(disappointment) {
+          if (!options.isRehearsal) attempt.findings.push(findingOf(disappointment, requirements, attempt, level))
+        },
       }),
       until: (what, untilOptions) => poll(what, untilOptions, attempt),
     }
@@ -243,6 +249,19 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       exchange: last?.number ?? null,
     }
   }
+}
+
+function newAttempt(): Attempt {
+  return { findings: [], exchanges: [], cited: new Set(), delayMs: null, lateBy: null, ended: undefined }
+}
+
+function misled(error: unknown): StepEnded {
+  return new StepEnded({
+    message: 'An answer does not have the documented shape, so the step could not go on.',
+    expected: 'the documented shape',
+    seen: messageOf(error),
+    requirements: [],
+  })
 }
 
 class EndOfScenario extends Error {

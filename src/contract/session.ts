@@ -12,6 +12,7 @@ import type { Finding } from './finding.ts'
 import { createInventory, type Inventory } from './inventory.ts'
 import type { Journal, Outstanding } from './journal.ts'
 import { createJudge, type Judge } from './judge.ts'
+import { type LifeCourse, lifeCourseOf } from './life-course.ts'
 import { createPace, type Pace } from './pace.ts'
 import { createRehearsal } from './rehearsal.ts'
 import type { StepSink } from './run-scenario.ts'
@@ -54,6 +55,13 @@ export interface Session {
   actor(system: string, role: Role | 'anonymous'): Actor
 }
 
+/** Checks after which nobody can rely on what a body holds. */
+const shapeChecks: ReadonlySet<string> = new Set([
+  'status is declared',
+  'media type is declared',
+  'body fits its schema',
+])
+
 export function createSession(options: SessionOptions): Session {
   const { specification, target, seed, startMs, journal, isRehearsal } = options
   const connection: Connection = isRehearsal ? createRehearsal(specification) : target.connection
@@ -94,6 +102,7 @@ export function createSession(options: SessionOptions): Session {
         levelOf: (id) => specification.facts.requirements[id]?.level ?? 'ASSUMED',
         can: (capability) => target.can(capability, scenario.system),
         isRehearsal,
+        isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
         makeContext: (step, sink) => contextOf(scenario, step, sink),
       }),
     resume() {
@@ -133,10 +142,17 @@ export function createSession(options: SessionOptions): Session {
       },
       can: (capability) => target.can(capability, system),
       outsideDns,
+      lifeCourse,
       clock: { now: () => waiting.nowMs(), sleep: (ms) => waiting.sleep(ms) },
       random: createRandom(seed, id),
       isRehearsal,
     }
+  }
+
+  function lifeCourse(schema: string): LifeCourse {
+    const cycle = specification.contract.lifeCycles[schema]
+    if (cycle === undefined) throw new Error(`no schema ${schema} with x-life-cycle`)
+    return lifeCourseOf(cycle)
   }
 
   function actorOptions(system: string, role: Role | 'anonymous', sink: StepSink): ActorOptions {

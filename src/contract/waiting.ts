@@ -42,6 +42,11 @@ export function isoTime(ms: number): string {
   return new Date(ms).toISOString()
 }
 
+/** For those who want a time as a Date, such as a certificate. */
+export function dateOf(ms: number): Date {
+  return new Date(ms)
+}
+
 function realSleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }

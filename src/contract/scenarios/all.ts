@@ -5,11 +5,12 @@ import type { Scenario } from '../scenario.ts'
 import type { Specification } from '../specification.ts'
 import { nowScenarios } from './now/all.ts'
 import { nowExamples } from './now/examples.ts'
+import { vercelExamples } from './vercel-secrets/examples.ts'
 
 const written: readonly Scenario[] = [...nowScenarios]
 
 /** Inputs of generated cases in place of the document's examples. */
-const examples: ExampleInputs = { ...nowExamples }
+const examples: ExampleInputs = { ...nowExamples, ...vercelExamples }
 
 /** The scenarios of the systems that the document has. */
 export function scenariosOf(specification: Specification): readonly Scenario[] {

@@ -1,0 +1,48 @@
+/** Who may call at all: a valid bearer token, and nothing else. */
+import { type LooseInput, type Scenario, scenario } from '../../scenario.ts'
+
+const invalid: Readonly<Record<string, LooseInput>> = {
+  'no token': {},
+  'a token that nobody has': { headers: { authorization: 'Bearer nobody0has0this0token0000' } },
+  'another scheme': { headers: { authorization: 'Basic b3duZXI6c2VjcmV0' } },
+  'a scheme without a token': { headers: { authorization: 'Bearer' } },
+}
+
+export const nowAuthentication: Scenario = scenario(
+  'without a valid token every request is refused',
+  { system: 'now' },
+  async ({ owner, anonymous, as, step }) => {
+    for (const [what, input] of Object.entries(invalid)) {
+      await step.apart(`${what} is refused`, ['NOW-AUTH-1', 'NOW-ERR-4'], async ({ expect }) => {
+        const { status } = await anonymous.refused('listNowSecrets', input, 'unauthenticated')
+        expect(status).toBe(403)
+      })
+    }
+
+    await step.apart(
+      'a revoked token is refused',
+      ['NOW-AUTH-1', 'NOW-ERR-4'],
+      async () => {
+        await as('revoked').refused('listNowSecrets', {}, 'unauthenticated')
+      },
+      { needs: ['revoked'] },
+    )
+
+    const name = owner.unique('anonymous')
+    await step.apart('nothing can be made without one', ['NOW-AUTH-1'], async () => {
+      const body = { name, value: owner.secretValue() }
+      await anonymous.refused('createNowSecret', { body }, 'unauthenticated')
+    })
+
+    await step.apart('a wrong body is not looked at before the token', ['NOW-AUTH-1'], async () => {
+      await anonymous.refused('createNowDeployment', { body: {} }, 'unauthenticated')
+    })
+
+    await step('and nothing was', ['NOW-AUTH-1', 'NOW-SEC-1'], async ({ expect }) => {
+      const { secrets } = await owner.list('listNowSecrets')
+      expect(secrets.some((secret) => secret.name === name)).toBe(false)
+    })
+  },
+)
+
+export const nowAuthenticationScenarios: readonly Scenario[] = [nowAuthentication]
