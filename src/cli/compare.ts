@@ -1,18 +1,8 @@
 /** `nowhere compare URL_A URL_B`: the same scenarios on both, and who differs from the document. */
-import { rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Command } from 'commander'
-import type { Comparison, Side } from '../contract/compare.ts'
-import { UsageError } from '../errors/usage-error.ts'
-import { findTarget } from './find-target.ts'
-import { listenForInterruption } from './interruption.ts'
-import { createLiveView } from './live-view.ts'
 import { exitCodes, type Outcome } from './outcome.ts'
-import { readSpec } from './read-spec.ts'
-import { readReports, type WantedReport, write } from './report-files.ts'
-import { addTargetFlags, flagsFromEnvironment, pickTargetFlags } from './target-flags.ts'
-import { addRunFlags, readVerifyFlags } from './verify-flags.ts'
+import { addTargetFlags } from './target-flags.ts'
+import { addRunFlags } from './verify-flags.ts'
 
 export function addCompare(program: Command, outcome: Outcome): void {
   const command = program
@@ -26,73 +16,8 @@ export function addCompare(program: Command, outcome: Outcome): void {
   addRunFlags(addTargetFlags(addTargetFlags(command), '-b')).action(
     async (urlA: string, urlB: string, given: Readonly<Record<string, unknown>>) => {
       outcome.failureCode = exitCodes.error
+      const { compareCommand } = await import('./compare-command.ts')
       outcome.code = await compareCommand(urlA, urlB, given)
     },
   )
-}
-
-async function compareCommand(urlA: string, urlB: string, given: Readonly<Record<string, unknown>>): Promise<number> {
-  const flags = readVerifyFlags(urlA, given, process.env)
-  const wanted = readJson(flags.report)
-  const specification = readSpec(flags.spec, flags.profile ?? 'documented')
-  const systems = specification.contract.systems.map(({ name }) => name)
-  const { target: a } = await findTarget(flags.target, { systems })
-  const flagsB = { ...flagsFromEnvironment(process.env, '_B'), ...pickTargetFlags(given, '-b'), url: urlB }
-  const { target: b } = await findTarget(flagsB, { systems })
-
-  const [{ compare }, { journalFile }, { comparisonText }] = await Promise.all([
-    import('../contract/compare.ts'),
-    import('../contract/node-journal-file.ts'),
-    import('../contract/reporters/comparison.ts'),
-  ])
-  const journal = (side: Side): string =>
-    join(tmpdir(), `nowhere-${process.pid}-${Math.floor(performance.timeOrigin)}-${side}.journal`)
-  const interruption = listenForInterruption(`${journal('a')}, and ${journal('b')}`)
-  const view = createLiveView(process.stderr, flags.isQuiet)
-  try {
-    const comparison = await compare(a, b, {
-      specification,
-      ...(flags.systems && { systems: flags.systems }),
-      ...(flags.level && { level: flags.level }),
-      ...(flags.seed !== undefined && { seed: flags.seed }),
-      signal: interruption.signal,
-      journals: { a: journalFile(journal('a')), b: journalFile(journal('b')) },
-      onProgress: (progress, side) => view.show(progress, `${side.toUpperCase()} `),
-    })
-    view.end()
-    removeJournals(comparison, journal)
-    const [json] = wanted
-    const text = `${JSON.stringify(comparison, null, 2)}\n`
-    const stream = json !== undefined && json.file === null ? process.stderr : process.stdout
-    stream.write(comparisonText(comparison))
-    if (json !== undefined) json.file === null ? process.stdout.write(text) : write(json.file, text)
-    return codeOf(comparison)
-  } finally {
-    interruption.stop()
-  }
-}
-
-function readJson(texts: readonly string[]): readonly WantedReport[] {
-  const wanted = readReports(texts)
-  const other = wanted.find(({ form }) => form !== 'json')
-  if (other === undefined) return wanted
-  throw new UsageError(
-    'INVALID_OPTION',
-    `Failed to report a comparison as ${other.form}: it can be json. Give --report json=FILE.`,
-  )
-}
-
-/** 1 where they do not agree, 3 where nothing could be said. */
-function codeOf({ counts, reports }: Comparison): number {
-  if (counts['a differs'] + counts['b differs'] + counts['both differ'] > 0) return exitCodes.broken
-  const leftovers = reports.a.leftovers.length + reports.b.leftovers.length
-  if (leftovers > 0) return exitCodes.broken
-  return reports.a.verdict === 'error' || reports.b.verdict === 'error' ? exitCodes.error : exitCodes.conforms
-}
-
-function removeJournals({ reports }: Comparison, journal: (side: Side) => string): void {
-  for (const side of ['a', 'b'] as const) {
-    if (reports[side].leftovers.length === 0) rmSync(journal(side), { force: true })
-    else process.stderr.write(`To remove what was left behind: nowhere clean ${journal(side)}\n`)
-  }
 }

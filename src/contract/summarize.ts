@@ -176,7 +176,7 @@ export function worst(steps: readonly StepReport[]): Result {
   return gravity.find((result) => steps.some((step) => step.result === result)) ?? 'skip'
 }
 
-function explain(reason: string): string {
+export function explain(reason: string): string {
   const [, capability] = /^needs (\S+)$/.exec(reason) ?? []
   const meaning = capability === undefined ? undefined : capabilities[capability]
   return meaning === undefined ? reason : `needs ${meaning}`
