@@ -1,17 +1,17 @@
 /** What `nowhere compare` does; loaded when it is asked for. */
-import { rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Comparison, Side } from '../contract/compare.ts'
+import type { Comparison } from '../contract/compare.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { findTarget } from './find-target.ts'
 import { listenForInterruption } from './interruption.ts'
+import { journalPlace } from './journal-place.ts'
 import { createLiveView } from './live-view.ts'
 import { exitCodes } from './outcome.ts'
 import { readSpec } from './read-spec.ts'
 import { readVerifyFlags } from './read-verify-flags.ts'
 import { readReports, type WantedReport, write } from './report-files.ts'
 import { flagsFromEnvironment, pickTargetFlags } from './target-flags.ts'
+
+const sides = ['a', 'b'] as const
 
 /** @returns The exit code. */
 export async function compareCommand(
@@ -32,9 +32,8 @@ export async function compareCommand(
     import('../contract/node-journal-file.ts'),
     import('../contract/reporters/comparison.ts'),
   ])
-  const journal = (side: Side): string =>
-    join(tmpdir(), `nowhere-${process.pid}-${Math.floor(performance.timeOrigin)}-${side}.journal`)
-  const interruption = listenForInterruption(`${journal('a')}, and ${journal('b')}`)
+  const journals = { a: journalPlace(undefined), b: journalPlace(undefined) }
+  const interruption = listenForInterruption(`${journals.a.file}, and ${journals.b.file}`)
   const view = createLiveView(process.stderr, flags.isQuiet)
   try {
     const comparison = await compare(a, b, {
@@ -43,11 +42,11 @@ export async function compareCommand(
       ...(flags.level && { level: flags.level }),
       ...(flags.seed !== undefined && { seed: flags.seed }),
       signal: interruption.signal,
-      journals: { a: journalFile(journal('a')), b: journalFile(journal('b')) },
+      journals: { a: journalFile(journals.a.file), b: journalFile(journals.b.file) },
       onProgress: (progress, side) => view.show(progress, `${side.toUpperCase()} `),
     })
     view.end()
-    removeJournals(comparison, journal)
+    for (const side of sides) journals[side].close(comparison.reports[side].leftovers)
     const [json] = wanted
     const text = `${JSON.stringify(comparison, null, 2)}\n`
     const stream = json !== undefined && json.file === null ? process.stderr : process.stdout
@@ -75,11 +74,4 @@ function codeOf({ counts, reports }: Comparison): number {
   const leftovers = reports.a.leftovers.length + reports.b.leftovers.length
   if (leftovers > 0) return exitCodes.broken
   return reports.a.verdict === 'error' || reports.b.verdict === 'error' ? exitCodes.error : exitCodes.conforms
-}
-
-function removeJournals({ reports }: Comparison, journal: (side: Side) => string): void {
-  for (const side of ['a', 'b'] as const) {
-    if (reports[side].leftovers.length === 0) rmSync(journal(side), { force: true })
-    else process.stderr.write(`To remove what was left behind: nowhere clean ${journal(side)}\n`)
-  }
 }

@@ -1,7 +1,5 @@
 /** What `nowhere verify` does; loaded when it is asked for. */
-import { existsSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { applyLedger } from '../contract/apply-ledger.ts'
 import { dayAfter, draftLedger, type Ledger, parseLedger } from '../contract/ledger.ts'
 import type { RunPlan } from '../contract/plan-run.ts'
@@ -13,6 +11,7 @@ import { UsageError } from '../errors/usage-error.ts'
 import { readText } from './files.ts'
 import { findTarget } from './find-target.ts'
 import { listenForInterruption } from './interruption.ts'
+import { journalPlace } from './journal-place.ts'
 import { createLiveView, hasColor } from './live-view.ts'
 import { exitCodes } from './outcome.ts'
 import { planText } from './plan-text.ts'
@@ -92,29 +91,19 @@ async function run(target: TargetOptions, options: VerifyOptions, flags: VerifyF
     import('../contract/plan-run.ts'),
     import('../contract/node-journal-file.ts'),
   ])
-  const journal =
-    flags.journal ?? join(tmpdir(), `nowhere-${process.pid}-${Math.floor(performance.timeOrigin)}.journal`)
-  if (existsSync(journal)) {
-    throw new UsageError(
-      'INVALID_OPTION',
-      `Failed to begin the journal ${journal}: it is there already. Run nowhere clean ${journal}, or give another file.`,
-    )
-  }
   const leftOut = flags.budget === undefined ? undefined : await leftOutBy(flags.budget, target, options)
+  const journal = journalPlace(flags.journal)
   const view = createLiveView(process.stderr, flags.isQuiet)
-  const interruption = listenForInterruption(journal)
+  const interruption = listenForInterruption(journal.file)
   try {
     const report = await verify(target, {
       ...options,
       ...(leftOut && { leftOut }),
-      journal: journalFile(journal),
+      journal: journalFile(journal.file),
       signal: interruption.signal,
       onProgress: (progress) => view.show(progress),
     })
-    // Only who asked for it, or needs it, finds it afterwards.
-    if (flags.journal === undefined && report.leftovers.length === 0) rmSync(journal, { force: true })
-    else if (report.leftovers.length > 0)
-      process.stderr.write(`To remove what was left behind: nowhere clean ${journal}\n`)
+    journal.close(report.leftovers)
     return report
   } finally {
     view.end()
