@@ -99,8 +99,10 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
       const run = lacks(scenario, session, options) ?? (await session.run(scenario))
       const requests = session.conversation.exchanges.length - before
       runs.push({ run, planned, requests })
+      if (session.conversation.silence !== undefined) break
       options.onProgress?.({ event: 'ended', run, requests })
     }
+    if (session.conversation.exchanges.length === 0) refuseSilence(session)
     options.onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
     session.resume()
     cleaned = await cleanUp(session)
@@ -117,6 +119,17 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     startMs,
     profile: options.profile ?? 'documented',
   })
+}
+
+/** The first call had no answer, so nothing is known of the target. */
+function refuseSilence({ conversation, target }: Session): void {
+  const { silence } = conversation
+  if (silence === undefined) return
+  throw new UsageError(
+    'UNREACHABLE_TARGET',
+    `Failed to reach ${target.name}: ${silence.message}. Check the address, and the certificate's authority where it has one.`,
+    { cause: silence },
+  )
 }
 
 /** A scenario that lacks a capability does not begin, nor does one that was left out. */

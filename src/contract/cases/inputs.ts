@@ -43,8 +43,8 @@ export function createInputs(specification: Specification, context: Context, exa
       if (names.length === 0) return undefined
       const path: Record<string, string> = {}
       for (const name of names) path[name] = fixedId(name) ?? owner.unique('nothing')
-      const last = names.at(-1)
-      // What the target was told of stays; the last one is what is looked for.
+      // What the target came with stays, and the last one is what is looked for; where its absence is no mistake, what it stands below.
+      const last = specification.resource(operation)?.absence === 'success' ? names[0] : names.at(-1)
       if (last !== undefined)
         path[last] = looksLikeKey(operation) ? owner.uniqueKey('nothing') : owner.unique('nothing')
       return withRest(operation, path)
