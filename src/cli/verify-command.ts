@@ -6,7 +6,7 @@ import type { RunPlan } from '../contract/plan-run.ts'
 import type { Report } from '../contract/report.ts'
 import type { Specification } from '../contract/specification.ts'
 import type { TargetOptions } from '../contract/target.ts'
-import { interrupted, type VerifyOptions } from '../contract/verify.ts'
+import type { VerifyOptions } from '../contract/verify.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { readText } from './files.ts'
 import { findTarget } from './find-target.ts'
@@ -43,7 +43,7 @@ export async function verifyCommand(
   await say(judged, flags, toStdout ? process.stderr : process.stdout)
   const files = writeReports(judged, wanted, { spec: flags.spec })
   if (!flags.isQuiet) for (const line of files) process.stderr.write(`${line}\n`)
-  return judged.verdict === 'conforms' && isInterrupted(report) ? exitCodes.error : exitCodes[judged.verdict]
+  return exitCodes[judged.verdict]
 }
 
 function runOptions(flags: VerifyFlags, profileOfFake: string | undefined): VerifyOptions {
@@ -133,8 +133,4 @@ function withLedger(report: Report, { file, ledger }: LedgerFile, { writesLedger
 async function say(report: Report, { isQuiet }: VerifyFlags, stream: NodeJS.WriteStream): Promise<void> {
   const { terminalReport } = await import('../contract/reporters/index.ts')
   stream.write(terminalReport(report, { color: hasColor(stream), quiet: isQuiet }))
-}
-
-function isInterrupted({ scenarios }: Report): boolean {
-  return scenarios.some(({ steps }) => steps.some(({ reason }) => reason === interrupted))
 }
