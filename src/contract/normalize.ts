@@ -16,6 +16,8 @@ export interface NormalizeOptions {
 
 const isIdName = (name: string): boolean => /^(id|uid|sha\d*)$|(Id|Uid|_id)$/.test(name)
 const isoTime = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?/g
+// What is known by the hash of a content that names the run.
+const hash = /\b[0-9a-f]{32,}\b/g
 const idLengthMin = 4
 
 /** Remembers the ids that it has seen, for they stand inside of other values too. */
@@ -59,6 +61,7 @@ export function createNormalizer({ prefix, words }: NormalizeOptions): (exchange
       .replaceAll(madeName, (_, kind: string) => `<run-${kind.toLowerCase()}>`)
       .replaceAll(prefixed, '<run>')
       .replaceAll(isoTime, '<time>')
+      .replaceAll(hash, '<hash>')
     for (const id of ids) if (result.includes(id)) result = result.replaceAll(id, '<id>')
     return result
   }
@@ -88,7 +91,7 @@ export function differencesOf(a: NormalAnswer, b: NormalAnswer, operationId: str
   function walk(inA: unknown, inB: unknown, where: string): void {
     if (Array.isArray(inA) && Array.isArray(inB)) {
       const [ofA, ofB] = [ownElements(inA), ownElements(inB)]
-      if (ofA.length !== ofB.length) say(where || '/', `${ofA.length} elements`, `${ofB.length} elements`)
+      if (ofA.length !== ofB.length) found.push({ operationId, where: where || '/', a: `${ofA.length} elements`, b: `${ofB.length} elements` })
       else for (const [index, member] of ofA.entries()) walk(member, ofB[index], `${where}/${index}`)
     } else if (isObject(inA) && isObject(inB)) {
       for (const name of new Set([...Object.keys(inA), ...Object.keys(inB)])) {
