@@ -109,8 +109,10 @@ export function createActor(options: ActorOptions): Actor {
 
   function send(operation: Operation, input: Input, refusal: readonly string[] = []): Promise<Exchange> {
     const origin = target.originOf(specification.system(operation.system))
-    const request = buildRequest(operation, input, { origin, token, headers: target.headers })
-    return exchangeOf({ system: operation.system, operation, role, token, input, request, refusal })
+    // Of a system that is not the scenario's, the token may be another.
+    const own = role === 'anonymous' ? undefined : target.tokenOf(operation.system, role)
+    const request = buildRequest(operation, input, { origin, token: own, headers: target.headers })
+    return exchangeOf({ system: operation.system, operation, role, token: own, input, request, refusal })
   }
 
   async function exchangeOf(call: Call): Promise<Exchange> {

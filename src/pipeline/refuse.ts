@@ -61,7 +61,7 @@ function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: 
   return {
     status: entry.status,
     headers,
-    body: render(entry.body ?? catalogue.body, values) ?? {},
+    body: render(entry.body ?? catalogue.body, values),
     isRaw: false,
     // What the engine says of its own holds nothing of the request's values.
     told: 'code' in refusal.reason ? refusal.values : undefined,

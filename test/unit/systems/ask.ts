@@ -30,12 +30,15 @@ export interface AskOptions {
 
 export type Ask = <Body = unknown>(method: string, path: string, options?: AskOptions) => Promise<Reply<Body>>
 
+/** `limits: 'documented'` leaves the quotas as they are; otherwise nothing is refused for them. */
+export type QuietOptions = PlatformOptions & { readonly limits?: 'documented' }
+
 /** A platform whose answers all fit the document: one that does not fails the test that asked for it. */
-export function createQuietPlatform(options: PlatformOptions = {}): Platform {
+export function createQuietPlatform({ limits, ...options }: QuietOptions = {}): Platform {
   return createPlatform({
     clock: startIso,
     seed: 1,
-    rateLimit: 'off',
+    ...(limits === 'documented' ? {} : { rateLimit: 'off' as const }),
     log: ({ problems }) => {
       throw new Error(`an answer does not fit the document: ${problems.join(' ')}`)
     },
@@ -63,7 +66,7 @@ export function askerOf(platform: Platform, system: keyof typeof origins): Ask {
 
 export function createAsker(
   system: keyof typeof origins,
-  options: PlatformOptions = {},
+  options: QuietOptions = {},
 ): { readonly ask: Ask; readonly platform: Platform } {
   const platform = createQuietPlatform(options)
   return { ask: askerOf(platform, system), platform }

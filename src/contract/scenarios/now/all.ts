@@ -12,8 +12,6 @@ import { nowIsolationScenarios } from './isolation.ts'
 import { nowLifeCycleScenarios } from './life-cycle.ts'
 import { nowLimitScenarios } from './limits.ts'
 import { nowNeighbourScenarios } from './neighbours.ts'
-import { nowProtocolScenarios } from './protocol.ts'
-import { nowRefusalScenarios } from './refusals.ts'
 import { nowSecretScenarios } from './secrets.ts'
 
 export const nowScenarios: readonly Scenario[] = [
@@ -26,10 +24,8 @@ export const nowScenarios: readonly Scenario[] = [
   ...nowCertificateScenarios,
   ...nowAliasScenarios,
   ...nowSecretScenarios,
-  ...nowRefusalScenarios,
   ...nowIsolationScenarios,
   ...nowAuthenticationScenarios,
-  ...nowProtocolScenarios,
   ...nowLimitScenarios,
   ...nowNeighbourScenarios,
 ]

@@ -61,10 +61,6 @@ export const nowIssuedCertificate: Scenario = scenario(
       await owner.refused('getNowCertificate', { path: { cn } }, 'not_found')
     })
 
-    await step.apart('it cannot be deleted twice', ['NOW-CERT-8', 'NOW-ERR-6'], async () => {
-      await owner.refused('deleteNowCertificate', { path: { cn } }, 'not_found')
-    })
-
     await step.apart('what is not there is not renewed', ['NOW-CERT-7'], async () => {
       await owner.refused('issueNowCertificate', { body: { domains, renew: true } }, 'not_found')
     })

@@ -34,6 +34,12 @@ export const nowDeploymentIsThere: Scenario = scenario(
       return { uid: body.uid, host: body.host, name: manifest.name }
     })
 
+    // The package of another tells no name.
+    const nameless = await step.apart('creates one without a name', ['NOW-DEP-16', 'NOW-DEP-11'], async () => {
+      const files = { 'index.html': owner.unique('page') }
+      return (await owner.call('createNowDeployment', { body: deploymentOf({}, files) })).body
+    })
+
     await step('reads it by its id', ['NOW-DEP-3', 'NOW-DEP-4', 'NOW-DEP-5'], async ({ expect }) => {
       const { body } = await owner.call('getNowDeployment', { path: { id: made.uid } })
       expect(body, 'NOW-DEP-4').toMatchObject({ uid: made.uid, host: made.host })
@@ -45,6 +51,8 @@ export const nowDeploymentIsThere: Scenario = scenario(
       expect(found).toHaveLength(1)
       expect(found[0]?.name, 'NOW-DEP-15').toBe(made.name)
       expect(found[0]?.url, 'NOW-DEP-16').toBe(made.host)
+      const other = deployments.find(({ uid }) => uid === nameless?.uid)
+      expect(other?.name, 'NOW-DEP-16').toBe(nameless?.host.slice(0, -'-XXXXXXXXXX.now.sh'.length))
     })
 
     await step('deletes it', ['NOW-DEP-17'], async ({ expect }) => {
@@ -60,30 +68,7 @@ export const nowDeploymentIsThere: Scenario = scenario(
     await step.apart('its id leads nowhere', ['NOW-DEP-17', 'NOW-ERR-6'], async () => {
       await owner.refused('getNowDeployment', { path: { id: made.uid } }, 'not_found')
     })
-
-    await step.apart('it cannot be deleted twice', ['NOW-DEP-18', 'NOW-ERR-6'], async () => {
-      await owner.refused('deleteNowDeployment', { path: { id: made.uid } }, 'not_found')
-    })
   },
 )
 
-export const nowDeploymentNames: Scenario = scenario(
-  'a deployment without a name is given one',
-  { system: 'now' },
-  async ({ owner, step }) => {
-    const made = await step('creates it', ['NOW-DEP-16', 'NOW-DEP-11'], async () => {
-      const { body } = await owner.call('createNowDeployment', {
-        body: deploymentOf({}, { 'index.html': owner.unique('page') }),
-      })
-      return { uid: body.uid, host: body.host }
-    })
-
-    await step('its name is the one in its host', ['NOW-DEP-16', 'NOW-DEP-2'], async ({ expect }) => {
-      const { deployments } = await owner.list('listNowDeployments')
-      const found = deployments.find(({ uid }) => uid === made.uid)
-      expect(found?.name).toBe(made.host.slice(0, -'-XXXXXXXXXX.now.sh'.length))
-    })
-  },
-)
-
-export const nowDeploymentScenarios: readonly Scenario[] = [nowDeploymentIsThere, nowDeploymentNames]
+export const nowDeploymentScenarios: readonly Scenario[] = [nowDeploymentIsThere]

@@ -78,10 +78,6 @@ export const nowDnsRecords: Scenario = scenario(
         expect(records.map(({ id }) => id).toSorted()).toEqual(expected.toSorted())
       },
     )
-
-    await step.apart('it cannot be deleted twice', ['NOW-ERR-6', 'NOW-ERR-7'], async () => {
-      await owner.refused('deleteNowDomainRecord', { path: { domain, recId: made.address } }, 'not_found')
-    })
   },
 )
 

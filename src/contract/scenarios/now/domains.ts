@@ -50,15 +50,11 @@ export const nowInternalDomain: Scenario = scenario(
     await step.apart('its records are gone', ['NOW-DOM-10', 'NOW-ERR-6'], async () => {
       await owner.refused('listNowDomainRecords', { path: { domain: name } }, 'not_found')
     })
-
-    await step.apart('it cannot be deleted twice', ['NOW-DOM-10', 'NOW-ERR-6'], async () => {
-      await owner.refused('deleteNowDomain', { path: { name } }, 'not_found')
-    })
   },
 )
 
 export const nowDomainAliases: Scenario = scenario(
-  'a domain knows its aliases and takes them along when it is deleted',
+  'what is deleted takes its aliases along: a domain, and a deployment',
   { system: 'now', needs: ['domains'] },
   async ({ owner, step }) => {
     const name = owner.uniqueHost('aliased')
@@ -91,6 +87,15 @@ export const nowDomainAliases: Scenario = scenario(
       const { aliases } = await owner.list('listNowAliases')
       const mine = aliases.filter(({ deploymentId }) => deploymentId === made.uid)
       expect(mine.map(({ alias }) => alias)).toEqual([other])
+    })
+
+    await step('deletes the deployment', ['NOW-DEP-17'], async () => {
+      await owner.call('deleteNowDeployment', { path: { id: made.uid } })
+    })
+
+    await step('the other alias went with it', ['NOW-DEP-18'], async ({ expect }) => {
+      const { aliases } = await owner.list('listNowAliases')
+      expect(aliases.filter(({ deploymentId }) => deploymentId === made.uid)).toEqual([])
     })
   },
 )

@@ -71,12 +71,13 @@ export const nowFiles: Scenario = scenario(
       expect(headers['content-type'], 'NOW-FILE-5').toMatch(/^application\/json\b/)
     })
 
-    await step.apart('there is no other file', ['NOW-ERR-6', 'NOW-FILE-5'], async () => {
-      await owner.refused('getNowDeploymentFile', { path: { id, file_id: '0'.repeat(40) } }, 'not_found')
-    })
-
     await step.apart('a file may not leave its folder', ['NOW-FILE-5'], async () => {
       const body = { package: { name: owner.unique('files') }, '../up.txt': 'up' }
+      await owner.refused('createNowDeployment', { body }, 'invalid')
+    })
+
+    await step.apart('a file may not be a folder too', ['NOW-FILE-5'], async () => {
+      const body = { package: { name: owner.unique('files') }, a: 'file', 'a/b': 'below it' }
       await owner.refused('createNowDeployment', { body }, 'invalid')
     })
   },
