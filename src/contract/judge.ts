@@ -10,7 +10,7 @@ import type { Operation, System } from '../spec/contract.ts'
 import { capped, type Fact } from '../spec/facts.ts'
 import { locate } from '../spec/pointer.ts'
 import { evidenceIn } from './evidence.ts'
-import { type Exchange, isSuccess } from './exchange.ts'
+import { type Exchange, isSuccess, pathOf } from './exchange.ts'
 import { type Finding, noteLevel } from './finding.ts'
 import { limitOf } from './pace.ts'
 import { fitsTemplate } from './path-template.ts'
@@ -65,7 +65,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
       for (const id of evidenceIn(exchange, operation, specification)) {
         if (!drafts.some(({ fact }) => fact.requirements.includes(id))) proven.add(id)
       }
-      const ceiling = call.operation === undefined ? 'MUST' : specification.levelOf(call.operation)
+      const ceiling = call.operation === undefined ? 'MUST' : specification.levelOf(call.operation, pathOf(call))
       return drafts.map(({ check, message, fact }) => ({
         check,
         message,
@@ -103,7 +103,8 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
     }
     return found.map((each) => ({
       check: each.check,
-      message: each.message,
+      // Each element of a list that has the same mistake has one mistake.
+      message: each.message.replaceAll(/\.\d+(?=[."])/g, '.*'),
       fact: factOf(each, operation, answer.status, system),
     }))
   }
@@ -131,7 +132,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
     const isError = !operation.responses.some(({ status }) => status === answer.status)
     if (catalogue === undefined || code === undefined || !isError || catalogue.codes[code] === undefined) return []
     const isUnknownPath = call.operation === undefined && answer.status === 404
-    const path = new URL(call.request.url).pathname
+    const path = pathOf(call)
     const found = checkErrorValues({ code, body, path, isUnknownPath }, catalogue, system)
     const check = 'error says what its catalogue says'
     const isOverride = Object.keys(catalogue.codes[code]?.values ?? {}).length > 0
@@ -170,7 +171,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
 
   function checkAllow({ call, answer }: Exchange): Draft[] {
     if (answer.status !== 405) return []
-    const path = new URL(call.request.url).pathname
+    const path = pathOf(call)
     const expected = Object.values(contract.operations)
       .filter((operation) => [operation.path, ...operation.alsoAt].some((template) => fitsTemplate(path, template)))
       .map(({ method }) => method)
@@ -192,6 +193,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
   }
 
   function factOf({ check, place }: CheckFinding, operation: Operation, status: number, system: System): Fact {
+    if (place.kind === 'nobody') return nothing
     return systemFact(check, system) ?? placeFact(place, operation, status, system) ?? nothing
   }
 
