@@ -25,7 +25,8 @@ interface Asked {
 /** What an answer must not show to anybody but its owner: ids, hosts and the values of secrets. */
 const ownedForms = /(?:sec_|rec_)?[A-Za-z0-9]{24}|[a-z0-9-]+-[a-z]{10}\.now\.sh|value-[0-9a-f-]{36}/g
 
-const quota = 60
+/** Few enough to be used up now and then. */
+const quota = 12
 const windowMs = 60_000
 const startMs = Date.UTC(2017, 1, 20, 8)
 
@@ -50,6 +51,8 @@ export class Simulation {
   nowMs: number = startMs
   /** Whose step it is. */
   as: Username = 'alice'
+  /** What the step is about, where that is not left to chance. */
+  about: string | undefined
   #owned = new Map<string, Username>()
   #windows = new Map<string, Window>()
   /** When the last secret of each was made. */

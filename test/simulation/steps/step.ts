@@ -16,13 +16,15 @@ export function chance(probability: number): boolean {
 
 /** Most of the time something of the account's own, now and then of the other's, or of nobody's. */
 export function refer<K extends Kind>(
-  { store, own }: Simulation,
+  { store, own, about }: Simulation,
   kind: K,
 ): { readonly id: string; readonly mine: Entity<K> | undefined } {
   // Every kind that is referred to has an owner.
   const query = (where: object) => store[kind].findMany({ where } as never) as Entity<K>[]
   const id = { id: { notEquals: own.owner.id.equals } }
   const [mine, theirs] = [query(own), query({ owner: id })]
+  const chosen = about === undefined ? undefined : mine.find((entity) => entity.id === about)
+  if (chosen !== undefined) return { id: chosen.id, mine: chosen }
   const roll = faker.number.int(9)
   if (roll < 7 && mine.length > 0) {
     const found = pick(mine)

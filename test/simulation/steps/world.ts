@@ -56,6 +56,6 @@ export const worldSteps: Readonly<Record<string, Step>> = {
 
   async askWrongly(simulation) {
     const { status, headers } = await simulation.visit('api.zeit.co')
-    expect([status, headers.get('X-Rate-Limit-Limit')]).toEqual([404, '60'])
+    expect([status, headers.get('X-Rate-Limit-Limit')]).toEqual([404, '12'])
   },
 }
