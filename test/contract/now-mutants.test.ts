@@ -1,47 +1,8 @@
-import { describe, expect, it } from 'vitest'
-import { type Report, verify } from '../../src/contract/index.ts'
+import { describe, it } from 'vitest'
 import { nowScenarios } from '../../src/contract/scenarios/now/all.ts'
-import { createFake, type Fake } from './fake.ts'
+import { type Body, changed, expectNoticed, type Mutant, on } from './mutant.ts'
 
-interface Asked {
-  readonly method: string
-  readonly path: string
-  readonly token: string
-  readonly body: string
-}
-
-interface Mutant {
-  readonly what: string
-  /** The scenario that has to notice, or the beginning of its title, and the step. */
-  readonly scenario: string
-  readonly step: string
-  /** A requirement that it has to be held against. */
-  readonly requirement: string
-  /** Answers in the fake's place; undefined where it does not interfere. */
-  readonly mutate: (asked: Asked, fake: Ask) => Promise<Response | undefined>
-}
-
-interface Ask {
-  (): Promise<Response>
-  /** Asks something else in its place. */
-  instead(path: string, init?: RequestInit): Promise<Response>
-}
-
-type Body = Record<string, unknown>
-
-/** The answer of the fake with its body changed. */
-async function changed(ask: Ask, change: (body: Body) => unknown): Promise<Response> {
-  const response = await ask()
-  if (!response.ok) return response
-  // Whatever the mutant matches answers an object.
-  const body = change((await response.json()) as Body)
-  return new Response(JSON.stringify(body), { status: response.status, headers: response.headers })
-}
-
-function on(method: string, path: RegExp, change: (body: Body, asked: Asked) => unknown): Mutant['mutate'] {
-  return async (asked, ask) =>
-    asked.method === method && path.test(asked.path) ? changed(ask, (body) => change(body, asked)) : undefined
-}
+const limits = { 'x-rate-limit-limit': '600', 'x-rate-limit-remaining': '599', 'x-rate-limit-reset': '4102444800' }
 
 let previousList: unknown
 let ticks = 0
@@ -260,50 +221,10 @@ const mutants: readonly Mutant[] = [
   },
 ]
 
-const limits = { 'x-rate-limit-limit': '600', 'x-rate-limit-remaining': '599', 'x-rate-limit-reset': '4102444800' }
-
-function mutated(fake: Fake, { mutate }: Mutant) {
-  const { fetch } = fake.target
-  if (fetch === undefined) throw new Error('the fake is asked in process')
-  return async (input: string, init: RequestInit): Promise<Response> => {
-    const headers = new Headers(init.headers)
-    const asked = {
-      method: init.method ?? 'GET',
-      path: new URL(input).pathname,
-      token: (headers.get('authorization') ?? '').replace('Bearer ', ''),
-      body: typeof init.body === 'string' ? init.body : '',
-    }
-    const ask: Ask = Object.assign(() => fetch(input, init), {
-      instead: (path: string, other: RequestInit = {}) => fetch(new URL(path, input).href, other),
-    })
-    return (await mutate(asked, ask)) ?? fetch(input, init)
-  }
-}
-
-function failed({ scenarios, findings }: Report): { readonly steps: string[]; readonly requirements: string[] } {
-  return {
-    steps: scenarios.flatMap(({ title, steps }) =>
-      steps.flatMap((step) => (step.result === 'fail' ? [`${title}: ${step.title}`] : [])),
-    ),
-    requirements: findings.filter(({ result }) => result === 'fail').flatMap(({ requirements }) => requirements),
-  }
-}
-
 describe('the scenarios notice when', () => {
   it.each(mutants.map((mutant) => [mutant.what, mutant] as const))('%s', async (_, mutant) => {
     previousList = undefined
     ticks = 0
-    const fake = createFake()
-    const scenarios = nowScenarios.filter(({ title }) => title.startsWith(mutant.scenario))
-    expect(scenarios).toHaveLength(1)
-
-    const report = await verify({ ...fake.target, fetch: mutated(fake, mutant) }, { scenarios, seed: 1 })
-
-    const { steps, requirements } = failed(report)
-    expect(steps.map((step) => step.slice(0, `${scenarios[0]?.title}: ${mutant.step}`.length))).toContain(
-      `${scenarios[0]?.title}: ${mutant.step}`,
-    )
-    expect(requirements).toContain(mutant.requirement)
-    expect(report.verdict).toBe('broken')
+    await expectNoticed(mutant, nowScenarios)
   })
 })
