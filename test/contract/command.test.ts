@@ -47,7 +47,8 @@ async function serveBroken(): Promise<{ readonly url: string; close(): Promise<v
       ...(body.length > 0 && { body }),
     })
     const isList = request.method === 'GET' && /\/projects\/\w+\/secrets$/.test(request.url ?? '')
-    const text = await answer.text()
+    // It repeats the token, as a careless service does.
+    const text = (await answer.text()).replace(/\}$/, `,"you":${JSON.stringify(request.headers.authorization ?? '')}}`)
     const { 'content-encoding': _c, 'content-length': _l, ...passed } = Object.fromEntries(answer.headers)
     response.writeHead(answer.status, passed)
     response.end(isList && answer.status === 200 ? text.replaceAll('"key"', '"kay"') : text)
@@ -109,13 +110,15 @@ describe('nowhere verify', () => {
 
   it('ends with 1 when something is broken, says which sentence, and shows no token', async () => {
     const broken = await serveBroken()
-    const { code, stdout, stderr } = await command.run(['verify', broken.url, ...small])
+    const headers = ['--header', 'X-Gate: s3cr3t-gate', '--report', 'json=report.json']
+    const { code, stdout, stderr } = await command.run(['verify', broken.url, ...small, ...headers])
     await broken.close()
     expect(code).toBe(1)
     expect(stdout).toMatch(/^Failures\n {2}1\. /)
     expect(stdout).toContain('source    API Reference of FloopFloop')
     expect(stdout).toContain('-H "authorization: Bearer $NOWHERE_TOKEN"')
-    expect(stdout + stderr).not.toContain('nowhere_alice')
+    expect(stdout).toContain('-H "x-gate: $X_GATE"')
+    expect(stdout + stderr + readFileSync(file('report.json'), 'utf8')).not.toMatch(/nowhere_alice|s3cr3t-gate/)
   })
 
   it('drafts a ledger with which the same target conforms, and without the deviation no longer does', async () => {
