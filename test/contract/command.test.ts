@@ -318,3 +318,38 @@ describe('nowhere compare', () => {
     expect(stdout).not.toContain('  A differs: ')
   })
 })
+
+describe('a target over TLS', () => {
+  it('is trusted by --ca or --insecure, in either version of HTTP, and not without', async () => {
+    const secure = await createServer(platform, { tls: true }).listen()
+    writeFileSync(file('ca.pem'), secure.ca ?? '')
+    const codes: Record<string, number | null> = {}
+    for (const flags of ['--ca ca.pem', '--ca ca.pem --http1', '--insecure', '']) {
+      const args = ['verify', secure.url, ...small, '--quiet', ...flags.split(' ').filter((flag) => flag !== '')]
+      codes[flags] = (await command.run(args)).code
+    }
+    await secure.close()
+    expect(codes).toEqual({ '--ca ca.pem': 0, '--ca ca.pem --http1': 0, '--insecure': 0, '': 3 })
+  })
+})
+
+describe('the control endpoint of the fake', () => {
+  it('moves its clock when --control names it, so that a low limit takes no time', async () => {
+    const slow = await createServer(createPlatform({ rateLimit: 20 })).listen()
+    const args = ['verify', slow.url, ...small, '--control', slow.url, '--report', 'json=report.json']
+    const { code } = await command.run(args)
+    await slow.close()
+    const { requests, durationMs } = readReport('report.json')
+    expect(code).toBe(0)
+    expect(requests.waitedForLimitMs).toBeGreaterThan(30_000)
+    expect(durationMs).toBeLessThan(requests.waitedForLimitMs)
+  })
+
+  it('is asked for, so that another one is refused', async () => {
+    const other = await serveBroken()
+    const { code, stderr } = await command.run(['verify', server.url, '--control', `${other.url}/nothing`])
+    await other.close()
+    expect(code).toBe(2)
+    expect(stderr).toContain('/nothing/_nowhere/health. Give --control the URL of a running nowhere serve.')
+  })
+})
