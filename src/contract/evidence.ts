@@ -23,13 +23,10 @@ export function evidenceIn(exchange: Exchange, operation: Operation, specificati
       answer.headers[name.toLowerCase()] === undefined ? undefined : child(document, response, 'headers', name)
     if (header !== undefined) addFrom(header.value)
   }
-  const schema = specification.part(
+  const schema = specification.jsonSchema(
     operation,
     'responses',
     isDeclared ? String(answer.status) : 'default',
-    'content',
-    'application/json',
-    'schema',
   )
   if (schema !== undefined) visit(schema, body)
   if (!isDeclared) {

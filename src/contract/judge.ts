@@ -208,9 +208,10 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
 
   /** The response where it is declared; of an undeclared success the declared one; of an undeclared error what the system says. */
   function responseFact(operation: Operation, status: number, system: System): Fact | undefined {
-    if (contract.operations[operation.id] === undefined || status >= 400)
+    const exact = operation.responses.find((response) => response.status === status)
+    if (contract.operations[operation.id] === undefined || (status >= 400 && exact === undefined))
       return systemFact('error is in the catalogue', system)
-    const declared = operation.responses.find((response) => response.status === status) ?? operation.responses[0]
+    const declared = exact ?? operation.responses[0]
     const part = declared && specification.part(operation, 'responses', String(declared.status))
     return part && facts.near(part.value)
   }

@@ -3,18 +3,31 @@ import { at, isObject, type Json, type JsonObject } from '../spec/pointer.ts'
 import type { Exchange } from './exchange.ts'
 import type { Link } from './specification.ts'
 
+/** The parts of an exchange that expressions speak of. */
+export interface Linked {
+  readonly call: { readonly input: Exchange['call']['input']; readonly request: Pick<Exchange['call']['request'], 'headers'> }
+  readonly answer: Pick<Exchange['answer'], 'headers'>
+  readonly body: unknown
+}
+
 /** Values by parameter name; undefined when one of them is not in the exchange. */
-export function followLink(link: Link, exchange: Exchange): Record<string, string> | undefined {
+export function followLink(link: Link, exchange: Linked): Record<string, string> | undefined {
   const values: Record<string, string> = {}
   for (const [name, expression] of Object.entries(link.parameters)) {
     const value = evaluate(expression, exchange)
     if (typeof value !== 'string' && typeof value !== 'number') return undefined
-    values[name] = String(value)
+    const isAddress = link.lastSegment && typeof expression === 'string' && expression.startsWith('$response.header')
+    values[name] = isAddress ? lastSegmentOf(String(value)) : String(value)
   }
   return values
 }
 
-function evaluate(expression: unknown, { call, answer, body }: Exchange): unknown {
+function lastSegmentOf(address: string): string {
+  const [path = ''] = address.split(/[?#]/)
+  return decodeURIComponent(path.split('/').filter((segment) => segment !== '').at(-1) ?? '')
+}
+
+function evaluate(expression: unknown, { call, answer, body }: Linked): unknown {
   if (typeof expression !== 'string' || !expression.startsWith('$')) return expression
   const [, source, kind, rest = ''] = /^\$(request|response)\.(body|path|query|header)(.*)$/.exec(expression) ?? []
   if (kind === 'body') return pointInto(source === 'request' ? call.input.body : body, rest)

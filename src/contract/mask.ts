@@ -1,4 +1,5 @@
 /** Exchanges for reports: without the token, and without what the document calls write-only. */
+import { formsOfToken } from './credential.ts'
 import type { WireRequest } from './connection.ts'
 import type { Exchange } from './exchange.ts'
 import type { ExchangeReport } from './report.ts'
@@ -16,8 +17,10 @@ export function maskExchange(exchange: Exchange, specification: Specification): 
     role: call.role,
     request: {
       method,
-      url,
-      headers: call.token === undefined ? headers : { ...headers, authorization: `Bearer ${masked}` },
+      url: withoutToken(url, call.token),
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [name, withoutToken(value, call.token)]),
+      ),
       body: maskBody(
         call.request,
         call.operation === undefined ? [] : (specification.operation(call.operation.id).body?.secrets ?? []),
@@ -27,6 +30,11 @@ export function maskExchange(exchange: Exchange, specification: Specification): 
     answer: { status: answer.status, headers: answer.headers, body: shorten(exchange.text) },
     durationMs,
   }
+}
+
+function withoutToken(text: string, token: string | undefined): string {
+  if (token === undefined || token === '') return text
+  return formsOfToken(token).reduce((rest, form) => rest.replaceAll(form, masked), text)
 }
 
 function maskBody({ body }: WireRequest, secrets: readonly (readonly string[])[], sent: unknown): string | null {

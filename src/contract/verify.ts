@@ -122,7 +122,7 @@ function chooseSystems(
   return new Map(
     known.map((name) => {
       if (wanted !== undefined && !wanted.includes(name)) return [name, 'it was not asked for']
-      return [name, target.tokenOf(name, 'owner') === undefined ? 'no token was given' : null]
+      return [name, target.tokenOf(name, 'owner') === undefined && specification.isSecured(name) ? 'no token was given' : null]
     }),
   )
 }
