@@ -23,8 +23,8 @@ export interface PlatformOptions {
   readonly lifeCycle?: Progression
   /** Milliseconds that BOOTING takes. */
   readonly bootingMs?: number
-  /** Tokens beside those of the world; `account` is a username. */
-  readonly tokens?: readonly { readonly account: string; readonly token: string }[]
+  /** Tokens beside those of the world. */
+  readonly tokens?: readonly TokenOption[]
   /** Where a system answers, in place of its public origin. */
   readonly origins?: Readonly<Partial<Record<SystemName, string>>>
   /** Whether every answer is held to the document before it leaves; true by default. */
@@ -35,86 +35,89 @@ export interface PlatformOptions {
   readonly log?: (fault: AnswerFault) => void
 }
 
+/** `account` is a username. */
+export interface TokenOption {
+  readonly account: string
+  readonly token: string
+}
+
 export interface ReadOptions extends WorldOptions {
   readonly world: unknown
   readonly rateLimit: number | 'off' | null
   readonly profile: Profile
-  readonly tokens: readonly { readonly account: string; readonly token: string }[]
+  readonly tokens: readonly TokenOption[]
   readonly origins: Readonly<Record<string, string>>
   readonly checkResponses: boolean
   readonly log: (fault: AnswerFault) => void
 }
 
-const known: Readonly<Record<keyof PlatformOptions, true>> = {
-  seed: true,
-  clock: true,
-  world: true,
-  rateLimit: true,
-  profile: true,
-  lifeCycle: true,
-  bootingMs: true,
-  tokens: true,
-  origins: true,
-  checkResponses: true,
-  journalSize: true,
-  log: true,
+/** What each option may be, and what to give instead. */
+const rules: Readonly<Record<keyof PlatformOptions, { isRight(value: unknown): boolean; readonly next: string }>> = {
+  seed: {
+    isRight: (value) => typeof value === 'string' || Number.isFinite(value),
+    next: 'Give a number or a text.',
+  },
+  clock: { isRight: isText, next: "Give 'system', 'frozen' or an ISO 8601 time." },
+  // `readSeed` holds it to its schema.
+  world: { isRight: () => true, next: '' },
+  rateLimit: {
+    isRight: (value) => value === 'off' || isWhole(value, 1),
+    next: "Give a whole number of 1 or more, or 'off'.",
+  },
+  profile: {
+    isRight: (value) => value === 'documented' || value === 'observed',
+    next: "Give 'documented' or 'observed'.",
+  },
+  lifeCycle: { isRight: isProgression, next: "Give 'timed', 'immediate', 'manual' or 'reads:N'." },
+  bootingMs: { isRight: (value) => isWhole(value, 0), next: 'Give whole milliseconds of 0 or more.' },
+  tokens: { isRight: isTokens, next: "Give a list of tokens, each { account: 'USERNAME', token: 'TOKEN' }." },
+  origins: { isRight: isRecord, next: "Give origins by system, such as { now: 'https://api.example.com' }." },
+  checkResponses: { isRight: (value) => typeof value === 'boolean', next: 'Give true or false.' },
+  journalSize: {
+    isRight: (value) => value === Number.POSITIVE_INFINITY || isWhole(value, 0),
+    next: 'Give a whole number of 0 or more, or Infinity.',
+  },
+  log: { isRight: (value) => typeof value === 'function', next: 'Give a function.' },
 }
 
 /** @throws UsageError INVALID_OPTION */
 export function readOptions(options: PlatformOptions): ReadOptions {
-  for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(known, name))
-      refuseOption(name, 'there is no such option', `The options are ${Object.keys(known).join(', ')}.`)
+  for (const [name, value] of Object.entries(options)) {
+    // An own key of the table is an option's name.
+    const rule = Object.hasOwn(rules, name) ? rules[name as keyof PlatformOptions] : undefined
+    if (rule === undefined) {
+      refuseOption(name, 'there is no such option', `The options are ${Object.keys(rules).join(', ')}.`)
+    }
+    if (value !== undefined && !rule.isRight(value)) refuseOption(name, `it is ${show(value)}`, rule.next)
   }
-  const {
-    seed = 0,
-    clock = 'system',
-    rateLimit,
-    profile = 'documented',
-    lifeCycle = 'timed',
-    bootingMs,
-    tokens = [],
-  } = options
-  const { origins = {}, checkResponses = true, journalSize = 1_000, log = logFault } = options
-
-  if (typeof seed !== 'string' && !Number.isFinite(seed))
-    refuseOption('seed', `it is ${show(seed)}`, 'Give a number or a text.')
-  if (rateLimit !== undefined && rateLimit !== 'off' && !isWhole(rateLimit, 1)) {
-    refuseOption('rateLimit', `it is ${show(rateLimit)}`, "Give a whole number of 1 or more, or 'off'.")
-  }
-  if (profile !== 'documented' && profile !== 'observed') {
-    refuseOption('profile', `it is ${show(profile)}`, "Give 'documented' or 'observed'.")
-  }
-  if (!isProgression(lifeCycle)) {
-    refuseOption('lifeCycle', `it is ${show(lifeCycle)}`, "Give 'timed', 'immediate', 'manual' or 'reads:N'.")
-  }
-  if (bootingMs !== undefined && !isWhole(bootingMs, 0)) {
-    refuseOption('bootingMs', `it is ${show(bootingMs)}`, 'Give whole milliseconds of 0 or more.')
-  }
-  if (journalSize !== Number.POSITIVE_INFINITY && !isWhole(journalSize, 0)) {
-    refuseOption('journalSize', `it is ${show(journalSize)}`, 'Give a whole number of 0 or more, or Infinity.')
-  }
-  for (const { account, token } of tokens) {
-    if (!/^\w+$/.test(token))
-      refuseOption(
-        'tokens',
-        `the token of ${show(account)} is ${show(token)}`,
-        'Give word characters only (A-Z, a-z, 0-9, _).',
-      )
-  }
+  const { seed = 0, clock = 'system', world, rateLimit = null, profile = 'documented', lifeCycle = 'timed' } = options
+  const { bootingMs, tokens = [], origins = {}, checkResponses = true, journalSize = 1_000, log = logFault } = options
+  checkTokens(tokens)
   return {
     seed,
     clock,
     progression: lifeCycle,
     durationsMs: bootingMs === undefined ? {} : { BOOTING: bootingMs },
     journalSize,
-    world: options.world,
-    rateLimit: rateLimit ?? null,
+    world,
+    rateLimit,
     profile,
     tokens,
     origins: Object.fromEntries(Object.entries(origins).map(([name, origin]) => [name, readOrigin(name, origin)])),
     checkResponses,
     log,
+  }
+}
+
+function checkTokens(tokens: readonly TokenOption[]): void {
+  const seen = new Set<string>()
+  for (const { account, token } of tokens) {
+    if (!/^\w+$/.test(token)) {
+      const next = 'Give word characters only (A-Z, a-z, 0-9, _).'
+      refuseOption('tokens', `the token of ${show(account)} is ${show(token)}`, next)
+    }
+    if (seen.has(token)) refuseOption('tokens', `the token ${show(token)} stands there twice`, 'Give it once.')
+    seen.add(token)
   }
 }
 
@@ -127,8 +130,8 @@ export function isProgression(text: unknown): text is Progression {
   )
 }
 
-function readOrigin(name: string, origin: string): string {
-  const url = URL.canParse(origin) ? new URL(origin) : undefined
+function readOrigin(name: string, origin: unknown): string {
+  const url = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') {
     refuseOption(
       'origins',
@@ -143,11 +146,23 @@ function isWhole(value: unknown, min: number): boolean {
   return typeof value === 'number' && Number.isInteger(value) && value >= min
 }
 
-function show(value: unknown): string {
-  return JSON.stringify(value) ?? String(value)
+function isText(value: unknown): boolean {
+  return typeof value === 'string'
 }
 
-function refuseOption(name: string, why: string, next: string): never {
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isTokens(value: unknown): boolean {
+  return Array.isArray(value) && value.every((entry) => isRecord(entry) && isText(entry.account) && isText(entry.token))
+}
+
+function show(value: unknown): string {
+  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
+}
+
+export function refuseOption(name: string, why: string, next: string): never {
   throw new UsageError('INVALID_OPTION', `Failed to create a platform with the option ${name}: ${why}. ${next}`)
 }
 

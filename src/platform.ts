@@ -9,9 +9,11 @@ import { handle } from './pipeline/handle.ts'
 import { matchAt } from './pipeline/route.ts'
 import { createRouter } from './pipeline/router.ts'
 import { siteAt } from './pipeline/site.ts'
-import { type PlatformOptions, readOptions } from './platform-options.ts'
+import { readFault } from './platform-faults.ts'
+import { type PlatformOptions, readOptions, refuseOption, type TokenOption } from './platform-options.ts'
+import { restoreWorld } from './platform-snapshot.ts'
 import { problemOf, type Validator } from './schema/validator.ts'
-import type { Profile, System } from './spec/contract.ts'
+import type { Contract, Profile, System } from './spec/contract.ts'
 import { contracts } from './spec/generated/contract.ts'
 import { validators } from './spec/generated/validators.ts'
 import { defaultWorld } from './spec/generated/world.ts'
@@ -23,7 +25,7 @@ import type { JournalEntry } from './world/journal.ts'
 import { stepLife } from './world/life-cycle.ts'
 import { readSeed } from './world/read-seed.ts'
 import { type OutsideDnsSeed, removeOutsideDns, setOutsideDns, type WorldSeed } from './world/seed.ts'
-import { createWorld, type WorldSnapshot } from './world/world.ts'
+import { createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
 export type { Answer, Received } from './pipeline/exchange.ts'
 
@@ -102,6 +104,7 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     ...worldOptions
   } = readOptions(options)
   const contract = contracts[profile]
+  checkOrigins(origins, contract)
   // A Map finds a key that was put together at run time faster than an object does.
   const table = new Map(Object.entries({ ...validators.documented, ...validators[profile] }))
   const validatorOf = (key: string): Validator | undefined => table.get(key)
@@ -145,53 +148,35 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
       remove: (record) => removeOutsideDns(world, record),
       list: () => world.outsideDns.all().map(({ name, type, value }) => ({ name, type, value })),
     },
-    fail(operationId, code, { times = 1 } = {}) {
-      const operation = Object.hasOwn(contract.operations, operationId) ? contract.operations[operationId] : undefined
-      if (operation === undefined) {
-        throw new UsageError(
-          'UNKNOWN_OPERATION',
-          `Failed to order a fault for ${JSON.stringify(operationId)}: there is no such operation. The operationIds are those of nowhere-kit/openapi.json.`,
-        )
-      }
-      if (!operation.errors.includes(code)) {
-        throw new UsageError(
-          'UNDECLARED_CODE',
-          `Failed to order the fault ${JSON.stringify(code)} for ${operationId}: it declares no such code. It declares ${operation.errors.join(', ')}.`,
-        )
-      }
-      if (!Number.isInteger(times) || times < 1) {
-        throw new UsageError(
-          'INVALID_OPTION',
-          `Failed to order a fault for ${operationId}: times is ${JSON.stringify(times)}. Give a whole number of 1 or more.`,
-        )
-      }
-      world.faults.add({ operationId, code, times })
-    },
-    step(deploymentId) {
-      const deployment = world.deployments.get(deploymentId)
-      const cycle = deployment && contract.lifeCycles[deployment.life.cycle]
-      if (deployment === undefined || cycle === undefined) {
-        throw new UsageError(
-          'UNKNOWN_RECORD',
-          `Failed to step the deployment ${JSON.stringify(deploymentId)}: there is none with that id. Take the uid that creating it answered.`,
-        )
-      }
-      return world.deployments.update(deploymentId, { life: stepLife(deployment.life, cycle, world.clock.now()) }).life
-        .state
-    },
-    snapshot: () => world.snapshot(),
-    restore(snapshot) {
-      if (snapshot?.version !== 1 || typeof snapshot.collections !== 'object') {
-        throw new UsageError(
-          'INVALID_SNAPSHOT',
-          'Failed to restore the world: this is no snapshot of version 1. Give what snapshot() returned.',
-        )
-      }
-      world.restore(snapshot)
-    },
+    fail: (operationId, code, { times = 1 } = {}) =>
+      world.faults.add(readFault(contract, { operationId, code, times })),
+    step: (deploymentId) => stepDeployment(deploymentId, contract, world),
+    snapshot: () => structuredClone(world.snapshot()),
+    restore: (snapshot) => restoreWorld(world, snapshot),
     reset: () => world.reset(),
   }
   return platform
+}
+
+function stepDeployment(deploymentId: string, { lifeCycles }: Contract, { deployments, clock }: World): string {
+  const deployment = deployments.get(deploymentId)
+  const cycle = deployment && lifeCycles[deployment.life.cycle]
+  if (deployment === undefined || cycle === undefined) {
+    throw new UsageError(
+      'UNKNOWN_RECORD',
+      `Failed to step the deployment ${JSON.stringify(deploymentId)}: there is none with that id. Take the uid that creating it answered.`,
+    )
+  }
+  return deployments.update(deploymentId, { life: stepLife(deployment.life, cycle, clock.now()) }).life.state
+}
+
+function checkOrigins(origins: Readonly<Record<string, string>>, { systems }: Contract): void {
+  const names = systems.map(({ name }) => name)
+  for (const name of Object.keys(origins)) {
+    if (!names.includes(name)) {
+      refuseOption('origins', `there is no system ${JSON.stringify(name)}`, `The systems are ${names.join(', ')}.`)
+    }
+  }
 }
 
 function readWorld(data: unknown, validatorOf: (key: string) => Validator | undefined): WorldSeed {
@@ -200,10 +185,7 @@ function readWorld(data: unknown, validatorOf: (key: string) => Validator | unde
   return readSeed(data, (world) => problemOf(validator, world, 'world'))
 }
 
-function withTokens(
-  seed: WorldSeed,
-  tokens: readonly { readonly account: string; readonly token: string }[],
-): WorldSeed {
+function withTokens(seed: WorldSeed, tokens: readonly TokenOption[]): WorldSeed {
   for (const { account } of tokens) {
     if (!seed.accounts.some(({ username }) => username === account)) {
       throw new UsageError(

@@ -3,10 +3,8 @@ import type { Answer, Received } from '../platform.ts'
 
 export async function receive(request: Request): Promise<Received> {
   const { host, pathname, search } = new URL(request.url)
-  const headers: Record<string, string> = {}
-  request.headers.forEach((value, name) => {
-    headers[name] = value
-  })
+  // An assignment would lose a header that is called `__proto__`.
+  const headers = Object.fromEntries(request.headers)
   const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer())
   return { method: request.method, host: host.toLowerCase(), path: pathname, query: search.slice(1), headers, body }
 }

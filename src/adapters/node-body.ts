@@ -19,8 +19,10 @@ export function readBody(request: ServedRequest, bytesMax: number, done: (read: 
     done({ body: null, tooLarge: true })
   }
   const end = (): void => {
-    const [first = null] = chunks
-    done({ body: chunks.length > 1 ? Buffer.concat(chunks, length) : first, tooLarge: false })
+    // Over HTTP/2 a body that was broken off has an end too.
+    if (request.aborted) return
+    // A copy even of a single chunk: a chunk is a view of the socket's read buffer, which the journal would keep alive whole.
+    done({ body: chunks.length === 0 ? null : new Uint8Array(Buffer.concat(chunks, length)), tooLarge: false })
   }
   request.on('data', take)
   request.on('end', end)

@@ -10,12 +10,15 @@ export interface TlsOptions {
   readonly ca?: string
 }
 
-/** What a secure server of Node takes, and what its clients have to trust. */
 export interface TlsContext {
-  readonly cert: string
-  readonly key: string
+  /** What a secure server of Node takes. */
+  readonly secure: {
+    readonly cert: string
+    readonly key: string
+    readonly SNICallback?: (name: string, done: (error: Error | null, context?: SecureContext) => void) => void
+  }
+  /** What its clients have to trust. */
   readonly ca: string | undefined
-  readonly SNICallback?: (name: string, done: (error: Error | null, context?: SecureContext) => void) => void
 }
 
 /**
@@ -34,7 +37,7 @@ export async function readTls(tls: true | TlsOptions, names: readonly string[]):
       { cause },
     )
   }
-  return { cert: tls.cert, key: tls.key, ca: tls.ca }
+  return { secure: { cert: tls.cert, key: tls.key }, ca: tls.ca }
 }
 
 const contextsMax = 200
@@ -55,14 +58,10 @@ async function localTls(names: readonly string[]): Promise<TlsContext> {
     if (contexts.size > contextsMax && oldest !== undefined) contexts.delete(oldest)
     return made
   }
-  return {
-    cert,
-    key,
-    ca: authority.ca,
-    SNICallback(asked, done) {
-      const name = asked.toLowerCase()
-      if (known.has(name) || !/^[a-z0-9.-]+$/.test(name)) return done(null)
-      contextOf(name).then((context) => done(null, context), done)
-    },
+  const SNICallback: TlsContext['secure']['SNICallback'] = (asked, done) => {
+    const name = asked.toLowerCase()
+    if (known.has(name) || !/^[a-z0-9.-]+$/.test(name)) return done(null)
+    contextOf(name).then((context) => done(null, context), done)
   }
+  return { secure: { cert, key, SNICallback }, ca: authority.ca }
 }

@@ -80,7 +80,8 @@ export function createServer(platform: Platform, options: ServerOptions = {}): S
       const origins = platform.systems.map(({ origin }) => new URL(origin).hostname)
       const context = tls === false ? undefined : await readTls(tls, [host, ...origins])
 
-      const server = context === undefined ? createHttpServer() : createSecureServer({ ...context, allowHTTP1: true })
+      const server =
+        context === undefined ? createHttpServer() : createSecureServer({ ...context.secure, allowHTTP1: true })
       setTimeouts(server, options.headersTimeoutMs ?? 60_000, requestTimeoutMs)
       const connections = trackConnections(server, context !== undefined)
       server.on('request', connections.tracked(listener.answer))

@@ -4,8 +4,9 @@ import type { Operation } from '../spec/contract.ts'
 import { baseHeaders, buildRequest, lowerCase } from './build-request.ts'
 import type { Names } from './chance.ts'
 import type { Conversation } from './conversation.ts'
-import { type Call, type Exchange, type Input, isSuccess } from './exchange.ts'
+import { type Call, type Exchange, type Input, isSafe, isSuccess } from './exchange.ts'
 import type { Disappointment } from './expect.ts'
+import { isMaking } from './inventory.ts'
 import { walkPages } from './paging.ts'
 import type { Actor, Answer } from './scenario.ts'
 import type { Specification } from './specification.ts'
@@ -113,11 +114,18 @@ export function createActor(options: ActorOptions): Actor {
   }
 
   async function exchangeOf(call: Call): Promise<Exchange> {
-    if (!target.can('writes', system) && call.request.method !== 'GET' && call.request.method !== 'HEAD')
-      throw new Lacking('writes')
+    const lacked = needsOf(call).find((capability) => !target.can(capability, system))
+    if (lacked !== undefined) throw new Lacking(lacked)
     const exchange = await conversation.send(call, options.isPaced)
     options.onExchange(exchange)
     return exchange
+  }
+
+  function needsOf(call: Call): readonly string[] {
+    const needs = isSafe(call) ? [] : ['writes']
+    const resource = call.operation && specification.resource(call.operation)
+    if (call.operation === undefined || resource === undefined || !isMaking(resource.action)) return needs
+    return [...needs, ...resource.needs, ...(specification.isRemovable(call.operation) ? [] : ['leftovers'])]
   }
 
   /** A situation's code, or the code itself. */

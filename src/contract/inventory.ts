@@ -139,14 +139,15 @@ export function createInventory(specification: Specification, journal: Journal, 
     for (const link of specification.links(operation)) {
       const target = specification.resource(specification.operation(link.operationId))
       if (target?.action !== 'delete' || target.collection !== collection) continue
-      const path = followLink(link, exchange)
+      const { call, answer, body } = exchange
+      const path = followLink(link, { input: call.input, headers: answer.headers, body })
       if (path !== undefined) return { operationId: link.operationId, path }
     }
     return null
   }
 }
 
-function isMaking(action: string): boolean {
+export function isMaking(action: string): boolean {
   return action === 'create' || action === 'upsert' || action === 'replace'
 }
 

@@ -6,7 +6,7 @@ import { type Finding as CheckFinding, checkAnswer, errorCodeIn, type Place } fr
 import { checkErrorValues } from '../checks/error-values.ts'
 import { createRateLimitWindows } from '../checks/rate-limit-windows.ts'
 import type { Operation, System } from '../spec/contract.ts'
-import type { Fact } from '../spec/facts.ts'
+import { capped, type Fact } from '../spec/facts.ts'
 import { locate } from '../spec/pointer.ts'
 import { evidenceIn } from './evidence.ts'
 import { type Exchange, isSuccess } from './exchange.ts'
@@ -62,10 +62,11 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
       for (const id of evidenceIn(exchange, operation, specification)) {
         if (!drafts.some(({ fact }) => fact.requirements.includes(id))) proven.add(id)
       }
+      const ceiling = call.operation === undefined ? 'MUST' : specification.levelOf(call.operation)
       return drafts.map(({ check, message, fact }) => ({
         check,
         message,
-        level: fact.level,
+        level: capped(fact, ceiling).level,
         requirements: fact.requirements,
         operationId: call.operation?.id ?? null,
         expected: null,
@@ -176,7 +177,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
     look(check, call.system, absent.length === 0)
     if (absent.length === 0) return []
     const message = `Allow does not name ${absent.join(', ')}.`
-    return [{ check, message, fact: situationFact('unknown-method', call.system) ?? nothing }]
+    return [{ check, message, fact: specification.situationFact(call.system, 'unknown-method') ?? nothing }]
   }
 
   function checkSecrecy(exchange: Exchange): Draft[] {
@@ -231,14 +232,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
   }
 
   function systemFact(name: string, system: System): Fact | undefined {
-    const ids = system.requirements[name]
-    const first = ids?.[0] === undefined ? undefined : facts.requirements[ids[0]]
-    return ids && first && { level: first.level, requirements: ids }
-  }
-
-  function situationFact(situation: 'unknown-method', system: string): Fact | undefined {
-    const code = contract.errors[specification.system(system).errors]?.situations[situation]?.code
-    return code === undefined ? undefined : specification.errorFact(system, code)
+    return specification.systemFact(system.name, name)
   }
 
   function isUnauthenticated(exchange: Exchange): boolean {

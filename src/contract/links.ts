@@ -1,20 +1,22 @@
 /** Links of the document: what the next operation is to be called with, taken from an exchange by OpenAPI's runtime expressions. */
 import { at, isObject, type Json, type JsonObject } from '../spec/pointer.ts'
-import type { Exchange } from './exchange.ts'
+import type { Input } from './exchange.ts'
 import type { Link } from './specification.ts'
 
-/** The parts of an exchange that expressions speak of. */
-export interface Linked {
-  readonly call: { readonly input: Exchange['call']['input']; readonly request: Pick<Exchange['call']['request'], 'headers'> }
-  readonly answer: Pick<Exchange['answer'], 'headers'>
+/** What the expressions speak of. */
+export interface Occurrence {
+  readonly input: Input
+  /** Of the answer, names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Of the answer, parsed. */
   readonly body: unknown
 }
 
 /** Values by parameter name; undefined when one of them is not in the exchange. */
-export function followLink(link: Link, exchange: Linked): Record<string, string> | undefined {
+export function followLink(link: Link, occurrence: Occurrence): Record<string, string> | undefined {
   const values: Record<string, string> = {}
   for (const [name, expression] of Object.entries(link.parameters)) {
-    const value = evaluate(expression, exchange)
+    const value = evaluate(expression, occurrence)
     if (typeof value !== 'string' && typeof value !== 'number') return undefined
     const isAddress = link.lastSegment && typeof expression === 'string' && expression.startsWith('$response.header')
     values[name] = isAddress ? lastSegmentOf(String(value)) : String(value)
@@ -24,17 +26,16 @@ export function followLink(link: Link, exchange: Linked): Record<string, string>
 
 function lastSegmentOf(address: string): string {
   const [path = ''] = address.split(/[?#]/)
-  return decodeURIComponent(path.split('/').filter((segment) => segment !== '').at(-1) ?? '')
+  return decodeURIComponent(path.split('/').findLast((segment) => segment !== '') ?? '')
 }
 
-function evaluate(expression: unknown, { call, answer, body }: Linked): unknown {
+function evaluate(expression: unknown, { input, headers, body }: Occurrence): unknown {
   if (typeof expression !== 'string' || !expression.startsWith('$')) return expression
   const [, source, kind, rest = ''] = /^\$(request|response)\.(body|path|query|header)(.*)$/.exec(expression) ?? []
-  if (kind === 'body') return pointInto(source === 'request' ? call.input.body : body, rest)
+  if (kind === 'body') return pointInto(source === 'request' ? input.body : body, rest)
   const name = rest.slice(1)
-  if (kind === 'header')
-    return source === 'response' ? answer.headers[name.toLowerCase()] : call.request.headers[name.toLowerCase()]
-  return kind === 'path' ? call.input.path?.[name] : call.input.query?.[name]
+  if (kind === 'header') return source === 'response' ? headers[name.toLowerCase()] : input.headers?.[name]
+  return kind === 'path' ? input.path?.[name] : input.query?.[name]
 }
 
 function pointInto(body: unknown, fragment: string): Json | undefined {

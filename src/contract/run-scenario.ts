@@ -9,7 +9,7 @@ import { type Exchange, isSafe } from './exchange.ts'
 import { createExpect, type Disappointment } from './expect.ts'
 import type { Finding } from './finding.ts'
 import type { Result } from './report.ts'
-import type { Context, Scenario, StepFunction, StepTools, UntilOptions } from './scenario.ts'
+import type { ApartOptions, Context, Scenario, StepFunction, StepTools, UntilOptions } from './scenario.ts'
 import type { Waiting } from './waiting.ts'
 
 export interface StepRun {
@@ -69,22 +69,22 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     wrongRefusal: (finding) => current?.findings.push(finding),
   }
   const run = async <T>(
-    title: string,
     requirements: readonly string[],
     body: (tools: StepTools) => Promise<T>,
+    level?: Level,
   ): Promise<{ readonly value: T | undefined; readonly attempt: Attempt }> => {
     const startMs = waiting.nowMs()
     for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
       const attempt: Attempt = { findings: [], exchanges: [], delayMs: null, lateBy: null, ended: undefined }
       current = attempt
-      const value = await body(toolsOf(attempt, requirements, title)).catch((error: unknown) => {
+      const value = await body(toolsOf(attempt, requirements, level)).catch((error: unknown) => {
         attempt.ended = error
         return undefined
       })
       current = undefined
       const spentMs = waiting.nowMs() - startMs
       if (attempt.ended instanceof StepEnded)
-        attempt.findings.push(findingOf(attempt.ended.disappointment, requirements, attempt))
+        attempt.findings.push(findingOf(attempt.ended.disappointment, requirements, attempt, level))
       const mayReadAgain =
         attempt.findings.length > 0 &&
         (attempt.ended === undefined || attempt.ended instanceof StepEnded) &&
@@ -128,7 +128,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
 
   const step: StepFunction = Object.assign(
     async <T>(title: string, requirements: readonly string[], body: (tools: StepTools) => Promise<T>): Promise<T> => {
-      const { value, attempt } = await run(title, requirements, body)
+      const { value, attempt } = await run(requirements, body)
       finish(title, requirements, attempt)
       if (attempt.ended !== undefined) throw new EndOfScenario(title, attempt.ended)
       // Nothing ended it, so it returned.
@@ -139,7 +139,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         title: string,
         requirements: readonly string[],
         body: (tools: StepTools) => Promise<T>,
-        { needs = [] }: { readonly needs?: readonly string[] } = {},
+        { needs = [], level }: ApartOptions = {},
       ): Promise<T | undefined> => {
         const lacked = needs.find((capability) => !options.can(capability))
         if (lacked !== undefined) {
@@ -152,7 +152,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
           })
           return undefined
         }
-        const { value, attempt } = await run(title, requirements, body)
+        const { value, attempt } = await run(requirements, body, level)
         const { result } = finish(title, requirements, attempt)
         if (result === 'error') throw new EndOfScenario(title, attempt.ended)
         return value
@@ -180,10 +180,10 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   )
   return { scenario, steps, ended }
 
-  function toolsOf(attempt: Attempt, requirements: readonly string[], title: string): StepTools {
+  function toolsOf(attempt: Attempt, requirements: readonly string[], level: Level | undefined): StepTools {
     return {
       expect: createExpect((disappointment) => {
-        if (!options.isRehearsal) attempt.findings.push(findingOf(disappointment, requirements, attempt, title))
+        if (!options.isRehearsal) attempt.findings.push(findingOf(disappointment, requirements, attempt, level))
       }),
       until: (what, untilOptions) => poll(what, untilOptions, attempt),
     }
@@ -216,18 +216,22 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     }
   }
 
+  function levelOf(id: string | undefined, level: Level | undefined): Level {
+    return level ?? (id === undefined ? 'ASSUMED' : options.levelOf(id))
+  }
+
   function findingOf(
     disappointment: Disappointment,
     requirements: readonly string[],
     attempt: Attempt,
-    title?: string,
+    level: Level | undefined,
   ): Finding {
     const ids = disappointment.requirements.length > 0 ? disappointment.requirements : requirements
     const last = attempt.exchanges.at(-1)
     return {
       check: 'what the step expects',
-      message: title === undefined ? disappointment.message : `${disappointment.message}`,
-      level: ids[0] === undefined ? 'ASSUMED' : options.levelOf(ids[0]),
+      message: disappointment.message,
+      level: levelOf(ids[0], disappointment.requirements.length > 0 ? undefined : level),
       requirements: ids,
       operationId: last?.call.operation?.id ?? null,
       expected: disappointment.expected,

@@ -2,6 +2,8 @@
  * How a scenario is written: what is done, step by step, and which requirements each step proves. Nothing in it knows who answers,
  * and the same function is rehearsed without a target to make the plan.
  */
+
+import type { Level } from '../spec/facts.ts'
 import type { BodyOf, OperationId, PathOf, QueryOf, RawBody, ResultOf, SystemName } from '../spec/operations.ts'
 import type { Expect } from './expect.ts'
 import type { Ids, OutsideDns, Role } from './target.ts'
@@ -67,8 +69,14 @@ export interface StepFunction {
     title: string,
     requirements: readonly string[],
     run: (tools: StepTools) => Promise<T>,
-    options?: { readonly needs?: readonly string[] },
+    options?: ApartOptions,
   ): Promise<T | undefined>
+}
+
+export interface ApartOptions {
+  readonly needs?: readonly string[]
+  /** In place of the first requirement's, where the nearest fact is less firm than it. */
+  readonly level?: Level
 }
 
 export interface StepTools {

@@ -2,6 +2,7 @@
  * What the scenarios of one run share: the conversation with the target, the judge, the inventory and the names. A rehearsal is a session
  * with a connection that makes its answers up.
  */
+import { capped } from '../spec/facts.ts'
 import { type ActorOptions, createActor, Lacking } from './actor.ts'
 import { createNames, createRandom, type Names } from './chance.ts'
 import type { Connection } from './connection.ts'
@@ -137,12 +138,14 @@ export function createSession(options: SessionOptions): Session {
       isPaced: true,
       onExchange: (exchange) => sink.exchange(exchange),
       onWrongRefusal(code, { message, expected, seen }, exchange) {
-        const fact = specification.errorFact(system, code)
+        const { operation } = exchange.call
+        const known = specification.errorFact(system, code) ?? { level: 'ASSUMED', requirements: [] }
+        const fact = operation === undefined ? known : capped(known, specification.levelOf(operation))
         sink.wrongRefusal({
           check: 'the refusal is the documented one',
           message,
-          level: fact?.level ?? 'ASSUMED',
-          requirements: fact?.requirements ?? [],
+          level: fact.level,
+          requirements: fact.requirements,
           operationId: exchange.call.operation?.id ?? null,
           expected,
           seen,

@@ -6,7 +6,7 @@ import type { ValidatorSource } from '../checks/check-answer.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type Compiler, createCompiler, withoutClosing } from '../schema/compile.ts'
 import type { Contract, Operation, Profile, System } from '../spec/contract.ts'
-import { type Fact, type Facts, readFacts } from '../spec/facts.ts'
+import { type Fact, type Facts, type Level, readFacts } from '../spec/facts.ts'
 import { documents } from '../spec/generated/document.ts'
 import { jsonTypeIn } from '../spec/media-types.ts'
 import { child, isObject, type JsonObject, type Located, locate } from '../spec/pointer.ts'
@@ -35,9 +35,19 @@ export interface Specification {
   /** Schema of the JSON body of a part: `jsonSchema(operation, 'requestBody')`, `jsonSchema(operation, 'responses', '200')`. */
   jsonSchema(operation: Operation, ...names: readonly string[]): Located | undefined
   parameters(operation: Operation): readonly Located[]
+  /** How firmly it is stated that the operation is there. */
+  levelOf(operation: Operation): Level
+  /** The schema of a parameter, references followed. */
+  schemaOf(parameter: Located): JsonObject | undefined
   /** The fact of an entry of the system's error catalogue. */
   errorFact(system: string, code: string): Fact | undefined
+  /** The fact of the code that a situation is refused with. */
+  situationFact(system: string, situation: string): Fact | undefined
+  /** What the system as a whole says of a check or situation: `x-system.requirements`. */
+  systemFact(system: string, name: string): Fact | undefined
   resource(operation: Operation): Resource | undefined
+  /** Whether what the operation makes can be removed again by an operation that a document states, and not only a client. */
+  isRemovable(operation: Operation): boolean
   links(operation: Operation): readonly Link[]
 }
 
@@ -51,6 +61,10 @@ export interface Resource {
   readonly parent: string | undefined
   readonly order: string | undefined
   readonly paging: JsonObject | undefined
+  /** Capabilities that a target has to grant before one is made. */
+  readonly needs: readonly string[]
+  /** `success` when it succeeds for what is not there. */
+  readonly absence: string | undefined
 }
 
 /** How an answer feeds the next request: a standard link of its response. */
@@ -131,6 +145,29 @@ export function createSpecification(document: JsonObject): Specification {
         catalogue === undefined ? undefined : locate(document, `#/components/x-errors/${catalogue}/codes/${code}`)
       return entry && facts.near(entry.value)
     },
+    levelOf: (operation) => facts.near(specification.located(operation).operation.value)?.level ?? 'MUST',
+    schemaOf: (parameter) => child(document, parameter, 'schema')?.value,
+    situationFact(system, situation) {
+      const situations: Readonly<Record<string, { readonly code: string } | undefined>> =
+        contract.errors[specification.system(system).errors]?.situations ?? {}
+      const code = situations[situation]?.code
+      return code === undefined ? undefined : specification.errorFact(system, code)
+    },
+    systemFact(system, name) {
+      const ids = specification.system(system).requirements[name]
+      const first = ids?.[0] === undefined ? undefined : facts.requirements[ids[0]]
+      return ids && first && { level: first.level, requirements: ids }
+    },
+    isRemovable(operation) {
+      const { collection, parent } = specification.resource(operation) ?? {}
+      return Object.values(contract.operations).some((candidate) => {
+        const resource = specification.resource(candidate)
+        if (resource?.action !== 'delete' || (resource.collection !== collection && resource.collection !== parent))
+          return false
+        const level = specification.levelOf(candidate)
+        return level === 'MUST' || level === 'SHOULD'
+      })
+    },
     resource: (operation) => readResource(specification.located(operation).operation.value['x-resource']),
     links(operation) {
       const status = operation.responses[0]?.status
@@ -195,6 +232,8 @@ function readResource(value: unknown): Resource | undefined {
     parent: text(value.parent),
     order: text(value.order),
     paging: isObject(value.paging) ? value.paging : undefined,
+    needs: texts(value.needs),
+    absence: text(value.absence),
   }
 }
 

@@ -1,18 +1,21 @@
 /**
- * An error that the platform answers with: a code of its system's catalogue, or a situation for which the catalogue
- * names the code. Thrown by a stage or a behaviour, made into an answer in one place, `pipeline/refuse.ts`.
+ * An error that the platform answers with: a behaviour's code of its system's catalogue, a situation for which the catalogue
+ * names the code, or a code that a test ordered. Thrown by a stage or a behaviour, made into an answer in one place,
+ * `pipeline/refuse.ts`.
  */
 import type { Situation } from '../spec/contract.ts'
 
 export type RefusalValues = Readonly<Record<string, string>>
 
+export type RefusalReason = { readonly code: string } | { readonly situation: Situation } | { readonly fault: string }
+
 export class Refusal extends Error {
   override readonly name = 'Refusal'
-  readonly reason: { readonly code: string } | { readonly situation: Situation }
+  readonly reason: RefusalReason
   readonly values: RefusalValues
 
-  constructor(reason: Refusal['reason'], values: RefusalValues = {}) {
-    super('code' in reason ? reason.code : reason.situation)
+  constructor(reason: RefusalReason, values: RefusalValues = {}) {
+    super(Object.values(reason).join())
     this.reason = reason
     this.values = values
   }

@@ -16,7 +16,7 @@ export function behave(prepared: Prepared, engine: Engine): Behaved {
   const { contract, world } = engine
   const fault = world.faults.take(operation.id)
   if (fault !== undefined) {
-    throw new Refusal({ code: fault }, { message: `The fault "${fault}" was ordered for ${operation.id}.` })
+    throw new Refusal({ fault }, { message: `The fault "${fault}" was ordered for ${operation.id}.` })
   }
   const result = behaviourOf(prepared, engine).behave({
     path,

@@ -2,7 +2,7 @@
  * Eighth stage: every answer is held to the document before it leaves. Types let a stored record through where a view was
  * meant; this does not. What it finds is a bug of this package, answered as an internal error and told to the log.
  */
-import { checkAnswer } from '../checks/check-answer.ts'
+import { checkAnswer, holds } from '../checks/check-answer.ts'
 import { secretsIn } from '../checks/secrets.ts'
 import type { Engine } from './engine.ts'
 import type { Reached } from './exchange.ts'
@@ -18,18 +18,22 @@ export class BrokenAnswer extends Error {
   }
 }
 
+/** An answer in the making; its headers are its own to add to. */
 export interface Draft {
   readonly status: number
-  readonly headers: Readonly<Record<string, string>>
+  readonly headers: Record<string, string>
   /** JSON not yet written, the content of a file, or undefined. */
   readonly body: unknown
   readonly isRaw: boolean
+  /** The part of it that a behaviour told; the rest is the document's own words. */
+  readonly told: unknown
 }
 
-export function checkResponse(draft: Draft, reached: Reached, engine: Engine): Draft {
+/** @throws BrokenAnswer */
+export function checkResponse(draft: Draft, reached: Reached, engine: Engine): void {
   const { operation, system } = reached
   const catalogue = engine.contract.errors[system.errors]
-  if (!engine.checkResponses || operation === undefined || catalogue === undefined) return draft
+  if (!engine.checkResponses || operation === undefined || catalogue === undefined) return
   const findings = checkAnswer(
     { status: draft.status, headers: lowerCase(draft.headers), body: draft.isRaw ? undefined : draft.body },
     {
@@ -37,16 +41,19 @@ export function checkResponse(draft: Draft, reached: Reached, engine: Engine): D
       catalogue,
       catalogueName: system.errors,
       validatorOf: engine.validatorOf,
-      secrets: draft.isRaw ? [] : secretsSent(reached),
+      secrets:
+        draft.isRaw || draft.told === undefined
+          ? []
+          : secretsSent(reached).filter((secret) => holds(draft.told, secret)),
     },
   )
   if (findings.length > 0) throw new BrokenAnswer(findings.map(({ check, message }) => `${check}: ${message}`))
-  return draft
 }
 
-function secretsSent({ operation, body, received }: Reached): string[] {
+/** The write-only values of the request that it does not say openly as well, in its path or its query. */
+function secretsSent({ operation, body, path = {}, query = {} }: Reached): string[] {
   if (body === undefined || operation?.body == null) return []
-  return secretsIn(body, operation.body.secrets, [received.path, received.query])
+  return secretsIn(body, operation.body.secrets, [...Object.values(path), ...Object.values(query)].map(String))
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {

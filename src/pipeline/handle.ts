@@ -55,7 +55,13 @@ function answerOptions(arrived: Arrived, engine: Engine): Answer | undefined {
   const { match, received } = arrived
   if (match === undefined || received.method !== 'OPTIONS') return undefined
   const quota = countRefused(arrived, principalOf(arrived.received, engine), engine)
-  const draft = { status: 204, headers: { Allow: allowedMethods(match) }, body: undefined, isRaw: false }
+  const draft = {
+    status: 204,
+    headers: { Allow: allowedMethods(match) },
+    body: undefined,
+    isRaw: false,
+    told: undefined,
+  }
   return finish(draft, arrived, quota, engine)
 }
 

@@ -1,15 +1,12 @@
 /** Third stage: how often. Quotas, windows and header names are `x-rate-limits`. */
-import { refuse } from '../errors/refusal.ts'
+import { type RefusalValues, refuse } from '../errors/refusal.ts'
 import type { QuotaState } from '../world/quotas.ts'
 import type { Engine } from './engine.ts'
 import { type Admitted, type Authenticated, grow, type Principal, type Reached } from './exchange.ts'
 
 export function rateLimit(authenticated: Authenticated, engine: Engine): Admitted {
   const quota = take(authenticated.operation.rateLimit, authenticated.principal, authenticated.nowMs, engine)
-  if (!quota.admitted && engine.rateLimit !== 'off') {
-    const seconds = secondsUntil(quota.resetAtMs, authenticated.nowMs)
-    refuse('rate-limited', { retryAfter: String(seconds), ...quotaValues(quota) })
-  }
+  if (!quota.admitted && engine.rateLimit !== 'off') refuse('rate-limited')
   return grow(authenticated, { quota })
 }
 
@@ -22,9 +19,13 @@ export function countRefused(reached: Reached, principal: Principal | undefined,
 }
 
 /** The headers that tell a quota, under the names and in the form that the limit gives them. */
-export function rateLimitHeaders(reached: Reached, quota: QuotaState, engine: Engine): Record<string, string> {
+export function addRateLimitHeaders(
+  told: Record<string, string>,
+  reached: Reached,
+  quota: QuotaState,
+  engine: Engine,
+): void {
   const { headers } = limitNamed(reached.operation?.rateLimit ?? reached.system.rateLimit, engine)
-  const told: Record<string, string> = {}
   if (headers.limit !== undefined) told[headers.limit] = String(quota.limit)
   if (headers.remaining !== undefined) told[headers.remaining] = String(quota.remaining)
   if (headers.reset !== undefined) {
@@ -33,7 +34,15 @@ export function rateLimitHeaders(reached: Reached, quota: QuotaState, engine: En
       as === 'epoch-seconds' ? Math.ceil(quota.resetAtMs / 1000) : secondsUntil(quota.resetAtMs, reached.nowMs),
     )
   }
-  return told
+}
+
+/** What a refusal for too many requests can say. */
+export function quotaValues({ limit, resetAtMs }: QuotaState, nowMs: number): RefusalValues {
+  return {
+    limit: String(limit),
+    retryAfter: String(secondsUntil(resetAtMs, nowMs)),
+    resetSeconds: String(Math.ceil(resetAtMs / 1000)),
+  }
 }
 
 function take(name: string, principal: Principal | undefined, nowMs: number, engine: Engine): QuotaState {
@@ -51,10 +60,6 @@ function limitNamed(name: string, { contract }: Engine): Engine['contract']['rat
   const limit = contract.rateLimits[name]
   if (limit === undefined) throw new Error(`no rate limit ${name} in the document`)
   return limit
-}
-
-function quotaValues({ limit, resetAtMs }: QuotaState): Record<string, string> {
-  return { limit: String(limit), remaining: '0', resetSeconds: String(Math.ceil(resetAtMs / 1000)) }
 }
 
 function secondsUntil(ms: number, nowMs: number): number {

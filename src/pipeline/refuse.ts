@@ -1,11 +1,12 @@
 /** A refusal becomes an answer in its system's own shape. Codes, statuses, messages and templates: `x-errors` in openapi.yaml. */
-import { Refusal, type RefusalValues } from '../errors/refusal.ts'
+import { Refusal, type RefusalReason, type RefusalValues } from '../errors/refusal.ts'
 import type { ErrorCatalogue, ErrorTemplate, Situation, System } from '../spec/contract.ts'
+import type { QuotaState } from '../world/quotas.ts'
 import { principalOf } from './authenticate.ts'
-import { BrokenAnswer } from './check-response.ts'
+import { BrokenAnswer, type Draft } from './check-response.ts'
 import type { Engine } from './engine.ts'
 import type { Answer, Reached } from './exchange.ts'
-import { countRefused } from './rate-limit.ts'
+import { countRefused, quotaValues } from './rate-limit.ts'
 import { finish, jsonType } from './respond.ts'
 
 export function refuseWith(error: unknown, reached: Reached, engine: Engine): Answer {
@@ -13,7 +14,7 @@ export function refuseWith(error: unknown, reached: Reached, engine: Engine): An
   const quota = reached.quota ?? countRefused(reached, principal, engine)
   if (error instanceof Refusal) {
     try {
-      return finish(draftOf(error, reached, engine), reached, quota, engine)
+      return finish(draftOf(error, reached, quota, engine), reached, quota, engine)
     } catch (broken) {
       return internalError(broken)
     }
@@ -24,20 +25,25 @@ export function refuseWith(error: unknown, reached: Reached, engine: Engine): An
     const problems =
       cause instanceof BrokenAnswer ? cause.problems : [String(cause instanceof Error ? cause.stack : cause)]
     engine.reportFault({ operationId: reached.operation?.id ?? null, problems, cause })
-    const draft = draftOf(new Refusal({ situation: 'internal' }), reached, engine)
-    return finish(draft, { ...reached, body: undefined }, quota, { ...engine, checkResponses: false })
+    const draft = draftOf(new Refusal({ situation: 'internal' }), reached, quota, engine)
+    return finish(draft, reached, quota, { ...engine, checkResponses: false })
   }
 }
 
-function draftOf(refusal: Refusal, reached: Reached, engine: Engine): Parameters<typeof finish>[0] {
-  const { system, received } = reached
+function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: Engine): Draft {
+  const { system, received, nowMs } = reached
   const catalogue = engine.contract.errors[system.errors]
   if (catalogue === undefined) throw new Error(`no error catalogue ${system.errors} in the document`)
   const { code, values: situationValues } = codeOf(refusal.reason, catalogue)
   const entry = catalogue.codes[code]
   if (entry === undefined) throw new Error(`no error code ${code} in the catalogue ${system.errors}`)
 
-  const values: Record<string, string> = { ...refusal.values, code, endpoint: endpointOf(received.path, system) }
+  const values: Record<string, string> = {
+    ...(code === catalogue.situations['rate-limited']?.code ? quotaValues(quota, nowMs) : {}),
+    ...refusal.values,
+    code,
+    endpoint: endpointOf(received.path, system),
+  }
   for (const [name, kind] of Object.entries(catalogue.ids)) {
     values[name] = engine.world.ids.next(reached.operation?.id ?? system.name, kind)
   }
@@ -52,11 +58,19 @@ function draftOf(refusal: Refusal, reached: Reached, engine: Engine): Parameters
     const value = fill(template, values)
     if (value !== undefined) headers[name] = value
   }
-  return { status: entry.status, headers, body: render(catalogue.body, values), isRaw: false }
+  return {
+    status: entry.status,
+    headers,
+    body: render(catalogue.body, values),
+    isRaw: false,
+    // What the engine says of its own holds nothing of the request's values.
+    told: 'code' in refusal.reason ? refusal.values : undefined,
+  }
 }
 
-function codeOf(reason: Refusal['reason'], catalogue: ErrorCatalogue): { code: string; values: RefusalValues } {
+function codeOf(reason: RefusalReason, catalogue: ErrorCatalogue): { code: string; values: RefusalValues } {
   if ('code' in reason) return { code: reason.code, values: {} }
+  if ('fault' in reason) return { code: reason.fault, values: {} }
   return catalogue.situations[reason.situation] ?? missing(reason.situation)
 }
 
@@ -81,7 +95,7 @@ function fill(template: string, values: RefusalValues): string | undefined {
   return isComplete ? filled : undefined
 }
 
-/** The body's template with its placeholders filled; a property that lacks one is left out. */
+/** The body's template with its placeholders filled; a property that lacks one is left out, and so is an object of none. */
 function render(template: ErrorTemplate, values: RefusalValues): unknown {
   if (typeof template === 'string') return fill(template, values)
   if ('number' in template && typeof template.number === 'string') {
@@ -93,5 +107,5 @@ function render(template: ErrorTemplate, values: RefusalValues): unknown {
     const value = render(member, values)
     if (value !== undefined) body[name] = value
   }
-  return body
+  return Object.keys(body).length > 0 ? body : undefined
 }

@@ -5,7 +5,7 @@ import type { QuotaState } from '../world/quotas.ts'
 import { checkResponse, type Draft } from './check-response.ts'
 import type { Engine } from './engine.ts'
 import type { Answer, Behaved, Reached } from './exchange.ts'
-import { rateLimitHeaders } from './rate-limit.ts'
+import { addRateLimitHeaders } from './rate-limit.ts'
 
 export const jsonType = 'application/json; charset=utf-8'
 
@@ -20,9 +20,10 @@ export function respond(behaved: Behaved, engine: Engine): Answer {
   return finish(
     {
       status: response.status,
-      headers: { ...withType(mediaType), ...result.headers },
+      headers: mediaType === null ? { ...result.headers } : { 'Content-Type': mediaType, ...result.headers },
       body,
       isRaw: result.mediaType !== null,
+      told: body,
     },
     behaved,
     behaved.quota,
@@ -32,21 +33,15 @@ export function respond(behaved: Behaved, engine: Engine): Answer {
 
 /** Adds what every answer has, holds it to the document, and writes it. */
 export function finish(draft: Draft, reached: Reached, quota: QuotaState, engine: Engine): Answer {
-  const headers = {
-    ...draft.headers,
-    ...rateLimitHeaders(reached, quota, engine),
-    Date: formatHttpDate(reached.nowMs),
-  }
-  const checked = checkResponse({ ...draft, headers }, reached, engine)
-  return { status: checked.status, headers: checked.headers, body: write(checked) }
+  const { headers, status } = draft
+  addRateLimitHeaders(headers, reached, quota, engine)
+  headers.Date = formatHttpDate(reached.nowMs)
+  checkResponse(draft, reached, engine)
+  return { status, headers, body: write(draft) }
 }
 
 function write({ body, isRaw }: Draft): Answer['body'] {
   if (body === undefined) return null
   // A raw body is a text or bytes: `okRaw` takes nothing else.
   return isRaw ? (body as string | Uint8Array) : JSON.stringify(body)
-}
-
-function withType(mediaType: string | null): Record<string, string> {
-  return mediaType === null ? {} : { 'Content-Type': mediaType }
 }

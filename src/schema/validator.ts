@@ -38,12 +38,26 @@ export function problemsOf(validate: Validator, data: unknown, subject: string):
   if (validate(data)) return []
   const kept: SchemaError[] = []
   for (const error of validate.errors ?? []) {
-    // What `then`, `else` or the schema of a name says has an error of its own.
-    if (error.keyword === 'if' || error.propertyName !== undefined) continue
-    if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') kept.push(error)
-    else kept.push(mostTelling(takeBranches(kept, error)) ?? error)
+    if (error.keyword === 'if') continue // what `then` or `else` says has an error of its own
+    if (error.keyword === 'propertyNames') kept.push(nameOf(kept, error))
+    else if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') kept.push(error)
+    else kept.push(...likeliest(takeBranches(kept, error), error))
   }
   return kept.map((error) => ({ ...describe(error, subject), error }))
+}
+
+/** A name that is not allowed, spoken of as such, and laid to the schema that the name broke. */
+function nameOf(kept: SchemaError[], error: SchemaError): SchemaError {
+  const last = kept.at(-1)
+  if (last?.propertyName === undefined) return error
+  kept.pop()
+  return last.parentSchema === undefined ? error : { ...error, parentSchema: last.parentSchema }
+}
+
+/** Of the errors of alternatives those that tell the most, which are several when two keywords say the same of one value. */
+function likeliest(branches: readonly SchemaError[], whole: SchemaError): readonly SchemaError[] {
+  const most = Math.max(...branches.map(weight))
+  return branches.length === 0 ? [whole] : branches.filter((error) => weight(error) === most)
 }
 
 /** The errors of the branches of an `anyOf`, which stand right before its own; they are taken off the list. */

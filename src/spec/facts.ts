@@ -25,6 +25,11 @@ export interface Fact {
   readonly requirements: readonly string[]
 }
 
+/** The fact, no firmer than a level: nothing about an operation that only clients know is firmer than that it is there at all. */
+export function capped(fact: Fact, level: Level): Fact {
+  return levels.indexOf(fact.level) >= levels.indexOf(level) ? fact : { ...fact, level }
+}
+
 export interface Facts {
   readonly requirements: Readonly<Record<string, Requirement>>
   /** The fact nearest to an object of the document, from the inside out; undefined when nothing around it is annotated. */

@@ -68,9 +68,18 @@ export function createClock(option: ClockOption = 'system'): Clock {
   return clock
 }
 
+/** Writing a time costs more than all else that a list does for an entry, and a list writes the same ones again. */
+const written = new Map<number, string>()
+const writtenMax = 2_000
+
 /** ISO 8601 with milliseconds and Z, the form in which the documents write a time. */
 export function formatTime(ms: number): string {
-  return new Date(ms).toISOString()
+  const known = written.get(ms)
+  if (known !== undefined) return known
+  const text = new Date(ms).toISOString()
+  if (written.size >= writtenMax) written.clear()
+  written.set(ms, text)
+  return text
 }
 
 /** Whole milliseconds since the epoch of a number, a Date or an ISO 8601 text, from 1970 to 9999. */

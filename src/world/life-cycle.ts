@@ -17,7 +17,7 @@ export interface Life {
   readonly state: string
   /** When the state began, in milliseconds since the epoch. */
   readonly sinceMs: number
-  /** What idleness is counted from. */
+  /** The last request; idleness is counted from it, or from the start of the state where that came later. */
   readonly busyAtMs: number
   /** Reads since the state began. */
   readonly reads: number
@@ -77,7 +77,7 @@ export function stepLife(life: Life, cycle: LifeCycle, nowMs: number): Life {
 }
 
 function enter(life: Life, state: string, atMs: number): Life {
-  return { ...life, state, sinceMs: atMs, busyAtMs: Math.max(life.busyAtMs, atMs), reads: 0 }
+  return { ...life, state, sinceMs: atMs, reads: 0 }
 }
 
 /**

@@ -9,126 +9,141 @@ export interface Mutation {
   /** Says what is different: "without name". */
   readonly title: string
   readonly value: Json
+  /** The schema that it was made from. */
+  readonly at: JsonObject
 }
 
 const elementsMax = 200
 const textLengthMax = 20_000
-const depthMax = 6
 
-/** @param value Fits the schema. */
-export function mutationsOf(document: JsonObject, schema: Located, value: Json): Mutation[] {
+/**
+ * @param value Fits the schema.
+ * @param depthMax How deep to go into the value; 1 is its own members.
+ */
+export function mutationsOf(document: JsonObject, schema: Located, value: Json, depthMax: number): Mutation[] {
   const found: Mutation[] = []
   const seen = new Set<string>()
-  visit(schema, value, [], 0)
+  visit(schema, value, [])
   return found
 
-  function add(title: string, path: readonly string[], changed: Json | undefined): void {
+  function add(at: JsonObject, title: string, path: readonly string[], changed: Json | undefined): void {
     const mutated = replaceAt(value, path, changed)
     const key = JSON.stringify(mutated) ?? ''
     if (mutated === undefined || seen.has(key)) return
     seen.add(key)
-    found.push({ title, value: mutated })
+    found.push({ title, value: mutated, at })
   }
 
-  function visit(part: Located, here: Json, path: readonly string[], depth: number): void {
-    if (depth > depthMax) return
+  function visit(part: Located, here: Json, path: readonly string[]): void {
+    if (path.length > depthMax) return
     const what = path.length === 0 ? 'the body' : path.join('.')
     const schema = part.value
     exchangeType(schema, here, what, path)
     if (typeof here === 'string') changeText(schema, here, what, path)
     if (typeof here === 'number') changeNumber(schema, what, path)
-    if (Array.isArray(here)) changeArray(part, here, what, path, depth)
-    if (isObject(here)) changeObject(part, here, what, path, depth)
+    if (Array.isArray(here)) changeArray(part, here, what, path)
+    if (isObject(here)) changeObject(part, here, what, path)
     for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
       const branches = schema[keyword]
       if (!Array.isArray(branches)) continue
       for (const index of branches.keys()) {
         const branch = child(document, part, keyword, String(index))
-        if (branch !== undefined && (keyword === 'allOf' || isLike(branch.value, here)))
-          visit(branch, here, path, depth + 1)
+        if (branch !== undefined && (keyword === 'allOf' || isLike(branch.value, here))) visit(branch, here, path)
       }
     }
   }
 
-  function exchangeType({ type, enum: values }: JsonObject, here: Json, what: string, path: readonly string[]): void {
+  function exchangeType(schema: JsonObject, here: Json, what: string, path: readonly string[]): void {
+    const { type, enum: values } = schema
     if (type === undefined && values === undefined) return
     add(
+      schema,
       `${what} of another type`,
       path,
       typeof here === 'string' ? 7 : Array.isArray(here) || isObject(here) ? 'text' : [],
     )
-    if (Array.isArray(values)) add(`${what} of another value`, path, `${unlike(values.map(String))}`)
+    if (Array.isArray(values)) add(schema, `${what} of another value`, path, `${unlike(values.map(String))}`)
   }
 
   function changeText(schema: JsonObject, here: string, what: string, path: readonly string[]): void {
     const { minLength, maxLength, pattern } = schema
-    if (typeof minLength === 'number' && minLength > 0) add(`${what} too short`, path, here.slice(0, minLength - 1))
-    if (typeof maxLength === 'number' && maxLength < textLengthMax) {
-      add(`${what} as long as it may be`, path, here.padEnd(maxLength, lastLetter(here)).slice(0, maxLength))
-      add(`${what} too long`, path, here.padEnd(maxLength + 1, lastLetter(here)))
+    const ofLength = (length: number): void => {
+      const text = here.padEnd(length, lastLetter(here)).slice(0, length)
+      add(schema, `${what} of ${length} ${length === 1 ? 'character' : 'characters'}`, path, text)
     }
-    if (typeof pattern !== 'string') return
-    const expression = new RegExp(pattern, 'u')
+    if (typeof minLength === 'number' && minLength > 0) {
+      if (minLength < here.length && !isIdentity(path)) ofLength(minLength)
+      ofLength(minLength - 1)
+    }
+    if (typeof maxLength === 'number' && maxLength < textLengthMax) {
+      ofLength(maxLength)
+      ofLength(maxLength + 1)
+    }
+    const expression = typeof pattern === 'string' ? new RegExp(pattern, 'u') : undefined
+    if (expression === undefined) return
     for (const length of lengthsOf(expression, here)) {
-      add(`${what} as long as it may be`, path, here.padEnd(length, lastLetter(here)))
-      add(`${what} too long`, path, here.padEnd(length + 1, lastLetter(here)))
+      ofLength(length)
+      ofLength(length + 1)
     }
     const bad = [...violations(here)].find((candidate) => !expression.test(candidate))
-    if (bad !== undefined) add(`${what} not of its pattern`, path, bad)
-    if (!expression.test('')) add(`${what} empty`, path, '')
+    if (bad !== undefined) add(schema, `${what} not of its pattern`, path, bad)
+    if (!expression.test('')) add(schema, `${what} empty`, path, '')
   }
 
-  function changeNumber({ minimum, maximum }: JsonObject, what: string, path: readonly string[]): void {
+  function changeNumber(schema: JsonObject, what: string, path: readonly string[]): void {
+    const { minimum, maximum } = schema
     if (typeof minimum === 'number') {
-      add(`${what} as small as it may be`, path, minimum)
-      add(`${what} too small`, path, minimum - 1)
+      add(schema, `${what} as small as it may be`, path, minimum)
+      add(schema, `${what} too small`, path, minimum - 1)
     }
     if (typeof maximum === 'number') {
-      add(`${what} as large as it may be`, path, maximum)
-      add(`${what} too large`, path, maximum + 1)
+      add(schema, `${what} as large as it may be`, path, maximum)
+      add(schema, `${what} too large`, path, maximum + 1)
     }
   }
 
-  function changeArray(
-    part: Located,
-    here: readonly Json[],
-    what: string,
-    path: readonly string[],
-    depth: number,
-  ): void {
-    const { minItems, maxItems } = part.value
+  function changeArray(part: Located, here: readonly Json[], what: string, path: readonly string[]): void {
+    const schema = part.value
+    const { minItems, maxItems } = schema
     const [first] = here
     if (typeof minItems === 'number' && minItems > 0)
-      add(`${what} with too few elements`, path, here.slice(0, minItems - 1))
+      add(schema, `${what} with too few elements`, path, here.slice(0, minItems - 1))
     if (typeof maxItems === 'number' && maxItems < elementsMax && first !== undefined) {
-      add(`${what} with too many elements`, path, [
+      add(schema, `${what} with too many elements`, path, [
         ...here,
         ...Array.from({ length: maxItems + 1 - here.length }, () => first),
       ])
     }
     const items = child(document, part, 'items')
-    if (items !== undefined && first !== undefined) visit(items, first, [...path, '0'], depth + 1)
+    if (items !== undefined && first !== undefined) visit(items, first, [...path, '0'])
   }
 
-  function changeObject(part: Located, here: JsonObject, what: string, path: readonly string[], depth: number): void {
-    const { required, properties, additionalProperties, propertyNames } = part.value
+  function changeObject(part: Located, here: JsonObject, what: string, path: readonly string[]): void {
+    const schema = part.value
+    const { required, properties, additionalProperties, propertyNames } = schema
     for (const name of Array.isArray(required) ? required.map(String) : [])
-      add(`without ${[...path, name].join('.')}`, [...path, name], undefined)
+      add(schema, `without ${[...path, name].join('.')}`, [...path, name], undefined)
     for (const name of Object.keys(isObject(properties) ? properties : {})) {
       const property = child(document, part, 'properties', name)
       const member = here[name]
       if (property === undefined) continue
-      if (member !== undefined) visit(property, member, [...path, name], depth + 1)
+      if (member !== undefined) visit(property, member, [...path, name])
       else if (property.value.type !== undefined)
-        add(`${[...path, name].join('.')} of another type`, [...path, name], wrongFor(property.value.type))
+        add(schema, `${[...path, name].join('.')} of another type`, [...path, name], wrongFor(property.value.type))
     }
-    if (additionalProperties === false) add(`${what} with an unknown member`, [...path, 'nobodyKnowsThis'], true)
+    if (additionalProperties === false)
+      add(schema, `${what} with an unknown member`, [...path, 'nobodyKnowsThis'], true)
     if (isObject(additionalProperties) && additionalProperties.type !== undefined) {
-      add(`${what} with a member of another type`, [...path, 'another.txt'], wrongFor(additionalProperties.type))
+      add(
+        schema,
+        `${what} with a member of another type`,
+        [...path, 'another.txt'],
+        wrongFor(additionalProperties.type),
+      )
     }
     if (propertyNames !== undefined) {
       for (const name of ['../outside', '/rooted', 'a//b', 'package.json']) {
-        add(`${what} with a member called ${name}`, [...path, name], 'text')
+        add(schema, `${what} with a member called ${name}`, [...path, name], 'text')
       }
     }
   }
@@ -152,6 +167,11 @@ function* violations(here: string): Generator<string> {
 
 function lastLetter(text: string): string {
   return /[A-Za-z0-9](?=[^A-Za-z0-9]*$)/.exec(text)?.[0] ?? 'a'
+}
+
+/** A short name may be anybody's. */
+function isIdentity(path: readonly string[]): boolean {
+  return /^(name|key|alias|domains?|slug|.*id)$/i.test(path.findLast((name) => !/^\d+$/.test(name)) ?? '')
 }
 
 /** Whether a value could be meant for a branch: what it requires is there. */

@@ -1,11 +1,21 @@
-/** Every scenario of this package, by system. A document that somebody brings has those that follow from it. */
+/** Every scenario: those written for the systems of this package, and those that follow from any document. */
+import type { ExampleInputs } from '../cases/inputs.ts'
+import { caseScenarios } from '../cases/scenarios.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Specification } from '../specification.ts'
 import { nowScenarios } from './now/all.ts'
+import { nowExamples } from './now/examples.ts'
 
 const written: readonly Scenario[] = [...nowScenarios]
 
+/** Inputs of generated cases in place of the document's examples. */
+const examples: ExampleInputs = { ...nowExamples }
+
 /** The scenarios of the systems that the document has. */
-export function scenariosOf({ contract }: Specification): readonly Scenario[] {
-  return written.filter(({ system }) => contract.systems.some(({ name }) => name === system))
+export function scenariosOf(specification: Specification): readonly Scenario[] {
+  const { systems } = specification.contract
+  return [
+    ...written.filter(({ system }) => systems.some(({ name }) => name === system)),
+    ...caseScenarios(specification, examples),
+  ]
 }

@@ -5,49 +5,54 @@ import type { DeploymentFile } from '../../world/records.ts'
 type Tree = ResultOf<'listNowDeploymentFiles'>
 type Entry = Tree[number]
 
-/** A folder while the tree is being made. A Map, because a file may be called `__proto__`. */
-type Folder = Map<string, Folder | DeploymentFile>
+/** What is in a folder, by name. A Map, because a file may be called `__proto__`. */
+type Folder<File> = Map<string, Folder<File> | { readonly file: File }>
 
 /** The entries at the top: folders first, each in the order in which it came. */
 export function treeOf(files: readonly DeploymentFile[]): Tree {
-  const root: Folder = new Map()
-  for (const file of files) {
-    const segments = file.path.split('/')
-    const name = segments.pop() ?? ''
-    let folder = root
-    for (const segment of segments) {
-      const known = folder.get(segment)
-      const next: Folder = known instanceof Map ? known : new Map()
-      folder.set(segment, next)
-      folder = next
-    }
-    folder.set(name, file)
-  }
+  const root: Folder<DeploymentFile> = new Map()
+  for (const file of files) place(root, file.path, file)
   return entriesOf(root)
-}
-
-function entriesOf(folder: Folder): Tree {
-  const directories: Entry[] = []
-  const files: Entry[] = []
-  for (const [name, member] of folder) {
-    if (member instanceof Map) directories.push({ type: 'directory', name, children: entriesOf(member) })
-    else files.push({ type: 'file', name, uid: member.sha })
-  }
-  return [...directories, ...files]
 }
 
 /** Why no folder can hold all of these paths, as a sentence; undefined when one can. */
 export function problemOfPaths(paths: readonly string[]): string | undefined {
-  const files = new Set<string>()
+  const root: Folder<string> = new Map()
   for (const path of paths) {
-    if (files.has(path)) return `The path "${path}" stands there twice.`
-    files.add(path)
-  }
-  for (const path of paths) {
-    for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
-      const folder = path.slice(0, slash)
-      if (files.has(folder)) return `"${folder}" is both a file and the folder of "${path}".`
-    }
+    const problem = place(root, path, path)
+    if (problem !== undefined) return problem
   }
   return undefined
+}
+
+/** Puts a file where its path says, and says why it cannot. */
+function place<File>(root: Folder<File>, path: string, file: File): string | undefined {
+  const folders = path.split('/')
+  const name = folders.pop() ?? ''
+  let folder = root
+  for (const [depth, segment] of folders.entries()) {
+    const known = folder.get(segment) ?? new Map()
+    if (!(known instanceof Map)) return bothFileAndFolder(folders.slice(0, depth + 1).join('/'))
+    folder.set(segment, known)
+    folder = known
+  }
+  const known = folder.get(name)
+  if (known instanceof Map) return bothFileAndFolder(path)
+  if (known !== undefined) return `The path "${path}" stands there twice.`
+  folder.set(name, { file })
+  return undefined
+}
+
+function bothFileAndFolder(path: string): string {
+  return `"${path}" is both a file and a folder.`
+}
+
+function entriesOf(folder: Folder<DeploymentFile>): Tree {
+  const directories: Entry[] = []
+  const files: Entry[] = []
+  for (const [name, member] of folder) {
+    if (member instanceof Map) directories.push({ type: 'directory', name, children: entriesOf(member) })
+    else files.push({ type: 'file', name, uid: member.file.sha })
+  }
+  return [...directories, ...files]
 }

@@ -25,7 +25,7 @@ function findings(operationId: string, answer: AnswerToCheck, secrets: readonly 
   const catalogue = operation && sampleContract.errors[operation.system]
   if (operation === undefined || catalogue === undefined) throw new Error(`the sample has no ${operationId}`)
   const context: AnswerContext = { operation, catalogue, catalogueName: operation.system, validatorOf, secrets }
-  return checkAnswer(answer, context)
+  return checkAnswer(answer, context).map(({ check, message }) => ({ check, message }))
 }
 
 describe('checkAnswer', () => {

@@ -92,7 +92,7 @@ describe('a quota', () => {
     ])
   })
 
-  it('of an operation with a limit of its own is counted apart', async () => {
+  it('of an operation with a limit of its own is counted apart (NOW-LIMIT-4)', async () => {
     const { send } = createSampleEngine()
     const latest = { target: '/shop/items/latest' }
     expect((await send(latest)).headers).toMatchObject({

@@ -110,6 +110,19 @@ describe('pointing', () => {
   })
 })
 
+it('NOW-DEP-15 gives no deployment a host that is an alias already', async () => {
+  const { host } = await createClient().deploy()
+  const client = createClient()
+  const { body } = await client.call<{ deploymentId: string }>('POST', '/now/create', {
+    body: { files: [] },
+    as: 'bob',
+  })
+  expect((await point(client, body.deploymentId, host, 'bob')).status).toBe(200)
+  const [taken, next] = [await client.deploy(), await client.deploy()].map((deployment) => deployment.host)
+  expect([taken, next]).not.toContain(host)
+  expect(taken).toMatch(/^project-a-[a-z]{10}\.now\.sh$/)
+})
+
 describe('names outside now.sh', () => {
   const addDomain = ({ call }: Client, name: string, isExternal = false, as: 'alice' | 'bob' = 'alice') =>
     call<{ verifyToken: string }>('POST', '/domains', { body: { name, isExternal }, as })
@@ -124,7 +137,7 @@ describe('names outside now.sh', () => {
     },
   )
 
-  it.each(['zeit.rocks', 'notzeit.rocks', 'zeit.rocks.com', 'now.sh', '127.0.0.1'])(
+  it.each(['zeit.rocks', 'notzeit.rocks', 'zeit.rocks.com', 'now.sh', 'notnow.sh', '127.0.0.1'])(
     'NOW-ALIAS-8 is refused %s, which is on no domain of the account',
     async (alias) => {
       const { client, first } = await withDeployments()

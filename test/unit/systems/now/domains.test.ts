@@ -63,6 +63,16 @@ describe('registering an internal domain', () => {
     ])
   })
 
+  it('NOW-DOM-7 goes on verifying an external domain in the observed profile', async () => {
+    const client = createClient({ profile: 'observed' })
+    const { body } = await add(client, 'awesome-now.us', true)
+    expect((await add(client, 'awesome-now.us', true)).body).toEqual(body)
+    client.platform.outsideDns.set({ name: '_now.awesome-now.us', type: 'TXT', value: body.verifyToken })
+    const verified = { uid: body.uid, verified: true, created: startIso }
+    expect((await add(client, 'awesome-now.us', true)).body).toEqual(verified)
+    expect((await add(client, 'awesome-now.us', true)).body).toEqual(verified)
+  })
+
   it.each([
     ['', expect.stringContaining('"name"')],
     ['rocks', expect.stringContaining('"name"')],
@@ -82,6 +92,10 @@ describe('registering an internal domain', () => {
   it.each([['now.sh'], ['my-app.now.sh']])("refuses %s, which is the platform's own", async (name) => {
     const { status, body } = await add(createClient(), name)
     expect([status, body]).toEqual([403, forbidden(name)])
+  })
+
+  it('takes a name that only ends like it', async () => {
+    expect((await add(createClient(), 'notnow.sh')).status).toBe(200)
   })
 
   it("NOW-DOM-10 refuses another account's", async () => {

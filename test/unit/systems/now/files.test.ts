@@ -150,13 +150,21 @@ describe('paths', () => {
   )
 
   it.each([
-    [{ a: '', 'a/b': '' }, '"a" is both a file and the folder of "a/b".'],
-    [{ 'a/b/c/d': '', 'a/b': '' }, '"a/b" is both a file and the folder of "a/b/c/d".'],
-    [{ 'package.json/x': '' }, '"package.json" is both a file and the folder of "package.json/x".'],
+    [{ a: '', 'a/b': '' }, '"a" is both a file and a folder.'],
+    [{ 'a/b/c/d': '', 'a/b': '' }, '"a/b" is both a file and a folder.'],
+    [{ 'package.json/x': '' }, '"package.json" is both a file and a folder.'],
   ])('NOW-FILE-5 refuses %j, where a path is a file and a folder', async (files, problem) => {
     const { call } = createClient()
     const { status, body } = await call('POST', '/now/deployments', { body: { package: {}, ...files } })
     expect([status, body]).toEqual([400, badRequest(problem)])
+  })
+
+  it('NOW-FILE-5 takes a path of 1,024 characters, however many folders it has, and no longer one', async () => {
+    const deep = `${'d/'.repeat(511)}ab`
+    const { call, tree } = await deployed({ [deep]: 'deep' })
+    expect(JSON.stringify(await tree())).toContain(sha('deep'))
+    const { status } = await call('POST', '/now/deployments', { body: { package: {}, [`${deep}c`]: '' } })
+    expect(status).toBe(400)
   })
 
   it('NOW-FILE-5 takes 10,000 files and no more', async () => {

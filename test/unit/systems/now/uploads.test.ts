@@ -141,11 +141,7 @@ describe('creating from hashes', () => {
     ['a hash in capitals', { files: [{ file: 'a', size: 1, sha: sha('a').toUpperCase() }] }, expect.any(String)],
     ['a path upwards', { files: [{ file: '../a', size: 1, sha: sha('a') }] }, expect.any(String)],
     ['a path twice', { files: entries({ a: 'a' }).concat(entries({ a: 'b' })) }, 'The path "a" stands there twice.'],
-    [
-      'a file and its folder',
-      { files: entries({ a: 'a', 'a/b': 'b' }) },
-      '"a" is both a file and the folder of "a/b".',
-    ],
+    ['a file and its folder', { files: entries({ a: 'a', 'a/b': 'b' }) }, '"a" is both a file and a folder.'],
     ['10,001 files', { files: Array(10_001).fill({ file: 'a', size: 1, sha: sha('a') }) }, expect.any(String)],
   ])('NEAR-6, NOW-FILE-5 refuses %s and makes nothing', async (_, body, problem) => {
     const client = createClient()
@@ -167,6 +163,14 @@ describe('syncing', () => {
     copy.platform.restore(JSON.parse(JSON.stringify(client.platform.snapshot())))
     const restored = await copy.call('GET', `/now/deployments/${id}/files/${sha(bytes)}`)
     expect(Buffer.from(restored.bytes)).toEqual(Buffer.from(bytes))
+  })
+
+  it('NOW-FILE-4 keeps the byte order mark of a text', async () => {
+    const client = createClient()
+    const bytes = Uint8Array.of(0xef, 0xbb, 0xbf, 0x61)
+    const { deploymentId: id } = (await create(client, { 'a.txt': bytes })).body
+    await sync(client, id, bytes)
+    expect((await client.call('GET', `/now/deployments/${id}/files/${sha(bytes)}`)).bytes).toEqual(bytes)
   })
 
   it('NEAR-6 refuses a content that is not of its hash, and goes on waiting', async () => {

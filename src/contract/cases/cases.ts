@@ -1,0 +1,130 @@
+/**
+ * Calls that have to be refused, and a few at the very edge that have to be taken, made from what the document says of an operation. Each
+ * carries the fact that it was made from: what nobody documents is asked, and never held against a real target.
+ */
+import { problemsOf } from '../../schema/validator.ts'
+import type { Operation } from '../../spec/contract.ts'
+import { capped, type Fact, levels } from '../../spec/facts.ts'
+import type { Json } from '../../spec/pointer.ts'
+import type { Input } from '../exchange.ts'
+import type { Specification } from '../specification.ts'
+import { mutationsOf } from './mutations.ts'
+
+export interface Case {
+  /** "createNowSecret without name" */
+  readonly title: string
+  readonly operationId: string
+  readonly input: Input
+  /** The situation that it is refused for; null when it has to be taken. */
+  readonly situation: 'invalid' | 'unreadable' | 'unauthenticated' | null
+  readonly fact: Fact
+}
+
+const unknown: Fact = { level: 'ASSUMED', requirements: [] }
+
+/** Bodies and query parameters beside the valid ones. @param withBody Puts another body into the valid input. */
+export function inputCases(
+  specification: Specification,
+  operation: Operation,
+  valid: Input,
+  withBody: (body: Json) => Input,
+): Case[] {
+  return [
+    ...bodyCases(specification, operation, valid, withBody),
+    ...queryCases(specification, operation, valid),
+    ...unreadableCases(specification, operation, valid),
+  ]
+}
+
+function bodyCases(
+  specification: Specification,
+  operation: Operation,
+  valid: Input,
+  withBody: (body: Json) => Input,
+): Case[] {
+  const schema = specification.part(operation, 'requestBody', 'content', 'application/json', 'schema')
+  const validator = operation.schemas.body === null ? undefined : specification.closed(operation.schemas.body)
+  if (schema === undefined || validator === undefined || valid.body === undefined) return []
+  // An input's body is what the document's example or a scenario gave as JSON.
+  const body = valid.body as Json
+  if (!validator(body)) throw new Error(`the example body of ${operation.id} does not fit its schema`)
+  // What only clients ask for is worth a few questions; what a document states, all of them.
+  const depthMax = isStated(specification, operation) ? 6 : 1
+  return mutationsOf(specification.document, schema, body, depthMax).flatMap(({ title, value, at }): Case[] => {
+    const problems = problemsOf(validator, value, 'body')
+    const isRefused = problems.length > 0
+    const parts = isRefused ? problems.flatMap(({ error }) => error?.parentSchema ?? []) : [at]
+    const fact = firmest(parts.map((part) => specification.facts.near(part)))
+    return [
+      {
+        title: `${operation.id}: ${title}`,
+        operationId: operation.id,
+        input: withBody(value),
+        situation: isRefused ? 'invalid' : null,
+        fact: capped(fact ?? unknown, specification.levelOf(operation)),
+      },
+    ]
+  })
+}
+
+function queryCases(specification: Specification, operation: Operation, valid: Input): Case[] {
+  return specification.parameters(operation).flatMap((parameter): Case[] => {
+    const { value } = parameter
+    if (value.in !== 'query') return []
+    const name = String(value.name)
+    const schema = specification.schemaOf(parameter)
+    const fact = capped(specification.facts.near(value) ?? unknown, specification.levelOf(operation))
+    const of = (text: string | undefined, what: string, isRefused: boolean): Case => ({
+      title: `${operation.id}: ${what}`,
+      operationId: operation.id,
+      input: { ...valid, query: { ...valid.query, [name]: text } },
+      situation: isRefused ? 'invalid' : null,
+      fact,
+    })
+    const { type, minimum, maximum, enum: values } = schema ?? {}
+    const cases: Case[] = []
+    if (value.required === true) cases.push(of(undefined, `without ${name}`, true))
+    if (type === 'integer' || type === 'number') cases.push(of('many', `${name} of another type`, true))
+    if (type === 'boolean' || Array.isArray(values)) cases.push(of('perhaps', `${name} of another value`, true))
+    if (typeof minimum === 'number') cases.push(of(String(minimum - 1), `${name} too small`, true))
+    if (typeof maximum === 'number') {
+      cases.push(
+        of(String(maximum), `${name} as large as it may be`, false),
+        of(String(maximum + 1), `${name} too large`, true),
+      )
+    }
+    return cases
+  })
+}
+
+function unreadableCases(specification: Specification, operation: Operation, valid: Input): Case[] {
+  if (operation.body?.mediaTypes.includes('application/json') !== true || valid.body === undefined) return []
+  if (!isStated(specification, operation)) return []
+  const fact =
+    specification.systemFact(operation.system, 'unreadable') ??
+    specification.situationFact(operation.system, 'unreadable') ??
+    unknown
+  const of = (what: string, input: Input): Case => ({
+    title: `${operation.id}: ${what}`,
+    operationId: operation.id,
+    input,
+    situation: 'unreadable',
+    fact,
+  })
+  return [
+    of('another media type', { ...valid, headers: { ...valid.headers, 'content-type': 'text/plain' } }),
+    of('a body that is no JSON', { ...valid, body: `${JSON.stringify(valid.body).slice(0, -1)},` }),
+  ]
+}
+
+function isStated(specification: Specification, operation: Operation): boolean {
+  const level = specification.levelOf(operation)
+  return level === 'MUST' || level === 'SHOULD'
+}
+
+function firmest(facts: readonly (Fact | undefined)[]): Fact | undefined {
+  return facts
+    .filter((fact) => fact !== undefined)
+    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
+    .at(0)
+}

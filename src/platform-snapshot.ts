@@ -1,0 +1,53 @@
+/** Holds what somebody wants to restore to the form of a snapshot, before anything of the world is touched. */
+import { UsageError } from './errors/usage-error.ts'
+import type { World, WorldSnapshot } from './world/world.ts'
+
+/**
+ * Restores a world, or leaves it as it is.
+ * @throws UsageError INVALID_SNAPSHOT
+ */
+export function restoreWorld(world: World, snapshot: unknown): void {
+  const wrong = problemOf(snapshot)
+  if (wrong !== undefined) refuseSnapshot(wrong)
+  const before = world.snapshot()
+  try {
+    // Cloned, so that what is later done to the snapshot does not reach into the world.
+    world.restore(structuredClone(snapshot as WorldSnapshot))
+  } catch (cause) {
+    world.restore(before)
+    refuseSnapshot(cause instanceof Error ? cause.message : String(cause), cause)
+  }
+}
+
+/** What is wrong with the form; a snapshot that has it is one of the type. */
+function problemOf(snapshot: unknown): string | undefined {
+  if (!isRecord(snapshot) || snapshot.version !== 1) return 'this is no snapshot of version 1.'
+  const { clock, ids, quotas, faults, collections } = snapshot
+  if (!isRecord(clock) || (clock.mode !== 'system' && clock.mode !== 'stopped') || !Number.isFinite(clock.ms)) {
+    return 'its clock is none.'
+  }
+  if (!isRecord(ids) || !Object.values(ids).every(Number.isInteger)) return 'its ids are no table of ordinals.'
+  if (!isRecord(quotas) || !Object.values(quotas).every(isWindow)) return 'its quotas are no table of windows.'
+  if (!Array.isArray(faults) || !faults.every(isRecord)) return 'its faults are no list.'
+  if (!isRecord(collections)) return 'its collections are no table of lists.'
+  for (const [name, records] of Object.entries(collections)) {
+    if (!Array.isArray(records) || !records.every(isRecord)) return `its ${name} are no list of records.`
+  }
+  return undefined
+}
+
+function isWindow(value: unknown): boolean {
+  return isRecord(value) && Number.isInteger(value.used) && Number.isInteger(value.resetAtMs)
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function refuseSnapshot(why: string, cause?: unknown): never {
+  throw new UsageError(
+    'INVALID_SNAPSHOT',
+    `Failed to restore the world: ${why} Give what snapshot() returned.`,
+    cause === undefined ? undefined : { cause },
+  )
+}

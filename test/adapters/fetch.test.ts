@@ -1,0 +1,5 @@
+/** The shared suite over the platform itself. */
+import { describeWayIn } from './suite/suite.ts'
+import { throughFetch } from './ways/fetch.ts'
+
+describeWayIn(throughFetch)

@@ -1,0 +1,77 @@
+/** Where the server listens, and what is said when it cannot. */
+import { networkInterfaces } from 'node:os'
+import { describe, expect, it } from 'vitest'
+import { createServer } from '../../../src/adapters/node.ts'
+import { createPlatform } from '../../../src/index.ts'
+import { serve } from './raw.ts'
+
+describe('listening', () => {
+  it('picks a free port of loopback when none is asked for', async () => {
+    const { server } = await serve()
+    expect(server.url).toBe(`http://127.0.0.1:${server.port}`)
+    expect(server.ca).toBeUndefined()
+  })
+
+  const reach = async (host: string, origin: string): Promise<void> => {
+    const server = await createServer(createPlatform()).listen({ host })
+    try {
+      expect(server.url).toBe(`${origin}:${server.port}`)
+      expect((await fetch(`${server.url}/_nowhere/health`)).status).toBe(200)
+    } finally {
+      await server.close()
+    }
+  }
+
+  it.each([
+    ['localhost', 'http://localhost'],
+    ['0.0.0.0', 'http://127.0.0.1'],
+  ])('on %s is reached at %s', reach)
+
+  const hasIpv6 = Object.values(networkInterfaces()).some((addresses) =>
+    addresses?.some(({ family }) => family === 'IPv6'),
+  )
+  it.skipIf(!hasIpv6).each([
+    ['::1', 'http://[::1]'],
+    ['::', 'http://[::1]'],
+  ])(`on %s is reached at %s${hasIpv6 ? '' : ' (skipped: this machine has no IPv6)'}`, reach)
+
+  it('on a port that is taken is refused in words', async () => {
+    const { server } = await serve()
+    await expect(createServer(createPlatform()).listen({ port: server.port })).rejects.toMatchObject({
+      name: 'UsageError',
+      code: 'CANNOT_LISTEN',
+      message: `Failed to listen on 127.0.0.1:${server.port}: the port is in use. Give another port; 0 picks a free one.`,
+    })
+  })
+
+  it.each([
+    [
+      { port: 65_536 },
+      'INVALID_OPTION',
+      'Failed to listen on port 65536: it is no port. Give a whole number from 0 to 65535; 0 picks a free one.',
+    ],
+    [
+      { port: 1.5 },
+      'INVALID_OPTION',
+      'Failed to listen on port 1.5: it is no port. Give a whole number from 0 to 65535; 0 picks a free one.',
+    ],
+    [
+      { host: '192.0.2.1' },
+      'CANNOT_LISTEN',
+      'Failed to listen on 192.0.2.1:0: the address is not one of this machine. Give a host name or address of this machine.',
+    ],
+  ])('on %j is refused in words', async (options, code, message) => {
+    await expect(createServer(createPlatform()).listen(options)).rejects.toMatchObject({
+      name: 'UsageError',
+      code,
+      message,
+    })
+  })
+
+  it('of one server twice gives two', async () => {
+    const server = createServer(createPlatform())
+    const [one, other] = [await server.listen(), await server.listen()]
+    expect(one.port).not.toBe(other.port)
+    await Promise.all([one.close(), other.close()])
+  })
+})

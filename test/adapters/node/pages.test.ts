@@ -1,0 +1,116 @@
+/** Web pages: those that may call the platform, and that none may drive the fake. */
+import { describe, expect, it } from 'vitest'
+import { askHttp1, askHttp2 } from '../ways/server.ts'
+import { serve } from './raw.ts'
+
+const page = 'http://localhost:3000'
+const ask = (path: string, headers: Readonly<Record<string, string>>, method = 'GET') => ({
+  method,
+  path,
+  host: '127.0.0.1',
+  headers: { Authorization: 'Bearer nowhere_alice', ...headers },
+  body: undefined,
+})
+const preflight = (path: string, origin = page) =>
+  ask(
+    path,
+    {
+      Origin: origin,
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'authorization,content-type',
+    },
+    'OPTIONS',
+  )
+
+describe('a page on another local port', () => {
+  it.each([false, true])('may call the platform and read the rate limit (HTTP/2: %s)', async (tls) => {
+    const { server, platform } = await serve({ tls })
+    const send = tls ? askHttp2 : askHttp1
+    const first = await send(server, preflight('/now/secrets'))
+    expect([first.status, first.headers]).toMatchObject([
+      204,
+      {
+        'access-control-allow-origin': page,
+        'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
+        'access-control-allow-headers': 'authorization,content-type',
+        'access-control-max-age': '600',
+      },
+    ])
+    expect(platform.journal.entries()).toEqual([])
+
+    const { status, headers } = await send(server, ask('/now/secrets', { Origin: page }))
+    expect([status, headers['access-control-allow-origin'], headers.vary]).toEqual([200, page, 'Origin'])
+    expect(headers['access-control-expose-headers']?.split(', ')).toEqual(
+      expect.arrayContaining(['X-Rate-Limit-Limit', 'X-Rate-Limit-Remaining', 'X-Rate-Limit-Reset', 'Retry-After']),
+    )
+  })
+
+  it('may read refusals too', async () => {
+    const { server } = await serve({ cors: 'loopback' })
+    const { status, headers } = await askHttp1(server, ask('/now/unknown', { Origin: page }))
+    expect([status, headers['access-control-allow-origin']]).toEqual([404, page])
+  })
+
+  it('may not where pages are off', async () => {
+    const { server } = await serve({ cors: 'off' })
+    const first = await askHttp1(server, preflight('/now/secrets'))
+    expect([first.status, first.headers.allow]).toEqual([204, 'GET, HEAD, POST, OPTIONS'])
+    const { headers } = await askHttp1(server, ask('/now/secrets', { Origin: page }))
+    expect([headers['access-control-allow-origin'], headers.vary]).toEqual([undefined, undefined])
+  })
+})
+
+describe('the control API', () => {
+  it('answers a program of this machine, over either protocol', async () => {
+    const { server, platform } = await serve({ tls: true })
+    for (const send of [askHttp1, askHttp2]) {
+      const { status, bytes } = await send(server, { ...ask('/_nowhere/health', {}), host: `127.0.0.1:${server.port}` })
+      expect([status, JSON.parse(Buffer.from(bytes).toString())]).toMatchObject([200, { name: 'nowhere-kit' }])
+    }
+    expect(platform.journal.entries()).toEqual([])
+  })
+
+  it('answers no page of another origin, and gives none leave to ask', async () => {
+    const { server } = await serve()
+    for (const request of [ask('/_nowhere/health', { Origin: page }), preflight('/_nowhere/reset')]) {
+      const { status, headers } = await askHttp1(server, request)
+      expect([status, headers['access-control-allow-origin'], headers['access-control-allow-methods']]).toEqual([
+        403,
+        undefined,
+        undefined,
+      ])
+    }
+  })
+
+  it('answers no page whose host name was made to lead here', async () => {
+    const { server, platform } = await serve()
+    const rebound = { ...ask('/_nowhere/reset', { Origin: 'http://evil.example' }, 'POST'), host: 'evil.example' }
+    await platform.fetch('https://api.zeit.co/now/secrets')
+    expect((await askHttp1(server, rebound)).status).toBe(403)
+    expect(platform.journal.entries().length).toBe(1)
+  })
+
+  it('takes a body', async () => {
+    const { server, platform } = await serve()
+    const answer = await fetch(`${server.url}/_nowhere/clock`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: '{"advance":"10s"}',
+    })
+    expect(await answer.json()).toEqual({ now: '2017-02-20T08:00:10.000Z', mode: 'stopped' })
+    expect(platform.clock.iso()).toBe('2017-02-20T08:00:10.000Z')
+  })
+})
+
+describe('the log', () => {
+  it('tells each request without its query, its headers and its body', async () => {
+    const told: unknown[] = []
+    const { server } = await serve({ log: (entry) => told.push(entry) })
+    await askHttp1(server, ask('/now/list?app=hush', {}))
+    await askHttp1(server, ask('/now/unknown', { Authorization: 'Bearer hush' }))
+    expect(told).toEqual([
+      { method: 'GET', path: '/now/list', status: 200, ms: expect.any(Number), account: 'alice' },
+      { method: 'GET', path: '/now/unknown', status: 404, ms: expect.any(Number), account: null },
+    ])
+  })
+})

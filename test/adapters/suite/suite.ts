@@ -1,0 +1,18 @@
+/** What every way in answers alike. */
+import { describe } from 'vitest'
+import { describeBadInput } from './bad-input.ts'
+import { describeBodies } from './bodies.ts'
+import { describeLimits } from './limits.ts'
+import { describeRouting } from './routing.ts'
+import { describeSecrets } from './secrets.ts'
+import type { WayIn } from './way-in.ts'
+
+export function describeWayIn(wayIn: WayIn): void {
+  describe(`over ${wayIn.name}`, () => {
+    describeSecrets(wayIn)
+    describeBodies(wayIn)
+    describeRouting(wayIn)
+    describeLimits(wayIn)
+    describeBadInput(wayIn)
+  })
+}

@@ -1,0 +1,122 @@
+/** Which web pages may call the server. */
+import { describe, expect, it } from 'vitest'
+import { createCors } from '../../../src/adapters/node-cors.ts'
+import { UsageError } from '../../../src/index.ts'
+
+const exposed = ['X-Rate-Limit-Limit', 'Retry-After']
+const allowed = (policy: string, origin: string): boolean =>
+  'Access-Control-Allow-Origin' in createCors(policy, exposed).headersFor({ headers: { origin } })
+const preflight = (headers: Readonly<Record<string, string>>, method = 'OPTIONS') =>
+  createCors('loopback', exposed).preflight({
+    method,
+    headers: { origin: 'http://localhost:3000', 'access-control-request-method': 'POST', ...headers },
+  })
+
+describe('pages of loopback', () => {
+  it.each([
+    'http://localhost',
+    'http://localhost:3000',
+    'https://localhost:8443',
+    'http://127.0.0.1:5173',
+    'https://[::1]:3000',
+  ])('are those of %s', (origin) => {
+    expect(allowed('loopback', origin)).toBe(true)
+  })
+
+  it.each([
+    'http://localhost.evil.com',
+    'http://evil.com',
+    'http://evil-localhost:3000',
+    'http://localhost:3000.evil.com',
+    'http://127.0.0.2',
+    'ftp://localhost',
+    'null',
+    '',
+    'http://localhost:3000/',
+    'http://user@localhost',
+    ' http://localhost',
+  ])('are not those of "%s"', (origin) => {
+    expect(allowed('loopback', origin)).toBe(false)
+  })
+})
+
+describe('pages of one origin', () => {
+  it('are those and no others', () => {
+    expect(allowed('http://app.test:3000', 'http://app.test:3000')).toBe(true)
+    expect(allowed('HTTP://App.test:80/', 'http://app.test')).toBe(true)
+    expect(allowed('http://app.test:3000', 'http://app.test')).toBe(false)
+    expect(allowed('http://app.test:3000', 'http://localhost:3000')).toBe(false)
+  })
+
+  it.each(['*', 'app.test', 'http://', 'ftp://app.test', 'http://app.test/path', 'http://app.test?x', ''])(
+    'cannot be named by "%s"',
+    (policy) => {
+      expect(() => createCors(policy, exposed)).toThrow(UsageError)
+      expect(() => createCors(policy, exposed)).toThrow(
+        `Failed to let web pages of ${JSON.stringify(policy)} call the server: it is no origin.`,
+      )
+    },
+  )
+})
+
+describe('an answer', () => {
+  it('lets the page read the named headers, and says that it depends on the origin', () => {
+    expect(createCors('loopback', exposed).headersFor({ headers: { origin: 'http://localhost:3000' } })).toEqual({
+      'Access-Control-Allow-Origin': 'http://localhost:3000',
+      'Access-Control-Expose-Headers': 'X-Rate-Limit-Limit, Retry-After',
+      Vary: 'Origin',
+    })
+  })
+
+  it('to nobody in particular says so too, for caches', () => {
+    expect(createCors('loopback', exposed).headersFor({ headers: {} })).toEqual({ Vary: 'Origin' })
+  })
+
+  it('says nothing where pages are off', () => {
+    const cors = createCors('off', exposed)
+    expect(cors.headersFor({ headers: { origin: 'http://localhost:3000' } })).toEqual({})
+    expect(
+      cors.preflight({
+        method: 'OPTIONS',
+        headers: { origin: 'http://localhost:3000', 'access-control-request-method': 'GET' },
+      }),
+    ).toBeUndefined()
+  })
+})
+
+describe('what a browser asks first', () => {
+  it('is granted as it was asked', () => {
+    const headers = {
+      'access-control-request-headers': 'authorization',
+      'access-control-request-private-network': 'true',
+    }
+    expect(preflight(headers)).toEqual({
+      status: 204,
+      headers: {
+        'Access-Control-Allow-Origin': 'http://localhost:3000',
+        'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
+        'Access-Control-Allow-Headers': 'authorization',
+        'Access-Control-Allow-Private-Network': 'true',
+        'Access-Control-Max-Age': '600',
+        Vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers, Access-Control-Request-Private-Network',
+      },
+      body: null,
+    })
+  })
+
+  it('grants nothing that was not asked for', () => {
+    expect(Object.keys(preflight({})?.headers ?? {})).toEqual([
+      'Access-Control-Allow-Origin',
+      'Access-Control-Allow-Methods',
+      'Access-Control-Max-Age',
+      'Vary',
+    ])
+  })
+
+  it('is asked with OPTIONS, from an allowed origin, for a method', () => {
+    expect(preflight({}, 'GET')).toBeUndefined()
+    expect(preflight({ origin: 'http://evil.com' })).toBeUndefined()
+    const plain = { method: 'OPTIONS', headers: { origin: 'http://localhost:3000' } }
+    expect(createCors('loopback', exposed).preflight(plain)).toBeUndefined()
+  })
+})

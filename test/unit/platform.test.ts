@@ -1,0 +1,340 @@
+/** What a platform is, beside what its systems answer. */
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createPlatform, type Platform, type WorldSnapshot } from '../../src/index.ts'
+import { contracts } from '../../src/spec/generated/contract.ts'
+import { certify } from './systems/now/certified.ts'
+
+const start = '2017-02-20T08:00:00.000Z'
+const alice = { Authorization: 'Bearer nowhere_alice' }
+const secretsUrl = 'https://api.zeit.co/now/secrets'
+
+const create = (name: string, platform: Platform) =>
+  platform.fetch(secretsUrl, {
+    method: 'POST',
+    headers: { ...alice, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ name, value: 'a value' }),
+  })
+
+const names = async (platform: Platform) => {
+  const answer: { secrets: { name: string }[] } = await (await platform.fetch(secretsUrl, { headers: alice })).json()
+  return answer.secrets.map(({ name }) => name)
+}
+
+describe('fetch', () => {
+  it('takes a URL, a text, a Request, and what fetch takes beside', async () => {
+    const platform = createPlatform()
+    const headers = alice
+    expect((await platform.fetch(secretsUrl, { headers })).status).toBe(200)
+    expect((await platform.fetch(new URL(secretsUrl), { headers })).status).toBe(200)
+    expect((await platform.fetch(new Request(secretsUrl, { headers }))).status).toBe(200)
+    expect((await platform.fetch(new Request(secretsUrl), { headers })).status).toBe(200)
+    expect((await platform.fetch(new Request(secretsUrl, { headers }), { method: 'HEAD' })).status).toBe(200)
+  })
+
+  it('answers at any host that is no deployment’s', async () => {
+    const platform = createPlatform()
+    expect((await platform.fetch('http://localhost:1/now/secrets', { headers: alice })).status).toBe(200)
+    expect((await platform.fetch('HTTPS://API.ZEIT.CO/now/secrets', { headers: alice })).status).toBe(200)
+  })
+
+  it('answers where the options put a system', async () => {
+    const platform = createPlatform({ origins: { now: 'http://api.local:8080' } })
+    expect(platform.systems[0]?.origin).toBe('http://api.local:8080')
+    expect(platform.serves({ host: 'api.local:8080', path: '/now/secrets' })).toBe(true)
+    expect((await platform.fetch('http://api.local:8080/now/secrets', { headers: alice })).status).toBe(200)
+  })
+
+  it('keeps a header whatever it is called', async () => {
+    const platform = createPlatform()
+    const headers = { ...alice, ['__proto__']: 'a', constructor: 'b' }
+    await platform.fetch(secretsUrl, { headers: Object.entries(headers) })
+    const received = platform.journal.entries()[0]?.request.headers ?? {}
+    expect(Object.entries(received)).toEqual([
+      ['__proto__', 'a'],
+      ['authorization', 'Bearer nowhere_alice'],
+      ['constructor', 'b'],
+    ])
+  })
+})
+
+describe('serves', () => {
+  const platform = createPlatform()
+
+  it.each([
+    ['api.zeit.co', '/now/secrets', true],
+    ['api.zeit.co', '/now/secrets/any', true],
+    ['localhost:4700', '/now/secrets', true],
+    ['api.zeit.co', '/now/nothing', false],
+    ['nobody-aaaaaaaaaa.now.sh', '/', false],
+  ])('%s%s: %s', (host, path, expected) => {
+    expect(platform.serves({ host, path })).toBe(expected)
+    expect(platform.servesHost(host)).toBe(false)
+  })
+})
+
+describe('tokens', () => {
+  it('are those of the world that are valid, and those that were added', () => {
+    const platform = createPlatform({ tokens: [{ account: 'bob', token: 'added' }] })
+    expect(platform.tokens).toEqual([
+      { account: 'alice', token: 'nowhere_alice' },
+      { account: 'alice', token: 'nowhere_alice_staging' },
+      { account: 'bob', token: 'nowhere_bob' },
+      { account: 'carol', token: 'nowhere_carol' },
+      { account: 'bob', token: 'added' },
+    ])
+    expect(platform.accountOf({ headers: { authorization: 'Bearer added' } })).toBe('bob')
+    expect(platform.accountOf({ headers: { authorization: 'Bearer nowhere_revoked' } })).toBeUndefined()
+    expect(platform.accountOf({ headers: {} })).toBeUndefined()
+  })
+
+  it('that are added replace one of the world', () => {
+    const platform = createPlatform({ tokens: [{ account: 'bob', token: 'nowhere_revoked' }] })
+    expect(platform.accountOf({ headers: { authorization: 'Bearer nowhere_revoked' } })).toBe('bob')
+  })
+
+  it('stay after a reset', () => {
+    const platform = createPlatform({ tokens: [{ account: 'bob', token: 'added' }] })
+    platform.reset()
+    expect(platform.accountOf({ headers: { authorization: 'Bearer added' } })).toBe('bob')
+  })
+})
+
+describe('the clock', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it.each([['system'], ['frozen'], [start]])('of a platform made with %s can be advanced', async (clock) => {
+    vi.useFakeTimers({ now: Date.parse(start), toFake: ['Date'] })
+    const platform = createPlatform({ clock })
+    platform.clock.advance('90s')
+    const { headers } = await platform.fetch(secretsUrl, { headers: alice })
+    expect(headers.get('Date')).toBe('Mon, 20 Feb 2017 08:01:30 GMT')
+  })
+
+  it('is each platform’s own', () => {
+    const [one, other] = [createPlatform({ clock: start }), createPlatform({ clock: start })]
+    one.clock.advance('1h')
+    expect(other.clock.iso()).toBe(start)
+  })
+})
+
+describe('outsideDns', () => {
+  it('sets, lists and removes', () => {
+    const platform = createPlatform()
+    platform.outsideDns.set({ name: 'Shop.Test.', type: 'TXT', value: 'a' })
+    platform.outsideDns.set({ name: 'shop.test', type: 'NS', value: 'b' })
+    expect(platform.outsideDns.list()).toEqual([
+      { name: 'shop.test', type: 'TXT', value: 'a' },
+      { name: 'shop.test', type: 'NS', value: 'b' },
+    ])
+    platform.outsideDns.remove({ name: 'shop.test', type: 'TXT' })
+    platform.outsideDns.remove({ name: 'SHOP.test' })
+    expect(platform.outsideDns.list()).toEqual([])
+  })
+})
+
+describe('reset', () => {
+  it('goes back to the world it started with: records, ids, quotas, faults, journal and clock', async () => {
+    const platform = createPlatform({ clock: start })
+    const first = await create('a', platform)
+    const expected = [await first.text(), [...first.headers]]
+    platform.clock.advance('1h')
+    platform.fail('createNowSecret', 'conflict')
+    platform.outsideDns.set({ name: 'a.b', type: 'TXT', value: 'c' })
+    platform.reset()
+    expect(platform.journal.entries()).toEqual([])
+    expect(platform.outsideDns.list()).toEqual([])
+    const again = await create('a', platform)
+    expect([await again.text(), [...again.headers]]).toEqual(expected)
+  })
+})
+
+describe('restore', () => {
+  it('brings back what a snapshot has, also into another platform and through JSON', async () => {
+    const platform = createPlatform({ clock: start })
+    await create('a', platform)
+    platform.clock.advance('5m')
+    const snapshot: WorldSnapshot = JSON.parse(JSON.stringify(platform.snapshot()))
+    await create('b', platform)
+    expect(await names(platform)).toEqual(['b', 'a'])
+    platform.restore(snapshot)
+    expect(await names(platform)).toEqual(['a'])
+
+    const other = createPlatform({ clock: 'frozen' })
+    other.restore(snapshot)
+    expect(other.clock.iso()).toBe('2017-02-20T08:05:00.000Z')
+    const [here, there] = [await create('b', platform), await create('b', other)]
+    expect(await there.text()).toBe(await here.text())
+  })
+
+  it('leaves a snapshot apart from the world, whatever is done to either', async () => {
+    const platform = createPlatform({ clock: start })
+    await create('a', platform)
+    const snapshot = platform.snapshot()
+    const [secret] = snapshot.collections.secrets ?? []
+    Object.assign(secret ?? {}, { name: 'changed' })
+    expect(await names(platform)).toEqual(['a'])
+    platform.restore(snapshot)
+    Object.assign(secret ?? {}, { name: 'changed again' })
+    expect(await names(platform)).toEqual(['changed'])
+  })
+
+  const good = createPlatform({ clock: start }).snapshot()
+  it.each<[string, unknown, string]>([
+    ['nothing', undefined, 'this is no snapshot of version 1.'],
+    ['null', null, 'this is no snapshot of version 1.'],
+    ['another version', { ...good, version: 2 }, 'this is no snapshot of version 1.'],
+    ['no clock', { ...good, clock: undefined }, 'its clock is none.'],
+    ['a clock without time', { ...good, clock: { mode: 'system', ms: null } }, 'its clock is none.'],
+    ['a clock of another mode', { ...good, clock: { mode: 'fast', ms: 0 } }, 'its clock is none.'],
+    ['ids that are none', { ...good, ids: { a: 'b' } }, 'its ids are no table of ordinals.'],
+    ['quotas that are none', { ...good, quotas: { a: { used: 1 } } }, 'its quotas are no table of windows.'],
+    ['faults that are none', { ...good, faults: {} }, 'its faults are no list.'],
+    ['no collections', { ...good, collections: null }, 'its collections are no table of lists.'],
+    ['a collection that is none', { ...good, collections: { secrets: {} } }, 'its secrets are no list of records.'],
+    ['a record that is none', { ...good, collections: { secrets: [1] } }, 'its secrets are no list of records.'],
+    [
+      'a record twice',
+      { ...good, collections: { accounts: [{ id: 'a' }, { id: 'a' }] } },
+      'Failed to insert into accounts: there is a record with the id "a" already. Give it another one.',
+    ],
+  ])('refuses %s and leaves the world as it is', async (_, snapshot, why) => {
+    const platform = createPlatform({ clock: start })
+    await create('a', platform)
+    const before = platform.snapshot()
+    // As JavaScript may call it.
+    expect(() => platform.restore(snapshot as WorldSnapshot)).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_SNAPSHOT',
+        message: `Failed to restore the world: ${why} Give what snapshot() returned.`,
+      }),
+    )
+    expect(platform.snapshot()).toEqual(before)
+  })
+})
+
+describe('fail', () => {
+  const operations = Object.values(contracts.documented.operations)
+
+  it('orders every code of every operation, generic ones too, in the shape of its system (NOW-ERR-1, NOW-ERR-4)', async () => {
+    const faults: unknown[] = []
+    const platform = createPlatform({ clock: start, rateLimit: 'off', log: (fault) => faults.push(fault) })
+    const codes = contracts.documented.errors.now?.codes ?? {}
+    const certified = await certify({ commonName: 'a.rocks' })
+    const generic = ['authentication_error', 'rate_limited', 'bad_request', 'internal_server_error']
+    for (const { id, errors } of operations) {
+      expect(errors).toEqual(expect.arrayContaining(generic))
+      const request = requestOf(id, certified)
+      for (const code of errors) {
+        // The contract lists the codes that the types know.
+        platform.fail(id as 'listNowSecrets', code as 'bad_request')
+        const answer = await platform.fetch(...request)
+        expect([id, code, answer.status]).toEqual([id, code, codes[code]?.status])
+        expect(await answer.json()).toMatchObject({
+          error: { code, message: `The fault "${code}" was ordered for ${id}.` },
+        })
+      }
+    }
+    expect(faults).toEqual([])
+  })
+
+  it('fails as many calls as it is told, then no more', async () => {
+    const platform = createPlatform()
+    platform.fail('listNowSecrets', 'internal_server_error', { times: 2 })
+    const statuses = []
+    for (let count = 0; count < 3; count++) {
+      statuses.push((await platform.fetch(secretsUrl, { headers: alice })).status)
+    }
+    expect(statuses).toEqual([500, 500, 200])
+  })
+
+  it.each<[string, readonly unknown[], string, string]>([
+    [
+      'an operation that is not there',
+      ['listSecrets', 'bad_request'],
+      'UNKNOWN_OPERATION',
+      'Failed to order a fault for "listSecrets": there is no such operation. The operationIds are those of nowhere-kit/openapi.json.',
+    ],
+    [
+      'a name of a prototype',
+      ['constructor', 'bad_request'],
+      'UNKNOWN_OPERATION',
+      'Failed to order a fault for "constructor": there is no such operation. The operationIds are those of nowhere-kit/openapi.json.',
+    ],
+    [
+      'a code that the operation does not declare',
+      ['listNowSecrets', 'conflict'],
+      'UNDECLARED_CODE',
+      'Failed to order the fault "conflict" for listNowSecrets: it declares no such code. It declares authentication_error, rate_limited, bad_request, internal_server_error.',
+    ],
+    [
+      'no times',
+      ['listNowSecrets', 'bad_request', { times: 0 }],
+      'INVALID_OPTION',
+      'Failed to order a fault for listNowSecrets: times is 0. Give a whole number of 1 or more.',
+    ],
+    [
+      'half a time',
+      ['listNowSecrets', 'bad_request', { times: 1.5 }],
+      'INVALID_OPTION',
+      'Failed to order a fault for listNowSecrets: times is 1.5. Give a whole number of 1 or more.',
+    ],
+  ])('refuses %s', async (_, order, code, message) => {
+    const platform = createPlatform()
+    // As JavaScript may call it.
+    const fail = platform.fail as (...order: readonly unknown[]) => void
+    expect(() => fail(...order)).toThrow(expect.objectContaining({ name: 'UsageError', code, message }))
+    expect((await platform.fetch(secretsUrl, { headers: alice })).status).toBe(200)
+  })
+
+  /** A request that is valid as far as the document tells, so that it reaches the behaviour. */
+  function requestOf(id: string, certified: object): [string, RequestInit] {
+    const operation = contracts.documented.operations[id]
+    if (operation === undefined) throw new Error(`no operation ${id}`)
+    const { method, path } = operation
+    const bodies: Readonly<Record<string, unknown>> = {
+      createNowDeployment: { package: {} },
+      createNowDeploymentAlias: { alias: 'a' },
+      createNowDomain: { name: 'a.rocks' },
+      createNowDomainRecord: { name: '', type: 'A', value: '127.0.0.1' },
+      issueNowCertificate: { domains: ['a.rocks'] },
+      replaceNowCertificate: { domains: ['a.rocks'], ...certified },
+      createNowSecret: { name: 'a', value: 'v' },
+      renameNowSecret: { name: 'b' },
+      removeNowDeployment: { deploymentId: 'a' },
+      createNowDeploymentFromHashes: { files: [] },
+    }
+    const headers: Record<string, string> = { ...alice }
+    if (id === 'syncNowFile') {
+      Object.assign(headers, { 'x-now-deployment-id': 'a', 'x-now-sha': 'da39a3ee5e6b4b0d3255bfef95601890afd80709' })
+    }
+    if (bodies[id] !== undefined) headers['Content-Type'] = 'application/json'
+    const query = id === 'getNowNameservers' ? '?domain=a.rocks' : ''
+    const url = `https://api.zeit.co${path.replaceAll(/\{\w+\}/g, 'a')}${query}`
+    return [url, { method, headers, ...(bodies[id] === undefined ? {} : { body: JSON.stringify(bodies[id]) }) }]
+  }
+})
+
+describe('step', () => {
+  it('moves a deployment to the state that comes next', async () => {
+    const platform = createPlatform({ lifeCycle: 'manual' })
+    const answer = await platform.fetch('https://api.zeit.co/now/deployments', {
+      method: 'POST',
+      headers: { ...alice, 'Content-Type': 'application/json' },
+      body: '{"package":{}}',
+    })
+    const { uid }: { uid: string } = await answer.json()
+    expect([platform.step(uid), platform.step(uid)]).toEqual(['READY', 'FROZEN'])
+  })
+
+  it('refuses a deployment that is not there', () => {
+    expect(() => createPlatform().step('nothing')).toThrow(
+      expect.objectContaining({
+        code: 'UNKNOWN_RECORD',
+        message:
+          'Failed to step the deployment "nothing": there is none with that id. Take the uid that creating it answered.',
+      }),
+    )
+  })
+})
