@@ -15,6 +15,7 @@ export default defineConfig({
       project('unit'),
       project('adapters', { testTimeout: 30_000, hookTimeout: 180_000 }),
       project('clients', { testTimeout: 120_000, hookTimeout: 180_000 }),
+      project('contract', { testTimeout: 120_000 }),
       project('simulation', { testTimeout: 300_000 }),
       project('types', { testTimeout: 120_000 }),
       project('package', { testTimeout: 180_000, hookTimeout: 180_000 }),

@@ -109,7 +109,12 @@ export function createActor(options: ActorOptions): Actor {
 
   function send(operation: Operation, input: Input, refusal: readonly string[] = []): Promise<Exchange> {
     const origin = target.originOf(specification.system(operation.system))
-    const request = buildRequest(operation, input, { origin, token, placement: specification.placement(operation), headers: target.headers })
+    const request = buildRequest(operation, input, {
+      origin,
+      token,
+      placement: specification.placement(operation),
+      headers: target.headers,
+    })
     return exchangeOf({ system: operation.system, operation, role, token, input, request, refusal })
   }
 

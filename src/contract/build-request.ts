@@ -50,12 +50,16 @@ export function lowerCase(headers: Readonly<Record<string, string>>): Record<str
 }
 
 function buildQuery(query: Readonly<Record<string, unknown>>): string {
-  return Object.entries(query)
-    .filter(([, value]) => value !== undefined)
-    // A list is written by repeating its name, as OpenAPI has it when it says nothing else.
-    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((each): [string, unknown] => [name, each]))
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
-    .join('&')
+  return (
+    Object.entries(query)
+      .filter(([, value]) => value !== undefined)
+      // A list is written by repeating its name, as OpenAPI has it when it says nothing else.
+      .flatMap(([name, value]) =>
+        (Array.isArray(value) ? value : [value]).map((each): [string, unknown] => [name, each]),
+      )
+      .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
+      .join('&')
+  )
 }
 
 function write(body: unknown, mediaType: string): string {

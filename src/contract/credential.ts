@@ -16,7 +16,9 @@ export function placementOf(operation: Operation | undefined, specification: Spe
   const { document } = specification
   const own = operation === undefined ? undefined : specification.located(operation).operation.value.security
   const ways = [own, document.security].find((each): each is readonly Json[] => Array.isArray(each) && each.length > 0)
-  const schemes = (ways ?? []).flatMap((way) => (isObject(way) && Object.keys(way).length === 1 ? Object.keys(way) : []))
+  const schemes = (ways ?? []).flatMap((way) =>
+    isObject(way) && Object.keys(way).length === 1 ? Object.keys(way) : [],
+  )
   for (const name of schemes) {
     const placement = placementOfScheme(document, name)
     if (placement !== undefined) return placement

@@ -185,7 +185,11 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
     const found = secrecy.check(exchange)
     if (secrecy.size > 0) look(check, exchange.call.system, found.length === 0)
     for (const id of secrecy.kept) proven.add(id)
-    return found.map(({ message, fact }) => ({ check, message, fact: fact ?? nothing }))
+    return found.map(({ message, fact }) => ({
+      check,
+      message,
+      fact: fact ?? specification.systemFact(exchange.call.system, check) ?? nothing,
+    }))
   }
 
   function factOf({ check, place }: CheckFinding, operation: Operation, status: number, system: System): Fact {

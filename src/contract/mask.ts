@@ -1,6 +1,7 @@
 /** Exchanges for reports: without the token, and without what the document calls write-only. */
-import { formsOfToken } from './credential.ts'
+
 import type { WireRequest } from './connection.ts'
+import { formsOfToken } from './credential.ts'
 import type { Exchange } from './exchange.ts'
 import type { ExchangeReport } from './report.ts'
 import type { Specification } from './specification.ts'

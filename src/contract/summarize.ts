@@ -32,6 +32,9 @@ export interface SummaryInput {
   readonly seed: string
   readonly startMs: number
   readonly profile: string
+  /** Of a document that somebody brings. */
+  readonly inferred?: readonly string[]
+  readonly leftOut?: readonly string[]
 }
 
 interface Collected {
@@ -111,6 +114,8 @@ export function summarize(input: SummaryInput): Report {
     counts: counts as Record<Result, number>,
     requests: { total: conversation.exchanges.length, waitedForLimitMs: session.pace.waitedMs },
     leftovers,
+    ...(input.inferred === undefined ? {} : { inferred: input.inferred }),
+    ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
   }
 }
 

@@ -2,5 +2,8 @@
 
 /** `application/json` or a type with the suffix `+json`, the plain one first; undefined when there is none. */
 export function jsonTypeIn(mediaTypes: readonly string[]): string | undefined {
-  return mediaTypes.find((type) => type === 'application/json') ?? mediaTypes.find((type) => /^application\/.+\+json$/.test(type))
+  return (
+    mediaTypes.find((type) => type === 'application/json') ??
+    mediaTypes.find((type) => /^application\/.+\+json$/.test(type))
+  )
 }

@@ -14,7 +14,8 @@ export interface Adapted {
 }
 
 export const methods = ['get', 'put', 'post', 'delete', 'patch'] as const
-export const statusesId = 'every status is declared'
+const statusesId = 'document/statuses'
+const secretsId = 'document/secrets'
 const rateLimitName = 'unknown'
 
 /** @param document OpenAPI 3.1, from `readDocument`. */
@@ -22,9 +23,14 @@ export function adaptDocument(document: JsonObject): Adapted {
   const leftOut: string[] = []
   const info = isObject(document.info) ? document.info : {}
   const title = typeof info.title === 'string' && info.title.trim() !== '' ? info.title.trim() : 'API'
-  const system = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '') || 'api'
+  const system =
+    title
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '') || 'api'
   const requirements: Record<string, JsonObject> = {
     [statusesId]: requirement('Every answer has a status that the document declares for its operation.', 'responses'),
+    [secretsId]: requirement('A value that is written to a writeOnly property never comes back.', 'writeOnly'),
   }
   const renamed = operationIds(document)
   const paths: Record<string, JsonObject> = {}
@@ -68,7 +74,7 @@ export function adaptDocument(document: JsonObject): Adapted {
             origin: originOf(document),
             errors: 'statuses',
             rateLimit: rateLimitName,
-            requirements: { 'status is declared': [statusesId] },
+            requirements: { 'status is declared': [statusesId], 'no secret comes back': [secretsId] },
           },
         },
       ],
@@ -83,7 +89,7 @@ export function adaptDocument(document: JsonObject): Adapted {
   }
 }
 
-export function requirement(text: string, section: string): JsonObject {
+function requirement(text: string, section: string): JsonObject {
   return { level: 'MUST', text, source: { document: 'spec', section } }
 }
 
@@ -135,7 +141,10 @@ function adaptOperation(document: JsonObject, operation: Located, ids: ReadonlyM
 /** A body is sent in the first of its media types. */
 function jsonFirst(content: Json | undefined): JsonObject {
   const rank = (type: string): number => (type === 'application/json' ? 0 : /^application\/.*json$/.test(type) ? 1 : 2)
-  const named = Object.entries(isObject(content) ? content : {}).map(([type, media]): [string, Json] => [plain(type), media])
+  const named = Object.entries(isObject(content) ? content : {}).map(([type, media]): [string, Json] => [
+    plain(type),
+    media,
+  ])
   return Object.fromEntries(named.toSorted(([a], [b]) => rank(a) - rank(b)))
 }
 
@@ -175,6 +184,8 @@ function originOf(document: JsonObject): string {
     const variable = variables[name]
     return isObject(variable) ? String(variable.default ?? '') : ''
   })
-  const absolute = URL.canParse(filled, 'http://localhost') ? new URL(filled, 'http://localhost').href : 'http://localhost'
+  const absolute = URL.canParse(filled, 'http://localhost')
+    ? new URL(filled, 'http://localhost').href
+    : 'http://localhost'
   return absolute.replace(/\/+$/, '')
 }

@@ -61,7 +61,8 @@ export function collectionsOf(specification: Specification): Collections {
       if (collection !== undefined) found.set(name, collection)
     }
   }
-  for (const [name, { method, path }] of waiting) leftOut.push(`${name}: ${method} ${path} needs what nothing here makes`)
+  for (const [name, { method, path }] of waiting)
+    leftOut.push(`${name}: ${method} ${path} needs what nothing here makes`)
   return { collections: [...found.values()], inferred, leftOut }
 
   function readCollection(name: string, create: Operation): Collection | 'later' | undefined {
@@ -150,7 +151,9 @@ function statesOf(specification: Specification, read: Operation | undefined): St
 function successHeaders(specification: Specification, operation: Operation): string[] {
   return operation.responses
     .filter(({ status }) => status < 300)
-    .flatMap(({ status }) => Object.keys(specification.part(operation, 'responses', String(status), 'headers')?.value ?? {}))
+    .flatMap(({ status }) =>
+      Object.keys(specification.part(operation, 'responses', String(status), 'headers')?.value ?? {}),
+    )
     .map((name) => name.toLowerCase())
 }
 
@@ -163,7 +166,11 @@ export function itemSchema(specification: Specification, operation: Operation): 
 }
 
 /** A parameter of an operation by its name. */
-export function parameterSchema(specification: Specification, operation: Operation, name: string): JsonObject | undefined {
+export function parameterSchema(
+  specification: Specification,
+  operation: Operation,
+  name: string,
+): JsonObject | undefined {
   const parameter = specification.parameters(operation).find(({ value }) => value.name === name)
   return parameter && child(specification.document, parameter, 'schema')?.value
 }

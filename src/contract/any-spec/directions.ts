@@ -42,6 +42,7 @@ function facing(document: JsonObject, schema: Json, direction: Direction): Json 
   const faced: Record<string, Json> = {}
   for (const [name, member] of Object.entries(schema)) {
     if (name === '$ref') faced[name] = refer(member, direction)
+    else if (name === 'properties' && isObject(member)) faced[name] = visible(document, member, direction)
     else if (name === 'required') faced[name] = required(document, schema, member, direction)
     else faced[name] = dataKeywords.has(name) ? member : facing(document, member, direction)
   }
@@ -56,20 +57,28 @@ function refer(reference: Json, direction: Direction): Json {
   return schemasAt + [`${name}${suffix}`, ...rest].join('/')
 }
 
+/** What only answers have is no part of a request, and what only requests have none of an answer. */
+function visible(document: JsonObject, properties: JsonObject, direction: Direction): JsonObject {
+  return Object.fromEntries(
+    Object.entries(properties)
+      .filter(([, property]) => !isFlagged(document, property, direction === 'request' ? 'readOnly' : 'writeOnly'))
+      .map(([name, property]) => [name, facing(document, property, direction)]),
+  )
+}
+
 function required(document: JsonObject, schema: JsonObject, names: Json, direction: Direction): Json {
   // A property may be called "required", and then its value is a schema.
   if (!Array.isArray(names)) return facing(document, names, direction)
   const absent = direction === 'request' ? 'readOnly' : 'writeOnly'
   const { properties } = schema
-  return names.filter((name) => {
-    const property = isObject(properties) ? properties[String(name)] : undefined
-    if (!isObject(property)) return true
-    return property[absent] !== true && followed(document, property)[absent] !== true
-  })
+  return names.filter(
+    (name) => !isFlagged(document, isObject(properties) ? properties[String(name)] : undefined, absent),
+  )
 }
 
-function followed(document: JsonObject, part: JsonObject): JsonObject {
-  const reference = part.$ref
-  if (typeof reference !== 'string') return part
-  return locate(document, reference)?.value ?? part
+function isFlagged(document: JsonObject, property: Json | undefined, flag: 'readOnly' | 'writeOnly'): boolean {
+  if (!isObject(property)) return false
+  const { $ref: reference } = property
+  const target = typeof reference === 'string' ? locate(document, reference)?.value : undefined
+  return property[flag] === true || target?.[flag] === true
 }

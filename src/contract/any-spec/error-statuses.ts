@@ -2,7 +2,9 @@
 import { isObject, type JsonObject } from '../../spec/pointer.ts'
 
 /** Client errors that a document may mean by `4XX` or `default`. */
-export const clientErrors: readonly number[] = [400, 401, 402, 403, 404, 405, 406, 409, 410, 412, 413, 414, 415, 422, 423, 428, 429, 431]
+export const clientErrors: readonly number[] = [
+  400, 401, 402, 403, 404, 405, 406, 409, 410, 412, 413, 414, 415, 422, 423, 428, 429, 431,
+]
 export const serverErrors: readonly number[] = [500, 501, 502, 503, 504]
 /** Errors of the protocol, which hardly a document lists for each of its operations. */
 export const protocolErrors: readonly number[] = [401, 403, 405, 406, 413, 414, 415, 429, 431]

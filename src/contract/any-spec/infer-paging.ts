@@ -2,7 +2,17 @@
 import type { JsonObject, Located } from '../../spec/pointer.ts'
 import { shapeOf } from './shape.ts'
 
-const limits = ['limit', 'per_page', 'perPage', 'page_size', 'pageSize', 'pagesize', 'max_results', 'maxResults', 'size']
+const limits = [
+  'limit',
+  'per_page',
+  'perPage',
+  'page_size',
+  'pageSize',
+  'pagesize',
+  'max_results',
+  'maxResults',
+  'size',
+]
 const offsets = ['offset', 'skip']
 const pages = ['page', 'page_number', 'pageNumber', 'pageno']
 const cursors = ['cursor', 'after', 'page_token', 'pageToken', 'next_token', 'nextToken', 'continuation', 'marker']
@@ -59,4 +69,3 @@ function nextIn(document: JsonObject, answer: Located): string | undefined {
   }
   return undefined
 }
-

@@ -2,9 +2,10 @@
  * What a document that has no `x-resource` says all the same: that POST to a collection creates, and that what it answers is found again
  * below the collection's path. Only what paths, methods, schemas and links show together is taken, and all of it is said.
  */
+
+import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
-import { jsonTypeIn } from '../../spec/media-types.ts'
 import { methods, operationsIn } from './adapt-document.ts'
 import { inferPaging } from './infer-paging.ts'
 import { elementsSchema, isFlagged, pathToProperty, shapeOf } from './shape.ts'
@@ -28,7 +29,12 @@ const actions = { get: 'read', put: 'replace', patch: 'update', delete: 'delete'
 /** @param document Adapted. */
 export function inferResources(document: JsonObject): Inference {
   const inferred: string[] = []
-  const all: Found[] = [...operationsIn(document)].map(([path, method, operation, item]) => ({ path, method, operation, item }))
+  const all: Found[] = [...operationsIn(document)].map(([path, method, operation, item]) => ({
+    path,
+    method,
+    operation,
+    item,
+  }))
   const additions: Additions = new Map()
   const at = (path: string, method: string): Found | undefined =>
     all.find((each) => trim(each.path) === path && each.method === method)
@@ -57,12 +63,18 @@ export function inferResources(document: JsonObject): Inference {
     const { path, parameter, read, create, list, members } = found
     const collection = nameOf(path)
     const parentPath = /^(.*\/\{[^{}/]+\})\/[^{}/]+$/.exec(path)?.[1]
-    const parent = parentPath !== undefined && itemPaths.includes(parentPath) ? nameOf(parentPath.slice(0, parentPath.lastIndexOf('/'))) : undefined
+    const parent =
+      parentPath !== undefined && itemPaths.includes(parentPath)
+        ? nameOf(parentPath.slice(0, parentPath.lastIndexOf('/')))
+        : undefined
     const common = { collection, ...(parent === undefined ? {} : { parent }) }
     const seen: string[] = []
     const claim = (operation: Found, resource: JsonObject, said: string): void => {
       if (isObject(operation.operation.value['x-resource'])) return
-      additions.set(operation.operation.pointer, { ...additions.get(operation.operation.pointer), resource: { ...common, ...resource } })
+      additions.set(operation.operation.pointer, {
+        ...additions.get(operation.operation.pointer),
+        resource: { ...common, ...resource },
+      })
       seen.push(said)
     }
     const readSchema = read && successSchema(document, read.operation)?.schema
@@ -95,7 +107,13 @@ export function inferResources(document: JsonObject): Inference {
 
   function inferCreate(
     create: Found,
-    { path, parameter, members, seen, claim }: {
+    {
+      path,
+      parameter,
+      members,
+      seen,
+      claim,
+    }: {
       readonly path: string
       readonly parameter: string
       readonly members: readonly Found[]
@@ -115,8 +133,12 @@ export function inferResources(document: JsonObject): Inference {
     }
     claim(create, { action: 'create', unique: uniqueIn(create.operation) }, `${title(create)} creates`)
     if (hasLinks) return
-    const expression = id === undefined ? '$response.header.Location' : `$response.body#/${[...id.within, id.name].join('/')}`
-    const outer = [...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name = '']): [string, Json] => [name, `$request.path.${name}`])
+    const expression =
+      id === undefined ? '$response.header.Location' : `$response.body#/${[...id.within, id.name].join('/')}`
+    const outer = [...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name = '']): [string, Json] => [
+      name,
+      `$request.path.${name}`,
+    ])
     const links = members.map((member): [string, Json] => [
       String(member.operation.value.operationId),
       {
@@ -130,7 +152,9 @@ export function inferResources(document: JsonObject): Inference {
       links: Object.fromEntries(links),
       status: answer.status,
     })
-    inferred.push(`{${parameter}} is ${id === undefined ? 'the last segment of the Location header' : `"${[...id.within, id.name].join('.')}"`} of ${title(create)}'s answer`)
+    inferred.push(
+      `{${parameter}} is ${id === undefined ? 'the last segment of the Location header' : `"${[...id.within, id.name].join('.')}"`} of ${title(create)}'s answer`,
+    )
   }
 
   /** Properties of the body that are declared to be unique. */
@@ -157,7 +181,11 @@ export function successSchema(
     const response = child(document, operation, 'responses', status)
     if (response === undefined) continue
     const type = jsonTypeIn(Object.keys(isObject(response.value.content) ? response.value.content : {}))
-    return { status, response, schema: type === undefined ? undefined : child(document, response, 'content', type, 'schema') }
+    return {
+      status,
+      response,
+      schema: type === undefined ? undefined : child(document, response, 'content', type, 'schema'),
+    }
   }
   return undefined
 }
@@ -178,7 +206,10 @@ function trim(path: string): string {
 
 /** The static segments of a path. */
 function nameOf(path: string): string {
-  return path.split('/').filter((segment) => segment !== '' && !segment.includes('{')).join('/')
+  return path
+    .split('/')
+    .filter((segment) => segment !== '' && !segment.includes('{'))
+    .join('/')
 }
 
 function title({ method, path }: Found): string {
@@ -194,9 +225,14 @@ function withAdditions(document: JsonObject, additions: Additions): JsonObject {
     // Adapted responses are objects by their status.
     const responses = { ...(operation.value.responses as Readonly<Record<string, JsonObject>>) }
     const status = added.status
-    if (status !== undefined && added.links !== undefined) responses[status] = { ...responses[status], links: added.links }
+    if (status !== undefined && added.links !== undefined)
+      responses[status] = { ...responses[status], links: added.links }
     const members = changed.get(path) ?? {}
-    members[method] = { ...operation.value, ...(added.resource === undefined ? {} : { 'x-resource': added.resource }), responses }
+    members[method] = {
+      ...operation.value,
+      ...(added.resource === undefined ? {} : { 'x-resource': added.resource }),
+      responses,
+    }
     changed.set(path, members)
   }
   return {

@@ -10,7 +10,8 @@ export function makeText(keywords: JsonObject, name: string, options: MakeOption
   const least = typeof keywords.minLength === 'number' ? keywords.minLength : 0
   const most = typeof keywords.maxLength === 'number' ? keywords.maxLength : Number.POSITIVE_INFINITY
   const ofFormat = typeof format === 'string' ? formats[format]?.(options, name) : undefined
-  if (typeof pattern === 'string') return ofPattern(pattern, least, most, [ofFormat, exampleOf(keywords)], options, name)
+  if (typeof pattern === 'string')
+    return ofPattern(pattern, least, most, [ofFormat, exampleOf(keywords)], options, name)
   if (ofFormat !== undefined) return ofFormat
   return fit(options.word(name), least, most, options)
 }

@@ -41,7 +41,7 @@ export function makeValue(schema: Located, options: MakeOptions): Json {
       case 'null':
         return null
       default:
-        return types.includes('null') ? null : exampleOf(keywords) ?? options.word(name)
+        return types.includes('null') ? null : (exampleOf(keywords) ?? options.word(name))
     }
   }
 
@@ -51,7 +51,7 @@ export function makeValue(schema: Located, options: MakeOptions): Json {
     const above = typeof exclusiveMinimum === 'number' ? exclusiveMinimum + step : undefined
     const below = typeof exclusiveMaximum === 'number' ? exclusiveMaximum - step : undefined
     const greatest = typeof maximum === 'number' ? maximum : below
-    const least = typeof minimum === 'number' ? minimum : above ?? Math.min(1, greatest ?? 1)
+    const least = typeof minimum === 'number' ? minimum : (above ?? Math.min(1, greatest ?? 1))
     const first = Math.ceil(least / step)
     const last = Math.max(first, Math.floor((greatest ?? least + 1_000) / step))
     return (first + Math.floor(random() * (Math.min(last, first + 100_000) - first + 1))) * step
@@ -64,7 +64,8 @@ export function makeValue(schema: Located, options: MakeOptions): Json {
     const made: Json[] = []
     for (let attempts = 0; made.length < count && attempts < count * 5; attempts++) {
       const value = make(items, name, depth + 1)
-      const isTaken = keywords.uniqueItems === true && made.some((each) => JSON.stringify(each) === JSON.stringify(value))
+      const isTaken =
+        keywords.uniqueItems === true && made.some((each) => JSON.stringify(each) === JSON.stringify(value))
       if (!isTaken) made.push(value)
     }
     return made

@@ -21,7 +21,11 @@ export function readSpecFile(path: string): JsonObject {
     // JSON is parsed as such, because that is many times quicker for a large document.
     value = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { maxAliasCount: -1 })
   } catch (cause) {
-    throw unreadable(path, `it is neither JSON nor YAML (${cause instanceof Error ? cause.message.split('\n')[0] : ''})`, cause)
+    throw unreadable(
+      path,
+      `it is neither JSON nor YAML (${cause instanceof Error ? cause.message.split('\n')[0] : ''})`,
+      cause,
+    )
   }
   return readDocument(value)
 }

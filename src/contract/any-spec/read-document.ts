@@ -45,7 +45,8 @@ function checkReferences(document: JsonObject, part: Json, place: string): void 
     }
   }
   for (const [name, member] of Object.entries(part)) {
-    if (!dataNames.has(name) || isNamedMap(place.slice(place.lastIndexOf('/') + 1))) checkReferences(document, member, `${place}/${name}`)
+    if (!dataNames.has(name) || isNamedMap(place.slice(place.lastIndexOf('/') + 1)))
+      checkReferences(document, member, `${place}/${name}`)
   }
 }
 

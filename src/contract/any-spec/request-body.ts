@@ -26,7 +26,8 @@ export function makeBody(
   fixed: Readonly<Record<string, Json>> = {},
 ): { readonly body: Json } | { readonly problem: string } {
   const schema = bodySchema(specification, operation)
-  if (schema === undefined) return { problem: `a body of ${operation.body?.mediaTypes.join(' or ') ?? 'no type'} cannot be made up` }
+  if (schema === undefined)
+    return { problem: `a body of ${operation.body?.mediaTypes.join(' or ') ?? 'no type'} cannot be made up` }
   const isJson = specification.jsonSchema(operation, 'requestBody') !== undefined
   const validator = isJson ? specification.closed(`${operation.id}.body`) : undefined
   let problem = 'no attempt was made'
@@ -54,7 +55,11 @@ export function trialBody(specification: Specification, operation: Operation): s
 }
 
 /** Values for the query parameters and headers that must be there. */
-export function requiredParameters(specification: Specification, operation: Operation, making: Making): Pick<Input, 'query' | 'headers'> {
+export function requiredParameters(
+  specification: Specification,
+  operation: Operation,
+  making: Making,
+): Pick<Input, 'query' | 'headers'> {
   const query: Record<string, unknown> = {}
   const headers: Record<string, string> = {}
   for (const parameter of specification.parameters(operation)) {
@@ -62,13 +67,20 @@ export function requiredParameters(specification: Specification, operation: Oper
     const schema = child(specification.document, parameter, 'schema')
     if (required !== true || typeof name !== 'string' || schema === undefined) continue
     const value =
-      parameter.value.example ?? makeValue(schema, { document: specification.document, direction: 'request', ...making })
+      parameter.value.example ??
+      makeValue(schema, { document: specification.document, direction: 'request', ...making })
     if (place === 'query') query[name] = value
-    if (place === 'header' && !['authorization', 'content-type', 'accept'].includes(name.toLowerCase())) headers[name] = String(value)
+    if (place === 'header' && !['authorization', 'content-type', 'accept'].includes(name.toLowerCase()))
+      headers[name] = String(value)
   }
   return { query, headers }
 }
 
 export function slug(name: string): string {
-  return name.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase().slice(0, 20) || 'value'
+  return (
+    name
+      .replaceAll(/[^A-Za-z0-9]+/g, '-')
+      .toLowerCase()
+      .slice(0, 20) || 'value'
+  )
 }

@@ -13,11 +13,7 @@ export interface Shape {
 const depthMax = 8
 
 /** @param choose Takes one of so many alternatives. */
-export function shapeOf(
-  document: JsonObject,
-  schema: Located,
-  choose: (count: number) => number = () => 0,
-): Shape {
+export function shapeOf(document: JsonObject, schema: Located, choose: (count: number) => number = () => 0): Shape {
   const keywords: Record<string, Json> = {}
   const types = new Set<string>()
   const properties = new Map<string, Located>()

@@ -122,7 +122,8 @@ export function textOfPattern(pattern: string, random: Random): string | undefin
         place++
         const last = pattern[place++] ?? ''
         const to = last === '\\' ? escaped()[0] : last
-        for (let code = from.charCodeAt(0); code <= (to ?? '').charCodeAt(0); code++) found.push(String.fromCharCode(code))
+        for (let code = from.charCodeAt(0); code <= (to ?? '').charCodeAt(0); code++)
+          found.push(String.fromCharCode(code))
       } else found.push(from, ...others)
     }
     place++

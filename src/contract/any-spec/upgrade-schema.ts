@@ -38,7 +38,8 @@ function takeBound(schema: Record<string, Json>, bound: string, exclusive: strin
 function orNull(schema: JsonObject): JsonObject {
   const { type, enum: values } = schema
   // Where no type is said null is not excluded by one, but by what the schema is made of.
-  if (type === undefined) return schema.enum === undefined && !hasParts(schema) ? schema : { anyOf: [schema, { type: 'null' }] }
+  if (type === undefined)
+    return schema.enum === undefined && !hasParts(schema) ? schema : { anyOf: [schema, { type: 'null' }] }
   const listedValues: { enum?: Json } =
     Array.isArray(values) && !values.includes(null) ? { enum: [...values, null] } : {}
   return { ...schema, type: Array.isArray(type) ? [...type, 'null'] : [type, 'null'], ...listedValues }

@@ -1,0 +1,53 @@
+/**
+ * From an OpenAPI document that nobody here has seen to what a target is held to: the document in this package's words, the scenarios that
+ * follow from it, and everything that was inferred on the way.
+ */
+import type { JsonObject } from '../../spec/pointer.ts'
+import type { Scenario } from '../scenario.ts'
+import { createSpecification, type Specification } from '../specification.ts'
+import { adaptDocument } from './adapt-document.ts'
+import { requirementsOf } from './aspects.ts'
+import { collectionsOf } from './collections.ts'
+import { splitDirections } from './directions.ts'
+import { withExamples } from './examples.ts'
+import { inferResources } from './infer-resources.ts'
+import { dropUnreadablePatterns } from './patterns.ts'
+import { readDocument } from './read-document.ts'
+import { scenariosOfCollection } from './scenarios/all.ts'
+
+export interface AnySpecification {
+  readonly specification: Specification
+  readonly scenarios: readonly Scenario[]
+  /** Each a sentence: what was taken from the document though it does not say it. */
+  readonly inferred: readonly string[]
+  /** Each a sentence: what is not exercised, and why. */
+  readonly leftOut: readonly string[]
+}
+
+/**
+ * @param document OpenAPI 3.0 or 3.1, parsed; references within it only.
+ * @throws UsageError INVALID_SPEC
+ */
+export function anySpecification(document: unknown): AnySpecification {
+  const { document: readable, dropped } = dropUnreadablePatterns(readDocument(document))
+  const adapted = adaptDocument(splitDirections(readable))
+  const { document: known, inferred } = inferResources(adapted.document)
+  const complete = withExamples(known)
+  // What can be asked decides which requirements there are, and they are part of the document.
+  const { collections } = collectionsOf(createSpecification(complete))
+  const specification = createSpecification(withRequirements(complete, requirementsOf(collections)))
+  const found = collectionsOf(specification)
+  return {
+    specification,
+    scenarios: found.collections.flatMap((collection) => scenariosOfCollection(specification, collection)),
+    inferred: [...inferred, ...found.inferred],
+    leftOut: [...dropped, ...adapted.leftOut, ...found.leftOut],
+  }
+}
+
+function withRequirements(document: JsonObject, requirements: Readonly<Record<string, JsonObject>>): JsonObject {
+  // The adapted document has components, and requirements among them.
+  const components = document.components as Readonly<Record<string, JsonObject>>
+  const known = components['x-requirements'] ?? {}
+  return { ...document, components: { ...components, 'x-requirements': { ...known, ...requirements } } }
+}
