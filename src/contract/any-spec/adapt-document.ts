@@ -124,7 +124,10 @@ function operationIds(document: JsonObject): ReadonlyMap<string, string> {
 }
 
 function adaptOperation(document: JsonObject, operation: Located, ids: ReadonlyMap<string, string>): JsonObject {
-  const { responses, errors } = adaptResponses(document, operation, (link) => linkTarget(document, link, ids))
+  const { responses, errors } = adaptResponses(document, operation, {
+    id: ids.get(operation.pointer) ?? '',
+    targetOf: (link) => linkTarget(document, link, ids),
+  })
   const body = child(document, operation, 'requestBody')
   const security = operation.value.security ?? document.security
   // Where one of the ways asks for nothing, nothing is asked for.

@@ -16,12 +16,14 @@ export interface AdaptedResponses {
   readonly errors: readonly string[]
 }
 
-/** @param targetOf The operationId that a link leads to. */
-export function adaptResponses(
-  document: JsonObject,
-  operation: Located,
-  targetOf: (link: JsonObject) => string | undefined,
-): AdaptedResponses {
+export interface Adapting {
+  /** The id of the operation, which its successes give evidence for. */
+  readonly id: string
+  /** The operationId that a link leads to. */
+  readonly targetOf: (link: JsonObject) => string | undefined
+}
+
+export function adaptResponses(document: JsonObject, operation: Located, { id, targetOf }: Adapting): AdaptedResponses {
   const declared = isObject(operation.value.responses) ? Object.keys(operation.value.responses) : []
   const exact: Record<string, JsonObject> = {}
   const read = (name: string): JsonObject | undefined => {
@@ -47,9 +49,19 @@ export function adaptResponses(
   // An operation that declares no error at all says nothing of which there are; one that does is taken at its word.
   const taken = saysErrors || fallback !== undefined ? protocolErrors : clientErrors
   return {
-    responses: { ...hoistLinks(exact), ...(fallback === undefined ? {} : { default: fallback }) },
+    responses: { ...hoistLinks(withEvidence(exact, id)), ...(fallback === undefined ? {} : { default: fallback }) },
     errors: taken.filter((status) => exact[status] === undefined).map(codeOf),
   }
+}
+
+/** A success is evidence for its operation; errors are what every operation has. */
+function withEvidence(responses: Readonly<Record<string, JsonObject>>, id: string): Record<string, JsonObject> {
+  return Object.fromEntries(
+    Object.entries(responses).map(([status, response]) => [
+      status,
+      status.startsWith('2') ? { ...response, 'x-requirements': [id] } : response,
+    ]),
+  )
 }
 
 /** The links of every success stand at the first one. */

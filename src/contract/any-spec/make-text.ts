@@ -13,7 +13,7 @@ export function makeText(keywords: JsonObject, name: string, options: MakeOption
   if (typeof pattern === 'string')
     return ofPattern(pattern, least, most, [ofFormat, exampleOf(keywords)], options, name)
   if (ofFormat !== undefined) return ofFormat
-  return fit(options.word(name), least, most, options)
+  return sized(options.word(name), least, most, options)
 }
 
 function ofPattern(
@@ -28,7 +28,7 @@ function ofPattern(
   const fits = (text: Json | undefined): text is string =>
     typeof text === 'string' && expression.test(text) && text.length >= least && text.length <= most
   // A word that the run is recognised by is worth most, where the pattern takes one.
-  const word = fit(options.word(name), least, most, options)
+  const word = sized(options.word(name), least, most, options)
   if (fits(word)) return word
   for (let attempts = 0; attempts < attemptsMax; attempts++) {
     const text = textOfPattern(pattern, options.random)
@@ -41,7 +41,7 @@ function ofPattern(
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 
-function fit(word: string, least: number, most: number, { random }: MakeOptions): string {
+function sized(word: string, least: number, most: number, { random }: MakeOptions): string {
   const letter = (): string => letters[Math.floor(random() * letters.length)] ?? 'a'
   if (word.length > most) return Array.from({ length: most }, letter).join('')
   return word.length >= least ? word : word + Array.from({ length: least - word.length }, letter).join('')
