@@ -113,7 +113,7 @@ function operationIds(document: JsonObject): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
   const taken = new Set<string>()
   for (const [path, method, { pointer, value }] of operationsIn(document)) {
-    const given = typeof value.operationId === 'string' ? value.operationId : `${method}_${path}`
+    const given = typeof value.operationId === 'string' ? value.operationId : `${method}${path}`
     const base = given.replaceAll(/[^A-Za-z0-9_-]+/g, '_').replaceAll(/^_+|_+$/g, '') || method
     let id = base
     for (let count = 2; taken.has(id); count++) id = `${base}_${count}`

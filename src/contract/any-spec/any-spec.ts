@@ -6,7 +6,7 @@ import type { JsonObject } from '../../spec/pointer.ts'
 import type { Scenario } from '../scenario.ts'
 import { createSpecification, type Specification } from '../specification.ts'
 import { adaptDocument } from './adapt-document.ts'
-import { requirementsOf } from './aspects.ts'
+import { operationsOf, requirementsOf } from './aspects.ts'
 import { collectionsOf } from './collections.ts'
 import { splitDirections } from './directions.ts'
 import { withExamples } from './examples.ts'
@@ -14,6 +14,7 @@ import { inferResources } from './infer-resources.ts'
 import { dropUnreadablePatterns } from './patterns.ts'
 import { readDocument } from './read-document.ts'
 import { scenariosOfCollection } from './scenarios/all.ts'
+import { isPlain, plainReads, readOf } from './scenarios/plain-reads.ts'
 
 export interface AnySpecification {
   readonly specification: Specification
@@ -37,12 +38,29 @@ export function anySpecification(document: unknown): AnySpecification {
   const { collections } = collectionsOf(createSpecification(complete))
   const specification = createSpecification(withRequirements(complete, requirementsOf(collections)))
   const found = collectionsOf(specification)
+  const called = new Set(found.collections.flatMap((collection) => operationsOf(collection).map(({ id }) => id)))
   return {
     specification,
-    scenarios: found.collections.flatMap((collection) => scenariosOfCollection(specification, collection)),
+    scenarios: [
+      ...found.collections.flatMap((collection) => scenariosOfCollection(specification, collection)),
+      ...plainReads(specification, called),
+    ],
     inferred: [...inferred, ...found.inferred],
-    leftOut: [...dropped, ...adapted.leftOut, ...found.leftOut],
+    leftOut: [...dropped, ...adapted.leftOut, ...found.leftOut, ...notCalled(specification, called)],
   }
+}
+
+/** Operations that nothing shows how to call. */
+function notCalled(specification: Specification, called: ReadonlySet<string>): string[] {
+  const operations = Object.values(specification.contract.operations)
+  const readBy = new Set(
+    operations.flatMap((list) => (isPlain(specification, list) ? (readOf(specification, list)?.id ?? []) : [])),
+  )
+  return operations
+    .filter((operation) => !called.has(operation.id) && !readBy.has(operation.id) && !isPlain(specification, operation))
+    .map(
+      ({ id, method, path }) => `${id} (${method} ${path}) is not called, because nothing shows what to call it with`,
+    )
 }
 
 function withRequirements(document: JsonObject, requirements: Readonly<Record<string, JsonObject>>): JsonObject {

@@ -37,8 +37,11 @@ export function inferResources(document: JsonObject): Inference {
   }))
   const additions: Additions = new Map()
   const at = (path: string, method: string): Found | undefined =>
-    all.find((each) => trim(each.path) === path && each.method === method)
-  const itemPaths = [...new Set(all.map(({ path }) => trim(path)))].filter((path) => /\/\{[^{}/]+\}$/.test(path))
+    all.find((each) => plain(each.path) === plain(path) && each.method === method)
+  const paths = new Map(all.map(({ path }) => [plain(path), trim(path)]))
+  const itemPaths = [...paths.values()].filter((path) => /\/\{[^{}/]+\}$/.test(path))
+
+  const names = namesOf(itemPaths.map((path) => path.slice(0, path.lastIndexOf('/'))))
 
   for (const itemPath of itemPaths) {
     const path = itemPath.slice(0, itemPath.lastIndexOf('/'))
@@ -61,11 +64,11 @@ export function inferResources(document: JsonObject): Inference {
     readonly members: readonly Found[]
   }): void {
     const { path, parameter, read, create, list, members } = found
-    const collection = nameOf(path)
+    const collection = names.get(plain(path)) ?? path
     const parentPath = /^(.*\/\{[^{}/]+\})\/[^{}/]+$/.exec(path)?.[1]
     const parent =
-      parentPath !== undefined && itemPaths.includes(parentPath)
-        ? nameOf(parentPath.slice(0, parentPath.lastIndexOf('/')))
+      parentPath !== undefined && itemPaths.some((each) => plain(each) === plain(parentPath))
+        ? names.get(plain(parentPath.slice(0, parentPath.lastIndexOf('/'))))
         : undefined
     const common = { collection, ...(parent === undefined ? {} : { parent }) }
     const seen: string[] = []
@@ -85,7 +88,7 @@ export function inferResources(document: JsonObject): Inference {
       claim(member, { action, by: id === undefined ? [] : [id.name] }, `${title(member)} ${verbs[action]}`)
     }
     if (list !== undefined) inferList(list, claim)
-    if (create !== undefined) inferCreate(create, { path, parameter, members, seen, claim })
+    if (create !== undefined) inferCreate(create, { parameter, members, seen, claim })
     if (seen.length > 0) inferred.push(`${collection}: ${seen.join(', ')} (by their paths and methods)`)
   }
 
@@ -108,13 +111,11 @@ export function inferResources(document: JsonObject): Inference {
   function inferCreate(
     create: Found,
     {
-      path,
       parameter,
       members,
       seen,
       claim,
     }: {
-      readonly path: string
       readonly parameter: string
       readonly members: readonly Found[]
       readonly seen: string[]
@@ -135,15 +136,18 @@ export function inferResources(document: JsonObject): Inference {
     if (hasLinks) return
     const expression =
       id === undefined ? '$response.header.Location' : `$response.body#/${[...id.within, id.name].join('/')}`
-    const outer = [...path.matchAll(/\{([^{}/]+)\}/g)].map(([, name = '']): [string, Json] => [
-      name,
-      `$request.path.${name}`,
-    ])
+    // The same place may be called otherwise in another path.
+    const outer = parametersIn(create.path)
     const links = members.map((member): [string, Json] => [
       String(member.operation.value.operationId),
       {
         operationId: String(member.operation.value.operationId),
-        parameters: Object.fromEntries([...outer, [parameter, expression]]),
+        parameters: Object.fromEntries(
+          parametersIn(member.path).map((name, index) => {
+            const given = outer[index]
+            return [name, given === undefined ? expression : `$request.path.${given}`]
+          }),
+        ),
         ...(id === undefined ? { 'x-last-segment': true } : {}),
       },
     ])
@@ -204,12 +208,25 @@ function trim(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }
 
-/** The static segments of a path. */
-function nameOf(path: string): string {
-  return path
-    .split('/')
-    .filter((segment) => segment !== '' && !segment.includes('{'))
-    .join('/')
+/** Path of a collection -> its static segments, or the whole path where another one has the same. */
+function namesOf(paths: readonly string[]): ReadonlyMap<string, string> {
+  const short = (path: string): string =>
+    path
+      .split('/')
+      .filter((segment) => segment !== '' && !segment.includes('{'))
+      .join('/')
+  const isTaken = (path: string): boolean =>
+    paths.some((other) => plain(other) !== plain(path) && short(other) === short(path))
+  return new Map(paths.map((path) => [plain(path), isTaken(path) ? path.slice(1) : short(path)]))
+}
+
+/** A path whatever its parameters are called. */
+function plain(path: string): string {
+  return trim(path).replaceAll(/\{[^{}]+\}/g, '{}')
+}
+
+function parametersIn(path: string): string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name)
 }
 
 function title({ method, path }: Found): string {

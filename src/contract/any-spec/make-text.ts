@@ -10,8 +10,7 @@ export function makeText(keywords: JsonObject, name: string, options: MakeOption
   const least = typeof keywords.minLength === 'number' ? keywords.minLength : 0
   const most = typeof keywords.maxLength === 'number' ? keywords.maxLength : Number.POSITIVE_INFINITY
   const ofFormat = typeof format === 'string' ? formats[format]?.(options, name) : undefined
-  if (typeof pattern === 'string')
-    return ofPattern(pattern, least, most, [ofFormat, exampleOf(keywords)], options, name)
+  if (typeof pattern === 'string') return ofPattern(pattern, least, most, ofFormat, exampleOf(keywords), options, name)
   if (ofFormat !== undefined) return ofFormat
   return sized(options.word(name), least, most, options)
 }
@@ -20,13 +19,15 @@ function ofPattern(
   pattern: string,
   least: number,
   most: number,
-  others: readonly (Json | undefined)[],
+  ofFormat: string | undefined,
+  example: Json | undefined,
   options: MakeOptions,
   name: string,
 ): string {
   const expression = new RegExp(pattern, 'u')
   const fits = (text: Json | undefined): text is string =>
     typeof text === 'string' && expression.test(text) && text.length >= least && text.length <= most
+  if (fits(ofFormat)) return ofFormat
   // A word that the run is recognised by is worth most, where the pattern takes one.
   const word = sized(options.word(name), least, most, options)
   if (fits(word)) return word
@@ -36,7 +37,7 @@ function ofPattern(
     const fitted = text.length < least ? text.padEnd(least, text.at(-1) ?? 'a') : text.slice(0, most)
     if (fits(fitted)) return fitted
   }
-  return others.find(fits) ?? word
+  return fits(example) ? example : word
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'

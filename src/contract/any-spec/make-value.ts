@@ -14,7 +14,8 @@ export interface MakeOptions {
   readonly direction: 'request' | 'response'
 }
 
-const depthMax = 6
+/** Deeper than this only what is required is made. */
+const depthMax = 3
 
 export function makeValue(schema: Located, options: MakeOptions): Json {
   const { document, random, direction, extent } = options
@@ -76,7 +77,7 @@ export function makeValue(schema: Located, options: MakeOptions): Json {
     for (const [name, property] of properties) {
       const isHidden = shapeOf(document, property).keywords[direction === 'request' ? 'readOnly' : 'writeOnly'] === true
       const isWanted = required.has(name) || (extent === 'whole' && depth < depthMax && !isDeprecated(property))
-      if (!isHidden && isWanted && depth <= depthMax * 2) made[name] = make(property, name, depth + 1)
+      if (!isHidden && isWanted && depth <= depthMax * 3) made[name] = make(property, name, depth + 1)
     }
     for (const name of required) if (!properties.has(name)) made[name] = options.word(name)
     const least = typeof keywords.minProperties === 'number' ? keywords.minProperties : 0

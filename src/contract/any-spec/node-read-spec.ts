@@ -12,7 +12,7 @@ import { readDocument } from './read-document.ts'
 export function readSpecFile(path: string): JsonObject {
   let text: string
   try {
-    text = readFileSync(path, 'utf8')
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
   } catch (cause) {
     throw unreadable(path, 'the file cannot be read', cause)
   }

@@ -29,13 +29,16 @@ export function makeBody(
   if (schema === undefined)
     return { problem: `a body of ${operation.body?.mediaTypes.join(' or ') ?? 'no type'} cannot be made up` }
   const isJson = specification.jsonSchema(operation, 'requestBody') !== undefined
-  const validator = isJson ? specification.closed(`${operation.id}.body`) : undefined
+  // Where parts of a schema forbid each other's members nothing fits it to the letter, and what fits without that is what is meant.
+  const closed = isJson ? specification.closed(`${operation.id}.body`) : undefined
+  const open = isJson ? specification.open(`${operation.id}.body`) : undefined
   let problem = 'no attempt was made'
   for (let attempts = 0; attempts < attemptsMax; attempts++) {
     const made = makeValue(schema, { document: specification.document, direction: 'request', ...making })
     const body = isObject(made) ? { ...made, ...fixed } : made
-    const found = validator && problemOf(validator, body, 'body')
-    if (found === undefined) return { body }
+    const found = closed && problemOf(closed, body, 'body')
+    const isMeant = attempts > attemptsMax / 2 && open?.(body) === true
+    if (found === undefined || isMeant) return { body }
     problem = found.sentence
   }
   return { problem }

@@ -4,7 +4,7 @@ import { isObject, type Json } from '../../../spec/pointer.ts'
 import { type Case, inputCases } from '../../cases/cases.ts'
 import type { Input } from '../../exchange.ts'
 import { textsIn } from '../../inventory.ts'
-import { type Context, type Scenario, scenario } from '../../scenario.ts'
+import { type Context, type Scenario, type StepTools, scenario } from '../../scenario.ts'
 import type { Specification } from '../../specification.ts'
 import { applies, idOf, operationsOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
@@ -24,6 +24,8 @@ import {
 } from '../thing.ts'
 import { appeared, expectSent } from './expect-sent.ts'
 
+/** What a document declares that means to refuse bad input. */
+const refusingStatuses = [400, 413, 415, 422]
 const invalidStatuses = [400, 422, 413, 414, 415]
 const unknownMember = /with an unknown member$/
 
@@ -78,6 +80,9 @@ async function changeCases(workshop: Workshop, thing: Thing, operation: Operatio
 async function casesOf(workshop: Workshop, operation: Operation, input: () => Promise<Input>): Promise<Case[]> {
   const { specification } = workshop
   const first = await input()
+  const validator = operation.schemas.body === null ? undefined : specification.closed(operation.schemas.body)
+  // What does not fit to the letter has nothing beside it that can be told from it.
+  if (validator !== undefined && first.body !== undefined && !validator(first.body)) return []
   const cases = inputCases(specification, operation, first, (body) => ({ ...first, body }))
   const own: Case[] = []
   for (const each of cases) {
@@ -106,13 +111,18 @@ async function ask(
 ): Promise<void> {
   const { step, owner } = workshop.context
   const aspect = unknownMember.test(title) ? 'unknown-members' : 'cases'
-  await step.apart(title, [idOf(collection, aspect)], async ({ expect }) => {
+  const operation = workshop.specification.operation(operationId)
+  // An operation that declares no such refusal may make the best of what it is given.
+  const isDeclared = operation.responses.some(({ status }) => refusingStatuses.includes(status))
+  const level = situation === null || isDeclared ? {} : { level: 'BEYOND' as const }
+  const run = async ({ expect }: StepTools): Promise<void> => {
     if (situation === null) {
       const { body } = await loose(owner).call(operationId, input)
       const { create } = collection
       if (operationId === create.id && isObject(input.body)) expectSent(workshop, expect, body, input.body, create)
     } else await owner.refused(operationId, input, ...invalidStatuses.map(codeOf))
-  })
+  }
+  await step.apart(title, [idOf(collection, aspect)], run, level)
 }
 
 /** Texts of the run that the thing itself does not have. */

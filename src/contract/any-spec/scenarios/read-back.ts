@@ -36,6 +36,18 @@ export function readBack(specification: Specification, collection: Collection): 
         if (element !== undefined) expectSent(workshop, expect, element, thing.sent, list)
       })
     }
+    if (list !== undefined && collection.parent !== undefined) {
+      const { parent } = collection
+      const elsewhere = await step.apart(`makes another of ${parent.name}`, [parent.create.id], () =>
+        makeThing(workshop, parent, 'required'),
+      )
+      if (elsewhere !== undefined) {
+        await step.apart('it is not in the list of the other', [idOf(collection, 'listed')], async ({ expect }) => {
+          const elements = await listAll(workshop, { ...thing, parent: elsewhere }, list)
+          expect(elementsLike(elements, thing)).toHaveLength(0)
+        })
+      }
+    }
     if (read !== undefined) {
       await step.apart('reading has changed nothing', [idOf(collection, 'safe')], async ({ expect }) => {
         const answer = await readThing(workshop, thing, read)

@@ -1,0 +1,48 @@
+/** What stands below something else, is told by its Location alone, or is only accepted, is found and asked all the same. */
+import { expect, test } from 'vitest'
+import { anySpecification } from '../../../src/contract/any-spec/any-spec.ts'
+import type { Report } from '../../../src/contract/report.ts'
+import { verify } from '../../../src/contract/verify.ts'
+import { createShelvesApi, type ShelvesBug, shelvesDocument } from './shelves-api.ts'
+
+async function run(seed: number, bug?: ShelvesBug): Promise<{ readonly report: Report; readonly left: number }> {
+  const api = createShelvesApi(bug)
+  const report = await verify({ fetch: api.fetch, clock: api.clock, tokens: {} }, { spec: shelvesDocument, seed })
+  api.clock.advance(10_000)
+  return { report, left: api.count() }
+}
+
+function failures({ findings }: Report): string[] {
+  const failing = findings.filter(({ result }) => result === 'fail')
+  return [...new Set(failing.map(({ scenario, step, check }) => (scenario === null ? check : `${scenario} > ${step}`)))]
+}
+
+test.each([1, 2, 3])('conforms without a token, with seed %i', async (seed) => {
+  const { report, left } = await run(seed)
+  expect(failures(report)).toEqual([])
+  expect(report.counts.error).toBe(0)
+  expect(left).toBe(0)
+})
+
+test('says what it inferred and what it does not call', () => {
+  const { inferred, leftOut } = anySpecification(shelvesDocument)
+  expect(inferred).toEqual([
+    'GET /shelves is paged (by the parameter page)',
+    "{shelf-id} is the last segment of the Location header of POST /shelves's answer",
+    'shelves: GET /shelves/{shelf-id} reads, DELETE /shelves/{shelf-id} deletes, GET /shelves lists, POST /shelves creates (by their paths and methods)',
+    `{slotId} is "slotId" of POST /shelves/{id}/slots's answer`,
+    'shelves/slots: GET /shelves/{shelf}/slots/{slotId} reads, DELETE /shelves/{shelf}/slots/{slotId} deletes, GET /shelves/{id}/slots lists, POST /shelves/{id}/slots creates (by their paths and methods)',
+  ])
+  expect(leftOut).toEqual([
+    'post_shelves_shelf_burn (POST /shelves/{shelf}/burn) is not called, because nothing shows what to call it with',
+  ])
+})
+
+test.each([
+  ['one list for all', 'what is written to shelves/slots is what is read > it is not in the list of the other'],
+  ['accepted and lost', 'what is written to shelves/slots is what is read > what shelves/slots accepted appears'],
+  ['health is ill', 'body fits its schema'],
+] as const)('finds the bug: %s', async (bug, finder) => {
+  const { report } = await run(1, bug)
+  expect(failures(report)).toContain(finder)
+})
