@@ -22,13 +22,17 @@ export function restoreWorld(world: World, snapshot: unknown): void {
 /** What is wrong with the form; a snapshot that has it is one of the type. */
 function problemOf(snapshot: unknown): string | undefined {
   if (!isRecord(snapshot) || snapshot.version !== 1) return 'this is no snapshot of version 1.'
-  const { clock, ids, quotas, faults, collections } = snapshot
+  const { clock, ids, quotas, faults, stamps, keptAnswers, collections } = snapshot
   if (!isRecord(clock) || (clock.mode !== 'system' && clock.mode !== 'stopped') || !Number.isFinite(clock.ms)) {
     return 'its clock is none.'
   }
   if (!isRecord(ids) || !Object.values(ids).every(Number.isInteger)) return 'its ids are no table of ordinals.'
   if (!isRecord(quotas) || !Object.values(quotas).every(isWindow)) return 'its quotas are no table of windows.'
   if (!Array.isArray(faults) || !faults.every(isRecord)) return 'its faults are no list.'
+  if (!isRecord(stamps) || !Object.values(stamps).every(Number.isFinite)) return 'its stamps are no table of times.'
+  if (!isRecord(keptAnswers) || !Object.values(keptAnswers).every(isKeptAnswer)) {
+    return 'its kept answers are no table of answers.'
+  }
   if (!isRecord(collections)) return 'its collections are no table of lists.'
   for (const [name, records] of Object.entries(collections)) {
     if (!Array.isArray(records) || !records.every(isRecord)) return `its ${name} are no list of records.`
@@ -38,6 +42,11 @@ function problemOf(snapshot: unknown): string | undefined {
 
 function isWindow(value: unknown): boolean {
   return isRecord(value) && Number.isInteger(value.used) && Number.isInteger(value.resetAtMs)
+}
+
+function isKeptAnswer(value: unknown): boolean {
+  if (!isRecord(value) || !isRecord(value.result) || !isRecord(value.result.headers)) return false
+  return typeof value.fingerprint === 'string' && Number.isFinite(value.untilMs)
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -12,7 +12,7 @@ export function operationFacts({ documented, observed }: Readonly<Record<Profile
   })
   const catalogues = Object.entries(documented.errors).map(([name, catalogue]) => {
     const optional = [...placeholders(catalogue.body)].filter(
-      (each) => !filledByPipeline.has(each) && !(each in catalogue.values),
+      (each) => !filledByPipeline.has(each) && !(each in catalogue.values) && !(each in catalogue.ids),
     )
     const codes = Object.entries({ ...observed.errors[name]?.codes, ...catalogue.codes }).map(([code, { message }]) => {
       const required = [...placeholders(message)].filter((each) => !filledByPipeline.has(each))

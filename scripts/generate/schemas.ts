@@ -36,8 +36,7 @@ export function schemasOf(document: JsonObject, contract: Contract, profile: Pro
     for (const place of ['path', 'query', 'header']) {
       const declared = parameters.filter(({ value }) => value.in === place)
       if (declared.length === 0) continue
-      const nameOf = ({ value }: Located): string =>
-        place === 'header' ? String(value.name).toLowerCase() : String(value.name)
+      const nameOf = ({ value }: Located): string => String(value.name)
       const schemaOf = (parameter: Located): JsonObject => {
         const schema = child(document, parameter, 'schema')
         return schema === undefined ? {} : reference(schema)

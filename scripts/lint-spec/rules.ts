@@ -2,6 +2,7 @@
 import type { Contract } from '../../src/spec/contract.ts'
 import { child, isObject, type Json, type JsonObject, locate } from '../../src/spec/pointer.ts'
 import { examplesFit } from './examples.ts'
+import { pipelineRules } from './pipeline-rules.ts'
 
 export interface Subject {
   readonly document: JsonObject
@@ -28,9 +29,15 @@ export const rules: Readonly<Record<string, Rule>> = {
     const documents = Object.keys(objectAt(document, '#/components/x-documents'))
     const problems: string[] = []
     walk(document, '#', (value, place) => {
-      const source = value['x-source']
-      if (isObject(source) && typeof source.document === 'string' && !documents.includes(source.document)) {
-        problems.push(`${place} cites ${source.document}, which components.x-documents does not have.`)
+      // A requirement has its source without the x-.
+      const source = value['x-source'] ?? (place.startsWith('#/components/x-requirements/') ? value.source : undefined)
+      if (!isObject(source)) return
+      const { document: cited } = source
+      if (cited !== undefined && !documents.includes(String(cited))) {
+        problems.push(`${place} cites ${String(cited)}, which components.x-documents does not have.`)
+      }
+      if (['document', 'client', 'page', 'assumption'].every((kind) => source[kind] === undefined)) {
+        problems.push(`${place} cites neither a document nor a client nor a page.`)
       }
     })
     return problems
@@ -44,6 +51,10 @@ export const rules: Readonly<Record<string, Rule>> = {
         problems.push(`${id} has the level ${String(requirement.level)}.`)
       if (typeof requirement.text !== 'string' || requirement.text === '') problems.push(`${id} has no text.`)
       if (!isObject(requirement.source)) problems.push(`${id} has no source.`)
+      for (const name of Object.keys(requirement)) {
+        // A comma in a text that is not quoted makes the rest of it a name.
+        if (!['level', 'text', 'source'].includes(name)) problems.push(`${id} also has ${JSON.stringify(name)}.`)
+      }
       return problems
     })
   },
@@ -168,6 +179,18 @@ export const rules: Readonly<Record<string, Rule>> = {
     })
   },
 
+  'every x-idempotency names a header and a code of its operation'({ contract }) {
+    return Object.values(contract.operations).flatMap(({ id, idempotency, parameters, errors }) => {
+      if (idempotency === null) return []
+      const { header, conflict } = idempotency
+      const problems = []
+      if (!parameters.some((parameter) => parameter.in === 'header' && parameter.name === header))
+        problems.push(`${id} takes no header ${header}.`)
+      if (!errors.includes(conflict)) problems.push(`${id} does not list ${conflict}.`)
+      return problems
+    })
+  },
+
   'an answer says all of its properties'({ document }) {
     return operationsOf(document).flatMap(({ place, pointer }) => {
       const responses = child(document, { pointer, value: {} }, 'responses')
@@ -184,6 +207,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
 
   'every example fits its schema': examplesFit,
+  ...pipelineRules,
 }
 
 /** What states a fact: operations, and the components that operations lean on. */

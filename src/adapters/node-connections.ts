@@ -78,7 +78,6 @@ export function trackConnections(server: HttpServer | Http2SecureServer, isSecur
           clearTimeout(cutOff)
           resolve()
         })
-        endIdle()
         destroy(unasked)
         for (const session of sessions) session.close()
       })

@@ -146,8 +146,8 @@ export function errorCodeIn(body: unknown, catalogue: ErrorCatalogue): string | 
 function codePath(template: ErrorCatalogue['body']): readonly string[] | undefined {
   for (const [name, member] of Object.entries(template)) {
     if (member === '{code}') return [name]
-    if (typeof member === 'string' || typeof member.number === 'string') continue
-    // What is neither a text nor a number is a template of its own.
+    if (typeof member === 'string' || 'number' in member) continue
+    // What is neither a text nor a number is a template of its own; of a list the members' names are numbers.
     const below = codePath(member as ErrorCatalogue['body'])
     if (below !== undefined) return [name, ...below]
   }

@@ -25,7 +25,7 @@ export function checkErrorValues(error: ErrorToCheck, catalogue: ErrorCatalogue,
   const overrides = { ...catalogue.codes[error.code]?.values, ...situation }
   const known = { code: error.code, endpoint: endpointOf(error.path, system) }
   const found: ErrorValueFinding[] = []
-  visit(catalogue.body, error.body, '')
+  visit(catalogue.codes[error.code]?.body ?? catalogue.body, error.body, '')
   return found
 
   function visit(template: ErrorTemplate, value: unknown, place: string): void {
@@ -39,7 +39,8 @@ export function checkErrorValues(error: ErrorToCheck, catalogue: ErrorCatalogue,
       })
       return
     }
-    if (typeof template.number === 'string') return
+    // A list holds what only the target knows, and a number is not told here.
+    if (Array.isArray(template) || 'number' in template) return
     for (const [name, member] of Object.entries(template)) {
       // What is neither a text nor a number is a template of its own.
       const below =

@@ -23,9 +23,13 @@ export function readJson(file: string, what: string): unknown {
     return JSON.parse(readText(file, what))
   } catch (cause) {
     if (cause instanceof UsageError) throw cause
-    throw new UsageError('INVALID_WORLD', `Failed to read the ${what} from ${file}: it is not JSON (${why(cause)}).`, {
-      cause,
-    })
+    throw new UsageError(
+      'INVALID_WORLD',
+      `Failed to read the ${what} from ${file}: it is not JSON (${why(cause)}). Give a file that is.`,
+      {
+        cause,
+      },
+    )
   }
 }
 

@@ -2,13 +2,19 @@
 import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../adapters/node-package.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { addClean } from './clean.ts'
+import { addCompare } from './compare.ts'
+import { exitCodes, type Outcome } from './outcome.ts'
+import { addSelftest } from './selftest.ts'
 import { addServe } from './serve.ts'
+import { addVerify } from './verify.ts'
 
-/** @returns The exit code: 0, 2 for a mistake by the caller, 1 for one of ours. */
+/** @returns The exit code: 0, 2 for a mistake by the caller, what the command says, or 1 for a failure of ours. */
 export async function run(args: readonly string[]): Promise<number> {
+  const outcome: Outcome = { code: 0, failureCode: 1 }
   const program = new Command('nowhere')
     .description(
-      'A deployment platform that runs nowhere: a fake of the now API (2017), driven by one OpenAPI document.',
+      'A deployment platform that runs nowhere: a fake of the now API (2017), driven by one OpenAPI document, and the kit that holds any implementation to it.',
     )
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -16,15 +22,20 @@ export async function run(args: readonly string[]): Promise<number> {
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
   addServe(program)
+  addVerify(program, outcome)
+  addCompare(program, outcome)
+  addClean(program, outcome)
+  addSelftest(program, outcome)
 
   try {
     await program.parseAsync(args, { from: 'user' })
-    return 0
+    return outcome.code
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
     const mistake = mistakeIn(error, program)
     console.error(mistake === undefined ? error : `nowhere: ${mistake.replaceAll(/\s*\n\s*/g, ' ')}`)
-    return mistake === undefined ? 1 : 2
+    if (error instanceof UsageError && error.code === 'UNREACHABLE_TARGET') return exitCodes.error
+    return mistake === undefined ? outcome.failureCode : 2
   }
 }
 

@@ -78,13 +78,23 @@ async function serve(flags: Flags): Promise<void> {
   const platform = createPlatform(platformOptions(flags))
   const log = requestLog(flags.log)
   const server = await createServer(platform, { tls, cors: flags.cors, ...(log && { log }) }).listen(flags)
-  const ca = tls === true && server.ca !== undefined ? keep(server.ca, flags.caOut, 'ca.pem') : undefined
+  const ca = await keepAuthority(server, flags.caOut)
 
   const text = flags.json
     ? readyJson(server, platform, ca?.file)
     : readyText(packageVersion(), server, platform, ca?.file)
   process.stdout.write(text)
   await ended(server, ca)
+}
+
+/** Where a client finds the certificate that it has to trust, when one was made. */
+async function keepAuthority(server: RunningServer, asked: string | undefined): Promise<KeptFile | undefined> {
+  try {
+    return server.ca === undefined ? undefined : keep(server.ca, asked, 'ca.pem')
+  } catch (error) {
+    await server.close()
+    throw error
+  }
 }
 
 function platformOptions(flags: Flags): PlatformOptions {

@@ -8,6 +8,7 @@ import { type Call, type Exchange, type Input, isSafe, isSuccess } from './excha
 import type { Disappointment } from './expect.ts'
 import { isMaking } from './inventory.ts'
 import { walkPages } from './paging.ts'
+import { operationAt } from './path-template.ts'
 import type { Actor, Answer } from './scenario.ts'
 import type { Specification } from './specification.ts'
 import type { Role, Target } from './target.ts'
@@ -97,7 +98,8 @@ export function createActor(options: ActorOptions): Actor {
         headers: { ...baseHeaders({ origin, token, headers: target.headers }), ...lowerCase(headers) },
         body: body ?? null,
       }
-      return answerOf(await exchangeOf({ system, operation: undefined, role, token, input: {}, request, refusal: [] }))
+      const operation = operationAt(specification.contract, system, method, path.split('?')[0] ?? '')
+      return answerOf(await exchangeOf({ system, operation, role, token, input: {}, request, refusal: [] }))
     },
     unique: (kind) => names.word(kind),
     uniqueKey: (kind) => names.key(kind),
@@ -109,13 +111,11 @@ export function createActor(options: ActorOptions): Actor {
 
   function send(operation: Operation, input: Input, refusal: readonly string[] = []): Promise<Exchange> {
     const origin = target.originOf(specification.system(operation.system))
-    const request = buildRequest(operation, input, {
-      origin,
-      token,
-      placement: specification.placement(operation),
-      headers: target.headers,
-    })
-    return exchangeOf({ system: operation.system, operation, role, token, input, request, refusal })
+    // Of a system that is not the scenario's, the token may be another.
+    const own = role === 'anonymous' ? undefined : target.tokenOf(operation.system, role)
+    const placement = specification.placement(operation)
+    const request = buildRequest(operation, input, { origin, token: own, placement, headers: target.headers })
+    return exchangeOf({ system: operation.system, operation, role, token: own, input, request, refusal })
   }
 
   async function exchangeOf(call: Call): Promise<Exchange> {

@@ -27,9 +27,15 @@ export interface Names {
   secretValue(): string
 }
 
-/** @param startMs When the run began: two runs never share a prefix, whatever their seeds. */
-export function createNames(startMs: number, random: () => number): Names {
-  const prefix = `nk${startMs.toString(36)}`
+/**
+ * @param startMs When the run began: two runs never share a prefix, whatever their seeds.
+ * @param prefix That of an earlier run, to go on with.
+ */
+export function createNames(
+  startMs: number,
+  random: () => number,
+  prefix: string = `nk${startMs.toString(36)}`,
+): Names {
   let count = 0
   const letters = (length: number): string =>
     Array.from({ length }, () => Math.floor(random() * 36).toString(36)).join('')

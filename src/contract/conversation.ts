@@ -26,26 +26,44 @@ export interface ConversationOptions {
   readonly onExchange: (exchange: Exchange) => void
   /** Sees every call before it is sent, for the journal. */
   readonly onCall: (call: Call) => void
+  /** Whether the person who started the run wants it to end. */
+  readonly isStopped: () => boolean
+}
+
+/** Nothing is sent any more, because the run was ended early. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
 }
 
 export interface Conversation {
   /** Sends a call, waiting out the rate limit. @param paced False for a call that is meant to meet the limit. */
   send(call: Call, paced?: boolean): Promise<Exchange>
   readonly exchanges: readonly Exchange[]
+  /** Set once the target has not answered at all, or has stopped answering: there is no use in going on. */
+  readonly silence: Unreachable | undefined
 }
 
+/** Calls in a row without an answer that are taken for a target that is gone. */
+const silenceMax = 5
 const retriesMax = 20
 const utf8 = new TextDecoder()
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { connection, waiting, pace, onExchange, onCall } = options
+  const { connection, waiting, pace, onExchange, onCall, isStopped } = options
   const exchanges: Exchange[] = []
+  let silence: Unreachable | undefined
+  let unanswered = 0
   return {
     exchanges,
+    get silence() {
+      return silence
+    },
     async send(call, paced = true) {
+      if (isStopped()) throw new Stopped('the run was ended early')
       onCall(call)
       for (let retries = 0; ; retries++) {
         if (paced) await pace.before(call)
+        if (isStopped()) throw new Stopped('the run was ended early')
         const exchange = await exchangeOf(call)
         exchanges.push(exchange)
         pace.after(exchange)
@@ -63,8 +81,11 @@ export function createConversation(options: ConversationOptions): Conversation {
     const atMs = waiting.nowMs()
     const answer = await connection.send(call.request, call).catch((cause: unknown) => {
       const reason = cause instanceof Error ? cause.message : String(cause)
-      throw new Unreachable(`${call.request.method} ${call.request.url}: ${reason}`, { cause })
+      const failure = new Unreachable(`${call.request.method} ${call.request.url}: ${reason}`, { cause })
+      if (++unanswered === silenceMax || exchanges.length === 0) silence = failure
+      throw failure
     })
+    unanswered = 0
     const text = utf8.decode(answer.bytes)
     return {
       number: exchanges.length + 1,

@@ -39,9 +39,17 @@ export interface Matchers {
   toSatisfy(sentence: string, predicate: (actual: never) => boolean): boolean
 }
 
-export function createExpect(note: (disappointment: Disappointment) => void): Expect {
-  const expect = (actual: unknown, ...requirements: readonly string[]): Matchers =>
-    matchers(actual, requirements, false)
+export interface ExpectOptions {
+  /** Told of each id that an expectation names, whether or not it holds. */
+  readonly cite: (id: string) => void
+  readonly note: (disappointment: Disappointment) => void
+}
+
+export function createExpect({ cite, note }: ExpectOptions): Expect {
+  const expect = (actual: unknown, ...requirements: readonly string[]): Matchers => {
+    for (const id of requirements) cite(id)
+    return matchers(actual, requirements, false)
+  }
   return Object.assign(expect, { objectContaining })
 
   function matchers(actual: unknown, requirements: readonly string[], negated: boolean): Matchers {

@@ -2,8 +2,11 @@
 
 export { type AnySpecification, anySpecification } from './any-spec/any-spec.ts'
 export { readSpecFile } from './any-spec/node-read-spec.ts'
+export { type CleanOptions, clean } from './clean.ts'
+export type { CleanUp } from './clean-up.ts'
 export type { Finding } from './finding.ts'
 export type { Journal, JournalEvent } from './journal.ts'
+export { journalFile, readJournalFile } from './node-journal-file.ts'
 export type {
   CheckReport,
   ExchangeReport,

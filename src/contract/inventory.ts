@@ -4,26 +4,27 @@
  */
 import type { Operation } from '../spec/contract.ts'
 import { type Call, type Exchange, isSuccess } from './exchange.ts'
-import type { Journal, Removal } from './journal.ts'
+import type { Intention, Journal, Outstanding, Removal } from './journal.ts'
 import { followLink } from './links.ts'
+import { memberAt } from './paging.ts'
 import type { Specification } from './specification.ts'
-import type { Role } from './target.ts'
+import { type Role, roles } from './target.ts'
 
 export interface Made {
-  readonly id: number
-  readonly system: string
+  readonly intention: Intention
   readonly role: Role | 'anonymous'
-  readonly collection: string
-  readonly operationId: string
-  /** Null when no operation removes it. */
+  /** Null when no operation removes it, or when it is not known how to name it. */
   removal: Removal | null
+  /** The answer to its making was an error or never came, so it may not be there. */
+  isDoubtful: boolean
   /** Texts by which the target may call it. */
   readonly references: Set<string>
   /** What it stands below: the values of the path with which it was made. */
   readonly parents: readonly string[]
-  /** The answer to its making was an error or never came, so it may not be there. */
-  isDoubtful: boolean
 }
+
+/** Why something is not outstanding any more. */
+export type Parting = 'refused' | 'removed' | 'with its parent' | 'the same as another'
 
 export interface Inventory {
   /** Before a call is sent. */
@@ -32,56 +33,75 @@ export interface Inventory {
   learn(exchange: Exchange): void
   /** Newest first. */
   pending(): readonly Made[]
-  forget(made: Made): void
-  /** Collections in which something was made, with the role that made it, in order. */
-  readonly touched: readonly {
-    readonly system: string
-    readonly collection: string
-    readonly role: Role | 'anonymous'
-  }[]
+  forget(made: Made, parting: Parting): void
+  /** What is not outstanding any more. */
+  readonly parted: readonly { readonly made: Made; readonly parting: Parting }[]
+  /** Everything that was made or attempted. */
+  readonly intended: readonly Made[]
 }
 
-export function createInventory(specification: Specification, journal: Journal, prefix: string): Inventory {
-  const made: Made[] = []
-  const touched = new Map<string, Inventory['touched'][number]>()
+/** @param outstanding What a journal of an earlier run holds, where this one is to remove it. */
+export function createInventory(
+  specification: Specification,
+  journal: Journal,
+  prefix: string,
+  outstanding?: Outstanding,
+): Inventory {
+  const intended: Made[] = (outstanding?.items ?? []).toReversed().map((item) => ({
+    intention: item.intention,
+    role: roles.find((role) => role === item.intention.role) ?? 'anonymous',
+    removal: item.removal,
+    isDoubtful: item.isDoubtful,
+    references: new Set(
+      [...item.intention.marks, ...Object.values(item.removal?.path ?? {})].filter(
+        (text) => !parentsOf(item.intention).includes(text),
+      ),
+    ),
+    parents: parentsOf(item.intention),
+  }))
+  const made: Made[] = [...intended]
+  const parted: { made: Made; parting: Parting }[] = []
   let awaited: Made | undefined
-  let count = 0
+  let count = Math.max(0, ...intended.map(({ intention }) => intention.id))
 
   const inventory: Inventory = {
-    get touched() {
-      return [...touched.values()]
-    },
+    intended,
+    parted,
     pending: () => made.toReversed(),
-    forget(item) {
+    forget(item, parting) {
       const index = made.indexOf(item)
       if (index === -1) return
       made.splice(index, 1)
-      journal.append({ event: 'gone', id: item.id })
-      // What stood below it went with it.
-      for (const below of made.filter(({ parents }) => parents.some((parent) => item.references.has(parent))))
-        inventory.forget(below)
+      parted.push({ made: item, parting })
+      journal.append({ event: 'gone', id: item.intention.id })
+      if (parting !== 'removed' && parting !== 'with its parent') return
+      for (const below of made.filter(({ parents }) => parents.some((parent) => item.references.has(parent)))) {
+        inventory.forget(below, 'with its parent')
+      }
     },
     expect(call) {
       const resource = call.operation && specification.resource(call.operation)
       if (call.operation === undefined || resource === undefined || !isMaking(resource.action)) return
-      const marks = textsIn(call.input.body).filter((text) => text.toLowerCase().includes(prefix))
       const path = call.input.path ?? {}
+      const marks = [...textsIn(call.input.body), ...Object.values(path)].filter((text) => isMarked(text, prefix))
       const { system, role } = call
-      awaited = {
+      const intention: Intention = {
         id: ++count,
         system,
         role,
         collection: resource.collection,
         operationId: call.operation.id,
-        removal: null,
-        references: new Set([...marks, ...Object.values(path).filter((text) => text.toLowerCase().includes(prefix))]),
-        parents: resource.parent === undefined ? [] : Object.values(path),
-        isDoubtful: true,
+        path,
+        query: scopeOf(call),
+        // A secret value carries the prefix too, and does not belong on a disk.
+        marks: marks.filter((text) => !text.startsWith(`${prefix}-value-`)),
       }
+      const parents = parentsOf(intention)
+      const references = new Set(intention.marks.filter((text) => !parents.includes(text)))
+      awaited = { intention, role, removal: null, isDoubtful: true, references, parents }
       made.push(awaited)
-      touched.set(`${system} ${resource.collection} ${role}`, { system, collection: resource.collection, role })
-      const { id, collection, operationId } = awaited
-      journal.append({ event: 'intend', id, system, role, collection, operationId, path, marks })
+      intended.push(awaited)
+      journal.append({ event: 'intend', ...intention })
     },
     learn(exchange) {
       const { call } = exchange
@@ -90,17 +110,17 @@ export function createInventory(specification: Specification, journal: Journal, 
       if (item !== undefined) settle(item, exchange)
       const resource = call.operation && specification.resource(call.operation)
       if (resource === undefined || !isSuccess(exchange)) return
+      if (resource.action !== 'delete' && resource.action !== 'update') return
       const named = [...Object.values(call.input.path ?? {}), ...textsIn(call.input.body)]
       const found = made.find(
-        (each) =>
-          each !== item &&
-          each.collection === resource.collection &&
-          each.role === call.role &&
-          named.some((name) => each.references.has(name)),
+        ({ intention, role, references }) =>
+          intention.collection === resource.collection &&
+          role === call.role &&
+          named.some((name) => references.has(name)),
       )
       if (found === undefined) return
-      if (resource.action === 'delete') inventory.forget(found)
-      if (resource.action === 'update') for (const name of textsIn(call.input.body)) found.references.add(name)
+      if (resource.action === 'delete') inventory.forget(found, 'removed')
+      else for (const name of textsIn(call.input.body)) found.references.add(name)
     },
   }
   return inventory
@@ -109,29 +129,39 @@ export function createInventory(specification: Specification, journal: Journal, 
     const { call, answer } = exchange
     if (call.operation === undefined || !isSuccess(exchange)) {
       // A refusal makes nothing, if the target is right; what it left all the same, the last look at the lists finds.
-      if (answer.status < 500) inventory.forget(item)
+      if (answer.status < 500) inventory.forget(item, 'refused')
       return
     }
     item.isDoubtful = false
     const removal = removalOf(call.operation, exchange)
-    const twin = made.find(({ id, removal: known }) => id !== item.id && known !== null && isSame(known, removal))
+    const twin = made.find((each) => each !== item && each.removal !== null && isSame(each.removal, removal))
     if (twin !== undefined) {
       // It was there already: one thing that is made twice is removed once.
       for (const reference of item.references) twin.references.add(reference)
-      made.splice(made.indexOf(item), 1)
-      journal.append({ event: 'gone', id: item.id })
+      inventory.forget(item, 'the same as another')
       return
     }
     item.removal = removal
-    for (const text of textsIn(exchange.body)) item.references.add(text)
-    for (const text of Object.values(removal?.path ?? {})) item.references.add(text)
-    if (removal === null && specification.resource(call.operation)?.action !== 'create') {
-      // Part of what it stands below, such as the content of a file.
-      made.splice(made.indexOf(item), 1)
-      journal.append({ event: 'gone', id: item.id })
-      return
+    for (const text of [...namesIn(exchange.body, call.operation, removal), ...Object.values(removal?.path ?? {})]) {
+      // What it stands below is called by that name too.
+      if (!item.parents.includes(text)) item.references.add(text)
     }
-    journal.append({ event: 'made', id: item.id, removal })
+    // Part of what it stands below, such as the content of a file.
+    if (removal === null && specification.resource(call.operation)?.action !== 'create')
+      inventory.forget(item, 'with its parent')
+    else journal.append({ event: 'made', id: item.intention.id, removal })
+  }
+
+  function parentsOf({ operationId, path }: Intention): string[] {
+    const resource = specification.resource(specification.operation(operationId))
+    return resource?.parent === undefined ? [] : Object.values(path)
+  }
+
+  /** What the document identifies it by, in the answer to its making. */
+  function namesIn(body: unknown, operation: Operation, removal: Removal | null): string[] {
+    const removing = removal === null ? undefined : specification.resource(specification.operation(removal.operationId))
+    const paths = [...(specification.resource(operation)?.by ?? []), ...(removing?.by ?? [])]
+    return paths.map((path) => memberAt(body, path)).filter((value) => typeof value === 'string')
   }
 
   function removalOf(operation: Operation, exchange: Exchange): Removal | null {
@@ -141,18 +171,30 @@ export function createInventory(specification: Specification, journal: Journal, 
       if (target?.action !== 'delete' || target.collection !== collection) continue
       const { call, answer, body } = exchange
       const path = followLink(link, { input: call.input, headers: answer.headers, body })
-      if (path !== undefined) return { operationId: link.operationId, path }
+      if (path !== undefined) return { operationId: link.operationId, path, query: scopeOf(call) }
     }
     return null
   }
+}
+
+/** On whose behalf it is made: parameters of the query. */
+function scopeOf({ input }: Call): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(input.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
 }
 
 export function isMaking(action: string): boolean {
   return action === 'create' || action === 'upsert' || action === 'replace'
 }
 
+/** Whether the run made it. Keys are in capitals, with underscores for dashes. */
+export function isMarked(text: string, prefix: string): boolean {
+  return text.toLowerCase().includes(prefix)
+}
+
 function isSame(a: Removal, b: Removal | null): boolean {
-  return a.operationId === b?.operationId && JSON.stringify(a.path) === JSON.stringify(b.path)
+  return b !== null && JSON.stringify(a) === JSON.stringify(b)
 }
 
 const depthMax = 4

@@ -12,6 +12,7 @@ import { evidenceIn } from './evidence.ts'
 import { type Exchange, isSuccess } from './exchange.ts'
 import { type Finding, noteLevel } from './finding.ts'
 import { limitOf } from './pace.ts'
+import { fitsTemplate } from './path-template.ts'
 import { createSecrecy } from './secrecy.ts'
 import type { Specification } from './specification.ts'
 
@@ -257,11 +258,4 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
     ]
     return { ...sibling, id: 'no operation', responses: [], errors: codes, body: null, parameters: [] }
   }
-}
-
-function fitsTemplate(path: string, template: string): boolean {
-  const [segments, names] = [path.split('/'), template.split('/')]
-  return (
-    segments.length === names.length && names.every((name, index) => name.startsWith('{') || name === segments[index])
-  )
 }

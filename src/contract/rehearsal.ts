@@ -17,6 +17,8 @@ interface Remembered {
 
 export function createRehearsal(specification: Specification): Connection {
   const remembered: Remembered[] = []
+  /** Collections in which something was made. */
+  const known = new Set<string>()
   let count = 0
   return {
     send: async (_request, call) => answer(call),
@@ -57,6 +59,7 @@ export function createRehearsal(specification: Specification): Connection {
       case 'replace': {
         const body = found === undefined ? withFresh(example, sent) : withValues(example, { ...found.values, ...sent })
         if (found === undefined) {
+          known.add(resource.collection)
           remembered.push({
             collection: resource.collection,
             role: call.role,
@@ -66,7 +69,8 @@ export function createRehearsal(specification: Specification): Connection {
         return body
       }
       case 'list':
-        return withElements(example, ownElements(call, resource.collection))
+        // What nobody made may be part of something else, such as the files of a deployment.
+        return remembers(resource.collection) ? withElements(example, ownElements(call, resource.collection)) : example
       case 'update': {
         const body = withValues(example, { ...found?.values, ...sent })
         if (found !== undefined) Object.assign(found.values, sent)
@@ -78,6 +82,10 @@ export function createRehearsal(specification: Specification): Connection {
       default:
         return withValues(example, { ...sent, ...found?.values })
     }
+  }
+
+  function remembers(collection: string): boolean {
+    return known.has(collection)
   }
 
   function ownElements(call: Call, collection: string): Record<string, Json>[] {

@@ -4,7 +4,7 @@
  */
 import type { Level } from '../spec/facts.ts'
 import { Lacking, StepEnded } from './actor.ts'
-import { RunnerError } from './conversation.ts'
+import { RunnerError, Stopped } from './conversation.ts'
 import { type Exchange, isSafe } from './exchange.ts'
 import { createExpect, type Disappointment } from './expect.ts'
 import type { Finding } from './finding.ts'
@@ -20,6 +20,8 @@ export interface StepRun {
   readonly findings: readonly Finding[]
   readonly exchanges: readonly number[]
   readonly delayMs: number | null
+  /** How many requests more it may take while it waits for something, and how long that may be. */
+  readonly mayWait: { readonly requests: number; readonly ms: number }
 }
 
 export interface ScenarioRun {
@@ -42,22 +44,32 @@ export interface RunOptions {
   readonly levelOf: (requirement: string) => Level
   readonly can: (capability: string) => boolean
   readonly isRehearsal: boolean
+  /** Whether an answer does not have the shape that the document gives it, so that a step may stumble over it. */
+  readonly isMisshapen: (exchange: number) => boolean
   readonly makeContext: (step: StepFunction, sink: StepSink) => Context
 }
 
 /** How long what was written may take to be visible. */
 export const visibilityMs = 2_000
 const firstPauseMs = 100
-const pollPauseMs = 250
-const pollGrowth = 1.25
+const pollPauseMs = 400
+const pollGrowth = 1.5
 
 interface Attempt {
   readonly findings: Finding[]
   readonly exchanges: Exchange[]
+  /** Ids that an expectation named, beside those of the step. */
+  readonly cited: Set<string>
   /** The longest that something took that takes time. */
   delayMs: number | null
   lateBy: string | null
   ended: unknown
+  mayWait: { requests: number; ms: number }
+}
+
+function newAttempt(ended?: unknown): Attempt {
+  const mayWait = { requests: 0, ms: 0 }
+  return { findings: [], exchanges: [], cited: new Set(), delayMs: null, lateBy: null, ended, mayWait }
 }
 
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<ScenarioRun> {
@@ -75,10 +87,10 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   ): Promise<{ readonly value: T | undefined; readonly attempt: Attempt }> => {
     const startMs = waiting.nowMs()
     for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
-      const attempt: Attempt = { findings: [], exchanges: [], delayMs: null, lateBy: null, ended: undefined }
+      const attempt = newAttempt()
       current = attempt
       const value = await body(toolsOf(attempt, requirements, level)).catch((error: unknown) => {
-        attempt.ended = error
+        attempt.ended = isMisled(error, attempt) ? misled(error) : error
         return undefined
       })
       current = undefined
@@ -104,23 +116,25 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const finish = (title: string, requirements: readonly string[], attempt: Attempt): StepRun => {
     const { ended, findings, lateBy } = attempt
     const lacking = ended instanceof Lacking ? ended.capability : null
-    const isOurs = ended !== undefined && !(ended instanceof StepEnded) && lacking === null
+    const isStopped = ended instanceof Stopped
+    const isOurs = ended !== undefined && !(ended instanceof StepEnded) && lacking === null && !isStopped
     const step: StepRun = {
       title,
-      requirements,
+      requirements: [...new Set([...requirements, ...attempt.cited])],
       result: isOurs
         ? 'error'
         : findings.length > 0
           ? 'fail'
-          : lacking !== null
+          : lacking !== null || isStopped
             ? 'skip'
             : lateBy !== null
               ? 'late'
               : 'pass',
-      reason: isOurs ? messageOf(ended) : lacking !== null ? `needs ${lacking}` : lateBy,
+      reason: isOurs || isStopped ? messageOf(ended) : lacking !== null ? `needs ${lacking}` : lateBy,
       findings,
       exchanges: attempt.exchanges.map(({ number }) => number),
       delayMs: attempt.delayMs,
+      mayWait: attempt.mayWait,
     }
     steps.push(step)
     return step
@@ -143,18 +157,12 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       ): Promise<T | undefined> => {
         const lacked = needs.find((capability) => !options.can(capability))
         if (lacked !== undefined) {
-          finish(title, requirements, {
-            findings: [],
-            exchanges: [],
-            delayMs: null,
-            lateBy: null,
-            ended: new Lacking(lacked),
-          })
+          finish(title, requirements, { ...newAttempt(), ended: new Lacking(lacked) })
           return undefined
         }
         const { value, attempt } = await run(requirements, body, level)
         const { result } = finish(title, requirements, attempt)
-        if (result === 'error') throw new EndOfScenario(title, attempt.ended)
+        if (result === 'error' || attempt.ended instanceof Stopped) throw new EndOfScenario(title, attempt.ended)
         return value
       },
     },
@@ -163,7 +171,10 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const ended = await scenario.run(options.makeContext(step, sink)).then(
     () => null,
     (error: unknown) => {
-      if (error instanceof EndOfScenario) return `needs "${error.step}"`
+      if (error instanceof Stopped) return error.message
+      if (error instanceof EndOfScenario) {
+        return error.cause instanceof Stopped ? error.cause.message : `needs "${error.step}"`
+      }
       if (error instanceof Lacking) return `needs ${error.capability}`
       // Thrown between two steps: a mistake of the scenario's own.
       steps.push({
@@ -174,16 +185,25 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         findings: [],
         exchanges: [],
         delayMs: null,
+        mayWait: { requests: 0, ms: 0 },
       })
       return messageOf(error)
     },
   )
   return { scenario, steps, ended }
 
+  /** The step read what the document says is there, and it was not. */
+  function isMisled(error: unknown, { exchanges }: Attempt): boolean {
+    return error instanceof TypeError && exchanges.some(({ number }) => options.isMisshapen(number))
+  }
+
   function toolsOf(attempt: Attempt, requirements: readonly string[], level: Level | undefined): StepTools {
     return {
-      expect: createExpect((disappointment) => {
-        if (!options.isRehearsal) attempt.findings.push(findingOf(disappointment, requirements, attempt, level))
+      expect: createExpect({
+        cite: (id) => attempt.cited.add(id),
+        note(disappointment) {
+          if (!options.isRehearsal) attempt.findings.push(findingOf(disappointment, requirements, attempt, level))
+        },
       }),
       until: (what, untilOptions) => poll(what, untilOptions, attempt),
     }
@@ -195,10 +215,15 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     attempt: Attempt,
   ): Promise<T> {
     const startMs = waiting.nowMs()
+    const before = attempt.exchanges.length
     for (let pauseMs = pollPauseMs; ; pauseMs *= pollGrowth) {
       const seen = await read()
       const spentMs = waiting.nowMs() - startMs
-      if (options.isRehearsal) return seen
+      if (options.isRehearsal) {
+        attempt.mayWait.ms += windowMs * 2
+        attempt.mayWait.requests += pollsWithin(windowMs * 2) * (attempt.exchanges.length - before)
+        return seen
+      }
       if (isDone(seen)) {
         attempt.delayMs = Math.max(attempt.delayMs ?? 0, spentMs)
         if (spentMs > windowMs) attempt.lateBy = `${what} took ${spentMs} ms, of ${windowMs} ms`
@@ -241,6 +266,25 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   }
 }
 
+function misled(error: unknown): StepEnded {
+  return new StepEnded({
+    message: 'An answer does not have the documented shape, so the step could not go on.',
+    expected: 'the documented shape',
+    seen: messageOf(error),
+    requirements: [],
+  })
+}
+
+/** How often something is asked again before the time is up. */
+function pollsWithin(ms: number): number {
+  let polls = 0
+  for (let [spentMs, pauseMs] = [0, pollPauseMs]; spentMs < ms; pauseMs *= pollGrowth) {
+    spentMs += pauseMs
+    polls++
+  }
+  return polls
+}
+
 class EndOfScenario extends Error {
   override readonly name = 'EndOfScenario'
   readonly step: string
@@ -252,6 +296,6 @@ class EndOfScenario extends Error {
 }
 
 function messageOf(error: unknown): string {
-  if (error instanceof RunnerError) return error.message
+  if (error instanceof RunnerError || error instanceof Stopped) return error.message
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }

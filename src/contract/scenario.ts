@@ -6,6 +6,7 @@
 import type { Level } from '../spec/facts.ts'
 import type { BodyOf, OperationId, PathOf, QueryOf, RawBody, ResultOf, SystemName } from '../spec/operations.ts'
 import type { Expect } from './expect.ts'
+import type { LifeCourse } from './life-course.ts'
 import type { Ids, OutsideDns, Role } from './target.ts'
 
 export interface Scenario {
@@ -48,6 +49,8 @@ export interface Context {
   readonly id: (name: keyof Ids) => string
   readonly can: (capability: string) => boolean
   readonly outsideDns: OutsideDns
+  /** What the document says of the states of a schema that has `x-life-cycle`. */
+  readonly lifeCourse: (schema: string) => LifeCourse
   readonly clock: { now(): number; sleep(ms: number): Promise<void> }
   /** A function of the run's seed and of the scenario; at least 0 and less than 1. */
   readonly random: () => number
@@ -152,7 +155,7 @@ export interface Actor {
   send(id: OperationId | (string & {}), input?: LooseInput): Promise<Answer>
   /** The whole list, however many pages it has: the first answer's body with all items in it. */
   list<Id extends OperationId>(id: Id, input?: TypedInput<Id>): Promise<BodyOfAnswer<Id>>
-  /** Sends something that is no operation, or one in an unusual way. */
+  /** Sends something that is no operation, or one in an unusual way: at another of its paths, or with a method of nobody's. */
   request(request: RawRequest): Promise<Answer>
   /** A word that nobody used before and that the run is recognised by: lower case, digits and dashes. */
   unique(kind: string): string

@@ -10,8 +10,9 @@ import { type Conversation, createConversation } from './conversation.ts'
 import type { Exchange } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import { createInventory, type Inventory } from './inventory.ts'
-import type { Journal } from './journal.ts'
+import type { Journal, Outstanding } from './journal.ts'
 import { createJudge, type Judge } from './judge.ts'
+import { type LifeCourse, lifeCourseOf } from './life-course.ts'
 import { createPace, type Pace } from './pace.ts'
 import { createRehearsal } from './rehearsal.ts'
 import type { StepSink } from './run-scenario.ts'
@@ -30,6 +31,10 @@ export interface SessionOptions {
   readonly journal: Journal
   readonly isRehearsal: boolean
   readonly onExchange?: (exchange: Exchange) => void
+  /** Once it is aborted, nothing more is sent until `resume`. */
+  readonly signal?: AbortSignal
+  /** What an earlier run left, for this one to remove. */
+  readonly outstanding?: Outstanding
 }
 
 export interface Session {
@@ -44,23 +49,35 @@ export interface Session {
   /** What was found of exchanges, in order. */
   readonly findings: readonly Finding[]
   run(scenario: Scenario): Promise<ScenarioRun>
+  /** Lets the clean-up send, whatever the signal says. */
+  resume(): void
   /** For the clean-up, which is nobody's step. */
   actor(system: string, role: Role | 'anonymous'): Actor
 }
 
+/** Checks after which nobody can rely on what a body holds. */
+const shapeChecks: ReadonlySet<string> = new Set([
+  'status is declared',
+  'media type is declared',
+  'body fits its schema',
+])
+
 export function createSession(options: SessionOptions): Session {
   const { specification, target, seed, startMs, journal, isRehearsal } = options
   const connection: Connection = isRehearsal ? createRehearsal(specification) : target.connection
-  const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock)
-  const names = createNames(startMs, createRandom(seed, 'names'))
+  let stop = options.signal
+  const isStopped = (): boolean => stop?.aborted === true
+  const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, isStopped)
+  const names = createNames(startMs, createRandom(seed, 'names'), options.outstanding?.prefix)
   const pace = createPace(specification.contract, waiting)
   const judge = createJudge({ specification, isNowhere: target.isNowhere })
-  const inventory = createInventory(specification, journal, names.prefix)
+  const inventory = createInventory(specification, journal, names.prefix, options.outstanding)
   const findings: Finding[] = []
   const conversation = createConversation({
     connection,
     waiting,
     pace,
+    isStopped,
     onCall: (call) => inventory.expect(call),
     onExchange(exchange) {
       inventory.learn(exchange)
@@ -85,8 +102,12 @@ export function createSession(options: SessionOptions): Session {
         levelOf: (id) => specification.facts.requirements[id]?.level ?? 'ASSUMED',
         can: (capability) => target.can(capability, scenario.system),
         isRehearsal,
+        isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
         makeContext: (step, sink) => contextOf(scenario, step, sink),
       }),
+    resume() {
+      stop = undefined
+    },
     actor: (system, role) => createActor(actorOptions(system, role, silent)),
   }
   return session
@@ -121,10 +142,17 @@ export function createSession(options: SessionOptions): Session {
       },
       can: (capability) => target.can(capability, system),
       outsideDns,
+      lifeCourse,
       clock: { now: () => waiting.nowMs(), sleep: (ms) => waiting.sleep(ms) },
       random: createRandom(seed, id),
       isRehearsal,
     }
+  }
+
+  function lifeCourse(schema: string): LifeCourse {
+    const cycle = specification.contract.lifeCycles[schema]
+    if (cycle === undefined) throw new Error(`no schema ${schema} with x-life-cycle`)
+    return lifeCourseOf(cycle)
   }
 
   function actorOptions(system: string, role: Role | 'anonymous', sink: StepSink): ActorOptions {

@@ -2,13 +2,13 @@
 import type { Level } from '../spec/facts.ts'
 import { levels } from '../spec/facts.ts'
 import { isObject, type Json } from '../spec/pointer.ts'
+import type { CleanUp } from './clean-up.ts'
 import { coverRequirements } from './coverage.ts'
 import { type Finding, isHeldTo, keyOf } from './finding.ts'
 import { maskExchange } from './mask.ts'
 import {
   type CheckReport,
   type FindingReport,
-  type Leftover,
   type Report,
   type Result,
   results,
@@ -26,7 +26,7 @@ export interface SummaryInput {
   readonly session: Session
   /** What ran, beside what the rehearsal says there is. */
   readonly runs: readonly { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[]
-  readonly leftovers: readonly Leftover[]
+  readonly cleaned: CleanUp
   readonly systems: ReadonlyMap<string, string | null>
   readonly level: Level
   readonly seed: string
@@ -43,7 +43,7 @@ interface Collected {
 }
 
 export function summarize(input: SummaryInput): Report {
-  const { session, runs, leftovers, systems, level, seed, startMs, profile } = input
+  const { session, runs, cleaned, systems, level, seed, startMs, profile } = input
   const { specification, target, conversation, judge } = session
   const collected = new Map<string, Collected>()
   const systemOfExchange = new Map(conversation.exchanges.map(({ number, call }) => [number, call.system]))
@@ -64,6 +64,10 @@ export function summarize(input: SummaryInput): Report {
   }
   for (const finding of session.findings)
     collect(finding, systemOfExchange.get(finding.exchange ?? 0) ?? '', null, null)
+  for (const finding of cleaned.findings) {
+    const system = finding.operationId === null ? '' : specification.operation(finding.operationId).system
+    collect(finding, system, null, null)
+  }
   const findings = [...collected.values()]
     .map(({ report, times }) => ({ ...report, times }))
     .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
@@ -97,7 +101,7 @@ export function summarize(input: SummaryInput): Report {
     prefix: session.names.prefix,
     startedAt: isoTime(startMs),
     durationMs: realNowMs() - startMs,
-    verdict: isBroken || leftovers.length > 0 ? 'broken' : hasErred ? 'error' : 'conforms',
+    verdict: isBroken || cleaned.leftovers.length > 0 ? 'broken' : hasErred ? 'error' : 'conforms',
     systems: [...systems].map(([name, skipped]) => ({
       name,
       skipped,
@@ -113,7 +117,7 @@ export function summarize(input: SummaryInput): Report {
     // Every result has its entry.
     counts: counts as Record<Result, number>,
     requests: { total: conversation.exchanges.length, waitedForLimitMs: session.pace.waitedMs },
-    leftovers,
+    leftovers: cleaned.leftovers,
     ...(input.inferred === undefined ? {} : { inferred: input.inferred }),
     ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
   }
@@ -173,7 +177,7 @@ function checkReports(looked: ReadonlyMap<string, number>, findings: readonly Fi
 /** The gravest first. */
 const gravity: readonly Result[] = ['error', 'fail', 'known', 'late', 'pass', 'skip']
 
-function worst(steps: readonly StepReport[]): Result {
+export function worst(steps: readonly StepReport[]): Result {
   return gravity.find((result) => steps.some((step) => step.result === result)) ?? 'skip'
 }
 

@@ -47,6 +47,7 @@ export const capabilities: Readonly<Record<string, string>> = {
   'low-rate-limit': 'a rate limit low enough to use up (--capability low-rate-limit)',
   'test-cards': 'deployments whose course the request chooses, which only the fake has (--capability test-cards)',
   'deployment-hosts': 'the hosts of deployments answer at the same origin (--capability deployment-hosts)',
+  'one-account': 'one account behind the tokens of every system (--capability one-account)',
   writes: 'leave to write (without --read-only)',
   leftovers: 'leave to make what no documented operation removes (--allow-leftovers)',
   domains: 'leave to register domains (--allow domains)',
@@ -115,7 +116,7 @@ export function readTarget(options: TargetOptions): Target {
       )
     }
   }
-  if (isNowhere) for (const name of ['test-cards', 'leftovers', 'domains', 'certs']) granted.add(name)
+  if (isNowhere) for (const name of ['test-cards', 'one-account', 'leftovers', 'domains', 'certs']) granted.add(name)
   if (options.readOnly === true) granted.delete('writes')
   else granted.add('writes')
   const tokenOf = (system: string, role: Role): string | undefined => systemTokens[system]?.[role] ?? tokens[role]

@@ -4,9 +4,10 @@ import type { Profile } from '../spec/contract.ts'
 import { type Level, levels } from '../spec/facts.ts'
 import { anySpecification } from './any-spec/any-spec.ts'
 import { createRandom, shuffled } from './chance.ts'
-import { cleanUp } from './clean-up.ts'
+import { type CleanUp, cleanUp } from './clean-up.ts'
+import type { Exchange } from './exchange.ts'
 import { type Journal, noJournal } from './journal.ts'
-import type { Leftover, Report } from './report.ts'
+import type { Report } from './report.ts'
 import type { ScenarioRun } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
 import { scenariosOf } from './scenarios/all.ts'
@@ -36,8 +37,12 @@ export interface VerifyOptions {
   readonly scenarios?: readonly Scenario[]
   /** Written before anything is made. */
   readonly journal?: Journal
+  /** Scenarios that do not run, by id, with the reason; they stand in the report as skipped. */
+  readonly leftOut?: Readonly<Record<string, string>>
   /** Told of progress, for a live view. */
   readonly onProgress?: (progress: Progress) => void
+  /** Sees every exchange, unmasked, in order. */
+  readonly onExchange?: (exchange: Exchange) => void
   /** Ends the run early; what was made is removed all the same. */
   readonly signal?: AbortSignal
 }
@@ -75,7 +80,16 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     createRandom(seed, 'order'),
   )
   const journal = options.journal ?? noJournal
-  const session = createSession({ specification, target, seed, startMs, journal, isRehearsal: false })
+  const session = createSession({
+    specification,
+    target,
+    seed,
+    startMs,
+    journal,
+    isRehearsal: false,
+    ...(options.onExchange && { onExchange: options.onExchange }),
+    ...(options.signal && { signal: options.signal }),
+  })
   journal.append({
     event: 'run',
     version: 1,
@@ -86,20 +100,22 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   const rehearsal = createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true })
 
   const runs: { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[] = []
-  const leftovers: Leftover[] = []
+  let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
     for (const [index, scenario] of scenarios.entries()) {
-      if (options.signal?.aborted === true) break
       options.onProgress?.({ event: 'scenario', scenario, index, total: scenarios.length })
       const planned = await rehearsal.run(scenario)
       const before = session.conversation.exchanges.length
-      const run = lacks(scenario, session) ?? (await session.run(scenario))
+      const run = lacks(scenario, session, options) ?? (await session.run(scenario))
       const requests = session.conversation.exchanges.length - before
       runs.push({ run, planned, requests })
+      if (session.conversation.silence !== undefined) break
       options.onProgress?.({ event: 'ended', run, requests })
     }
+    if (session.conversation.exchanges.length === 0) refuseSilence(session)
     options.onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
-    leftovers.push(...(await cleanUp(session)))
+    session.resume()
+    cleaned = await cleanUp(session)
   } finally {
     await target.connection.close()
   }
@@ -107,7 +123,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     session,
     ...(foreign === undefined ? {} : { inferred: foreign.inferred, leftOut: foreign.leftOut }),
     runs,
-    leftovers,
+    cleaned,
     systems,
     level,
     seed,
@@ -116,14 +132,35 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   })
 }
 
-/** A scenario that lacks a capability does not begin. */
-function lacks(scenario: Scenario, { target }: Session): ScenarioRun | undefined {
-  const lacked = scenario.needs.find((capability) => !target.can(capability, scenario.system))
-  return lacked === undefined ? undefined : { scenario, steps: [], ended: `needs ${lacked}` }
+/** The first call had no answer, so nothing is known of the target. */
+function refuseSilence({ conversation, target }: Session): void {
+  const { silence } = conversation
+  if (silence === undefined) return
+  throw new UsageError(
+    'UNREACHABLE_TARGET',
+    `Failed to reach ${target.name}: ${silence.message}. Check the address, and the certificate's authority where it has one.`,
+    { cause: silence },
+  )
 }
 
+/** A scenario that lacks a capability does not begin, nor does one that was left out. */
+function lacks(
+  scenario: Scenario,
+  { target }: Session,
+  { leftOut = {}, signal }: VerifyOptions,
+): ScenarioRun | undefined {
+  const lacked = scenario.needs.find((capability) => !target.can(capability, scenario.system))
+  const ended =
+    leftOut[scenario.id] ??
+    (signal?.aborted === true ? interrupted : lacked === undefined ? undefined : `needs ${lacked}`)
+  return ended === undefined ? undefined : { scenario, steps: [], ended }
+}
+
+/** Why what was not reached is skipped when the run was ended early. */
+export const interrupted = 'the run was ended early'
+
 /** Every system of the document with the reason why it is left out, or null. */
-function chooseSystems(
+export function chooseSystems(
   specification: Specification,
   target: Target,
   wanted: readonly string[] | undefined,

@@ -17,8 +17,19 @@ export interface Waiting {
   sleep(ms: number): Promise<void>
 }
 
-export function createWaiting(clock: SettableClock | undefined): Waiting {
-  if (clock === undefined) return { nowMs: realNowMs, sleep: realSleep }
+/** How long a wait may go on after the run was ended. */
+const sliceMs = 250
+
+/** @param isStopped When it becomes true, a wait ends early. */
+export function createWaiting(clock: SettableClock | undefined, isStopped: () => boolean = () => false): Waiting {
+  if (clock === undefined) {
+    const sleep = async (ms: number): Promise<void> => {
+      const untilMs = realNowMs() + ms
+      for (let leftMs = ms; leftMs > 0 && !isStopped(); leftMs = untilMs - realNowMs())
+        await realSleep(Math.min(leftMs, sliceMs))
+    }
+    return { nowMs: realNowMs, sleep }
+  }
   return { nowMs: () => clock.now(), sleep: async (ms) => clock.advance(Math.max(0, Math.ceil(ms))) }
 }
 
@@ -29,6 +40,11 @@ export function realNowMs(): number {
 
 export function isoTime(ms: number): string {
   return new Date(ms).toISOString()
+}
+
+/** For those who want a time as a Date, such as a certificate. */
+export function dateOf(ms: number): Date {
+  return new Date(ms)
 }
 
 function realSleep(ms: number): Promise<void> {

@@ -8,6 +8,7 @@ import { behave, prepare } from './behave.ts'
 import { checkStanding } from './check-standing.ts'
 import type { Engine } from './engine.ts'
 import type { Answer, Arrived, Prepared, Reached, Received } from './exchange.ts'
+import { keep, replay } from './idempotency.ts'
 import { countRefused, rateLimit } from './rate-limit.ts'
 import { readBody } from './read-body.ts'
 import { refuseWith } from './refuse.ts'
@@ -24,7 +25,10 @@ export function handle(received: Received, engine: Engine): Answer | Promise<Ans
   const refused = (error: unknown): Answer => record(refuseWith(error, reached, engine), reached, engine)
   const behaved = (prepared: Prepared): Answer => {
     try {
-      return record(respond(behave(prepared, engine), engine), prepared, engine)
+      const done = replay(prepared, engine) ?? behave(prepared, engine)
+      const answer = respond(done, engine)
+      keep(done, engine)
+      return record(answer, prepared, engine)
     } catch (error) {
       return refused(error)
     }

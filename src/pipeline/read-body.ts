@@ -14,6 +14,7 @@ export function readBody(standing: InGoodStanding): Read {
     refuse('too-large', { limitBytes: String(system.bodyBytesMax) })
   }
   const isEmpty = body === null || body.length === 0
+  if (isEmpty && operation.body.empty !== null) return grow(standing, { body: operation.body.empty })
   if (isEmpty && !operation.body.required) return grow(standing, { body: undefined })
 
   const mediaType = mediaTypeOf(headers['content-type'])

@@ -61,7 +61,7 @@ function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: 
   return {
     status: entry.status,
     headers,
-    body: render(catalogue.body, values),
+    body: render(entry.body ?? catalogue.body, values),
     isRaw: false,
     // What the engine says of its own holds nothing of the request's values.
     told: 'code' in refusal.reason ? refusal.values : undefined,
@@ -95,9 +95,10 @@ function fill(template: string, values: RefusalValues): string | undefined {
   return isComplete ? filled : undefined
 }
 
-/** The body's template with its placeholders filled; a property that lacks one is left out, and so is an object of none. */
+/** The body's template with its placeholders filled; what lacks one is left out, and so is an object that has nothing left. */
 function render(template: ErrorTemplate, values: RefusalValues): unknown {
   if (typeof template === 'string') return fill(template, values)
+  if (isList(template)) return template.flatMap((member) => render(member, values) ?? [])
   if ('number' in template && typeof template.number === 'string') {
     const text = fill(template.number, values)
     return text === undefined ? undefined : Number(text)
@@ -107,5 +108,10 @@ function render(template: ErrorTemplate, values: RefusalValues): unknown {
     const value = render(member, values)
     if (value !== undefined) body[name] = value
   }
-  return Object.keys(body).length > 0 ? body : undefined
+  return Object.keys(body).length === 0 ? undefined : body
+}
+
+/** `Array.isArray` does not tell a list that cannot be changed from what is none. */
+function isList(template: ErrorTemplate): template is readonly ErrorTemplate[] {
+  return Array.isArray(template)
 }

@@ -12,7 +12,8 @@ export function validate(read: Read, engine: Engine): Validated {
   const { schemas } = operation
   check(schemas.path, path, 'path')
   check(schemas.query, query, 'query')
-  check(schemas.header, received.headers, 'headers')
+  if (schemas.header !== null) check(schemas.header, headerParameters(read), 'headers')
+  refuseReadOnly(read)
   if (read.body !== undefined && !(read.body instanceof Uint8Array)) check(schemas.body, read.body, 'body')
   return grow(read, { path, query })
 
@@ -30,6 +31,24 @@ function pathParameters({ operation, segments }: Read): Record<string, unknown> 
       values[parameter.name] = typed(decode(segments[parameter.name] ?? '', parameter), parameter)
   }
   return values
+}
+
+/** Headers that the operation declares, under the names that it gives them. */
+function headerParameters({ operation, received }: Read): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const parameter of operation.parameters) {
+    const value = parameter.in === 'header' ? received.headers[parameter.name.toLowerCase()] : undefined
+    if (value !== undefined) values[parameter.name] = typed(value, parameter)
+  }
+  return values
+}
+
+/** A property that only answers have is found before any other fault of the body. */
+function refuseReadOnly({ operation, body }: Read): void {
+  const readOnly = operation.body?.readOnly ?? []
+  if (readOnly.length === 0 || typeof body !== 'object' || body === null) return
+  const field = Object.keys(body).find((name) => readOnly.includes(name))
+  if (field !== undefined) refuse('read-only', { field })
 }
 
 /** Query parameters that the operation declares; others are ignored. */

@@ -3,6 +3,8 @@
  * `npm run generate` runs, so that nothing is parsed or resolved when a platform is created.
  */
 
+import type { JsonObject } from './pointer.ts'
+
 /** Which of the two readings of the document: as written, or as real clients of the time saw it. */
 export type Profile = 'documented' | 'observed'
 
@@ -40,6 +42,8 @@ export interface Operation {
   readonly rateLimit: string
   /** Every code that it may answer, the generic ones of its system included. */
   readonly errors: readonly string[]
+  /** The roles that may call it, in whatever it is that its path or query names; empty where roles say nothing. */
+  readonly roles: readonly string[]
   readonly parameters: readonly Parameter[]
   readonly body: RequestBody | null
   readonly responses: readonly DeclaredResponse[]
@@ -51,6 +55,7 @@ export interface Operation {
 }
 
 export interface Parameter {
+  /** As the document writes it, a header's capitals included. */
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
   readonly type: 'string' | 'number' | 'integer' | 'boolean'
@@ -61,6 +66,10 @@ export interface RequestBody {
   readonly mediaTypes: readonly string[]
   /** Where the body holds `writeOnly` values: paths of property names, `*` for every element of an array. */
   readonly secrets: readonly (readonly string[])[]
+  /** Properties of the body that are `readOnly` and so must not be sent. */
+  readonly readOnly: readonly string[]
+  /** What no body counts as; null where it counts as none. */
+  readonly empty: JsonObject | null
 }
 
 export interface DeclaredResponse {
@@ -73,14 +82,14 @@ export interface DeclaredResponse {
   readonly schema: string | null
 }
 
+/** An equal request of the same credential with the same key, at the same path, is answered as the first one was. */
 export interface Idempotency {
+  /** As the document writes it; its limits are those of the operation's parameter of that name. */
   readonly header: string
-  readonly windowHours: number
+  readonly windowMs: number
   readonly replayedHeader: string
-  readonly lengthMax: number
-  /** Codes of the system's catalogue. */
+  /** Code of the system's catalogue for a key that came with another body. */
   readonly conflict: string
-  readonly invalid: string
 }
 
 /** The situations that the pipeline itself refuses; each system says with which code. */
@@ -93,9 +102,14 @@ export type Situation =
   | 'unreadable'
   | 'too-large'
   | 'invalid'
+  | 'read-only'
   | 'internal'
 
-export type ErrorTemplate = string | { readonly number: string } | { readonly [name: string]: ErrorTemplate }
+export type ErrorTemplate =
+  | string
+  | { readonly number: string }
+  | readonly ErrorTemplate[]
+  | { readonly [name: string]: ErrorTemplate }
 
 export interface ErrorCatalogue {
   readonly body: { readonly [name: string]: ErrorTemplate }
@@ -110,6 +124,8 @@ export interface ErrorCatalogue {
 
 export interface ErrorCode {
   readonly status: number
+  /** Of an error whose body is not that of its catalogue. */
+  readonly body: ErrorCatalogue['body'] | null
   readonly message: string
   readonly values: Readonly<Record<string, string>>
   readonly headers: Readonly<Record<string, string>>

@@ -79,6 +79,7 @@ function readOperations(document: JsonObject, systems: readonly System[]): Opera
           secured: list(value.security ?? document.security).length > 0,
           rateLimit: optionalText(value['x-rate-limit']) ?? system.rateLimit,
           errors: [...new Set([...generic, ...list(value['x-errors']).map(text)])],
+          roles: list(value['x-roles']).map(text),
           parameters,
           body,
           responses: readResponses(document, operation, id),
@@ -130,7 +131,21 @@ function readBody(document: JsonObject, operation: Located): RequestBody | null 
     const schema = content && child(document, content, mediaType, 'schema')
     return schema === undefined ? [] : writeOnlyPaths(document, schema)
   })
-  return { required: body.value.required === true, mediaTypes, secrets }
+  const json = content && child(document, content, 'application/json', 'schema')
+  const empty = body.value['x-empty-body']
+  return {
+    required: body.value.required === true,
+    mediaTypes,
+    secrets,
+    readOnly: json === undefined ? [] : readOnlyProperties(document, json),
+    empty: isObject(empty) ? empty : null,
+  }
+}
+
+function readOnlyProperties(document: JsonObject, schema: Located): string[] {
+  return Object.keys(schema.value.properties ?? {}).filter(
+    (name) => child(document, schema, 'properties', name)?.value.readOnly === true,
+  )
 }
 
 function readResponses(document: JsonObject, operation: Located, id: string): DeclaredResponse[] {
@@ -166,12 +181,10 @@ function readResponse(document: JsonObject, response: Located | undefined): Oper
 function readIdempotency(value: Json | undefined): Operation['idempotency'] {
   if (!isObject(value)) return null
   return {
-    header: text(value.header).toLowerCase(),
-    windowHours: number(value.windowHours),
+    header: text(value.header),
+    windowMs: number(value.windowHours) * 3_600_000,
     replayedHeader: text(value.replayedHeader),
-    lengthMax: number(value.lengthMax),
     conflict: text(value.conflict),
-    invalid: text(value.invalid),
   }
 }
 
@@ -191,6 +204,8 @@ function readCatalogue(value: Json): ErrorCatalogue {
       if (!isObject(code)) throw new Error('an error code that is not an object')
       return {
         status: number(code.status),
+        // The vocabulary's lint holds the template to its shape.
+        body: isObject(code.body) ? (code.body as ErrorCatalogue['body']) : null,
         message: text(code.message),
         values: texts(code.values),
         headers: texts(code.headers),

@@ -2,10 +2,18 @@
 import { type AnyBehaviour, type BehavioursOf, eraseBehaviours } from '../pipeline/behaviour.ts'
 import type { Site } from '../pipeline/engine.ts'
 import type { SystemName } from '../spec/operations.ts'
+import { environmentSecrets } from './environment-secrets/environment-secrets.ts'
 import { now } from './now/now.ts'
 import { deploymentSite } from './now/site.ts'
+import { projectSecrets } from './project-secrets/project-secrets.ts'
+import { vercelSecrets } from './vercel-secrets/vercel-secrets.ts'
 
-const systems: { readonly [System in SystemName]: BehavioursOf<System> } = { now }
+const systems: { readonly [System in SystemName]: BehavioursOf<System> } = {
+  now,
+  'vercel-secrets': vercelSecrets,
+  'environment-secrets': environmentSecrets,
+  'project-secrets': projectSecrets,
+}
 
 export const behaviours: ReadonlyMap<string, AnyBehaviour> = new Map(Object.values(systems).flatMap(eraseBehaviours))
 

@@ -3,9 +3,9 @@
  * index answers does not compile. Records are replaced, never changed, so what was handed out stays as it was.
  */
 import { UsageError } from '../errors/usage-error.ts'
-
-/** The fields of one index: `['ownerId', 'name']`. */
-export type IndexFields<R> = readonly (keyof R & string)[]
+import { bucketKey, type IndexFields } from './bucket-key.ts'
+import type { Window } from './timeline.ts'
+import { Walk } from './walk.ts'
 
 /** What `find` and `list` take: the values of the fields of one declared index. */
 export type Where<R, Indexes extends readonly IndexFields<R>[]> = Indexes[number] extends infer Index
@@ -14,7 +14,27 @@ export type Where<R, Indexes extends readonly IndexFields<R>[]> = Indexes[number
     : never
   : never
 
-export class Collection<R extends object, const Indexes extends readonly IndexFields<R>[] = readonly []> {
+/** A part of a walk along the records with some values, highest first. */
+export interface Page<R> {
+  readonly records: readonly R[]
+  /** Whether the window goes on below. */
+  readonly hasLower: boolean
+  /** Whether a record with these values stands above the first one, in the window or not. */
+  readonly hasHigher: boolean
+}
+
+interface CollectionOptions<R, Indexes, Walks> {
+  readonly key: keyof R & string
+  readonly indexes: Indexes
+  /** By which number, and among records with the same values in which fields, records can be walked along. */
+  readonly walks?: { readonly by: keyof R & string; readonly within: Walks }
+}
+
+export class Collection<
+  R extends object,
+  const Indexes extends readonly IndexFields<R>[] = readonly [],
+  const Walks extends readonly IndexFields<R>[] = readonly [],
+> {
   readonly name: string
   readonly #key: keyof R & string
   readonly #records = new Map<string, R>()
@@ -22,13 +42,18 @@ export class Collection<R extends object, const Indexes extends readonly IndexFi
   readonly #places = new Map<string, number>()
   #lastPlace = 0
   readonly #indexes = new Map<string, Index<R>>()
+  readonly #walks = new Map<string, Walk<R>>()
 
-  constructor(name: string, options: { readonly key: keyof R & string; readonly indexes: Indexes }) {
+  constructor(name: string, options: CollectionOptions<R, Indexes, Walks>) {
     this.name = name
     this.#key = options.key
     for (const declared of options.indexes) {
       const fields = [...declared].sort()
       this.#indexes.set(fields.join(), new Index(fields, this.#places))
+    }
+    for (const declared of options.walks?.within ?? []) {
+      const fields = [...declared].sort()
+      if (options.walks !== undefined) this.#walks.set(fields.join(), new Walk(fields, options.walks.by))
     }
   }
 
@@ -56,6 +81,14 @@ export class Collection<R extends object, const Indexes extends readonly IndexFi
     return records
   }
 
+  /** The records with these values whose number lies in the window, highest first. */
+  page(where: Where<R, Walks>, window: Window): Page<R> {
+    const fields = Object.keys(where).sort().join()
+    const walk = this.#walks.get(fields) ?? this.#unknownIndex(fields)
+    const { keys, ...rest } = walk.page(where, window)
+    return { records: keys.map((key) => this.#existing(key)), ...rest }
+  }
+
   /** How many records have these values. */
   count(where: Where<R, Indexes>): number {
     return this.#bucket(where)?.size ?? 0
@@ -77,6 +110,7 @@ export class Collection<R extends object, const Indexes extends readonly IndexFi
     this.#records.set(key, record)
     this.#places.set(key, ++this.#lastPlace)
     for (const index of this.#indexes.values()) index.add(record, key)
+    for (const walk of this.#walks.values()) walk.add(record, key)
     return record
   }
 
@@ -87,6 +121,7 @@ export class Collection<R extends object, const Indexes extends readonly IndexFi
     if (this.#keyOf(after) !== key) throw new Error(`a record of ${this.name} keeps its ${this.#key}`)
     this.#records.set(key, after)
     for (const index of this.#indexes.values()) index.move(before, after, key)
+    for (const walk of this.#walks.values()) walk.move(before, after, key)
     return after
   }
 
@@ -95,6 +130,7 @@ export class Collection<R extends object, const Indexes extends readonly IndexFi
     if (record === undefined) return undefined
     this.#records.delete(key)
     for (const index of this.#indexes.values()) index.remove(record, key)
+    for (const walk of this.#walks.values()) walk.remove(record, key)
     this.#places.delete(key)
     return record
   }
@@ -107,19 +143,21 @@ export class Collection<R extends object, const Indexes extends readonly IndexFi
     this.#records.clear()
     this.#places.clear()
     for (const index of this.#indexes.values()) index.clear()
+    for (const walk of this.#walks.values()) walk.clear()
     for (const record of records) this.insert(record)
   }
 
   #bucket(where: Where<R, Indexes>): ReadonlySet<string> | undefined {
     const fields = Object.keys(where).sort().join()
-    const index = this.#indexes.get(fields)
-    if (index === undefined) {
-      throw new UsageError(
-        'UNKNOWN_INDEX',
-        `Failed to look up ${this.name} by ${fields}: it has no such index. Declare one.`,
-      )
-    }
+    const index = this.#indexes.get(fields) ?? this.#unknownIndex(fields)
     return index.bucket(where)
+  }
+
+  #unknownIndex(fields: string): never {
+    throw new UsageError(
+      'UNKNOWN_INDEX',
+      `Failed to look up ${this.name} by ${fields}: it has no such index. Declare one.`,
+    )
   }
 
   #existing(key: string): R {
@@ -152,20 +190,20 @@ class Index<R extends object> {
   }
 
   bucket(values: Readonly<Partial<R>>): ReadonlySet<string> | undefined {
-    const entry = this.#entry(values)
+    const entry = bucketKey(this.#fields, values)
     return this.#unsorted.delete(entry) ? this.#sort(entry) : this.#buckets.get(entry)
   }
 
   add(record: R, key: string): void {
-    this.#put(this.#entry(record), key)
+    this.#put(bucketKey(this.#fields, record), key)
   }
 
   remove(record: R, key: string): void {
-    this.#take(this.#entry(record), key)
+    this.#take(bucketKey(this.#fields, record), key)
   }
 
   move(before: R, after: R, key: string): void {
-    const [from, to] = [this.#entry(before), this.#entry(after)]
+    const [from, to] = [bucketKey(this.#fields, before), bucketKey(this.#fields, after)]
     if (from === to) return
     this.#take(from, key)
     // Sorted when it is next read, so that moving many records into one entry sorts it once.
@@ -198,15 +236,5 @@ class Index<R extends object> {
     const sorted = new Set([...(this.#buckets.get(entry) ?? [])].sort((one, other) => placeOf(one) - placeOf(other)))
     this.#buckets.set(entry, sorted)
     return sorted
-  }
-
-  #entry(values: Readonly<Partial<R>>): string {
-    let entry = ''
-    // The length in front keeps ("ab", "c") and ("a", "bc") apart.
-    for (const field of this.#fields) {
-      const value = String(values[field])
-      entry += `${value.length}:${value}`
-    }
-    return entry
   }
 }

@@ -11,10 +11,12 @@ import type {
   Domain,
   Environment,
   EnvironmentMembership,
+  EnvironmentSecret,
   Membership,
   MissingContent,
   OutsideDnsRecord,
   Project,
+  ProjectSecret,
   Secret,
   Team,
   Token,
@@ -36,7 +38,9 @@ export interface Collections {
   readonly certificates: Collection<Certificate, [['ownerId'], ['ownerId', 'cn']]>
   readonly aliases: Collection<Alias, [['ownerId'], ['host'], ['deploymentId']]>
   readonly aliasDomains: Collection<AliasDomain, [['aliasId'], ['ownerId', 'name']]>
-  readonly secrets: Collection<Secret, [['ownerId'], ['ownerId', 'name']]>
+  readonly secrets: Collection<Secret, [['ownerId'], ['ownerId', 'name']], [['ownerId'], ['ownerId', 'projectId']]>
+  readonly environmentSecrets: Collection<EnvironmentSecret, [['environmentId'], ['environmentId', 'key']]>
+  readonly projectSecrets: Collection<ProjectSecret, [['projectId'], ['projectId', 'key']]>
   readonly outsideDns: Collection<OutsideDnsRecord, [['name', 'type'], ['name']]>
 }
 
@@ -58,7 +62,9 @@ export function createCollections(): Collections {
     certificates: new Collection('certificates', { key: 'id', indexes: [['ownerId'], ['ownerId', 'cn']] }),
     aliases: new Collection('aliases', { key: 'id', indexes: [['ownerId'], ['host'], ['deploymentId']] }),
     aliasDomains: new Collection('aliasDomains', { key: 'id', indexes: [['aliasId'], ['ownerId', 'name']] }),
-    secrets: new Collection('secrets', { key: 'id', indexes: [['ownerId'], ['ownerId', 'name']] }),
+    secrets: new Collection('secrets', { key: 'id', indexes: [['ownerId'], ['ownerId', 'name']], walks: { by: 'createdAt', within: [['ownerId'], ['ownerId', 'projectId']] } }),
+    environmentSecrets: new Collection('environmentSecrets', { key: 'id', indexes: [['environmentId'], ['environmentId', 'key']] }),
+    projectSecrets: new Collection('projectSecrets', { key: 'id', indexes: [['projectId'], ['projectId', 'key']] }),
     outsideDns: new Collection('outsideDns', { key: 'id', indexes: [['name', 'type'], ['name']] }),
   }
 }

@@ -19,6 +19,7 @@ export function readSeed(data: unknown, check: CheckSeed): WorldSeed {
 
 function checkUnique(seed: WorldSeed): void {
   const { accounts, tokens = [], teams = [], environments = [], projects = [], secrets = [] } = seed
+  const { environmentSecrets = [], projectSecrets = [] } = seed
   unique('/accounts', 'id', accounts, ({ id }) => id)
   unique('/accounts', 'username', accounts, ({ username }) => username)
   unique('/tokens', 'token', tokens, ({ token }) => token)
@@ -28,8 +29,11 @@ function checkUnique(seed: WorldSeed): void {
   unique('/projects', 'id', projects, ({ id }) => id)
   unique('/projects', 'subdomain', projects, ({ subdomain }) => subdomain)
   unique('/secrets', 'id', secrets, ({ id }) => id)
-  // A username holds no slash.
-  unique('/secrets', 'account and name', secrets, ({ account, name }) => `${account}/${name}`)
+  // Neither usernames nor ids hold a slash.
+  unique('/secrets', 'owner and name', secrets, ({ account, team, name }) => `${team ?? account}/${name}`)
+  unique('/environmentSecrets', 'id', environmentSecrets, ({ id }) => id)
+  unique('/environmentSecrets', 'environment and key', environmentSecrets, (each) => `${each.environment}/${each.key}`)
+  unique('/projectSecrets', 'project and key', projectSecrets, ({ project, key }) => `${project}/${key}`)
 }
 
 function unique<T>(pointer: string, field: string, entries: readonly T[], nameOf: (entry: T) => string): void {
@@ -63,7 +67,15 @@ function checkReferences(seed: WorldSeed): void {
     }
   }
   for (const [index, { team }] of projects.entries()) isTeam(team, `/projects/${index}/team`)
-  for (const [index, { account }] of secrets.entries()) isAccount(account, `/secrets/${index}/account`)
+  for (const [index, { account, team, project }] of secrets.entries()) {
+    isAccount(account, `/secrets/${index}/account`)
+    if (team !== undefined) isTeam(team, `/secrets/${index}/team`)
+    if (project !== undefined) isProject(project, `/secrets/${index}/project`)
+  }
+  for (const [index, { environment }] of (seed.environmentSecrets ?? []).entries())
+    isEnvironment(environment, `/environmentSecrets/${index}/environment`)
+  for (const [index, { project }] of (seed.projectSecrets ?? []).entries())
+    isProject(project, `/projectSecrets/${index}/project`)
 }
 
 function ids(entries: readonly { readonly id: string }[]): string[] {

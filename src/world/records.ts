@@ -163,6 +163,28 @@ export interface Secret {
   readonly projectId: string | null
 }
 
+export interface EnvironmentSecret {
+  readonly id: string
+  readonly environmentId: string
+  readonly key: string
+  readonly value: string
+  readonly description: string | null
+  /** Whether nobody may read the value back. */
+  readonly neverReveal: boolean
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+export interface ProjectSecret {
+  /** `PROJECT/KEY` */
+  readonly id: string
+  readonly projectId: string
+  readonly key: string
+  readonly value: string
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
 /** A record at somebody's own nameserver, outside the platform. */
 export interface OutsideDnsRecord {
   readonly id: string

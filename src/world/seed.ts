@@ -3,6 +3,7 @@
  * `fixtures/worlds/world.schema.json`; data that does not fit it is refused before it comes here, see `read-seed.ts`.
  */
 import type { EnvironmentRole, TeamRole } from './records.ts'
+import { addSecret } from './secrets.ts'
 import type { World } from './world.ts'
 
 export interface WorldSeed {
@@ -14,6 +15,8 @@ export interface WorldSeed {
   readonly environments?: readonly EnvironmentSeed[]
   readonly projects?: readonly ProjectSeed[]
   readonly secrets?: readonly SecretSeed[]
+  readonly environmentSecrets?: readonly EnvironmentSecretSeed[]
+  readonly projectSecrets?: readonly ProjectSecretSeed[]
   readonly outsideDns?: readonly OutsideDnsSeed[]
 }
 
@@ -62,9 +65,32 @@ export interface ProjectSeed {
 
 export interface SecretSeed {
   readonly id: string
-  /** Username of the account that owns it. */
+  /** Username of the account that owns it, or that made it for a team. */
   readonly account: string
+  /** Id of the team that owns it. */
+  readonly team?: string
   readonly name: string
+  readonly value: string
+  /** Whether the value can be read later. */
+  readonly decryptable?: boolean
+  /** Id of a project that it belongs to. */
+  readonly project?: string
+}
+
+export interface EnvironmentSecretSeed {
+  readonly id: string
+  /** Id of the environment. */
+  readonly environment: string
+  readonly key: string
+  readonly value: string
+  readonly description?: string
+  readonly neverReveal?: boolean
+}
+
+export interface ProjectSecretSeed {
+  /** Id of the project. */
+  readonly project: string
+  readonly key: string
   readonly value: string
 }
 
@@ -108,21 +134,33 @@ export function seedWorld(world: World, seed: WorldSeed): void {
   for (const { id, subdomain, name = subdomain, team } of seed.projects ?? []) {
     world.projects.insert({ id, subdomain, name, teamId: team })
   }
-  for (const { id, account, name, value } of seed.secrets ?? []) {
-    const ownerId = idOf(account)
-    const createdAt = world.clock.now()
-    world.secrets.insert({
-      id,
-      ownerId,
-      creatorId: ownerId,
-      name,
+  seedSecrets(world, seed, idOf)
+  for (const { name, type, value } of seed.outsideDns ?? []) setOutsideDns(world, { name, type, value })
+}
+
+function seedSecrets(world: World, seed: WorldSeed, idOf: (username: string) => string): void {
+  const now = world.clock.now()
+  const secrets = seed.secrets ?? []
+  for (const [index, { account, team, project = null, ...secret }] of secrets.entries()) {
+    const creatorId = idOf(account)
+    // The last one is made now and the others before it, each at a time of its own.
+    const atMs = now - (secrets.length - 1 - index)
+    addSecret(world, { ...secret, ownerId: team ?? creatorId, creatorId, projectId: project }, atMs)
+  }
+  for (const { environment, description = null, neverReveal = false, ...secret } of seed.environmentSecrets ?? []) {
+    const times = { createdAt: now, updatedAt: now }
+    world.environmentSecrets.insert({ ...secret, environmentId: environment, description, neverReveal, ...times })
+  }
+  for (const { project, key, value } of seed.projectSecrets ?? []) {
+    world.projectSecrets.insert({
+      id: `${project}/${key}`,
+      projectId: project,
+      key,
       value,
-      createdAt,
-      decryptable: false,
-      projectId: null,
+      createdAt: now,
+      updatedAt: now,
     })
   }
-  for (const { name, type, value } of seed.outsideDns ?? []) setOutsideDns(world, { name, type, value })
 }
 
 /** Adds a record at an outside nameserver; an equal one stays one. */

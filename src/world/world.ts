@@ -6,9 +6,11 @@ import { type Collections, createCollections } from './collections.ts'
 import { createFaults, type Fault, type Faults } from './faults.ts'
 import { createIds, type Ids, type IdsSnapshot } from './ids.ts'
 import { createJournal, type Journal } from './journal.ts'
+import { createKeptAnswers, type KeptAnswers, type KeptAnswersSnapshot } from './kept-answers.ts'
 import type { Progression } from './life-cycle.ts'
 import { createQuotas, type Quotas, type QuotasSnapshot } from './quotas.ts'
 import { seedWorld, type WorldSeed } from './seed.ts'
+import { createStamps, type Stamps, type StampsSnapshot } from './stamps.ts'
 
 export interface WorldOptions {
   readonly seed: number | string
@@ -24,12 +26,14 @@ export interface World extends Collections {
   readonly ids: Ids
   readonly quotas: Quotas
   readonly faults: Faults
+  readonly stamps: Stamps
+  readonly keptAnswers: KeptAnswers
   readonly journal: Journal
   /** How new lives progress, and their durations. */
   readonly lives: { readonly progression: Progression; readonly durationsMs: Readonly<Record<string, number>> }
   snapshot(): WorldSnapshot
   restore(snapshot: WorldSnapshot): void
-  /** Back to the seed: records, ids, quotas, faults, journal and clock. */
+  /** Back to the seed: records, ids, quotas, faults, stamps, kept answers, journal and clock. */
   reset(): void
 }
 
@@ -40,6 +44,8 @@ export interface WorldSnapshot {
   readonly ids: IdsSnapshot
   readonly quotas: QuotasSnapshot
   readonly faults: readonly Fault[]
+  readonly stamps: StampsSnapshot
+  readonly keptAnswers: KeptAnswersSnapshot
   readonly collections: Readonly<Record<string, readonly object[]>>
 }
 
@@ -49,6 +55,8 @@ export function createWorld(contract: Contract, seed: WorldSeed, options: WorldO
   const ids = createIds(options.seed, contract.ids)
   const quotas = createQuotas()
   const faults = createFaults()
+  const stamps = createStamps(clock)
+  const keptAnswers = createKeptAnswers()
   const journal = createJournal(options.journalSize)
   const start = clock.snapshot()
 
@@ -58,6 +66,8 @@ export function createWorld(contract: Contract, seed: WorldSeed, options: WorldO
     ids,
     quotas,
     faults,
+    stamps,
+    keptAnswers,
     journal,
     lives: { progression: options.progression, durationsMs: options.durationsMs },
     snapshot: () => ({
@@ -66,6 +76,8 @@ export function createWorld(contract: Contract, seed: WorldSeed, options: WorldO
       ids: ids.snapshot(),
       quotas: quotas.snapshot(),
       faults: faults.snapshot(),
+      stamps: stamps.snapshot(),
+      keptAnswers: keptAnswers.snapshot(),
       collections: Object.fromEntries(
         Object.entries(collections).map(([name, collection]) => [name, collection.snapshot()]),
       ),
@@ -75,6 +87,8 @@ export function createWorld(contract: Contract, seed: WorldSeed, options: WorldO
       ids.restore(snapshot.ids)
       quotas.restore(snapshot.quotas)
       faults.restore(snapshot.faults)
+      stamps.restore(snapshot.stamps)
+      keptAnswers.restore(snapshot.keptAnswers)
       journal.clear()
       for (const [name, collection] of Object.entries(collections)) {
         // A snapshot holds each collection's own records under its name.
@@ -82,7 +96,16 @@ export function createWorld(contract: Contract, seed: WorldSeed, options: WorldO
       }
     },
     reset() {
-      world.restore({ version: 1, clock: start, ids: {}, quotas: {}, faults: [], collections: {} })
+      world.restore({
+        version: 1,
+        clock: start,
+        ids: {},
+        quotas: {},
+        faults: [],
+        stamps: {},
+        keptAnswers: {},
+        collections: {},
+      })
       seedWorld(world, seed)
     },
   }

@@ -72,7 +72,10 @@ describe('createPlatform', () => {
     [{ origins: { now: 'https://a.b/path' } }, 'origins: that of now is "https://a.b/path". Give scheme and host'],
     [{ origins: { now: 'ftp://a.b' } }, 'origins: that of now is "ftp://a.b". Give scheme and host'],
     [{ origins: { now: 5 } }, 'origins: that of now is 5. Give scheme and host'],
-    [{ origins: { nwo: 'https://a.b' } }, 'origins: there is no system "nwo". The systems are now.'],
+    [
+      { origins: { nwo: 'https://a.b' } },
+      'origins: there is no system "nwo". The systems are now, vercel-secrets, environment-secrets, project-secrets.',
+    ],
   ])('refuses %j', (options, message) => {
     expect(create(options)).toThrow(
       expect.objectContaining({
@@ -142,6 +145,9 @@ describe('createPlatform', () => {
     }
     expect(createPlatform(options).systems).toEqual([
       { name: 'now', origin: 'http://localhost:4700', bodyBytesMax: 33_554_432 },
+      { name: 'vercel-secrets', origin: 'https://api.vercel.com', bodyBytesMax: 33_554_432 },
+      { name: 'environment-secrets', origin: 'https://example.com', bodyBytesMax: 33_554_432 },
+      { name: 'project-secrets', origin: 'https://www.floopfloop.com', bodyBytesMax: 1_048_576 },
     ])
     expect(create({ journalSize: 0, rateLimit: 'off' })).not.toThrow()
   })

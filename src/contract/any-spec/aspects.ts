@@ -28,7 +28,7 @@ export type AspectName =
   | 'no-lost-write'
   | 'states'
   | 'cases'
-  | 'unknown-members'
+  | 'strict'
   | 'credentials'
 
 const aspects: Readonly<Record<AspectName, Aspect>> = {
@@ -107,10 +107,10 @@ const aspects: Readonly<Record<AspectName, Aspect>> = {
     text: '{name} takes what its schemas allow, up to each bound, and refuses what they do not.',
     why: 'the schemas are declared',
   },
-  'unknown-members': {
+  strict: {
     level: 'BEYOND',
-    text: '{name} refuses members that its schemas do not allow.',
-    why: 'additionalProperties is false, which many write and few enforce',
+    text: '{name} refuses members that its schemas do not allow, and media types that it does not declare.',
+    why: 'the document is closed there, which many write and few enforce',
   },
   credentials: {
     level: 'MUST',

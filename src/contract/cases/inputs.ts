@@ -4,6 +4,7 @@
  */
 import type { Operation } from '../../spec/contract.ts'
 import { isObject, type Json } from '../../spec/pointer.ts'
+import { Lacking } from '../actor.ts'
 import type { Input } from '../exchange.ts'
 import { followLink, type Occurrence } from '../links.ts'
 import type { Actor, Context } from '../scenario.ts'
@@ -42,8 +43,8 @@ export function createInputs(specification: Specification, context: Context, exa
       if (names.length === 0) return undefined
       const path: Record<string, string> = {}
       for (const name of names) path[name] = fixedId(name) ?? owner.unique('nothing')
-      const last = names.at(-1)
-      // What the target was told of stays; the last one is what is looked for.
+      // What the target came with stays, and the last one is what is looked for; where its absence is no mistake, what it stands below.
+      const last = specification.resource(operation)?.absence === 'success' ? names[0] : names.at(-1)
       if (last !== undefined)
         path[last] = looksLikeKey(operation) ? owner.uniqueKey('nothing') : owner.unique('nothing')
       return withRest(operation, path)
@@ -77,6 +78,8 @@ export function createInputs(specification: Specification, context: Context, exa
 
   async function pathOf(operation: Operation): Promise<Record<string, string> | undefined> {
     const names = parametersIn(operation, 'path')
+    const lacked = names.map(kindOf).find((kind) => kind !== undefined && !context.can(kind))
+    if (lacked !== undefined) throw new Lacking(lacked)
     const fixed = Object.fromEntries(names.flatMap((name) => withValue(name, fixedId(name))))
     const creates = specification.resource(operation)
     if (names.every((name) => fixed[name] !== undefined)) return fixed
@@ -134,12 +137,8 @@ export function createInputs(specification: Specification, context: Context, exa
 
   /** An id that the target came with, by the name of the parameter. */
   function fixedId(parameter: string): string | undefined {
-    for (const kind of ['project', 'environment', 'team'] as const) {
-      const short = kind === 'environment' ? 'env' : kind
-      if (new RegExp(`^${short}(ironment)?_?(id|ref|reference)?$`, 'i').test(parameter) && context.can(kind))
-        return context.id(kind)
-    }
-    return undefined
+    const kind = kindOf(parameter)
+    return kind !== undefined && context.can(kind) ? context.id(kind) : undefined
   }
 
   function parametersIn(operation: Operation, place: string): string[] {
@@ -192,6 +191,13 @@ export function createInputs(specification: Specification, context: Context, exa
   function looksLikeKey(operation: Operation): boolean {
     return specification.resource(operation)?.by.some((path) => path.endsWith('key')) ?? false
   }
+}
+
+/** What a target has to come with, because no operation makes it. */
+function kindOf(parameter: string): 'project' | 'environment' | 'team' | undefined {
+  const [, kind] = /^(project|env(?:ironment)?|team)_?(?:id|ref|reference)?$/i.exec(parameter) ?? []
+  if (kind === undefined) return undefined
+  return /^p/i.test(kind) ? 'project' : /^e/i.test(kind) ? 'environment' : 'team'
 }
 
 const identityNames: readonly string[] = ['name', 'key', 'alias', 'domain', 'domains', 'slug']

@@ -3,6 +3,7 @@ import type { Operation, System } from '../../spec/contract.ts'
 import { capped, type Fact } from '../../spec/facts.ts'
 import { Lacking } from '../actor.ts'
 import type { Input } from '../exchange.ts'
+import { isMaking } from '../inventory.ts'
 import { elementsOf } from '../paging.ts'
 import { type Actor, type Context, type Scenario, scenario } from '../scenario.ts'
 import type { Specification } from '../specification.ts'
@@ -87,7 +88,7 @@ function collectionCases(
         await foreign(context, specification, operation, input, lacking)
       }
       if (before !== undefined) {
-        await step.apart('the list is as it was', stated, async ({ expect }) => {
+        await step.apart('the list is as it was', stated.slice(0, 1), async ({ expect }) => {
           expect(await read()).toEqual(before)
         })
       }
@@ -158,7 +159,9 @@ async function foreign(
   const resource = specification.resource(operation)
   const codes = codesOf(specification, operation, [404, 403])
   const names = Object.keys(input?.path ?? {})
-  const isOnes = resource?.scope?.startsWith('account') === true && names.length > 0 && codes.length > 0
+  // What is made under a name of one's own is nobody else's yet.
+  const isMade = resource !== undefined && isMaking(resource.action) && resource.parent === undefined
+  const isOnes = resource?.scope?.startsWith('account') === true && names.length > 0 && codes.length > 0 && !isMade
   if (!isOnes || input === undefined) return
   const fact = factOf(specification, operation, 'foreign', codes)
   const run = async (): Promise<void> => {

@@ -3,13 +3,17 @@ import type { ExampleInputs } from '../cases/inputs.ts'
 import { caseScenarios } from '../cases/scenarios.ts'
 import type { Scenario } from '../scenario.ts'
 import type { Specification } from '../specification.ts'
+import { environmentScenarios } from './environment-secrets/all.ts'
 import { nowScenarios } from './now/all.ts'
 import { nowExamples } from './now/examples.ts'
+import { projectScenarios } from './project-secrets/all.ts'
+import { vercelScenarios } from './vercel-secrets/all.ts'
+import { vercelExamples } from './vercel-secrets/examples.ts'
 
-const written: readonly Scenario[] = [...nowScenarios]
+const written: readonly Scenario[] = [...nowScenarios, ...vercelScenarios, ...environmentScenarios, ...projectScenarios]
 
 /** Inputs of generated cases in place of the document's examples. */
-const examples: ExampleInputs = { ...nowExamples }
+const examples: ExampleInputs = { ...nowExamples, ...vercelExamples }
 
 /** The scenarios of the systems that the document has. */
 export function scenariosOf(specification: Specification): readonly Scenario[] {

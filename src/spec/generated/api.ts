@@ -448,6 +448,306 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v2/secrets/{idOrName}": {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The id of the team to act on behalf of.
+                 * @example team_nowhere
+                 */
+                readonly teamId?: components["parameters"]["VercelTeamId"];
+                /**
+                 * @description The slug of the team to act on behalf of.
+                 * @example nowhere
+                 */
+                readonly slug?: components["parameters"]["VercelTeamSlug"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a secret or its id; a name with a slash is percent-encoded.
+                 * @example my-api-key
+                 */
+                readonly idOrName: components["parameters"]["VercelSecretReference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Creates a secret of that name, the user's or a team's. */
+        readonly post: operations["createVercelSecret"];
+        /** Deletes a secret, found by its id or by its name. */
+        readonly delete: operations["deleteVercelSecret"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Renames a secret. */
+        readonly patch: operations["renameVercelSecret"];
+        readonly trace?: never;
+    };
+    readonly "/v3/secrets": {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The id of the team to act on behalf of.
+                 * @example team_nowhere
+                 */
+                readonly teamId?: components["parameters"]["VercelTeamId"];
+                /**
+                 * @description The slug of the team to act on behalf of.
+                 * @example nowhere
+                 */
+                readonly slug?: components["parameters"]["VercelTeamSlug"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lists the secrets of the user or of a team, newest first, a page at a time. */
+        readonly get: operations["listVercelSecrets"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v3/secrets/{idOrName}": {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The id of the team to act on behalf of.
+                 * @example team_nowhere
+                 */
+                readonly teamId?: components["parameters"]["VercelTeamId"];
+                /**
+                 * @description The slug of the team to act on behalf of.
+                 * @example nowhere
+                 */
+                readonly slug?: components["parameters"]["VercelTeamSlug"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a secret or its id; a name with a slash is percent-encoded.
+                 * @example my-api-key
+                 */
+                readonly idOrName: components["parameters"]["VercelSecretReference"];
+            };
+            readonly cookie?: never;
+        };
+        /** Reads a secret, found by its id or by its name; with its value only where it was made to be read. */
+        readonly get: operations["getVercelSecret"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/now/secrets": {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The id of the team to act on behalf of.
+                 * @example team_nowhere
+                 */
+                readonly teamId?: components["parameters"]["VercelTeamId"];
+                /**
+                 * @description The slug of the team to act on behalf of.
+                 * @example nowhere
+                 */
+                readonly slug?: components["parameters"]["VercelTeamSlug"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Creates a secret whose name stands only in the body. */
+        readonly post: operations["createVercelSecretByBody"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v2/user": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Reads the user that the token belongs to. */
+        readonly get: operations["getVercelUser"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/environments/{envId}/secrets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The id of an environment.
+                 * @example env_production
+                 */
+                readonly envId: components["parameters"]["EnvironmentId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Lists the secrets of an environment by key, without their values. */
+        readonly get: operations["listEnvironmentSecrets"];
+        readonly put?: never;
+        /** Creates a secret in an environment. */
+        readonly post: operations["createEnvironmentSecret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/secrets/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The id of a secret of an environment.
+                 * @example clxk3v9qd000008l4hq2n7z3m
+                 */
+                readonly id: components["parameters"]["EnvironmentSecretId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Deletes a secret of an environment. */
+        readonly delete: operations["deleteEnvironmentSecret"];
+        readonly options?: never;
+        readonly head?: never;
+        /** Changes the value, the description or the way to the value of a secret. */
+        readonly patch: operations["updateEnvironmentSecret"];
+        readonly trace?: never;
+    };
+    readonly "/api/secrets/{id}/value": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The id of a secret of an environment.
+                 * @example clxk3v9qd000008l4hq2n7z3m
+                 */
+                readonly id: components["parameters"]["EnvironmentSecretId"];
+            };
+            readonly cookie?: never;
+        };
+        /** Reveals the value of a secret to an admin, unless it is never to be revealed. */
+        readonly get: operations["revealEnvironmentSecret"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/projects/{projectId}/secrets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The id of a project, or its subdomain.
+                 * @example prj_nowhere
+                 */
+                readonly projectId: components["parameters"]["ProjectReference"];
+            };
+            readonly cookie?: never;
+        };
+        /** Lists the secrets of a project, without their values. */
+        readonly get: operations["listProjectSecrets"];
+        readonly put?: never;
+        /** Creates a secret of a project, or gives the one of that key another value. */
+        readonly post: operations["saveProjectSecret"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/projects/{projectId}/secrets/{key}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The id of a project, or its subdomain.
+                 * @example prj_nowhere
+                 */
+                readonly projectId: components["parameters"]["ProjectReference"];
+                /**
+                 * @description The key of a secret of the project. One that no secret could have is one that no secret has.
+                 * @example STRIPE_SECRET_KEY
+                 */
+                readonly key: components["parameters"]["ProjectSecretKey"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Deletes a secret of a project; a key that has none is as good. */
+        readonly delete: operations["deleteProjectSecret"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/projects": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Lists the projects that the key reaches. */
+        readonly get: operations["listProjects"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/user/me": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Reads the user that the key belongs to. */
+        readonly get: operations["getProjectUser"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -765,6 +1065,225 @@ export interface components {
                 readonly username: string;
             };
         };
+        readonly VercelError: {
+            readonly error: {
+                readonly code: string;
+                readonly message: string;
+                /** @description With `rate_limited`, what the headers say too. */
+                readonly limit?: {
+                    readonly total: number;
+                    readonly remaining: number;
+                    /** @description Seconds since 1970, UTC. */
+                    readonly reset: number;
+                };
+            };
+        };
+        /** @description A secret's `uid`, of the same kind that the older API makes. */
+        readonly VercelSecretId: string;
+        readonly VercelSecretName: string;
+        /** Format: date-time */
+        readonly VercelTimestamp: string;
+        readonly VercelSecretInput: {
+            readonly name: components["schemas"]["VercelSecretName"];
+            readonly value: components["schemas"]["VercelSecretValue"];
+            /**
+             * @description Whether the value can be read later.
+             * @default false
+             */
+            readonly decryptable: boolean;
+            /** @description A project that the secret belongs to. */
+            readonly projectId?: string;
+        };
+        readonly VercelSecretValue: string;
+        readonly VercelSecretRename: {
+            readonly name: components["schemas"]["VercelSecretName"];
+        };
+        /** @description What every view of a secret has. */
+        readonly VercelSecret: {
+            readonly created: components["schemas"]["VercelTimestamp"];
+            /** @description Milliseconds since 1970. */
+            readonly createdAt?: number;
+            readonly decryptable?: boolean;
+            readonly name: string;
+            readonly projectId?: string;
+            readonly teamId?: string | null;
+            readonly uid: components["schemas"]["VercelSecretId"];
+            /** @description Who created it. */
+            readonly userId?: string;
+        };
+        readonly VercelSecretCreated: {
+            readonly value: components["schemas"]["VercelSecretBytes"];
+        } & components["schemas"]["VercelSecret"];
+        /** @description The value as the bytes that it was stored as. */
+        readonly VercelSecretBytes: {
+            /** @constant */
+            readonly type: "Buffer";
+            readonly data: readonly number[];
+        };
+        readonly VercelSecretRead: {
+            /** @description Only of a decryptable secret, and only when asked for. */
+            readonly value?: string;
+        } & components["schemas"]["VercelSecret"];
+        readonly VercelSecretListed: components["schemas"]["VercelSecret"];
+        readonly VercelSecretList: {
+            readonly secrets: readonly components["schemas"]["VercelSecretListed"][];
+            readonly pagination: components["schemas"]["VercelPagination"];
+        };
+        readonly VercelPagination: {
+            /** @description How many secrets this page has. */
+            readonly count: number;
+            /** @description The `until` of the page with older ones, null when there are none. */
+            readonly next: number | null;
+            /** @description The `since` of those that are newer, null when there are none. */
+            readonly prev: number | null;
+        };
+        readonly VercelSecretRenamed: {
+            readonly created: components["schemas"]["VercelTimestamp"];
+            readonly name: string;
+            readonly oldName: string;
+            readonly uid: components["schemas"]["VercelSecretId"];
+        };
+        readonly VercelSecretDeleted: {
+            /** @description Milliseconds since 1970, where every other answer has a date-time. */
+            readonly created: number;
+            readonly name: string;
+            readonly uid: components["schemas"]["VercelSecretId"];
+        };
+        readonly VercelUser: {
+            readonly user: {
+                readonly uid: string;
+                readonly email: string;
+                readonly name: string;
+                readonly username: string;
+            };
+        };
+        readonly EnvironmentError: {
+            /** @description For programs. */
+            readonly code: string;
+            /** @description For people. */
+            readonly message: string;
+            /** @description The input that the error is about. */
+            readonly field?: string;
+            /** @description What to do. */
+            readonly hint?: string;
+            /** @description To name when reporting the error. */
+            readonly requestId?: string;
+        };
+        /** @description What an error is reported by. */
+        readonly EnvironmentRequestId: string;
+        readonly EnvironmentSecretId: string;
+        /** Format: date-time */
+        readonly EnvironmentTimestamp: string;
+        /** @description Properties that are not here are ignored. */
+        readonly EnvironmentSecretInput: {
+            readonly key: components["schemas"]["EnvironmentSecretKey"];
+            readonly value: components["schemas"]["EnvironmentSecretValue"];
+            readonly description?: string;
+            /**
+             * @description Whether the value may never be revealed.
+             * @default false
+             */
+            readonly neverReveal: boolean;
+        };
+        readonly EnvironmentSecretKey: string;
+        readonly EnvironmentSecretValue: string;
+        /** @description What is left out stays as it is. Properties that are not here are ignored. */
+        readonly EnvironmentSecretChanges: {
+            readonly value?: components["schemas"]["EnvironmentSecretValue"];
+            readonly description?: string;
+            readonly neverReveal?: boolean;
+            readonly id?: unknown;
+            readonly key?: unknown;
+            readonly createdAt?: unknown;
+            readonly updatedAt?: unknown;
+            readonly environmentId?: unknown;
+        };
+        /** @description What every view of a secret has. */
+        readonly EnvironmentSecret: {
+            readonly id: components["schemas"]["EnvironmentSecretId"];
+            readonly key: string;
+            readonly description: string | null;
+            readonly neverReveal: boolean;
+            readonly createdAt: components["schemas"]["EnvironmentTimestamp"];
+            readonly updatedAt: components["schemas"]["EnvironmentTimestamp"];
+        };
+        readonly EnvironmentSecretSaved: {
+            readonly secret: components["schemas"]["EnvironmentSecretView"];
+        };
+        readonly EnvironmentSecretView: components["schemas"]["EnvironmentSecret"];
+        readonly EnvironmentSecretList: {
+            readonly secrets: readonly components["schemas"]["EnvironmentSecretListed"][];
+        };
+        /** @description A secret and where it is used; the fake has no files and no services that could. */
+        readonly EnvironmentSecretListed: {
+            readonly usedByConfigFiles: readonly unknown[];
+            readonly usedByServices: readonly unknown[];
+            readonly usageCount: number;
+        } & components["schemas"]["EnvironmentSecret"];
+        readonly EnvironmentSecretValueRead: {
+            readonly value: string;
+        };
+        readonly EnvironmentSecretDeleted: {
+            /** @constant */
+            readonly success: true;
+        };
+        readonly ProjectError: {
+            readonly error: {
+                readonly code: string;
+                readonly message: string;
+            };
+        };
+        /** @description Properties that are not here are ignored. */
+        readonly ProjectSecretInput: {
+            /** @description UPPER_SNAKE_CASE, 1 to 64 characters, beginning with a letter. */
+            readonly key: string;
+            readonly value: string;
+        };
+        readonly ProjectSecret: {
+            readonly key: string;
+            readonly lastFour: components["schemas"]["ProjectSecretLastFour"];
+            readonly createdAt: components["schemas"]["ProjectTimestamp"];
+            readonly updatedAt: components["schemas"]["ProjectTimestamp"];
+        };
+        /** @description The last four characters of the value; nothing when that would be all of it. */
+        readonly ProjectSecretLastFour: string;
+        /** Format: date-time */
+        readonly ProjectTimestamp: string;
+        readonly ProjectSecretList: {
+            readonly data: {
+                readonly secrets: readonly components["schemas"]["ProjectSecret"][];
+            };
+        };
+        readonly ProjectSecretSaved: {
+            readonly data: {
+                readonly secret: components["schemas"]["ProjectSecret"];
+            };
+        };
+        readonly ProjectSecretDeleted: {
+            readonly data: {
+                /** @constant */
+                readonly success: true;
+                /** @description Whether there was one. */
+                readonly existed: boolean;
+            };
+        };
+        readonly ProjectList: {
+            readonly data: readonly {
+                readonly id: string;
+                readonly name: string;
+                readonly subdomain: string | null;
+            }[];
+        };
+        readonly ProjectUser: {
+            readonly data: {
+                readonly id: string;
+                readonly email: string | null;
+                readonly name: string | null;
+                readonly role: string;
+                /** @enum {unknown} */
+                readonly source: "api_key" | "cli";
+            };
+        };
     };
     responses: {
         /** @description Refused; `x-errors` of the operation says with which codes, and `components.x-errors.now` what each means. */
@@ -778,6 +1297,60 @@ export interface components {
             };
             content: {
                 readonly "application/json": components["schemas"]["NowError"];
+            };
+        };
+        /** @description Refused; `x-errors` of the operation says with which codes, and `components.x-errors.vercel-secrets` what each means. */
+        readonly VercelError: {
+            headers: {
+                readonly "X-RateLimit-Limit": components["headers"]["VercelRateLimitLimit"];
+                readonly "X-RateLimit-Remaining": components["headers"]["VercelRateLimitRemaining"];
+                readonly "X-RateLimit-Reset": components["headers"]["VercelRateLimitReset"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/json": components["schemas"]["VercelError"];
+            };
+        };
+        /** @description Refused; `x-errors` of the operation says with which codes, and `components.x-errors.environment-secrets` what each means. */
+        readonly EnvironmentError: {
+            headers: {
+                readonly "X-RateLimit-Limit": components["headers"]["EnvironmentRateLimitLimit"];
+                readonly "X-RateLimit-Remaining": components["headers"]["EnvironmentRateLimitRemaining"];
+                readonly "X-RateLimit-Reset": components["headers"]["EnvironmentRateLimitReset"];
+                readonly "Retry-After": components["headers"]["EnvironmentRetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "code": "READONLY_FIELD",
+                 *       "message": "Field \"exposedPorts\" is read-only and cannot be set via PATCH.",
+                 *       "field": "exposedPorts",
+                 *       "hint": "Exposed ports are discovered from the running container. Change the ports mapping in the compose file at composePath and redeploy.",
+                 *       "requestId": "req_01H0…"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["EnvironmentError"];
+            };
+        };
+        /** @description Refused; `x-errors` of the operation says with which codes, and `components.x-errors.project-secrets` what each means. */
+        readonly ProjectError: {
+            headers: {
+                readonly "X-RateLimit-Remaining": components["headers"]["ProjectRateLimitRemaining"];
+                readonly "X-RateLimit-Reset": components["headers"]["ProjectRateLimitReset"];
+                readonly "Retry-After": components["headers"]["ProjectRetryAfter"];
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "error": {
+                 *         "code": "NOT_FOUND",
+                 *         "message": "Project not found"
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ProjectError"];
             };
         };
     };
@@ -822,6 +1395,41 @@ export interface components {
          * @example my-api-key
          */
         readonly NowSecretReference: string;
+        /**
+         * @description The name of a secret or its id; a name with a slash is percent-encoded.
+         * @example my-api-key
+         */
+        readonly VercelSecretReference: string;
+        /**
+         * @description The id of the team to act on behalf of.
+         * @example team_nowhere
+         */
+        readonly VercelTeamId: string;
+        /**
+         * @description The slug of the team to act on behalf of.
+         * @example nowhere
+         */
+        readonly VercelTeamSlug: string;
+        /**
+         * @description The id of an environment.
+         * @example env_production
+         */
+        readonly EnvironmentId: string;
+        /**
+         * @description The id of a secret of an environment.
+         * @example clxk3v9qd000008l4hq2n7z3m
+         */
+        readonly EnvironmentSecretId: string;
+        /**
+         * @description The id of a project, or its subdomain.
+         * @example prj_nowhere
+         */
+        readonly ProjectReference: string;
+        /**
+         * @description The key of a secret of the project. One that no secret could have is one that no secret has.
+         * @example STRIPE_SECRET_KEY
+         */
+        readonly ProjectSecretKey: string;
     };
     requestBodies: never;
     headers: {
@@ -845,6 +1453,61 @@ export interface components {
          * @example 42
          */
         readonly NowRetryAfter: number;
+        /**
+         * @description How many requests a token may make within a minute.
+         * @example 600
+         */
+        readonly VercelRateLimitLimit: number;
+        /**
+         * @description How many of them are left in this window.
+         * @example 599
+         */
+        readonly VercelRateLimitRemaining: number;
+        /**
+         * @description When the window ends, in seconds since 1970, UTC.
+         * @example 1612962720
+         */
+        readonly VercelRateLimitReset: number;
+        /**
+         * @description How many requests a token may make within a minute.
+         * @example 100
+         */
+        readonly EnvironmentRateLimitLimit: number;
+        /**
+         * @description How many of them are left in this window.
+         * @example 99
+         */
+        readonly EnvironmentRateLimitRemaining: number;
+        /**
+         * @description How many seconds are left of this window.
+         * @example 60
+         */
+        readonly EnvironmentRateLimitReset: number;
+        /**
+         * @description With a 429 only, the seconds until the window ends.
+         * @example 42
+         */
+        readonly EnvironmentRetryAfter: number;
+        /**
+         * @description There, and true, when the answer is that of an earlier request with the same key.
+         * @example true
+         */
+        readonly EnvironmentIdempotentReplayed: "true";
+        /**
+         * @description How many requests of that kind, reads or writes, the key has left in this window.
+         * @example 119
+         */
+        readonly ProjectRateLimitRemaining: number;
+        /**
+         * @description How many seconds are left of this window.
+         * @example 60
+         */
+        readonly ProjectRateLimitReset: number;
+        /**
+         * @description With a 429 only, the seconds until the window ends.
+         * @example 42
+         */
+        readonly ProjectRetryAfter: number;
     };
     pathItems: never;
 }
@@ -2184,6 +2847,887 @@ export interface operations {
                 };
             };
             readonly default: components["responses"]["NowError"];
+        };
+    };
+    readonly createVercelSecret: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The id of the team to act on behalf of.
+                 * @example team_nowhere
+                 */
+                readonly teamId?: components["parameters"]["VercelTeamId"];
+                /**
+                 * @description The slug of the team to act on behalf of.
+                 * @example nowhere
+                 */
+                readonly slug?: components["parameters"]["VercelTeamSlug"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a secret or its id; a name with a slash is percent-encoded.
+                 * @example my-api-key
+                 */
+                readonly idOrName: components["parameters"]["VercelSecretReference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "name": "my-api-key",
+                 *       "value": "some secret value",
+                 *       "decryptable": true,
+                 *       "projectId": "prj_2WjyKQmM8ZnGcJsPWMrHRHrE"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["VercelSecretInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["VercelRateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["VercelRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["VercelRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created": "2021-02-10T13:11:49.180Z",
+                     *       "createdAt": 1609492210000,
+                     *       "decryptable": true,
+                     *       "name": "my-api-key",
+                     *       "projectId": "prj_2WjyKQmM8ZnGcJsPWMrHRHrE",
+                     *       "teamId": "team_LLHUOMOoDlqOp8wPE4kFo9pE",
+                     *       "uid": "sec_XCG7t7AIHuO2SBA8667zNUiM",
+                     *       "userId": "2qDDuGFTWXBLDNnqZfWPDp1A",
+                     *       "value": {
+                     *         "type": "Buffer",
+                     *         "data": [
+                     *           115,
+                     *           111,
+                     *           109,
+                     *           101,
+                     *           32,
+                     *           115,
+                     *           101,
+                     *           99,
+                     *           114,
+                     *           101,
+                     *           116,
+                     *           32,
+                     *           118,
+                     *           97,
+                     *           108,
+                     *           117,
+                     *           101
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VercelSecretCreated"];
+                };
+            };
+            readonly default: components["responses"]["VercelError"];
+        };
+    };
+    readonly deleteVercelSecret: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The id of the team to act on behalf of.
+                 * @example team_nowhere
+                 */
+                readonly teamId?: components["parameters"]["VercelTeamId"];
+                /**
+                 * @description The slug of the team to act on behalf of.
+                 * @example nowhere
+                 */
+                readonly slug?: components["parameters"]["VercelTeamSlug"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a secret or its id; a name with a slash is percent-encoded.
+                 * @example my-api-key
+                 */
+                readonly idOrName: components["parameters"]["VercelSecretReference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["VercelRateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["VercelRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["VercelRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "sec_XCG7t7AIHuO2SBA8667zNUiM",
+                     *       "name": "my-api-key",
+                     *       "created": 1612962709180
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VercelSecretDeleted"];
+                };
+            };
+            readonly default: components["responses"]["VercelError"];
+        };
+    };
+    readonly renameVercelSecret: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The id of the team to act on behalf of.
+                 * @example team_nowhere
+                 */
+                readonly teamId?: components["parameters"]["VercelTeamId"];
+                /**
+                 * @description The slug of the team to act on behalf of.
+                 * @example nowhere
+                 */
+                readonly slug?: components["parameters"]["VercelTeamSlug"];
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a secret or its id; a name with a slash is percent-encoded.
+                 * @example my-api-key
+                 */
+                readonly idOrName: components["parameters"]["VercelSecretReference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "name": "my-api-key"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["VercelSecretRename"];
+            };
+        };
+        readonly responses: {
+            /** @description Renamed. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["VercelRateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["VercelRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["VercelRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uid": "sec_XCG7t7AIHuO2SBA8667zNUiM",
+                     *       "name": "my-api-key",
+                     *       "created": "2021-02-10T13:11:49.180Z",
+                     *       "oldName": "my-old-api-key"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VercelSecretRenamed"];
+                };
+            };
+            readonly default: components["responses"]["VercelError"];
+        };
+    };
+    readonly listVercelSecrets: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The id of the team to act on behalf of.
+                 * @example team_nowhere
+                 */
+                readonly teamId?: components["parameters"]["VercelTeamId"];
+                /**
+                 * @description The slug of the team to act on behalf of.
+                 * @example nowhere
+                 */
+                readonly slug?: components["parameters"]["VercelTeamSlug"];
+                /**
+                 * @description How many secrets a page has.
+                 * @example 20
+                 */
+                readonly limit?: number;
+                /**
+                 * @description Only those created after that time, in milliseconds since 1970.
+                 * @example 1540095775941
+                 */
+                readonly since?: number;
+                /**
+                 * @description Only those created before that time, in milliseconds since 1970.
+                 * @example 1540095775951
+                 */
+                readonly until?: number;
+                /**
+                 * @deprecated
+                 * @description Only the secrets with these ids, separated by commas.
+                 * @example sec_RKc5iV0rV3ZSrFrHiruRno7k,sec_fGc5iV0rV3ZSrFrHiruRnouQ
+                 */
+                readonly id?: string;
+                /**
+                 * @deprecated
+                 * @description Only the secrets of that project.
+                 * @example prj_2WjyKQmM8ZnGcJsPWMrHRHrE
+                 */
+                readonly projectId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description A page of them, without their values. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["VercelRateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["VercelRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["VercelRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secrets": [
+                     *         {
+                     *           "created": "2021-02-10T13:11:49.180Z",
+                     *           "createdAt": 1609492210000,
+                     *           "decryptable": true,
+                     *           "name": "my-api-key",
+                     *           "projectId": "prj_2WjyKQmM8ZnGcJsPWMrHRHrE",
+                     *           "teamId": "team_LLHUOMOoDlqOp8wPE4kFo9pE",
+                     *           "uid": "sec_RKc5iV0rV3ZSrFrHiruRno7k",
+                     *           "userId": "2qDDuGFTWXBLDNnqZfWPDp1A"
+                     *         }
+                     *       ],
+                     *       "pagination": {
+                     *         "count": 1,
+                     *         "next": null,
+                     *         "prev": null
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VercelSecretList"];
+                };
+            };
+            readonly default: components["responses"]["VercelError"];
+        };
+    };
+    readonly getVercelSecret: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The id of the team to act on behalf of.
+                 * @example team_nowhere
+                 */
+                readonly teamId?: components["parameters"]["VercelTeamId"];
+                /**
+                 * @description The slug of the team to act on behalf of.
+                 * @example nowhere
+                 */
+                readonly slug?: components["parameters"]["VercelTeamSlug"];
+                /**
+                 * @description Whether to add the value, which only a decryptable secret has.
+                 * @example true
+                 */
+                readonly decrypt?: "true" | "false";
+            };
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The name of a secret or its id; a name with a slash is percent-encoded.
+                 * @example my-api-key
+                 */
+                readonly idOrName: components["parameters"]["VercelSecretReference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The secret. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["VercelRateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["VercelRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["VercelRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created": "2021-02-10T13:11:49.180Z",
+                     *       "createdAt": 1609492210000,
+                     *       "decryptable": true,
+                     *       "name": "my-api-key",
+                     *       "projectId": "prj_2WjyKQmM8ZnGcJsPWMrHRHrE",
+                     *       "teamId": "team_LLHUOMOoDlqOp8wPE4kFo9pE",
+                     *       "uid": "sec_XCG7t7AIHuO2SBA8667zNUiM",
+                     *       "userId": "2qDDuGFTWXBLDNnqZfWPDp1A",
+                     *       "value": "some secret value"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VercelSecretRead"];
+                };
+            };
+            readonly default: components["responses"]["VercelError"];
+        };
+    };
+    readonly createVercelSecretByBody: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The id of the team to act on behalf of.
+                 * @example team_nowhere
+                 */
+                readonly teamId?: components["parameters"]["VercelTeamId"];
+                /**
+                 * @description The slug of the team to act on behalf of.
+                 * @example nowhere
+                 */
+                readonly slug?: components["parameters"]["VercelTeamSlug"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "name": "my-api-key",
+                 *       "value": "some secret value"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["VercelSecretInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["VercelRateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["VercelRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["VercelRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created": "2021-02-10T13:11:49.180Z",
+                     *       "createdAt": 1612962709180,
+                     *       "decryptable": false,
+                     *       "name": "my-api-key",
+                     *       "teamId": null,
+                     *       "uid": "sec_XCG7t7AIHuO2SBA8667zNUiM",
+                     *       "userId": "2qDDuGFTWXBLDNnqZfWPDp1A",
+                     *       "value": {
+                     *         "type": "Buffer",
+                     *         "data": [
+                     *           115,
+                     *           111,
+                     *           109,
+                     *           101,
+                     *           32,
+                     *           115,
+                     *           101,
+                     *           99,
+                     *           114,
+                     *           101,
+                     *           116,
+                     *           32,
+                     *           118,
+                     *           97,
+                     *           108,
+                     *           117,
+                     *           101
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VercelSecretCreated"];
+                };
+            };
+            readonly default: components["responses"]["VercelError"];
+        };
+    };
+    readonly getVercelUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The user. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["VercelRateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["VercelRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["VercelRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "user": {
+                     *         "uid": "2qDDuGFTWXBLDNnqZfWPDp1A",
+                     *         "email": "alice@example.com",
+                     *         "name": "Alice",
+                     *         "username": "alice"
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["VercelUser"];
+                };
+            };
+            readonly default: components["responses"]["VercelError"];
+        };
+    };
+    readonly listEnvironmentSecrets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The id of an environment.
+                 * @example env_production
+                 */
+                readonly envId: components["parameters"]["EnvironmentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them, by key. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["EnvironmentRateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["EnvironmentRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["EnvironmentRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secrets": [
+                     *         {
+                     *           "id": "clxk3v9qd000008l4hq2n7z3m",
+                     *           "key": "EXAMPLE",
+                     *           "description": null,
+                     *           "neverReveal": false,
+                     *           "createdAt": "2026-02-25T10:00:00.000Z",
+                     *           "updatedAt": "2026-02-25T10:00:00.000Z",
+                     *           "usedByConfigFiles": [],
+                     *           "usedByServices": [],
+                     *           "usageCount": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["EnvironmentSecretList"];
+                };
+            };
+            readonly default: components["responses"]["EnvironmentError"];
+        };
+    };
+    readonly createEnvironmentSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /**
+                 * @description A request with the key and the body of one that succeeded within the last 24 hours is answered as that one was, and does nothing.
+                 * @example 4f2d6b1e-create-database-url
+                 */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                /**
+                 * @description The id of an environment.
+                 * @example env_production
+                 */
+                readonly envId: components["parameters"]["EnvironmentId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "key": "EXAMPLE",
+                 *       "value": "example",
+                 *       "description": "example",
+                 *       "neverReveal": false
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["EnvironmentSecretInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Created. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["EnvironmentRateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["EnvironmentRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["EnvironmentRateLimitReset"];
+                    readonly "Idempotent-Replayed": components["headers"]["EnvironmentIdempotentReplayed"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": {
+                     *         "id": "clxk3v9qd000008l4hq2n7z3m",
+                     *         "key": "EXAMPLE",
+                     *         "description": "example",
+                     *         "neverReveal": false,
+                     *         "createdAt": "2026-02-25T10:00:00.000Z",
+                     *         "updatedAt": "2026-02-25T10:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["EnvironmentSecretSaved"];
+                };
+            };
+            readonly default: components["responses"]["EnvironmentError"];
+        };
+    };
+    readonly deleteEnvironmentSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The id of a secret of an environment.
+                 * @example clxk3v9qd000008l4hq2n7z3m
+                 */
+                readonly id: components["parameters"]["EnvironmentSecretId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Deleted. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["EnvironmentRateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["EnvironmentRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["EnvironmentRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "success": true
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["EnvironmentSecretDeleted"];
+                };
+            };
+            readonly default: components["responses"]["EnvironmentError"];
+        };
+    };
+    readonly updateEnvironmentSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The id of a secret of an environment.
+                 * @example clxk3v9qd000008l4hq2n7z3m
+                 */
+                readonly id: components["parameters"]["EnvironmentSecretId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "value": "another example",
+                 *       "description": "rotated"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["EnvironmentSecretChanges"];
+            };
+        };
+        readonly responses: {
+            /** @description Changed. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["EnvironmentRateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["EnvironmentRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["EnvironmentRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": {
+                     *         "id": "clxk3v9qd000008l4hq2n7z3m",
+                     *         "key": "EXAMPLE",
+                     *         "description": "rotated",
+                     *         "neverReveal": false,
+                     *         "createdAt": "2026-02-25T10:00:00.000Z",
+                     *         "updatedAt": "2026-02-26T09:30:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["EnvironmentSecretSaved"];
+                };
+            };
+            readonly default: components["responses"]["EnvironmentError"];
+        };
+    };
+    readonly revealEnvironmentSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The id of a secret of an environment.
+                 * @example clxk3v9qd000008l4hq2n7z3m
+                 */
+                readonly id: components["parameters"]["EnvironmentSecretId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The value. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Limit": components["headers"]["EnvironmentRateLimitLimit"];
+                    readonly "X-RateLimit-Remaining": components["headers"]["EnvironmentRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["EnvironmentRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "value": "example"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["EnvironmentSecretValueRead"];
+                };
+            };
+            readonly default: components["responses"]["EnvironmentError"];
+        };
+    };
+    readonly listProjectSecrets: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The id of a project, or its subdomain.
+                 * @example prj_nowhere
+                 */
+                readonly projectId: components["parameters"]["ProjectReference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Remaining": components["headers"]["ProjectRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["ProjectRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "secrets": [
+                     *           {
+                     *             "key": "STRIPE_SECRET_KEY",
+                     *             "lastFour": "aB3x",
+                     *             "createdAt": "2026-04-18T09:12:44.000Z",
+                     *             "updatedAt": "2026-04-21T15:03:10.000Z"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ProjectSecretList"];
+                };
+            };
+            readonly default: components["responses"]["ProjectError"];
+        };
+    };
+    readonly saveProjectSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The id of a project, or its subdomain.
+                 * @example prj_nowhere
+                 */
+                readonly projectId: components["parameters"]["ProjectReference"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "key": "STRIPE_SECRET_KEY",
+                 *       "value": "sk_live_51H8vQaB3x"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ProjectSecretInput"];
+            };
+        };
+        readonly responses: {
+            /** @description Stored. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Remaining": components["headers"]["ProjectRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["ProjectRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "secret": {
+                     *           "key": "STRIPE_SECRET_KEY",
+                     *           "lastFour": "aB3x",
+                     *           "createdAt": "2026-04-18T09:12:44.000Z",
+                     *           "updatedAt": "2026-04-21T15:03:10.000Z"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ProjectSecretSaved"];
+                };
+            };
+            readonly default: components["responses"]["ProjectError"];
+        };
+    };
+    readonly deleteProjectSecret: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The id of a project, or its subdomain.
+                 * @example prj_nowhere
+                 */
+                readonly projectId: components["parameters"]["ProjectReference"];
+                /**
+                 * @description The key of a secret of the project. One that no secret could have is one that no secret has.
+                 * @example STRIPE_SECRET_KEY
+                 */
+                readonly key: components["parameters"]["ProjectSecretKey"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description There is none of that key now. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Remaining": components["headers"]["ProjectRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["ProjectRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "success": true,
+                     *         "existed": true
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ProjectSecretDeleted"];
+                };
+            };
+            readonly default: components["responses"]["ProjectError"];
+        };
+    };
+    readonly listProjects: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description All of them. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Remaining": components["headers"]["ProjectRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["ProjectRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "prj_nowhere",
+                     *           "name": "Nowhere",
+                     *           "subdomain": "nowhere"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ProjectList"];
+                };
+            };
+            readonly default: components["responses"]["ProjectError"];
+        };
+    };
+    readonly getProjectUser: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The user. */
+            readonly 200: {
+                headers: {
+                    readonly "X-RateLimit-Remaining": components["headers"]["ProjectRateLimitRemaining"];
+                    readonly "X-RateLimit-Reset": components["headers"]["ProjectRateLimitReset"];
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": {
+                     *         "id": "2qDDuGFTWXBLDNnqZfWPDp1A",
+                     *         "email": "alice@example.com",
+                     *         "name": "Alice",
+                     *         "role": "user",
+                     *         "source": "api_key"
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ProjectUser"];
+                };
+            };
+            readonly default: components["responses"]["ProjectError"];
         };
     };
 }

@@ -34,6 +34,23 @@ export interface OperationFacts {
   syncNowFile: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' | 'payload_too_large' }
   getNowNameservers: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
   getNowUser: { system: 'now'; catalogue: 'now'; errors: 'authentication_error' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
+  createVercelSecret: { system: 'vercel-secrets'; catalogue: 'vercel-secrets'; errors: 'unauthorized' | 'forbidden' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'payment_required' | 'payload_too_large' }
+  deleteVercelSecret: { system: 'vercel-secrets'; catalogue: 'vercel-secrets'; errors: 'unauthorized' | 'forbidden' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  renameVercelSecret: { system: 'vercel-secrets'; catalogue: 'vercel-secrets'; errors: 'unauthorized' | 'forbidden' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' | 'payload_too_large' }
+  listVercelSecrets: { system: 'vercel-secrets'; catalogue: 'vercel-secrets'; errors: 'unauthorized' | 'forbidden' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
+  getVercelSecret: { system: 'vercel-secrets'; catalogue: 'vercel-secrets'; errors: 'unauthorized' | 'forbidden' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'not_found' }
+  createVercelSecretByBody: { system: 'vercel-secrets'; catalogue: 'vercel-secrets'; errors: 'unauthorized' | 'forbidden' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'payment_required' | 'payload_too_large' }
+  getVercelUser: { system: 'vercel-secrets'; catalogue: 'vercel-secrets'; errors: 'unauthorized' | 'forbidden' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
+  listEnvironmentSecrets: { system: 'environment-secrets'; catalogue: 'environment-secrets'; errors: 'UNAUTHORIZED' | 'VALIDATION_ERROR' | 'RATE_LIMITED' | 'INTERNAL' | 'SERVICE_UNAVAILABLE' | 'FORBIDDEN_SCOPE' | 'NOT_FOUND' }
+  createEnvironmentSecret: { system: 'environment-secrets'; catalogue: 'environment-secrets'; errors: 'UNAUTHORIZED' | 'VALIDATION_ERROR' | 'RATE_LIMITED' | 'INTERNAL' | 'SERVICE_UNAVAILABLE' | 'FORBIDDEN_SCOPE' | 'FORBIDDEN_ROLE' | 'NOT_FOUND' | 'CONFLICT' | 'IDEMPOTENCY_KEY_REUSED' }
+  deleteEnvironmentSecret: { system: 'environment-secrets'; catalogue: 'environment-secrets'; errors: 'UNAUTHORIZED' | 'VALIDATION_ERROR' | 'RATE_LIMITED' | 'INTERNAL' | 'SERVICE_UNAVAILABLE' | 'FORBIDDEN_SCOPE' | 'FORBIDDEN_ROLE' | 'NOT_FOUND' }
+  updateEnvironmentSecret: { system: 'environment-secrets'; catalogue: 'environment-secrets'; errors: 'UNAUTHORIZED' | 'VALIDATION_ERROR' | 'RATE_LIMITED' | 'INTERNAL' | 'SERVICE_UNAVAILABLE' | 'FORBIDDEN_SCOPE' | 'FORBIDDEN_ROLE' | 'NOT_FOUND' | 'READONLY_FIELD' }
+  revealEnvironmentSecret: { system: 'environment-secrets'; catalogue: 'environment-secrets'; errors: 'UNAUTHORIZED' | 'VALIDATION_ERROR' | 'RATE_LIMITED' | 'INTERNAL' | 'SERVICE_UNAVAILABLE' | 'FORBIDDEN_SCOPE' | 'FORBIDDEN_ROLE' | 'NOT_FOUND' }
+  listProjectSecrets: { system: 'project-secrets'; catalogue: 'project-secrets'; errors: 'UNAUTHORIZED' | 'RATE_LIMITED' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR' | 'NOT_FOUND' }
+  saveProjectSecret: { system: 'project-secrets'; catalogue: 'project-secrets'; errors: 'UNAUTHORIZED' | 'RATE_LIMITED' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR' | 'NOT_FOUND' | 'SECRET_LIMIT_EXCEEDED' }
+  deleteProjectSecret: { system: 'project-secrets'; catalogue: 'project-secrets'; errors: 'UNAUTHORIZED' | 'RATE_LIMITED' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR' | 'NOT_FOUND' }
+  listProjects: { system: 'project-secrets'; catalogue: 'project-secrets'; errors: 'UNAUTHORIZED' | 'RATE_LIMITED' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR' }
+  getProjectUser: { system: 'project-secrets'; catalogue: 'project-secrets'; errors: 'UNAUTHORIZED' | 'RATE_LIMITED' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR' }
 }
 
 /** What the message of each code has to be told; what its body may be told besides. */
@@ -52,7 +69,41 @@ export interface ErrorValues {
     cert_expired: { expiration: string; uid?: string; name?: string }
     payload_too_large: { limitBytes: string; uid?: string; name?: string }
   }
+  'vercel-secrets': {
+    unauthorized: { limit?: string; remaining?: string; resetSeconds?: string }
+    forbidden: { team: string; limit?: string; remaining?: string; resetSeconds?: string }
+    payment_required: { limit?: string; remaining?: string; resetSeconds?: string }
+    bad_request: { problem: string; limit?: string; remaining?: string; resetSeconds?: string }
+    not_found: { thing: string; reference: string; limit?: string; remaining?: string; resetSeconds?: string }
+    method_unknown: { method: string; path: string; allow: string; limit?: string; remaining?: string; resetSeconds?: string }
+    payload_too_large: { limitBytes: string; limit?: string; remaining?: string; resetSeconds?: string }
+    rate_limited: { limit: string; retryAfter: string; remaining?: string; resetSeconds?: string }
+    internal_server_error: { limit?: string; remaining?: string; resetSeconds?: string }
+  }
+  'environment-secrets': {
+    VALIDATION_ERROR: { problem: string; field?: string; hint?: string }
+    UNAUTHORIZED: { field?: string; hint?: string }
+    FORBIDDEN_SCOPE: { problem: string; field?: string; hint?: string }
+    FORBIDDEN_ROLE: { role: string; roles: string; field?: string; hint?: string }
+    NOT_FOUND: { thing: string; field?: string; hint?: string }
+    METHOD_NOT_ALLOWED: { method: string; path: string; allow: string; field?: string; hint?: string }
+    CONFLICT: { field?: string; hint?: string }
+    IDEMPOTENCY_KEY_REUSED: { header: string; field?: string; hint?: string }
+    READONLY_FIELD: { field: string; hint?: string }
+    RATE_LIMITED: { retryAfter: string; field?: string; hint?: string }
+    INTERNAL: { field?: string; hint?: string }
+    SERVICE_UNAVAILABLE: { field?: string; hint?: string }
+  }
+  'project-secrets': {
+    VALIDATION_ERROR: { problem: string }
+    UNAUTHORIZED: {  }
+    NOT_FOUND: {  }
+    METHOD_NOT_ALLOWED: { method: string; path: string; allow: string }
+    SECRET_LIMIT_EXCEEDED: { count: string }
+    RATE_LIMITED: { retryAfter: string }
+    INTERNAL_ERROR: {  }
+  }
 }
 
 /** Schemas with `x-id`. */
-export type IdKind = 'NowDeploymentId' | 'NowDomainId' | 'NowCertificateId' | 'NowAliasId' | 'NowSecretId' | 'NowRecordId' | 'NowVerifyToken' | 'NowHostSuffix'
+export type IdKind = 'NowDeploymentId' | 'NowDomainId' | 'NowCertificateId' | 'NowAliasId' | 'NowSecretId' | 'NowRecordId' | 'NowVerifyToken' | 'NowHostSuffix' | 'VercelSecretId' | 'EnvironmentRequestId' | 'EnvironmentSecretId'

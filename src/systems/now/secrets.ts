@@ -5,6 +5,7 @@
 import { type BehavioursOf, ok } from '../../pipeline/behaviour.ts'
 import { formatTime } from '../../world/clock.ts'
 import type { Secret } from '../../world/records.ts'
+import { addSecret, findSecret } from '../../world/secrets.ts'
 import type { World } from '../../world/world.ts'
 
 type SecretOperation = 'listNowSecrets' | 'createNowSecret' | 'getNowSecret' | 'renameNowSecret' | 'deleteNowSecret'
@@ -21,22 +22,13 @@ export const secrets: Pick<BehavioursOf<'now'>, SecretOperation> = {
     const { name, value } = firstOf(body) ?? fail('bad_request', { problem: 'The body is an empty list.' })
     if (isTaken(name, ownerId, world)) fail('conflict', { thing: 'secret', reference: name })
 
-    const secret = world.secrets.insert({
-      id: newId('NowSecretId'),
-      ownerId,
-      creatorId: ownerId,
-      name,
-      value,
-      createdAt: world.clock.now(),
-      decryptable: false,
-      projectId: null,
-    })
+    const secret = addSecret(world, { id: newId('NowSecretId'), ownerId, creatorId: ownerId, name, value })
     return ok({ uid: secret.id })
   },
 
   getNowSecret({ path, principal, world, fail }) {
     const secret =
-      findSecret(path.uidOrName, principal.account.id, world) ??
+      findSecret(world, principal.account.id, path.uidOrName) ??
       fail('not_found', { thing: 'secret', reference: path.uidOrName })
     return ok(summarize(secret))
   },
@@ -44,7 +36,7 @@ export const secrets: Pick<BehavioursOf<'now'>, SecretOperation> = {
   renameNowSecret({ path, body, principal, world, fail }) {
     const ownerId = principal.account.id
     const secret =
-      findSecret(path.uidOrName, ownerId, world) ?? fail('not_found', { thing: 'secret', reference: path.uidOrName })
+      findSecret(world, ownerId, path.uidOrName) ?? fail('not_found', { thing: 'secret', reference: path.uidOrName })
     if (body.name !== secret.name && isTaken(body.name, ownerId, world)) {
       fail('conflict', { thing: 'secret', reference: body.name })
     }
@@ -54,17 +46,11 @@ export const secrets: Pick<BehavioursOf<'now'>, SecretOperation> = {
 
   deleteNowSecret({ path, principal, world, fail }) {
     const secret =
-      findSecret(path.uidOrName, principal.account.id, world) ??
+      findSecret(world, principal.account.id, path.uidOrName) ??
       fail('not_found', { thing: 'secret', reference: path.uidOrName })
     world.secrets.delete(secret.id)
     return ok({ uid: secret.id, name: secret.name })
   },
-}
-
-/** A name may look like a uid; the uid goes first. */
-function findSecret(uidOrName: string, ownerId: string, world: World): Secret | undefined {
-  const secret = world.secrets.get(uidOrName)
-  return secret?.ownerId === ownerId ? secret : world.secrets.find({ ownerId, name: uidOrName })
 }
 
 function isTaken(name: string, ownerId: string, world: World): boolean {

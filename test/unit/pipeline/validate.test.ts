@@ -112,7 +112,7 @@ describe('headers', () => {
   it('are held to the schemas of those that are declared', async () => {
     expect((await seen({ headers: { 'shop-trace': 'abc' } })).call?.headers['shop-trace']).toBe('abc')
     expect((await seen({ headers: { 'shop-trace': 'ABC' } })).answer).toMatchObject(
-      refusal('"shop-trace" must match ^[a-z]+$.'),
+      refusal('"Shop-Trace" must match ^[a-z]+$.'),
     )
     expect((await seen({ headers: { 'shop-trace': '' } })).answer.status).toBe(400)
     expect((await seen({ headers: { constructor: 'x', 'x-other': '' } })).answer.status).toBe(200)

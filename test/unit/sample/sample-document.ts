@@ -98,15 +98,23 @@ export const sampleDocument: JsonObject = {
           header: 'Box-Key',
           windowHours: 24,
           replayedHeader: 'Box-Replayed',
-          lengthMax: 200,
           conflict: 'GONE',
-          invalid: 'INVALID',
         },
+        parameters: [{ name: 'Box-Key', in: 'header', schema: { type: 'string', maxLength: 8 } }],
       }),
     },
     '/depot/boxes/{id}': {
       parameters: [idParameter],
       get: depot('getBox', json(ref('Box')), { 'x-errors': ['GONE'] }),
+      patch: depot('changeBox', json(ref('Box')), {
+        'x-errors': ['FIXED'],
+        'x-roles': ['keeper', 'owner'],
+        requestBody: {
+          required: true,
+          'x-empty-body': {},
+          content: { 'application/json': { schema: ref('BoxChanges') } },
+        },
+      }),
     },
   },
   components: {
@@ -149,6 +157,7 @@ export const sampleDocument: JsonObject = {
       },
       Key: { type: 'string', writeOnly: true },
       Box: { type: 'object', additionalProperties: false, required: ['id'], properties: { id: text } },
+      BoxChanges: { type: 'object', properties: { label: text, id: { readOnly: true } } },
       BoxInput: { type: 'object', properties: { label: text, inside: ref('BoxInput') } },
       ShopError: {
         type: 'object',
@@ -172,6 +181,7 @@ export const sampleDocument: JsonObject = {
           message: text,
           requestId: ref('RequestId'),
           field: text,
+          fields: { type: 'array', items: text },
           limit: {
             type: 'object',
             additionalProperties: false,
@@ -257,6 +267,7 @@ export const sampleDocument: JsonObject = {
           unreadable: 'INVALID',
           'too-large': { code: 'INVALID', values: { message: 'Over {limitBytes} bytes.' } },
           invalid: 'INVALID',
+          'read-only': 'FIXED',
           internal: 'BROKEN',
         },
         codes: {
@@ -265,6 +276,11 @@ export const sampleDocument: JsonObject = {
           INVALID: { status: 422, message: '{problem}' },
           BROKEN: { status: 500, message: 'Our mistake.' },
           GONE: { status: 410, message: 'Gone.' },
+          FIXED: {
+            status: 423,
+            message: '{field} is fixed.',
+            body: { code: '{code}', message: '{message}', requestId: '{requestId}', fields: ['{field}', '{hint}'] },
+          },
           BLOCKED: { status: 402, message: 'Pay first.' },
         },
       },

@@ -41,6 +41,7 @@ const behaviours: Readonly<Record<string, SampleBehaviour>> = {
   putFile: () => okEmpty(),
   createBox: () => ok({ id: 'box' }),
   getBox: () => ok({ id: 'box' }),
+  changeBox: () => ok({ id: 'box' }),
 }
 
 export interface SampleOptions {

@@ -48,11 +48,14 @@ describe('readContract', () => {
       secured: true,
       rateLimit: 'shop',
       errors: ['no_token', 'too_many', 'bad_request', 'broken', 'conflict', 'too_large'],
+      roles: [],
       parameters: [],
       body: {
         required: true,
         mediaTypes: ['application/json'],
         secrets: [['pin'], ['keys', '*'], ['more', 'key']],
+        readOnly: [],
+        empty: null,
       },
       responses: [
         {
@@ -98,12 +101,28 @@ describe('readContract', () => {
 
   it('reads what is replayed', () => {
     expect(contract.operations.createBox?.idempotency).toEqual({
-      header: 'box-key',
-      windowHours: 24,
+      header: 'Box-Key',
+      windowMs: 86_400_000,
       replayedHeader: 'Box-Replayed',
-      lengthMax: 200,
       conflict: 'GONE',
-      invalid: 'INVALID',
+    })
+  })
+
+  it('reads roles, what must not be sent, and what no body counts as', () => {
+    const { roles, body } = contract.operations.changeBox ?? {}
+    expect(roles).toEqual(['keeper', 'owner'])
+    expect(body).toEqual({
+      required: true,
+      mediaTypes: ['application/json'],
+      secrets: [],
+      readOnly: ['id'],
+      empty: {},
+    })
+    expect(contract.errors.depot?.codes.FIXED?.body).toEqual({
+      code: '{code}',
+      message: '{message}',
+      requestId: '{requestId}',
+      fields: ['{field}', '{hint}'],
     })
   })
 
@@ -139,6 +158,7 @@ describe('readContract', () => {
     expect(contract.errors.depot?.ids).toEqual({ requestId: 'RequestId' })
     expect(contract.errors.shop?.codes.too_many).toEqual({
       status: 429,
+      body: null,
       message: 'More than {limit}: wait {retryAfter} s.',
       values: {},
       headers: { 'Retry-After': '{retryAfter}' },

@@ -102,7 +102,7 @@ describe('readSeed', () => {
     [
       '/secrets/1',
       { secrets: again(sampleSeed.secrets, { id: 'sec_BBBBBBBBBBBBBBBBBBBBBBBB' }) },
-      'The account and name "ann/api-key" stands there twice.',
+      'The owner and name "ann/api-key" stands there twice.',
     ],
     ['/tokens/0/account', { tokens: [{ token: 't', account: 'dan' }] }, 'There is no account "dan" in this world.'],
     [

@@ -23,7 +23,8 @@ describe('listing', () => {
     expect(status).toBe(200)
     expect(body).toEqual({
       secrets: [
-        { uid: second.body.uid, name: 'second', created: startIso },
+        // No two secrets of a user are made at the same time, so that the later API can page through them.
+        { uid: second.body.uid, name: 'second', created: '2017-02-20T08:00:00.001Z' },
         { uid, name: 'first', created: startIso },
       ],
     })

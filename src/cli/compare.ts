@@ -1,0 +1,3 @@
+import type { Command } from 'commander'
+import type { Outcome } from './outcome.ts'
+export function addCompare(_program: Command, _outcome: Outcome): void {}

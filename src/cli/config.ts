@@ -1,0 +1,71 @@
+/** The config file `nowhere.config.json` or `nowhere.config.yaml`: flags under their own names, so that no token has to stand in a shell. */
+import { existsSync } from 'node:fs'
+import { parse } from 'yaml'
+import { UsageError } from '../errors/usage-error.ts'
+import { readText } from './files.ts'
+import { camel, targetFlags } from './target-flags.ts'
+
+export const configFiles = ['nowhere.config.json', 'nowhere.config.yaml', 'nowhere.config.yml'] as const
+
+/** Flags of `verify` that a config file may hold beside those of the target. */
+const others: Readonly<Record<string, 'text' | 'texts' | 'yes'>> = {
+  url: 'text',
+  system: 'texts',
+  profile: 'text',
+  level: 'text',
+  spec: 'text',
+  seed: 'text',
+  budget: 'text',
+  ledger: 'text',
+  journal: 'text',
+  report: 'texts',
+  quiet: 'yes',
+}
+
+/**
+ * @param asked The file of --config; without it one of the usual names, when there is one.
+ * @returns Flags by their camel-case names, each of the kind that the flag has.
+ * @throws UsageError UNREADABLE_FILE, INVALID_OPTION
+ */
+export function readConfig(asked: string | undefined): Readonly<Record<string, unknown>> {
+  const file = asked ?? configFiles.find((name) => existsSync(name))
+  if (file === undefined) return {}
+  let data: unknown
+  try {
+    data = parse(readText(file, 'config'))
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause
+    refuse(file, 'it is neither JSON nor YAML')
+  }
+  if (data === null) return {}
+  if (typeof data !== 'object' || Array.isArray(data)) refuse(file, 'it is no mapping')
+  const kinds: Readonly<Record<string, string>> = {
+    ...others,
+    ...Object.fromEntries(targetFlags.map(({ name, kind }) => [camel(name), kind])),
+  }
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => {
+      const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
+      if (kind === undefined) refuse(file, `it has the unknown member "${name}"`, Object.keys(kinds))
+      return [name, readValue(value, kind, name, file)]
+    }),
+  )
+}
+
+function readValue(value: unknown, kind: string, name: string, file: string): unknown {
+  if (kind === 'yes') return typeof value === 'boolean' ? value : refuse(file, `"${name}" is neither true nor false`)
+  const text = (member: unknown): string =>
+    typeof member === 'string' || typeof member === 'number' ? String(member) : refuse(file, `"${name}" is no text`)
+  if (kind === 'text') return text(value)
+  // A mapping stands for the same flag several times: `token: { now: T }` is `--token now=T`.
+  const separator = name === 'header' ? ': ' : '='
+  if (Array.isArray(value)) return value.map(text)
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).map(([key, member]) => `${key}${separator}${text(member)}`)
+    : [text(value)]
+}
+
+function refuse(file: string, why: string, known: readonly string[] = []): never {
+  const next = known.length === 0 ? 'Its members are the flags of nowhere verify.' : `It may have ${known.join(', ')}.`
+  throw new UsageError('INVALID_OPTION', `Failed to read the config ${file}: ${why}. ${next}`)
+}

@@ -1,0 +1,116 @@
+/** Makes the target of the kit from flags: what the user gave, and what the fake is known to have. */
+import { defaultIds, defaultTokens } from '../contract/default-world.ts'
+import type { Ids, TargetOptions } from '../contract/target.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { type ConnectFlags, type Control, findControl } from './control-client.ts'
+import { dnsCommand } from './dns-command.ts'
+import { readText } from './files.ts'
+import { readHeaders, readTokens, type TargetFlags } from './target-flags.ts'
+
+export interface FindOptions {
+  /** Systems of the document. */
+  readonly systems: readonly string[]
+  /** Not even the control endpoint is asked: with `--control` given it is taken to be the fake. */
+  readonly isPlan?: boolean
+}
+
+export interface FoundTarget {
+  readonly target: TargetOptions
+  /** The profile that the fake says it has. */
+  readonly profile: string | undefined
+}
+
+const allowed: Readonly<Record<string, string>> = { domains: 'domains', certs: 'certs' }
+
+/** @throws UsageError INVALID_OPTION, UNREACHABLE_TARGET, UNREADABLE_FILE */
+export async function findTarget(flags: TargetFlags, { systems, isPlan = false }: FindOptions): Promise<FoundTarget> {
+  const { url } = flags
+  if (url === undefined) refuse('no URL was given', 'Give one such as http://127.0.0.1:4700.')
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    refuse(`${JSON.stringify(url)} is no http or https URL`, 'Give one such as http://127.0.0.1:4700.')
+  }
+  const given = readTokens(flags, systems)
+  const headers = readHeaders(flags.header ?? [])
+  const dns = flags.dnsCommand === undefined ? undefined : dnsCommand(flags.dnsCommand)
+  const connection = {
+    ...(flags.ca === undefined ? {} : { ca: readText(flags.ca, 'certificate authority') }),
+    ...(flags.insecure === true && { insecure: true }),
+    ...(flags.http1 === true && { http2: false }),
+  }
+  const control = isPlan ? null : await controlOf(url, flags.control, connection)
+  const isNowhere = isPlan ? flags.control !== undefined : control !== null
+  const tokens = isNowhere ? withDefaultTokens(given.tokens, given.systemTokens) : given.tokens
+  if (Object.keys(tokens).length + Object.keys(given.systemTokens).length === 0) {
+    refuse('no token was given', 'Give --token, or NOWHERE_TOKEN in the environment.')
+  }
+  const outsideDns = dns ?? control?.outsideDns ?? (isNowhere ? unasked : undefined)
+  const clock = clockOf(control, flags.control !== undefined)
+  return {
+    profile: control?.health.profile,
+    target: {
+      url,
+      ...connection,
+      tokens,
+      systemTokens: given.systemTokens,
+      ids: idsOf(flags, isNowhere && tokens.owner === defaultTokens.owner),
+      headers,
+      isNowhere,
+      readOnly: flags.readOnly === true,
+      capabilities: capabilitiesOf(flags),
+      ...(outsideDns && { outsideDns }),
+      ...(clock && { clock }),
+    },
+  }
+}
+
+/** For a plan, which sets no record. */
+const unasked = { set: (): void => {} }
+
+async function controlOf(url: string, asked: string | undefined, connection: ConnectFlags): Promise<Control | null> {
+  if (asked !== undefined && !URL.canParse(asked)) {
+    refuse(`${JSON.stringify(asked)} of --control is no URL`, 'Give one such as http://127.0.0.1:4700.')
+  }
+  const own = await findControl(url, connection)
+  if (asked === undefined) return own
+  const control = await findControl(asked, connection)
+  return (
+    control ??
+    refuse(`no fake answers at ${asked}/_nowhere/health`, 'Give --control the URL of a running nowhere serve.')
+  )
+}
+
+/** Others may use a fake at the same time, so its clock is moved only when told to, or when it stands still anyway. */
+function clockOf(control: Control | null, isAsked: boolean): Control['clock'] | undefined {
+  return control !== null && (isAsked || control.health.clock.mode === 'stopped') ? control.clock : undefined
+}
+
+/** Who is in the default world is known only to whoever speaks for its first account. */
+function withDefaultTokens(tokens: TargetOptions['tokens'], systemTokens: object): TargetOptions['tokens'] {
+  const isNobody = Object.keys(tokens).length === 0 && Object.keys(systemTokens).length === 0
+  return isNobody || tokens.owner === defaultTokens.owner ? { ...defaultTokens, ...tokens } : tokens
+}
+
+function idsOf(flags: TargetFlags, isDefaultWorld: boolean): Ids {
+  const { project, environment, secondEnvironment, team } = flags
+  return {
+    ...(isDefaultWorld ? defaultIds : {}),
+    ...(project !== undefined && { project }),
+    ...(environment !== undefined && { environment }),
+    ...(secondEnvironment !== undefined && { secondEnvironment }),
+    ...(team !== undefined && { team }),
+  }
+}
+
+function capabilitiesOf(flags: TargetFlags): string[] {
+  const names = (flags.allow ?? []).flatMap((text) => text.split(',')).map((name) => name.trim())
+  for (const name of names) {
+    if (!Object.hasOwn(allowed, name)) {
+      refuse(`--allow has ${JSON.stringify(name)}`, `It may have ${Object.keys(allowed).join(', ')}.`)
+    }
+  }
+  return [...(flags.capability ?? []), ...names, ...(flags.allowLeftovers === true ? ['leftovers'] : [])]
+}
+
+function refuse(why: string, next: string): never {
+  throw new UsageError('INVALID_OPTION', `Failed to read the target: ${why}. ${next}`)
+}

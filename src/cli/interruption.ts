@@ -1,0 +1,27 @@
+/** What the first Ctrl-C does: the run ends early and removes what it made. The second one ends the process. */
+
+export interface Interruption {
+  readonly signal: AbortSignal
+  /** Signals do again what they do by default. */
+  stop(): void
+}
+
+/** @param journal Where `nowhere clean` finds what was not removed. */
+export function listenForInterruption(journal: string): Interruption {
+  const controller = new AbortController()
+  const end = (): void => {
+    if (controller.signal.aborted) process.exit(3)
+    controller.abort()
+    process.stderr.write(
+      `\nEnding early and removing what was made. Again ends at once; then \`nowhere clean ${journal}\` removes it.\n`,
+    )
+  }
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  for (const signal of signals) process.on(signal, end)
+  return {
+    signal: controller.signal,
+    stop: () => {
+      for (const signal of signals) process.off(signal, end)
+    },
+  }
+}

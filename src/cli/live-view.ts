@@ -1,0 +1,27 @@
+/** Says on standard error how a run goes; on a terminal the line of what is running now is written over. */
+import { progressText } from '../contract/reporters/index.ts'
+import type { Progress } from '../contract/verify.ts'
+
+export interface LiveView {
+  show(progress: Progress): void
+  end(): void
+}
+
+export function createLiveView(stream: NodeJS.WriteStream, isQuiet: boolean): LiveView {
+  if (isQuiet) return { show: () => {}, end: () => {} }
+  const options = { color: hasColor(stream) }
+  const clear = stream.isTTY ? '\r\x1b[K' : ''
+  return {
+    show(progress) {
+      const { line, status } = progressText(progress, options)
+      if (line !== null) stream.write(`${clear}${line}\n`)
+      if (status !== null && stream.isTTY) stream.write(`${clear}${status.slice(0, stream.columns ?? 80)}`)
+    },
+    end: () => void stream.write(clear),
+  }
+}
+
+/** https://no-color.org */
+export function hasColor(stream: NodeJS.WriteStream): boolean {
+  return stream.isTTY === true && !process.env.NO_COLOR
+}

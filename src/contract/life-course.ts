@@ -1,0 +1,36 @@
+/** What the document's life cycles say of a state that was seen: what may follow it, and how long that may take. */
+import type { LifeCycle } from '../spec/contract.ts'
+
+/** States are spelled as answers spell them. */
+export interface LifeCourse {
+  readonly initial: readonly string[]
+  readonly final: readonly string[]
+  /** Whether one may be seen after the other: by any number of steps, for nobody sees every state. */
+  mayFollow(from: string, to: string): boolean
+  /** How long a target may take from its beginning to a state, as far as the document says. */
+  windowMs(to: string): number
+}
+
+/** For a step of which the document does not say how long it may take. */
+const windowDefaultMs = 60_000
+
+export function lifeCourseOf({ initial, final, transitions, spelling }: LifeCycle): LifeCourse {
+  const spell = (state: string): string => spelling[state] ?? state
+  const edges = transitions.flatMap(({ from, to, withinMs }) =>
+    from.map((each) => ({ from: spell(each), to: spell(to), withinMs })),
+  )
+  return {
+    initial: initial.map(spell),
+    final: final.map(spell),
+    mayFollow(from, to) {
+      if (from === to) return true
+      const reached = new Set([from])
+      for (const state of reached) for (const edge of edges) if (edge.from === state) reached.add(edge.to)
+      return reached.has(to)
+    },
+    windowMs(to) {
+      const known = edges.flatMap((edge) => (edge.to === to && edge.withinMs !== null ? [edge.withinMs] : []))
+      return known.length === 0 ? windowDefaultMs : Math.max(...known)
+    },
+  }
+}

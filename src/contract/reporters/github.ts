@@ -1,0 +1,49 @@
+/** The report as annotations of a GitHub workflow: lines on standard output that the runner reads. */
+import type { Report } from '../report.ts'
+import { countText, outlineOf, secondsText, targetText, verdictText } from './outline.ts'
+
+export function githubReport(report: Report): string {
+  const { failures, errors, skippedSystems, skippedSteps, coverage } = outlineOf(report)
+  const leftOut = [
+    ...skippedSystems.map(({ name, reason }) => `${name}: ${reason}`),
+    ...skippedSteps.map(({ reason, what }) => `${what.length} ${what.length === 1 ? 'step' : 'steps'}: ${reason}`),
+  ]
+  const lines = [
+    ...failures.map(({ finding, requirements, place, curl }) =>
+      annotation('error', finding.requirements.join(' ') || finding.check, [
+        `${place}. ${finding.message}`,
+        ...(finding.expected === null ? [] : [`Expected: ${finding.expected}`]),
+        ...(finding.seen === null ? [] : [`Seen: ${finding.seen}`]),
+        ...requirements.map(({ id, text, source }) => `${id}: ${text} (${source})`),
+        ...(curl === null ? [] : [curl]),
+      ]),
+    ),
+    ...errors.map(({ scenario, step }) =>
+      annotation('error', 'nowhere verify could not run a step', [`${scenario.title}: ${step.title}. ${step.reason}`]),
+    ),
+    ...report.leftovers.map(({ system, collection, reference, reason }) =>
+      annotation('error', 'left behind', [`${system}: ${collection} ${reference}: ${reason}`]),
+    ),
+    ...(leftOut.length === 0 ? [] : [annotation('warning', 'left out', leftOut)]),
+    annotation('notice', `nowhere verify: ${verdictText(report)}`, [
+      targetText(report),
+      `Steps and checks: ${countText(report.counts)}`,
+      `Requirements: ${countText(coverage)}`,
+      `${report.requests.total} requests in ${secondsText(report.durationMs)}, seed ${report.seed}`,
+    ]),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+function annotation(kind: 'error' | 'warning' | 'notice', title: string, lines: readonly string[]): string {
+  return `::${kind} title=${escapeProperty(title)}::${escapeData(lines.join('\n'))}`
+}
+
+// The two escapes are those of the runner's toolkit.
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,168 @@
+/** Secrets of an environment: one of a key, whose value an admin may see unless it is never to be revealed. */
+import { type Scenario, scenario } from '../../scenario.ts'
+
+/** What a document without a delete asks leave for. */
+const needs = ['environment', 'leftovers']
+
+export const environmentSecretLife: Scenario = scenario(
+  'a secret of an environment is listed, revealed, changed and deleted',
+  { system: 'environment-secrets', needs },
+  async ({ owner, step, id }) => {
+    const path = { envId: id('environment') }
+    const [key, value, changed] = [owner.uniqueKey('SECRET'), owner.secretValue(), owner.secretValue()]
+    const made = await step('creates it', ['ENV-NEW-1', 'ENV-NEW-2'], async ({ expect }) => {
+      const { body } = await owner.call('createEnvironmentSecret', {
+        path,
+        body: { key, value, description: 'why', neverReveal: false },
+      })
+      expect(body.secret, 'ENV-NEW-2').toMatchObject({ key, description: 'why', neverReveal: false })
+      return body.secret
+    })
+
+    await step('the list has it once, by key', ['ENV-LIST-1', 'ENV-NEW-2'], async ({ expect }) => {
+      const { secrets } = await owner.list('listEnvironmentSecrets', { path })
+      const found = secrets.filter((secret) => secret.key === key)
+      expect(found).toHaveLength(1)
+      expect(found[0]).toMatchObject({ ...made })
+      const keys = secrets.map((secret) => secret.key)
+      expect(keys).toEqual(keys.toSorted((a, b) => (a < b ? -1 : 1)))
+    })
+
+    await step('reveals it', ['ENV-SHOW-1'], async ({ expect }) => {
+      const { body } = await owner.call('revealEnvironmentSecret', { path: { id: made.id } })
+      expect(body).toMatchObject({ value })
+    })
+
+    await step.apart('a second one of that key is refused', ['ENV-KEY-1', 'ENV-ERR-2'], async ({ expect }) => {
+      const body = { key, value: owner.secretValue() }
+      const answer = await owner.refused('createEnvironmentSecret', { path, body }, 'CONFLICT')
+      expect(answer.status, 'ENV-KEY-1').toBe(409)
+      expect(answer.body, 'ENV-KEY-2').toMatchObject({ field: 'key' })
+    })
+
+    await step.apart('a field that cannot be changed is refused', ['ENV-EDIT-2'], async ({ expect }) => {
+      const input = { path: { id: made.id }, body: { key: owner.uniqueKey('OTHER'), value: changed } }
+      const { body } = await owner.refused('updateEnvironmentSecret', input, 'read-only')
+      expect(body).toMatchObject({ field: 'key' })
+    })
+
+    await step('changing nothing changes nothing', ['ENV-EDIT-1', 'ENV-EDIT-2'], async ({ expect }) => {
+      const { body } = await owner.call('updateEnvironmentSecret', { path: { id: made.id }, body: {} })
+      expect(body.secret).toEqual(made)
+    })
+
+    await step('changes its value and its description', ['ENV-EDIT-1'], async ({ expect }) => {
+      const input = { path: { id: made.id }, body: { value: changed, description: 'rotated' } }
+      const { secret } = (await owner.call('updateEnvironmentSecret', input)).body
+      expect(secret).toMatchObject({ id: made.id, key, description: 'rotated', createdAt: made.createdAt })
+      expect(Date.parse(secret.updatedAt)).toBeAtLeast(Date.parse(made.updatedAt))
+    })
+
+    await step('reveals the new value', ['ENV-EDIT-1', 'ENV-SHOW-1'], async ({ expect }) => {
+      const { body } = await owner.call('revealEnvironmentSecret', { path: { id: made.id } })
+      expect(body).toMatchObject({ value: changed })
+    })
+
+    await step('deletes it', ['ENV-DEL-1'], async ({ expect }) => {
+      const { body } = await owner.call('deleteEnvironmentSecret', { path: { id: made.id } })
+      expect(body).toMatchObject({ success: true })
+    })
+
+    await step('it is gone', ['ENV-DEL-1', 'ENV-LIST-1'], async ({ expect }) => {
+      const { secrets } = await owner.list('listEnvironmentSecrets', { path })
+      expect(secrets.some((secret) => secret.key === key)).toBe(false)
+    })
+
+    await step.apart('it cannot be deleted twice', ['ENV-DEL-1'], async () => {
+      await owner.refused('deleteEnvironmentSecret', { path: { id: made.id } }, 'NOT_FOUND')
+    })
+  },
+)
+
+export const environmentSecretReveal: Scenario = scenario(
+  'who may not see or write a secret of an environment cannot',
+  { system: 'environment-secrets', needs },
+  async ({ owner, as, id, step }) => {
+    const path = { envId: id('environment') }
+    const key = owner.uniqueKey('HIDDEN')
+    const made = await step(
+      'creates one that is never to be revealed',
+      ['ENV-NEW-1', 'ENV-NEW-2'],
+      async ({ expect }) => {
+        const body = { key, value: owner.secretValue(), neverReveal: true }
+        const { secret } = (await owner.call('createEnvironmentSecret', { path, body })).body
+        expect(secret, 'ENV-NEW-2').toMatchObject({ neverReveal: true, description: null })
+        return secret
+      },
+    )
+
+    await step.apart('nobody is shown it', ['ENV-SHOW-1', 'ENV-NEW-3'], async () => {
+      await owner.refused('revealEnvironmentSecret', { path: { id: made.id } }, 'FORBIDDEN_SCOPE')
+    })
+
+    const free = async (): Promise<void> => {
+      const other = { envId: id('secondEnvironment') }
+      await owner.call('createEnvironmentSecret', {
+        path: other,
+        body: { key, value: owner.secretValue(), neverReveal: false },
+      })
+    }
+    await step.apart('its key is free in another environment', ['ENV-KEY-2', 'ENV-NEW-1'], free, {
+      needs: ['secondEnvironment'],
+    })
+
+    const input = () => ({ path, body: { key: owner.uniqueKey('FORBIDDEN'), value: owner.secretValue() } })
+    const viewer = async (): Promise<void> => {
+      await as('viewer').call('listEnvironmentSecrets', { path })
+      await as('viewer').refused('createEnvironmentSecret', input(), 'FORBIDDEN_ROLE')
+    }
+    await step.apart('a viewer reads the list and writes nothing', ['ENV-ROLE-1'], viewer, { needs: ['viewer'] })
+
+    const bound = async (): Promise<void> => {
+      await as('bound').refused('createEnvironmentSecret', input(), 'FORBIDDEN_SCOPE')
+      await as('bound').refused('listEnvironmentSecrets', { path }, 'FORBIDDEN_SCOPE')
+    }
+    await step.apart('a token that is bound elsewhere does nothing here', ['ENV-ROLE-1'], bound, { needs: ['bound'] })
+
+    await step('nothing was made', ['ENV-ROLE-1', 'ENV-LIST-1'], async ({ expect }) => {
+      const { secrets } = await owner.list('listEnvironmentSecrets', { path })
+      expect(secrets.filter((secret) => secret.key.includes('FORBIDDEN'))).toEqual([])
+    })
+  },
+)
+
+export const environmentIdempotency: Scenario = scenario(
+  'a create that is sent again with its key is answered as the first was',
+  { system: 'environment-secrets', needs },
+  async ({ owner, step, id }) => {
+    const path = { envId: id('environment') }
+    const headers = { 'idempotency-key': owner.unique('once') }
+    const body = { key: owner.uniqueKey('ONCE'), value: owner.secretValue(), neverReveal: false }
+    const first = await step('creates it with a key', ['ENV-IDEM-1', 'ENV-NEW-1'], async ({ expect }) => {
+      const answer = await owner.call('createEnvironmentSecret', { path, body, headers })
+      expect(answer.headers['idempotent-replayed'] === 'true').toBe(false)
+      return answer
+    })
+
+    await step('the same again is answered as before', ['ENV-IDEM-1'], async ({ expect }) => {
+      const answer = await owner.call('createEnvironmentSecret', { path, body, headers })
+      expect(answer.body).toEqual(first.body)
+      expect(answer.headers['idempotent-replayed']).toBe('true')
+    })
+
+    await step.apart('another body with that key is refused', ['ENV-IDEM-1'], async ({ expect }) => {
+      const other = { ...body, value: owner.secretValue() }
+      const answer = await owner.refused(
+        'createEnvironmentSecret',
+        { path, body: other, headers },
+        'IDEMPOTENCY_KEY_REUSED',
+      )
+      expect(answer.body).toMatchObject({ field: 'Idempotency-Key' })
+    })
+
+    await step('it is there once', ['ENV-IDEM-1', 'ENV-KEY-1'], async ({ expect }) => {
+      const { secrets } = await owner.list('listEnvironmentSecrets', { path })
+      expect(secrets.filter(({ key }) => key === body.key)).toHaveLength(1)
+    })
+  },
+)

@@ -1,0 +1,85 @@
+/** Two accounts and their lists. That nobody reads, changes or removes another's by its id is asked of every operation elsewhere. */
+import { type Actor, type Context, type Scenario, scenario } from '../../scenario.ts'
+import { deploy } from './deployments.ts'
+
+/** What stands for each in its list. */
+interface Lists {
+  readonly deployments: readonly string[]
+  readonly domains: readonly string[]
+  readonly certs: readonly string[]
+  readonly aliases: readonly string[]
+  readonly secrets: readonly string[]
+}
+
+const listIds = {
+  deployments: 'NOW-DEP-1',
+  domains: 'NOW-DOM-1',
+  certs: 'NOW-CERT-1',
+  aliases: 'NOW-ALIAS-1',
+  secrets: 'NOW-SEC-1',
+} as const
+
+// Object.keys of a constant are its own names.
+const listNames = Object.keys(listIds) as readonly (keyof Lists)[]
+
+async function listsOf(actor: Actor): Promise<Lists> {
+  return {
+    deployments: (await actor.list('listNowDeployments')).deployments.map(({ uid }) => uid),
+    domains: (await actor.list('listNowDomains')).domains.map(({ name }) => name),
+    certs: (await actor.list('listNowCertificates')).certs.map(({ cn }) => cn),
+    aliases: (await actor.list('listNowAliases')).aliases.map(({ alias }) => alias),
+    secrets: (await actor.list('listNowSecrets')).secrets.map(({ name }) => name),
+  }
+}
+
+async function makeOneOfEach({ owner, can }: Context): Promise<Lists> {
+  const { uid } = await deploy(owner)
+  const [alias, secret, host] = [owner.unique('alias'), owner.unique('secret'), owner.uniqueHost('mine')]
+  await owner.call('createNowDeploymentAlias', { path: { id: uid }, body: { alias } })
+  await owner.call('createNowSecret', { body: { name: secret, value: owner.secretValue() } })
+  const [domains, certs] = [can('domains') ? [host] : [], can('certs') ? [host] : []]
+  for (const name of domains) await owner.call('createNowDomain', { body: { name, isExternal: false } })
+  for (const cn of certs) await owner.call('issueNowCertificate', { body: { domains: [cn], renew: false } })
+  return { deployments: [uid], aliases: [alias], secrets: [secret], domains, certs }
+}
+
+export const nowIsolation: Scenario = scenario(
+  'a list holds what is the account’s and nothing of another’s',
+  { system: 'now', needs: ['second'] },
+  async (context) => {
+    const { owner, second, step } = context
+    const own = await step('one account makes one of each', ['NOW-DEP-11', 'NOW-ALIAS-5', 'NOW-SEC-3'], () =>
+      makeOneOfEach(context),
+    )
+
+    await step('none is in the lists of the other', Object.values(listIds), async ({ expect }) => {
+      const seen = await listsOf(second)
+      for (const name of listNames) {
+        const shared = seen[name].filter((each) => own[name].includes(each))
+        expect(shared, listIds[name]).toEqual([])
+      }
+    })
+
+    await step.apart('the other cannot take the alias', ['NOW-ALIAS-8'], async () => {
+      const { uid } = await deploy(second)
+      const body = { alias: own.aliases[0] }
+      await second.refused('createNowDeploymentAlias', { path: { id: uid }, body }, 'alias_in_use')
+    })
+
+    await step.apart(
+      'the other cannot register the domain',
+      ['NOW-DOM-10'],
+      async () => {
+        const body = { name: own.domains[0], isExternal: false }
+        await second.refused('createNowDomain', { body }, 'forbidden')
+      },
+      { needs: ['domains'] },
+    )
+
+    await step.apart('the name of the secret is free for the other', ['NOW-SEC-7', 'NOW-SEC-3'], async () => {
+      await second.call('createNowSecret', { body: { name: own.secrets[0] ?? '', value: second.secretValue() } })
+    })
+  },
+)
+
+export const nowIsolationScenarios: readonly Scenario[] = [nowIsolation]

@@ -1,0 +1,17 @@
+/** The scenarios of Vercel's secrets. */
+import type { Scenario } from '../../scenario.ts'
+import { vercelRateLimit } from './limits.ts'
+import { vercelPages } from './pages.ts'
+import { vercelBlocked, vercelSecretNames, vercelSecretReadBack } from './secrets.ts'
+import { vercelTeams } from './teams.ts'
+import { vercelAndNow } from './two-views.ts'
+
+export const vercelScenarios: readonly Scenario[] = [
+  vercelSecretReadBack,
+  vercelSecretNames,
+  vercelBlocked,
+  vercelPages,
+  vercelTeams,
+  vercelAndNow,
+  vercelRateLimit,
+]

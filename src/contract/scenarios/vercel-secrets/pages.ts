@@ -1,0 +1,52 @@
+/** The list of secrets, page by page. */
+import { type Scenario, scenario } from '../../scenario.ts'
+
+/** Pages have 20 unless told otherwise, so this is one page and one more. */
+const count = 21
+
+export const vercelPages: Scenario = scenario(
+  'the pages of the list hold every secret once, however long they are',
+  { system: 'vercel-secrets' },
+  async ({ owner, step }) => {
+    const made = await step(`creates ${count} secrets`, ['VER-NEW-1'], async () => {
+      const created: { readonly uid: string; readonly createdAt: number }[] = []
+      for (let index = 0; index < count; index++) {
+        const name = owner.unique('page')
+        const body = { name, value: owner.secretValue(), decryptable: false }
+        const answer = await owner.call('createVercelSecret', { path: { idOrName: name }, body })
+        created.push({ uid: answer.body.uid, createdAt: answer.body.createdAt ?? Date.parse(answer.body.created) })
+      }
+      return created
+    })
+
+    const all = await step('walking long pages meets each once', ['VER-LIST-1', 'VER-LIST-2'], async ({ expect }) => {
+      const { secrets } = await owner.list('listVercelSecrets', { query: { limit: 100 } })
+      const uids = secrets.map(({ uid }) => uid)
+      const missing = made.filter(({ uid }) => uids.filter((each) => each === uid).length !== 1)
+      expect(missing, 'VER-LIST-1').toEqual([])
+      const times = secrets.map(({ created, createdAt }) => createdAt ?? Date.parse(created))
+      expect(times, 'VER-LIST-2').toEqual(times.toSorted((a, b) => b - a))
+      return uids
+    })
+
+    await step('a page has 20 unless told otherwise, and leads on', ['VER-LIST-1'], async ({ expect }) => {
+      const { body } = await owner.call('listVercelSecrets')
+      expect(body.secrets.map(({ uid }) => uid)).toEqual(all.slice(0, 20))
+      expect(body.pagination.next === null).toBe(false)
+      expect(body.pagination.count, 'VER-LIST-2').toBe(20)
+    })
+
+    await step('walking shorter pages meets the same', ['VER-LIST-2', 'VER-LIST-1'], async ({ expect }) => {
+      const { secrets } = await owner.list('listVercelSecrets', { query: { limit: 8 } })
+      expect(secrets.map(({ uid }) => uid)).toEqual(all)
+    })
+
+    await step('both ends of a time are left out', ['VER-LIST-2'], async ({ expect }) => {
+      const [since, until] = [made[4]?.createdAt, made[8]?.createdAt]
+      const query = { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) }
+      const { secrets } = await owner.list('listVercelSecrets', { query })
+      const between = made.slice(5, 8).map(({ uid }) => uid)
+      expect(secrets.map(({ uid }) => uid).toReversed()).toEqual(between)
+    })
+  },
+)

@@ -1,0 +1,119 @@
+/**
+ * Keys in the order of a number, such as the time at which a record was made. They stand in blocks of bounded size, so that
+ * putting one in, taking one out and finding where a page begins cost the same with ten records as with a hundred thousand.
+ */
+
+interface Entry {
+  readonly at: number
+  readonly key: string
+}
+
+export interface Window {
+  /** Only what stands above it. */
+  readonly above?: number | undefined
+  /** Only what stands below it. */
+  readonly below?: number | undefined
+  readonly limit: number
+}
+
+export interface TimelinePage {
+  /** Highest first. */
+  readonly keys: readonly string[]
+  /** Whether the window goes on below. */
+  readonly hasLower: boolean
+  /** Whether something stands above the first one, in the window or not. */
+  readonly hasHigher: boolean
+}
+
+const blockSizeMax = 256
+
+export class Timeline {
+  /** Lowest first; none is empty. */
+  readonly #blocks: Entry[][] = []
+
+  add(at: number, key: string): void {
+    const entry = { at, key }
+    const index = Math.min(this.#blockOf(entry), this.#blocks.length - 1)
+    const block = this.#blocks[index]
+    if (block === undefined) {
+      this.#blocks.push([entry])
+      return
+    }
+    block.splice(firstNotBefore(block, entry), 0, entry)
+    if (block.length > blockSizeMax) this.#blocks.splice(index + 1, 0, block.splice(blockSizeMax / 2))
+  }
+
+  remove(at: number, key: string): void {
+    const entry = { at, key }
+    const index = this.#blockOf(entry)
+    const block = this.#blocks[index]
+    if (block === undefined) return
+    const place = firstNotBefore(block, entry)
+    if (block[place]?.key !== key) return
+    block.splice(place, 1)
+    if (block.length === 0) this.#blocks.splice(index, 1)
+  }
+
+  get isEmpty(): boolean {
+    return this.#blocks.length === 0
+  }
+
+  page({ above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY, limit }: Window): TimelinePage {
+    const keys: string[] = []
+    let hasHigher = false
+    for (const { entry, isFirst } of this.#downFrom(below)) {
+      if (entry.at <= above) break
+      if (keys.length === limit) return { keys, hasLower: true, hasHigher }
+      if (keys.length === 0) hasHigher = !isFirst
+      keys.push(entry.key)
+    }
+    return { keys, hasLower: false, hasHigher }
+  }
+
+  /** Entries below a number, highest first, each with whether it is the highest of all. */
+  *#downFrom(below: number): Iterable<{ readonly entry: Entry; readonly isFirst: boolean }> {
+    // No key is empty, so this stands before every entry at that number.
+    const bound = { at: below, key: '' }
+    const last = this.#blocks.length - 1
+    let index = Math.min(this.#blockOf(bound), last)
+    let place = index < 0 ? 0 : firstNotBefore(this.#blocks[index] ?? [], bound)
+    for (; index >= 0; index--) {
+      const block = this.#blocks[index] ?? []
+      for (let position = place - 1; position >= 0; position--) {
+        const entry = block[position]
+        if (entry !== undefined) yield { entry, isFirst: index === last && position === block.length - 1 }
+      }
+      place = this.#blocks[index - 1]?.length ?? 0
+    }
+  }
+
+  /** The first block that does not end before the entry; one past the last when all do. */
+  #blockOf(entry: Entry): number {
+    let low = 0
+    let high = this.#blocks.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const end = this.#blocks[middle]?.at(-1)
+      if (end !== undefined && isBefore(end, entry)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+function firstNotBefore(block: readonly Entry[], entry: Entry): number {
+  let low = 0
+  let high = block.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const candidate = block[middle]
+    if (candidate !== undefined && isBefore(candidate, entry)) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Equal numbers are told apart by their keys, so that every entry has one place. */
+function isBefore(one: Entry, other: Entry): boolean {
+  return one.at < other.at || (one.at === other.at && one.key < other.key)
+}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { type Report, verify } from '../../src/contract/index.ts'
+import { createFake, type FakeOptions, recordsOf } from './fake.ts'
+
+/** Everything that a failing run has to say, so that the assertion's message shows it. */
+function complaints(report: Report): unknown {
+  return {
+    verdict: report.verdict,
+    findings: report.findings.map(({ check, step, scenario, message, expected, seen }) => ({
+      check,
+      step,
+      scenario,
+      message,
+      expected,
+      seen,
+    })),
+    errors: report.scenarios.flatMap(({ title, steps }) =>
+      steps
+        .filter(({ result }) => result === 'error' || result === 'late')
+        .map((step) => `${title}: ${step.title}: ${step.reason}`),
+    ),
+    leftovers: report.leftovers,
+  }
+}
+
+const conforms = { verdict: 'conforms', findings: [], errors: [], leftovers: [] }
+
+describe('verify', () => {
+  it('finds nothing in the fake, and leaves nothing there', async () => {
+    const { platform, target, requests } = createFake()
+    const before = recordsOf(platform)
+
+    const report = await verify(target, { seed: 1 })
+
+    expect(complaints(report)).toEqual(conforms)
+    expect(report.requests.total).toBe(requests())
+    // Contents of files are kept by their hash, for whoever uploads the same again.
+    expect({ ...recordsOf(platform), blobs: 0 }).toEqual({ ...before, blobs: 0 })
+  })
+
+  it('says of everything that it skips what it lacked', async () => {
+    const { target } = createFake()
+    const report = await verify(
+      { ...target, tokens: { owner: 'nowhere_alice' }, ids: {}, isNowhere: false },
+      { seed: 1 },
+    )
+    const skipped = report.scenarios.flatMap(({ steps }) => steps.filter(({ result }) => result === 'skip'))
+    expect(skipped.filter(({ reason }) => reason === null)).toEqual([])
+    expect(report.counts.fail).toBe(0)
+  })
+
+  it.each<[string, FakeOptions]>([
+    ['an answer takes 200 ms', { latencyMs: 200 }],
+    ['the limit is 60 a minute', { rateLimit: 60 }],
+    ['deployments are ready at once', { bootingMs: 0 }],
+    ['deployments take two seconds', { bootingMs: 2_000 }],
+    [
+      'answers are slow, the limit is low and deployments take a second',
+      { latencyMs: 200, rateLimit: 60, bootingMs: 1_000 },
+    ],
+    ['the profile is the observed one', { profile: 'observed' }],
+  ])('raises no alarm when %s', async (_, options) => {
+    const { target } = createFake(options)
+    const report = await verify(target, { seed: 1, profile: options.profile ?? 'documented' })
+    expect(complaints(report)).toEqual(conforms)
+  })
+
+  it('raises no alarm when it uses up a limit of 60 a minute', async () => {
+    const { target } = createFake({ rateLimit: 60 })
+    const report = await verify({ ...target, capabilities: ['low-rate-limit'] }, { seed: 1 })
+    expect(complaints(report)).toEqual(conforms)
+  })
+
+  it('comes to the same verdict from ten seeds', async () => {
+    const verdicts = []
+    for (let seed = 1; seed <= 10; seed++) {
+      const report = await verify(createFake().target, { seed })
+      verdicts.push({ ...(complaints(report) as object), counts: report.counts, requests: report.requests.total })
+    }
+    expect(new Set(verdicts.map((verdict) => JSON.stringify(verdict))).size).toBe(1)
+    expect(verdicts[0]).toMatchObject(conforms)
+  })
+
+  it('stays within 700 requests', async () => {
+    const report = await verify(createFake().target, { seed: 1 })
+    expect(report.requests.total).toBeLessThanOrEqual(700)
+  })
+})
