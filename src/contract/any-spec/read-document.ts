@@ -53,7 +53,7 @@ function checkReferences(document: JsonObject, part: Json, place: string): void 
 /** OpenAPI 3.0 as 3.1: only the schemas differ in what matters here. */
 function upgrade(document: JsonObject): JsonObject {
   const visit = (part: Json, place: readonly string[]): Json => {
-    if (Array.isArray(part)) return part.map((member) => visit(member, place))
+    if (Array.isArray(part)) return part.map((member, index) => visit(member, [...place, String(index)]))
     if (!isObject(part)) return part
     return Object.fromEntries(
       Object.entries(part).map(([name, member]) => {
