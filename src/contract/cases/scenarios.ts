@@ -77,10 +77,13 @@ function collectionCases(
           : elementsOf(await owner.list(list.operation.id as never, list.input as never)).toSorted(byText)
       const before = list && (await step('lists them', [], read))
 
-      const cases = prepared.flatMap(({ operation, input }) =>
-        input === undefined
-          ? []
-          : inputCases(specification, operation, input, (body) => inputs.withBody(operation, input, body)),
+      const cases = withoutRepeats(
+        specification,
+        prepared.flatMap(({ operation, input }) =>
+          input === undefined
+            ? []
+            : inputCases(specification, operation, input, (body) => inputs.withBody(operation, input, body)),
+        ),
       )
       for (const each of cases) if (each.situation !== null) await refuse(context, owner, each)
       for (const { operation, input, lacking } of prepared) {
@@ -96,6 +99,24 @@ function collectionCases(
     },
   )
 }
+
+/**
+ * What nobody states, or an operation that only clients know, is asked of one operation of the collection and not of all that share the
+ * schema; and so is the media type.
+ */
+function withoutRepeats(specification: Specification, cases: readonly Case[]): Case[] {
+  const asked = new Set<string>()
+  return cases.filter(({ title, operationId, fact }) => {
+    const what = title.slice(operationId.length)
+    const key = `${what} ${fact.requirements.join()}`
+    const isStated = /MUST|SHOULD/.test(specification.levelOf(specification.operation(operationId)))
+    const isRepeat = asked.has(key) && (fact.level === 'ASSUMED' || !isStated || what === mediaTypeCase)
+    asked.add(key)
+    return !isRepeat
+  })
+}
+
+const mediaTypeCase = ': another media type'
 
 async function prepare(operations: readonly Operation[], inputs: Inputs): Promise<Prepared[]> {
   const prepared: Prepared[] = []

@@ -1,13 +1,8 @@
 /** Certificates: issued and renewed by the platform, or brought by the user, one for each common name. */
 import { makeCertificate } from '../../pem.ts'
-import { type Context, type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../../scenario.ts'
 
 const dayMs = 86_400_000
-
-/** Whole seconds: a certificate counts no milliseconds. */
-function days({ clock }: Context, count: number): number {
-  return Math.floor(clock.now() / 1000) * 1000 + count * dayMs
-}
 
 export const nowIssuedCertificate: Scenario = scenario(
   'a certificate is issued, renewed and deleted',
@@ -70,12 +65,13 @@ export const nowIssuedCertificate: Scenario = scenario(
 export const nowOwnCertificate: Scenario = scenario(
   "a certificate of one's own takes the place of the one that is there",
   { system: 'now', needs: ['certs'] },
-  async (context) => {
-    const { owner, step } = context
+  async ({ owner, step, clock }) => {
     const cn = owner.uniqueHost('own')
-    const make = (untilDays: number) =>
-      makeCertificate({ names: [cn], fromMs: days(context, -1), untilMs: days(context, untilDays) })
-    const [first, second, stranger] = [await make(30), await make(60), await make(60)]
+    // Whole seconds: a certificate counts no milliseconds.
+    const nowMs = Math.floor(clock.now() / 1000) * 1000
+    const [firstUntilMs, secondUntilMs] = [nowMs + 30 * dayMs, nowMs + 60 * dayMs]
+    const make = (untilMs: number) => makeCertificate({ names: [cn], fromMs: nowMs - dayMs, untilMs })
+    const [first, second, stranger] = [await make(firstUntilMs), await make(secondUntilMs), await make(secondUntilMs)]
     const expiresAt = async (): Promise<readonly (number | undefined)[]> => {
       const { certs } = await owner.list('listNowCertificates')
       return certs.filter((cert) => cert.cn === cn).map(({ expiration }) => Date.parse(expiration))
@@ -88,7 +84,7 @@ export const nowOwnCertificate: Scenario = scenario(
     const before = await step('the list has it once', ['NOW-CERT-5', 'NOW-CERT-1'], async ({ expect }) => {
       const found = await expiresAt()
       expect(found).toHaveLength(1)
-      expect(found, 'NOW-CERT-6').toEqual([days(context, 30)])
+      expect(found, 'NOW-CERT-6').toEqual([firstUntilMs])
       return found
     })
 
@@ -118,7 +114,7 @@ export const nowOwnCertificate: Scenario = scenario(
     await step('it took its place', ['NOW-CERT-5', 'NOW-CERT-1'], async ({ expect }) => {
       const found = await expiresAt()
       expect(found).toHaveLength(1)
-      expect(found, 'NOW-CERT-6').toEqual([days(context, 60)])
+      expect(found, 'NOW-CERT-6').toEqual([secondUntilMs])
     })
   },
 )

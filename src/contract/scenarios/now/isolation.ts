@@ -47,7 +47,7 @@ export const nowIsolation: Scenario = scenario(
   'a list holds what is the account’s and nothing of another’s',
   { system: 'now', needs: ['second'] },
   async (context) => {
-    const { owner, second, step } = context
+    const { second, step } = context
     const own = await step('one account makes one of each', ['NOW-DEP-11', 'NOW-ALIAS-5', 'NOW-SEC-3'], () =>
       makeOneOfEach(context),
     )

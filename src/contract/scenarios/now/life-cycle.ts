@@ -79,7 +79,7 @@ export const nowDeploymentCrash: Scenario = scenario(
     const { owner, step } = context
     const seen: Seen[] = []
     const id = await step('creates one that is going to crash', ['NOW-DEP-21', 'NOW-DEP-11'], async ({ expect }) => {
-      const nowhere = { outcome: 'DEPLOYMENT_ERROR', deployingMs: 300, bootingMs: 300, progression: 'timed' } as const
+      const nowhere = { outcome: 'DEPLOYMENT_ERROR', deployingMs: 0, bootingMs: 0, progression: 'timed' } as const
       const { body } = await owner.call('createNowDeployment', {
         body: deploymentOf({ name: owner.unique('crash'), nowhere }),
       })

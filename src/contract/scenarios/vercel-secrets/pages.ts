@@ -37,7 +37,7 @@ export const vercelPages: Scenario = scenario(
     })
 
     await step('walking shorter pages meets the same', ['VER-LIST-2', 'VER-LIST-1'], async ({ expect }) => {
-      const { secrets } = await owner.list('listVercelSecrets', { query: { limit: 8 } })
+      const { secrets } = await owner.list('listVercelSecrets', { query: { limit: 16 } })
       expect(secrets.map(({ uid }) => uid)).toEqual(all)
     })
 

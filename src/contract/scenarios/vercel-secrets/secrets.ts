@@ -35,12 +35,12 @@ export const vercelSecretReadBack: Scenario = scenario(
     })
 
     await step.apart('the list can be narrowed to its id', ['VER-LIST-3'], async ({ expect }) => {
-      const { secrets } = await owner.list('listVercelSecrets', { query: { id: made.uid } })
+      const { secrets } = await owner.list('listVercelSecrets', { query: { id: made.uid, limit: 100 } })
       expect(secrets.map(({ uid }) => uid)).toEqual([made.uid])
     })
 
     await step.apart('and to its project', ['VER-LIST-3'], async ({ expect }) => {
-      const { secrets } = await owner.list('listVercelSecrets', { query: { projectId } })
+      const { secrets } = await owner.list('listVercelSecrets', { query: { projectId, limit: 100 } })
       expect(secrets.map(({ uid }) => uid)).toEqual([made.uid])
     })
   },
