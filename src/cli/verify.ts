@@ -3,11 +3,11 @@ import { existsSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Command } from 'commander'
+import { readSpecFile } from '../contract/any-spec/node-read-spec.ts'
 import { applyLedger } from '../contract/apply-ledger.ts'
 import { dayAfter, draftLedger, type Ledger, parseLedger } from '../contract/ledger.ts'
 import type { RunPlan } from '../contract/plan-run.ts'
 import type { Report } from '../contract/report.ts'
-import type { Specification } from '../contract/specification.ts'
 import type { TargetOptions } from '../contract/target.ts'
 import { interrupted, type VerifyOptions } from '../contract/verify.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -59,10 +59,9 @@ async function verifyCommand(flags: VerifyFlags): Promise<number> {
 function runOptions(flags: VerifyFlags, profileOfFake: string | undefined): VerifyOptions {
   const { systems, level, spec, seed } = flags
   const profile = flags.profile ?? (profileOfFake === 'observed' ? 'observed' : 'documented')
-  const specification: Specification | undefined = spec === undefined ? undefined : readSpec(spec, profile)
   return {
     profile,
-    ...(specification && { specification }),
+    ...(spec !== undefined && { spec: readSpecFile(spec) }),
     ...(systems && { systems }),
     ...(level && { level }),
     ...(seed !== undefined && { seed }),

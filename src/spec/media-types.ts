@@ -7,3 +7,8 @@ export function jsonTypeIn(mediaTypes: readonly string[]): string | undefined {
     mediaTypes.find((type) => /^application\/.+\+json$/.test(type))
   )
 }
+
+/** `application/json` of `application/json; charset=utf-8`. */
+export function withoutParameters(mediaType: string): string {
+  return (mediaType.split(';')[0] ?? '').trim().toLowerCase()
+}

@@ -2,6 +2,8 @@
  * Puts an OpenAPI document into the words that the contract kit reads (docs/vocabulary.md): one system, errors that are known by their
  * status, no rate limit but the one that the target tells, and a requirement for every operation. Nothing that the document says is lost.
  */
+
+import { withoutParameters } from '../../spec/media-types.ts'
 import { at, child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { adaptResponses } from './adapt-responses.ts'
 import { errorStatuses } from './error-statuses.ts'
@@ -145,15 +147,10 @@ function adaptOperation(document: JsonObject, operation: Located, ids: ReadonlyM
 function jsonFirst(content: Json | undefined): JsonObject {
   const rank = (type: string): number => (type === 'application/json' ? 0 : /^application\/.*json$/.test(type) ? 1 : 2)
   const named = Object.entries(isObject(content) ? content : {}).map(([type, media]): [string, Json] => [
-    plain(type),
+    withoutParameters(type),
     media,
   ])
   return Object.fromEntries(named.toSorted(([a], [b]) => rank(a) - rank(b)))
-}
-
-/** A media type without its parameters. */
-export function plain(mediaType: string): string {
-  return (mediaType.split(';')[0] ?? '').trim().toLowerCase()
 }
 
 /** The id of the operation that a link leads to, whichever way it names it. */

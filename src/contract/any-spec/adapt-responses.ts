@@ -1,6 +1,7 @@
 /** Responses of an operation with every status by its number, and the links of its successes where the contract kit looks for them. */
+
+import { withoutParameters } from '../../spec/media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { plain } from './adapt-document.ts'
 import { clientErrors, codeOf, protocolErrors, serverErrors } from './error-statuses.ts'
 
 const ranges: Readonly<Record<string, readonly number[]>> = {
@@ -93,7 +94,7 @@ function linksOf(
 function withPlainTypes(response: JsonObject): JsonObject {
   if (!isObject(response.content)) return response
   const content = Object.entries(response.content).map(([type, media]): [string, Json] => {
-    const name = plain(type)
+    const name = withoutParameters(type)
     return [name.endsWith('/*') ? '*/*' : name, media]
   })
   return { ...response, content: Object.fromEntries(content) }

@@ -2,8 +2,9 @@
  * From an OpenAPI document that nobody here has seen to what a target is held to: the document in this package's words, the scenarios that
  * follow from it, and everything that was inferred on the way.
  */
-import type { JsonObject } from '../../spec/pointer.ts'
+import { isObject, type JsonObject } from '../../spec/pointer.ts'
 import type { Scenario } from '../scenario.ts'
+import { scenariosOf } from '../scenarios/all.ts'
 import { createSpecification, type Specification } from '../specification.ts'
 import { adaptDocument } from './adapt-document.ts'
 import { operationsOf, requirementsOf } from './aspects.ts'
@@ -30,7 +31,12 @@ export interface AnySpecification {
  * @throws UsageError INVALID_SPEC
  */
 export function anySpecification(document: unknown): AnySpecification {
-  const { document: readable, dropped } = dropUnreadablePatterns(readDocument(document))
+  const read = readDocument(document)
+  if (isOwnVocabulary(read)) {
+    const specification = createSpecification(read)
+    return { specification, scenarios: scenariosOf(specification), inferred: [], leftOut: [] }
+  }
+  const { document: readable, dropped } = dropUnreadablePatterns(read)
   const adapted = adaptDocument(splitDirections(readable))
   const { document: known, inferred } = inferResources(adapted.document)
   const complete = withExamples(known)
@@ -48,6 +54,13 @@ export function anySpecification(document: unknown): AnySpecification {
     inferred: [...inferred, ...found.inferred],
     leftOut: [...dropped, ...adapted.leftOut, ...found.leftOut, ...notCalled(specification, called)],
   }
+}
+
+/** A document that says everything in this package's words needs nothing inferred. */
+function isOwnVocabulary({ tags, components }: JsonObject): boolean {
+  const hasSystems =
+    Array.isArray(tags) && tags.length > 0 && tags.every((tag) => isObject(tag) && isObject(tag['x-system']))
+  return hasSystems && isObject(components) && isObject(components['x-errors'])
 }
 
 /** Operations that nothing shows how to call. */

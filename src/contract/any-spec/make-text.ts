@@ -1,6 +1,6 @@
 /** Texts of a schema: of its format, of its pattern, or words that nobody used before. */
 import type { Json, JsonObject } from '../../spec/pointer.ts'
-import { exampleOf, type MakeOptions } from './make-value.ts'
+import { exampleOf, type MakeOptions } from './make-options.ts'
 import { textOfPattern } from './text-of-pattern.ts'
 
 const attemptsMax = 30

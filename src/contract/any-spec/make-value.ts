@@ -1,18 +1,8 @@
 /** Values made up from a schema: whole ones or only what is required, the same for the same chance. */
-import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import type { Json, JsonObject, Located } from '../../spec/pointer.ts'
+import { exampleOf, type MakeOptions } from './make-options.ts'
 import { makeText } from './make-text.ts'
 import { type Shape, shapeOf } from './shape.ts'
-
-export interface MakeOptions {
-  readonly document: JsonObject
-  readonly random: () => number
-  /** A text that nobody used before, for a property of that name. */
-  readonly word: (name: string) => string
-  /** `whole` has every property, `required` only what must be there. */
-  readonly extent: 'whole' | 'required'
-  /** What a request may hold, or what an answer may. */
-  readonly direction: 'request' | 'response'
-}
 
 /** Deeper than this only what is required is made. */
 const depthMax = 3
@@ -95,17 +85,4 @@ export function makeValue(schema: Located, options: MakeOptions): Json {
   function pick(values: readonly Json[]): Json {
     return values[Math.floor(random() * values.length)] ?? null
   }
-}
-
-/** The example that a schema or media type gives, if any. */
-export function exampleOf({ example, examples, default: initial }: JsonObject): Json | undefined {
-  if (example !== undefined) return example
-  if (Array.isArray(examples) && examples.length > 0) return examples[0]
-  const [first] = isObject(examples) ? Object.values(examples) : []
-  return isObject(first) ? first.value : initial
-}
-
-/** The schema of a property, references followed. */
-export function propertyAt(document: JsonObject, schema: Located, name: string): Located | undefined {
-  return shapeOf(document, schema).properties.get(name) ?? child(document, schema, 'properties', name)
 }

@@ -5,7 +5,8 @@ import { child, isObject, type Json, type Located } from '../../spec/pointer.ts'
 import { createRandom } from '../chance.ts'
 import type { Input } from '../exchange.ts'
 import type { Specification } from '../specification.ts'
-import { type MakeOptions, makeValue } from './make-value.ts'
+import type { MakeOptions } from './make-options.ts'
+import { makeValue } from './make-value.ts'
 
 const attemptsMax = 20
 const formType = 'application/x-www-form-urlencoded'
