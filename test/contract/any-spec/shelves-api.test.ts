@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import { anySpecification } from '../../../src/contract/any-spec/any-spec.ts'
 import type { Report } from '../../../src/contract/report.ts'
+import { htmlReport } from '../../../src/contract/reporters/html.ts'
+import { terminalReport } from '../../../src/contract/reporters/terminal.ts'
 import { verify } from '../../../src/contract/verify.ts'
 import { createShelvesApi, type ShelvesBug, shelvesDocument } from './shelves-api.ts'
 
@@ -36,6 +38,14 @@ test('says what it inferred and what it does not call', () => {
   expect(leftOut).toEqual([
     'post_shelves_shelf_burn (POST /shelves/{shelf}/burn) is not called, because nothing shows what to call it with',
   ])
+})
+
+test('the reports say it too', async () => {
+  const { report } = await run(1)
+  const terminal = terminalReport(report)
+  expect(terminal).toContain('Inferred from the document\n  GET /shelves is paged (by the parameter page)\n')
+  expect(terminal).toContain('  post_shelves_shelf_burn (POST /shelves/{shelf}/burn) is not called')
+  expect(htmlReport(report)).toContain('<li>GET /shelves is paged (by the parameter page)</li>')
 })
 
 test.each([
