@@ -5,7 +5,7 @@
 import type { Operation } from '../../spec/contract.ts'
 import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
 import type { Link, Specification } from '../specification.ts'
-import { trialBody } from './request-body.ts'
+import { isForeignId, trialBody } from './request-body.ts'
 import { elementsSchema, shapeOf } from './shape.ts'
 
 export interface Collection {
@@ -80,7 +80,11 @@ export function collectionsOf(specification: Specification): Collections {
         const other = specification.resource(each)
         return each.system === create.system && other?.collection === name && other.action === action
       })
-    const problem = trialBody(specification, create)
+    const unknown = foreignIds(create).find((property) => !references.has(property))
+    const problem =
+      unknown === undefined
+        ? trialBody(specification, create)
+        : `its "${unknown}" has to be the id of something that nothing here makes`
     if (problem !== undefined) {
       leftOut.push(`${name}: ${create.method} ${create.path} is not called, because ${problem}`)
       return undefined
@@ -110,6 +114,13 @@ export function collectionsOf(specification: Specification): Collections {
     }
   }
 
+  /** Required properties that look like the id of something else. */
+  function foreignIds(create: Operation): string[] {
+    const schema = specification.jsonSchema(create, 'requestBody')
+    const shape = schema && shapeOf(specification.document, schema)
+    return [...(shape?.required ?? [])].filter((name) => isForeignId(name) && !isFixed(shape?.properties.get(name)))
+  }
+
   /** `authorId` is the id of an author, where authors can be made. */
   function referencesOf(name: string, create: Operation): ReadonlyMap<string, Collection> | 'later' {
     const schema = specification.jsonSchema(create, 'requestBody')
@@ -127,6 +138,11 @@ export function collectionsOf(specification: Specification): Collections {
     }
     return references
   }
+}
+
+/** A value that the schema itself gives needs nobody to make it. */
+function isFixed(property: Located | undefined): boolean {
+  return property?.value.enum !== undefined || property?.value.const !== undefined
 }
 
 function isSingularOf(stem: string, plural: string): boolean {

@@ -1,12 +1,13 @@
 /** Bodies and required parameters made up for an operation, and held to its schemas before anything is sent. */
 import { problemOf } from '../../schema/validator.ts'
 import type { Operation } from '../../spec/contract.ts'
-import { child, isObject, type Json, type Located } from '../../spec/pointer.ts'
+import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { createRandom } from '../chance.ts'
 import type { Input } from '../exchange.ts'
 import type { Specification } from '../specification.ts'
 import type { MakeOptions } from './make-options.ts'
 import { makeValue } from './make-value.ts'
+import { shapeOf } from './shape.ts'
 
 const attemptsMax = 20
 const formType = 'application/x-www-form-urlencoded'
@@ -33,16 +34,29 @@ export function makeBody(
   // Where parts of a schema forbid each other's members nothing fits it to the letter, and what fits without that is what is meant.
   const closed = isJson ? specification.closed(`${operation.id}.body`) : undefined
   const open = isJson ? specification.open(`${operation.id}.body`) : undefined
+  const { required } = shapeOf(specification.document, schema)
   let problem = 'no attempt was made'
   for (let attempts = 0; attempts < attemptsMax; attempts++) {
     const made = makeValue(schema, { document: specification.document, direction: 'request', ...making })
-    const body = isObject(made) ? { ...made, ...fixed } : made
+    const body = isObject(made) ? { ...withoutForeignIds(made, required), ...fixed } : made
     const found = closed && problemOf(closed, body, 'body')
     const isMeant = attempts > attemptsMax / 2 && open?.(body) === true
     if (found === undefined || isMeant) return { body }
     problem = found.sentence
   }
   return { problem }
+}
+
+/** Ids of other things cannot be made up, and what is not required need not be sent. */
+function withoutForeignIds(body: JsonObject, required: ReadonlySet<string>): JsonObject {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => required.has(name) || !isForeignId(name)))
+}
+
+/** Whether a property looks like the id of something else, and not like one that the sender may choose. */
+export function isForeignId(name: string): boolean {
+  return (
+    /(?:_ids?|I[dD]s?)$/.test(name) && !/^(?:external|client|request|correlation|reference|idempotency)/i.test(name)
+  )
 }
 
 /** Why no body can be made for an operation; undefined when one can, or none is needed. */

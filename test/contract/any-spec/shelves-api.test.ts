@@ -40,6 +40,32 @@ test('says what it inferred and what it does not call', () => {
   ])
 })
 
+test('does not make up the id of something that it cannot make', () => {
+  const schema = {
+    type: 'object',
+    required: ['customer_id', 'client_id'],
+    properties: { customer_id: { type: 'string' }, client_id: { type: 'string' }, planId: { type: 'string' } },
+  }
+  const order = { type: 'object', properties: { id: { type: 'string' } } }
+  const { scenarios, leftOut } = anySpecification({
+    openapi: '3.1.0',
+    paths: {
+      '/orders': {
+        post: {
+          operationId: 'order',
+          requestBody: { content: { 'application/json': { schema } } },
+          responses: { 201: { description: '', content: { 'application/json': { schema: order } } } },
+        },
+      },
+      '/orders/{id}': { delete: { operationId: 'cancel', responses: { 204: { description: '' } } } },
+    },
+  })
+  expect(scenarios).toEqual([])
+  expect(leftOut[0]).toBe(
+    'orders: POST /orders is not called, because its "customer_id" has to be the id of something that nothing here makes',
+  )
+})
+
 test('the reports say it too', async () => {
   const { report } = await run(1)
   const terminal = terminalReport(report)
