@@ -1,8 +1,7 @@
 /** What the target is held to: this package's document in a profile, or a file that somebody brings. */
 import { anySpecification } from '../contract/any-spec/any-spec.ts'
 import { readSpecFile } from '../contract/any-spec/node-read-spec.ts'
-import { type Specification, specificationOf } from '../contract/specification.ts'
-import type { Profile } from '../spec/contract.ts'
+import { type Profile, type Specification, specificationOf } from '../contract/specification.ts'
 
 /**
  * @param file JSON or YAML; undefined for this package's own document.

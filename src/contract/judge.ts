@@ -2,6 +2,7 @@
  * Holds every exchange to the document. The checks are those of src/checks, which the fake's own pipeline asks too; here each finding is
  * given the requirement and the level of the nearest annotated part of the document, and what passed counts as evidence.
  */
+
 import { type Finding as CheckFinding, checkAnswer, errorCodeIn, type Place } from '../checks/check-answer.ts'
 import { checkErrorValues } from '../checks/error-values.ts'
 import { createRateLimitWindows } from '../checks/rate-limit-windows.ts'
@@ -15,6 +16,7 @@ import { limitOf } from './pace.ts'
 import { fitsTemplate } from './path-template.ts'
 import { createSecrecy } from './secrecy.ts'
 import type { Specification } from './specification.ts'
+import { timeOf } from './waiting.ts'
 
 export interface Judge {
   /** What does not hold, in the order of the checks. */
@@ -148,7 +150,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
     // Requests without a valid token share a window that never refuses; nobody asks for OPTIONS to count.
     if (limit === undefined || call.token === undefined || call.request.method === 'OPTIONS') return []
     if (isUnauthenticated(exchange)) return []
-    const dateMs = Date.parse(answer.headers.date ?? '')
+    const dateMs = timeOf(answer.headers.date ?? '')
     const found = windows.check({
       consumer: `${call.token} ${call.operation?.rateLimit ?? system.rateLimit}`,
       limit,

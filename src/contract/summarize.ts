@@ -20,6 +20,7 @@ import type { Session } from './session.ts'
 import type { Specification } from './specification.ts'
 import { capabilities } from './target.ts'
 import { untestable } from './untestable.ts'
+import { verdictOf } from './verdict.ts'
 import { isoTime, realNowMs } from './waiting.ts'
 
 export interface SummaryInput {
@@ -75,9 +76,7 @@ export function summarize(input: SummaryInput): Report {
   const scenarios = runs.map(({ run, planned, requests }) => scenarioReport(run, planned, requests, findings))
   const checks = checkReports(judge.looked, findings)
   const all = [...scenarios.flatMap(({ steps }) => steps), ...checks]
-  const counts = Object.fromEntries(
-    results.map((result) => [result, all.filter((each) => each.result === result).length]),
-  )
+  const counts = countResults(all)
   const requirements = coverRequirements({
     facts: specification.facts,
     systemOf: systemsOfRequirements(specification),
@@ -88,9 +87,8 @@ export function summarize(input: SummaryInput): Report {
     untestable,
     skippedSystems: Object.fromEntries([...systems].filter((entry): entry is [string, string] => entry[1] !== null)),
   })
-  const isBroken = (counts.fail ?? 0) > 0
-  const hasErred = (counts.error ?? 0) > 0
   const shown = new Set(findings.map(({ exchange }) => exchange))
+  const requests = { total: conversation.exchanges.length, waitedForLimitMs: session.pace.waitedMs }
   return {
     version: 1,
     target: target.name,
@@ -101,7 +99,7 @@ export function summarize(input: SummaryInput): Report {
     prefix: session.names.prefix,
     startedAt: isoTime(startMs),
     durationMs: realNowMs() - startMs,
-    verdict: isBroken || cleaned.leftovers.length > 0 ? 'broken' : hasErred ? 'error' : 'conforms',
+    verdict: verdictOf({ scenarios, counts, leftovers: cleaned.leftovers, requests }),
     systems: [...systems].map(([name, skipped]) => ({
       name,
       skipped,
@@ -114,13 +112,18 @@ export function summarize(input: SummaryInput): Report {
     exchanges: conversation.exchanges
       .filter(({ number }) => shown.has(number))
       .map((exchange) => maskExchange(exchange, specification)),
-    // Every result has its entry.
-    counts: counts as Record<Result, number>,
-    requests: { total: conversation.exchanges.length, waitedForLimitMs: session.pace.waitedMs },
+    counts,
+    requests,
     leftovers: cleaned.leftovers,
     ...(input.inferred === undefined ? {} : { inferred: input.inferred }),
     ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
   }
+}
+
+export function countResults(all: readonly { readonly result: Result }[]): Record<Result, number> {
+  const counts = results.map((result) => [result, all.filter((each) => each.result === result).length])
+  // Every result has its entry.
+  return Object.fromEntries(counts) as Record<Result, number>
 }
 
 function scenarioReport(
@@ -135,10 +138,19 @@ function scenarioReport(
   for (const { title, requirements } of planned.steps) {
     if (reached.has(title)) continue
     const reason = explain(ended ?? 'it was not reached')
-    steps.push({ title, requirements, result: 'skip', reason, findings: [], exchanges: [], delayMs: null })
+    steps.push(skippedStep(title, requirements, reason))
+  }
+  if (planned.ended !== null || steps.length === 0) {
+    // The rehearsal lacked it too, so that nobody knows the steps; that they are left out is said all the same.
+    const reason = explain(ended ?? planned.ended ?? 'it has no steps')
+    steps.push(skippedStep(steps.length === 0 ? 'all of it' : 'the rest of it', [], reason))
   }
   const { id, title, system } = scenario
   return { id, title, system, result: worst(steps), steps, requests }
+}
+
+function skippedStep(title: string, requirements: readonly string[], reason: string): StepReport {
+  return { title, requirements, result: 'skip', reason, findings: [], exchanges: [], delayMs: null }
 }
 
 function stepReport(step: StepRun, scenario: string, findings: readonly FindingReport[]): StepReport {
@@ -181,7 +193,7 @@ export function worst(steps: readonly StepReport[]): Result {
   return gravity.find((result) => steps.some((step) => step.result === result)) ?? 'skip'
 }
 
-function explain(reason: string): string {
+export function explain(reason: string): string {
   const [, capability] = /^needs (\S+)$/.exec(reason) ?? []
   const meaning = capability === undefined ? undefined : capabilities[capability]
   return meaning === undefined ? reason : `needs ${meaning}`

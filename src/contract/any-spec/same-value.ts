@@ -1,5 +1,6 @@
 /** Whether what came back is what was sent, however the target writes it: an instant is an instant, and a set has no order. */
 import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { timeOf } from '../waiting.ts'
 import { shapeOf } from './shape.ts'
 
 /** What was sent of a thing, and can be expected to come back: name -> value. */
@@ -75,7 +76,7 @@ export function isSame(
 function isSameText(sent: string, seen: unknown, format: Json | undefined): boolean {
   if (sent === seen) return true
   if (typeof seen !== 'string') return false
-  if (format === 'date-time') return Date.parse(sent) === Date.parse(seen)
+  if (format === 'date-time') return timeOf(sent) === timeOf(seen)
   if (format === 'email' || format === 'hostname' || format === 'uuid') return sent.toLowerCase() === seen.toLowerCase()
   if (format === 'uri' || format === 'url')
     return URL.canParse(sent) && URL.canParse(seen) && new URL(sent).href === new URL(seen).href
