@@ -8,6 +8,17 @@ export interface Row {
   readonly aim: string
 }
 
+export interface Pair {
+  readonly ours: number
+  readonly other: number
+}
+
+/** The pair of the median ratio. A pair is measured at one time, so that what else the machine does weighs on both. */
+export function medianPair(pairs: readonly Pair[]): Pair {
+  const sorted = pairs.toSorted((a, b) => a.ours / a.other - b.ours / b.other)
+  return sorted[Math.floor(sorted.length / 2)] ?? { ours: 0, other: 1 }
+}
+
 export function printTable(rows: readonly Row[]): void {
   const cells = rows.map(({ what, ours, other, ratio, aim }) => [what, ours, other, ratio.toFixed(2), aim])
   const table = [['measured', 'ours', 'compared with', 'ratio', 'aim'], ...cells]

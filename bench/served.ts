@@ -1,6 +1,6 @@
 /** The node server, everything on, beside node:http with a Map: each in a process of its own, measured in turns. */
 import autocannon from 'autocannon'
-import type { Row } from './row.ts'
+import { medianPair, type Pair, type Row } from './row.ts'
 import { start } from './start.ts'
 
 const seconds = 2
@@ -35,7 +35,7 @@ export async function served(): Promise<Row[]> {
     const rows: Row[] = []
     for (const name of names) {
       const { method, path, barePath } = requests[name]
-      const rates: { ours: number; other: number }[] = []
+      const rates: Pair[] = []
       for (let round = 0; round < rounds; round++) {
         rates.push({
           ours: await rate(ours.url, method, path.replace('UID', uid)),
@@ -51,10 +51,8 @@ export async function served(): Promise<Row[]> {
   }
 }
 
-/** The round of the median ratio: neighbours in time, so that what else the machine does weighs on both. */
-function rowOf(name: Name, rates: readonly { readonly ours: number; readonly other: number }[]): Row {
-  const sorted = rates.toSorted((a, b) => a.ours / a.other - b.ours / b.other)
-  const { ours, other } = sorted[Math.floor(sorted.length / 2)] ?? { ours: 0, other: 1 }
+function rowOf(name: Name, rates: readonly Pair[]): Row {
+  const { ours, other } = medianPair(rates)
   return {
     what: `node server, ${name}`,
     ours: `${Math.round(ours)} a second`,

@@ -13,8 +13,11 @@ const told: Readonly<Record<Situation, readonly string[]>> = {
   unreadable: ['problem', 'field'],
   'too-large': ['limitBytes'],
   invalid: ['problem', 'field'],
+  'read-only': ['field'],
   internal: [],
 }
+/** What only some systems have: accounts that can be blocked, properties that only answers have. */
+const optional: ReadonlySet<Situation> = new Set(['blocked', 'read-only'])
 const always = ['code', 'message', 'endpoint']
 // A table's keys are those of its type.
 const situations = Object.keys(told) as Situation[]
@@ -24,8 +27,7 @@ export const pipelineRules: Readonly<Record<string, Rule>> = {
     return Object.entries(contract.errors).flatMap(([name, catalogue]) =>
       situations.flatMap((situation) => {
         const entry = catalogue.situations[situation]
-        // Only a system with accounts that can be blocked has a word for it.
-        if (entry === undefined) return situation === 'blocked' ? [] : [`${name} has no code for ${situation}.`]
+        if (entry === undefined) return optional.has(situation) ? [] : [`${name} has no code for ${situation}.`]
         const code = catalogue.codes[entry.code]
         const values = { ...catalogue.values, ...code?.values, ...entry.values }
         const known = new Set([...always, ...told[situation], ...Object.keys(values), ...Object.keys(catalogue.ids)])
@@ -44,7 +46,8 @@ export const pipelineRules: Readonly<Record<string, Rule>> = {
       const catalogue = contract.errors[catalogueName ?? '']
       return situationsOf(operation).flatMap((situation) => {
         const code = catalogue?.situations[situation]?.code
-        return code === undefined || operation.errors.includes(code)
+        if (code === undefined) return [`${operation.id} can be ${situation}, for which its system has no code.`]
+        return operation.errors.includes(code)
           ? []
           : [`${operation.id} does not list ${code}, which it answers when it is ${situation}.`]
       })
@@ -87,6 +90,7 @@ function situationsOf({ secured, parameters, body }: Operation): Situation[] {
     'internal',
     ...(body === null ? [] : (['unreadable', 'too-large'] as const)),
     ...(body === null && parameters.length === 0 ? [] : (['invalid'] as const)),
+    ...(body === null || body.readOnly.length === 0 ? [] : (['read-only'] as const)),
   ]
 }
 

@@ -191,17 +191,6 @@ export const rules: Readonly<Record<string, Rule>> = {
     })
   },
 
-  'what must not be sent has a refusal'({ contract }) {
-    return Object.values(contract.operations)
-      .filter(({ body }) => body !== null && body.readOnly.length > 0)
-      .filter(({ system, errors }) => {
-        const catalogue = contract.systems.find(({ name }) => name === system)?.errors
-        const code = contract.errors[catalogue ?? '']?.situations['read-only']?.code
-        return code === undefined || !errors.includes(code)
-      })
-      .map(({ id }) => `${id} has readOnly properties in its body and lists no code for the situation read-only.`)
-  },
-
   'an answer says all of its properties'({ document }) {
     return operationsOf(document).flatMap(({ place, pointer }) => {
       const responses = child(document, { pointer, value: {} }, 'responses')

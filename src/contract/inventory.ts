@@ -52,8 +52,12 @@ export function createInventory(
     role: roles.find((role) => role === item.intention.role) ?? 'anonymous',
     removal: item.removal,
     isDoubtful: item.isDoubtful,
-    references: new Set([...item.intention.marks, ...Object.values(item.removal?.path ?? {})]),
-    parents: Object.values(item.intention.path),
+    references: new Set(
+      [...item.intention.marks, ...Object.values(item.removal?.path ?? {})].filter(
+        (text) => !parentsOf(item.intention).includes(text),
+      ),
+    ),
+    parents: parentsOf(item.intention),
   }))
   const made: Made[] = [...intended]
   const parted: { made: Made; parting: Parting }[] = []
@@ -92,8 +96,9 @@ export function createInventory(
         // A secret value carries the prefix too, and does not belong on a disk.
         marks: marks.filter((text) => !text.startsWith(`${prefix}-value-`)),
       }
-      const parents = resource.parent === undefined ? [] : Object.values(path)
-      awaited = { intention, role, removal: null, isDoubtful: true, references: new Set(intention.marks), parents }
+      const parents = parentsOf(intention)
+      const references = new Set(intention.marks.filter((text) => !parents.includes(text)))
+      awaited = { intention, role, removal: null, isDoubtful: true, references, parents }
       made.push(awaited)
       intended.push(awaited)
       journal.append({ event: 'intend', ...intention })
@@ -138,12 +143,18 @@ export function createInventory(
     }
     item.removal = removal
     for (const text of [...namesIn(exchange.body, call.operation, removal), ...Object.values(removal?.path ?? {})]) {
-      item.references.add(text)
+      // What it stands below is called by that name too.
+      if (!item.parents.includes(text)) item.references.add(text)
     }
     // Part of what it stands below, such as the content of a file.
     if (removal === null && specification.resource(call.operation)?.action !== 'create')
       inventory.forget(item, 'with its parent')
     else journal.append({ event: 'made', id: item.intention.id, removal })
+  }
+
+  function parentsOf({ operationId, path }: Intention): string[] {
+    const resource = specification.resource(specification.operation(operationId))
+    return resource?.parent === undefined ? [] : Object.values(path)
   }
 
   /** What the document identifies it by, in the answer to its making. */

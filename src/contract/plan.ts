@@ -17,9 +17,11 @@ export interface Plan {
   /** Requests that remove what is left at the end, and look whether anything is. */
   readonly cleanUp: readonly PlannedRequest[]
   readonly requests: number
+  /** With all that may be asked again while something takes its time. */
+  readonly requestsAtMost: number
   readonly makes: Readonly<Record<string, number>>
   readonly deletes: Readonly<Record<string, number>>
-  /** If every request waits for the limit of its consumer. */
+  /** If every request waits for the limit of its consumer, and everything that takes time takes twice its window. */
   readonly worstCaseMs: number
 }
 
@@ -39,6 +41,8 @@ export interface PlannedStep {
   readonly requirements: readonly string[]
   readonly skipped: string | null
   readonly requests: readonly PlannedRequest[]
+  /** What it may ask more, and for how long, while it waits for what is documented to take time. */
+  readonly mayWait: { readonly requests: number; readonly ms: number }
 }
 
 export interface PlannedRequest {
@@ -76,13 +80,15 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
   await cleanUp(session)
   const cleaning = session.conversation.exchanges.slice(before).map(({ call }) => describe(call, specification))
   const all = [...planned.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests)), ...cleaning]
+  const waits = planned.flatMap(({ steps }) => steps.map(({ mayWait }) => mayWait))
   return {
     scenarios: planned,
     cleanUp: cleaning,
     requests: all.length,
+    requestsAtMost: all.length + waits.reduce((total, { requests }) => total + requests, 0),
     makes: count(all.map(({ makes }) => makes)),
     deletes: count(all.map(({ deletes }) => deletes)),
-    worstCaseMs: worstCaseMs(session, options.rateLimit),
+    worstCaseMs: worstCaseMs(session, options.rateLimit) + waits.reduce((total, { ms }) => total + ms, 0),
   }
 }
 
@@ -100,6 +106,7 @@ async function planScenario(scenario: Scenario, session: Session): Promise<Plann
       title: step.title,
       requirements: step.requirements,
       skipped: step.result === 'skip' ? explain(step.reason?.replace(/^needs /, '') ?? '') : null,
+      mayWait: step.mayWait,
       requests: step.exchanges.flatMap((number) => {
         const exchange = byNumber.get(number)
         return exchange === undefined ? [] : [describe(exchange.call, session.specification)]

@@ -20,6 +20,8 @@ export interface StepRun {
   readonly findings: readonly Finding[]
   readonly exchanges: readonly number[]
   readonly delayMs: number | null
+  /** How many requests more it may take while it waits for something, and how long that may be. */
+  readonly mayWait: { readonly requests: number; readonly ms: number }
 }
 
 export interface ScenarioRun {
@@ -62,6 +64,12 @@ interface Attempt {
   delayMs: number | null
   lateBy: string | null
   ended: unknown
+  mayWait: { requests: number; ms: number }
+}
+
+function newAttempt(ended?: unknown): Attempt {
+  const mayWait = { requests: 0, ms: 0 }
+  return { findings: [], exchanges: [], cited: new Set(), delayMs: null, lateBy: null, ended, mayWait }
 }
 
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<ScenarioRun> {
@@ -126,6 +134,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       findings,
       exchanges: attempt.exchanges.map(({ number }) => number),
       delayMs: attempt.delayMs,
+      mayWait: attempt.mayWait,
     }
     steps.push(step)
     return step
@@ -176,6 +185,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         findings: [],
         exchanges: [],
         delayMs: null,
+        mayWait: { requests: 0, ms: 0 },
       })
       return messageOf(error)
     },
@@ -205,10 +215,15 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     attempt: Attempt,
   ): Promise<T> {
     const startMs = waiting.nowMs()
+    const before = attempt.exchanges.length
     for (let pauseMs = pollPauseMs; ; pauseMs *= pollGrowth) {
       const seen = await read()
       const spentMs = waiting.nowMs() - startMs
-      if (options.isRehearsal) return seen
+      if (options.isRehearsal) {
+        attempt.mayWait.ms += windowMs * 2
+        attempt.mayWait.requests += pollsWithin(windowMs * 2) * (attempt.exchanges.length - before)
+        return seen
+      }
       if (isDone(seen)) {
         attempt.delayMs = Math.max(attempt.delayMs ?? 0, spentMs)
         if (spentMs > windowMs) attempt.lateBy = `${what} took ${spentMs} ms, of ${windowMs} ms`
@@ -251,10 +266,6 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   }
 }
 
-function newAttempt(): Attempt {
-  return { findings: [], exchanges: [], cited: new Set(), delayMs: null, lateBy: null, ended: undefined }
-}
-
 function misled(error: unknown): StepEnded {
   return new StepEnded({
     message: 'An answer does not have the documented shape, so the step could not go on.',
@@ -262,6 +273,16 @@ function misled(error: unknown): StepEnded {
     seen: messageOf(error),
     requirements: [],
   })
+}
+
+/** How often something is asked again before the time is up. */
+function pollsWithin(ms: number): number {
+  let polls = 0
+  for (let [spentMs, pauseMs] = [0, pollPauseMs]; spentMs < ms; pauseMs *= pollGrowth) {
+    spentMs += pauseMs
+    polls++
+  }
+  return polls
 }
 
 class EndOfScenario extends Error {

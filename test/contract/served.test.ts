@@ -6,12 +6,18 @@ import { createFake } from './fake.ts'
 
 const running: RunningServer[] = []
 
-async function serve(options: ServerOptions): Promise<{ platform: Platform; server: RunningServer; target: TargetOptions }> {
+async function serve(
+  options: ServerOptions,
+): Promise<{ platform: Platform; server: RunningServer; target: TargetOptions }> {
   const platform = createPlatform({ rateLimit: 100_000 })
   const server = await createServer(platform, options).listen()
   running.push(server)
   const { tokens, ids } = createFake().target
-  return { platform, server, target: { url: server.url, tokens, ids: ids ?? {}, isNowhere: true, outsideDns: platform.outsideDns } }
+  return {
+    platform,
+    server,
+    target: { url: server.url, tokens, ids: ids ?? {}, isNowhere: true, outsideDns: platform.outsideDns },
+  }
 }
 
 afterEach(async () => {
@@ -25,7 +31,10 @@ describe('a served fake', () => {
     ['HTTP/2 and TLS', { tls: true }, true],
   ])('conforms over %s, within a minute', async (_, options, http2) => {
     const { server, target } = await serve(options)
-    const report = await verify({ ...target, http2, ...(server.ca === undefined ? {} : { ca: server.ca }) }, { seed: 1 })
+    const report = await verify(
+      { ...target, http2, ...(server.ca === undefined ? {} : { ca: server.ca }) },
+      { seed: 1 },
+    )
     expect({ verdict: report.verdict, findings: report.findings, leftovers: report.leftovers }).toEqual({
       verdict: 'conforms',
       findings: [],

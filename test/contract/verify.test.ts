@@ -65,6 +65,12 @@ describe('verify', () => {
     expect(complaints(report)).toEqual(conforms)
   })
 
+  it('raises no alarm when it uses up a limit of 60 a minute', async () => {
+    const { target } = createFake({ rateLimit: 60 })
+    const report = await verify({ ...target, capabilities: ['low-rate-limit'] }, { seed: 1 })
+    expect(complaints(report)).toEqual(conforms)
+  })
+
   it('comes to the same verdict from ten seeds', async () => {
     const verdicts = []
     for (let seed = 1; seed <= 10; seed++) {

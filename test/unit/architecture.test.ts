@@ -29,6 +29,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'types of world',
     'world/clock.ts',
     'world/life-cycle.ts',
+    'world/secrets.ts',
   ],
   platform: ['spec', 'errors', 'schema', 'world', 'pipeline', 'systems/all.ts', 'adapters/fetch.ts'],
   'index.ts': ['platform', 'errors', 'types of spec', 'types of pipeline', 'types of world'],

@@ -108,8 +108,56 @@ async function live(platform: Platform): Promise<string[]> {
     await go('/now/remove', { as, method: 'DELETE', body: { deploymentId: nameless.uid } })
     await go(`/now/deployments/${uid}`, { as, method: 'DELETE' })
   }
+  for (const [host, target, options] of secretsAsked) {
+    const { answer, json } = await ask(platform, target, { host, ...options })
+    answers.push(written(answer))
+    // The id of what was made last stands for the one of the world.
+    const id = (json.secret as unknown as { readonly id?: string } | undefined)?.id
+    if (id === undefined) continue
+    for (const [path, more] of secretById) {
+      answers.push(written((await ask(platform, `/api/secrets/${id}${path}`, { host, ...more })).answer))
+    }
+  }
   return answers
 }
+
+const environment = '/api/environments/env_staging/secrets'
+const project = '/api/v1/projects/nowhere/secrets'
+const once = { 'idempotency-key': 'once' }
+
+/** What the three systems of secrets are asked, at their hosts. */
+const secretsAsked: readonly (readonly [host: string, target: string, options?: Ask])[] = [
+  ['api.vercel.com', '/v2/user'],
+  ['api.vercel.com', '/v2/secrets/a', { body: { name: 'a', value: 'a value', decryptable: true } }],
+  ['api.vercel.com', '/v2/secrets/a', { body: { name: 'a', value: 'again' } }],
+  ['api.vercel.com', '/v2/now/secrets?slug=nowhere', { as: 'bob', body: { name: 'shared', value: 'a value' } }],
+  ['api.vercel.com', '/v2/now/secrets?slug=none', { body: { name: 'shared', value: 'a value' } }],
+  ['api.vercel.com', '/v3/secrets?limit=1'],
+  ['api.vercel.com', '/v3/secrets/a?decrypt=true'],
+  ['api.vercel.com', '/v2/secrets/a', { method: 'PATCH', body: { name: 'b' } }],
+  ['api.vercel.com', '/v2/secrets/b', { method: 'DELETE' }],
+  ['api.vercel.com', '/v3/nothing'],
+  ['example.com', environment, { body: { key: 'A', value: 'a value' }, headers: once }],
+  ['example.com', environment, { body: { key: 'A', value: 'a value' }, headers: once }],
+  ['example.com', environment, { body: { key: 'B', value: 'a value' }, headers: once }],
+  ['example.com', environment],
+  ['example.com', environment, { as: 'bob' }],
+  ['www.floopfloop.com', '/api/v1/user/me'],
+  ['www.floopfloop.com', '/api/v1/projects'],
+  ['www.floopfloop.com', project, { body: { key: 'A', value: 'a value' } }],
+  ['www.floopfloop.com', project, { body: { key: 'a', value: 'a value' } }],
+  ['www.floopfloop.com', project],
+  ['www.floopfloop.com', `${project}/A`, { method: 'DELETE' }],
+  ['www.floopfloop.com', `${project}/A`, { as: 'bob', method: 'DELETE' }],
+]
+
+/** What is asked of a secret of an environment once it is made; it is gone with the last. */
+const secretById: readonly (readonly [path: string, options?: Ask])[] = [
+  ['/value'],
+  ['', { method: 'PATCH', body: { description: 'changed' } }],
+  ['', { method: 'PATCH', body: { key: 'B' } }],
+  ['', { method: 'DELETE' }],
+]
 
 describe('two platforms with one seed and one clock', () => {
   it.each(['documented', 'observed'] as const)('answer the same requests with the same bytes (%s)', async (profile) => {

@@ -88,7 +88,7 @@ function collectionCases(
         await foreign(context, specification, operation, input, lacking)
       }
       if (before !== undefined) {
-        await step.apart('the list is as it was', stated, async ({ expect }) => {
+        await step.apart('the list is as it was', stated.slice(0, 1), async ({ expect }) => {
           expect(await read()).toEqual(before)
         })
       }

@@ -5,6 +5,7 @@ import { describeBodies } from './bodies.ts'
 import { describeLimits } from './limits.ts'
 import { describeRouting } from './routing.ts'
 import { describeSecrets } from './secrets.ts'
+import { describeSystems } from './systems.ts'
 import type { WayIn } from './way-in.ts'
 
 export function describeWayIn(wayIn: WayIn): void {
@@ -14,5 +15,6 @@ export function describeWayIn(wayIn: WayIn): void {
     describeRouting(wayIn)
     describeLimits(wayIn)
     describeBadInput(wayIn)
+    describeSystems(wayIn)
   })
 }

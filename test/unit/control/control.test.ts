@@ -16,7 +16,12 @@ describe('health', () => {
         name: 'nowhere-kit',
         version: '1.2.3',
         profile: 'observed',
-        systems: [{ name: 'now', origin: 'https://api.zeit.co' }],
+        systems: [
+          { name: 'now', origin: 'https://api.zeit.co' },
+          { name: 'vercel-secrets', origin: 'https://api.vercel.com' },
+          { name: 'environment-secrets', origin: 'https://example.com' },
+          { name: 'project-secrets', origin: 'https://www.floopfloop.com' },
+        ],
         clock: { now: startIso, mode: 'stopped' },
       },
     })

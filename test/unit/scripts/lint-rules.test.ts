@@ -26,6 +26,7 @@ function changed(pointer: string, change: (part: Mutable) => void): JsonObject {
 
 const secrets = '#/paths/~1now~1secrets'
 const secret = '#/paths/~1now~1secrets~1{uidOrName}'
+const environmentSecrets = '#/paths/~1api~1environments~1{envId}~1secrets'
 
 /** Rule, where it is broken and how, and what it says then. */
 const broken: readonly [rule: string, pointer: string, change: (part: Mutable) => void, problem: string][] = [
@@ -271,6 +272,26 @@ const broken: readonly [rule: string, pointer: string, change: (part: Mutable) =
     '#/components/schemas/NowDeploymentState/x-life-cycle/transitions/0',
     (part) => Object.assign(part, { to: 'BUILDING' }),
     'NowDeploymentState speaks of BUILDING, which is none of its states.',
+  ],
+  [
+    'every x-idempotency names a header and a code of its operation',
+    `${environmentSecrets}/post/x-idempotency`,
+    (part) => Object.assign(part, { header: 'Once-Key' }),
+    'createEnvironmentSecret takes no header Once-Key.',
+  ],
+  [
+    'every x-idempotency names a header and a code of its operation',
+    `${environmentSecrets}/post/x-idempotency`,
+    (part) => Object.assign(part, { conflict: 'REUSED' }),
+    'createEnvironmentSecret does not list REUSED.',
+  ],
+  [
+    'every operation lists the codes that it is refused with before it behaves',
+    '#/components/x-errors/environment-secrets/situations',
+    (part) => {
+      delete part['read-only']
+    },
+    'updateEnvironmentSecret can be read-only, for which its system has no code.',
   ],
 ]
 

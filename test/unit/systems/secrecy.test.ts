@@ -22,7 +22,7 @@ interface Request {
 }
 
 /** A value that stands nowhere else, in the characters of the alphabet given. */
-const valueOf = (ordinal: number, filler: string) => `planted-${ordinal}-${filler}-deadbeef`
+const plantOf = (ordinal: number, filler: string) => `planted-${ordinal}-${filler}-deadbeef`
 
 /** Every way of writing a value that an answer could hold it in. */
 function spellings(value: string): string[] {
@@ -216,8 +216,8 @@ describe('a value', () => {
           })
           const planted: string[] = []
           const value = () => {
-            planted.push(valueOf(planted.length, text))
-            return valueOf(planted.length - 1, text)
+            planted.push(plantOf(planted.length, text))
+            return plantOf(planted.length - 1, text)
           }
           const requests = [...plants(value), ...failures(value), ...looks]
           const answers = []
