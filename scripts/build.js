@@ -1,6 +1,6 @@
 // `npm run build`: dist/ from src/. One file for each way into the package, with what they share in chunks, because loading a
-// hundred small modules takes longer than all they do; declarations beside them; the document in both profiles; the schema of
-// a world. It is made elsewhere and moved, so that whoever uses dist/ meanwhile sees the old one or the new one.
+// hundred small modules takes longer than all they do; declarations beside them; the document in both profiles; the schemas
+// of a world and of a report. It is made elsewhere and moved, so that whoever uses dist/ meanwhile sees the old one or the new one.
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
@@ -27,6 +27,7 @@ try {
   await bundle(entryPoints())
   await writeDocuments()
   copyFileSync(join(root, 'fixtures/worlds/world.schema.json'), join(made, 'world.schema.json'))
+  copyFileSync(join(root, 'src/contract/report.schema.json'), join(made, 'report.schema.json'))
   chmodSync(join(made, 'cli/main.js'), 0o755)
   rmSync(dist, { recursive: true, force: true })
   renameSync(made, dist)

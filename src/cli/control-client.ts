@@ -1,7 +1,7 @@
 /** Asks the control endpoint of a running fake, and whether a URL has one. */
 import { connect, type NodeConnection } from '../contract/node-connection.ts'
 import type { OutsideDns } from '../contract/target.ts'
-import { realNowMs, type SettableClock } from '../contract/waiting.ts'
+import { realNowMs, type SettableClock, timeOf } from '../contract/waiting.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
 /** How a connection trusts and speaks. */
@@ -61,7 +61,7 @@ function dnsOf(control: Ask): OutsideDns {
 
 /** Between two moves it runs as the fake says that it does: with the machine's time, or not at all. */
 function clockOf(health: Health, control: Ask): SettableClock {
-  let seenMs = Date.parse(health.clock.now)
+  let seenMs = timeOf(health.clock.now)
   let seenAtMs = realNowMs()
   return {
     now: () => seenMs + (health.clock.mode === 'stopped' ? 0 : realNowMs() - seenAtMs),
@@ -69,7 +69,7 @@ function clockOf(health: Health, control: Ask): SettableClock {
       // The endpoint has whole milliseconds, and refuses none at all to no purpose.
       const answer = await control('POST', 'clock', { advance: Math.ceil(ms) })
       const now = isObject(answer) ? answer.now : undefined
-      seenMs = typeof now === 'string' ? Date.parse(now) : seenMs + ms
+      seenMs = typeof now === 'string' ? timeOf(now) : seenMs + ms
       seenAtMs = realNowMs()
     },
   }

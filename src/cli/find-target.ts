@@ -41,7 +41,9 @@ export async function findTarget(flags: TargetFlags, { systems, isPlan = false }
   const isNowhere = isPlan ? flags.control !== undefined : control !== null
   const tokens = isNowhere ? withDefaultTokens(given.tokens, given.systemTokens) : given.tokens
   if (Object.keys(tokens).length + Object.keys(given.systemTokens).length === 0) {
-    refuse('no token was given', 'Give --token, or NOWHERE_TOKEN in the environment.')
+    // A plan asks nobody, not even whether it is the fake.
+    const fake = isPlan ? ' Of the fake, --control says that it is one.' : ''
+    refuse('no token was given', `Give --token, or NOWHERE_TOKEN in the environment.${fake}`)
   }
   const outsideDns = dns ?? control?.outsideDns ?? (isNowhere ? unasked : undefined)
   const clock = clockOf(control, flags.control !== undefined)

@@ -3,7 +3,8 @@ import { progressText } from '../contract/reporters/index.ts'
 import type { Progress } from '../contract/verify.ts'
 
 export interface LiveView {
-  show(progress: Progress): void
+  /** @param who Stands before what is said, where there are two. */
+  show(progress: Progress, who?: string): void
   end(): void
 }
 
@@ -12,10 +13,10 @@ export function createLiveView(stream: NodeJS.WriteStream, isQuiet: boolean): Li
   const options = { color: hasColor(stream) }
   const clear = stream.isTTY ? '\r\x1b[K' : ''
   return {
-    show(progress) {
+    show(progress, who = '') {
       const { line, status } = progressText(progress, options)
-      if (line !== null) stream.write(`${clear}${line}\n`)
-      if (status !== null && stream.isTTY) stream.write(`${clear}${status.slice(0, stream.columns ?? 80)}`)
+      if (line !== null) stream.write(`${clear}${who}${line}\n`)
+      if (status !== null && stream.isTTY) stream.write(`${clear}${who}${status.slice(0, stream.columns ?? 80)}`)
     },
     end: () => void stream.write(clear),
   }

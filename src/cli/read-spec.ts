@@ -1,9 +1,13 @@
 /** What the target is held to: this package's document in a profile, or a file that somebody brings. */
 import { parse } from 'yaml'
-import { createSpecification, type Specification, specificationOf } from '../contract/specification.ts'
+import {
+  createSpecification,
+  type JsonObject,
+  type Profile,
+  type Specification,
+  specificationOf,
+} from '../contract/specification.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import type { Profile } from '../spec/contract.ts'
-import type { JsonObject } from '../spec/pointer.ts'
 import { readText } from './files.ts'
 
 /**

@@ -4,7 +4,7 @@
  */
 import { type Command, InvalidArgumentError } from 'commander'
 import { tokenVariable } from '../contract/reporters/curl.ts'
-import { type Role, roles } from '../contract/target.ts'
+import { type Role, roles } from '../contract/roles.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
 /** As given; a token may name its system in front: `SYSTEM=TOKEN`. */

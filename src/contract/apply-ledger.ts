@@ -1,15 +1,8 @@
 /** Applies a ledger to a finished report. Nothing is asked again, and the day is that of the run. */
 import { describeEntry, type Ledger, type LedgerEntry, speaksOf } from './ledger.ts'
-import {
-  type FindingReport,
-  type Report,
-  type RequirementReport,
-  type Result,
-  results,
-  type ScenarioReport,
-  type StepReport,
-} from './report.ts'
-import { worst } from './summarize.ts'
+import type { FindingReport, Report, RequirementReport, Result, ScenarioReport, StepReport } from './report.ts'
+import { countResults, worst } from './summarize.ts'
+import { verdictOf } from './verdict.ts'
 
 /** Name of the check whose findings are the ledger's own. */
 export const ledgerCheck = 'the ledger is current'
@@ -44,10 +37,9 @@ export function applyLedger(report: Report, ledger: Ledger): Report {
     },
   ]
   const counts = countResults([...scenarios.flatMap(({ steps }) => steps), ...checks])
-  const isBroken = counts.fail > 0 || report.leftovers.length > 0
   return {
     ...report,
-    verdict: isBroken ? 'broken' : counts.error > 0 ? 'error' : 'conforms',
+    verdict: verdictOf({ ...report, scenarios, counts }),
     scenarios,
     checks,
     requirements: report.requirements.map((requirement) => withKnown(requirement, judged)),
@@ -122,10 +114,4 @@ function withKnown(requirement: RequirementReport, findings: readonly FindingRep
     ({ result, requirements }) => result === 'fail' && requirements.includes(requirement.id),
   )
   return isBroken ? requirement : { ...requirement, status: 'known' }
-}
-
-function countResults(all: readonly { readonly result: Result }[]): Record<Result, number> {
-  const counts = results.map((result) => [result, all.filter((each) => each.result === result).length])
-  // Every result has its entry.
-  return Object.fromEntries(counts) as Record<Result, number>
 }

@@ -30,6 +30,9 @@ export interface ConversationOptions {
   readonly isStopped: () => boolean
 }
 
+/** Why what was not reached is skipped when the run was ended early. */
+export const endedEarly = 'the run was ended early'
+
 /** Nothing is sent any more, because the run was ended early. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
@@ -59,11 +62,11 @@ export function createConversation(options: ConversationOptions): Conversation {
       return silence
     },
     async send(call, paced = true) {
-      if (isStopped()) throw new Stopped('the run was ended early')
+      if (isStopped()) throw new Stopped(endedEarly)
       onCall(call)
       for (let retries = 0; ; retries++) {
         if (paced) await pace.before(call)
-        if (isStopped()) throw new Stopped('the run was ended early')
+        if (isStopped()) throw new Stopped(endedEarly)
         const exchange = await exchangeOf(call)
         exchanges.push(exchange)
         pace.after(exchange)

@@ -5,7 +5,7 @@
 import { parse, stringify } from 'yaml'
 import { UsageError } from '../errors/usage-error.ts'
 import type { FindingReport, Report } from './report.ts'
-import { isoTime } from './waiting.ts'
+import { isoTime, timeOf } from './waiting.ts'
 
 export interface LedgerEntry {
   /** Id of the requirement that is broken; without one, `check` is needed. */
@@ -127,7 +127,7 @@ export function draftLedger(report: Report, expires: string, ledger?: Ledger): s
 
 /** The day that comes so many days after a time, as YYYY-MM-DD. */
 export function dayAfter(time: string, days: number): string {
-  return isoTime(Date.parse(time) + days * 86_400_000).slice(0, 10)
+  return isoTime(timeOf(time) + days * 86_400_000).slice(0, 10)
 }
 
 const heading = `# Known deviations of the target, each with the reason why it is accepted, a link where it is tracked, and the last

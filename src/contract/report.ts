@@ -23,6 +23,7 @@ export interface Report {
   /** ISO 8601. */
   readonly startedAt: string
   readonly durationMs: number
+  /** `error` when nothing was asked, something could not be, or the run was ended early. */
   readonly verdict: 'conforms' | 'broken' | 'error'
   readonly systems: readonly SystemReport[]
   readonly scenarios: readonly ScenarioReport[]

@@ -44,6 +44,9 @@ export interface Specification {
 }
 
 /** `x-resource` of an operation. */
+export type { Profile } from '../spec/contract.ts'
+export type { JsonObject } from '../spec/pointer.ts'
+
 export interface Resource {
   readonly collection: string
   readonly action: 'create' | 'read' | 'list' | 'update' | 'replace' | 'upsert' | 'delete'

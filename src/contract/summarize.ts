@@ -20,6 +20,7 @@ import type { Session } from './session.ts'
 import type { Specification } from './specification.ts'
 import { capabilities } from './target.ts'
 import { untestable } from './untestable.ts'
+import { verdictOf } from './verdict.ts'
 import { isoTime, realNowMs } from './waiting.ts'
 
 export interface SummaryInput {
@@ -72,9 +73,7 @@ export function summarize(input: SummaryInput): Report {
   const scenarios = runs.map(({ run, planned, requests }) => scenarioReport(run, planned, requests, findings))
   const checks = checkReports(judge.looked, findings)
   const all = [...scenarios.flatMap(({ steps }) => steps), ...checks]
-  const counts = Object.fromEntries(
-    results.map((result) => [result, all.filter((each) => each.result === result).length]),
-  )
+  const counts = countResults(all)
   const requirements = coverRequirements({
     facts: specification.facts,
     systemOf: systemsOfRequirements(specification),
@@ -85,9 +84,8 @@ export function summarize(input: SummaryInput): Report {
     untestable,
     skippedSystems: Object.fromEntries([...systems].filter((entry): entry is [string, string] => entry[1] !== null)),
   })
-  const isBroken = (counts.fail ?? 0) > 0
-  const hasErred = (counts.error ?? 0) > 0
   const shown = new Set(findings.map(({ exchange }) => exchange))
+  const requests = { total: conversation.exchanges.length, waitedForLimitMs: session.pace.waitedMs }
   return {
     version: 1,
     target: target.name,
@@ -98,7 +96,7 @@ export function summarize(input: SummaryInput): Report {
     prefix: session.names.prefix,
     startedAt: isoTime(startMs),
     durationMs: realNowMs() - startMs,
-    verdict: isBroken || cleaned.leftovers.length > 0 ? 'broken' : hasErred ? 'error' : 'conforms',
+    verdict: verdictOf({ scenarios, counts, leftovers: cleaned.leftovers, requests }),
     systems: [...systems].map(([name, skipped]) => ({
       name,
       skipped,
@@ -111,11 +109,16 @@ export function summarize(input: SummaryInput): Report {
     exchanges: conversation.exchanges
       .filter(({ number }) => shown.has(number))
       .map((exchange) => maskExchange(exchange, specification)),
-    // Every result has its entry.
-    counts: counts as Record<Result, number>,
-    requests: { total: conversation.exchanges.length, waitedForLimitMs: session.pace.waitedMs },
+    counts,
+    requests,
     leftovers: cleaned.leftovers,
   }
+}
+
+export function countResults(all: readonly { readonly result: Result }[]): Record<Result, number> {
+  const counts = results.map((result) => [result, all.filter((each) => each.result === result).length])
+  // Every result has its entry.
+  return Object.fromEntries(counts) as Record<Result, number>
 }
 
 function scenarioReport(
@@ -176,7 +179,7 @@ export function worst(steps: readonly StepReport[]): Result {
   return gravity.find((result) => steps.some((step) => step.result === result)) ?? 'skip'
 }
 
-function explain(reason: string): string {
+export function explain(reason: string): string {
   const [, capability] = /^needs (\S+)$/.exec(reason) ?? []
   const meaning = capability === undefined ? undefined : capabilities[capability]
   return meaning === undefined ? reason : `needs ${meaning}`

@@ -6,11 +6,10 @@ import { UsageError } from '../errors/usage-error.ts'
 import type { System } from '../spec/contract.ts'
 import { type Connection, type FetchFunction, fetchConnection } from './connection.ts'
 import { connect } from './node-connection.ts'
+import { type Role, roles } from './roles.ts'
 import type { SettableClock } from './waiting.ts'
 
-/** Whose token a request carries. `owner` is whom everything is made for; `second` is somebody else. */
-export const roles = ['owner', 'second', 'blocked', 'viewer', 'bound', 'revoked'] as const
-export type Role = (typeof roles)[number]
+export { type Role, roles } from './roles.ts'
 
 export type Tokens = Readonly<Partial<Record<Role, string>>>
 

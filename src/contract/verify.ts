@@ -4,6 +4,7 @@ import type { Profile } from '../spec/contract.ts'
 import { type Level, levels } from '../spec/facts.ts'
 import { createRandom, shuffled } from './chance.ts'
 import { type CleanUp, cleanUp } from './clean-up.ts'
+import { endedEarly } from './conversation.ts'
 import type { Exchange } from './exchange.ts'
 import { type Journal, noJournal } from './journal.ts'
 import type { Report } from './report.ts'
@@ -141,12 +142,9 @@ function lacks(
   const lacked = scenario.needs.find((capability) => !target.can(capability, scenario.system))
   const ended =
     leftOut[scenario.id] ??
-    (signal?.aborted === true ? interrupted : lacked === undefined ? undefined : `needs ${lacked}`)
+    (signal?.aborted === true ? endedEarly : lacked === undefined ? undefined : `needs ${lacked}`)
   return ended === undefined ? undefined : { scenario, steps: [], ended }
 }
-
-/** Why what was not reached is skipped when the run was ended early. */
-export const interrupted = 'the run was ended early'
 
 /** Every system of the document with the reason why it is left out, or null. */
 export function chooseSystems(

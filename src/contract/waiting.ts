@@ -38,6 +38,11 @@ export function realNowMs(): number {
   return Date.now()
 }
 
+/** Milliseconds since the epoch; NaN when it is no time. */
+export function timeOf(text: string): number {
+  return Date.parse(text)
+}
+
 export function isoTime(ms: number): string {
   return new Date(ms).toISOString()
 }

@@ -1,4 +1,6 @@
 /** What every reporter says of a report, worked out once: failures with what they break, and all that was left out and why. */
+
+import { endedEarly } from '../conversation.ts'
 import type {
   ExchangeReport,
   FindingReport,
@@ -103,8 +105,15 @@ export function verdictText(report: Report): string {
       failures === 0 ? '' : `${failures} ${failures === 1 ? 'deviation' : 'deviations'} of level ${level} or firmer`
     return `broken: ${[broken, left].filter(Boolean).join(', ')}`
   }
-  if (verdict === 'error')
-    return `no verdict: ${counts.error} ${counts.error === 1 ? 'step' : 'steps'} could not be run`
+  if (verdict === 'error') {
+    const why =
+      report.requests.total === 0
+        ? 'nothing was asked'
+        : counts.error > 0
+          ? `${counts.error} ${counts.error === 1 ? 'step' : 'steps'} could not be run`
+          : endedEarly
+    return `no verdict: ${why}`
+  }
   return `conforms${counts.known > 0 ? `, with known deviations` : ''}`
 }
 

@@ -1,6 +1,7 @@
 /** The report for a person at a terminal: a line for each scenario as it ends, then failures, what was left out, and the sum. */
 import { mapTexts } from '../map-texts.ts'
 import type { Report, Result } from '../report.ts'
+import { explain } from '../summarize.ts'
 import type { Progress } from '../verify.ts'
 import { countText, type Failure, type LeftOut, outlineOf, secondsText, targetText, verdictText } from './outline.ts'
 import { forTerminal } from './printable.ts'
@@ -50,7 +51,7 @@ export function progressText(
   const { run, requests } = progress
   const result = gravity.find((each) => run.steps.some((step) => step.result === each)) ?? 'skip'
   const [mark, color] = marks[result]
-  const why = result === 'skip' && run.ended !== null ? `: ${run.ended}` : ''
+  const why = result === 'skip' && run.ended !== null ? `: ${explain(run.ended)}` : ''
   const cost = requests === 0 ? '' : paint('dim', ` (${requests} ${requests === 1 ? 'request' : 'requests'})`)
   return { line: `${paint(color, mark)} ${run.scenario.system}: ${run.scenario.title}${why}${cost}`, status: null }
 }

@@ -1,0 +1,110 @@
+/**
+ * The contract as a suite of vitest: one test for each requirement of the document. What the ledger knows is expected to fail, and a test
+ * that nothing could be asked for is skipped with the reason.
+ */
+import { beforeAll, describe, test } from 'vitest'
+import { applyLedger } from '../contract/apply-ledger.ts'
+import type { Ledger, LedgerEntry } from '../contract/ledger.ts'
+import type { Report, RequirementReport } from '../contract/report.ts'
+import { type Failure, outlineOf } from '../contract/reporters/outline.ts'
+import { specificationOf } from '../contract/specification.ts'
+import type { TargetOptions } from '../contract/target.ts'
+import { type VerifyOptions, verify } from '../contract/verify.ts'
+
+export interface DescribeContractOptions extends VerifyOptions {
+  /** Of the suite; `contract` by default. */
+  readonly name?: string
+  /** Known deviations; see `parseLedger` of nowhere-kit/contract. */
+  readonly ledger?: Ledger
+  /** How long the run may take; ten minutes by default. */
+  readonly timeoutMs?: number
+}
+
+/** A target, or what makes it when the suite begins, such as a server that has to be started. */
+export type ContractTarget = TargetOptions | (() => TargetOptions | Promise<TargetOptions>)
+
+/**
+ * Declares one test for each requirement. The target is asked once, before the first of them.
+ *
+ * @example
+ * ```ts
+ * import { describeContract } from 'nowhere-kit/vitest'
+ *
+ * describeContract({ url: 'http://127.0.0.1:4700', tokens: { owner: process.env.NOWHERE_TOKEN ?? '' } }, { systems: ['now'] })
+ * ```
+ */
+export function describeContract(target: ContractTarget, options: DescribeContractOptions = {}): void {
+  const { name = 'contract', ledger, timeoutMs = 600_000, ...verifyOptions } = options
+  const { facts } = options.specification ?? specificationOf(options.profile ?? 'documented')
+  describe(name, () => {
+    let report: Report | undefined
+    beforeAll(async () => {
+      const found = await verify(typeof target === 'function' ? await target() : target, verifyOptions)
+      report = ledger === undefined ? found : applyLedger(found, ledger)
+    }, timeoutMs)
+    const finished = (): Report => {
+      if (report === undefined) throw new Error('the run did not end')
+      return report
+    }
+
+    for (const { id, level, text } of Object.values(facts.requirements)) {
+      const known = ledger?.entries.filter((entry) => entry.requirement === id) ?? []
+      // Whether it is expected to fail has to be known before anything is asked.
+      const declare = known.length > 0 ? test.fails : test
+      declare(`${id} (${level}): ${text}`, (context) => {
+        const status = statusOf(finished(), id)
+        if (status.reason !== null) context.skip(status.reason)
+        if (status.failure !== null) throw new Error(status.failure)
+      })
+    }
+    test('nothing else deviates, the ledger is current, and nothing is left behind', () => {
+      const rest = restOf(finished(), ledger?.entries ?? [])
+      if (rest.length > 0) throw new Error(rest.join('\n\n'))
+    })
+  })
+}
+
+interface Status {
+  /** Why nothing was asked. */
+  readonly reason: string | null
+  readonly failure: string | null
+}
+
+function statusOf(report: Report, id: string): Status {
+  const { failures, known } = outlineOf(report)
+  const requirement = report.requirements.find((each) => each.id === id)
+  if (requirement === undefined) return { reason: 'the document of the run has no such requirement', failure: null }
+  if (isUnasked(requirement)) return { reason: requirement.reason ?? requirement.status, failure: null }
+  const own = [...failures, ...known].filter(({ finding }) => finding.requirements.includes(id))
+  return { reason: null, failure: own.length === 0 ? null : own.map(failureText).join('\n\n') }
+}
+
+function isUnasked({ status }: RequirementReport): boolean {
+  return status === 'not exercised' || status === 'not testable'
+}
+
+/** What no test of a single requirement says: a test that is expected to fail says nothing of a second deviation. */
+function restOf(report: Report, entries: readonly LedgerEntry[]): string[] {
+  const { failures, errors } = outlineOf(report)
+  const expected = new Set(entries.map(({ requirement }) => requirement))
+  const hasOwnTest = ({ finding }: Failure): boolean =>
+    finding.requirements.some((id) => report.requirements.some((each) => each.id === id) && !expected.has(id))
+  return [
+    ...failures.filter((failure) => !hasOwnTest(failure)).map(failureText),
+    ...errors.map(({ scenario, step }) => `${scenario.title}: ${step.title} could not be run: ${step.reason}`),
+    ...report.leftovers.map(
+      ({ system, collection, reference, reason }) => `Left behind: ${system}: ${collection} ${reference}: ${reason}`,
+    ),
+  ]
+}
+
+function failureText({ finding, requirements, place, curl }: Failure): string {
+  return [
+    finding.message,
+    ...requirements.map(({ id, text, source }) => `${id}: ${text} (${source})`),
+    `In: ${place}`,
+    ...(finding.expected === null ? [] : [`Expected: ${finding.expected}`]),
+    ...(finding.seen === null ? [] : [`Seen: ${finding.seen}`]),
+    ...(curl === null ? [] : [curl]),
+  ].join('\n')
+}

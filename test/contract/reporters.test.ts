@@ -1,0 +1,312 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  githubReport,
+  htmlReport,
+  jsonReport,
+  junitReport,
+  type Report,
+  sarifReport,
+  terminalReport,
+  verify,
+} from '../../src/contract/index.ts'
+import { curlOf } from '../../src/contract/reporters/curl.ts'
+import { progressText } from '../../src/contract/reporters/index.ts'
+import { escapeXml, forTerminal } from '../../src/contract/reporters/printable.ts'
+import type { Progress } from '../../src/contract/verify.ts'
+import { createFake } from './fake.ts'
+import { sampleFinding, sampleReport } from './sample-report.ts'
+
+const schemaFile = join(import.meta.dirname, '../../src/contract/report.schema.json')
+
+function fitsSchema(report: unknown): unknown {
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
+  formats.default(ajv)
+  const validate = ajv.compile(JSON.parse(readFileSync(schemaFile, 'utf8')))
+  return validate(report) ? 'it fits' : validate.errors
+}
+
+const nothingLeftOut = sampleReport({
+  verdict: 'conforms',
+  findings: [],
+  scenarios: [],
+  leftovers: [],
+  checks: [],
+  exchanges: [],
+  systems: [],
+  counts: { pass: 3, late: 0, fail: 0, skip: 0, known: 0, error: 0 },
+})
+
+describe('the JSON report', () => {
+  it('is the report, and fits the published schema', () => {
+    const text = jsonReport(sampleReport())
+    expect(JSON.parse(text)).toEqual(sampleReport())
+    expect(fitsSchema(JSON.parse(text))).toBe('it fits')
+  })
+
+  it('of a real run fits the schema too', async () => {
+    const { target } = createFake()
+    const { fetch } = target
+    const broken: typeof fetch = async (url, init) => {
+      const answer = await fetch?.(url, init)
+      if (answer === undefined) throw new Error('the fake has a fetch function')
+      return url.includes('/secrets') && init.method === 'GET' ? new Response('{}', answer) : answer
+    }
+    const report = await verify(
+      { ...target, ...(broken && { fetch: broken }) },
+      { systems: ['project-secrets'], seed: 1 },
+    )
+    expect(report.verdict).toBe('broken')
+    expect(fitsSchema(JSON.parse(jsonReport(report)))).toBe('it fits')
+  })
+
+  it('is not taken for one when a member is missing or unknown', () => {
+    const { seed: _, ...rest } = sampleReport()
+    expect(fitsSchema({ ...rest, sead: '42' })).toEqual([
+      expect.objectContaining({ params: { missingProperty: 'seed' } }),
+      expect.objectContaining({ params: { additionalProperty: 'sead' } }),
+    ])
+  })
+})
+
+describe('a curl line', () => {
+  it('reproduces the request, with the token of its role as a variable', () => {
+    const [exchange] = sampleReport().exchanges
+    expect(exchange && curlOf(exchange)).toBe(
+      `curl -sS -i -X POST 'https://shop.example/items?a='\\''1'\\''' -H 'accept: application/json' -H "authorization: Bearer $NOWHERE_SECOND_TOKEN" --data-raw '{"name":"it'\\''s","secret":"***"}'`,
+    )
+  })
+
+  it.each([
+    ['GET', 'https://shop.example/a/../b', null, 'curl -sS -i --path-as-is https://shop.example/a/../b'],
+    ['HEAD', 'https://shop.example/[1]', null, "curl -sS -I -g 'https://shop.example/[1]'"],
+    ['PUT', 'https://shop.example/a', '(12 bytes)', 'curl -sS -i -X PUT https://shop.example/a --data-binary @FILE'],
+  ])('sends %s %s as it was sent', (method, url, body, line) => {
+    const request = { method, url, headers: {}, body }
+    const answer = { status: 200, headers: {}, body: '' }
+    expect(curlOf({ number: 1, operationId: null, role: 'owner', request, answer, durationMs: 1 })).toBe(line)
+  })
+})
+
+describe('the terminal report', () => {
+  it('says what is broken, by which sentence of which document, and how to see it again', () => {
+    const text = terminalReport(sampleReport())
+    expect(text.slice(0, text.indexOf('\n\n  2.'))).toBe(
+      [
+        'Failures',
+        '  1. Expected to equal: [0] is missing.',
+        '     breaks    SHOP-1 MUST: The text of SHOP-1.',
+        '     source    The Shop, Items',
+        '     in        an item is listed: the list has it once',
+        '     expected  to equal [1]',
+        '     seen      []',
+        '     answer    200 {"items":[]}',
+        `     again     curl -sS -i -X POST 'https://shop.example/items?a='\\''1'\\''' -H 'accept: application/json' -H "authorization: Bearer $NOWHERE_SECOND_TOKEN" --data-raw '{"name":"it'\\''s","secret":"***"}'`,
+      ].join('\n'),
+    )
+    expect(text).toContain('2. createItem answered 418, which it does not declare. (3 times)')
+  })
+
+  it('names everything that was left out, and why', () => {
+    const text = terminalReport(sampleReport())
+    expect(text).toContain(
+      'Left out\n  the system bank: no token was given\n  1 step: needs a token of a second account (--second-token)\n    an item is listed: somebody else sees it',
+    )
+    expect(text).toContain('Requirements that were not exercised\n  no token was given: BANK-1')
+    expect(text).toContain('Requirements that no request can test\n  SHOP-3: It speaks of versions to come.')
+    expect(text).toContain('Late\n  an item is listed: it is sold: sold took 9 s, of 5 s')
+    expect(text).toContain('Left behind\n  shop: items nkabc-item-1: deleteItem answered 500')
+    expect(text).toContain('  an item is listed: it answers: TypeError: no such thing')
+  })
+
+  it('ends with the sum and the verdict', () => {
+    expect(terminalReport(sampleReport()).split('\n').slice(-8)).toEqual([
+      'Target        https://shop.example (documented profile)',
+      'Steps, checks 2 pass, 1 late, 2 fail, 1 skip, 1 error',
+      'Requirements  1 of 4 held; 1 broken, 1 not exercised, 1 not testable',
+      'Requests      11 in 62 s, 60 s of them waiting for the rate limit',
+      'Seed          42 (--seed 42 repeats order and values)',
+      '',
+      'Verdict  broken: 2 deviations of level SHOULD or firmer, 1 left behind',
+      '',
+    ])
+  })
+
+  it('says one line when it is quiet and nothing is wrong', () => {
+    expect(terminalReport(nothingLeftOut, { quiet: true })).toBe('Verdict  conforms\n')
+  })
+
+  it('has no colour unless asked', () => {
+    expect(terminalReport(nothingLeftOut, { quiet: true, color: true })).toBe(
+      '\u001b[1mVerdict\u001b[0m  \u001b[32mconforms\u001b[0m\n',
+    )
+  })
+
+  it('lets nothing that a target sends command the terminal', () => {
+    const report = sampleReport({ findings: [sampleFinding({ seen: '\u001b[2J\u0007\u009b1m\r' })] })
+    expect(terminalReport(report)).toContain('seen      \\x1b[2J\\x07\\x9b1m\\x0d\n')
+  })
+
+  it('shows progress as a line that stays or one that is written over', () => {
+    const scenario = { id: 'shop/a', title: 'an item is listed', system: 'shop', needs: [], run: async () => {} }
+    const begun: Progress = { event: 'scenario', scenario, index: 0, total: 9 }
+    expect(progressText(begun)).toEqual({ line: null, status: '  1/9 shop: an item is listed ...' })
+    const ended: Progress = { event: 'ended', run: { scenario, steps: [], ended: 'needs second' }, requests: 0 }
+    expect(progressText(ended)).toEqual({
+      line: '- shop: an item is listed: needs a token of a second account (--second-token)',
+      status: null,
+    })
+  })
+})
+
+describe('the JUnit report', () => {
+  it('has a suite for each scenario, for the checks, for what was left out and for the clean-up', () => {
+    const lines = junitReport(sampleReport()).split('\n')
+    expect(lines[0]).toBe('<?xml version="1.0" encoding="UTF-8"?>')
+    expect(lines[1]).toBe(
+      '<testsuites name="nowhere verify https://shop.example" tests="9" failures="3" errors="1" skipped="2" time="61.500">',
+    )
+    expect(lines.filter((line) => line.startsWith('  <testsuite '))).toEqual([
+      '  <testsuite name="shop: an item is listed" tests="5" failures="1" errors="1" skipped="1" timestamp="2030-05-06T07:08:09">',
+      '  <testsuite name="every exchange" tests="2" failures="1" errors="0" skipped="0" timestamp="2030-05-06T07:08:09">',
+      '  <testsuite name="left out" tests="1" failures="0" errors="0" skipped="1" timestamp="2030-05-06T07:08:09">',
+      '  <testsuite name="clean-up" tests="1" failures="1" errors="0" skipped="0" timestamp="2030-05-06T07:08:09">',
+    ])
+    expect(lines).toContain('    <testcase classname="shop: an item is listed" name="makes it"/>')
+    expect(lines).toContain(
+      '    <testcase classname="shop: an item is listed" name="it is sold"><system-out>late: sold took 9 s, of 5 s</system-out></testcase>',
+    )
+    expect(lines).toContain(
+      '    <testcase classname="left out" name="bank"><skipped message="no token was given"/></testcase>',
+    )
+  })
+})
+
+describe('text in XML and HTML', () => {
+  it('has no sign that XML cannot hold, and none that would be markup', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that have to be gone.
+        expect(escapeXml(text)).not.toMatch(/[<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/)
+      }),
+    )
+  })
+
+  it('is as it was but for those signs', () => {
+    expect(escapeXml('a <b> & "c" \u0000 \ud800 é 😀\n')).toBe('a &lt;b&gt; &amp; &quot;c&quot; \\x00 \\xd800 é 😀\n')
+    expect(forTerminal('a\tb\nc')).toBe('a\\x09b\nc')
+  })
+})
+
+describe('the HTML report', () => {
+  const html = htmlReport(sampleReport({ target: '<script>alert(1)</script>' }))
+
+  it('is one file that asks for nothing else', () => {
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"`)
+    expect(html).not.toMatch(/<(link|img|iframe|object|embed)\b|\bsrc=|url\(|@import|fetch\(/)
+  })
+
+  it('holds what a target sends as text', () => {
+    expect(html).toContain('<code>&lt;script&gt;alert(1)&lt;/script&gt;</code>')
+    expect(html.match(/<script/g)).toHaveLength(1)
+  })
+
+  it('knows light and dark, and filters by result and by level', () => {
+    expect(html).toContain('prefers-color-scheme:dark')
+    const filters = [...html.matchAll(/data-filter="(\w+)" data-value="([\w-]+)"/g)].map(
+      ([, kind, value]) => `${kind} ${value}`,
+    )
+    expect(filters).toEqual([
+      ...['pass', 'late', 'fail', 'skip', 'known', 'error', 'held', 'broken', 'not-exercised', 'not-testable'].map(
+        (value) => `result ${value}`,
+      ),
+      'level MUST',
+      'level SHOULD',
+    ])
+  })
+
+  it('says what is broken, by which sentence of which document, and how to see it again', () => {
+    expect(html).toContain('<b>SHOP-1</b> <span class="tag">MUST</span> The text of SHOP-1.')
+    expect(html).toContain('Source: The Shop, Items')
+    expect(html).toContain('<dt>Expected</dt><dd><code>to equal [1]</code></dd>')
+    expect(html).toContain('authorization: Bearer $NOWHERE_SECOND_TOKEN')
+    expect(html).toContain('The system <b>bank</b>: no token was given.')
+  })
+})
+
+describe('the SARIF report', () => {
+  const document = { uri: 'shop.yaml', text: 'paths:\n  /items:\n    get:\n      operationId: listItems\n' }
+  const log = JSON.parse(sarifReport(sampleReport(), { document, version: '1.2.3' }))
+
+  it('has a rule for each requirement and for each check whose findings name none', () => {
+    expect(log.version).toBe('2.1.0')
+    const { driver } = log.runs[0].tool
+    expect(driver.semanticVersion).toBe('1.2.3')
+    expect(driver.rules.map(({ id }: { id: string }) => id)).toEqual([
+      'SHOP-1',
+      'SHOP-2',
+      'BANK-1',
+      'SHOP-3',
+      'status is declared',
+      'body fits its schema',
+    ])
+  })
+
+  it('points at the line of the operation in the document', () => {
+    expect(log.runs[0].results[0]).toMatchObject({
+      ruleId: 'SHOP-1',
+      ruleIndex: 0,
+      level: 'error',
+      locations: [
+        {
+          physicalLocation: { artifactLocation: { uri: 'shop.yaml' }, region: { startLine: 4 } },
+          logicalLocations: [{ name: 'listItems' }],
+        },
+      ],
+    })
+  })
+
+  it('makes no error of what is not held against the target', () => {
+    const levels = log.runs[0].results.map(({ ruleId, level }: { ruleId: string; level: string }) => [ruleId, level])
+    expect(levels).toEqual([
+      ['SHOP-1', 'error'],
+      ['status is declared', 'error'],
+      ['body fits its schema', 'note'],
+    ])
+  })
+
+  it('says what was left out', () => {
+    const told = log.runs[0].invocations[0].toolExecutionNotifications.map(
+      ({ message }: { message: { text: string } }) => message.text,
+    )
+    expect(told).toEqual([
+      'an item is listed: it answers. TypeError: no such thing',
+      'Left behind: shop: items nkabc-item-1: deleteItem answered 500',
+      'Left out: bank: no token was given',
+      'Left out: needs a token of a second account (--second-token): an item is listed: somebody else sees it',
+    ])
+  })
+})
+
+describe('the annotations for GitHub', () => {
+  it('are one line each, escaped as the runner wants it', () => {
+    const report: Report = sampleReport({
+      findings: [sampleFinding({ message: '100 %: a,b', seen: 'x\ny', exchange: null })],
+    })
+    const lines = githubReport(report).split('\n')
+    expect(lines[0]).toBe(
+      '::error title=SHOP-1::an item is listed: the list has it once. 100 %25: a,b%0AExpected: to equal [1]%0ASeen: x%0Ay%0ASHOP-1: The text of SHOP-1. (The Shop, Items)',
+    )
+    expect(lines.slice(1, 4)).toEqual([
+      '::error title=nowhere verify could not run a step::an item is listed: it answers. TypeError: no such thing',
+      '::error title=left behind::shop: items nkabc-item-1: deleteItem answered 500',
+      '::warning title=left out::bank: no token was given%0A1 step: needs a token of a second account (--second-token)',
+    ])
+    expect(lines[4]).toMatch(/^::notice title=nowhere verify%3A broken%3A 1 deviation/)
+    expect(lines).toHaveLength(6)
+  })
+})
