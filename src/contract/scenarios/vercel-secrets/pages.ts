@@ -36,6 +36,11 @@ export const vercelPages: Scenario = scenario(
       expect(body.pagination.count, 'VER-LIST-2').toBe(20)
     })
 
+    await step('a page has as many as it is told to have', ['VER-LIST-2'], async ({ expect }) => {
+      const { body } = await owner.call('listVercelSecrets', { query: { limit: 8 } })
+      expect(body.secrets.map(({ uid }) => uid)).toEqual(all.slice(0, 8))
+    })
+
     await step('walking shorter pages meets the same', ['VER-LIST-2', 'VER-LIST-1'], async ({ expect }) => {
       const { secrets } = await owner.list('listVercelSecrets', { query: { limit: 8 } })
       expect(secrets.map(({ uid }) => uid)).toEqual(all)
