@@ -10,7 +10,7 @@ import { allMutants } from '../test/mutation/mutants/all.ts'
 import { createTarget } from '../test/mutation/target.ts'
 
 const readme = 'README.md'
-const markers = /<!-- score -->[^]*<!-- \/score -->/
+const markers = /<!-- score -->[\s\S]*<!-- \/score -->/
 const seed = 1
 
 const startMs = performance.now()

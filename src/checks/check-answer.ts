@@ -40,6 +40,8 @@ export type Place =
   | { readonly kind: 'schema'; readonly error: SchemaError | undefined }
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'secret' }
+  /** None: nobody says so. */
+  | { readonly kind: 'nobody' }
 
 interface Found {
   readonly message: string
@@ -68,7 +70,7 @@ const answerChecks: {
     const declared = (responseOf(status, operation) ?? operation.errorResponse).mediaTypes
     const mediaType = mediaTypeOf(headers)
     if (declared.length === 0)
-      return mediaType === '' ? [] : [found(`An empty body has the Content-Type ${mediaType}.`)]
+      return mediaType === '' ? [] : [found(`An empty body has the Content-Type ${mediaType}.`, { kind: 'nobody' })]
     const fits = declared.some((candidate) => candidate === '*/*' || candidate === mediaType)
     return fits ? [] : [found(`The Content-Type is ${mediaType || 'missing'}; ${declared.join(' or ')} is declared.`)]
   },

@@ -48,3 +48,8 @@ export function isSuccess({ call, answer }: Exchange): boolean {
   const declared = call.operation?.responses.some(({ status }) => status === answer.status)
   return declared ?? (answer.status >= 200 && answer.status < 300)
 }
+
+/** As it was asked for, without the query. */
+export function pathOf({ request }: Call): string {
+  return new URL(request.url).pathname
+}

@@ -2,6 +2,7 @@
  * Holds every exchange to the document. The checks are those of src/checks, which the fake's own pipeline asks too; here each finding is
  * given the requirement and the level of the nearest annotated part of the document, and what passed counts as evidence.
  */
+
 import { type Finding as CheckFinding, checkAnswer, errorCodeIn, type Place } from '../checks/check-answer.ts'
 import { checkErrorValues } from '../checks/error-values.ts'
 import { createRateLimitWindows } from '../checks/rate-limit-windows.ts'
@@ -9,12 +10,13 @@ import type { Operation, System } from '../spec/contract.ts'
 import { capped, type Fact } from '../spec/facts.ts'
 import { locate } from '../spec/pointer.ts'
 import { evidenceIn } from './evidence.ts'
-import { type Exchange, isSuccess } from './exchange.ts'
+import { type Exchange, isSuccess, pathOf } from './exchange.ts'
 import { type Finding, noteLevel } from './finding.ts'
 import { limitOf } from './pace.ts'
 import { fitsTemplate } from './path-template.ts'
 import { createSecrecy } from './secrecy.ts'
 import type { Specification } from './specification.ts'
+import { timeOf } from './waiting.ts'
 
 export interface Judge {
   /** What does not hold, in the order of the checks. */
@@ -63,7 +65,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
       for (const id of evidenceIn(exchange, operation, specification)) {
         if (!drafts.some(({ fact }) => fact.requirements.includes(id))) proven.add(id)
       }
-      const ceiling = call.operation === undefined ? 'MUST' : specification.levelOf(call.operation)
+      const ceiling = call.operation === undefined ? 'MUST' : specification.levelOf(call.operation, pathOf(call))
       return drafts.map(({ check, message, fact }) => ({
         check,
         message,
@@ -101,7 +103,8 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
     }
     return found.map((each) => ({
       check: each.check,
-      message: each.message,
+      // Each element of a list that has the same mistake has one mistake.
+      message: each.message.replaceAll(/\.\d+(?=[."])/g, '.*'),
       fact: factOf(each, operation, answer.status, system),
     }))
   }
@@ -129,7 +132,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
     const isError = !operation.responses.some(({ status }) => status === answer.status)
     if (catalogue === undefined || code === undefined || !isError || catalogue.codes[code] === undefined) return []
     const isUnknownPath = call.operation === undefined && answer.status === 404
-    const path = new URL(call.request.url).pathname
+    const path = pathOf(call)
     const found = checkErrorValues({ code, body, path, isUnknownPath }, catalogue, system)
     const check = 'error says what its catalogue says'
     const isOverride = Object.keys(catalogue.codes[code]?.values ?? {}).length > 0
@@ -148,7 +151,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
     // Requests without a valid token share a window that never refuses; nobody asks for OPTIONS to count.
     if (limit === undefined || call.token === undefined || call.request.method === 'OPTIONS') return []
     if (isUnauthenticated(exchange)) return []
-    const dateMs = Date.parse(answer.headers.date ?? '')
+    const dateMs = timeOf(answer.headers.date ?? '')
     const found = windows.check({
       consumer: `${call.token} ${call.operation?.rateLimit ?? system.rateLimit}`,
       limit,
@@ -168,7 +171,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
 
   function checkAllow({ call, answer }: Exchange): Draft[] {
     if (answer.status !== 405) return []
-    const path = new URL(call.request.url).pathname
+    const path = pathOf(call)
     const expected = Object.values(contract.operations)
       .filter((operation) => [operation.path, ...operation.alsoAt].some((template) => fitsTemplate(path, template)))
       .map(({ method }) => method)
@@ -190,6 +193,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
   }
 
   function factOf({ check, place }: CheckFinding, operation: Operation, status: number, system: System): Fact {
+    if (place.kind === 'nobody') return nothing
     return systemFact(check, system) ?? placeFact(place, operation, status, system) ?? nothing
   }
 

@@ -4,7 +4,7 @@
  */
 import type { Contract, RateLimit } from '../spec/contract.ts'
 import type { Call, Exchange } from './exchange.ts'
-import type { Waiting } from './waiting.ts'
+import { timeOf, type Waiting } from './waiting.ts'
 
 export interface Pace {
   /** Waits until the call may be sent without being refused for it. */
@@ -73,7 +73,7 @@ export function windowOf(exchange: Exchange, contract: Contract, nowMs: number):
   }
   const resetValue = read(reset?.name)
   // The target's own clock, where it tells it: a runner whose clock is wrong would wait too long or too short.
-  const serverNowMs = Date.parse(exchange.answer.headers.date ?? '')
+  const serverNowMs = timeOf(exchange.answer.headers.date ?? '')
   const resetInMs =
     resetValue === undefined
       ? undefined

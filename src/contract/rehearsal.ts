@@ -6,8 +6,8 @@ import type { Operation } from '../spec/contract.ts'
 import { isObject, type Json, type JsonObject } from '../spec/pointer.ts'
 import type { Connection, WireAnswer } from './connection.ts'
 import type { Call } from './exchange.ts'
-import { textsIn } from './inventory.ts'
-import type { Specification } from './specification.ts'
+import { isMaking, textsIn } from './inventory.ts'
+import type { Resource, Specification } from './specification.ts'
 
 interface Remembered {
   readonly collection: string
@@ -17,8 +17,14 @@ interface Remembered {
 
 export function createRehearsal(specification: Specification): Connection {
   const remembered: Remembered[] = []
-  /** Collections in which something was made. */
-  const known = new Set<string>()
+  /** Collections whose elements are made one by one; those of another may be part of something, such as the files of a deployment. */
+  const known = new Set(
+    Object.values(specification.contract.operations).flatMap((operation) => {
+      const resource = specification.resource(operation)
+      const isMade = resource !== undefined && isMaking(resource.action)
+      return isMade && operation.body?.mediaTypes.includes('application/json') === true ? [resource.collection] : []
+    }),
+  )
   let count = 0
   return {
     send: async (_request, call) => answer(call),
@@ -48,18 +54,13 @@ export function createRehearsal(specification: Specification): Connection {
     const resource = specification.resource(operation)
     const sent = scalarsIn(call.input.body, call.input.path ?? {})
     if (resource === undefined) return example
-    const named = [...Object.values(call.input.path ?? {}), ...textsIn(call.input.body)]
-    const found = remembered.find(
-      ({ collection, values }) =>
-        collection === resource.collection && named.some((name) => Object.values(values).includes(name)),
-    )
+    const found = recall(call, resource)
     switch (resource.action) {
       case 'create':
       case 'upsert':
       case 'replace': {
         const body = found === undefined ? withFresh(example, sent) : withValues(example, { ...found.values, ...sent })
         if (found === undefined) {
-          known.add(resource.collection)
           remembered.push({
             collection: resource.collection,
             role: call.role,
@@ -69,8 +70,7 @@ export function createRehearsal(specification: Specification): Connection {
         return body
       }
       case 'list':
-        // What nobody made may be part of something else, such as the files of a deployment.
-        return remembers(resource.collection) ? withElements(example, ownElements(call, resource.collection)) : example
+        return known.has(resource.collection) ? page(call, operation, resource, example) : example
       case 'update': {
         const body = withValues(example, { ...found?.values, ...sent })
         if (found !== undefined) Object.assign(found.values, sent)
@@ -84,8 +84,34 @@ export function createRehearsal(specification: Specification): Connection {
     }
   }
 
-  function remembers(collection: string): boolean {
-    return known.has(collection)
+  /** What a call is about: what its path ends with, or else something that its body names. What it stands below is not it. */
+  function recall({ input }: Call, { collection, action }: Resource): Remembered | undefined {
+    const last = isMaking(action) ? undefined : Object.values(input.path ?? {}).at(-1)
+    const has = (name: string) => (each: Remembered) =>
+      each.collection === collection && Object.values(each.values).includes(name)
+    for (const name of [...(last === undefined ? [] : [last]), ...textsIn(input.body)]) {
+      const found = remembered.find(has(name))
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+
+  /** A page of what is remembered, newest first where there are pages; their cursors are ordinals. */
+  function page(call: Call, operation: Operation, { collection, paging }: Resource, example: Json): Json {
+    const elements = ownElements(call, collection)
+    if (paging === undefined) return withElements(example, elements)
+    const { after, limit, next } = paging
+    const query = call.input.query ?? {}
+    const start = Number(query[String(after)] ?? 0)
+    const size = Number(query[String(limit)] ?? defaultOf(operation, String(limit)))
+    const body = withElements(example, elements.toReversed().slice(start, start + size))
+    const hasMore = start + size < elements.length
+    return withMember(body, String(next).split('.'), hasMore ? start + size : null)
+  }
+
+  function defaultOf(operation: Operation, parameter: string): unknown {
+    const declared = specification.parameters(operation).find(({ value }) => value.name === parameter)
+    return declared && specification.schemaOf(declared)?.default
   }
 
   function ownElements(call: Call, collection: string): Record<string, Json>[] {
@@ -152,6 +178,11 @@ function aliasesOf(model: JsonObject, values: Readonly<Record<string, Json>>): R
     if (Object.hasOwn(model, name) && value !== undefined) found[name] = value
   }
   return found
+}
+
+function withMember(body: Json, [name, ...rest]: readonly string[], value: Json): Json {
+  if (name === undefined) return value
+  return isObject(body) ? { ...body, [name]: withMember(body[name] ?? {}, rest, value) } : body
 }
 
 function scalarsIn(body: unknown, path: Readonly<Record<string, string>>): Record<string, Json> {

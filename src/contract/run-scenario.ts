@@ -4,12 +4,13 @@
  */
 import type { Level } from '../spec/facts.ts'
 import { Lacking, StepEnded } from './actor.ts'
+import { type Attempt, newAttempt, pollUntil } from './attempt.ts'
 import { RunnerError, Stopped } from './conversation.ts'
 import { type Exchange, isSafe } from './exchange.ts'
 import { createExpect, type Disappointment } from './expect.ts'
 import type { Finding } from './finding.ts'
 import type { Result } from './report.ts'
-import type { ApartOptions, Context, Scenario, StepFunction, StepTools, UntilOptions } from './scenario.ts'
+import type { ApartOptions, Context, Scenario, StepFunction, StepTools } from './scenario.ts'
 import type { Waiting } from './waiting.ts'
 
 export interface StepRun {
@@ -52,25 +53,6 @@ export interface RunOptions {
 /** How long what was written may take to be visible. */
 export const visibilityMs = 2_000
 const firstPauseMs = 100
-const pollPauseMs = 400
-const pollGrowth = 1.5
-
-interface Attempt {
-  readonly findings: Finding[]
-  readonly exchanges: Exchange[]
-  /** Ids that an expectation named, beside those of the step. */
-  readonly cited: Set<string>
-  /** The longest that something took that takes time. */
-  delayMs: number | null
-  lateBy: string | null
-  ended: unknown
-  mayWait: { requests: number; ms: number }
-}
-
-function newAttempt(ended?: unknown): Attempt {
-  const mayWait = { requests: 0, ms: 0 }
-  return { findings: [], exchanges: [], cited: new Set(), delayMs: null, lateBy: null, ended, mayWait }
-}
 
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<ScenarioRun> {
   const { waiting } = options
@@ -205,39 +187,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
           if (!options.isRehearsal) attempt.findings.push(findingOf(disappointment, requirements, attempt, level))
         },
       }),
-      until: (what, untilOptions) => poll(what, untilOptions, attempt),
-    }
-  }
-
-  async function poll<T>(
-    what: string,
-    { windowMs, read, isDone, isLost }: UntilOptions<T>,
-    attempt: Attempt,
-  ): Promise<T> {
-    const startMs = waiting.nowMs()
-    const before = attempt.exchanges.length
-    for (let pauseMs = pollPauseMs; ; pauseMs *= pollGrowth) {
-      const seen = await read()
-      const spentMs = waiting.nowMs() - startMs
-      if (options.isRehearsal) {
-        attempt.mayWait.ms += windowMs * 2
-        attempt.mayWait.requests += pollsWithin(windowMs * 2) * (attempt.exchanges.length - before)
-        return seen
-      }
-      if (isDone(seen)) {
-        attempt.delayMs = Math.max(attempt.delayMs ?? 0, spentMs)
-        if (spentMs > windowMs) attempt.lateBy = `${what} took ${spentMs} ms, of ${windowMs} ms`
-        return seen
-      }
-      if (isLost?.(seen) || spentMs >= windowMs * 2) {
-        throw new StepEnded({
-          message: `${what} did not happen.`,
-          expected: `${what} within ${windowMs} ms`,
-          seen: `not after ${spentMs} ms`,
-          requirements: [],
-        })
-      }
-      await waiting.sleep(Math.min(pauseMs, windowMs * 2 - spentMs))
+      until: (what, untilOptions) => pollUntil(what, untilOptions, attempt, options),
     }
   }
 
@@ -273,16 +223,6 @@ function misled(error: unknown): StepEnded {
     seen: messageOf(error),
     requirements: [],
   })
-}
-
-/** How often something is asked again before the time is up. */
-function pollsWithin(ms: number): number {
-  let polls = 0
-  for (let [spentMs, pauseMs] = [0, pollPauseMs]; spentMs < ms; pauseMs *= pollGrowth) {
-    spentMs += pauseMs
-    polls++
-  }
-  return polls
 }
 
 class EndOfScenario extends Error {

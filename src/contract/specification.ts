@@ -10,6 +10,8 @@ import { type Fact, type Facts, type Level, readFacts } from '../spec/facts.ts'
 import { documents } from '../spec/generated/document.ts'
 import { child, isObject, type JsonObject, type Located, locate } from '../spec/pointer.ts'
 import { locateParameters, readContract } from '../spec/read-contract.ts'
+import { isHeldTo } from './finding.ts'
+import { fitsTemplate } from './path-template.ts'
 
 export interface Specification {
   readonly document: JsonObject
@@ -27,8 +29,8 @@ export interface Specification {
   /** Part of an operation, references followed: `part(operation, 'responses', '200')`. */
   part(operation: Operation, ...names: readonly string[]): Located | undefined
   parameters(operation: Operation): readonly Located[]
-  /** How firmly it is stated that the operation is there. */
-  levelOf(operation: Operation): Level
+  /** How firmly it is stated that the operation is there; at a path, that it is there. */
+  levelOf(operation: Operation, path?: string): Level
   /** The schema of a parameter, references followed. */
   schemaOf(parameter: Located): JsonObject | undefined
   /** The fact of an entry of the system's error catalogue. */
@@ -125,7 +127,15 @@ export function createSpecification(document: JsonObject): Specification {
         catalogue === undefined ? undefined : locate(document, `#/components/x-errors/${catalogue}/codes/${code}`)
       return entry && facts.near(entry.value)
     },
-    levelOf: (operation) => facts.near(specification.located(operation).operation.value)?.level ?? 'MUST',
+    levelOf(operation, path) {
+      const { item, operation: own } = specification.located(operation)
+      const level = facts.near(own.value)?.level ?? 'MUST'
+      if (path === undefined || fitsTemplate(path, operation.path)) return level
+      const others = Array.isArray(item.value['x-also-at']) ? item.value['x-also-at'].filter(isObject) : []
+      const there = others.find((other) => fitsTemplate(path, String(other.path)))
+      const other = there && facts.near(there)
+      return other === undefined || isHeldTo(level, other.level) ? (other?.level ?? level) : level
+    },
     schemaOf: (parameter) => child(document, parameter, 'schema')?.value,
     situationFact(system, situation) {
       const situations: Readonly<Record<string, { readonly code: string } | undefined>> =

@@ -133,10 +133,19 @@ function scenarioReport(
   for (const { title, requirements } of planned.steps) {
     if (reached.has(title)) continue
     const reason = explain(ended ?? 'it was not reached')
-    steps.push({ title, requirements, result: 'skip', reason, findings: [], exchanges: [], delayMs: null })
+    steps.push(skippedStep(title, requirements, reason))
+  }
+  if (planned.ended !== null || steps.length === 0) {
+    // The rehearsal lacked it too, so that nobody knows the steps; that they are left out is said all the same.
+    const reason = explain(ended ?? planned.ended ?? 'it has no steps')
+    steps.push(skippedStep(steps.length === 0 ? 'all of it' : 'the rest of it', [], reason))
   }
   const { id, title, system } = scenario
   return { id, title, system, result: worst(steps), steps, requests }
+}
+
+function skippedStep(title: string, requirements: readonly string[], reason: string): StepReport {
+  return { title, requirements, result: 'skip', reason, findings: [], exchanges: [], delayMs: null }
 }
 
 function stepReport(step: StepRun, scenario: string, findings: readonly FindingReport[]): StepReport {

@@ -9,13 +9,12 @@ export type RefusalValues = Readonly<Record<string, string>>
 
 export type RefusalReason = { readonly code: string } | { readonly situation: Situation } | { readonly fault: string }
 
-export class Refusal extends Error {
-  override readonly name = 'Refusal'
+/** Not an Error: a refusal is one of the ways in which a request ends well, and a stack would be most of what it costs. */
+export class Refusal {
   readonly reason: RefusalReason
   readonly values: RefusalValues
 
   constructor(reason: RefusalReason, values: RefusalValues = {}) {
-    super(Object.values(reason).join())
     this.reason = reason
     this.values = values
   }

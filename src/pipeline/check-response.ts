@@ -4,6 +4,7 @@
  */
 import { checkAnswer, holds } from '../checks/check-answer.ts'
 import { secretsIn } from '../checks/secrets.ts'
+import { problemOf } from '../schema/validator.ts'
 import type { Engine } from './engine.ts'
 import type { Reached } from './exchange.ts'
 
@@ -31,9 +32,23 @@ export interface Draft {
 
 /** @throws BrokenAnswer */
 export function checkResponse(draft: Draft, reached: Reached, engine: Engine): void {
+  if (!engine.checkResponses) return
+  const findings =
+    reached.operation === undefined ? problemsOfRefusal(draft, reached, engine) : problemsOf(draft, reached, engine)
+  if (findings.length > 0) throw new BrokenAnswer(findings)
+}
+
+/** Before an operation was found there is only the form of errors to be held to. */
+function problemsOfRefusal({ body }: Draft, { system }: Reached, { validatorOf }: Engine): string[] {
+  const envelope = body === undefined ? undefined : validatorOf(`errors.${system.errors}`)
+  const problem = envelope && problemOf(envelope, body, 'body')
+  return problem === undefined ? [] : [`body fits its schema: ${problem.sentence}`]
+}
+
+function problemsOf(draft: Draft, reached: Reached, engine: Engine): string[] {
   const { operation, system } = reached
   const catalogue = engine.contract.errors[system.errors]
-  if (!engine.checkResponses || operation === undefined || catalogue === undefined) return
+  if (operation === undefined || catalogue === undefined) return []
   const findings = checkAnswer(
     { status: draft.status, headers: lowerCase(draft.headers), body: draft.isRaw ? undefined : draft.body },
     {
@@ -47,7 +62,7 @@ export function checkResponse(draft: Draft, reached: Reached, engine: Engine): v
           : secretsSent(reached).filter((secret) => holds(draft.told, secret)),
     },
   )
-  if (findings.length > 0) throw new BrokenAnswer(findings.map(({ check, message }) => `${check}: ${message}`))
+  return findings.map(({ check, message }) => `${check}: ${message}`)
 }
 
 /** The write-only values of the request that it does not say openly as well, in its path or its query. */

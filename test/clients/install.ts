@@ -5,7 +5,7 @@
  */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { access, copyFile, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { access, copyFile, mkdir, mkdtemp, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -22,7 +22,8 @@ export async function installClients(): Promise<string> {
   if (await exists(installed)) return installed
 
   await mkdir(cache, { recursive: true })
-  const partial = await mkdtemp(join(cache, 'partial-'))
+  // npm finds no lock file at a path that leads through a link, as node_modules of a work tree may be one.
+  const partial = await mkdtemp(join(await realpath(cache), 'partial-'))
   try {
     for (const name of MANIFESTS) await copyFile(join(sources, name), join(partial, name))
     await npmCi(partial)

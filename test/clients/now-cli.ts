@@ -6,7 +6,8 @@ import { onTestFinished } from 'vitest'
 import { createServer } from '../../src/adapters/node.ts'
 import { createPlatform, type PlatformOptions } from '../../src/index.ts'
 import { installClients } from './install.ts'
-import { type Finished, type RunningNow, startNow, steady } from './run-now.ts'
+import { type Finished, type RunningClient, steady } from './run-client.ts'
+import { startNow } from './run-now.ts'
 
 /** A platform, its server, a home, and the two things a test does with them: run the CLI, and read the world back. */
 export async function start(options: PlatformOptions = {}) {
@@ -14,14 +15,14 @@ export async function start(options: PlatformOptions = {}) {
   const platform = createPlatform({ profile: 'observed', ...options })
   const server = await createServer(platform).listen({ port: 0 })
   const home = await mkdtemp(join(tmpdir(), 'nowhere-now-cli-'))
-  const running: RunningNow[] = []
+  const running: RunningClient[] = []
   onTestFinished(async () => {
     await Promise.all(running.map((process) => process.stop()))
     await server.close()
     await rm(home, { recursive: true, force: true })
   })
 
-  const begin = (args: readonly string[], { stdin = '', token = 'nowhere_alice' } = {}): RunningNow => {
+  const begin = (args: readonly string[], { stdin = '', token = 'nowhere_alice' } = {}): RunningClient => {
     const process = startNow(args, { clients, url: server.url, token, home, stdin })
     running.push(process)
     return process

@@ -170,8 +170,8 @@ describe('time and chance', () => {
     )
   }
 
-  it('of the system are read by the clock alone', () => {
-    expect(readers(written, 'Date')).toEqual(['world/clock.ts'])
+  it('of the system are read by the clock, and by the waiting of the contract kit, alone', () => {
+    expect(readers(written, 'Date').toSorted()).toEqual(['contract/waiting.ts', 'world/clock.ts'])
   })
 
   it('come from nowhere else', () => {

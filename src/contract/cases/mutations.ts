@@ -38,7 +38,8 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json, 
     if (path.length > depthMax) return
     const what = path.length === 0 ? 'the body' : path.join('.')
     const schema = part.value
-    exchangeType(schema, here, what, path)
+    // What needs a member is refused without it, and needs no further proof that it has to be an object.
+    if (path.length > 0 || schema.required === undefined) exchangeType(schema, here, what, path)
     if (typeof here === 'string') changeText(schema, here, what, path)
     if (typeof here === 'number') changeNumber(schema, what, path)
     if (Array.isArray(here)) changeArray(part, here, what, path)
@@ -55,31 +56,33 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json, 
 
   function exchangeType(schema: JsonObject, here: Json, what: string, path: readonly string[]): void {
     const { type, enum: values } = schema
-    if (type === undefined && values === undefined) return
-    add(
-      schema,
-      `${what} of another type`,
-      path,
-      typeof here === 'string' ? 7 : Array.isArray(here) || isObject(here) ? 'text' : [],
-    )
     if (Array.isArray(values)) add(schema, `${what} of another value`, path, `${unlike(values.map(String))}`)
+    else if (type !== undefined) {
+      const other = typeof here === 'string' ? 7 : Array.isArray(here) || isObject(here) ? 'text' : []
+      add(schema, `${what} of another type`, path, other)
+    }
   }
 
   function changeText(schema: JsonObject, here: string, what: string, path: readonly string[]): void {
     const { minLength, maxLength, pattern } = schema
     const ofLength = (length: number): void => {
-      const text = here.padEnd(length, lastLetter(here)).slice(0, length)
+      const text = lengthen(here, length)
       add(schema, `${what} of ${length} ${length === 1 ? 'character' : 'characters'}`, path, text)
     }
     if (typeof minLength === 'number' && minLength > 0) {
       if (minLength < here.length && !isIdentity(path)) ofLength(minLength)
       ofLength(minLength - 1)
     }
-    if (typeof maxLength === 'number' && maxLength < textLengthMax) {
+    const expression = typeof pattern === 'string' ? new RegExp(pattern, 'u') : undefined
+    // Where the pattern refuses a text of that length whatever it is made of, it is the pattern's edge that is asked for.
+    if (
+      typeof maxLength === 'number' &&
+      maxLength < textLengthMax &&
+      expression?.test(lengthen(here, maxLength)) !== false
+    ) {
       ofLength(maxLength)
       ofLength(maxLength + 1)
     }
-    const expression = typeof pattern === 'string' ? new RegExp(pattern, 'u') : undefined
     if (expression === undefined) return
     for (const length of lengthsOf(expression, here)) {
       ofLength(length)
@@ -87,7 +90,6 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json, 
     }
     const bad = [...violations(here)].find((candidate) => !expression.test(candidate))
     if (bad !== undefined) add(schema, `${what} not of its pattern`, path, bad)
-    if (!expression.test('')) add(schema, `${what} empty`, path, '')
   }
 
   function changeNumber(schema: JsonObject, what: string, path: readonly string[]): void {
@@ -163,6 +165,11 @@ function* violations(here: string): Generator<string> {
   yield here.toLowerCase()
   yield here.toUpperCase()
   yield 'x'
+}
+
+/** As long as that, by repeating its last letter, or cut. */
+function lengthen(text: string, length: number): string {
+  return text.padEnd(length, lastLetter(text)).slice(0, length)
 }
 
 function lastLetter(text: string): string {

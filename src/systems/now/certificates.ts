@@ -37,10 +37,8 @@ export const certificates: Pick<BehavioursOf<'now'>, CertificateOperation> = {
 
     const createdAt = world.clock.now()
     const issued = { names, createdAt, expiresAt: createdAt + issuedForMs, autoRenew: true }
-    const { id } =
-      known === undefined
-        ? world.certificates.insert({ id: newId('NowCertificateId'), ownerId, cn, ...issued })
-        : world.certificates.update(known.id, issued)
+    const id = known?.id ?? newId('NowCertificateId')
+    put(world, { id, ownerId, cn, ...issued })
     return ok({ uid: id, created_at: formatTime(createdAt) })
   },
 
@@ -61,8 +59,7 @@ export const certificates: Pick<BehavioursOf<'now'>, CertificateOperation> = {
       const { cn, names } = namesIn(body.domains)
       const known = findCertificate(cn, ownerId, world)
       const brought = { names, createdAt, expiresAt: notAfterMs, autoRenew: false }
-      if (known === undefined) world.certificates.insert({ id: newId('NowCertificateId'), ownerId, cn, ...brought })
-      else world.certificates.update(known.id, brought)
+      put(world, { id: known?.id ?? newId('NowCertificateId'), ownerId, cn, ...brought })
       return ok({ created_at: formatTime(createdAt) })
     },
   }),
@@ -74,6 +71,12 @@ export const certificates: Pick<BehavioursOf<'now'>, CertificateOperation> = {
     world.certificates.delete(certificate.id)
     return okEmpty()
   },
+}
+
+/** In place of the one that is there, if one is; as it was made just now, it is the newest. */
+function put(world: World, certificate: Certificate): void {
+  world.certificates.delete(certificate.id)
+  world.certificates.insert(certificate)
 }
 
 function findCertificate(cn: string, ownerId: string, world: World): Certificate | undefined {

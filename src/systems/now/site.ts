@@ -51,10 +51,9 @@ function deploymentAt(host: string, world: World): Deployment | undefined {
 /** The file of a path, the index of a folder, else the index of the site: an app of one page answers every path with it. */
 function fileAt(path: string, { files }: Deployment): DeploymentFile | undefined {
   const asked = decode(path).replace(/^\/+/, '').replace(/\/+$/, '')
-  const candidates = [asked, `${asked}/index.html`, 'index.html'].flatMap((name) =>
-    // The command line moves the files of a static site into this folder.
-    [name, `content/${name}`].map((candidate) => candidate.replace('//', '/')),
-  )
+  const names = asked === '' ? ['index.html'] : [asked, `${asked}/index.html`, 'index.html']
+  // The command line moves the files of a static site into this folder.
+  const candidates = names.flatMap((name) => [name, `content/${name}`])
   return candidates.map((candidate) => files.find((file) => file.path === candidate)).find(Boolean)
 }
 

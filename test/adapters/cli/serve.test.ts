@@ -1,6 +1,6 @@
 /** `nowhere serve` as its user has it. */
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect as connectHttp2 } from 'node:http2'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -113,6 +113,16 @@ describe('a flag', () => {
     const { uid } = created as { readonly uid: string }
     expect(await bodyOf(`${url}/now/deployments/${uid}`)).toMatchObject({ state })
   })
+
+  it.each(readdirSync('fixtures/worlds').filter((name) => name !== 'world.schema.json'))(
+    '--world takes %s, and answers there in all systems',
+    async (name) => {
+      const { url } = await serveNowhere('--world', join('fixtures/worlds', name))
+      for (const path of ['/now/secrets', '/v3/secrets', '/api/environments/env_staging/secrets', '/api/v1/projects']) {
+        expect([path, (await fetch(url + path, { headers: alice })).status]).toEqual([path, 200])
+      }
+    },
+  )
 
   it('--world is the data that it starts with', async () => {
     const file = join(scratch(), 'world.json')

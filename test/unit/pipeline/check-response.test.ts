@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { ok, okEmpty, okRaw } from '../../../src/pipeline/behaviour.ts'
 import type { Result } from '../../../src/pipeline/exchange.ts'
-import { createSampleEngine, type SampleRequest } from '../sample/sample-engine.ts'
+import type { Contract } from '../../../src/spec/contract.ts'
+import { createSampleEngine, type SampleRequest, sampleContract } from '../sample/sample-engine.ts'
 
 const item = { id: 'item_abcdefgh', name: 'lamp' }
 
@@ -70,6 +71,25 @@ describe('an answer', () => {
     expect(answer.status).toBe(500)
     expect(faults).toHaveLength(1)
     expect((await answered('createItem', ok(circle), create, false)).answer.status).toBe(500)
+  })
+
+  it('to a path that leads nowhere is held to the form of errors', async () => {
+    const { shop } = sampleContract.errors
+    if (shop === undefined) throw new Error('the sample has no shop')
+    const values = { url: 'https://shop.test/errors/{code}' }
+    const codes = { ...shop.codes, broken: { ...shop.codes.broken, values } }
+    const errors = { ...sampleContract.errors, shop: { ...shop, values: {}, codes } }
+    // The sample's own code with a value more.
+    const { send, faults } = createSampleEngine({ contract: { ...sampleContract, errors } as Contract })
+    for (const request of [{ target: '/shop/none' }, { method: 'PATCH' }]) {
+      expect(await send(request)).toMatchObject({ status: 500, json: { error: { code: 'broken' } } })
+    }
+    const problems = ['body fits its schema: "error.url" is missing.']
+    expect(faults).toMatchObject([
+      { operationId: null, problems },
+      { operationId: null, problems },
+    ])
+    expect((await send({ method: 'OPTIONS' })).status).toBe(204)
   })
 
   it('is not looked at when the check is off', async () => {

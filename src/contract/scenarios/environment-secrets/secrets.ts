@@ -1,5 +1,7 @@
 /** Secrets of an environment: one of a key, whose value an admin may see unless it is never to be revealed. */
+
 import { type Scenario, scenario } from '../../scenario.ts'
+import { timeOf } from '../../waiting.ts'
 
 /** What a document without a delete asks leave for. */
 const needs = ['environment', 'leftovers']
@@ -55,7 +57,7 @@ export const environmentSecretLife: Scenario = scenario(
       const input = { path: { id: made.id }, body: { value: changed, description: 'rotated' } }
       const { secret } = (await owner.call('updateEnvironmentSecret', input)).body
       expect(secret).toMatchObject({ id: made.id, key, description: 'rotated', createdAt: made.createdAt })
-      expect(Date.parse(secret.updatedAt)).toBeAtLeast(Date.parse(made.updatedAt))
+      expect(timeOf(secret.updatedAt)).toBeAtLeast(timeOf(made.updatedAt))
     })
 
     await step('reveals the new value', ['ENV-EDIT-1', 'ENV-SHOW-1'], async ({ expect }) => {

@@ -1,6 +1,7 @@
 /** Certificates: issued and renewed by the platform, or brought by the user, one for each common name. */
-import { makeCertificate } from '../../pem.ts'
+
 import { type Scenario, scenario } from '../../scenario.ts'
+import { timeOf } from '../../waiting.ts'
 
 const dayMs = 86_400_000
 
@@ -19,11 +20,8 @@ export const nowIssuedCertificate: Scenario = scenario(
       const found = certs.filter((cert) => cert.cn === cn)
       expect(found).toHaveLength(1)
       const { created = '', expiration = '' } = found[0] ?? {}
-      expect(Date.parse(expiration), 'NOW-CERT-2').toSatisfy(
-        'is after created',
-        (ms: number) => ms > Date.parse(created),
-      )
-      expect(Date.parse(expiration) - Date.parse(created), 'NOW-CERT-7').toBe(90 * dayMs)
+      expect(timeOf(expiration), 'NOW-CERT-2').toSatisfy('is after created', (ms: number) => ms > timeOf(created))
+      expect(timeOf(expiration) - timeOf(created), 'NOW-CERT-7').toBe(90 * dayMs)
       return found[0]
     })
 
@@ -40,7 +38,7 @@ export const nowIssuedCertificate: Scenario = scenario(
       const { certs } = await owner.list('listNowCertificates')
       const found = certs.filter((cert) => cert.cn === cn)
       expect(found).toHaveLength(1)
-      expect(Date.parse(found[0]?.expiration ?? '')).toBeAtLeast(Date.parse(first?.expiration ?? ''))
+      expect(timeOf(found[0]?.expiration ?? '')).toBeAtLeast(timeOf(first?.expiration ?? ''))
     })
 
     await step('deletes it', ['NOW-CERT-8'], async () => {
@@ -70,11 +68,13 @@ export const nowOwnCertificate: Scenario = scenario(
     // Whole seconds: a certificate counts no milliseconds.
     const nowMs = Math.floor(clock.now() / 1000) * 1000
     const [firstUntilMs, secondUntilMs] = [nowMs + 30 * dayMs, nowMs + 60 * dayMs]
+    // The library that makes certificates is only loaded when one is wanted.
+    const { makeCertificate } = await import('../../pem.ts')
     const make = (untilMs: number) => makeCertificate({ names: [cn], fromMs: nowMs - dayMs, untilMs })
     const [first, second, stranger] = [await make(firstUntilMs), await make(secondUntilMs), await make(secondUntilMs)]
     const expiresAt = async (): Promise<readonly (number | undefined)[]> => {
       const { certs } = await owner.list('listNowCertificates')
-      return certs.filter((cert) => cert.cn === cn).map(({ expiration }) => Date.parse(expiration))
+      return certs.filter((cert) => cert.cn === cn).map(({ expiration }) => timeOf(expiration))
     }
 
     await step('stores one where there was none', ['NOW-CERT-5'], async () => {

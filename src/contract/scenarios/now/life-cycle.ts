@@ -1,6 +1,8 @@
 /** The life of a deployment: which states it shows, in which order, and since when. States and edges are those of the document. */
+
 import type { Answer, Context, Scenario, StepTools } from '../../scenario.ts'
 import { scenario } from '../../scenario.ts'
+import { timeOf } from '../../waiting.ts'
 import { deploymentOf } from './deployments.ts'
 
 interface Seen {
@@ -18,7 +20,7 @@ function watch({ owner, lifeCourse }: Context, id: string, seen: Seen[]) {
       windowMs: course.windowMs(goal),
       read: async () => {
         const answer = await owner.call('getNowDeployment', { path: { id } })
-        seen.push({ state: answer.body.state, sinceMs: Date.parse(answer.body.stateTs) })
+        seen.push({ state: answer.body.state, sinceMs: timeOf(answer.body.stateTs) })
         return answer
       },
       isDone: ({ body }) => body.state === goal,
@@ -48,8 +50,8 @@ export const nowDeploymentLife: Scenario = scenario(
     await step('reads it again', ['NOW-DEP-10', 'NOW-DEP-3'], async ({ expect }) => {
       const { body } = await owner.call('getNowDeployment', { path: { id } })
       const last = seen.at(-1)
-      seen.push({ state: body.state, sinceMs: Date.parse(body.stateTs) })
-      if (body.state === last?.state) expect(Date.parse(body.stateTs)).toBe(last.sinceMs)
+      seen.push({ state: body.state, sinceMs: timeOf(body.stateTs) })
+      if (body.state === last?.state) expect(timeOf(body.stateTs)).toBe(last.sinceMs)
     })
 
     await step('DEPLOYING did not come back', ['NOW-DEP-6'], async ({ expect }) => {
@@ -79,7 +81,7 @@ export const nowDeploymentCrash: Scenario = scenario(
     const { owner, step } = context
     const seen: Seen[] = []
     const id = await step('creates one that is going to crash', ['NOW-DEP-21', 'NOW-DEP-11'], async ({ expect }) => {
-      const nowhere = { outcome: 'DEPLOYMENT_ERROR', deployingMs: 300, bootingMs: 300, progression: 'timed' } as const
+      const nowhere = { outcome: 'DEPLOYMENT_ERROR', deployingMs: 0, bootingMs: 0, progression: 'timed' } as const
       const { body } = await owner.call('createNowDeployment', {
         body: deploymentOf({ name: owner.unique('crash'), nowhere }),
       })
@@ -94,7 +96,7 @@ export const nowDeploymentCrash: Scenario = scenario(
     await step('it stays there', ['NOW-DEP-7', 'NOW-DEP-10'], async ({ expect }) => {
       const { body } = await owner.call('getNowDeployment', { path: { id } })
       expect(body.state, 'NOW-DEP-8').toBe('DEPLOYMENT_ERROR')
-      expect(Date.parse(body.stateTs), 'NOW-DEP-10').toBe(seen.at(-1)?.sinceMs)
+      expect(timeOf(body.stateTs), 'NOW-DEP-10').toBe(seen.at(-1)?.sinceMs)
     })
   },
 )

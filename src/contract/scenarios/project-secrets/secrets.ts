@@ -1,5 +1,7 @@
 /** Secrets of a project: one of a key, 25 at most, and nothing of a value but its end. */
+
 import { type Scenario, type StepTools, scenario } from '../../scenario.ts'
+import { timeOf } from '../../waiting.ts'
 
 export const projectSecretLife: Scenario = scenario(
   'a secret of a project is stored, replaced and deleted by its key',
@@ -30,7 +32,7 @@ export const projectSecretLife: Scenario = scenario(
       const secret = await save(key, other)
       expect(secret, 'PRJ-PUT-6').toMatchObject({ lastFour: 'äé🚀9' })
       expect(secret, 'PRJ-PUT-3').toMatchObject({ createdAt: made.createdAt })
-      expect(Date.parse(secret.updatedAt), 'PRJ-PUT-3').toBeAtLeast(Date.parse(made.updatedAt))
+      expect(timeOf(secret.updatedAt), 'PRJ-PUT-3').toBeAtLeast(timeOf(made.updatedAt))
     })
 
     await step('there is one, with the new end', ['PRJ-PUT-2', 'PRJ-LIST-1'], async ({ expect }) => {

@@ -7,5 +7,5 @@ export const vercelRateLimit: Scenario = usedUpWindow({
   ask: (actor) => actor.send('listVercelSecrets', { query: { limit: 1 } }),
   headers: { remaining: 'x-ratelimit-remaining', reset: { name: 'x-ratelimit-reset', as: 'epoch-seconds' } },
   refusal: { error: { code: 'rate_limited', limit: { remaining: 0 } } },
-  requirements: { counted: ['VER-LIMIT-1'], refused: ['VER-LIMIT-1'], retryAfter: 'VER-LIMIT-1' },
+  requirements: { counted: ['VER-LIMIT-1'], refused: ['VER-LIMIT-1'] },
 })

@@ -1,5 +1,7 @@
 /** The list of secrets, page by page. */
+
 import { type Scenario, scenario } from '../../scenario.ts'
+import { timeOf } from '../../waiting.ts'
 
 /** Pages have 20 unless told otherwise, so this is one page and one more. */
 const count = 21
@@ -14,7 +16,7 @@ export const vercelPages: Scenario = scenario(
         const name = owner.unique('page')
         const body = { name, value: owner.secretValue(), decryptable: false }
         const answer = await owner.call('createVercelSecret', { path: { idOrName: name }, body })
-        created.push({ uid: answer.body.uid, createdAt: answer.body.createdAt ?? Date.parse(answer.body.created) })
+        created.push({ uid: answer.body.uid, createdAt: answer.body.createdAt ?? timeOf(answer.body.created) })
       }
       return created
     })
@@ -24,7 +26,7 @@ export const vercelPages: Scenario = scenario(
       const uids = secrets.map(({ uid }) => uid)
       const missing = made.filter(({ uid }) => uids.filter((each) => each === uid).length !== 1)
       expect(missing, 'VER-LIST-1').toEqual([])
-      const times = secrets.map(({ created, createdAt }) => createdAt ?? Date.parse(created))
+      const times = secrets.map(({ created, createdAt }) => createdAt ?? timeOf(created))
       expect(times, 'VER-LIST-2').toEqual(times.toSorted((a, b) => b - a))
       return uids
     })
@@ -42,7 +44,7 @@ export const vercelPages: Scenario = scenario(
     })
 
     await step('walking shorter pages meets the same', ['VER-LIST-2', 'VER-LIST-1'], async ({ expect }) => {
-      const { secrets } = await owner.list('listVercelSecrets', { query: { limit: 8 } })
+      const { secrets } = await owner.list('listVercelSecrets', { query: { limit: 16 } })
       expect(secrets.map(({ uid }) => uid)).toEqual(all)
     })
 

@@ -1,5 +1,7 @@
 /** Secrets of the Vercel API: what creating answers is what reading answers, and the value only comes back where it was meant to. */
+
 import { type Scenario, scenario } from '../../scenario.ts'
+import { timeOf } from '../../waiting.ts'
 
 /** Properties that creating and reading have in common. */
 function shared(secret: object): Readonly<Record<string, unknown>> {
@@ -35,12 +37,12 @@ export const vercelSecretReadBack: Scenario = scenario(
     })
 
     await step.apart('the list can be narrowed to its id', ['VER-LIST-3'], async ({ expect }) => {
-      const { secrets } = await owner.list('listVercelSecrets', { query: { id: made.uid } })
+      const { secrets } = await owner.list('listVercelSecrets', { query: { id: made.uid, limit: 100 } })
       expect(secrets.map(({ uid }) => uid)).toEqual([made.uid])
     })
 
     await step.apart('and to its project', ['VER-LIST-3'], async ({ expect }) => {
-      const { secrets } = await owner.list('listVercelSecrets', { query: { projectId } })
+      const { secrets } = await owner.list('listVercelSecrets', { query: { projectId, limit: 100 } })
       expect(secrets.map(({ uid }) => uid)).toEqual([made.uid])
     })
   },
@@ -92,7 +94,7 @@ export const vercelSecretNames: Scenario = scenario(
 
     await step('deletes it by its name', ['VER-DEL-1'], async ({ expect }) => {
       const { body } = await owner.call('deleteVercelSecret', { path: { idOrName: renamed } })
-      expect(body).toMatchObject({ uid: made.uid, name: renamed, created: Date.parse(made.created) })
+      expect(body).toMatchObject({ uid: made.uid, name: renamed, created: timeOf(made.created) })
     })
 
     await step('it is gone, the other is not', ['VER-DEL-1', 'VER-LIST-1'], async ({ expect }) => {

@@ -88,6 +88,16 @@ describe('issuing', () => {
 })
 
 describe('reading', () => {
+  it('NOW-CERT-1 lists what was renewed as the newest', async () => {
+    const client = createClient()
+    await issue(client, { domains })
+    client.platform.clock.advance('1s')
+    await issue(client, { domains: ['other.zeit.co'] })
+    client.platform.clock.advance('1s')
+    await issue(client, { domains, renew: true })
+    expect((await list(client)).map(({ cn }) => cn)).toEqual(['testing.zeit.co', 'other.zeit.co'])
+  })
+
   it('NOW-CERT-1 lists those of the account, newest first, and one by its name in any case', async () => {
     const client = createClient()
     await issue(client, { domains: ['a.zeit.co'] })

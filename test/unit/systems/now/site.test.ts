@@ -74,6 +74,11 @@ describe('what it serves', () => {
     expect((await client.visit(host, '/a.txt')).body).toBe('a')
   })
 
+  it('NOW-DEP-20 answers its own index.html though that folder has one too', async () => {
+    const { client, host } = await withSite({ 'content/index.html': 'folder', 'index.html': 'root' })
+    expect((await client.visit(host)).body).toBe('root')
+  })
+
   it('answers every method, HEAD without a body', async () => {
     const { client, host } = await withSite()
     expect((await client.visit(host, '/', { method: 'POST', body: 'x' })).body).toBe('<h1>Hello</h1>')

@@ -1,0 +1,75 @@
+/** Without a valid token nothing is answered: asked of every operation, and of one with every kind of wrong token. */
+import type { Operation, System } from '../../spec/contract.ts'
+import { capped, type Fact } from '../../spec/facts.ts'
+import { type Scenario, scenario } from '../scenario.ts'
+import type { Specification } from '../specification.ts'
+import { createInputs, type ExampleInputs } from './inputs.ts'
+import { levelOf } from './step-level.ts'
+
+export function credentials(
+  specification: Specification,
+  { name: system }: System,
+  operations: readonly Operation[],
+  examples: ExampleInputs,
+): Scenario {
+  return scenario('without a valid token nothing is answered', { system }, async (context) => {
+    const { anonymous, step, owner } = context
+    const inputs = createInputs(specification, context, examples)
+    const fact = securityFact(specification, operations) ?? specification.situationFact(system, 'unauthenticated')
+    const requirements = fact?.requirements ?? []
+    const secured = operations.filter(({ secured: isSecured }) => isSecured)
+    for (const operation of secured) {
+      const known = fact && capped(fact, specification.levelOf(operation))
+      await step.apart(
+        `${operation.id}: without a token`,
+        requirements,
+        async () => {
+          await anonymous.refused(
+            operation.id,
+            inputs.ofNothing(operation) ?? (await inputs.of(operation)) ?? {},
+            'unauthenticated',
+          )
+        },
+        levelOf(known),
+      )
+    }
+    const open = secured.find(({ method, path }) => method === 'GET' && !path.includes('{'))
+    if (open === undefined) return
+    for (const [what, authorization] of [
+      ['a token that nobody has', `Bearer ${owner.unique('token').replaceAll('-', '_')}`],
+      ['another scheme', 'Basic bm93aGVyZTpub3doZXJl'],
+      ['a scheme without a token', 'Bearer'],
+    ] as const) {
+      await step.apart(
+        `${open.id}: with ${what}`,
+        requirements,
+        async () => {
+          await anonymous.refused(open.id, { headers: { authorization } }, 'unauthenticated')
+        },
+        levelOf(fact),
+      )
+    }
+    await step.apart(
+      `${open.id}: with a token that was revoked`,
+      requirements,
+      async () => {
+        await context.as('revoked').refused(open.id, {}, 'unauthenticated')
+      },
+      { ...levelOf(fact), needs: ['revoked'] },
+    )
+  })
+}
+
+function securityFact(specification: Specification, operations: readonly Operation[]): Fact | undefined {
+  for (const operation of operations) {
+    const [first] = (specification.located(operation).operation.value.security ?? []) as readonly Readonly<
+      Record<string, unknown>
+    >[]
+    const name = first && Object.keys(first)[0]
+    const schemes = specification.document.components as Readonly<Record<string, Readonly<Record<string, object>>>>
+    const scheme = name === undefined ? undefined : schemes.securitySchemes?.[name]
+    const fact = scheme && specification.facts.near(scheme)
+    if (fact !== undefined) return fact
+  }
+  return undefined
+}

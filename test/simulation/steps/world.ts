@@ -1,0 +1,61 @@
+/** What happens to the world from outside: time, faults, snapshots; and requests that lead nowhere. */
+import { expect } from 'vitest'
+import { pick, type Step } from './step.ts'
+
+const secondMs = 1_000
+const minuteMs = 60 * secondMs
+
+export const worldSteps: Readonly<Record<string, Step>> = {
+  async advance(simulation) {
+    simulation.advance(pick([1, 999, secondMs, 3 * secondMs, minuteMs, 5 * minuteMs, 60 * minuteMs]))
+  },
+
+  async save(simulation) {
+    simulation.save()
+  },
+
+  async restore(simulation) {
+    simulation.restore()
+  },
+
+  async reset(simulation) {
+    simulation.reset()
+  },
+
+  async fail(simulation) {
+    // A request that the limit refuses does not come as far as the fault, which would hit a later one.
+    simulation.breathe()
+    const [code, status] = pick([
+      ['bad_request', 400],
+      ['internal_server_error', 500],
+      ['authentication_error', 403],
+    ] as const)
+    simulation.platform.fail('getNowUser', code)
+    const reply = await simulation.call('GET', '/www/user')
+    if (reply !== undefined) simulation.expectRefusal(reply, status, code, '')
+  },
+
+  async getUser(simulation) {
+    const { id: uid, email, name, username } = simulation.account
+    const reply = await simulation.call('GET', '/www/user')
+    if (reply !== undefined) expect([reply.status, reply.body]).toEqual([200, { user: { uid, email, name, username } }])
+  },
+
+  async leadNowhere(simulation) {
+    const [path, endpoint] = pick([
+      ['/', ''],
+      ['/now/nothing', ''],
+      ['/domains/a/b/c', ''],
+      ['/now/certs/none.org', 'certs/'],
+      ['/domains/none.org/records', 'domains/'],
+      ['/now/deployments/none/files/none', 'deployments/'],
+    ] as const)
+    const reply = await simulation.call('GET', path)
+    if (reply !== undefined) simulation.expectRefusal(reply, 404, 'not_found', endpoint)
+  },
+
+  async askWrongly(simulation) {
+    const { status, headers } = await simulation.visit('api.zeit.co')
+    expect([status, headers.get('X-Rate-Limit-Limit')]).toEqual([404, '12'])
+  },
+}
