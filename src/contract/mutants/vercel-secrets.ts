@@ -195,7 +195,7 @@ export const vercelSecretMutants: readonly Mutant[] = mutantsOf('vercel-secrets'
   {
     name: 'a limit is ignored',
     requirement: 'VER-LIST-2',
-    killedBy: 'a page has as many as it is told to have',
+    killedBy: 'shorter pages of the same meet each once too',
     wrap: breaking('GET /v3/secrets', () => ({ url }, next) => {
       if (!/^([1-9]|1\d)$/.test(url.searchParams.get('limit') ?? '')) return next()
       url.searchParams.delete('limit')
@@ -233,13 +233,13 @@ export const vercelSecretMutants: readonly Mutant[] = mutantsOf('vercel-secrets'
   {
     name: 'pages overlap',
     requirement: 'VER-LIST-2',
-    killedBy: 'walking shorter pages meets the same',
+    killedBy: 'shorter pages of the same meet each once too',
     wrap: editing('GET /v3/secrets', 'pagination/next', (next) => (typeof next === 'number' ? next + 1 : next)),
   },
   {
     name: 'the last secret of a page is skipped',
     requirement: 'VER-LIST-1',
-    killedBy: 'walking shorter pages meets the same',
+    killedBy: 'shorter pages of the same meet each once too',
     wrap: answering('GET /v3/secrets', (body) => {
       const { secrets, pagination } = itemOf(body)
       const isLast = itemOf(pagination).next === null
