@@ -126,6 +126,12 @@ export const environmentSecretReveal: Scenario = scenario(
     }
     await step.apart('a token that is bound elsewhere does nothing here', ['ENV-ROLE-1'], bound, { needs: ['bound'] })
 
+    await step.apart('nothing is in an environment that does not exist', ['ENV-GONE-1'], async ({ expect }) => {
+      const answer = await owner.send('listEnvironmentSecrets', { path: { envId: owner.unique('env') } })
+      // One profile refuses, the other finds nothing.
+      expect(answer.status === 200 ? answer.body : { secrets: [] }).toEqual({ secrets: [] })
+    })
+
     await step('nothing was made', ['ENV-ROLE-1', 'ENV-LIST-1'], async ({ expect }) => {
       const { secrets } = await owner.list('listEnvironmentSecrets', { path })
       expect(secrets.filter((secret) => secret.key.includes('FORBIDDEN'))).toEqual([])

@@ -44,7 +44,7 @@ async function makeOneOfEach({ owner, can }: Context): Promise<Lists> {
 }
 
 export const nowIsolation: Scenario = scenario(
-  'a list holds what is the account’s and nothing of another’s',
+  'a list holds nothing of another account',
   { system: 'now', needs: ['second'] },
   async (context) => {
     const { second, step } = context

@@ -1,6 +1,7 @@
 /** The scenarios of Vercel's secrets. */
 import type { Scenario } from '../../scenario.ts'
 import { vercelRateLimit } from './limits.ts'
+import { vercelOtherPaths } from './neighbours.ts'
 import { vercelPages } from './pages.ts'
 import { vercelBlocked, vercelSecretNames, vercelSecretReadBack } from './secrets.ts'
 import { vercelTeams } from './teams.ts'
@@ -13,5 +14,6 @@ export const vercelScenarios: readonly Scenario[] = [
   vercelPages,
   vercelTeams,
   vercelAndNow,
+  vercelOtherPaths,
   vercelRateLimit,
 ]

@@ -1,0 +1,27 @@
+/** Paths that clients of the secrets of projects ask besides. */
+import { type Scenario, scenario } from '../../scenario.ts'
+
+export const projectOtherPaths: Scenario = scenario(
+  'the projects and the user behind a key can be read',
+  { system: 'project-secrets', needs: ['project'] },
+  async ({ owner, step, id }) => {
+    await step.apart('the user is there', ['NEAR-12'], async () => {
+      await owner.call('getProjectUser')
+    })
+
+    const projects = await step('the project is in the list', ['NEAR-11'], async ({ expect }) => {
+      const { data } = await owner.list('listProjects')
+      const names = data.map((project) => [project.id, project.subdomain])
+      expect(names.flat()).toContain(id('project'))
+      return names
+    })
+
+    await step('it answers to its subdomain too', ['NEAR-13'], async ({ expect }) => {
+      const [known, subdomain] = projects.find((names) => names.includes(id('project'))) ?? []
+      const path = { projectId: subdomain ?? id('project') }
+      const bySubdomain = await owner.list('listProjectSecrets', { path })
+      const byId = await owner.list('listProjectSecrets', { path: { projectId: known ?? id('project') } })
+      expect(bySubdomain).toEqual(byId)
+    })
+  },
+)
