@@ -1,13 +1,18 @@
-/** Exchanges for reports: without the token, and without what the document calls write-only. */
+/**
+ * Exchanges for reports: without tokens, without headers that the user added, which may hold another credential, and without what the
+ * document calls write-only.
+ */
 import type { WireRequest } from './connection.ts'
 import type { Exchange } from './exchange.ts'
 import type { ExchangeReport } from './report.ts'
+import { roles } from './roles.ts'
 import type { Specification } from './specification.ts'
+import type { Target } from './target.ts'
 
 const bodyLengthMax = 4_000
 export const masked = '***'
 
-export function maskExchange(exchange: Exchange, specification: Specification): ExchangeReport {
+export function maskExchange(exchange: Exchange, specification: Specification, target: Target): ExchangeReport {
   const { call, answer, number, durationMs } = exchange
   const { method, url, headers } = call.request
   return {
@@ -17,7 +22,12 @@ export function maskExchange(exchange: Exchange, specification: Specification): 
     request: {
       method,
       url,
-      headers: call.token === undefined ? headers : { ...headers, authorization: `Bearer ${masked}` },
+      headers: {
+        ...Object.fromEntries(
+          Object.entries(headers).map(([name, value]) => [name, name in target.headers ? masked : value]),
+        ),
+        ...(call.token === undefined ? {} : { authorization: `Bearer ${masked}` }),
+      },
       body: maskBody(
         call.request,
         call.operation === undefined ? [] : (specification.operation(call.operation.id).body?.secrets ?? []),
@@ -27,6 +37,19 @@ export function maskExchange(exchange: Exchange, specification: Specification): 
     answer: { status: answer.status, headers: answer.headers, body: shorten(exchange.text) },
     durationMs,
   }
+}
+
+/** Shorter ones would be found in words. */
+const tokenLengthMin = 8
+
+/** Takes the tokens of a target out of a text, wherever a target repeats them. */
+export function tokenMask(target: Target, systems: readonly string[]): (text: string) => string {
+  const tokens = systems.flatMap((system) => roles.flatMap((role) => target.tokenOf(system, role) ?? []))
+  // The longest first, for one may begin with another.
+  const found = [...new Set(tokens)]
+    .filter(({ length }) => length >= tokenLengthMin)
+    .sort((a, b) => b.length - a.length)
+  return (text) => found.reduce((result, token) => result.replaceAll(token, masked), text)
 }
 
 function maskBody({ body }: WireRequest, secrets: readonly (readonly string[])[], sent: unknown): string | null {

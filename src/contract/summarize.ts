@@ -5,7 +5,8 @@ import { isObject, type Json } from '../spec/pointer.ts'
 import type { CleanUp } from './clean-up.ts'
 import { coverRequirements } from './coverage.ts'
 import { type Finding, isHeldTo, keyOf } from './finding.ts'
-import { maskExchange } from './mask.ts'
+import { mapTexts } from './map-texts.ts'
+import { maskExchange, tokenMask } from './mask.ts'
 import {
   type CheckReport,
   type FindingReport,
@@ -86,7 +87,7 @@ export function summarize(input: SummaryInput): Report {
   })
   const shown = new Set(findings.map(({ exchange }) => exchange))
   const requests = { total: conversation.exchanges.length, waitedForLimitMs: session.pace.waitedMs }
-  return {
+  const report: Report = {
     version: 1,
     target: target.name,
     isNowhere: target.isNowhere,
@@ -108,11 +109,12 @@ export function summarize(input: SummaryInput): Report {
     findings,
     exchanges: conversation.exchanges
       .filter(({ number }) => shown.has(number))
-      .map((exchange) => maskExchange(exchange, specification)),
+      .map((exchange) => maskExchange(exchange, specification, target)),
     counts,
     requests,
     leftovers: cleaned.leftovers,
   }
+  return mapTexts(report, tokenMask(target, [...systems.keys()]))
 }
 
 export function countResults(all: readonly { readonly result: Result }[]): Record<Result, number> {

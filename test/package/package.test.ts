@@ -44,19 +44,34 @@ describe('the package, packed and installed', () => {
     expect(printed).toBe('403\n')
   })
 
+  it('verifies from its contract entry', () => {
+    const printed = script(`
+      import { createPlatform } from 'nowhere-kit'
+      import { defaultIds, defaultTokens, verify } from 'nowhere-kit/contract'
+      const { fetch, clock } = createPlatform({ clock: 'frozen' })
+      const target = { fetch, clock, tokens: defaultTokens, ids: defaultIds, isNowhere: true }
+      console.log((await verify(target, { systems: ['project-secrets'], seed: 1 })).verdict)`)
+    expect(printed).toBe('conforms\n')
+  })
+
+  it('asks for vitest in its vitest entry alone', () => {
+    expect(() => script("await import('nowhere-kit/vitest')")).toThrow(/Cannot find package 'vitest'/)
+    expect(script("await import('nowhere-kit/contract')")).toBe('')
+  })
+
   it('asks for msw in its msw entry alone', () => {
     expect(() => script("await import('nowhere-kit/msw')")).toThrow(/Cannot find package 'msw'/)
     cpSync(resolve('node_modules/msw'), join(project, 'node_modules/msw'), { recursive: true })
     for (const name of ['nowhere-kit', 'nowhere-kit/node']) expect(script(`await import('${name}')`)).toBe('')
   })
 
-  it('carries the documents and the schema of a world', () => {
+  it('carries the documents and the schemas of a world and of a report', () => {
     const printed = script(`
       import { createRequire } from 'node:module'
       const require = createRequire(process.cwd() + '/')
-      const names = ['openapi.json', 'openapi.observed.json', 'world.schema.json'].map((name) => require('nowhere-kit/' + name))
+      const names = ['openapi.json', 'openapi.observed.json', 'world.schema.json', 'report.schema.json'].map((name) => require('nowhere-kit/' + name))
       console.log(names.map(({ openapi, title }) => openapi ?? title).join())`)
-    expect(printed).toBe('3.1.0,3.1.0,A world of Nowhere\n')
+    expect(printed).toBe('3.1.0,3.1.0,A world of Nowhere,What `nowhere verify` found\n')
   })
 
   it('has the command nowhere', () => {
