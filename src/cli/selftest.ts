@@ -1,31 +1,32 @@
 /** `nowhere selftest`: breaks the fake on purpose, again and again, and says what the kit finds out. */
 import type { Command } from 'commander'
-import { UsageError } from '../errors/usage-error.ts'
+import type { MutantResult } from '../contract/selftest.ts'
 import { exitCodes, type Outcome } from './outcome.ts'
+
+interface Flags {
+  readonly seed: string
+  readonly all: boolean
+}
 
 export function addSelftest(program: Command, outcome: Outcome): void {
   program
     .command('selftest')
     .description('Break the fake on purpose, and see whether the kit finds it out. Nothing leaves this machine.')
     .option('--seed <seed>', 'number or text that order and values are a function of', '1')
-    .action(async ({ seed }: { readonly seed: string }) => {
+    .option('--all', 'every mutant that is bundled, which takes some minutes', false)
+    .action(async (flags: Flags) => {
       outcome.failureCode = exitCodes.error
-      outcome.code = await selftestCommand(seed)
+      outcome.code = await selftestCommand(flags)
     })
 }
 
-async function selftestCommand(seed: string): Promise<number> {
-  const [{ createPlatform }, { bundledMutants, selftest }, { defaultIds, defaultTokens }] = await Promise.all([
-    import('../platform.ts'),
-    import('../contract/selftest.ts'),
-    import('../contract/default-world.ts'),
-  ])
-  if (bundledMutants.length === 0) {
-    throw new UsageError(
-      'INVALID_OPTION',
-      'Failed to run the selftest: no mutant is bundled with this build. Use a build that has some.',
-    )
-  }
+async function selftestCommand({ seed, all }: Flags): Promise<number> {
+  const [{ createPlatform }, { allBundledMutants, bundledMutants, selftest }, { defaultIds, defaultTokens }] =
+    await Promise.all([
+      import('../platform.ts'),
+      import('../contract/selftest.ts'),
+      import('../contract/default-world.ts'),
+    ])
   const createTarget = () => {
     const platform = createPlatform({ clock: 'frozen', seed })
     const { fetch, clock, outsideDns } = platform
@@ -39,13 +40,23 @@ async function selftestCommand(seed: string): Promise<number> {
       isNowhere: true,
     }
   }
-  const { isUnbrokenFine, mutants, requests } = await selftest(createTarget, bundledMutants, {
+  process.stdout.write(rowOf('', 'breaks', 'system', 'mutant', 'found by'))
+  const { isUnbrokenFine, mutants, requests } = await selftest(createTarget, all ? allBundledMutants : bundledMutants, {
     seed,
-    onMutant: ({ name, isKilled }) => process.stdout.write(`${isKilled ? 'found' : 'MISSED'}  ${name}\n`),
+    onMutant: (result) => void process.stdout.write(lineOf(result)),
   })
   const found = mutants.filter(({ isKilled }) => isKilled).length
   process.stdout.write(
-    `${found} of ${mutants.length} mutants found in ${requests} requests; the unbroken fake ${isUnbrokenFine ? 'passes' : 'DOES NOT PASS'}.\n`,
+    `\n${found} of ${mutants.length} mutants found in ${requests} requests; the unbroken fake ${isUnbrokenFine ? 'passes' : 'DOES NOT PASS'}.\n`,
   )
   return isUnbrokenFine && found === mutants.length ? exitCodes.conforms : exitCodes.broken
+}
+
+/** Whether it was found, the requirement that it breaks, what is wrong with it, and by what it has to be found. */
+function lineOf({ isKilled, name, system, requirement, killedBy }: MutantResult): string {
+  return rowOf(isKilled ? 'found' : 'MISSED', requirement, system, name, killedBy)
+}
+
+function rowOf(state: string, requirement: string, system: string, name: string, killedBy: string): string {
+  return `${state.padEnd(6)}  ${requirement.padEnd(11)}  ${system.padEnd(19)}  ${name.padEnd(62)}  ${killedBy}\n`
 }

@@ -1,26 +1,29 @@
 /**
- * The kit's own proof: targets that are broken on purpose, one at a time, each of which has to be found out by the requirement that it
- * breaks. The mutants that are bundled stand in `bundledMutants`; a larger number is tested with this package itself.
+ * The kit's own proof: targets that are broken on purpose, one at a time, each of which has to be found out by the check or the step that
+ * is there for it. Some mutants are bundled; more are tested with this package itself.
  */
 import type { FetchFunction } from './connection.ts'
+import type { Mutant } from './mutants/mutant.ts'
 import type { Report } from './report.ts'
 import type { TargetOptions } from './target.ts'
 import { type VerifyOptions, verify } from './verify.ts'
 
-export interface Mutant {
-  readonly name: string
-  readonly system: string
-  /** Any of these requirements has to be named by a finding. */
-  readonly breaks: readonly string[]
-  /** Breaks what a target answers. */
-  readonly wrap: (fetch: FetchFunction) => FetchFunction
-}
+export { allBundledMutants, bundledMutants } from './mutants/bundled.ts'
+export type { Mutant, Wrap } from './mutants/mutant.ts'
 
 export interface MutantResult {
   readonly name: string
-  readonly breaks: readonly string[]
+  readonly system: string
+  readonly requirement: string
+  readonly killedBy: string
+  /** The run fails, and what is named for it says why. */
   readonly isKilled: boolean
+  readonly verdict: Report['verdict']
+  /** Requests that were sent until anything failed; null when it was not noticed by what is named for it. */
+  readonly requestsToKill: number | null
   readonly requests: number
+  /** Names of the checks and titles of the steps that noticed anything. */
+  readonly noticedBy: readonly string[]
 }
 
 export interface SelftestReport {
@@ -30,11 +33,11 @@ export interface SelftestReport {
   readonly requests: number
 }
 
-export const bundledMutants: readonly Mutant[] = []
+/** A fresh target for every run, answered by a fetch function. */
+export type CreateTarget = (mutant?: Mutant) => TargetOptions & { readonly fetch: FetchFunction }
 
-/** @param createTarget A fresh one for every run, answered by a fetch function. */
 export async function selftest(
-  createTarget: () => TargetOptions & { readonly fetch: FetchFunction },
+  createTarget: CreateTarget,
   mutants: readonly Mutant[],
   options: VerifyOptions & { readonly onMutant?: (result: MutantResult) => void } = {},
 ): Promise<SelftestReport> {
@@ -42,10 +45,8 @@ export async function selftest(
   const systems = [...new Set(mutants.map(({ system }) => system))]
   const unbroken = await verify(createTarget(), { ...verifyOptions, systems })
   const results: MutantResult[] = []
-  for (const { name, system, breaks, wrap } of mutants) {
-    const target = createTarget()
-    const report = await verify({ ...target, fetch: wrap(target.fetch) }, { ...verifyOptions, systems: [system] })
-    const result = { name, breaks, isKilled: isKilledBy(report, breaks), requests: report.requests.total }
+  for (const mutant of mutants) {
+    const result = await runMutant(createTarget, mutant, verifyOptions)
     results.push(result)
     onMutant?.(result)
   }
@@ -56,8 +57,28 @@ export async function selftest(
   }
 }
 
-function isKilledBy({ findings }: Report, breaks: readonly string[]): boolean {
-  return findings.some(
-    ({ result, requirements }) => result === 'fail' && requirements.some((id) => breaks.includes(id)),
-  )
+/** Verifies the system of one mutant with it in between. */
+export async function runMutant(
+  createTarget: CreateTarget,
+  mutant: Mutant,
+  options: VerifyOptions = {},
+): Promise<MutantResult> {
+  const { name, system, requirement, killedBy, wrap } = mutant
+  const target = createTarget(mutant)
+  const report = await verify({ ...target, fetch: wrap(target.fetch) }, { ...options, systems: [system] })
+  const failed = report.findings.filter(({ result }) => result === 'fail')
+  const killing = failed.filter(({ check, step }) => check === killedBy || step === killedBy)
+  const numbers = failed.flatMap(({ exchange }) => exchange ?? [])
+  const isKilled = report.verdict === 'broken' && killing.length > 0
+  return {
+    name,
+    system,
+    requirement,
+    killedBy,
+    isKilled,
+    verdict: report.verdict,
+    requestsToKill: isKilled ? Math.min(...numbers, report.requests.total) : null,
+    requests: report.requests.total,
+    noticedBy: [...new Set(failed.map(({ check, step }) => step ?? check))],
+  }
 }

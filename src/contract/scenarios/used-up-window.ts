@@ -53,16 +53,20 @@ export function usedUpWindow({ system, needs = [], ask, headers, refusal, requir
         }
       })
 
-      await step.apart('one more is refused', refused, async ({ expect }) => {
+      const last = await step.apart('one more is refused', refused, async ({ expect }) => {
         const answer = await ask(hasty, context)
         expect(answer.status).toBe(429)
         expect(answer.body).toMatchObject(refusal)
         if (retryAfter !== undefined) expect(answer.headers['retry-after'], retryAfter).toMatch(/^\d+$/)
+        return answer
       })
 
       await step.apart('nobody else is refused for it', counted, async ({ expect }) => {
         const answer = await ask(owner, context)
         expect(answer.status).not.toBe(429)
+        // Whoever keeps to their pace waits when they are refused, and asks again: then there were more exchanges than this one.
+        if (last !== undefined)
+          expect(answer.exchange - last.exchange).toSatisfy('was admitted at once', (count) => count === 1)
       })
 
       await step('once the window has ended, requests are admitted again', counted, async ({ expect }) => {

@@ -1,0 +1,379 @@
+/** Deployments of the now API, their files and their life, broken. */
+import {
+  answering,
+  bodyOf,
+  breaking,
+  editing,
+  haunting,
+  heading,
+  itemOf,
+  listing,
+  reply,
+  sharing,
+  sparing,
+  turning,
+} from '../../../src/contract/mutants/break.ts'
+import { type Mutant, mutantsOf } from '../../../src/contract/mutants/mutant.ts'
+
+const list = { path: '/now/deployments', member: 'deployments' }
+const read = 'GET /now/deployments/*'
+const files = 'GET /now/deployments/*/files'
+const content = 'GET /now/deployments/*/files/*'
+
+export const nowDeploymentMutants: readonly Mutant[] = mutantsOf('now', [
+  {
+    name: 'the newest deployment is missing from the list',
+    requirement: 'NOW-DEP-1',
+    killedBy: 'the list has it once',
+    wrap: listing('GET /now/deployments', 'deployments', (items) => items.slice(1)),
+  },
+  {
+    name: 'a deployment is in the list twice',
+    requirement: 'NOW-DEP-1',
+    killedBy: 'the list has it once',
+    wrap: listing('GET /now/deployments', 'deployments', (items) => [...items, ...items]),
+  },
+  {
+    name: 'an entry of the list has no created',
+    requirement: 'NOW-DEP-2',
+    killedBy: 'body fits its schema',
+    wrap: editing('GET /now/deployments', 'deployments/*/created', () => undefined),
+  },
+  {
+    name: 'created is a number',
+    requirement: 'NOW-TIME-1',
+    killedBy: 'body fits its schema',
+    wrap: editing('GET /now/deployments', 'deployments/*/created', Number),
+  },
+  {
+    name: 'created is ISO 8601 where milliseconds are documented',
+    requirement: 'NOW-TIME-1',
+    killedBy: 'body fits its schema',
+    wrap: editing('GET /now/deployments', 'deployments/*/created', () => '2017-02-20T08:00:00.000Z'),
+  },
+  {
+    name: 'the list calls the host something else',
+    requirement: 'NOW-DEP-16',
+    killedBy: 'the list has it once',
+    wrap: editing('GET /now/deployments', 'deployments/*/url', (url) => `www-${String(url)}`),
+  },
+  {
+    name: 'an answer says what nobody documents',
+    requirement: 'NOW-DEP-4',
+    killedBy: 'nothing undeclared is said',
+    wrap: editing(read, 'region', () => 'sfo1'),
+  },
+  {
+    name: 'a deployment is read with another uid',
+    requirement: 'NOW-DEP-3',
+    killedBy: 'reads it by its id',
+    wrap: editing(read, 'uid', (uid) => String(uid).split('').toReversed().join('')),
+  },
+  {
+    name: 'ids have a hyphen in them',
+    requirement: 'NOW-ID-1',
+    killedBy: 'body fits its schema',
+    wrap: editing(read, 'uid', (uid) => `${String(uid).slice(0, 10)}-${String(uid).slice(11)}`),
+  },
+  {
+    name: 'the host has no word of chance',
+    requirement: 'NOW-DEP-15',
+    killedBy: 'creates it',
+    wrap: editing('POST /now/deployments', 'host', (host) => String(host).replace(/-[a-z]{10}\.now\.sh$/, '.now.sh')),
+  },
+  {
+    name: 'a creation answers no uid',
+    requirement: 'NOW-DEP-12',
+    killedBy: 'body fits its schema',
+    wrap: editing('POST /now/deployments', 'uid', () => undefined),
+  },
+  {
+    name: 'a creation answers the state READY',
+    requirement: 'NOW-DEP-12',
+    killedBy: 'creates it',
+    wrap: editing('POST /now/deployments', 'state', () => 'READY'),
+  },
+  {
+    name: 'without a package there is a deployment all the same',
+    requirement: 'NOW-DEP-13',
+    killedBy: 'createNowDeployment: without package',
+    wrap: breaking('POST /now/deployments', () => ({ body }, next) => {
+      const isBare = typeof body === 'object' && body !== null && !Array.isArray(body) && !('package' in body)
+      return isBare ? next({ body: { ...body, package: {} } }) : next()
+    }),
+  },
+  {
+    name: 'a creation that is refused makes a deployment',
+    requirement: 'NOW-DEP-13',
+    killedBy: 'the list is as it was',
+    wrap: breaking('POST /now/deployments', () => async (_, next) => {
+      const response = await next()
+      if (response.status === 400) await next({ body: { package: { name: 'left-behind' } } })
+      return response
+    }),
+  },
+  {
+    name: 'a deletion leaves the deployment where it is',
+    requirement: 'NOW-DEP-17',
+    killedBy: 'no list has it any more',
+    wrap: sparing(
+      'DELETE /now/deployments/*',
+      list,
+      ({ uid }, { parts }) => uid === parts[0],
+      ({ uid }) => ({ uid, state: 'DELETED' }),
+    ),
+  },
+  {
+    name: 'a deployment that was deleted stays in the list',
+    requirement: 'NOW-DEP-17',
+    killedBy: 'no list has it any more',
+    wrap: haunting('DELETE /now/deployments/*', list, ({ uid }, { parts }) => uid === parts[0]),
+  },
+  {
+    name: 'a deployment that was deleted can still be read',
+    requirement: 'NOW-DEP-17',
+    killedBy: 'its id leads nowhere',
+    wrap: breaking('GET|DELETE /now/deployments/*', () => {
+      const deleted = new Set<string>()
+      return async ({ method, parts: [id = ''] }, next) => {
+        const response = await next()
+        if (method === 'DELETE' && response.ok) deleted.add(id)
+        if (method === 'DELETE' || !deleted.has(id)) return response
+        const body = { uid: id, host: 'gone-aaaaaaaaaa.now.sh', state: 'READY', stateTs: '2017-02-20T08:00:00.000Z' }
+        return reply(response, body, { status: 200 })
+      }
+    }),
+  },
+  {
+    name: 'anybody can read a deployment',
+    requirement: 'NOW-ERR-6',
+    killedBy: 'getNowDeployment: of another account',
+    wrap: sharing(read, 'nowhere_alice'),
+  },
+  {
+    name: 'anybody can delete a deployment',
+    requirement: 'NOW-ERR-6',
+    killedBy: 'deleteNowDeployment: of another account',
+    wrap: sharing('DELETE /now/deployments/*', 'nowhere_alice'),
+  },
+  {
+    name: 'a deployment of nobody is answered with an empty object',
+    requirement: 'NOW-ERR-6',
+    killedBy: 'getNowDeployment: of nothing',
+    wrap: breaking(read, () => async (_, next) => {
+      const response = await next()
+      return response.status === 404 ? reply(response, {}, { status: 200 }) : response
+    }),
+  },
+  {
+    name: 'deployments of everybody are in the list',
+    requirement: 'NOW-DEP-1',
+    killedBy: 'none is in the lists of the other',
+    wrap: answering('GET /now/deployments', async (body, { headers }, next) => {
+      if (headers.get('authorization') !== 'Bearer nowhere_bob') return body
+      const others = itemOf(await bodyOf(await next({ headers: { authorization: 'Bearer nowhere_alice' } })))
+      const [own, theirs] = [itemOf(body).deployments, others.deployments]
+      return { deployments: [...(Array.isArray(own) ? own : []), ...(Array.isArray(theirs) ? theirs : [])] }
+    }),
+  },
+  {
+    name: 'a state that is none of the five',
+    requirement: 'NOW-DEP-5',
+    killedBy: 'body fits its schema',
+    wrap: editing(read, 'state', (state) => (state === 'READY' ? 'RUNNING' : state)),
+  },
+  {
+    name: 'a deployment never becomes READY',
+    requirement: 'NOW-DEP-9',
+    killedBy: 'it becomes READY',
+    wrap: editing(read, 'state', (state) => (state === 'READY' ? 'BOOTING' : state)),
+  },
+  {
+    name: 'DEPLOYING comes back',
+    requirement: 'NOW-DEP-6',
+    killedBy: 'DEPLOYING did not come back',
+    wrap: breaking(read, () => {
+      let reads = 0
+      return async (_, next) => {
+        const response = await next()
+        const body = itemOf(await bodyOf(response))
+        return body.state === 'BOOTING' && reads++ % 3 === 1
+          ? reply(response, { ...body, state: 'DEPLOYING' })
+          : response
+      }
+    }),
+  },
+  {
+    name: 'a state moves off the edges',
+    requirement: 'NOW-DEP-8',
+    killedBy: 'it moved along the edges only',
+    wrap: breaking(read, () => {
+      const frozen = new Set<string>()
+      return async ({ parts: [id = ''] }, next) => {
+        const response = await next()
+        const body = itemOf(await bodyOf(response))
+        if (body.state !== 'BOOTING' || frozen.has(id)) return response
+        frozen.add(id)
+        return reply(response, { ...body, state: 'FROZEN' })
+      }
+    }),
+  },
+  {
+    name: 'an error is left again',
+    requirement: 'NOW-DEP-7',
+    killedBy: 'it stays there',
+    wrap: breaking(read, () => {
+      const failed = new Set<string>()
+      return async ({ parts: [id = ''] }, next) => {
+        const response = await next()
+        const body = itemOf(await bodyOf(response))
+        if (body.state !== 'DEPLOYMENT_ERROR') return response
+        if (failed.has(id)) return reply(response, { ...body, state: 'READY' })
+        failed.add(id)
+        return response
+      }
+    }),
+  },
+  {
+    name: 'stateTs is the time of the request',
+    requirement: 'NOW-DEP-10',
+    killedBy: 'stateTs stayed while the state did, and never went back',
+    wrap: breaking(read, () => async (_, next) => {
+      const response = await next()
+      const body = itemOf(await bodyOf(response))
+      if (!response.ok) return response
+      const nowMs = Date.parse(response.headers.get('date') ?? '')
+      return reply(response, { ...body, stateTs: new Date(nowMs).toISOString() })
+    }),
+  },
+  {
+    name: 'stateTs goes back',
+    requirement: 'NOW-DEP-10',
+    killedBy: 'stateTs stayed while the state did, and never went back',
+    wrap: breaking(read, () => {
+      let reads = 0
+      return async (_, next) => {
+        const response = await next()
+        const body = itemOf(await bodyOf(response))
+        if (!response.ok) return response
+        const sinceMs = Date.parse(String(body.stateTs)) - 1000 * reads++
+        return reply(response, { ...body, stateTs: new Date(sinceMs).toISOString() })
+      }
+    }),
+  },
+  {
+    name: 'the tree of files is flat',
+    requirement: 'NOW-FILE-1',
+    killedBy: 'the tree is that of the paths',
+    wrap: answering(files, (body) => flat(body)),
+  },
+  {
+    name: 'a file is missing from the tree',
+    requirement: 'NOW-FILE-1',
+    killedBy: 'the tree is that of the paths',
+    wrap: answering(files, (body) =>
+      Array.isArray(body) ? body.filter((entry) => itemOf(entry).name !== 'index.html') : body,
+    ),
+  },
+  {
+    name: 'package.json is not among the files',
+    requirement: 'NOW-FILE-2',
+    killedBy: 'the tree is that of the paths',
+    wrap: answering(files, (body) =>
+      Array.isArray(body) ? body.filter((entry) => itemOf(entry).name !== 'package.json') : body,
+    ),
+  },
+  {
+    name: 'a folder has no children',
+    requirement: 'NOW-FILE-2',
+    killedBy: 'body fits its schema',
+    wrap: answering(files, (body) =>
+      Array.isArray(body)
+        ? body.map((entry) => (itemOf(entry).type === 'directory' ? { ...itemOf(entry), children: undefined } : entry))
+        : body,
+    ),
+  },
+  {
+    name: 'the id of a file is not the SHA-1 of its content',
+    requirement: 'NOW-FILE-3',
+    killedBy: 'an id is the SHA-1 of the content',
+    wrap: editing(files, '*/uid', (uid) => (typeof uid === 'string' ? uid.split('').toReversed().join('') : uid)),
+  },
+  {
+    name: 'line ends of files are changed',
+    requirement: 'NOW-FILE-4',
+    killedBy: 'index.html is the same to the byte',
+    wrap: breaking(content, () => async (_, next) => {
+      const response = await next()
+      const text = await response.text()
+      return new Response(text.replaceAll('\r\n', '\n'), { status: response.status, headers: response.headers })
+    }),
+  },
+  {
+    name: 'files lose what is not ASCII',
+    requirement: 'NOW-FILE-4',
+    killedBy: 'index.html is the same to the byte',
+    wrap: breaking(content, () => async (_, next) => {
+      const response = await next()
+      const text = await response.text()
+      return new Response(text.replaceAll(/[^\0-~]/g, '?'), { status: response.status, headers: response.headers })
+    }),
+  },
+  {
+    name: 'an empty file has a line end',
+    requirement: 'NOW-FILE-4',
+    killedBy: 'lib/deeper/empty.txt is the same to the byte',
+    wrap: breaking(content, () => async (_, next) => {
+      const response = await next()
+      const text = await response.text()
+      return new Response(text === '' ? '\n' : text, { status: response.status, headers: response.headers })
+    }),
+  },
+  {
+    name: 'a script of the package is lost',
+    requirement: 'NOW-FILE-2',
+    killedBy: 'package.json is the package',
+    wrap: breaking('POST /now/deployments', () => ({ body }, next) => {
+      const members = itemOf(body)
+      const { scripts: _, ...manifest } = itemOf(members.package)
+      const hasScripts = 'scripts' in itemOf(members.package)
+      return hasScripts ? next({ body: { ...members, package: manifest } }) : next()
+    }),
+  },
+  {
+    name: 'every file is of the same media type',
+    requirement: 'NOW-FILE-5',
+    killedBy: 'package.json is the package',
+    wrap: heading(content, (headers, { ok }) => {
+      if (ok) headers.set('content-type', 'application/octet-stream')
+    }),
+  },
+  {
+    name: 'a file may leave its folder',
+    requirement: 'NOW-FILE-5',
+    killedBy: 'a file may not leave its folder',
+    wrap: breaking('POST /now/deployments', () => ({ body }, next) => {
+      const entries = Object.entries(itemOf(body))
+      return entries.some(([path]) => path.startsWith('../'))
+        ? next({ body: Object.fromEntries(entries.map(([path, text]) => [path.replace('../', ''), text])) })
+        : next()
+    }),
+  },
+  {
+    name: 'the files of a deployment are anybody’s',
+    requirement: 'NOW-ERR-6',
+    killedBy: 'listNowDeploymentFiles: of another account',
+    wrap: sharing(files, 'nowhere_alice'),
+  },
+  {
+    name: 'an absent file is an error of the server',
+    requirement: 'NOW-ERR-6',
+    killedBy: 'getNowDeploymentFile: of nothing',
+    wrap: turning(content, 404, 500),
+  },
+])
+
+function flat(entries: unknown): unknown[] {
+  if (!Array.isArray(entries)) return []
+  return entries.flatMap((entry) => (itemOf(entry).type === 'directory' ? flat(itemOf(entry).children) : [entry]))
+}
