@@ -1,10 +1,11 @@
 /** What `nowhere verify` does; loaded when it is asked for. */
+
 import { existsSync } from 'node:fs'
+import { readSpecFile } from '../contract/any-spec/node-read-spec.ts'
 import { applyLedger } from '../contract/apply-ledger.ts'
 import { dayAfter, draftLedger, type Ledger, parseLedger } from '../contract/ledger.ts'
 import type { RunPlan } from '../contract/plan-run.ts'
 import type { Report } from '../contract/report.ts'
-import type { Specification } from '../contract/specification.ts'
 import type { TargetOptions } from '../contract/target.ts'
 import type { VerifyOptions } from '../contract/verify.ts'
 import { UsageError } from '../errors/usage-error.ts'
@@ -49,10 +50,9 @@ export async function verifyCommand(
 function runOptions(flags: VerifyFlags, profileOfFake: string | undefined): VerifyOptions {
   const { systems, level, spec, seed } = flags
   const profile = flags.profile ?? (profileOfFake === 'observed' ? 'observed' : 'documented')
-  const specification: Specification | undefined = spec === undefined ? undefined : readSpec(spec, profile)
   return {
     profile,
-    ...(specification && { specification }),
+    ...(spec !== undefined && { spec: readSpecFile(spec) }),
     ...(systems && { systems }),
     ...(level && { level }),
     ...(seed !== undefined && { seed }),

@@ -51,7 +51,9 @@ export interface ActorOptions {
 export function createActor(options: ActorOptions): Actor {
   const { role, system, specification, target, conversation, names } = options
   const token = role === 'anonymous' ? undefined : target.tokenOf(system, role)
-  if (role !== 'anonymous' && token === undefined) throw new Lacking(role)
+  // Nobody needs a token where no operation asks for one.
+  const needsToken = role !== 'anonymous' && (role !== 'owner' || specification.isSecured(system))
+  if (needsToken && token === undefined) throw new Lacking(role)
 
   const actor: Omit<Actor, 'call' | 'list'> & UntypedCalls = {
     role,
@@ -111,7 +113,8 @@ export function createActor(options: ActorOptions): Actor {
     const origin = target.originOf(specification.system(operation.system))
     // Of a system that is not the scenario's, the token may be another.
     const own = role === 'anonymous' ? undefined : target.tokenOf(operation.system, role)
-    const request = buildRequest(operation, input, { origin, token: own, headers: target.headers })
+    const placement = specification.placement(operation)
+    const request = buildRequest(operation, input, { origin, token: own, placement, headers: target.headers })
     return exchangeOf({ system: operation.system, operation, role, token: own, input, request, refusal })
   }
 
@@ -139,8 +142,10 @@ export function createActor(options: ActorOptions): Actor {
   function checkRefusal(exchange: Exchange, codes: readonly string[]): void {
     const code = errorCodeIn(exchange.body, catalogue())
     const statuses = codes.map((each) => catalogue().codes[each]?.status)
-    if (codes.length === 0 || (code !== undefined && codes.includes(code) && statuses.includes(exchange.answer.status)))
-      return
+    // A catalogue whose errors have no place for a code knows them by their status alone.
+    const isCoded = Object.keys(catalogue().body).length > 0
+    const fits = statuses.includes(exchange.answer.status) && (!isCoded || (code !== undefined && codes.includes(code)))
+    if (codes.length === 0 || fits) return
     const [first = ''] = codes
     options.onWrongRefusal(
       first,

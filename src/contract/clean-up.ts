@@ -12,6 +12,9 @@ import type { Leftover } from './report.ts'
 import { visibilityMs } from './run-scenario.ts'
 import type { Session } from './session.ts'
 
+/** How long a removal that was only accepted may take, where nothing is said. */
+const acceptedWindowMs = 30_000
+
 export interface CleanUp {
   /** How many things were removed. */
   readonly removed: number
@@ -114,6 +117,7 @@ async function marked(
   const [first] = made
   if (first === undefined) return []
   const startMs = waiting.nowMs()
+  const windowMs = hasAccepted(session) ? acceptedWindowMs : visibilityMs
   for (let pauseMs = 200; ; pauseMs *= 2) {
     try {
       // An operation of the document, asked with what an earlier call of it was asked with.
@@ -123,12 +127,20 @@ async function marked(
       const elements = elementsOf(body).filter((element) =>
         textsIn(element).some((text) => isMarked(text, names.prefix)),
       )
-      if (elements.length === 0 || waiting.nowMs() - startMs >= visibilityMs) return elements
+      if (elements.length === 0 || waiting.nowMs() - startMs >= windowMs) return elements
     } catch {
       return null
     }
     await waiting.sleep(pauseMs)
   }
+}
+
+/** Whether a removal was answered with 202, so that what it removes may still be there. */
+function hasAccepted({ conversation, specification }: Session): boolean {
+  return conversation.exchanges.some(({ call, answer }) => {
+    const resource = call.operation && specification.resource(call.operation)
+    return answer.status === 202 && resource?.action === 'delete'
+  })
 }
 
 function findingOf(

@@ -23,14 +23,7 @@ export function evidenceIn(exchange: Exchange, operation: Operation, specificati
       answer.headers[name.toLowerCase()] === undefined ? undefined : child(document, response, 'headers', name)
     if (header !== undefined) addFrom(header.value)
   }
-  const schema = specification.part(
-    operation,
-    'responses',
-    isDeclared ? String(answer.status) : 'default',
-    'content',
-    'application/json',
-    'schema',
-  )
+  const schema = specification.jsonSchema(operation, 'responses', isDeclared ? String(answer.status) : 'default')
   if (schema !== undefined) visit(schema, body)
   if (!isDeclared) {
     const { errors } = specification.system(call.system)

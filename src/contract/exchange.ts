@@ -45,6 +45,8 @@ export function isSafe({ request }: Call): boolean {
 }
 
 export function isSuccess({ call, answer }: Exchange): boolean {
+  // A document may list its errors among the answers too.
+  if (answer.status >= 400) return false
   const declared = call.operation?.responses.some(({ status }) => status === answer.status)
   return declared ?? (answer.status >= 200 && answer.status < 300)
 }

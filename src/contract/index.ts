@@ -1,5 +1,7 @@
 /** `nowhere-kit/contract`: asks any implementation the same questions, and says which sentence of which document it breaks. */
 
+export { type AnySpecification, anySpecification } from './any-spec/any-spec.ts'
+export { readSpecFile } from './any-spec/node-read-spec.ts'
 export { applyLedger } from './apply-ledger.ts'
 export { type CleanOptions, clean } from './clean.ts'
 export type { CleanUp } from './clean-up.ts'

@@ -189,7 +189,11 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
     const found = secrecy.check(exchange)
     if (secrecy.size > 0) look(check, exchange.call.system, found.length === 0)
     for (const id of secrecy.kept) proven.add(id)
-    return found.map(({ message, fact }) => ({ check, message, fact: fact ?? nothing }))
+    return found.map(({ message, fact }) => ({
+      check,
+      message,
+      fact: fact ?? specification.systemFact(exchange.call.system, check) ?? nothing,
+    }))
   }
 
   function factOf({ check, place }: CheckFinding, operation: Operation, status: number, system: System): Fact {
@@ -214,9 +218,10 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
 
   /** The response where it is declared; of an undeclared success the declared one; of an undeclared error what the system says. */
   function responseFact(operation: Operation, status: number, system: System): Fact | undefined {
-    if (contract.operations[operation.id] === undefined || status >= 400)
+    const exact = operation.responses.find((response) => response.status === status)
+    if (contract.operations[operation.id] === undefined || (status >= 400 && exact === undefined))
       return systemFact('error is in the catalogue', system)
-    const declared = operation.responses.find((response) => response.status === status) ?? operation.responses[0]
+    const declared = exact ?? operation.responses[0]
     const part = declared && specification.part(operation, 'responses', String(declared.status))
     return part && facts.near(part.value)
   }

@@ -18,9 +18,15 @@ export function followLink(link: Link, occurrence: Occurrence): Record<string, s
   for (const [name, expression] of Object.entries(link.parameters)) {
     const value = evaluate(expression, occurrence)
     if (typeof value !== 'string' && typeof value !== 'number') return undefined
-    values[name] = String(value)
+    const isAddress = link.lastSegment && typeof expression === 'string' && expression.startsWith('$response.header')
+    values[name] = isAddress ? lastSegmentOf(String(value)) : String(value)
   }
   return values
+}
+
+function lastSegmentOf(address: string): string {
+  const [path = ''] = address.split(/[?#]/)
+  return decodeURIComponent(path.split('/').findLast((segment) => segment !== '') ?? '')
 }
 
 function evaluate(expression: unknown, { input, headers, body }: Occurrence): unknown {

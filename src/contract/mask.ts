@@ -3,6 +3,7 @@
  * document calls write-only.
  */
 import type { WireRequest } from './connection.ts'
+import { formsOfToken } from './credential.ts'
 import type { Exchange } from './exchange.ts'
 import type { ExchangeReport } from './report.ts'
 import { roles } from './roles.ts'
@@ -21,13 +22,13 @@ export function maskExchange(exchange: Exchange, specification: Specification, t
     role: call.role,
     request: {
       method,
-      url,
-      headers: {
-        ...Object.fromEntries(
-          Object.entries(headers).map(([name, value]) => [name, name in target.headers ? masked : value]),
-        ),
-        ...(call.token === undefined ? {} : { authorization: `Bearer ${masked}` }),
-      },
+      url: withoutToken(url, call.token),
+      headers: Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [
+          name,
+          name in target.headers ? masked : withoutToken(value, call.token),
+        ]),
+      ),
       body: maskBody(
         call.request,
         call.operation === undefined ? [] : (specification.operation(call.operation.id).body?.secrets ?? []),
@@ -50,6 +51,11 @@ export function tokenMask(target: Target, systems: readonly string[]): (text: st
     .filter(({ length }) => length >= tokenLengthMin)
     .sort((a, b) => b.length - a.length)
   return (text) => found.reduce((result, token) => result.replaceAll(token, masked), text)
+}
+
+function withoutToken(text: string, token: string | undefined): string {
+  if (token === undefined || token === '') return text
+  return formsOfToken(token).reduce((rest, form) => rest.replaceAll(form, masked), text)
 }
 
 function maskBody({ body }: WireRequest, secrets: readonly (readonly string[])[], sent: unknown): string | null {

@@ -85,5 +85,5 @@ export function windowOf(exchange: Exchange, contract: Contract, nowMs: number):
 
 function keyOf(call: Call, contract: Contract): string {
   const name = call.operation?.rateLimit ?? contract.systems.find(({ name }) => name === call.system)?.rateLimit
-  return `${call.request.headers.authorization ?? 'anonymous'} ${name}`
+  return `${call.token ?? 'anonymous'} ${name}`
 }

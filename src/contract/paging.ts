@@ -1,6 +1,9 @@
-/** Walks the pages of a list, by what `x-resource.paging` of its operation says; a list without paging has one page. */
+/**
+ * Walks the pages of a list, by what `x-resource.paging` of its operation says: a cursor that the answer gives, an offset, or the number
+ * of a page. A list without paging has one page.
+ */
 import type { Operation } from '../spec/contract.ts'
-import { isObject } from '../spec/pointer.ts'
+import { isObject, type JsonObject } from '../spec/pointer.ts'
 import { RunnerError } from './conversation.ts'
 import type { Input } from './exchange.ts'
 import type { Answer } from './scenario.ts'
@@ -17,21 +20,63 @@ export async function walkPages(
   const paging = specification.resource(operation)?.paging
   let page = await call(input)
   if (paging === undefined) return page.body
-  const { next, after } = paging
-  if (typeof next !== 'string' || typeof after !== 'string') {
-    throw new RunnerError(`x-resource.paging of ${operation.id} names no next and no after`)
-  }
+  const turn = turnerOf(paging, operation)
   const all: unknown[] = []
-  const seen = new Set<unknown>()
+  const seen = new Set<string>()
   for (let pages = 1; ; pages++) {
-    all.push(...elementsOf(page.body))
-    const cursor = memberAt(page.body, next)
+    const elements = elementsOf(page.body)
+    all.push(...elements)
+    const query = turn({ page, elements, count: all.length, pages, asked: input.query ?? {} })
     // A cursor that comes back would go round for ever; what is wrong then is that an element is there twice.
-    if (cursor === undefined || cursor === null || seen.has(cursor) || pages === pagesMax) break
-    seen.add(cursor)
-    page = await call({ ...input, query: { ...input.query, [after]: cursor } })
+    const key = JSON.stringify(query)
+    if (query === undefined || seen.has(key) || pages === pagesMax) break
+    seen.add(key)
+    page = await call({ ...input, query: { ...input.query, ...query } })
   }
   return withElements(page.body, all)
+}
+
+interface Turn {
+  readonly page: Answer
+  readonly elements: readonly unknown[]
+  /** Elements so far. */
+  readonly count: number
+  readonly pages: number
+  readonly asked: Readonly<Record<string, unknown>>
+}
+
+/** Gives the query of the next page beside what was asked before; undefined after the last one. */
+function turnerOf(paging: JsonObject, operation: Operation): (turn: Turn) => Record<string, unknown> | undefined {
+  const { next, after, offset, page: number, limit } = paging
+  if (typeof next === 'string' && typeof after === 'string') {
+    return ({ page }) => {
+      const cursor = memberAt(page.body, next)
+      if (cursor === undefined || cursor === null || cursor === '' || cursor === false) return undefined
+      return queryOfUrl(cursor) ?? { [after]: cursor }
+    }
+  }
+  const counted = typeof offset === 'string' ? offset : number
+  if (typeof counted !== 'string') {
+    throw new RunnerError(`x-resource.paging of ${operation.id} names neither next and after, nor offset, nor page`)
+  }
+  const first = typeof paging.first === 'number' ? paging.first : typeof offset === 'string' ? 0 : 1
+  let earlier: string | undefined
+  return ({ page, elements, count, pages, asked }) => {
+    // A page that says the same again is of a list that knows no pages; one that is not full is the last.
+    const isSame = page.text === earlier
+    earlier = page.text
+    const wanted = typeof limit === 'string' ? Number(asked[limit]) : Number.NaN
+    if (elements.length === 0 || isSame || elements.length < wanted) return undefined
+    return { [counted]: typeof offset === 'string' ? first + count : first + pages }
+  }
+}
+
+/** A next page may be named by its whole address. */
+function queryOfUrl(cursor: unknown): Record<string, unknown> | undefined {
+  if (typeof cursor !== 'string' || !/^(https?:\/)?\//.test(cursor)) return undefined
+  return URL.canParse(cursor, 'http://localhost')
+    ? Object.fromEntries(new URL(cursor, 'http://localhost').searchParams)
+    : undefined
 }
 
 /** The elements of a list: its only array. */

@@ -1,4 +1,5 @@
 /** The plan of a run before there is one: what `verify` with the same options would send, and what of it a budget has room for. */
+import { anySpecification } from './any-spec/any-spec.ts'
 import { makePlan, type Plan, type PlannedScenario, withinBudget } from './plan.ts'
 import type { Scenario } from './scenario.ts'
 import { scenariosOf } from './scenarios/all.ts'
@@ -8,7 +9,7 @@ import { chooseSystems, type VerifyOptions } from './verify.ts'
 import { realNowMs } from './waiting.ts'
 
 export interface PlanRunOptions
-  extends Pick<VerifyOptions, 'profile' | 'specification' | 'systems' | 'seed' | 'scenarios' | 'leftOut'> {
+  extends Pick<VerifyOptions, 'profile' | 'specification' | 'spec' | 'systems' | 'seed' | 'scenarios' | 'leftOut'> {
   /** Requests a minute that the target is known to admit, in place of what the document says. */
   readonly rateLimit?: number
 }
@@ -21,11 +22,15 @@ export interface RunPlan extends Plan {
 /** Sends nothing. */
 export async function plan(targetOptions: TargetOptions, options: PlanRunOptions = {}): Promise<RunPlan> {
   const target = readTarget(targetOptions)
-  const specification = options.specification ?? specificationOf(options.profile ?? 'documented')
+  const foreign = options.spec === undefined ? undefined : anySpecification(options.spec)
+  const specification =
+    foreign?.specification ?? options.specification ?? specificationOf(options.profile ?? 'documented')
   const systems = chooseSystems(specification, target, options.systems)
   const { leftOut = {} } = options
   const startMs = realNowMs()
-  const all = (options.scenarios ?? scenariosOf(specification)).filter(({ system }) => systems.get(system) === null)
+  const all = (options.scenarios ?? foreign?.scenarios ?? scenariosOf(specification)).filter(
+    ({ system }) => systems.get(system) === null,
+  )
   const made = await makePlan({
     specification,
     target,

@@ -56,7 +56,7 @@ export function removalOfElement(specification: Specification, intention: Intent
 function nameOf(element: unknown, by: readonly string[]): string | undefined {
   for (const path of by) {
     const value = memberAt(element, path) ?? memberAt(element, path.split('.').at(-1) ?? path)
-    if (typeof value === 'string') return value
+    if (typeof value === 'string' || typeof value === 'number') return String(value)
   }
   return undefined
 }

@@ -38,6 +38,10 @@ export interface Report {
   readonly counts: Readonly<Record<Result, number>>
   readonly requests: { readonly total: number; readonly waitedForLimitMs: number }
   readonly leftovers: readonly Leftover[]
+  /** What was taken from a document that somebody brought though it does not say it; a sentence each. Absent for this package's own. */
+  readonly inferred?: readonly string[]
+  /** What of such a document is not exercised, and why. */
+  readonly leftOut?: readonly string[]
 }
 
 export interface SystemReport {

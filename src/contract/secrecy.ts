@@ -56,7 +56,7 @@ export function createSecrecy(specification: Specification): Secrecy {
   function remember({ call }: Exchange): void {
     const { operation, input, request } = call
     if (operation === undefined || operation.body === null || typeof input.body !== 'object') return
-    const schema = specification.part(operation, 'requestBody', 'content', 'application/json', 'schema')
+    const schema = specification.jsonSchema(operation, 'requestBody')
     if (schema === undefined) return
     for (const { path, part } of writeOnlyParts(specification.document, schema)) {
       for (const value of secretsIn(input.body, [path], [decodeURIComponent(request.url)])) {
@@ -75,7 +75,7 @@ export function createSecrecy(specification: Specification): Secrecy {
     const known = declared.get(key)
     if (known !== undefined) return known
     const names = new Set<string>()
-    const schema = specification.part(operation, 'responses', String(status), 'content', 'application/json', 'schema')
+    const schema = specification.jsonSchema(operation, 'responses', String(status))
     if (schema !== undefined) collect(schema, names, new Set())
     declared.set(key, names)
     return names

@@ -8,8 +8,10 @@ import { type Compiler, createCompiler, withoutClosing } from '../schema/compile
 import type { Contract, Operation, Profile, System } from '../spec/contract.ts'
 import { type Fact, type Facts, type Level, readFacts } from '../spec/facts.ts'
 import { documents } from '../spec/generated/document.ts'
+import { jsonTypeIn } from '../spec/media-types.ts'
 import { child, isObject, type JsonObject, type Located, locate } from '../spec/pointer.ts'
 import { locateParameters, readContract } from '../spec/read-contract.ts'
+import { type Placement, placementOf } from './credential.ts'
 import { isHeldTo } from './finding.ts'
 import { fitsTemplate } from './path-template.ts'
 
@@ -24,10 +26,16 @@ export interface Specification {
   /** @throws UsageError UNKNOWN_OPERATION */
   operation(id: string): Operation
   system(name: string): System
+  /** Whether any operation of a system asks for a token. */
+  isSecured(system: string): boolean
+  /** Where the token of an operation goes. */
+  placement(operation: Operation): Placement
   /** The operation's object in the document, and its path item's. */
   located(operation: Operation): { readonly item: Located; readonly operation: Located }
   /** Part of an operation, references followed: `part(operation, 'responses', '200')`. */
   part(operation: Operation, ...names: readonly string[]): Located | undefined
+  /** Schema of the JSON body of a part: `jsonSchema(operation, 'requestBody')`, `jsonSchema(operation, 'responses', '200')`. */
+  jsonSchema(operation: Operation, ...names: readonly string[]): Located | undefined
   parameters(operation: Operation): readonly Located[]
   /** How firmly it is stated that the operation is there; at a path, that it is there. */
   levelOf(operation: Operation, path?: string): Level
@@ -70,6 +78,8 @@ export interface Link {
   readonly operationId: string
   /** Name of the parameter -> runtime expression or constant. */
   readonly parameters: Readonly<Record<string, unknown>>
+  /** What its expressions give are addresses, of which only the last segment is meant. */
+  readonly lastSegment: boolean
 }
 
 const builtIn = new Map<Profile, Specification>()
@@ -91,6 +101,7 @@ export function createSpecification(document: JsonObject): Specification {
   facts.include(opened)
   const compilers = { open: lazily(() => createCompiler(opened)), closed: lazily(() => createCompiler(document)) }
 
+  const placements = new Map<Operation, Placement>()
   const specification: Specification = {
     document,
     contract,
@@ -110,6 +121,12 @@ export function createSpecification(document: JsonObject): Specification {
       if (system === undefined) throw new Error(`no system ${name} in the document`)
       return system
     },
+    isSecured: (system) => Object.values(contract.operations).some((each) => each.system === system && each.secured),
+    placement(operation) {
+      const known = placements.get(operation) ?? placementOf(operation, specification)
+      placements.set(operation, known)
+      return known
+    },
     located({ id, path, method }) {
       const item = child(document, { pointer: '#', value: document }, 'paths', path)
       const operation = item && child(document, item, method.toLowerCase())
@@ -117,6 +134,12 @@ export function createSpecification(document: JsonObject): Specification {
       return { item, operation }
     },
     part: (operation, ...names) => walk(document, specification.located(operation).operation, names),
+    jsonSchema(operation, ...names) {
+      const mediaType = jsonTypeIn(Object.keys(specification.part(operation, ...names, 'content')?.value ?? {}))
+      return mediaType === undefined
+        ? undefined
+        : specification.part(operation, ...names, 'content', mediaType, 'schema')
+    },
     parameters(operation) {
       const located = specification.located(operation)
       return locateParameters(document, located.item, located.operation)
@@ -165,7 +188,14 @@ export function createSpecification(document: JsonObject): Specification {
         status === undefined ? undefined : specification.part(operation, 'responses', String(status), 'links')
       return Object.entries(found?.value ?? {}).flatMap(([name, link]) =>
         isObject(link) && typeof link.operationId === 'string'
-          ? [{ name, operationId: link.operationId, parameters: isObject(link.parameters) ? link.parameters : {} }]
+          ? [
+              {
+                name,
+                operationId: link.operationId,
+                parameters: isObject(link.parameters) ? link.parameters : {},
+                lastSegment: link['x-last-segment'] === true,
+              },
+            ]
           : [],
       )
     },
@@ -189,7 +219,7 @@ export function createSpecification(document: JsonObject): Specification {
     }
     const operation = specification.operation(first)
     const names = kind === 'body' ? ['requestBody'] : ['responses', status]
-    const schema = specification.part(operation, ...names, 'content', 'application/json', 'schema')
+    const schema = specification.jsonSchema(operation, ...names)
     return schema && compiler.at(schema.pointer)
   }
 }

@@ -34,6 +34,9 @@ export interface SummaryInput {
   readonly seed: string
   readonly startMs: number
   readonly profile: string
+  /** Of a document that somebody brings. */
+  readonly inferred?: readonly string[]
+  readonly leftOut?: readonly string[]
 }
 
 interface Collected {
@@ -113,6 +116,8 @@ export function summarize(input: SummaryInput): Report {
     counts,
     requests,
     leftovers: cleaned.leftovers,
+    ...(input.inferred === undefined ? {} : { inferred: input.inferred }),
+    ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
   }
   return mapTexts(report, tokenMask(target, [...systems.keys()]))
 }

@@ -2,6 +2,7 @@
 import { UsageError } from '../errors/usage-error.ts'
 import type { Profile } from '../spec/contract.ts'
 import { type Level, levels } from '../spec/facts.ts'
+import { anySpecification } from './any-spec/any-spec.ts'
 import { createRandom, shuffled } from './chance.ts'
 import { type CleanUp, cleanUp } from './clean-up.ts'
 import { endedEarly } from './conversation.ts'
@@ -22,6 +23,11 @@ export interface VerifyOptions {
   readonly profile?: Profile
   /** What to hold the target to, in place of this package's own document. */
   readonly specification?: Specification
+  /**
+   * An OpenAPI document of anybody's, parsed, in place of this package's own: what follows from it is asked, and the report says what was
+   * inferred. From a file: `readSpecFile`.
+   */
+  readonly spec?: unknown
   /** Systems to verify; all whose token and ids are given by default. */
   readonly systems?: readonly string[]
   /** Findings of this level and firmer ones fail: `'SHOULD'` by default, `'ASSUMED'` for the fake. */
@@ -56,18 +62,22 @@ export type Progress =
  * const report = await verify({ fetch: platform.fetch, clock: platform.clock, tokens: { owner: 'nowhere_alice' }, isNowhere: true })
  * report.verdict // 'conforms'
  * ```
- * @throws UsageError INVALID_TARGET, INVALID_OPTION
+ * @throws UsageError INVALID_TARGET, INVALID_OPTION, INVALID_SPEC
  */
 export async function verify(targetOptions: TargetOptions, options: VerifyOptions = {}): Promise<Report> {
   const target = readTarget(targetOptions)
-  const specification = options.specification ?? specificationOf(options.profile ?? 'documented')
+  const foreign = options.spec === undefined ? undefined : anySpecification(options.spec)
+  const specification =
+    foreign?.specification ?? options.specification ?? specificationOf(options.profile ?? 'documented')
   const level = options.level ?? (target.isNowhere ? 'ASSUMED' : 'SHOULD')
   if (!levels.includes(level)) refuse('level', level, levels)
   const startMs = realNowMs()
   const seed = String(options.seed ?? startMs)
   const systems = chooseSystems(specification, target, options.systems)
   const scenarios = shuffled(
-    (options.scenarios ?? scenariosOf(specification)).filter(({ system }) => systems.get(system) === null),
+    (options.scenarios ?? foreign?.scenarios ?? scenariosOf(specification)).filter(
+      ({ system }) => systems.get(system) === null,
+    ),
     createRandom(seed, 'order'),
   )
   const journal = options.journal ?? noJournal
@@ -112,6 +122,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   }
   return summarize({
     session,
+    ...(foreign === undefined ? {} : { inferred: foreign.inferred, leftOut: foreign.leftOut }),
     runs,
     cleaned,
     systems,
@@ -157,7 +168,10 @@ export function chooseSystems(
   return new Map(
     known.map((name) => {
       if (wanted !== undefined && !wanted.includes(name)) return [name, 'it was not asked for']
-      return [name, target.tokenOf(name, 'owner') === undefined ? 'no token was given' : null]
+      return [
+        name,
+        target.tokenOf(name, 'owner') === undefined && specification.isSecured(name) ? 'no token was given' : null,
+      ]
     }),
   )
 }

@@ -15,6 +15,7 @@ export type UsageErrorCode =
   | 'DUPLICATE_KEY'
   | 'CANNOT_LISTEN'
   | 'UNREADABLE_FILE'
+  | 'INVALID_SPEC'
   | 'INVALID_TARGET'
   | 'UNREACHABLE_TARGET'
   | 'INVALID_LEDGER'

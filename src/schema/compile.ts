@@ -39,11 +39,14 @@ export function createCompiler(document: JsonObject): Compiler {
 export function withoutClosing<T extends Json>(schema: T): T {
   if (Array.isArray(schema)) return schema.map(withoutClosing) as unknown as T
   if (typeof schema !== 'object' || schema === null) return schema
+  const hasAnyOf = Object.hasOwn(schema, 'anyOf')
   const open = Object.entries(schema).filter(
     ([name, value]) => !((name === 'additionalProperties' || name === 'unevaluatedProperties') && value === false),
   )
   // Members were left out, and all of them may be missing.
-  return Object.fromEntries(open.map(([name, value]) => [name, withoutClosing(value as Json)])) as T
+  // Alternatives that were told apart by what they forbid may now fit together.
+  const alternatives = open.map(([name, value]) => (name === 'oneOf' && !hasAnyOf ? ['anyOf', value] : [name, value]))
+  return Object.fromEntries(alternatives.map(([name, value]) => [name, withoutClosing(value as Json)])) as T
 }
 
 function absolute(value: Json): Json {

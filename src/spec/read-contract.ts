@@ -18,6 +18,7 @@ import type {
   System,
 } from './contract.ts'
 import { parseIsoDuration } from './duration.ts'
+import { jsonTypeIn } from './media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located, locate } from './pointer.ts'
 import { writeOnlyPaths } from './write-only.ts'
 
@@ -117,7 +118,7 @@ function readParameters(document: JsonObject, item: Located, operation: Located)
 function schemaKeys(id: string, parameters: readonly Parameter[], body: RequestBody | null): Operation['schemas'] {
   const keyFor = (place: Parameter['in']): string | null =>
     parameters.some((parameter) => parameter.in === place) ? `${id}.${place}` : null
-  const isJson = body?.mediaTypes.includes('application/json') === true
+  const isJson = body !== null && jsonTypeIn(body.mediaTypes) !== undefined
   return { path: keyFor('path'), query: keyFor('query'), header: keyFor('header'), body: isJson ? `${id}.body` : null }
 }
 
@@ -153,10 +154,13 @@ function readResponses(document: JsonObject, operation: Located, id: string): De
     .filter((status) => /^\d{3}$/.test(status))
     .map((status) => {
       const response = responses && child(document, responses, status)
-      const isJson = response && child(document, response, 'content', 'application/json', 'schema') !== undefined
+      const read = readResponse(document, response)
+      const mediaType = jsonTypeIn(read.mediaTypes)
+      const isJson =
+        response && mediaType !== undefined && child(document, response, 'content', mediaType, 'schema') !== undefined
       return {
         status: Number(status),
-        ...readResponse(document, response),
+        ...read,
         schema: isJson ? `${id}.response.${status}` : null,
       }
     })

@@ -42,7 +42,7 @@ function bodyCases(
   valid: Input,
   withBody: (body: Json) => Input,
 ): Case[] {
-  const schema = specification.part(operation, 'requestBody', 'content', 'application/json', 'schema')
+  const schema = specification.jsonSchema(operation, 'requestBody')
   const validator = operation.schemas.body === null ? undefined : specification.closed(operation.schemas.body)
   if (schema === undefined || validator === undefined || valid.body === undefined) return []
   // An input's body is what the document's example or a scenario gave as JSON.

@@ -26,6 +26,7 @@ ${errors(report, outline)}
 ${outline.known.length === 0 ? '' : findings('Known, in the ledger', outline.known, '')}
 ${outline.notes.length === 0 ? '' : findings('Noticed, and not held against it', outline.notes, '')}
 ${leftOut(outline)}
+${fromDocument(report)}
 ${requirements(report)}
 ${scenarios(report)}
 ${checks(report)}
@@ -154,6 +155,15 @@ function leftOut({ skippedSystems, skippedSteps }: Outline): string {
       `<details><summary>${what.length} ${what.length === 1 ? 'step' : 'steps'}: ${text(reason)}</summary><ul>${what.map((name) => `<li>${text(name)}</li>`).join('')}</ul></details>`,
   )
   return `<section><h2>Left out</h2>${systems.join('')}${steps.join('')}</section>`
+}
+
+/** What was made of a document that somebody brought. */
+function fromDocument({ inferred = [], leftOut: unused = [] }: Report): string {
+  const section = (title: string, sentences: readonly string[]): string =>
+    sentences.length === 0
+      ? ''
+      : `<section><h2>${title} (${sentences.length})</h2><ul>${sentences.map((each) => `<li>${text(each)}</li>`).join('')}</ul></section>`
+  return section('Inferred from the document', inferred) + section('Not asked of the document', unused)
 }
 
 function requirements({ requirements: all }: Report): string {

@@ -30,6 +30,8 @@ const marks: Readonly<Record<Result, readonly [string, Color]>> = {
   error: ['!', 'red'],
 }
 
+const sentencesMax = 30
+
 const gravity: readonly Result[] = ['error', 'fail', 'late', 'pass', 'skip']
 
 /**
@@ -107,7 +109,9 @@ function restOf(report: Report, paint: Paint): string[][] {
     section(paint, 'Left out', [
       ...skippedSystems.map(({ name, reason }) => `  the system ${name}: ${reason}`),
       ...skippedSteps.flatMap((group) => leftOutLines(group, paint)),
+      ...some(report.leftOut),
     ]),
+    section(paint, 'Inferred from the document', some(report.inferred)),
     section(
       paint,
       'Requirements that were not exercised',
@@ -126,6 +130,13 @@ function restOf(report: Report, paint: Paint): string[][] {
       `${paint('bold', 'Seed')}          ${report.seed} (--seed ${report.seed} repeats order and values)`,
     ],
   ]
+}
+
+/** As many sentences as somebody reads; the other reports have all of them. */
+function some(sentences: readonly string[] = []): string[] {
+  const shown = sentences.slice(0, sentencesMax).map((sentence) => `  ${sentence}`)
+  const rest = sentences.length - shown.length
+  return rest === 0 ? shown : [...shown, `  and ${rest} more`]
 }
 
 function section(paint: Paint, title: string, lines: readonly string[]): string[] {

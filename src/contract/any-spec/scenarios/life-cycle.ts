@@ -1,0 +1,109 @@
+/** States move along the declared transitions, in the declared time, and never back. */
+import { parseIsoDuration } from '../../../spec/duration.ts'
+import { isObject, type Json } from '../../../spec/pointer.ts'
+import { type Scenario, scenario } from '../../scenario.ts'
+import type { Specification } from '../../specification.ts'
+import { idOf } from '../aspects.ts'
+import type { Collection, States } from '../collections.ts'
+import { itemIn, makeThing, readThing } from '../thing.ts'
+import { appeared } from './expect-sent.ts'
+
+interface Edge {
+  readonly from: readonly string[]
+  readonly to: string
+  readonly isOwn: boolean
+  readonly withinMs: number
+}
+
+/** For a transition that happens by itself and of which nobody says when. */
+const windowDefaultMs = 60_000
+const readsAtRest = 3
+
+export function lifeCycle(specification: Specification, collection: Collection): Scenario | undefined {
+  const { name, system, states, read } = collection
+  if (states === undefined || read === undefined) return undefined
+  const edges = edgesOf(states)
+  return scenario(`the state of an element of ${name} moves as declared`, { system }, async (context) => {
+    const workshop = { specification, context }
+    const { step } = context
+    const ids = [idOf(collection, 'states')]
+    const thing = await step('makes one', [collection.create.id], () => makeThing(workshop, collection, 'whole'))
+    await appeared(workshop, thing)
+    const stateIn = (body: unknown): string | undefined => {
+      const state = itemIn(body, [states.property])?.[states.property]
+      return typeof state === 'string' ? state : undefined
+    }
+    const seen: string[] = []
+    const see = async (): Promise<string | undefined> => {
+      const state = stateIn((await readThing(workshop, thing, read)).body)
+      if (state !== undefined && state !== seen.at(-1)) seen.push(state)
+      return state
+    }
+    await step.apart('it begins in an initial state, or one that follows', ids, async ({ expect }) => {
+      const initial = texts(states.lifeCycle.initial)
+      const state = stateIn(thing.answer.body) ?? (await see())
+      if (state === undefined || initial.length === 0) return
+      seen.push(state)
+      expect(state).toBeOneOf([...new Set(initial.flatMap((each) => [each, ...reachable(edges, each)]))])
+    })
+    const [first] = seen
+    if (first !== undefined && next(edges, first) !== undefined) {
+      await step.apart('it comes to rest in its time', ids, async ({ until }) => {
+        await until(`a state that follows ${first} by itself`, {
+          windowMs: longest(edges, first),
+          read: see,
+          isDone: (state) => state !== undefined && next(edges, state) === undefined,
+        })
+      })
+    }
+    await step.apart('at rest it stays', ids, async ({ expect }) => {
+      for (let reads = 0; reads < readsAtRest; reads++) await see()
+      // Seen once, a step back is one, whatever is read later.
+      const moves = seen.slice(1).map((to, index) => [seen[index] ?? '', to])
+      expect(moves.filter(([from = '', to = '']) => !reachable(edges, from).includes(to))).toEqual([])
+    })
+  })
+}
+
+function edgesOf({ lifeCycle }: States): Edge[] {
+  const { transitions } = lifeCycle
+  return (Array.isArray(transitions) ? transitions : []).filter(isObject).map((edge) => ({
+    from: texts(edge.from),
+    to: String(edge.to),
+    isOwn: edge.on === undefined,
+    withinMs: (typeof edge.within === 'string' ? parseIsoDuration(edge.within) : undefined) ?? windowDefaultMs,
+  }))
+}
+
+/** States that may follow, after any number of transitions: a reader may miss some. */
+function reachable(edges: readonly Edge[], from: string): string[] {
+  const found = new Set<string>()
+  const visit = (state: string): void => {
+    for (const edge of edges) {
+      if (!edge.from.includes(state) || found.has(edge.to)) continue
+      found.add(edge.to)
+      visit(edge.to)
+    }
+  }
+  visit(from)
+  return [...found]
+}
+
+/** The transition that happens by itself. */
+function next(edges: readonly Edge[], state: string): Edge | undefined {
+  return edges.find((edge) => edge.isOwn && edge.from.includes(state))
+}
+
+function longest(edges: readonly Edge[], from: string): number {
+  let totalMs = 0
+  const seen = new Set<string>()
+  for (let edge = next(edges, from); edge !== undefined && !seen.has(edge.to); edge = next(edges, edge.to)) {
+    seen.add(edge.to)
+    totalMs += edge.withinMs
+  }
+  return totalMs
+}
+
+function texts(value: Json | undefined): string[] {
+  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String)
+}
