@@ -40,6 +40,7 @@ async function selftestCommand({ seed, all }: Flags): Promise<number> {
       isNowhere: true,
     }
   }
+  process.stdout.write(rowOf('', 'breaks', 'system', 'mutant', 'found by'))
   const { isUnbrokenFine, mutants, requests } = await selftest(createTarget, all ? allBundledMutants : bundledMutants, {
     seed,
     onMutant: (result) => void process.stdout.write(lineOf(result)),
@@ -51,8 +52,11 @@ async function selftestCommand({ seed, all }: Flags): Promise<number> {
   return isUnbrokenFine && found === mutants.length ? exitCodes.conforms : exitCodes.broken
 }
 
-/** A row of the table: whether it was found, what was broken, the requirement, and by what it is found. */
+/** Whether it was found, the requirement that it breaks, what is wrong with it, and by what it has to be found. */
 function lineOf({ isKilled, name, system, requirement, killedBy }: MutantResult): string {
-  const state = isKilled ? 'found ' : 'MISSED'
-  return `${state}  ${requirement.padEnd(12)}  ${system.padEnd(20)}  ${name.padEnd(62)}  ${killedBy}\n`
+  return rowOf(isKilled ? 'found' : 'MISSED', requirement, system, name, killedBy)
+}
+
+function rowOf(state: string, requirement: string, system: string, name: string, killedBy: string): string {
+  return `${state.padEnd(6)}  ${requirement.padEnd(11)}  ${system.padEnd(19)}  ${name.padEnd(62)}  ${killedBy}\n`
 }

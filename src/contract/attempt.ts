@@ -55,7 +55,7 @@ export async function pollUntil<T>(
         requirements: [],
       })
     }
-    await waiting.sleep(Math.min(pauseMs, windowMs * 2 - spentMs))
+    await waiting.sleep(Math.ceil(Math.min(pauseMs, windowMs * 2 - spentMs)))
   }
 }
 

@@ -70,8 +70,8 @@ function takeBranches(kept: SchemaError[], { instancePath, parentSchema }: Schem
 }
 
 /**
- * Of the errors of `anyOf` branches, the one deepest in the data speaks of the branch that was meant; a wrong type says
- * least, because another branch had the right one.
+ * Of the errors of `anyOf` branches, the one deepest in the data speaks of the branch that was meant; a wrong type or
+ * constant says least, because another branch had the right one.
  */
 function mostTelling(errors: readonly SchemaError[]): SchemaError | undefined {
   let best: SchemaError | undefined
@@ -81,7 +81,12 @@ function mostTelling(errors: readonly SchemaError[]): SchemaError | undefined {
 
 function weight({ instancePath, keyword, propertyName }: SchemaError): number {
   if (propertyName !== undefined) return -1
-  const rank = keyword === 'anyOf' || keyword === 'oneOf' || keyword === 'if' ? 0 : keyword === 'type' ? 1 : 2
+  const rank =
+    keyword === 'anyOf' || keyword === 'oneOf' || keyword === 'if' || keyword === 'const'
+      ? 0
+      : keyword === 'type'
+        ? 1
+        : 2
   return (instancePath === '' ? 0 : instancePath.split('/').length) * 3 + rank
 }
 
