@@ -132,6 +132,32 @@ describe('outsideDns', () => {
     platform.outsideDns.remove({ name: 'SHOP.test' })
     expect(platform.outsideDns.list()).toEqual([])
   })
+
+  it.each<[unknown, string]>([
+    [{ name: 'x' }, '"type" is missing.'],
+    [{ name: 'x', type: 'TXT' }, '"value" is missing.'],
+    [{ name: '', type: 'TXT', value: 'a' }, '"name" must NOT have fewer than 1 characters.'],
+    [{ name: 'x', type: 'BOGUS', value: 'a' }, '"type" must be one of "A", "AAAA", "CNAME", "MX", "NS", "TXT".'],
+    [null, 'The record must be object.'],
+  ])('refuses to set %j, like a world', (record, why) => {
+    const platform = createPlatform()
+    // As JavaScript may call it.
+    expect(() => platform.outsideDns.set(record as { name: string; type: string; value: string })).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_OPTION',
+        message: `Failed to set a record of the outside DNS: ${why} Give name, type and value.`,
+      }),
+    )
+    expect(platform.outsideDns.list()).toEqual([])
+  })
+
+  it('refuses to remove what could not be set', () => {
+    const { outsideDns } = createPlatform()
+    expect(() => outsideDns.remove({ name: '' })).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+    expect(() => outsideDns.remove({ name: 'a', type: 'BOGUS' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTION' }),
+    )
+  })
 })
 
 describe('reset', () => {
