@@ -32,21 +32,22 @@ export async function run(args: readonly string[]): Promise<number> {
     return outcome.code
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
-    const mistake = mistakeIn(error, program)
+    const mistake = mistakeIn(error, program, args)
     console.error(mistake === undefined ? error : `nowhere: ${mistake.replaceAll(/\s*\n\s*/g, ' ')}`)
     if (error instanceof UsageError && error.code === 'UNREACHABLE_TARGET') return exitCodes.error
     return mistake === undefined ? outcome.failureCode : 2
   }
 }
 
-function mistakeIn(error: unknown, program: Command): string | undefined {
+function mistakeIn(error: unknown, program: Command, args: readonly string[]): string | undefined {
   if (error instanceof UsageError) return error.message
   if (!(error instanceof CommanderError)) return undefined
+  const asked = program.commands.find((command) => command.name() === args[0])
   const commands = program.commands.map((command) => command.name()).join(', ')
   // The library's message is then no sentence but "(outputHelp)".
   if (error.code === 'commander.help') return `no command was given. There is ${commands}; see nowhere --help.`
   const what = error.message.replace(/^error: /, '').replace(/\.?$/, '.')
   return error.code === 'commander.unknownCommand'
     ? `${what} There is ${commands}; see nowhere --help.`
-    : `${what} See nowhere ${commands.includes(',') ? 'COMMAND' : commands} --help.`
+    : `${what} See ${['nowhere', ...(asked === undefined ? [] : [asked.name()])].join(' ')} --help.`
 }

@@ -16,11 +16,12 @@ const file = (name: string, text: string): string => {
 
 const serve = (...args: readonly string[]): readonly string[] => ['serve', '--port', '0', ...args]
 const see = 'See nowhere serve --help.'
+const commands = 'serve, verify, compare, clean, selftest'
 
 const mistakes: readonly (readonly [args: readonly string[], line: string])[] = [
-  [[], 'no command was given. There is serve; see nowhere --help.'],
-  [['bogus'], "unknown command 'bogus'. There is serve; see nowhere --help."],
-  [['--bogus'], "unknown option '--bogus'. See nowhere serve --help."],
+  [[], `no command was given. There is ${commands}; see nowhere --help.`],
+  [['bogus'], `unknown command 'bogus'. There is ${commands}; see nowhere --help.`],
+  [['--bogus'], "unknown option '--bogus'. See nowhere --help."],
   [serve('--prt', '1'), `unknown option '--prt' (Did you mean --port?). ${see}`],
   [serve('extra'), `too many arguments for 'serve'. Expected 0 arguments but got 1. ${see}`],
   [
