@@ -35,9 +35,17 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
 export async function createAuthority(): Promise<Authority> {
   const makeKeys = (): Promise<CryptoKeyPair> => crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const keys = await makeKeys()
+  // A day before what the library takes for now, because clocks are not quite equal.
+  const name = 'CN=Nowhere local authority'
+  const { notBefore } = await X509CertificateGenerator.createSelfSigned(
+    { name, keys, signingAlgorithm: algorithm },
+    crypto,
+  )
+  notBefore.setUTCDate(notBefore.getUTCDate() - 1)
   const ca = await X509CertificateGenerator.createSelfSigned(
     {
-      name: 'CN=Nowhere local authority',
+      name,
+      notBefore,
       keys,
       signingAlgorithm: algorithm,
       extensions: [
@@ -59,6 +67,7 @@ export async function createAuthority(): Promise<Authority> {
       const certificate = await X509CertificateGenerator.create(
         {
           subject: 'CN=Nowhere',
+          notBefore,
           issuer: ca.subject,
           publicKey: leafKeys.publicKey,
           signingKey: keys.privateKey,
