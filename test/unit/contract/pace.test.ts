@@ -27,7 +27,8 @@ function exchange(
   if (operation === undefined) throw new Error(`the sample has no ${operationId}`)
   const request = { headers: { authorization: `Bearer ${token}` } }
   // The fields that a pace looks at.
-  return { call: { system: operation.system, operation, request }, answer: { status, headers } } as unknown as Exchange
+  const call = { system: operation.system, operation, request, token }
+  return { call, answer: { status, headers } } as unknown as Exchange
 }
 
 describe('a pace', () => {
