@@ -1,5 +1,6 @@
 /** Holds what somebody wants to restore to the form of a snapshot, before anything of the world is touched. */
 import { UsageError } from './errors/usage-error.ts'
+import { Collection } from './world/collection.ts'
 import type { World, WorldSnapshot } from './world/world.ts'
 
 /**
@@ -7,7 +8,7 @@ import type { World, WorldSnapshot } from './world/world.ts'
  * @throws UsageError INVALID_SNAPSHOT
  */
 export function restoreWorld(world: World, snapshot: unknown): void {
-  const wrong = problemOf(snapshot)
+  const wrong = problemOf(snapshot, world)
   if (wrong !== undefined) refuseSnapshot(wrong)
   const before = world.snapshot()
   try {
@@ -20,7 +21,7 @@ export function restoreWorld(world: World, snapshot: unknown): void {
 }
 
 /** What is wrong with the form; a snapshot that has it is one of the type. */
-function problemOf(snapshot: unknown): string | undefined {
+function problemOf(snapshot: unknown, world: World): string | undefined {
   if (!isRecord(snapshot) || snapshot.version !== 1) return 'this is no snapshot of version 1.'
   const { clock, ids, quotas, faults, stamps, keptAnswers, collections } = snapshot
   if (!isRecord(clock) || (clock.mode !== 'system' && clock.mode !== 'stopped') || !Number.isFinite(clock.ms)) {
@@ -28,16 +29,31 @@ function problemOf(snapshot: unknown): string | undefined {
   }
   if (!isRecord(ids) || !Object.values(ids).every(Number.isInteger)) return 'its ids are no table of ordinals.'
   if (!isRecord(quotas) || !Object.values(quotas).every(isWindow)) return 'its quotas are no table of windows.'
-  if (!Array.isArray(faults) || !faults.every(isRecord)) return 'its faults are no list.'
+  if (!Array.isArray(faults) || !faults.every(isFault)) return 'its faults are no list.'
   if (!isRecord(stamps) || !Object.values(stamps).every(Number.isFinite)) return 'its stamps are no table of times.'
   if (!isRecord(keptAnswers) || !Object.values(keptAnswers).every(isKeptAnswer)) {
     return 'its kept answers are no table of answers.'
   }
   if (!isRecord(collections)) return 'its collections are no table of lists.'
-  for (const [name, records] of Object.entries(collections)) {
-    if (!Array.isArray(records) || !records.every(isRecord)) return `its ${name} are no list of records.`
+  return problemOfCollections(collections, world)
+}
+
+function problemOfCollections(lists: Readonly<Record<string, unknown>>, world: World): string | undefined {
+  const collections = Object.values<unknown>({ ...world }).filter((part) => part instanceof Collection)
+  const unknown = Object.keys(lists).find((name) => !collections.some((collection) => collection.name === name))
+  if (unknown !== undefined) return `a world has no ${unknown}.`
+  for (const collection of collections) {
+    const { [collection.name]: records } = lists
+    if (!Array.isArray(records) || !records.every((each) => isRecord(each) && collection.canHold(each))) {
+      return `its ${collection.name} are no list of records.`
+    }
   }
   return undefined
+}
+
+function isFault(value: unknown): boolean {
+  if (!isRecord(value) || typeof value.operationId !== 'string') return false
+  return typeof value.code === 'string' && Number.isInteger(value.times)
 }
 
 function isWindow(value: unknown): boolean {

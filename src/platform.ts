@@ -9,10 +9,11 @@ import { handle } from './pipeline/handle.ts'
 import { matchAt } from './pipeline/route.ts'
 import { createRouter } from './pipeline/router.ts'
 import { siteAt } from './pipeline/site.ts'
+import { createOutsideDns, type OutsideDns } from './platform-dns.ts'
 import { readFault } from './platform-faults.ts'
 import { type PlatformOptions, readOptions, refuseOption, type TokenOption } from './platform-options.ts'
 import { restoreWorld } from './platform-snapshot.ts'
-import { problemOf, type Validator } from './schema/validator.ts'
+import { type Problem, problemOf, type Validator } from './schema/validator.ts'
 import type { Contract, Profile, System } from './spec/contract.ts'
 import { contracts } from './spec/generated/contract.ts'
 import { validators } from './spec/generated/validators.ts'
@@ -24,7 +25,7 @@ import type { Clock } from './world/clock.ts'
 import type { JournalEntry } from './world/journal.ts'
 import { stepLife } from './world/life-cycle.ts'
 import { readSeed } from './world/read-seed.ts'
-import { type OutsideDnsSeed, removeOutsideDns, setOutsideDns, type WorldSeed } from './world/seed.ts'
+import type { WorldSeed } from './world/seed.ts'
 import { createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
 export type { Answer, Received } from './pipeline/exchange.ts'
@@ -50,12 +51,7 @@ export interface Platform {
   readonly clock: Clock
   readonly journal: { readonly entries: () => readonly JournalEntry[]; readonly clear: () => void }
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
-  readonly outsideDns: {
-    readonly set: (record: OutsideDnsSeed) => void
-    /** Removes the records of that name, of one type when it is given. */
-    readonly remove: (record: { readonly name: string; readonly type?: string }) => void
-    readonly list: () => readonly OutsideDnsSeed[]
-  }
+  readonly outsideDns: OutsideDns
   /**
    * The next calls of an operation fail with one of its codes.
    * @throws UsageError UNKNOWN_OPERATION, UNDECLARED_CODE, INVALID_OPTION
@@ -143,11 +139,7 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     tokens: (seed.tokens ?? []).filter(({ revoked }) => !revoked).map(({ account, token }) => ({ account, token })),
     clock: world.clock,
     journal: world.journal,
-    outsideDns: {
-      set: (record) => setOutsideDns(world, record),
-      remove: (record) => removeOutsideDns(world, record),
-      list: () => world.outsideDns.all().map(({ name, type, value }) => ({ name, type, value })),
-    },
+    outsideDns: createOutsideDns(world, (outsideDns) => problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf)),
     fail: (operationId, code, { times = 1 } = {}) =>
       world.faults.add(readFault(contract, { operationId, code, times })),
     step: (deploymentId) => stepDeployment(deploymentId, contract, world),
@@ -180,9 +172,13 @@ function checkOrigins(origins: Readonly<Record<string, string>>, { systems }: Co
 }
 
 function readWorld(data: unknown, validatorOf: (key: string) => Validator | undefined): WorldSeed {
+  return readSeed(data, (world) => problemOfWorld(world, validatorOf))
+}
+
+function problemOfWorld(world: unknown, validatorOf: (key: string) => Validator | undefined): Problem | undefined {
   const validator = validatorOf('world')
   if (validator === undefined) throw new Error('the schema of a world was not generated')
-  return readSeed(data, (world) => problemOf(validator, world, 'world'))
+  return problemOf(validator, world, 'world')
 }
 
 function withTokens(seed: WorldSeed, tokens: readonly TokenOption[]): WorldSeed {

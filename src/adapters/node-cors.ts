@@ -3,15 +3,13 @@
  * which to a browser is another origin.
  */
 import { UsageError } from '../errors/usage-error.ts'
-import type { Answer, Received } from '../platform.ts'
+import type { Received } from '../platform.ts'
 
 type Headers = Readonly<Record<string, string>>
 
 export interface Cors {
-  /** The answer to what a browser asks first; undefined for any other request, and for an origin that is not allowed. */
-  preflight(received: Pick<Received, 'method' | 'headers'>): Answer | undefined
-  /** What is added to every other answer. */
-  headersFor(received: Pick<Received, 'headers'>): Headers
+  /** What is added to the platform's answer: leave to read it, and to what a browser asks first, leave to ask. */
+  headersFor(received: Pick<Received, 'method' | 'headers'>): Headers
 }
 
 const methods = 'GET, HEAD, POST, PUT, PATCH, DELETE'
@@ -24,33 +22,28 @@ const vary = { Vary: 'Origin' }
  * @throws UsageError INVALID_OPTION
  */
 export function createCors(policy: string, exposedHeaders: readonly string[]): Cors {
-  if (policy === 'off') return { preflight: () => undefined, headersFor: () => ({}) }
+  if (policy === 'off') return { headersFor: () => ({}) }
   const allowed = policy === 'loopback' ? undefined : readOrigin(policy)
   const isAllowed = (origin: string): boolean => (allowed === undefined ? loopback.test(origin) : origin === allowed)
   const exposed = { 'Access-Control-Expose-Headers': exposedHeaders.join(', ') }
 
   return {
-    preflight({ method, headers }) {
-      const { origin, 'access-control-request-method': asked } = headers
-      if (method !== 'OPTIONS' || origin === undefined || asked === undefined || !isAllowed(origin)) return undefined
-      return {
-        status: 204,
-        headers: {
-          'Access-Control-Allow-Origin': origin,
-          'Access-Control-Allow-Methods': methods,
-          ...granted('Access-Control-Allow-Headers', headers['access-control-request-headers']),
-          ...granted('Access-Control-Allow-Private-Network', headers['access-control-request-private-network']),
-          'Access-Control-Max-Age': '600',
-          Vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers, Access-Control-Request-Private-Network',
-        },
-        body: null,
-      }
+    headersFor({ method, headers }) {
+      const { origin } = headers
+      if (origin === undefined || !isAllowed(origin)) return vary
+      const isPreflight = method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
+      return { 'Access-Control-Allow-Origin': origin, ...(isPreflight ? leaveToAsk(headers) : { ...exposed, ...vary }) }
     },
-    headersFor({ headers: { origin } }) {
-      return origin !== undefined && isAllowed(origin)
-        ? { 'Access-Control-Allow-Origin': origin, ...exposed, ...vary }
-        : vary
-    },
+  }
+}
+
+function leaveToAsk(headers: Received['headers']): Headers {
+  return {
+    'Access-Control-Allow-Methods': methods,
+    ...granted('Access-Control-Allow-Headers', headers['access-control-request-headers']),
+    ...granted('Access-Control-Allow-Private-Network', headers['access-control-request-private-network']),
+    'Access-Control-Max-Age': '600',
+    Vary: 'Origin, Access-Control-Request-Method, Access-Control-Request-Headers, Access-Control-Request-Private-Network',
   }
 }
 

@@ -48,8 +48,6 @@ export function createListener({ platform, control, cors, log, requestTimeoutMs 
     const { received, request } = exchange
     try {
       if (control.serves(received.path)) return finish(control.answer(received, request.socket.remoteAddress), exchange)
-      const preflight = cors.preflight(received)
-      if (preflight !== undefined) return finish(preflight, exchange)
       const added = cors.headersFor(received)
       const answer = platform.handle(received)
       if (!(answer instanceof Promise)) return finish(answer, exchange, added)
@@ -78,7 +76,7 @@ export function createListener({ platform, control, cors, log, requestTimeoutMs 
 
   const serve = (request: ServedRequest, response: ServedResponse, awaitsContinue: boolean): void => {
     const begunMs = log === undefined ? 0 : performance.now()
-    const received = receiveHead(request)
+    const received = receiveHead(request, control.isOwnHost)
     if (received === undefined)
       return send(ownError(400, 'bad_request', 'The request has no Host header.'), {}, request, response)
     const begun = { received, request, response, begunMs }

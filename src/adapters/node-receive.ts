@@ -2,8 +2,11 @@
 import type { Received } from '../platform.ts'
 import type { ServedRequest } from './node-connections.ts'
 
-/** The request without its body; undefined when it names no host, which HTTP/1.1 demands. */
-export function receiveHead(request: ServedRequest): Received | undefined {
+/**
+ * The request without its body; undefined when it names no host, which HTTP/1.1 demands.
+ * @param isOwnHost Whether a host is a name of the server itself.
+ */
+export function receiveHead(request: ServedRequest, isOwnHost: (host: string) => boolean): Received | undefined {
   const headers = headersOf(request)
   const { url = '' } = request
   const absolute = url.startsWith('/') ? null : /^https?:\/\/([^/?]*)(.*)$/i.exec(url)
@@ -20,6 +23,7 @@ export function receiveHead(request: ServedRequest): Received | undefined {
     query: mark === -1 ? '' : target.slice(mark + 1),
     headers,
     body: null,
+    isForServer: isOwnHost(host ?? ''),
   }
 }
 

@@ -13,7 +13,17 @@ export const ledgerCheck = 'the ledger is current'
  *
  * @example
  * ```ts
- * const report = applyLedger(await verify(target), parseLedger(text, 'nowhere.ledger.yaml'))
+ * import { createPlatform } from 'nowhere-kit'
+ * import { applyLedger, parseLedger, verify } from 'nowhere-kit/contract'
+ *
+ * const { fetch, clock } = createPlatform({ clock: 'frozen' })
+ * const target = { fetch, clock, tokens: { owner: 'nowhere_alice' }, isNowhere: true }
+ * const report = await verify(target, { systems: ['now'] })
+ * const entries = `deviations:
+ *   - requirement: NOW-SEC-7
+ *     reason: Renaming to a taken name went through until last week.
+ *     expires: 2999-12-31`
+ * console.log(report.verdict, applyLedger(report, parseLedger(entries, 'nowhere.ledger.yaml')).verdict) // -> conforms broken
  * ```
  */
 export function applyLedger(report: Report, ledger: Ledger): Report {

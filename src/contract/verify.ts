@@ -58,9 +58,12 @@ export type Progress =
  *
  * @example
  * ```ts
+ * import { createPlatform } from 'nowhere-kit'
+ * import { verify } from 'nowhere-kit/contract'
+ *
  * const platform = createPlatform({ clock: 'frozen' })
  * const report = await verify({ fetch: platform.fetch, clock: platform.clock, tokens: { owner: 'nowhere_alice' }, isNowhere: true })
- * report.verdict // 'conforms'
+ * console.log(report.verdict) // -> conforms
  * ```
  * @throws UsageError INVALID_TARGET, INVALID_OPTION, INVALID_SPEC
  */

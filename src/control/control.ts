@@ -5,12 +5,14 @@
 import { UsageError } from '../errors/usage-error.ts'
 import type { Answer, Platform, Received } from '../platform.ts'
 import { ControlError } from './control-error.ts'
-import { type Guarded, refusalOf } from './guard.ts'
+import { type Guarded, isReachedAt, refusalOf } from './guard.ts'
 import { routes } from './routes.ts'
 
 export interface Control {
   /** Whether the path is the control API's. */
   serves(path: string): boolean
+  /** Whether a host is a name of the server itself: where the control API answers, no user's site does. */
+  readonly isOwnHost: (host: string) => boolean
   /** @param peer Address of the caller, undefined when it is not known. */
   answer(received: Received, peer: string | undefined): Answer
 }
@@ -23,6 +25,7 @@ export interface ControlOptions extends Guarded {
 export function createControl(platform: Platform, { version, ...server }: ControlOptions): Control {
   return {
     serves: (path) => path === '/_nowhere' || path.startsWith('/_nowhere/'),
+    isOwnHost: (host) => isReachedAt(host, server.host),
     answer(received, peer) {
       try {
         const refusal = refusalOf(received, peer, server)

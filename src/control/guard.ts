@@ -17,8 +17,7 @@ export function refusalOf(
   server: Guarded,
 ): string | undefined {
   if (peer === undefined || !isLoopbackAddress(peer)) return 'Only callers on the same machine may use the control API.'
-  const name = hostNameOf(host)
-  if (!loopbackNames.has(name) && name !== server.host.toLowerCase()) {
+  if (!isReachedAt(host, server.host)) {
     return `The host must be a loopback name, such as 127.0.0.1 or localhost; it is ${JSON.stringify(host)}.`
   }
   const { origin, 'sec-fetch-site': site } = headers
@@ -30,13 +29,22 @@ export function refusalOf(
   return undefined
 }
 
+/** Whether a host with or without its port is a name of the server itself, which was told to listen on the other. */
+export function isReachedAt(host: string, listening: string): boolean {
+  const name = hostNameOf(host)
+  return loopbackNames.has(name) || name === listening.toLowerCase()
+}
+
 const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1'])
 
 function isLoopbackAddress(address: string): boolean {
   return address === '::1' || /^(::ffff:)?127(\.\d{1,3}){3}$/i.test(address)
 }
 
-/** `[::1]:4700` -> `::1` */
+/** `[::1]:4700` -> `::1`, `Here.Test.` -> `here.test` */
 function hostNameOf(host: string): string {
-  return host.replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1')
+  return host
+    .toLowerCase()
+    .replace(/\.?(:\d+)?$/, '')
+    .replace(/^\[(.*)\]$/, '$1')
 }

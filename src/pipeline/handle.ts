@@ -49,8 +49,9 @@ export function handle(received: Received, engine: Engine): Answer | Promise<Ans
   }
 }
 
-/** Requests to a host of the users' own, such as a deployment's. */
+/** Requests to a host of the users' own, such as a deployment's; never to the server's, which an alias could else take from the API. */
 function answerSite(received: Received, engine: Engine): Answer | undefined {
+  if (received.isForServer) return undefined
   return siteAt(received.host, engine)?.answer(received, engine.world, engine.contract)
 }
 

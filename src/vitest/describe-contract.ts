@@ -27,7 +27,7 @@ export type ContractTarget = TargetOptions | (() => TargetOptions | Promise<Targ
  * Declares one test for each requirement. The target is asked once, before the first of them.
  *
  * @example
- * ```ts
+ * ```typescript
  * import { describeContract } from 'nowhere-kit/vitest'
  *
  * describeContract({ url: 'http://127.0.0.1:4700', tokens: { owner: process.env.NOWHERE_TOKEN ?? '' } }, { systems: ['now'] })

@@ -139,6 +139,18 @@ export class Collection<
     return this.all()
   }
 
+  /** Whether something can be looked up like one of its records: it has the key, and what it is found and walked along by. */
+  canHold(record: Readonly<Record<string, unknown>>): boolean {
+    const { [this.#key]: key } = record
+    const fields = [...this.#indexes.values(), ...this.#walks.values()].flatMap((each) => each.fields)
+    return (
+      typeof key === 'string' &&
+      key !== '' &&
+      fields.every((field) => record[field] === null || typeof record[field] === 'string') &&
+      [...this.#walks.values()].every(({ by }) => Number.isFinite(record[by]))
+    )
+  }
+
   restore(records: readonly R[]): void {
     this.#records.clear()
     this.#places.clear()
@@ -178,32 +190,32 @@ export class Collection<
 
 /** Keys of the records that have the same values in some fields, oldest record first. */
 class Index<R extends object> {
-  readonly #fields: IndexFields<R>
+  readonly fields: IndexFields<R>
   readonly #places: ReadonlyMap<string, number>
   readonly #buckets = new Map<string, Set<string>>()
   /** Entries whose keys are out of order: a record that was changed came after younger ones. */
   readonly #unsorted = new Set<string>()
 
   constructor(fields: IndexFields<R>, places: ReadonlyMap<string, number>) {
-    this.#fields = fields
+    this.fields = fields
     this.#places = places
   }
 
   bucket(values: Readonly<Partial<R>>): ReadonlySet<string> | undefined {
-    const entry = bucketKey(this.#fields, values)
+    const entry = bucketKey(this.fields, values)
     return this.#unsorted.delete(entry) ? this.#sort(entry) : this.#buckets.get(entry)
   }
 
   add(record: R, key: string): void {
-    this.#put(bucketKey(this.#fields, record), key)
+    this.#put(bucketKey(this.fields, record), key)
   }
 
   remove(record: R, key: string): void {
-    this.#take(bucketKey(this.#fields, record), key)
+    this.#take(bucketKey(this.fields, record), key)
   }
 
   move(before: R, after: R, key: string): void {
-    const [from, to] = [bucketKey(this.#fields, before), bucketKey(this.#fields, after)]
+    const [from, to] = [bucketKey(this.fields, before), bucketKey(this.fields, after)]
     if (from === to) return
     this.#take(from, key)
     // Sorted when it is next read, so that moving many records into one entry sorts it once.

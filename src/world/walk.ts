@@ -3,29 +3,29 @@ import { bucketKey, type IndexFields } from './bucket-key.ts'
 import { Timeline, type TimelinePage, type Window } from './timeline.ts'
 
 export class Walk<R extends object> {
-  readonly #fields: IndexFields<R>
-  readonly #by: keyof R & string
+  readonly fields: IndexFields<R>
+  readonly by: keyof R & string
   readonly #timelines = new Map<string, Timeline>()
 
   constructor(fields: IndexFields<R>, by: keyof R & string) {
-    this.#fields = fields
-    this.#by = by
+    this.fields = fields
+    this.by = by
   }
 
   page(values: Readonly<Partial<R>>, window: Window): TimelinePage {
-    const timeline = this.#timelines.get(bucketKey(this.#fields, values))
+    const timeline = this.#timelines.get(bucketKey(this.fields, values))
     return timeline?.page(window) ?? { keys: [], hasLower: false, hasHigher: false }
   }
 
   add(record: R, key: string): void {
-    const bucket = bucketKey(this.#fields, record)
+    const bucket = bucketKey(this.fields, record)
     const timeline = this.#timelines.get(bucket) ?? new Timeline()
     this.#timelines.set(bucket, timeline)
     timeline.add(this.#placeOf(record), key)
   }
 
   remove(record: R, key: string): void {
-    const bucket = bucketKey(this.#fields, record)
+    const bucket = bucketKey(this.fields, record)
     const timeline = this.#timelines.get(bucket)
     timeline?.remove(this.#placeOf(record), key)
     if (timeline?.isEmpty) this.#timelines.delete(bucket)
@@ -33,7 +33,7 @@ export class Walk<R extends object> {
 
   move(before: R, after: R, key: string): void {
     const isInPlace = this.#placeOf(before) === this.#placeOf(after)
-    if (isInPlace && bucketKey(this.#fields, before) === bucketKey(this.#fields, after)) return
+    if (isInPlace && bucketKey(this.fields, before) === bucketKey(this.fields, after)) return
     this.remove(before, key)
     this.add(after, key)
   }
@@ -43,6 +43,6 @@ export class Walk<R extends object> {
   }
 
   #placeOf(record: R): number {
-    return Number(record[this.#by])
+    return Number(record[this.by])
   }
 }

@@ -69,7 +69,7 @@ describe('vercel secrets', () => {
     const scene = await start()
     const { code, stdout } = await scene.vercel(['secrets', 'add', 'my-api-key', 'my value'])
     expect([code, stdout]).toEqual([0, 'Success! Secret my-api-key added under alice [TIME]\n'])
-    expect(scene.asked()).toEqual(['getNowUser', 'createNowSecret'])
+    expect(scene.asked()).toEqual(['getVercelUser', 'createNowSecret'])
     const { secrets } = await scene.api<Listed>('GET', '/v3/secrets')
     expect(secrets).toEqual([expect.objectContaining({ name: 'my-api-key' })])
   })
@@ -78,7 +78,7 @@ describe('vercel secrets', () => {
     const scene = await start()
     const { code, stdout } = await scene.vercel(['secrets', 'ls'])
     expect([code, stdout]).toEqual([0, 'No secrets found under alice [TIME]\n'])
-    expect(scene.asked()).toEqual(['getNowUser', 'listVercelSecrets'])
+    expect(scene.asked()).toEqual(['getVercelUser', 'listVercelSecrets'])
   })
 
   it('lists more than twenty a page at a time (NEAR-10, VER-LIST-1, VER-LIST-2)', async () => {
@@ -121,7 +121,7 @@ describe('vercel secrets', () => {
     const { code, stderr } = await scene.vercel(['secrets', 'rm', 'none', '--yes'])
     expect(code).toBe(1)
     expect(stderr).toMatch(/Error! Not Found/i)
-    expect(scene.asked()).toEqual(['getNowUser', 'getNowSecret'])
+    expect(scene.asked()).toEqual(['getVercelUser', 'getNowSecret'])
   })
 
   it('shows nobody the secrets of another account (NOW-ERR-6)', async () => {

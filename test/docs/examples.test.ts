@@ -10,12 +10,13 @@ const entries = {
   'nowhere-kit': 'src/index.ts',
   'nowhere-kit/msw': 'src/adapters/msw.ts',
   'nowhere-kit/node': 'src/adapters/node.ts',
+  'nowhere-kit/contract': 'src/contract/index.ts',
 }
 const examples = examplesIn(['README.md', ...filesBelow('docs', '.md'), ...filesBelow('src', '.ts')])
 
 describe('the examples of the pages and docstrings', () => {
   it('are there, and each says what it prints', () => {
-    expect(examples.filter(({ place }) => place.startsWith('README.md'))).toHaveLength(4)
+    expect(examples.filter(({ place }) => place.startsWith('README.md'))).toHaveLength(5)
     expect(examples.filter(({ expected }) => expected.length === 0).map(({ place }) => place)).toEqual([])
   })
 
@@ -32,7 +33,7 @@ describe('the examples of the pages and docstrings', () => {
         platform: 'node',
         target: 'node20',
         alias: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, resolve(file)])),
-        external: ['msw', 'msw/*', '@peculiar/*', 'reflect-metadata'],
+        external: ['msw', 'msw/*', '@peculiar/*', 'reflect-metadata', 'undici', 'ajv', 'ajv/*', 'ajv-formats', 'yaml'],
         logLevel: 'error',
       })
       const ran = spawnSync(process.execPath, [outfile], { encoding: 'utf8', timeout: 30_000 })

@@ -58,7 +58,6 @@ const weights: Readonly<Record<string, number>> = {
   restore: 1,
   save: 1,
   // And these know only one answer.
-  getUser: 1,
   leadNowhere: 1,
   askWrongly: 1,
 }

@@ -251,8 +251,8 @@ describe('behaviours', () => {
 
   it('would be found waiting', () => {
     const text =
-      'const now = { async listNowSecrets() {}, getNowUser: async () => {}, x: prepared({ async prepare() {}, behave: async () => {} }) }'
-    expect(waiting(readSource('a.ts', text))).toEqual(['a.ts: listNowSecrets', 'a.ts: getNowUser', 'a.ts: behave'])
+      'const now = { async listNowSecrets() {}, getNowSecret: async () => {}, x: prepared({ async prepare() {}, behave: async () => {} }) }'
+    expect(waiting(readSource('a.ts', text))).toEqual(['a.ts: listNowSecrets', 'a.ts: getNowSecret', 'a.ts: behave'])
   })
 })
 

@@ -96,7 +96,7 @@ async function live(platform: Platform): Promise<string[]> {
     await go(`/now/secrets/${secret.uid}`, { as, method: 'PATCH', body: { name: 'renamed' } })
     await go('/now/secrets/renamed', { as })
     for (const list of ['deployments', 'aliases', 'certs', 'secrets', 'list?app=app']) await go(`/now/${list}`, { as })
-    for (const path of ['/domains', '/www/user', `/whois-ns?domain=${domain}`, '/nothing']) await go(path, { as })
+    for (const path of ['/domains', `/whois-ns?domain=${domain}`, '/nothing']) await go(path, { as })
     platform.clock.advance('6m')
     await go(`/now/deployments/${uid}`, { as, method: 'HEAD' })
     await go('/now/secrets', { as: 'revoked' })

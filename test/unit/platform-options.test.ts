@@ -163,11 +163,12 @@ describe('the option log', () => {
   async function break_(options: PlatformOptions): Promise<Response> {
     const platform = createPlatform({ ...options, clock: '2017-02-20' })
     const snapshot = platform.snapshot()
+    const owner = { ownerId: '2qDDuGFTWXBLDNnqZfWPDp1A', creatorId: '2qDDuGFTWXBLDNnqZfWPDp1A' }
     platform.restore({
       ...snapshot,
       collections: {
         ...snapshot.collections,
-        secrets: [{ id: 'no id', ownerId: '2qDDuGFTWXBLDNnqZfWPDp1A', name: 'a', value: 'v', createdAt: 0 }],
+        secrets: [{ id: 'no id', ...owner, name: 'a', value: 'v', createdAt: 0, decryptable: false, projectId: null }],
       },
     })
     return platform.fetch('https://api.zeit.co/now/secrets', { headers: { Authorization: 'Bearer nowhere_alice' } })

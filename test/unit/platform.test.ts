@@ -132,6 +132,32 @@ describe('outsideDns', () => {
     platform.outsideDns.remove({ name: 'SHOP.test' })
     expect(platform.outsideDns.list()).toEqual([])
   })
+
+  it.each<[unknown, string]>([
+    [{ name: 'x' }, '"type" is missing.'],
+    [{ name: 'x', type: 'TXT' }, '"value" is missing.'],
+    [{ name: '', type: 'TXT', value: 'a' }, '"name" must NOT have fewer than 1 characters.'],
+    [{ name: 'x', type: 'BOGUS', value: 'a' }, '"type" must be one of "A", "AAAA", "CNAME", "MX", "NS", "TXT".'],
+    [null, 'The record must be object.'],
+  ])('refuses to set %j, like a world', (record, why) => {
+    const platform = createPlatform()
+    // As JavaScript may call it.
+    expect(() => platform.outsideDns.set(record as { name: string; type: string; value: string })).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_OPTION',
+        message: `Failed to set a record of the outside DNS: ${why} Give name, type and value.`,
+      }),
+    )
+    expect(platform.outsideDns.list()).toEqual([])
+  })
+
+  it('refuses to remove what could not be set', () => {
+    const { outsideDns } = createPlatform()
+    expect(() => outsideDns.remove({ name: '' })).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+    expect(() => outsideDns.remove({ name: 'a', type: 'BOGUS' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTION' }),
+    )
+  })
 })
 
 describe('reset', () => {
@@ -181,6 +207,8 @@ describe('restore', () => {
   })
 
   const good = createPlatform({ clock: start }).snapshot()
+  const secret = { id: 'a', ownerId: 'b', name: 'c', projectId: null, createdAt: 0 }
+  const withList = (name: string, list: unknown) => ({ ...good, collections: { ...good.collections, [name]: list } })
   it.each<[string, unknown, string]>([
     ['nothing', undefined, 'this is no snapshot of version 1.'],
     ['null', null, 'this is no snapshot of version 1.'],
@@ -191,6 +219,7 @@ describe('restore', () => {
     ['ids that are none', { ...good, ids: { a: 'b' } }, 'its ids are no table of ordinals.'],
     ['quotas that are none', { ...good, quotas: { a: { used: 1 } } }, 'its quotas are no table of windows.'],
     ['faults that are none', { ...good, faults: {} }, 'its faults are no list.'],
+    ['a fault of nothing', { ...good, faults: [{ times: 1 }] }, 'its faults are no list.'],
     ['stamps that are none', { ...good, stamps: { a: 'b' } }, 'its stamps are no table of times.'],
     ['kept answers that are none', { ...good, keptAnswers: { a: {} } }, 'its kept answers are no table of answers.'],
     [
@@ -199,12 +228,32 @@ describe('restore', () => {
       'its kept answers are no table of answers.',
     ],
     ['no collections', { ...good, collections: null }, 'its collections are no table of lists.'],
-    ['a collection that is none', { ...good, collections: { secrets: {} } }, 'its secrets are no list of records.'],
-    ['a record that is none', { ...good, collections: { secrets: [1] } }, 'its secrets are no list of records.'],
+    ['a collection that is none', withList('secrets', {}), 'its secrets are no list of records.'],
+    ['a record that is none', withList('secrets', [1]), 'its secrets are no list of records.'],
+    ['no collection at all', { ...good, collections: {} }, 'its accounts are no list of records.'],
+    ['a collection less', withList('outsideDns', undefined), 'its outsideDns are no list of records.'],
+    ['a collection that no world has', withList('boxes', []), 'a world has no boxes.'],
+    ['a record without its key', withList('deployments', [{}]), 'its deployments are no list of records.'],
+    [
+      'a record whose key is no text',
+      withList('secrets', [{ ...secret, id: 1 }]),
+      'its secrets are no list of records.',
+    ],
+    [
+      'a record whose key is empty',
+      withList('secrets', [{ ...secret, id: '' }]),
+      'its secrets are no list of records.',
+    ],
+    ['a record of nobody', withList('secrets', [{ ...secret, ownerId: 1 }]), 'its secrets are no list of records.'],
+    [
+      'a secret of no time',
+      withList('secrets', [{ ...secret, createdAt: 'a' }]),
+      'its secrets are no list of records.',
+    ],
     [
       'a record twice',
-      { ...good, collections: { accounts: [{ id: 'a' }, { id: 'a' }] } },
-      'Failed to insert into accounts: there is a record with the id "a" already. Give it another one.',
+      withList('blobs', [{ id: 'a' }, { id: 'a' }]),
+      'Failed to insert into blobs: there is a record with the id "a" already. Give it another one.',
     ],
   ])('refuses %s and leaves the world as it is', async (_, snapshot, why) => {
     const platform = createPlatform({ clock: start })

@@ -1,15 +1,23 @@
 /** The mutants that come with the package: all of the secrets systems', and the few that a quick look takes. */
+import { environmentAccessMutants } from './environment-access.ts'
 import { environmentSecretMutants } from './environment-secrets.ts'
 import type { Mutant } from './mutant.ts'
 import { nowSecretMutants } from './now-secrets.ts'
+import { projectAccessMutants } from './project-access.ts'
 import { projectSecretMutants } from './project-secrets.ts'
+import { vercelListMutants } from './vercel-list.ts'
+import { vercelNameMutants } from './vercel-names.ts'
 import { vercelSecretMutants } from './vercel-secrets.ts'
 
 export const allBundledMutants: readonly Mutant[] = [
   ...nowSecretMutants,
   ...vercelSecretMutants,
+  ...vercelListMutants,
+  ...vercelNameMutants,
   ...environmentSecretMutants,
+  ...environmentAccessMutants,
   ...projectSecretMutants,
+  ...projectAccessMutants,
 ]
 
 /** By system, so that a name may be there twice: one of each kind of fault. */

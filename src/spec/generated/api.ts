@@ -431,23 +431,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/www/user": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Reads the user that the token belongs to. */
-        readonly get: operations["getNowUser"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/v2/secrets/{idOrName}": {
         readonly parameters: {
             readonly query?: {
@@ -1056,14 +1039,6 @@ export interface components {
             readonly nameservers: readonly string[];
             /** @description The domain that was registered, without what is below it. */
             readonly domain: string;
-        };
-        readonly NowUser: {
-            readonly user: {
-                readonly uid: string;
-                readonly email: string;
-                readonly name: string;
-                readonly username: string;
-            };
         };
         readonly VercelError: {
             readonly error: {
@@ -2810,40 +2785,6 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["NowNameservers"];
-                };
-            };
-            readonly default: components["responses"]["NowError"];
-        };
-    };
-    readonly getNowUser: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The user. */
-            readonly 200: {
-                headers: {
-                    readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
-                    readonly "X-Rate-Limit-Remaining": components["headers"]["NowRateLimitRemaining"];
-                    readonly "X-Rate-Limit-Reset": components["headers"]["NowRateLimitReset"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "user": {
-                     *         "uid": "2qDDuGFTWXBLDNnqZfWPDp1A",
-                     *         "email": "alice@example.com",
-                     *         "name": "Alice",
-                     *         "username": "alice"
-                     *       }
-                     *     }
-                     */
-                    readonly "application/json": components["schemas"]["NowUser"];
                 };
             };
             readonly default: components["responses"]["NowError"];

@@ -10,7 +10,6 @@ import { readPrivateKey } from './private-key.ts'
 
 /** What is known of a certificate once it is read. */
 export interface CertificateFacts {
-  readonly notBeforeMs: number
   readonly notAfterMs: number
 }
 
@@ -33,7 +32,7 @@ export async function readUpload(
   if ('problem' in key) return key
   const problem = await problemOfPair(certificate, key.pkcs8)
   if (problem !== undefined) return { problem }
-  return { notBeforeMs: certificate.notBefore.getTime(), notAfterMs: certificate.notAfter.getTime() }
+  return { notAfterMs: certificate.notAfter.getTime() }
 }
 
 /** The certificates in a text, the leaf first; undefined when something else is in it. */

@@ -49,13 +49,10 @@ export const certificates: Pick<BehavioursOf<'now'>, CertificateOperation> = {
       return 'problem' in facts ? fail('bad_request', { problem: facts.problem }) : facts
     },
 
-    behave({ body, principal, world, prepared: { notBeforeMs, notAfterMs }, newId, fail }) {
+    behave({ body, principal, world, prepared: { notAfterMs }, newId, fail }) {
       const ownerId = principal.account.id
       const createdAt = world.clock.now()
       if (notAfterMs <= createdAt) fail('cert_expired', { expiration: formatTime(notAfterMs) })
-      if (notBeforeMs > createdAt) {
-        fail('bad_request', { problem: `The certificate is not valid before ${formatTime(notBeforeMs)}.` })
-      }
       const { cn, names } = namesIn(body.domains)
       const known = findCertificate(cn, ownerId, world)
       const brought = { names, createdAt, expiresAt: notAfterMs, autoRenew: false }

@@ -9,7 +9,6 @@ import { files } from './files.ts'
 import { nameservers } from './nameservers.ts'
 import { secrets } from './secrets.ts'
 import { uploads } from './uploads.ts'
-import { user } from './user.ts'
 
 export const now: BehavioursOf<'now'> = {
   ...deployments,
@@ -21,5 +20,4 @@ export const now: BehavioursOf<'now'> = {
   ...aliases,
   ...secrets,
   ...nameservers,
-  ...user,
 }

@@ -3,7 +3,42 @@ import { networkInterfaces } from 'node:os'
 import { describe, expect, it } from 'vitest'
 import { createServer } from '../../../src/adapters/node.ts'
 import { createPlatform } from '../../../src/index.ts'
+import { askHttp1 } from '../ways/server.ts'
 import { serve } from './raw.ts'
+
+describe('a host of the server', () => {
+  it.each(['127.0.0.1', 'localhost', 'LOCALHOST.:80'])(
+    'is answered by the API, whatever alias is named %s',
+    async (name) => {
+      const { server, platform } = await serve({}, { lifeCycle: 'immediate' })
+      const headers = { Authorization: 'Bearer nowhere_alice', 'Content-Type': 'application/json' }
+      const body = '{"package":{"name":"app"}}'
+      await platform.fetch('https://api.zeit.co/now/deployments', { method: 'POST', headers, body })
+      const { collections, ...rest } = platform.snapshot()
+      // The one that was just made, as the world holds it.
+      const [{ id, ownerId, host }] = collections.deployments as [{ id: string; ownerId: string; host: string }]
+      const alias = {
+        id: 'a',
+        ownerId,
+        alias: 'a',
+        host: name.toLowerCase().replace('.:80', ''),
+        deploymentId: id,
+        createdAt: 0,
+      }
+      platform.restore({ ...rest, collections: { ...collections, aliases: [alias] } })
+      expect(platform.servesHost(name)).toBe(true)
+
+      const listsAt = async (at: string) => {
+        const ask = { method: 'GET', path: '/now/deployments', host: at, headers, body: undefined }
+        return Buffer.from((await askHttp1(server, ask)).bytes)
+          .toString()
+          .startsWith('{"deployments":')
+      }
+      expect(await listsAt(name)).toBe(true)
+      expect(await listsAt(host)).toBe(false)
+    },
+  )
+})
 
 describe('listening', () => {
   it('picks a free port of loopback when none is asked for', async () => {

@@ -22,6 +22,9 @@ const preflight = (path: string, origin = page) =>
     'OPTIONS',
   )
 
+const left = ({ headers }: { readonly headers: Readonly<Record<string, unknown>> }): number =>
+  Number(headers['x-rate-limit-remaining'])
+
 describe('a page on another local port', () => {
   it.each([false, true])('may call the platform and read the rate limit (HTTP/2: %s)', async (tls) => {
     const { server, platform } = await serve({ tls })
@@ -34,9 +37,16 @@ describe('a page on another local port', () => {
         'access-control-allow-methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
         'access-control-allow-headers': 'authorization,content-type',
         'access-control-max-age': '600',
+        allow: 'GET, HEAD, POST, OPTIONS',
+        'x-rate-limit-remaining': expect.any(String),
+        date: new Date(platform.clock.now()).toUTCString(),
       },
     ])
-    expect(platform.journal.entries()).toEqual([])
+    expect(platform.journal.entries().map(({ request, answer }) => [request.method, answer.status])).toEqual([
+      ['OPTIONS', 204],
+    ])
+    const second = await send(server, preflight('/now/secrets'))
+    expect(left(first) - left(second)).toBe(1)
 
     const { status, headers } = await send(server, ask('/now/secrets', { Origin: page }))
     expect([status, headers['access-control-allow-origin'], headers.vary]).toEqual([200, page, 'Origin'])
@@ -49,6 +59,14 @@ describe('a page on another local port', () => {
     const { server } = await serve({ cors: 'loopback' })
     const { status, headers } = await askHttp1(server, ask('/now/unknown', { Origin: page }))
     expect([status, headers['access-control-allow-origin']]).toEqual([404, page])
+  })
+
+  it('is told when it asks first for a path that is not there (NOW-LIMIT-1)', async () => {
+    const { server } = await serve()
+    const { status, headers, bytes } = await askHttp1(server, preflight('/now/unknown'))
+    expect([status, headers['access-control-allow-origin']]).toEqual([404, page])
+    expect(headers['x-rate-limit-remaining']).toMatch(/^\d+$/)
+    expect(JSON.parse(Buffer.from(bytes).toString())).toMatchObject({ error: { code: 'not_found' } })
   })
 
   it('may not where pages are off', async () => {

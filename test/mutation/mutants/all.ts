@@ -2,8 +2,12 @@
 import type { Mutant } from '../../../src/contract/mutants/mutant.ts'
 import { allBundledMutants } from '../../../src/contract/selftest.ts'
 import { limitMutants } from './limits.ts'
+import { nowAliasMutants } from './now-aliases.ts'
+import { nowCertificateMutants } from './now-certificates.ts'
 import { nowDeploymentMutants } from './now-deployments.ts'
-import { nowNameMutants } from './now-names.ts'
+import { nowDomainMutants } from './now-domains.ts'
+import { nowFileMutants } from './now-files.ts'
+import { nowRecordMutants } from './now-records.ts'
 import { transportMutants } from './transport.ts'
 
 export { limitMutants } from './limits.ts'
@@ -11,7 +15,11 @@ export { limitMutants } from './limits.ts'
 export const allMutants: readonly Mutant[] = [
   ...transportMutants,
   ...nowDeploymentMutants,
-  ...nowNameMutants,
+  ...nowFileMutants,
+  ...nowDomainMutants,
+  ...nowRecordMutants,
+  ...nowCertificateMutants,
+  ...nowAliasMutants,
   ...allBundledMutants,
   ...limitMutants,
 ]

@@ -30,15 +30,9 @@ export const worldSteps: Readonly<Record<string, Step>> = {
       ['internal_server_error', 500],
       ['authentication_error', 403],
     ] as const)
-    simulation.platform.fail('getNowUser', code)
-    const reply = await simulation.call('GET', '/www/user')
+    simulation.platform.fail('listNowSecrets', code)
+    const reply = await simulation.call('GET', '/now/secrets')
     if (reply !== undefined) simulation.expectRefusal(reply, status, code, '')
-  },
-
-  async getUser(simulation) {
-    const { id: uid, email, name, username } = simulation.account
-    const reply = await simulation.call('GET', '/www/user')
-    if (reply !== undefined) expect([reply.status, reply.body]).toEqual([200, { user: { uid, email, name, username } }])
   },
 
   async leadNowhere(simulation) {

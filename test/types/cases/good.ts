@@ -27,7 +27,7 @@ export const create: Behave<'createNowSecret'> = ({ body, newId, fail }) => {
   return ok({ uid: newId('NowSecretId') })
 }
 
-export const waits: BehavioursOf<'now'>['getNowUser'] = prepared({
+export const waits: BehavioursOf<'vercel-secrets'>['getVercelUser'] = prepared({
   prepare: async ({ headers }) => ({ length: Object.keys(headers).length }),
   behave: ({ prepared: { length }, principal }) =>
     ok({ user: { uid: principal.account.id, email: 'a', name: String(length), username: 'a' } }),

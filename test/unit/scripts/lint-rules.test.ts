@@ -5,11 +5,11 @@ import { documents } from '../../../src/spec/generated/document.ts'
 import { at, type JsonObject } from '../../../src/spec/pointer.ts'
 import { readContract } from '../../../src/spec/read-contract.ts'
 
+const observed = readContract(documents.observed)
+
 const check = (name: string, document: JsonObject): string[] => {
   const contract = readContract(document)
-  return (
-    rules[name]?.({ document, contract, contracts: [contract, readContract(documents.observed)] }) ?? ['no such rule']
-  )
+  return rules[name]?.({ document, contract, contracts: [contract, observed] }) ?? ['no such rule']
 }
 
 type Mutable = Record<string, unknown>

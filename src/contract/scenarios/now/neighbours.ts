@@ -14,10 +14,6 @@ export const nowOtherPaths: Scenario = scenario(
       expect(body.deployments.map(({ uid }) => uid)).toEqual([made.uid])
     })
 
-    await step.apart('the user behind a token can be read', ['NEAR-7'], async () => {
-      await owner.call('getNowUser')
-    })
-
     await step.apart('domains are under /now too', ['NEAR-1'], async ({ expect }) => {
       const there = await owner.request({ method: 'GET', path: '/now/domains' })
       const here = await owner.call('listNowDomains')

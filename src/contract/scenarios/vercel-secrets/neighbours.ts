@@ -9,6 +9,10 @@ export const vercelOtherPaths: Scenario = scenario(
       await owner.call('getVercelUser')
     })
 
+    await step.apart('and at the path that the command line asks first', ['NEAR-7'], async ({ expect }) => {
+      expect((await owner.request({ method: 'GET', path: '/www/user' })).status).toBe(200)
+    })
+
     const name = owner.unique('older')
     const made = await step('creates a secret at the older path', ['NEAR-10'], async ({ expect }) => {
       const body = { name, value: owner.secretValue(), decryptable: false }

@@ -121,7 +121,7 @@ describe('every error', () => {
     expect((await ask('GET', '/api/environments/env_staging/secrets')).status).toBe(200)
   })
 
-  it('ENV-ERR-3 is a VALIDATION_ERROR for a body over 32 MiB', async () => {
+  it('ENV-ERR-3 is a PAYLOAD_TOO_LARGE for a body over 32 MiB', async () => {
     const { platform } = createAsker('environment-secrets')
     const answer = await platform.handle({
       method: 'POST',
@@ -133,8 +133,8 @@ describe('every error', () => {
       tooLarge: true,
     })
     expect([answer.status, JSON.parse(String(answer.body))]).toEqual([
-      400,
-      refusal('VALIDATION_ERROR', 'The body is larger than 33554432 bytes.'),
+      413,
+      refusal('PAYLOAD_TOO_LARGE', 'The body is larger than 33554432 bytes.'),
     ])
   })
 })

@@ -42,11 +42,3 @@ describe('nameservers', () => {
     expect([status, body]).toEqual([400, badRequest(message)])
   })
 })
-
-it('NEAR-7 answers the user behind the token', async () => {
-  const { call } = createClient()
-  expect((await call('GET', '/www/user')).body).toEqual({
-    user: { uid: '2qDDuGFTWXBLDNnqZfWPDp1A', email: 'alice@example.com', name: 'Alice', username: 'alice' },
-  })
-  expect((await call('GET', '/www/user', { as: 'bob' })).body).toMatchObject({ user: { username: 'bob' } })
-})

@@ -115,7 +115,10 @@ describe('storing', () => {
       invalid('The Content-Type must be application/json; text/plain was sent.'),
     ])
     const large = await ask('POST', path, { body: ' '.repeat(1024 * 1024 + 1) })
-    expect([large.status, large.body]).toEqual([400, invalid('The body is larger than 1048576 bytes.')])
+    expect([large.status, large.body]).toEqual([
+      413,
+      refusal('PAYLOAD_TOO_LARGE', 'The body is larger than 1048576 bytes.'),
+    ])
   })
 
   it('ignores what it does not know', async () => {

@@ -10,6 +10,7 @@ const operations: [method: string, path: string][] = [
   ['DELETE', '/v2/secrets/a'],
   ['POST', '/v2/now/secrets'],
   ['GET', '/v2/user'],
+  ['GET', '/www/user'],
 ]
 
 describe('authentication', () => {
@@ -132,5 +133,12 @@ describe('the user', () => {
     expect((await ask('GET', '/v2/user', { as: 'bob' })).body).toEqual({
       user: { uid: '8sKkYhP4vRzQ1mTbXc7WnE3d', email: 'bob@example.com', name: 'Bob', username: 'bob' },
     })
+  })
+
+  it('NEAR-7 is at the older path too, of this system alone', async () => {
+    const { ask, platform } = createAsker('vercel-secrets')
+    const [older, newer] = [await ask('GET', '/www/user'), await ask('GET', '/v2/user')]
+    expect([older.status, older.text]).toEqual([200, newer.text])
+    expect((await platform.fetch('https://api.zeit.co/www/user')).status).toBe(404)
   })
 })

@@ -1,0 +1,137 @@
+/** The certificates of the now API, broken. */
+import {
+  accepting,
+  answering,
+  bodyOf,
+  breaking,
+  editing,
+  forgiving,
+  itemOf,
+  listing,
+  reply,
+  sparing,
+  turning,
+} from '../../../src/contract/mutants/break.ts'
+import { type Mutant, mutantsOf } from '../../../src/contract/mutants/mutant.ts'
+
+const certs = { path: '/now/certs', member: 'certs' }
+const time = '2017-02-20T08:00:00.000Z'
+
+export const nowCertificateMutants: readonly Mutant[] = mutantsOf('now', [
+  {
+    name: 'a certificate is not in the list',
+    requirement: 'NOW-CERT-1',
+    killedBy: 'the list has it once',
+    wrap: listing('GET /now/certs', 'certs', (items) => items.slice(1)),
+  },
+  {
+    name: 'the name of a certificate leads to all of them',
+    requirement: 'NOW-CERT-1',
+    killedBy: 'its name alone leads to it',
+    wrap: answering('GET /now/certs/*', async (_, __, next) =>
+      bodyOf(await next({ method: 'GET', path: '/now/certs', body: undefined })),
+    ),
+  },
+  {
+    name: 'a certificate has expired when it is made',
+    requirement: 'NOW-CERT-2',
+    killedBy: 'the list has it once',
+    wrap: editing('GET /now/certs', 'certs/*/expiration', () => '2001-01-01T00:00:00.000Z'),
+  },
+  {
+    name: 'a certificate does not say whether it renews itself',
+    requirement: 'NOW-CERT-2',
+    killedBy: 'body fits its schema',
+    wrap: editing('GET /now/certs', 'certs/*/autoRenew', () => undefined),
+  },
+  {
+    name: 'a renewal makes a second certificate',
+    requirement: 'NOW-CERT-3',
+    killedBy: 'there is still one, which expires no earlier',
+    wrap: (fetch) => {
+      const renewed = new Set<string>()
+      const watch = breaking('POST /now/certs', () => async ({ body }, next) => {
+        const { domains: names, renew } = itemOf(body)
+        const response = await next()
+        if (renew === true && response.ok && Array.isArray(names)) renewed.add(String(names[0]))
+        return response
+      })
+      return listing('GET /now/certs', 'certs', (items) => [
+        ...items,
+        ...items.filter(({ cn }) => renewed.has(String(cn))),
+      ])(watch(fetch))
+    },
+  },
+  {
+    name: 'domains of a certificate may be missing',
+    requirement: 'NOW-CERT-4',
+    killedBy: 'issueNowCertificate: without domains',
+    wrap: accepting(
+      'POST /now/certs',
+      (body) => !('domains' in body),
+      () => ({ domains: ['repaired.example.com'] }),
+    ),
+  },
+  {
+    name: 'domains of a certificate may be a text',
+    requirement: 'NOW-CERT-4',
+    killedBy: 'issueNowCertificate: domains of another type',
+    wrap: accepting(
+      'POST /now/certs',
+      ({ domains: names }) => names !== undefined && !Array.isArray(names),
+      () => ({ domains: ['repaired.example.com'] }),
+    ),
+  },
+  {
+    name: 'what is not PEM is stored as a certificate',
+    requirement: 'NOW-CERT-5',
+    killedBy: 'what is not PEM is refused',
+    wrap: forgiving('PUT /now/certs', 400, () => ({ created_at: time })),
+  },
+  {
+    name: 'a certificate of one’s own does not take the place of the other',
+    requirement: 'NOW-CERT-5',
+    killedBy: 'it took its place',
+    wrap: breaking('PUT /now/certs', () => {
+      const stored = new Set<string>()
+      return async ({ body }, next) => {
+        const { domains: names, cert } = itemOf(body)
+        const name = Array.isArray(names) ? String(names[0]) : ''
+        const isSound = typeof cert === 'string' && cert.includes('BEGIN CERTIFICATE')
+        if (!stored.has(name) || !isSound) {
+          const response = await next()
+          if (response.ok) stored.add(name)
+          return response
+        }
+        const like = await next({ method: 'GET', path: '/now/certs', body: undefined })
+        return reply(like, { created_at: time })
+      }
+    }),
+  },
+  {
+    name: 'a private key comes back',
+    requirement: 'NOW-CERT-9',
+    killedBy: 'no secret comes back',
+    wrap: breaking('PUT /now/certs', () => async ({ body }, next) => {
+      const response = await next()
+      return response.ok ? reply(response, { ...itemOf(await bodyOf(response)), key: itemOf(body).key }) : response
+    }),
+  },
+  {
+    name: 'a deletion of a certificate does nothing',
+    requirement: 'NOW-CERT-8',
+    killedBy: 'no list has it any more',
+    wrap: sparing(
+      'DELETE /now/certs/*',
+      certs,
+      ({ cn }, { parts }) => cn === parts[0],
+      () => undefined,
+    ),
+  },
+  {
+    name: 'a certificate that is not there can be deleted',
+    requirement: 'NOW-CERT-8',
+    killedBy: 'deleteNowCertificate: of nothing',
+    wrap: turning('DELETE /now/certs/*', 404, 200),
+  },
+])
