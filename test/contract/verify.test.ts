@@ -81,6 +81,30 @@ describe('verify', () => {
     expect(verdicts[0]).toMatchObject(conforms)
   })
 
+  it('sends only what is safe when it is told to, and reads what is there', async () => {
+    const { platform, target } = createFake()
+    const headers = { authorization: 'Bearer nowhere_alice', 'content-type': 'application/json' }
+    const body = JSON.stringify({ name: 'mine', value: 'my-own-value' })
+    await platform.fetch('https://api.zeit.co/now/secrets', { method: 'POST', headers, body })
+    const before = platform.snapshot().collections
+    const sent: string[] = []
+    const fetch = (input: string, init: RequestInit): Promise<Response> => {
+      sent.push(`${init.method} ${new URL(input).pathname}`)
+      return platform.fetch(input, init)
+    }
+
+    const report = await verify({ ...target, fetch, readOnly: true }, { seed: 1 })
+
+    expect(complaints(report)).toEqual(conforms)
+    expect(new Set(sent.map((line) => line.split(' ')[0]))).toEqual(new Set(['GET']))
+    expect(platform.snapshot().collections).toEqual(before)
+    const read = report.scenarios
+      .flatMap(({ steps }) => steps)
+      .find(({ title }) => title === 'getNowSecret: of what stands in the list')
+    expect(read).toMatchObject({ result: 'pass' })
+    expect(sent.filter((line) => /^GET \/now\/secrets\/sec_\w+$/.test(line))).toHaveLength(1)
+  })
+
   it('stays within 700 requests', async () => {
     const report = await verify(createFake().target, { seed: 1 })
     expect(report.requests.total).toBeLessThanOrEqual(700)

@@ -8,6 +8,7 @@ import type { Specification } from '../specification.ts'
 import { type Case, inputCases } from './cases.ts'
 import { credentials } from './credentials.ts'
 import { createInputs, type ExampleInputs, type Inputs } from './inputs.ts'
+import { readListed } from './listed.ts'
 import { absent, foreign } from './ownership.ts'
 import { strangers } from './strangers.ts'
 
@@ -77,6 +78,9 @@ function collectionCases(
           ? []
           : elementsOf(await owner.list(list.operation.id as never, list.input as never)).toSorted(byText)
       const before = list && (await step('lists them', [], read))
+      if (list?.input !== undefined && !context.can('writes')) {
+        await readListed(context, specification, list.operation, list.input)
+      }
 
       const cases = withoutRepeats(
         specification,

@@ -25,8 +25,10 @@ function exchange(
 ): Exchange {
   const operation = contract.operations[operationId]
   if (operation === undefined) throw new Error(`the sample has no ${operationId}`)
+  const request = { headers: { authorization: `Bearer ${token}` } }
   // The fields that a pace looks at.
-  return { call: { system: operation.system, operation, token }, answer: { status, headers } } as unknown as Exchange
+  const call = { system: operation.system, operation, request, token }
+  return { call, answer: { status, headers } } as unknown as Exchange
 }
 
 describe('a pace', () => {
