@@ -1,7 +1,7 @@
 /** The plan of a run before there is one: what `verify` with the same options would send, and what of it a budget has room for. */
 import { anySpecification } from './any-spec/any-spec.ts'
-import { makePlan, type Plan, type PlannedScenario, withinBudget } from './plan.ts'
-import type { Scenario } from './scenario.ts'
+import { beyondBudget } from './budget.ts'
+import { makePlan, type Plan } from './plan.ts'
 import { scenariosOf } from './scenarios/all.ts'
 import { specificationOf } from './specification.ts'
 import { readTarget, type TargetOptions } from './target.ts'
@@ -26,7 +26,6 @@ export async function plan(targetOptions: TargetOptions, options: PlanRunOptions
   const specification =
     foreign?.specification ?? options.specification ?? specificationOf(options.profile ?? 'documented')
   const systems = chooseSystems(specification, target, options.systems)
-  const { leftOut = {} } = options
   const startMs = realNowMs()
   const all = (options.scenarios ?? foreign?.scenarios ?? scenariosOf(specification)).filter(
     ({ system }) => systems.get(system) === null,
@@ -34,22 +33,22 @@ export async function plan(targetOptions: TargetOptions, options: PlanRunOptions
   const made = await makePlan({
     specification,
     target,
-    scenarios: all.filter(({ id }) => leftOut[id] === undefined),
+    scenarios: all,
     seed: String(options.seed ?? startMs),
     startMs,
     ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
+    ...(options.leftOut === undefined ? {} : { leftOut: options.leftOut }),
   })
   await target.connection.close()
   return {
     ...made,
-    scenarios: [...made.scenarios, ...all.flatMap((scenario) => leftOutScenario(scenario, leftOut[scenario.id]))],
     skippedSystems: [...systems].flatMap(([name, reason]) => (reason === null ? [] : [{ name, reason }])),
   }
 }
 
 /**
- * Which scenarios to leave out, so that the run and its clean-up stay within a number of requests: those stay that prove most
- * requirements for each request.
+ * What to leave out, so that the run and its clean-up stay within a number of requests: the steps stay that prove most requirements for
+ * each request.
  *
  * @returns For `leftOut` of the same run.
  */
@@ -59,20 +58,13 @@ export async function leftOutBy(
   options: PlanRunOptions = {},
 ): Promise<Readonly<Record<string, string>>> {
   const whole = await plan(targetOptions, options)
+  const reason = `the budget of ${budget} requests had no room for it`
   for (let room = budget; ; ) {
-    const chosen = withinBudget(whole, room)
-    const leftOut = Object.fromEntries(
-      whole.scenarios
-        .filter(({ id, skipped }) => skipped === null && !chosen.has(id))
-        .map(({ id }) => [id, `the budget of ${budget} requests had no room for it`]),
-    )
-    const excess = (await plan(targetOptions, { ...options, leftOut })).requests - budget
-    if (excess <= 0 || chosen.size === 0) return leftOut
+    const beyond = beyondBudget(whole, room)
+    const leftOut = { ...options.leftOut, ...Object.fromEntries([...beyond].map((key) => [key, reason])) }
+    const excess = (await plan(targetOptions, { ...options, leftOut })).requestsAtMost - budget
+    if (excess <= 0 || room <= 0) return leftOut
     // What the scenarios leave to the clean-up is not known before they are chosen.
     room -= excess
   }
-}
-
-function leftOutScenario({ id, title, system }: Scenario, skipped: string | undefined): PlannedScenario[] {
-  return skipped === undefined ? [] : [{ id, title, system, skipped, steps: [], requests: 0, requirements: [] }]
 }

@@ -2,15 +2,15 @@
  * What a run would send, without sending anything: the same scenarios, rehearsed. Times are the worst case under the limits that the
  * document or the person who asks gives.
  */
-import { createRandom, shuffled } from './chance.ts'
 import { cleanUp } from './clean-up.ts'
 import type { Call } from './exchange.ts'
 import { noJournal } from './journal.ts'
+import { inOrder } from './order.ts'
 import { limitOf } from './pace.ts'
 import type { Scenario } from './scenario.ts'
 import { createSession, type Session } from './session.ts'
 import type { Specification } from './specification.ts'
-import { capabilities, type Target } from './target.ts'
+import { explain, type Target } from './target.ts'
 
 export interface Plan {
   readonly scenarios: readonly PlannedScenario[]
@@ -40,6 +40,8 @@ export interface PlannedStep {
   readonly title: string
   readonly requirements: readonly string[]
   readonly skipped: string | null
+  /** Nothing builds on it, so that it can be left out alone. */
+  readonly isApart: boolean
   readonly requests: readonly PlannedRequest[]
   /** What it may ask more, and for how long, while it waits for what is documented to take time. */
   readonly mayWait: { readonly requests: number; readonly ms: number }
@@ -67,15 +69,19 @@ export interface PlanOptions {
   readonly startMs: number
   /** Requests a minute that the target is known to admit, in place of what the document says. */
   readonly rateLimit?: number
+  /** What does not run, as in the options of `verify`. */
+  readonly leftOut?: Readonly<Record<string, string>>
 }
 
 export async function makePlan(options: PlanOptions): Promise<Plan> {
-  const { specification, target, seed, startMs } = options
-  const session = createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true })
+  const { specification, target, seed, startMs, leftOut = {} } = options
+  const rehearse = (): Session =>
+    createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true, leftOut })
+  const ordered = await inOrder(options.scenarios, rehearse(), seed)
+  // Once more in that order, because what one scenario makes stands in the lists that the next one reads.
+  const session = rehearse()
   const planned: PlannedScenario[] = []
-  for (const scenario of shuffled(options.scenarios, createRandom(seed, 'order'))) {
-    planned.push(await planScenario(scenario, session))
-  }
+  for (const { scenario } of ordered) planned.push(await planScenario(scenario, session, leftOut[scenario.id]))
   const before = session.conversation.exchanges.length
   await cleanUp(session)
   const cleaning = session.conversation.exchanges.slice(before).map(({ call }) => describe(call, specification))
@@ -92,12 +98,15 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
   }
 }
 
-async function planScenario(scenario: Scenario, session: Session): Promise<PlannedScenario> {
+async function planScenario(
+  scenario: Scenario,
+  session: Session,
+  leftOut: string | undefined,
+): Promise<PlannedScenario> {
   const { id, title, system, needs } = scenario
   const lacked = needs.find((capability) => !session.target.can(capability, system))
-  if (lacked !== undefined) {
-    return { id, title, system, skipped: explain(lacked), steps: [], requests: 0, requirements: [] }
-  }
+  const skipped = leftOut ?? (lacked === undefined ? undefined : explain(`needs ${lacked}`))
+  if (skipped !== undefined) return { id, title, system, skipped, steps: [], requests: 0, requirements: [] }
   const before = session.conversation.exchanges.length
   const run = await session.run(scenario)
   const byNumber = new Map(session.conversation.exchanges.map((exchange) => [exchange.number, exchange]))
@@ -105,7 +114,8 @@ async function planScenario(scenario: Scenario, session: Session): Promise<Plann
     (step): PlannedStep => ({
       title: step.title,
       requirements: step.requirements,
-      skipped: step.result === 'skip' ? explain(step.reason?.replace(/^needs /, '') ?? '') : null,
+      skipped: step.result === 'skip' ? explain(step.reason ?? '') : null,
+      isApart: step.isApart,
       mayWait: step.mayWait,
       requests: step.exchanges.flatMap((number) => {
         const exchange = byNumber.get(number)
@@ -151,33 +161,6 @@ function worstCaseMs({ conversation, specification }: Session, rateLimit: number
     (totalMs, { requests, quota, windowMs }) => totalMs + Math.ceil(requests / quota) * windowMs,
     0,
   )
-}
-
-/**
- * The scenarios that prove most requirements for each request, as many as the budget allows.
- */
-export function withinBudget(plan: Plan, budget: number): ReadonlySet<string> {
-  const chosen = new Set<string>()
-  const proven = new Set<string>()
-  let left = budget
-  for (;;) {
-    const candidates = plan.scenarios
-      .filter(({ id, skipped, requests }) => skipped === null && !chosen.has(id) && requests > 0 && requests <= left)
-      .map((scenario) => ({
-        scenario,
-        gain: scenario.requirements.filter((id) => !proven.has(id)).length / scenario.requests,
-      }))
-      .sort((a, b) => b.gain - a.gain)
-    const best = candidates[0]
-    if (best === undefined || best.gain === 0) return chosen
-    chosen.add(best.scenario.id)
-    for (const id of best.scenario.requirements) proven.add(id)
-    left -= best.scenario.requests
-  }
-}
-
-function explain(capability: string): string {
-  return `needs ${capabilities[capability] ?? capability}`
 }
 
 function count(names: readonly (string | null)[]): Record<string, number> {

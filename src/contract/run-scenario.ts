@@ -16,6 +16,8 @@ import type { Waiting } from './waiting.ts'
 export interface StepRun {
   readonly title: string
   readonly requirements: readonly string[]
+  /** Nothing builds on it. */
+  readonly isApart: boolean
   result: Exclude<Result, 'known'>
   reason: string | null
   readonly findings: readonly Finding[]
@@ -44,6 +46,8 @@ export interface RunOptions {
   /** The level of a requirement. */
   readonly levelOf: (requirement: string) => Level
   readonly can: (capability: string) => boolean
+  /** Why a step is left out, by its key; see `keyOfStep`. */
+  readonly leftOut: Readonly<Record<string, string>>
   readonly isRehearsal: boolean
   /** Whether an answer does not have the shape that the document gives it, so that a step may stumble over it. */
   readonly isMisshapen: (exchange: number) => boolean
@@ -95,24 +99,29 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     }
   }
 
-  const finish = (title: string, requirements: readonly string[], attempt: Attempt): StepRun => {
+  const finish = (title: string, requirements: readonly string[], attempt: Attempt, isApart: boolean): StepRun => {
     const { ended, findings, lateBy } = attempt
-    const lacking = ended instanceof Lacking ? ended.capability : null
-    const isStopped = ended instanceof Stopped
-    const isOurs = ended !== undefined && !(ended instanceof StepEnded) && lacking === null && !isStopped
+    const skipped =
+      ended instanceof Lacking
+        ? `needs ${ended.capability}`
+        : ended instanceof LeftOut || ended instanceof Stopped
+          ? ended.message
+          : null
+    const isOurs = ended !== undefined && !(ended instanceof StepEnded) && skipped === null
     const step: StepRun = {
       title,
       requirements: [...new Set([...requirements, ...attempt.cited])],
+      isApart,
       result: isOurs
         ? 'error'
         : findings.length > 0
           ? 'fail'
-          : lacking !== null || isStopped
+          : skipped !== null
             ? 'skip'
             : lateBy !== null
               ? 'late'
               : 'pass',
-      reason: isOurs || isStopped ? messageOf(ended) : lacking !== null ? `needs ${lacking}` : lateBy,
+      reason: isOurs ? messageOf(ended) : (skipped ?? lateBy),
       findings,
       exchanges: attempt.exchanges.map(({ number }) => number),
       delayMs: attempt.delayMs,
@@ -125,7 +134,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const step: StepFunction = Object.assign(
     async <T>(title: string, requirements: readonly string[], body: (tools: StepTools) => Promise<T>): Promise<T> => {
       const { value, attempt } = await run(requirements, body)
-      finish(title, requirements, attempt)
+      finish(title, requirements, attempt, false)
       if (attempt.ended !== undefined) throw new EndOfScenario(title, attempt.ended)
       // Nothing ended it, so it returned.
       return value as T
@@ -138,12 +147,14 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         { needs = [], level }: ApartOptions = {},
       ): Promise<T | undefined> => {
         const lacked = needs.find((capability) => !options.can(capability))
-        if (lacked !== undefined) {
-          finish(title, requirements, { ...newAttempt(), ended: new Lacking(lacked) })
+        const reason = options.leftOut[keyOfStep(scenario, { title })]
+        if (lacked !== undefined || reason !== undefined) {
+          const ended = lacked === undefined ? new LeftOut(reason) : new Lacking(lacked)
+          finish(title, requirements, newAttempt(ended), true)
           return undefined
         }
         const { value, attempt } = await run(requirements, body, level)
-        const { result } = finish(title, requirements, attempt)
+        const { result } = finish(title, requirements, attempt, true)
         if (result === 'error' || attempt.ended instanceof Stopped) throw new EndOfScenario(title, attempt.ended)
         return value
       },
@@ -162,6 +173,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       steps.push({
         title: 'between the steps',
         requirements: [],
+        isApart: false,
         result: 'error',
         reason: messageOf(error),
         findings: [],
@@ -214,6 +226,16 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
       exchange: last?.number ?? null,
     }
   }
+}
+
+/** Somebody chose to leave the step out. */
+class LeftOut extends Error {
+  override readonly name = 'LeftOut'
+}
+
+/** What a step is called among those of all scenarios. */
+export function keyOfStep({ id }: { readonly id: string }, { title }: { readonly title: string }): string {
+  return `${id}: ${title}`
 }
 
 function misled(error: unknown): StepEnded {

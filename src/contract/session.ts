@@ -33,6 +33,8 @@ export interface SessionOptions {
   readonly onExchange?: (exchange: Exchange) => void
   /** Once it is aborted, nothing more is sent until `resume`. */
   readonly signal?: AbortSignal
+  /** Why steps are left out, by their keys. */
+  readonly leftOut?: Readonly<Record<string, string>>
   /** What an earlier run left, for this one to remove. */
   readonly outstanding?: Outstanding
 }
@@ -101,6 +103,7 @@ export function createSession(options: SessionOptions): Session {
         waiting,
         levelOf: (id) => specification.facts.requirements[id]?.level ?? 'ASSUMED',
         can: (capability) => target.can(capability, scenario.system),
+        leftOut: options.leftOut ?? {},
         isRehearsal,
         isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
         makeContext: (step, sink) => contextOf(scenario, step, sink),

@@ -19,7 +19,7 @@ import {
 import type { ScenarioRun, StepRun } from './run-scenario.ts'
 import type { Session } from './session.ts'
 import type { Specification } from './specification.ts'
-import { capabilities } from './target.ts'
+import { explain } from './target.ts'
 import { untestable } from './untestable.ts'
 import { verdictOf } from './verdict.ts'
 import { isoTime, realNowMs } from './waiting.ts'
@@ -193,12 +193,6 @@ const gravity: readonly Result[] = ['error', 'fail', 'known', 'late', 'pass', 's
 
 export function worst(steps: readonly StepReport[]): Result {
   return gravity.find((result) => steps.some((step) => step.result === result)) ?? 'skip'
-}
-
-export function explain(reason: string): string {
-  const [, capability] = /^needs (\S+)$/.exec(reason) ?? []
-  const meaning = capability === undefined ? undefined : capabilities[capability]
-  return meaning === undefined ? reason : `needs ${meaning}`
 }
 
 /** The system whose tag, operations or schemas list an id: the one with whose other ids it shares the most. */

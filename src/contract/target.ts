@@ -53,6 +53,13 @@ export const capabilities: Readonly<Record<string, string>> = {
   certs: 'leave to issue and store certificates (--allow certs)',
 }
 
+/** A reason in full: what a capability is that something needs. */
+export function explain(reason: string): string {
+  const [, capability] = /^needs (\S+)$/.exec(reason) ?? []
+  const meaning = capability === undefined ? undefined : capabilities[capability]
+  return meaning === undefined ? reason : `needs ${meaning}`
+}
+
 export interface TargetOptions {
   /** Shown in reports; the URL by default. */
   readonly name?: string

@@ -3,11 +3,11 @@ import { UsageError } from '../errors/usage-error.ts'
 import type { Profile } from '../spec/contract.ts'
 import { type Level, levels } from '../spec/facts.ts'
 import { anySpecification } from './any-spec/any-spec.ts'
-import { createRandom, shuffled } from './chance.ts'
 import { type CleanUp, cleanUp } from './clean-up.ts'
 import { endedEarly } from './conversation.ts'
 import type { Exchange } from './exchange.ts'
 import { type Journal, noJournal } from './journal.ts'
+import { inOrder } from './order.ts'
 import type { Report } from './report.ts'
 import type { ScenarioRun } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
@@ -32,13 +32,16 @@ export interface VerifyOptions {
   readonly systems?: readonly string[]
   /** Findings of this level and firmer ones fail: `'SHOULD'` by default, `'ASSUMED'` for the fake. */
   readonly level?: Level
-  /** Order and values are a function of it; made up from the time by default. */
+  /** Values, and the order of what is worth the same, are a function of it; made up from the time by default. */
   readonly seed?: number | string
   /** Scenarios in place of all of the systems'. */
   readonly scenarios?: readonly Scenario[]
   /** Written before anything is made. */
   readonly journal?: Journal
-  /** Scenarios that do not run, by id, with the reason; they stand in the report as skipped. */
+  /**
+   * Scenarios that do not run, by id, and steps on which nothing builds, by `id: title`, with the reason; they stand in the report as
+   * skipped.
+   */
   readonly leftOut?: Readonly<Record<string, string>>
   /** Told of progress, for a live view. */
   readonly onProgress?: (progress: Progress) => void
@@ -77,11 +80,8 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   const startMs = realNowMs()
   const seed = String(options.seed ?? startMs)
   const systems = chooseSystems(specification, target, options.systems)
-  const scenarios = shuffled(
-    (options.scenarios ?? foreign?.scenarios ?? scenariosOf(specification)).filter(
-      ({ system }) => systems.get(system) === null,
-    ),
-    createRandom(seed, 'order'),
+  const scenarios = (options.scenarios ?? foreign?.scenarios ?? scenariosOf(specification)).filter(
+    ({ system }) => systems.get(system) === null,
   )
   const journal = options.journal ?? noJournal
   const session = createSession({
@@ -91,6 +91,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     startMs,
     journal,
     isRehearsal: false,
+    ...(options.leftOut && { leftOut: options.leftOut }),
     ...(options.onExchange && { onExchange: options.onExchange }),
     ...(options.signal && { signal: options.signal }),
   })
@@ -106,9 +107,8 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   const runs: { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[] = []
   let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
-    for (const [index, scenario] of scenarios.entries()) {
+    for (const [index, { scenario, planned }] of (await inOrder(scenarios, rehearsal, seed)).entries()) {
       options.onProgress?.({ event: 'scenario', scenario, index, total: scenarios.length })
-      const planned = await rehearsal.run(scenario)
       const before = session.conversation.exchanges.length
       const run = lacks(scenario, session, options) ?? (await session.run(scenario))
       const requests = session.conversation.exchanges.length - before

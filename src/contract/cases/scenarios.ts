@@ -1,5 +1,6 @@
 /** The generated cases as scenarios: one for each collection, one for credentials, one for what is nobody's path or method. */
 import type { Operation, System } from '../../spec/contract.ts'
+import { levels } from '../../spec/facts.ts'
 import { Lacking } from '../actor.ts'
 import type { Input } from '../exchange.ts'
 import { elementsOf } from '../paging.ts'
@@ -89,7 +90,7 @@ function collectionCases(
             ? []
             : inputCases(specification, operation, input, (body) => inputs.withBody(operation, input, body)),
         ),
-      )
+      ).toSorted((a, b) => levels.indexOf(a.fact.level) - levels.indexOf(b.fact.level))
       for (const each of cases) if (each.situation !== null) await refuse(context, owner, each)
       for (const { operation, input, lacking } of prepared) {
         await absent(context, specification, operation, inputs)

@@ -99,7 +99,7 @@ export const vercelListMutants: readonly Mutant[] = mutantsOf('vercel-secrets', 
   {
     name: 'the list cannot be narrowed to an id',
     requirement: 'VER-LIST-3',
-    killedBy: 'the list can be narrowed to its id',
+    killedBy: 'the list can be narrowed to an id',
     wrap: breaking('GET /v3/secrets', () => ({ url }, next) => {
       url.searchParams.delete('id')
       return next({ path: `${url.pathname}${url.search}` })
@@ -108,7 +108,7 @@ export const vercelListMutants: readonly Mutant[] = mutantsOf('vercel-secrets', 
   {
     name: 'the list cannot be narrowed to a project',
     requirement: 'VER-LIST-3',
-    killedBy: 'and to its project',
+    killedBy: 'and to a project',
     wrap: breaking('GET /v3/secrets', () => ({ url }, next) => {
       url.searchParams.delete('projectId')
       return next({ path: `${url.pathname}${url.search}` })

@@ -1,7 +1,7 @@
 /** The report for a person at a terminal: a line for each scenario as it ends, then failures, what was left out, and the sum. */
 import { mapTexts } from '../map-texts.ts'
 import type { Report, Result } from '../report.ts'
-import { explain } from '../summarize.ts'
+import { explain } from '../target.ts'
 import type { Progress } from '../verify.ts'
 import { countText, type Failure, type LeftOut, outlineOf, secondsText, targetText, verdictText } from './outline.ts'
 import { forTerminal } from './printable.ts'

@@ -18,6 +18,7 @@ async function run(
   options: {
     readonly isRehearsal?: boolean
     readonly can?: readonly string[]
+    readonly leftOut?: Readonly<Record<string, string>>
     readonly misshapen?: readonly number[]
   } = {},
 ): Promise<{ readonly run: ScenarioRun; readonly world: World }> {
@@ -40,6 +41,7 @@ async function run(
       },
       levelOf: (id) => (id.startsWith('MUST') ? 'MUST' : 'BEYOND'),
       can: (capability) => options.can?.includes(capability) ?? false,
+      leftOut: options.leftOut ?? {},
       isRehearsal: options.isRehearsal ?? false,
       isMisshapen: (exchange) => options.misshapen?.includes(exchange) ?? false,
       makeContext(step, sink) {
@@ -122,6 +124,21 @@ describe('a step', () => {
       ['skip', 'needs second'],
       ['pass', null],
     ])
+  })
+
+  it('is skipped when it was left out, with the reason, and sends nothing', async () => {
+    const { run: result, world } = await run(
+      async ({ step }, { read }) => {
+        await step.apart('is too much', ['MUST-1'], async () => read())
+        await step('goes on', [], async () => undefined)
+      },
+      { leftOut: { 'now/a-scenario: is too much': 'there was no room for it' } },
+    )
+    expect(result.steps).toMatchObject([
+      { title: 'is too much', result: 'skip', reason: 'there was no room for it', isApart: true, exchanges: [] },
+      { title: 'goes on', result: 'pass', isApart: false },
+    ])
+    expect(world.nowMs).toBe(0)
   })
 
   it('takes the level that it was made from in place of its requirement’s', async () => {

@@ -11,7 +11,8 @@ export const environmentSecretLife: Scenario = scenario(
   { system: 'environment-secrets', needs },
   async ({ owner, step, id }) => {
     const path = { envId: id('environment') }
-    const [key, value, changed] = [owner.uniqueKey('SECRET'), owner.secretValue(), owner.secretValue()]
+    const [value, changed] = [owner.secretValue(), owner.secretValue()]
+    const [key, earlier] = [owner.uniqueKey('SECRET'), owner.uniqueKey('EARLIER')]
     const made = await step('creates it', ['ENV-NEW-1', 'ENV-NEW-2'], async ({ expect }) => {
       const { body } = await owner.call('createEnvironmentSecret', {
         path,
@@ -19,6 +20,12 @@ export const environmentSecretLife: Scenario = scenario(
       })
       expect(body.secret, 'ENV-NEW-2').toMatchObject({ key, description: 'why', neverReveal: false })
       return body.secret
+    })
+
+    await step('creates another, without a description', ['ENV-NEW-1', 'ENV-NEW-2'], async ({ expect }) => {
+      const body = { key: earlier, value: owner.secretValue(), neverReveal: false }
+      const { secret } = (await owner.call('createEnvironmentSecret', { path, body })).body
+      expect(secret, 'ENV-NEW-2').toMatchObject({ key: earlier, description: null, neverReveal: false })
     })
 
     await step('the list has it once, by key', ['ENV-LIST-1', 'ENV-NEW-2'], async ({ expect }) => {

@@ -11,8 +11,9 @@ export const nowIssuedCertificate: Scenario = scenario(
   async ({ owner, step }) => {
     const cn = owner.uniqueHost('issued')
     const domains = [cn, `www.${cn}`]
-    await step('issues one for two names', ['NOW-CERT-3'], async () => {
+    await step('issues one for two names, and one for another', ['NOW-CERT-3'], async () => {
       await owner.call('issueNowCertificate', { body: { domains, renew: false } })
+      await owner.call('issueNowCertificate', { body: { domains: [owner.uniqueHost('beside')], renew: false } })
     })
 
     const first = await step('the list has it once', ['NOW-CERT-1', 'NOW-CERT-2', 'NOW-CERT-3'], async ({ expect }) => {

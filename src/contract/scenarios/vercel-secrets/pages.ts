@@ -6,15 +6,20 @@ import { timeOf } from '../../waiting.ts'
 /** Pages have 20 unless told otherwise, so this is one page and one more. */
 const count = 21
 
+/** The one that is made for a project. */
+const ofProject = 3
+
 export const vercelPages: Scenario = scenario(
   'the pages of the list hold every secret once, however long they are',
   { system: 'vercel-secrets' },
   async ({ owner, step }) => {
+    const projectId = owner.unique('prj')
     const made = await step(`creates ${count} secrets`, ['VER-NEW-1'], async () => {
       const created: { readonly uid: string; readonly createdAt: number }[] = []
       for (let index = 0; index < count; index++) {
         const name = owner.unique('page')
-        const body = { name, value: owner.secretValue(), decryptable: false }
+        const project = index === ofProject ? { projectId } : {}
+        const body = { name, value: owner.secretValue(), decryptable: false, ...project }
         const answer = await owner.call('createVercelSecret', { path: { idOrName: name }, body })
         created.push({ uid: answer.body.uid, createdAt: answer.body.createdAt ?? timeOf(answer.body.created) })
       }
@@ -56,6 +61,17 @@ export const vercelPages: Scenario = scenario(
       const { secrets } = await owner.list('listVercelSecrets', { query })
       const between = made.slice(5, 8).map(({ uid }) => uid)
       expect(secrets.map(({ uid }) => uid).toReversed()).toEqual(between)
+    })
+
+    const chosen = made.slice(ofProject, ofProject + 1).map(({ uid }) => uid)
+    await step.apart('the list can be narrowed to an id', ['VER-LIST-3'], async ({ expect }) => {
+      const { secrets } = await owner.list('listVercelSecrets', { query: { id: chosen.join(), limit: 100 } })
+      expect(secrets.map(({ uid }) => uid)).toEqual(chosen)
+    })
+
+    await step.apart('and to a project', ['VER-LIST-3'], async ({ expect }) => {
+      const { secrets } = await owner.list('listVercelSecrets', { query: { projectId, limit: 100 } })
+      expect(secrets.map(({ uid }) => uid)).toEqual(chosen)
     })
   },
 )
