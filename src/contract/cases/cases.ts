@@ -22,15 +22,21 @@ export interface Case {
 
 const unknown: Fact = { level: 'ASSUMED', requirements: [] }
 
-/** Bodies and query parameters beside the valid ones. @param withBody Puts another body into the valid input. */
+/**
+ * Bodies and query parameters beside the valid ones.
+ *
+ * @param withBody Puts another body into the valid input.
+ * @param isThorough Whether to ask what only a document that nobody wrote for this kit is asked; see `MutationOptions`.
+ */
 export function inputCases(
   specification: Specification,
   operation: Operation,
   valid: Input,
   withBody: (body: Json) => Input,
+  isThorough = false,
 ): Case[] {
   return [
-    ...bodyCases(specification, operation, valid, withBody),
+    ...bodyCases(specification, operation, valid, withBody, isThorough),
     ...queryCases(specification, operation, valid),
     ...unreadableCases(specification, operation, valid),
   ]
@@ -41,6 +47,7 @@ function bodyCases(
   operation: Operation,
   valid: Input,
   withBody: (body: Json) => Input,
+  isThorough: boolean,
 ): Case[] {
   const schema = specification.jsonSchema(operation, 'requestBody')
   const validator = operation.schemas.body === null ? undefined : specification.closed(operation.schemas.body)
@@ -50,21 +57,23 @@ function bodyCases(
   if (!validator(body)) throw new Error(`the example body of ${operation.id} does not fit its schema`)
   // What only clients ask for is worth a few questions; what a document states, all of them.
   const depthMax = isStated(specification, operation) ? 6 : 1
-  return mutationsOf(specification.document, schema, body, depthMax).flatMap(({ title, value, at }): Case[] => {
-    const problems = problemsOf(validator, value, 'body')
-    const isRefused = problems.length > 0
-    const parts = isRefused ? problems.flatMap(({ error }) => error?.parentSchema ?? []) : [at]
-    const fact = firmest(parts.map((part) => specification.facts.near(part)))
-    return [
-      {
-        title: `${operation.id}: ${title}`,
-        operationId: operation.id,
-        input: withBody(value),
-        situation: isRefused ? 'invalid' : null,
-        fact: capped(fact ?? unknown, specification.levelOf(operation)),
-      },
-    ]
-  })
+  return mutationsOf(specification.document, schema, body, { depthMax, isThorough }).flatMap(
+    ({ title, value, at }): Case[] => {
+      const problems = problemsOf(validator, value, 'body')
+      const isRefused = problems.length > 0
+      const parts = isRefused ? problems.flatMap(({ error }) => error?.parentSchema ?? []) : [at]
+      const fact = firmest(parts.map((part) => specification.facts.near(part)))
+      return [
+        {
+          title: `${operation.id}: ${title}`,
+          operationId: operation.id,
+          input: withBody(value),
+          situation: isRefused ? 'invalid' : null,
+          fact: capped(fact ?? unknown, specification.levelOf(operation)),
+        },
+      ]
+    },
+  )
 }
 
 function queryCases(specification: Specification, operation: Operation, valid: Input): Case[] {

@@ -13,16 +13,30 @@ export interface Mutation {
   readonly at: JsonObject
 }
 
+export interface MutationOptions {
+  /** How deep to go into the value; 1 is its own members. */
+  readonly depthMax: number
+  /**
+   * Also what is asked of a document that nobody wrote for this kit: null, fractions, formats, every value of an enum, letters beyond
+   * ASCII.
+   */
+  readonly isThorough?: boolean
+}
+
 const elementsMax = 200
 const textLengthMax = 20_000
+const enumMax = 8
 
-/**
- * @param value Fits the schema.
- * @param depthMax How deep to go into the value; 1 is its own members.
- */
-export function mutationsOf(document: JsonObject, schema: Located, value: Json, depthMax: number): Mutation[] {
+/** @param value Fits the schema. */
+export function mutationsOf(
+  document: JsonObject,
+  schema: Located,
+  value: Json,
+  { depthMax, isThorough = false }: MutationOptions,
+): Mutation[] {
   const found: Mutation[] = []
   const seen = new Set<string>()
+  let isForeignWritten = false
   visit(schema, value, [])
   return found
 
@@ -41,7 +55,7 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json, 
     // What needs a member is refused without it, and needs no further proof that it has to be an object.
     if (path.length > 0 || schema.required === undefined) exchangeType(schema, here, what, path)
     if (typeof here === 'string') changeText(schema, here, what, path)
-    if (typeof here === 'number') changeNumber(schema, what, path)
+    if (typeof here === 'number') changeNumber(schema, here, what, path)
     if (Array.isArray(here)) changeArray(part, here, what, path)
     if (isObject(here)) changeObject(part, here, what, path)
     for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
@@ -55,16 +69,27 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json, 
   }
 
   function exchangeType(schema: JsonObject, here: Json, what: string, path: readonly string[]): void {
-    const { type, enum: values } = schema
-    if (Array.isArray(values)) add(schema, `${what} of another value`, path, `${unlike(values.map(String))}`)
+    const { type, enum: values, const: fixed } = schema
+    if (Array.isArray(values)) {
+      add(schema, `${what} of another value`, path, `${unlike(values.map(String))}`)
+      if (!isThorough) return
+      for (const other of values.slice(0, enumMax)) {
+        if (other !== here && other !== null) add(schema, `${what} of the value ${JSON.stringify(other)}`, path, other)
+      }
+    } else if (fixed !== undefined) add(schema, `${what} of another value`, path, unlike([String(fixed)]))
     else if (type !== undefined) {
       const other = typeof here === 'string' ? 7 : Array.isArray(here) || isObject(here) ? 'text' : []
       add(schema, `${what} of another type`, path, other)
     }
   }
 
+  /** What is left out may be null to many; what has to be there may not. */
+  function addNull(schema: JsonObject, name: string, path: readonly string[]): void {
+    if (isThorough) add(schema, `${[...path, name].join('.')} as null`, [...path, name], null)
+  }
+
   function changeText(schema: JsonObject, here: string, what: string, path: readonly string[]): void {
-    const { minLength, maxLength, pattern } = schema
+    const { minLength, maxLength, pattern, format, enum: values } = schema
     const ofLength = (length: number): void => {
       const text = lengthen(here, length)
       add(schema, `${what} of ${length} ${length === 1 ? 'character' : 'characters'}`, path, text)
@@ -83,6 +108,13 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json, 
       ofLength(maxLength)
       ofLength(maxLength + 1)
     }
+    if (isThorough && typeof format === 'string') add(schema, `${what} not of its format`, path, 'not of that format')
+    const isFree = pattern === undefined && format === undefined && values === undefined && !isIdentity(path)
+    if (isThorough && isFree && !isForeignWritten) {
+      const foreign = foreignText(here, maxLength)
+      isForeignWritten = foreign !== undefined
+      if (foreign !== undefined) add(schema, `${what} with letters beyond ASCII`, path, foreign)
+    }
     if (expression === undefined) return
     for (const length of lengthsOf(expression, here)) {
       ofLength(length)
@@ -92,8 +124,19 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json, 
     if (bad !== undefined) add(schema, `${what} not of its pattern`, path, bad)
   }
 
-  function changeNumber(schema: JsonObject, what: string, path: readonly string[]): void {
-    const { minimum, maximum } = schema
+  function changeNumber(schema: JsonObject, here: number, what: string, path: readonly string[]): void {
+    const { type, minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = schema
+    const step = typeof multipleOf === 'number' ? multipleOf : 1
+    if (typeof exclusiveMinimum === 'number') {
+      add(schema, `${what} as small as it may not be`, path, exclusiveMinimum)
+      add(schema, `${what} as small as it may be`, path, exclusiveMinimum + step)
+    }
+    if (typeof exclusiveMaximum === 'number') {
+      add(schema, `${what} as large as it may not be`, path, exclusiveMaximum)
+      add(schema, `${what} as large as it may be`, path, exclusiveMaximum - step)
+    }
+    if (typeof multipleOf === 'number') add(schema, `${what} between two steps`, path, here + multipleOf / 2)
+    else if (isThorough && type === 'integer') add(schema, `${what} with a fraction`, path, here + 0.5)
     if (typeof minimum === 'number') {
       add(schema, `${what} as small as it may be`, path, minimum)
       add(schema, `${what} too small`, path, minimum - 1)
@@ -106,7 +149,7 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json, 
 
   function changeArray(part: Located, here: readonly Json[], what: string, path: readonly string[]): void {
     const schema = part.value
-    const { minItems, maxItems } = schema
+    const { minItems, maxItems, uniqueItems } = schema
     const [first] = here
     if (typeof minItems === 'number' && minItems > 0)
       add(schema, `${what} with too few elements`, path, here.slice(0, minItems - 1))
@@ -116,6 +159,8 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json, 
         ...Array.from({ length: maxItems + 1 - here.length }, () => first),
       ])
     }
+    if (uniqueItems === true && first !== undefined)
+      add(schema, `${what} with an element twice`, path, [...here, first])
     const items = child(document, part, 'items')
     if (items !== undefined && first !== undefined) visit(items, first, [...path, '0'])
   }
@@ -123,8 +168,10 @@ export function mutationsOf(document: JsonObject, schema: Located, value: Json, 
   function changeObject(part: Located, here: JsonObject, what: string, path: readonly string[]): void {
     const schema = part.value
     const { required, properties, additionalProperties, propertyNames } = schema
-    for (const name of Array.isArray(required) ? required.map(String) : [])
+    for (const name of Array.isArray(required) ? required.map(String) : []) {
       add(schema, `without ${[...path, name].join('.')}`, [...path, name], undefined)
+      addNull(schema, name, path)
+    }
     for (const name of Object.keys(isObject(properties) ? properties : {})) {
       const property = child(document, part, 'properties', name)
       const member = here[name]
@@ -165,6 +212,16 @@ function* violations(here: string): Generator<string> {
   yield here.toLowerCase()
   yield here.toUpperCase()
   yield 'x'
+}
+
+/**
+ * The text with letters of one, two, three and four bytes, no longer than it may be however its length is counted; undefined where it
+ * has no room for them.
+ */
+function foreignText(text: string, maxLength: Json | undefined): string | undefined {
+  const letters = 'h\u00f6h \u6f22\u5b57 \u{1f600}'
+  const room = (typeof maxLength === 'number' ? maxLength : text.length + letters.length) - letters.length
+  return room < 0 ? undefined : `${text.slice(0, room)}${letters}`
 }
 
 /** As long as that, by repeating its last letter, or cut. */

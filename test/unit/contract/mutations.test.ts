@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { mutationsOf } from '../../../src/contract/cases/mutations.ts'
+import { type MutationOptions, mutationsOf } from '../../../src/contract/cases/mutations.ts'
 import type { Json, JsonObject } from '../../../src/spec/pointer.ts'
 
-function mutated(schema: JsonObject, value: Json, depthMax = 6): Record<string, Json> {
+function mutated(schema: JsonObject, value: Json, options: Partial<MutationOptions> = {}): Record<string, Json> {
   const document = { schema }
   return Object.fromEntries(
-    mutationsOf(document, { pointer: '#/schema', value: schema }, value, depthMax).map(({ title, value: changed }) => [
-      title,
-      changed,
-    ]),
+    mutationsOf(document, { pointer: '#/schema', value: schema }, value, { depthMax: 6, ...options }).map(
+      ({ title, value: changed }) => [title, changed],
+    ),
   )
 }
 
@@ -84,8 +83,11 @@ describe('the values beside a valid one', () => {
 
   it('go only as deep as they are told', () => {
     const schema = { properties: { a: { type: 'object', properties: { b: { type: 'string' } } } } }
-    expect(Object.keys(mutated(schema, { a: { b: 'x' } }, 1))).toEqual(['a of another type'])
-    expect(Object.keys(mutated(schema, { a: { b: 'x' } }, 2))).toEqual(['a of another type', 'a.b of another type'])
+    expect(Object.keys(mutated(schema, { a: { b: 'x' } }, { depthMax: 1 }))).toEqual(['a of another type'])
+    expect(Object.keys(mutated(schema, { a: { b: 'x' } }, { depthMax: 2 }))).toEqual([
+      'a of another type',
+      'a.b of another type',
+    ])
   })
 
   it('follow the alternative that was meant', () => {
@@ -96,5 +98,45 @@ describe('the values beside a valid one', () => {
       ],
     }
     expect(Object.keys(mutated(schema, { a: 'x' }))).toContain('without a')
+  })
+
+  it('overstep bounds that are excluded, and stand between two steps', () => {
+    const n = { exclusiveMinimum: 0, exclusiveMaximum: 10, multipleOf: 2 }
+    expect(mutated({ properties: { n } }, { n: 4 })).toEqual({
+      'n as small as it may not be': { n: 0 },
+      'n as small as it may be': { n: 2 },
+      'n as large as it may not be': { n: 10 },
+      'n as large as it may be': { n: 8 },
+      'n between two steps': { n: 5 },
+    })
+  })
+
+  it('have an element twice where each has to be another', () => {
+    expect(mutated({ properties: { list: { uniqueItems: true } } }, { list: ['a'] })).toEqual({
+      'list with an element twice': { list: ['a', 'a'] },
+    })
+  })
+
+  it('are thorough where they are asked to be', () => {
+    const schema = {
+      required: ['n'],
+      properties: {
+        n: { type: 'integer' },
+        kind: { enum: ['A', 'B'] },
+        day: { type: 'string', format: 'date' },
+        text: { type: 'string', maxLength: 9 },
+      },
+    }
+    const value = { n: 1, kind: 'A', day: '2017-02-20', text: 'abcdef' }
+    const plain = mutated(schema, value)
+    const thorough = mutated(schema, value, { isThorough: true })
+    const added = Object.entries(thorough).filter(([title]) => !Object.hasOwn(plain, title))
+    expect(Object.fromEntries(added)).toEqual({
+      'n as null': { ...value, n: null },
+      'n with a fraction': { ...value, n: 1.5 },
+      'kind of the value "B"': { ...value, kind: 'B' },
+      'day not of its format': { ...value, day: 'not of that format' },
+      'text with letters beyond ASCII': { ...value, text: 'h\u00f6h \u6f22\u5b57 \u{1f600}' },
+    })
   })
 })
