@@ -24,7 +24,8 @@ export interface WindowFinding {
 }
 
 interface Seen {
-  readonly limit: number
+  /** Undefined when the answer does not tell. */
+  readonly limit: number | undefined
   readonly remaining: number
   readonly resetAtMs: number
 }
@@ -58,7 +59,7 @@ export function createRateLimitWindows(): RateLimitWindows {
       if (remaining === undefined || reset === undefined || remainingValue === undefined || resetValue === undefined)
         return found
       const resetAtMs = reset.as === 'epoch-seconds' ? resetValue * 1000 : answer.nowMs + resetValue * 1000
-      const seen: Seen = { limit: limitValue ?? Number.POSITIVE_INFINITY, remaining: remainingValue, resetAtMs }
+      const seen: Seen = { limit: limitValue, remaining: remainingValue, resetAtMs }
       const before = windows.get(answer.consumer)
       windows.set(answer.consumer, seen)
       found.push(...checkAlone(seen, answer, remaining, reset.name))
@@ -70,7 +71,7 @@ export function createRateLimitWindows(): RateLimitWindows {
 
 function checkAlone(seen: Seen, { limit, nowMs }: CountedAnswer, remaining: string, reset: string): WindowFinding[] {
   const found: WindowFinding[] = []
-  if (seen.remaining > seen.limit) {
+  if (seen.limit !== undefined && seen.remaining > seen.limit) {
     found.push({ message: `${remaining} is more than the limit.`, header: remaining })
   }
   if (seen.resetAtMs > nowMs + limit.windowMs + toleranceMs) {
@@ -94,13 +95,13 @@ function checkAfter(
     if (answer.nowMs < before.resetAtMs - toleranceMs) {
       return [{ message: `${names.reset} moved within a window.`, header: names.reset }]
     }
-    const isFresh =
-      !answer.isExclusive || isRefused || seen.remaining === seen.limit - 1 || seen.limit === Number.POSITIVE_INFINITY
+    const isFresh = !answer.isExclusive || isRefused || seen.limit === undefined || seen.remaining === seen.limit - 1
     return isFresh
       ? []
       : [{ message: `${names.remaining} does not start at one less than the limit.`, header: names.remaining }]
   }
-  if (seen.limit !== before.limit && names.limit !== undefined) {
+  const hasChanged = seen.limit !== undefined && before.limit !== undefined && seen.limit !== before.limit
+  if (hasChanged && names.limit !== undefined) {
     return [{ message: `${names.limit} changed within a window.`, header: names.limit }]
   }
   if (isRefused) {

@@ -12,9 +12,15 @@ export function secretsIn(
   if (paths.length === 0) return []
   const secrets = paths.flatMap((path) => valuesAt(body, path)).filter((value) => value.length >= lengthMin)
   if (secrets.length === 0) return []
-  const open: string[] = [...elsewhere]
-  collectOpen(body, paths, open)
+  const open = [...elsewhere, ...openTextsIn(body, paths)]
   return secrets.filter((secret) => !open.some((text) => text.includes(secret)))
+}
+
+/** Every text of a body that is not where the document says `writeOnly`. */
+export function openTextsIn(body: unknown, paths: readonly (readonly string[])[]): string[] {
+  const open: string[] = []
+  collectOpen(body, paths, open)
+  return open
 }
 
 function valuesAt(value: unknown, [name, ...rest]: readonly string[]): string[] {

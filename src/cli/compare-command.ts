@@ -27,14 +27,17 @@ export async function compareCommand(
   const flagsB = { ...flagsFromEnvironment(process.env, '_B'), ...pickTargetFlags(given, '-b'), url: urlB }
   const { target: b } = await findTarget(flagsB, { systems })
 
-  const [{ compare }, { journalFile }, { comparisonText }] = await Promise.all([
+  const [{ compare }, { comparisonText }] = await Promise.all([
     import('../contract/compare.ts'),
-    import('../contract/node-journal-file.ts'),
     import('../contract/reporters/comparison.ts'),
   ])
-  const journals = { a: journalPlace(undefined), b: journalPlace(undefined) }
+  const { isQuiet } = flags
+  const journals = {
+    a: journalPlace(flags.journal, { isQuiet, side: 'A' }),
+    b: journalPlace(flags.journalB, { isQuiet, side: 'B' }),
+  }
   const interruption = listenForInterruption(`${journals.a.file}, and ${journals.b.file}`)
-  const view = createLiveView(process.stderr, flags.isQuiet)
+  const view = createLiveView(process.stderr, isQuiet)
   try {
     const comparison = await compare(a, b, {
       specification,
@@ -42,7 +45,7 @@ export async function compareCommand(
       ...(flags.level && { level: flags.level }),
       ...(flags.seed !== undefined && { seed: flags.seed }),
       signal: interruption.signal,
-      journals: { a: journalFile(journals.a.file), b: journalFile(journals.b.file) },
+      journals: { a: journals.a.journal, b: journals.b.journal },
       onProgress: (progress, side) => view.show(progress, `${side.toUpperCase()} `),
     })
     view.end()
@@ -53,6 +56,9 @@ export async function compareCommand(
     stream.write(comparisonText(comparison))
     if (json !== undefined) json.file === null ? process.stdout.write(text) : write(json.file, text)
     return codeOf(comparison)
+  } catch (error) {
+    for (const side of sides) journals[side].abandon()
+    throw error
   } finally {
     interruption.stop()
   }

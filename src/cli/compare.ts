@@ -13,6 +13,8 @@ export function addCompare(program: Command, outcome: Outcome): void {
     .argument('<url-a>', 'where the first one answers')
     .argument('<url-b>', 'where the second one answers, such as a fake of nowhere serve')
     .option('--report <form>', 'json=FILE; - for FILE is standard output', (text: string) => [text])
+    .option('--journal <file>', 'where to write what is made at the first (default: a temporary file)')
+    .option('--journal-b <file>', 'where to write what is made at the second (default: a temporary file)')
   addRunFlags(addTargetFlags(addTargetFlags(command), '-b')).action(
     async (urlA: string, urlB: string, given: Readonly<Record<string, unknown>>) => {
       outcome.failureCode = exitCodes.error

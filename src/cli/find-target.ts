@@ -29,6 +29,16 @@ export async function findTarget(flags: TargetFlags, { systems, isPlan = false }
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     refuse(`${JSON.stringify(url)} is no http or https URL`, 'Give one such as http://127.0.0.1:4700.')
   }
+  const { username, password, search, hash } = new URL(url)
+  if (username !== '' || password !== '') {
+    refuse(
+      'the URL has a user and a password in it',
+      "Give them as --header 'Authorization: Basic ...', or as --token where the document has basic authentication.",
+    )
+  }
+  if (search !== '' || hash !== '') {
+    refuse(`${JSON.stringify(url)} has a query or a fragment`, 'Give the address below which its paths begin.')
+  }
   const given = readTokens(flags, systems)
   const headers = readHeaders(flags.header ?? [])
   const dns = flags.dnsCommand === undefined ? undefined : dnsCommand(flags.dnsCommand)
@@ -39,12 +49,11 @@ export async function findTarget(flags: TargetFlags, { systems, isPlan = false }
   }
   const control = isPlan ? null : await controlOf(url, flags.control, connection)
   const isNowhere = isPlan ? flags.control !== undefined : control !== null
-  const tokens = isNowhere ? withDefaultTokens(given.tokens, given.systemTokens) : given.tokens
-  if (Object.keys(tokens).length + Object.keys(given.systemTokens).length === 0) {
-    // A plan asks nobody, not even whether it is the fake.
-    const fake = isPlan ? ' Of the fake, --control says that it is one.' : ''
-    refuse('no token was given', `Give --token, or NOWHERE_TOKEN in the environment.${fake}`)
-  }
+  const known = isNowhere ? withDefaultTokens(given.tokens, given.systemTokens) : given.tokens
+  const hasNone = Object.keys(known).length + Object.keys(given.systemTokens).length === 0
+  if (hasNone && !isPlan) refuse('no token was given', 'Give --token, or NOWHERE_TOKEN in the environment.')
+  // A plan sends none, so that one need not be at hand.
+  const tokens = hasNone ? { owner: 'to-be-given' } : known
   const outsideDns = dns ?? control?.outsideDns ?? (isNowhere ? unasked : undefined)
   const clock = clockOf(control, flags.control !== undefined)
   return {
@@ -110,7 +119,8 @@ function capabilitiesOf(flags: TargetFlags): string[] {
       refuse(`--allow has ${JSON.stringify(name)}`, `It may have ${Object.keys(allowed).join(', ')}.`)
     }
   }
-  return [...(flags.capability ?? []), ...names, ...(flags.allowLeftovers === true ? ['leftovers'] : [])]
+  const granted = (flags.capability ?? []).flatMap((text) => text.split(',')).map((name) => name.trim())
+  return [...granted, ...names, ...(flags.allowLeftovers === true ? ['leftovers'] : [])]
 }
 
 function refuse(why: string, next: string): never {

@@ -2,29 +2,64 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Journal } from '../contract/journal.ts'
+import { journalFile } from '../contract/node-journal-file.ts'
 import type { Leftover } from '../contract/report.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
 export interface JournalPlace {
   readonly file: string
+  /** Says where it is before the first thing is made, unless somebody chose the place or wants to hear little. */
+  readonly journal: Journal
   /** Removes what nobody asked for and nobody needs, or says how to go on. */
   close(leftovers: readonly Leftover[]): void
+  /** After a run that did not end: says how to remove what it may have made. */
+  abandon(): void
+}
+
+export interface JournalPlaceOptions {
+  readonly isQuiet: boolean
+  /** Of several targets, which. */
+  readonly side?: string
 }
 
 /** @throws UsageError INVALID_OPTION when it is there already, for it may say what another run has left. */
-export function journalPlace(asked: string | undefined): JournalPlace {
+export function journalPlace(asked: string | undefined, { isQuiet, side }: JournalPlaceOptions): JournalPlace {
   if (asked !== undefined && existsSync(asked)) {
     throw new UsageError(
       'INVALID_OPTION',
-      `Failed to begin the journal ${asked}: it is there already. Run nowhere clean ${asked}, or give another file.`,
+      `Failed to begin the journal ${asked}: it is there already. Give a file that is not there; if an earlier run left it, nowhere clean ${asked} removes what that run made.`,
     )
   }
   const file = asked ?? join(mkdtempSync(join(tmpdir(), 'nowhere-')), 'journal')
+  const whose = side === undefined ? '' : ` of ${side}`
+  const written = journalFile(file)
+  let hasMade = false
+  const discard = (): void => {
+    if (asked === undefined) rmSync(dirname(file), { recursive: true, force: true })
+  }
   return {
     file,
+    journal: {
+      append(event) {
+        if (event.event === 'intend' && !hasMade) {
+          hasMade = true
+          if (asked === undefined && !isQuiet) {
+            process.stderr.write(
+              `The journal${whose} is ${file}; after a kill, nowhere clean with it removes what was made.\n`,
+            )
+          }
+        }
+        written.append(event)
+      },
+    },
     close(leftovers) {
       if (leftovers.length > 0) process.stderr.write(`To remove what was left behind: nowhere clean ${file}\n`)
-      else if (asked === undefined) rmSync(dirname(file), { recursive: true, force: true })
+      else discard()
+    },
+    abandon() {
+      if (hasMade) process.stderr.write(`The run did not end. To remove what it made: nowhere clean ${file}\n`)
+      else discard()
     },
   }
 }

@@ -19,6 +19,8 @@ export interface VerifyFlags {
   readonly ledger: string | undefined
   readonly writesLedger: boolean
   readonly journal: string | undefined
+  /** Of the second of two targets. */
+  readonly journalB: string | undefined
   readonly report: readonly string[]
   readonly isQuiet: boolean
 }
@@ -44,7 +46,8 @@ export function readVerifyFlags(
   const level = textOf(all.level)
   return {
     target,
-    systems: textsOf(all.system),
+    // In a config file they may stand in one text, as they do on the command line.
+    systems: textsOf(all.system)?.flatMap((text) => text.split(',').map((name) => name.trim())),
     profile: choice('profile', textOf(all.profile), profiles),
     level: level === undefined ? undefined : levels[levelNames.indexOf(choice('level', level, levelNames) ?? '')],
     spec: textOf(all.spec),
@@ -55,6 +58,7 @@ export function readVerifyFlags(
     ledger: textOf(all.ledger),
     writesLedger: all.writeLedger === true,
     journal: textOf(all.journal),
+    journalB: textOf(all.journalB),
     report: textsOf(all.report) ?? [],
     isQuiet: all.quiet === true,
   }

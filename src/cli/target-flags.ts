@@ -46,6 +46,9 @@ const flag = (name: string, kind: Kind, value: string, description: string): Fla
   description,
 })
 
+/** Capabilities that no other flag gives. */
+const grantable = ['low-rate-limit', 'deployment-hosts', 'one-account', 'test-cards'] as const
+
 const extraRoles = roles.filter((role) => role !== 'owner' && role !== 'second')
 
 export const targetFlags: readonly FlagDescription[] = [
@@ -61,7 +64,7 @@ export const targetFlags: readonly FlagDescription[] = [
   flag('environment', 'text', 'id', 'id of an environment that is there'),
   flag('second-environment', 'text', 'id', 'id of another environment'),
   flag('team', 'text', 'id', 'id of a team that is there'),
-  flag('capability', 'texts', 'name', 'something that it can do; repeatable'),
+  flag('capability', 'texts', 'names', `something that it can do; repeatable: ${grantable.join(', ')}`),
   flag(
     'dns-command',
     'text',

@@ -86,25 +86,27 @@ async function printPlan(
 
 async function run(target: TargetOptions, options: VerifyOptions, flags: VerifyFlags): Promise<Report> {
   // Loaded here, so that help and mistakes need not wait for them.
-  const [{ verify }, { leftOutBy }, { journalFile }] = await Promise.all([
+  const [{ verify }, { leftOutBy }] = await Promise.all([
     import('../contract/verify.ts'),
     import('../contract/plan-run.ts'),
-    import('../contract/node-journal-file.ts'),
   ])
   const leftOut = flags.budget === undefined ? undefined : await leftOutBy(flags.budget, target, options)
-  const journal = journalPlace(flags.journal)
+  const journal = journalPlace(flags.journal, { isQuiet: flags.isQuiet })
   const view = createLiveView(process.stderr, flags.isQuiet)
   const interruption = listenForInterruption(journal.file)
   try {
     const report = await verify(target, {
       ...options,
       ...(leftOut && { leftOut }),
-      journal: journalFile(journal.file),
+      journal: journal.journal,
       signal: interruption.signal,
       onProgress: (progress) => view.show(progress),
     })
     journal.close(report.leftovers)
     return report
+  } catch (error) {
+    journal.abandon()
+    throw error
   } finally {
     view.end()
     interruption.stop()

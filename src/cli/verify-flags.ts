@@ -14,12 +14,13 @@ export function addRunFlags(command: Command): Command {
     .option('--system <names>', 'systems to verify (default: all whose token and ids are given)', listed)
     .addOption(new Option('--profile <profile>', 'which reading of the documents').choices(profiles))
     .addOption(
-      new Option('--level <level>', 'deviations of this level and firmer ones fail (default: should)').choices(
-        levelNames,
-      ),
+      new Option(
+        '--level <level>',
+        'deviations of this level and firmer ones fail (default: should; of the fake: assumed)',
+      ).choices(levelNames),
     )
     .option('--spec <file>', 'OpenAPI document to hold the target to, JSON or YAML')
-    .option('--seed <seed>', 'number or text that order and values are a function of')
+    .option('--seed <seed>', 'number or text that values, and the order of what is worth the same, are a function of')
     .option('--config <file>', 'flags under their names, as JSON or YAML (default: nowhere.config.json or .yaml)')
     .option('--quiet', 'say only what is wrong, and how it ended')
 }

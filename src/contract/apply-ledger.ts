@@ -93,6 +93,7 @@ function findingsOf(entry: LedgerEntry, { name }: Ledger, report: Report, today:
 /** Whether the run got to where the entry says that the deviation is. */
 function wasAsked(entry: LedgerEntry, report: Report): boolean {
   const ran = ({ result }: StepReport): boolean => result !== 'skip' && result !== 'error'
+  if (entry.operation !== undefined && (report.operations[entry.operation] ?? 0) === 0) return false
   if (entry.scenario !== undefined || entry.step !== undefined) {
     return report.scenarios.some(
       ({ title, steps }) =>

@@ -36,8 +36,14 @@ export async function cleanUp(session: Session): Promise<CleanUp> {
     } else leftovers.push(leftoverOf(made, [...made.references][0], reason))
   }
   const swept = await sweep(session)
-  for (const made of inventory.pending())
-    if (made.isDoubtful && !swept.unseen.has(made)) inventory.forget(made, 'refused')
+  for (const made of inventory.pending()) {
+    if (!made.isDoubtful) continue
+    if (!swept.unseen.has(made)) inventory.forget(made, 'refused')
+    else if (made.isAnswered) {
+      const reason = `the answer to ${made.intention.operationId} does not tell what to remove, and its list cannot be read`
+      leftovers.push(leftoverOf(made, [...made.references][0], reason))
+    }
+  }
   return { removed: removed + swept.removed, leftovers: [...leftovers, ...swept.leftovers], findings: swept.findings }
 }
 
@@ -61,11 +67,58 @@ interface Sweep {
   readonly unseen: Set<Made>
 }
 
+interface SweptList {
+  readonly listing: Listing
+  /** What was made, or might have been, that would stand in it. */
+  readonly made: Made[]
+}
+
 /** Everything with the run's prefix in the lists in which something was made, or might have been. */
 async function sweep(session: Session): Promise<Sweep> {
-  const { specification, inventory, names } = session
   const result: Sweep = { removed: 0, leftovers: [], findings: [], unseen: new Set() }
-  const lists = new Map<string, { readonly listing: Listing; readonly made: Made[] }>()
+  /** Why what stands in a list after it was asked to go is there, by list and by what it is called. */
+  const asked = new Map<SweptList, Map<string, string>>()
+  for (const list of listsOf(session)) {
+    const left = new Set(session.inventory.pending())
+    const elements = await marked(session, list)
+    if (elements === null) for (const each of list.made) result.unseen.add(each)
+    for (const element of elements ?? []) {
+      const known = makingOf(session, list, element)
+      // It could not be removed, which is said already.
+      if (known !== undefined && left.has(known) && !known.isDoubtful) continue
+      const reference = referenceOf(session, element)
+      const isOfThisList = known === undefined || list.made.includes(known)
+      // What answered without telling what it made is said where answers are held to their shape.
+      if (isOfThisList && known?.isAnswered !== true) result.findings.push(unasked(session, list, known, reference))
+      else if (isOfThisList && known?.removal) result.findings.push(notGone(list, known.removal, reference, session))
+      const reasons = asked.get(list) ?? new Map<string, string>()
+      reasons.set(reference, isOfThisList ? await removeElement(session, list, known, element) : stillThere)
+      asked.set(list, reasons)
+    }
+  }
+  // What is gone now, by this system's hand or another's, is not left behind.
+  for (const [list, reasons] of asked) {
+    const there = new Set(
+      (await marked(session, list))?.map((element) => referenceOf(session, element)) ?? reasons.keys(),
+    )
+    for (const [reference, reason] of reasons) {
+      if (there.has(reference)) {
+        const { system } = list.listing.operation
+        result.leftovers.push({ system, collection: list.made[0]?.intention.collection ?? '', reference, reason })
+        continue
+      }
+      const doubtful = list.made.find((each) => each.isDoubtful && each.references.has(reference))
+      if (doubtful === undefined) continue
+      session.inventory.forget(doubtful, 'removed')
+      result.removed++
+    }
+  }
+  return result
+}
+
+function listsOf(session: Session): readonly SweptList[] {
+  const { specification, inventory } = session
+  const lists = new Map<string, SweptList>()
   for (const made of inventory.intended) {
     const listing = listingOf(specification, made.intention)
     // A list that stands below something that was the run's own is gone with it.
@@ -75,44 +128,40 @@ async function sweep(session: Session): Promise<Sweep> {
     if (known === undefined) lists.set(key, { listing, made: [made] })
     else known.made.push(made)
   }
-  for (const { listing, made } of lists.values()) {
-    const left = new Set(inventory.pending())
-    const elements = await marked(session, listing, made)
-    if (elements === null) for (const each of made) result.unseen.add(each)
-    for (const element of elements ?? []) {
-      const texts = textsIn(element)
-      const own = made.filter(({ references }) => texts.some((text) => references.has(text)))
-      const known = own.findLast((each) => each.removal !== null) ?? own.at(-1)
-      // It could not be removed, which is said already.
-      if (known !== undefined && left.has(known) && !known.isDoubtful) continue
-      const reference = texts.find((text) => isMarked(text, names.prefix)) ?? ''
-      result.findings.push(findingOf(session, listing, known, reference))
-      const removal = known && removalOfElement(specification, known.intention, element)
-      const reason =
-        known === undefined || removal === null || removal === undefined
-          ? 'no operation removes it'
-          : await remove(session, known, removal)
-      if (reason === null && known?.isDoubtful === true) {
-        inventory.forget(known, 'removed')
-        result.removed++
-      } else
-        result.leftovers.push({
-          system: listing.operation.system,
-          collection: made[0]?.intention.collection ?? '',
-          reference,
-          reason: reason ?? 'it is in its list after it was removed',
-        })
-    }
-  }
-  return result
+  return [...lists.values()]
+}
+
+/** What the run knows of an element: what it made in this list, or in one of another system that shows the same things. */
+function makingOf({ inventory }: Session, { made }: SweptList, element: unknown): Made | undefined {
+  const texts = textsIn(element)
+  const isIt = ({ references }: Made): boolean => texts.some((text) => references.has(text))
+  const own = made.filter(isIt)
+  return own.findLast((each) => each.removal !== null) ?? own.at(-1) ?? inventory.intended.findLast(isIt)
+}
+
+function referenceOf({ names }: Session, element: unknown): string {
+  return textsIn(element).find((text) => isMarked(text, names.prefix)) ?? ''
+}
+
+const stillThere = 'it is in its list after it was removed'
+
+/** @returns What is to be said if it is there all the same. */
+async function removeElement(
+  session: Session,
+  { made }: SweptList,
+  known: Made | undefined,
+  element: unknown,
+): Promise<string> {
+  // It carries the run's prefix, which nobody else has: what is made in this list is removed as this.
+  const making = known ?? made[0]
+  const removal = making && removalOfElement(session.specification, making.intention, element)
+  if (making === undefined || removal === null || removal === undefined) return 'no operation removes it'
+  return (await remove(session, making, removal)) ?? stillThere
 }
 
 /** The elements that carry the run's prefix, after as long as what was removed may still be visible; null when the list cannot be read. */
-async function marked(
-  session: Session,
-  { operation, path, query }: Listing,
-  made: readonly Made[],
-): Promise<readonly unknown[] | null> {
+async function marked(session: Session, { listing, made }: SweptList): Promise<readonly unknown[] | null> {
+  const { operation, path, query } = listing
   const { waiting, names } = session
   const [first] = made
   if (first === undefined) return []
@@ -143,25 +192,36 @@ function hasAccepted({ conversation, specification }: Session): boolean {
   })
 }
 
+/** A call that was refused, or that nobody knows of, made something. */
+function unasked(session: Session, { listing, made }: SweptList, known: Made | undefined, reference: string): Finding {
+  const culprit = (known ?? made[0])?.intention.operationId ?? listing.operation.id
+  const message =
+    known === undefined
+      ? `${listing.operation.id} has what no answer told of.`
+      : `${culprit} did not succeed, and ${listing.operation.id} has what it was to make.`
+  return findingOf('a refusal leaves nothing behind', message, culprit, reference, session)
+}
+
+function notGone({ listing }: SweptList, { operationId }: Removal, reference: string, session: Session): Finding {
+  const message = `${operationId} succeeded, and ${listing.operation.id} has it still.`
+  return findingOf('what was removed is gone', message, operationId, reference, session)
+}
+
 function findingOf(
-  { specification }: Session,
-  { operation }: Listing,
-  made: Made | undefined,
+  check: string,
+  message: string,
+  operationId: string,
   reference: string,
+  { specification }: Session,
 ): Finding {
-  const isRemoved = made !== undefined && made.removal !== null
-  const culprit = isRemoved ? made.removal?.operationId : made?.intention.operationId
-  const part =
-    culprit === undefined ? undefined : specification.located(specification.operation(culprit)).operation.value
-  const fact = part && specification.facts.near(part)
+  const part = specification.located(specification.operation(operationId)).operation.value
+  const fact = specification.facts.near(part)
   return {
-    check: isRemoved ? 'what was removed is gone' : 'a refusal leaves nothing behind',
-    message: isRemoved
-      ? `${culprit} succeeded, and ${operation.id} has it still.`
-      : `${culprit} did not succeed, and ${operation.id} has what it was to make.`,
+    check,
+    message,
     level: fact?.level ?? 'ASSUMED',
     requirements: fact?.requirements ?? [],
-    operationId: culprit ?? null,
+    operationId,
     expected: 'nothing of the run in the list',
     seen: reference,
     exchange: null,

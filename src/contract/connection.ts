@@ -28,6 +28,28 @@ export interface Connection {
   close(): Promise<void>
 }
 
+/** Nobody's answer is longer than this; what is would fill the memory. */
+export const answerBytesMax: number = 16 * 1024 * 1024
+
+/** @throws Error when there is more of it than `answerBytesMax`. */
+export async function readBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const read: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of chunks) {
+    length += chunk.length
+    // Leaving the loop ends the stream, so that no more of it is sent.
+    if (length > answerBytesMax) throw new Error(`the answer is longer than ${answerBytesMax} bytes`)
+    read.push(chunk)
+  }
+  const bytes = new Uint8Array(length)
+  let offset = 0
+  for (const chunk of read) {
+    bytes.set(chunk, offset)
+    offset += chunk.length
+  }
+  return bytes
+}
+
 export type FetchFunction = (input: string, init: RequestInit) => Promise<Response>
 
 export function fetchConnection(fetch: FetchFunction): Connection {

@@ -41,43 +41,64 @@ export class Stopped extends Error {
 export interface Conversation {
   /** Sends a call, waiting out the rate limit. @param paced False for a call that is meant to meet the limit. */
   send(call: Call, paced?: boolean): Promise<Exchange>
+  /** Without the bytes of their answers, and with no more than the beginning of their text. */
   readonly exchanges: readonly Exchange[]
-  /** Set once the target has not answered at all, or has stopped answering: there is no use in going on. */
-  readonly silence: Unreachable | undefined
+  /** Set once the target has not answered at all, has stopped answering or refuses everything: there is no use in going on. */
+  readonly silence: Error | undefined
+  /** Asks once more whether it answers, for the clean-up. */
+  resume(): void
 }
 
 /** Calls in a row without an answer that are taken for a target that is gone. */
 const silenceMax = 5
 const retriesMax = 20
+/** Nobody waits longer than this for a rate limit. */
+const waitMaxMs = 600_000
+/** What is kept of an answer for reports. */
+const keptLengthMax = 8_000
 const utf8 = new TextDecoder()
 
 export function createConversation(options: ConversationOptions): Conversation {
   const { connection, waiting, pace, onExchange, onCall, isStopped } = options
   const exchanges: Exchange[] = []
-  let silence: Unreachable | undefined
+  let silence: Error | undefined
   let unanswered = 0
   return {
     exchanges,
     get silence() {
       return silence
     },
+    resume() {
+      if (silence === undefined) return
+      silence = undefined
+      unanswered = silenceMax - 1
+    },
     async send(call, paced = true) {
       if (isStopped()) throw new Stopped(endedEarly)
+      if (silence !== undefined) throw silence
       onCall(call)
       for (let retries = 0; ; retries++) {
         if (paced) await pace.before(call)
         if (isStopped()) throw new Stopped(endedEarly)
         const exchange = await exchangeOf(call)
-        exchanges.push(exchange)
+        exchanges.push(withoutBytes(exchange))
         pace.after(exchange)
         onExchange(exchange)
         const retryMs = paced ? pace.retryMs(exchange) : undefined
         if (retryMs === undefined || call.refusal.includes('rate_limited')) return exchange
+        const { url } = call.request
         if (retries === retriesMax)
-          throw new RunnerError(`${call.request.url} was refused with 429 ${retriesMax} times`)
-        await waiting.sleep(retryMs)
+          throw giveUp(`${url} was refused with 429 ${retriesMax} times, and waiting did not help`)
+        if (retryMs > waitMaxMs)
+          throw giveUp(`${url} was refused with 429, to be asked again in ${Math.ceil(retryMs / 1000)} s`)
+        await pace.wait(retryMs)
       }
     },
+  }
+
+  function giveUp(why: string): Error {
+    silence = new RunnerError(why)
+    return silence
   }
 
   async function exchangeOf(call: Call): Promise<Exchange> {
@@ -85,7 +106,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     const answer = await connection.send(call.request, call).catch((cause: unknown) => {
       const reason = cause instanceof Error ? cause.message : String(cause)
       const failure = new Unreachable(`${call.request.method} ${call.request.url}: ${reason}`, { cause })
-      if (++unanswered === silenceMax || exchanges.length === 0) silence = failure
+      if (++unanswered >= silenceMax || exchanges.length === 0) silence = failure
       throw failure
     })
     unanswered = 0
@@ -99,6 +120,16 @@ export function createConversation(options: ConversationOptions): Conversation {
       text,
       body: parse(text),
     }
+  }
+}
+
+/** A long run has many answers, and of most of them nobody wants more than how they began. */
+function withoutBytes(exchange: Exchange): Exchange {
+  return {
+    ...exchange,
+    answer: { ...exchange.answer, bytes: new Uint8Array() },
+    text: exchange.text.slice(0, keptLengthMax),
+    body: undefined,
   }
 }
 

@@ -2,6 +2,7 @@
  * What the run has made and not yet removed. It watches calls and answers: which operations make something and how that is removed
  * again is what `x-resource` and the links of the document say.
  */
+import { openTextsIn } from '../checks/secrets.ts'
 import type { Operation } from '../spec/contract.ts'
 import { type Call, type Exchange, isSuccess } from './exchange.ts'
 import type { Intention, Journal, Outstanding, Removal } from './journal.ts'
@@ -15,8 +16,10 @@ export interface Made {
   readonly role: Role | 'anonymous'
   /** Null when no operation removes it, or when it is not known how to name it. */
   removal: Removal | null
-  /** The answer to its making was an error or never came, so it may not be there. */
+  /** The answer to its making was an error, never came or does not name it, so only its list tells whether it is there. */
   isDoubtful: boolean
+  /** Its making was answered with success. */
+  isAnswered: boolean
   /** Texts by which the target may call it. */
   readonly references: Set<string>
   /** What it stands below: the values of the path with which it was made. */
@@ -52,6 +55,7 @@ export function createInventory(
     role: roles.find((role) => role === item.intention.role) ?? 'anonymous',
     removal: item.removal,
     isDoubtful: item.isDoubtful,
+    isAnswered: !item.isDoubtful,
     references: new Set(
       [...item.intention.marks, ...Object.values(item.removal?.path ?? {})].filter(
         (text) => !parentsOf(item.intention).includes(text),
@@ -83,7 +87,7 @@ export function createInventory(
       const resource = call.operation && specification.resource(call.operation)
       if (call.operation === undefined || resource === undefined || !isMaking(resource.action)) return
       const path = call.input.path ?? {}
-      const marks = [...textsIn(call.input.body), ...Object.values(path)].filter((text) => isMarked(text, prefix))
+      const marks = [...marksIn(call, prefix), ...Object.values(path).filter((text) => isMarked(text, prefix))]
       const { system, role } = call
       const intention: Intention = {
         id: ++count,
@@ -93,12 +97,11 @@ export function createInventory(
         operationId: call.operation.id,
         path,
         query: scopeOf(call),
-        // A secret value carries the prefix too, and does not belong on a disk.
-        marks: marks.filter((text) => !text.startsWith(`${prefix}-value-`)),
+        marks,
       }
       const parents = parentsOf(intention)
       const references = new Set(intention.marks.filter((text) => !parents.includes(text)))
-      awaited = { intention, role, removal: null, isDoubtful: true, references, parents }
+      awaited = { intention, role, removal: null, isDoubtful: true, isAnswered: false, references, parents }
       made.push(awaited)
       intended.push(awaited)
       journal.append({ event: 'intend', ...intention })
@@ -132,7 +135,7 @@ export function createInventory(
       if (answer.status < 500) inventory.forget(item, 'refused')
       return
     }
-    item.isDoubtful = false
+    item.isAnswered = true
     const removal = removalOf(call.operation, exchange)
     const twin = made.find((each) => each !== item && each.removal !== null && isSame(each.removal, removal))
     if (twin !== undefined) {
@@ -142,6 +145,7 @@ export function createInventory(
       return
     }
     item.removal = removal
+    item.isDoubtful = removal === null && isRemovedByOperation(item.intention)
     for (const text of [...namesIn(exchange.body, call.operation, removal), ...Object.values(removal?.path ?? {})]) {
       // What it stands below is called by that name too.
       if (!item.parents.includes(text)) item.references.add(text)
@@ -150,6 +154,13 @@ export function createInventory(
     if (removal === null && specification.resource(call.operation)?.action !== 'create')
       inventory.forget(item, 'with its parent')
     else journal.append({ event: 'made', id: item.intention.id, removal })
+  }
+
+  function isRemovedByOperation({ system, collection }: Intention): boolean {
+    return Object.values(specification.contract.operations).some((operation) => {
+      const resource = specification.resource(operation)
+      return operation.system === system && resource?.action === 'delete' && resource.collection === collection
+    })
   }
 
   function parentsOf({ operationId, path }: Intention): string[] {
@@ -192,6 +203,18 @@ export function isMaking(action: string): boolean {
 export function isMarked(text: string, prefix: string): boolean {
   return text.toLowerCase().includes(prefix)
 }
+
+/** The texts with the run's prefix that a call sends. A secret value carries the prefix too, and does not belong on a disk. */
+function marksIn({ operation, input }: Call, prefix: string): string[] {
+  // What is no JSON on purpose has the names of what it was to make all the same.
+  const texts =
+    typeof input.body === 'string'
+      ? input.body.split(/[^\w.-]+/)
+      : openTextsIn(input.body, operation?.body?.secrets ?? []).slice(0, marksMax)
+  return texts.filter((text) => isMarked(text, prefix) && !text.includes(`${prefix}-value-`))
+}
+
+const marksMax = 100
 
 function isSame(a: Removal, b: Removal | null): boolean {
   return b !== null && JSON.stringify(a) === JSON.stringify(b)

@@ -25,23 +25,27 @@ export interface Judge {
   readonly proven: ReadonlySet<string>
   /** Name of a check -> how many exchanges it looked at. */
   readonly looked: ReadonlyMap<string, number>
+  /** What was sent as a secret, in every way in which it may be written. */
+  readonly secretForms: readonly string[]
 }
 
 export interface JudgeOptions {
   readonly specification: Specification
-  /** It is the fake: what the document does not name is a finding, and nobody else uses its tokens. */
-  readonly isNowhere: boolean
+  /** Nobody else uses its tokens. */
+  readonly isExclusive: boolean
 }
 
 interface Draft {
   readonly check: string
+  /** It is about no operation, but about all that share a window. */
+  readonly isShared?: boolean
   readonly message: string
   readonly fact: Fact
 }
 
 const nothing: Fact = { level: noteLevel, requirements: [] }
 
-export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
+export function createJudge({ specification, isExclusive }: JudgeOptions): Judge {
   const { contract, facts } = specification
   const windows = createRateLimitWindows()
   const secrecy = createSecrecy(specification)
@@ -51,6 +55,9 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
   return {
     proven,
     looked,
+    get secretForms() {
+      return secrecy.forms
+    },
     judge(exchange) {
       const { call } = exchange
       const operation = call.operation ?? strangerOf(specification.system(call.system))
@@ -66,12 +73,12 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
         if (!drafts.some(({ fact }) => fact.requirements.includes(id))) proven.add(id)
       }
       const ceiling = call.operation === undefined ? 'MUST' : specification.levelOf(call.operation, pathOf(call))
-      return drafts.map(({ check, message, fact }) => ({
+      return drafts.map(({ check, message, fact, isShared = false }) => ({
         check,
         message,
         level: capped(fact, ceiling).level,
         requirements: fact.requirements,
-        operationId: call.operation?.id ?? null,
+        operationId: isShared ? null : (call.operation?.id ?? null),
         expected: null,
         seen: null,
         exchange: exchange.number,
@@ -158,7 +165,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
       status: answer.status,
       headers: answer.headers,
       nowMs: Number.isNaN(dateMs) ? atMs : dateMs,
-      isExclusive: isNowhere,
+      isExclusive,
     })
     const check = 'rate limit adds up'
     if (limit.headers.remaining !== undefined) look(check, call.system, found.length === 0)
@@ -166,6 +173,7 @@ export function createJudge({ specification, isNowhere }: JudgeOptions): Judge {
       check,
       message,
       fact: systemFact(check, system) ?? headerFact(header, call.operation) ?? nothing,
+      isShared: true,
     }))
   }
 

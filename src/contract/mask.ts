@@ -53,6 +53,18 @@ export function tokenMask(target: Target, systems: readonly string[]): (text: st
   return (text) => found.reduce((result, token) => result.replaceAll(token, masked), text)
 }
 
+/**
+ * Takes what was sent as a secret out of a text, wherever a target repeats it.
+ *
+ * @param forms What is known to have been sent, in every way in which it may be written.
+ */
+export function secretMask(prefix: string, forms: readonly string[]): (text: string) => string {
+  // Of what was sent as text that is no JSON nobody knows what in it was secret, but what the run makes up can be told by its looks.
+  const madeUp = new RegExp(`${prefix}-value-[A-Za-z0-9-]+`, 'g')
+  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length)
+  return (text) => longestFirst.reduce((rest, form) => rest.replaceAll(form, masked), text).replaceAll(madeUp, masked)
+}
+
 function withoutToken(text: string, token: string | undefined): string {
   if (token === undefined || token === '') return text
   return formsOfToken(token).reduce((rest, form) => rest.replaceAll(form, masked), text)

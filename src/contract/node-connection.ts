@@ -1,13 +1,15 @@
 /** Requests to a URL, by undici's Agent on Node: HTTP/1.1, HTTP/2 and TLS with an authority of one's own, none of which fetch offers. */
 import { Readable } from 'node:stream'
 import { Agent, request } from 'undici'
-import type { WireAnswer, WireRequest } from './connection.ts'
+import { readBytes, type WireAnswer, type WireRequest } from './connection.ts'
 
 export interface ConnectOptions {
   readonly ca?: string
   readonly insecure?: boolean
   readonly http2?: boolean
 }
+
+const answerMsMax = 60_000
 
 /** A connection that does not look at what a request is meant as. */
 export interface NodeConnection {
@@ -20,8 +22,8 @@ export function connect({ ca, insecure = false, http2 = true }: ConnectOptions):
     allowH2: http2,
     connect: { ...(ca === undefined ? {} : { ca }), rejectUnauthorized: !insecure },
     // A target that hangs is reported before anybody loses patience.
-    headersTimeout: 60_000,
-    bodyTimeout: 60_000,
+    headersTimeout: 30_000,
+    bodyTimeout: 30_000,
   })
   return {
     async send({ method, url, headers, body }) {
@@ -33,13 +35,15 @@ export function connect({ ca, insecure = false, http2 = true }: ConnectOptions):
         headers: { ...headers },
         body: isStreamed ? Readable.from([Buffer.from(body)]) : body,
         dispatcher: agent,
+        // One that drips goes on for ever otherwise.
+        signal: AbortSignal.timeout(answerMsMax),
       }
       const answer = await request(url, options)
       const received: Record<string, string> = {}
       for (const [name, value] of Object.entries(answer.headers)) {
         if (value !== undefined) received[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
       }
-      return { status: answer.statusCode, headers: received, bytes: new Uint8Array(await answer.body.arrayBuffer()) }
+      return { status: answer.statusCode, headers: received, bytes: await readBytes(answer.body) }
     },
     close: () => agent.close(),
   }

@@ -13,6 +13,8 @@ export interface Pace {
   after(exchange: Exchange): void
   /** How long to wait before the same call is sent again; undefined when the answer is no refusal of this kind. */
   retryMs(exchange: Exchange): number | undefined
+  /** Waits for a window to pass. */
+  wait(ms: number): Promise<void>
   /** Milliseconds spent waiting for windows to pass. */
   readonly waitedMs: number
 }
@@ -27,10 +29,17 @@ export interface WindowState {
 
 const retryDefaultMs = 1_000
 
-export function createPace(contract: Contract, waiting: Waiting): Pace {
+/** @param onWait Told of every wait before it begins. */
+export function createPace(contract: Contract, waiting: Waiting, onWait: (ms: number) => void = () => {}): Pace {
   const blockedUntilMs = new Map<string, number>()
   let waitedMs = 0
+  const wait = async (ms: number): Promise<void> => {
+    waitedMs += ms
+    onWait(ms)
+    await waiting.sleep(ms)
+  }
   return {
+    wait,
     get waitedMs() {
       return waitedMs
     },
@@ -40,9 +49,7 @@ export function createPace(contract: Contract, waiting: Waiting): Pace {
       if (untilMs === undefined) return
       blockedUntilMs.delete(key)
       const waitMs = untilMs - waiting.nowMs()
-      if (waitMs <= 0) return
-      waitedMs += waitMs
-      await waiting.sleep(waitMs)
+      if (waitMs > 0) await wait(waitMs)
     },
     after(exchange) {
       const { remaining, resetInMs } = windowOf(exchange, contract, waiting.nowMs())

@@ -32,6 +32,8 @@ export interface Report {
   readonly requirements: readonly RequirementReport[]
   /** Every finding once, the firmest first. */
   readonly findings: readonly FindingReport[]
+  /** operationId -> how often it was asked. */
+  readonly operations: Readonly<Record<string, number>>
   /** The exchanges that findings show, masked. */
   readonly exchanges: readonly ExchangeReport[]
   /** How many steps and checks had each result. */

@@ -21,6 +21,8 @@ export interface Secrecy {
   check(exchange: Exchange): readonly { readonly message: string; readonly fact: Fact | undefined }[]
   /** How many values are being looked for. */
   readonly size: number
+  /** Every way in which one of them may be written. */
+  readonly forms: readonly string[]
   /** Ids of the requirements that say that they stay in. */
   readonly kept: ReadonlySet<string>
 }
@@ -32,6 +34,9 @@ export function createSecrecy(specification: Specification): Secrecy {
   return {
     get size() {
       return secrets.size
+    },
+    get forms() {
+      return [...secrets.values()].flatMap(({ forms }) => forms)
     },
     kept,
     check(exchange) {

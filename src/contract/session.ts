@@ -31,6 +31,8 @@ export interface SessionOptions {
   readonly journal: Journal
   readonly isRehearsal: boolean
   readonly onExchange?: (exchange: Exchange) => void
+  /** Told of every wait for a rate limit before it begins. */
+  readonly onWait?: (ms: number) => void
   /** Once it is aborted, nothing more is sent until `resume`. */
   readonly signal?: AbortSignal
   /** Why steps are left out, by their keys. */
@@ -71,8 +73,8 @@ export function createSession(options: SessionOptions): Session {
   const isStopped = (): boolean => stop?.aborted === true
   const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, isStopped)
   const names = createNames(startMs, createRandom(seed, 'names'), options.outstanding?.prefix)
-  const pace = createPace(specification.contract, waiting)
-  const judge = createJudge({ specification, isNowhere: target.isNowhere })
+  const pace = createPace(specification.contract, waiting, options.onWait)
+  const judge = createJudge({ specification, isExclusive: target.isExclusive })
   const inventory = createInventory(specification, journal, names.prefix, options.outstanding)
   const findings: Finding[] = []
   const conversation = createConversation({
@@ -110,6 +112,7 @@ export function createSession(options: SessionOptions): Session {
       }),
     resume() {
       stop = undefined
+      conversation.resume()
     },
     actor: (system, role) => createActor(actorOptions(system, role, silent)),
   }

@@ -4,9 +4,10 @@ import { levels } from '../spec/facts.ts'
 import { isObject, type Json } from '../spec/pointer.ts'
 import type { CleanUp } from './clean-up.ts'
 import { coverRequirements } from './coverage.ts'
+import type { Exchange } from './exchange.ts'
 import { type Finding, isHeldTo, keyOf } from './finding.ts'
 import { mapTexts } from './map-texts.ts'
-import { maskExchange, tokenMask } from './mask.ts'
+import { maskExchange, secretMask, tokenMask } from './mask.ts'
 import {
   type CheckReport,
   type FindingReport,
@@ -110,6 +111,7 @@ export function summarize(input: SummaryInput): Report {
     checks,
     requirements,
     findings,
+    operations: countOperations(conversation.exchanges),
     exchanges: conversation.exchanges
       .filter(({ number }) => shown.has(number))
       .map((exchange) => maskExchange(exchange, specification, target)),
@@ -119,7 +121,16 @@ export function summarize(input: SummaryInput): Report {
     ...(input.inferred === undefined ? {} : { inferred: input.inferred }),
     ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
   }
-  return mapTexts(report, tokenMask(target, [...systems.keys()]))
+  const hidesTokens = tokenMask(target, [...systems.keys()])
+  const hidesSecrets = secretMask(session.names.prefix, judge.secretForms)
+  return mapTexts(report, (text) => hidesSecrets(hidesTokens(text)))
+}
+
+function countOperations(exchanges: readonly Exchange[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { call } of exchanges)
+    if (call.operation !== undefined) counts[call.operation.id] = (counts[call.operation.id] ?? 0) + 1
+  return counts
 }
 
 export function countResults(all: readonly { readonly result: Result }[]): Record<Result, number> {

@@ -93,6 +93,8 @@ export interface TargetOptions {
 export interface Target {
   readonly name: string
   readonly isNowhere: boolean
+  /** It is the fake, in this process: nobody else uses its tokens. */
+  readonly isExclusive: boolean
   readonly connection: Connection
   readonly headers: Readonly<Record<string, string>>
   readonly ids: Ids
@@ -130,6 +132,7 @@ export function readTarget(options: TargetOptions): Target {
   return {
     name: options.name ?? base ?? 'fetch function',
     isNowhere,
+    isExclusive: isNowhere && fetch !== undefined,
     connection: fetch === undefined ? connect(options) : fetchConnection(fetch),
     headers: lowerCase(options.headers ?? {}),
     ids,

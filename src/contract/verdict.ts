@@ -8,8 +8,9 @@ export function verdictOf({
   leftovers,
   requests,
 }: Pick<Report, 'scenarios' | 'counts' | 'leftovers' | 'requests'>): Report['verdict'] {
-  if (counts.fail > 0 || leftovers.length > 0) return 'broken'
+  if (counts.fail > 0) return 'broken'
   const isUnfinished = scenarios.some(({ steps }) => steps.some(({ reason }) => reason === endedEarly))
   // What was not asked to the end, or at all, has not been shown to conform.
-  return counts.error > 0 || isUnfinished || requests.total === 0 ? 'error' : 'conforms'
+  if (counts.error > 0 || isUnfinished || requests.total === 0) return 'error'
+  return leftovers.length > 0 ? 'broken' : 'conforms'
 }

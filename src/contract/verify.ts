@@ -55,6 +55,8 @@ export type Progress =
   | { readonly event: 'scenario'; readonly scenario: Scenario; readonly index: number; readonly total: number }
   | { readonly event: 'ended'; readonly run: ScenarioRun; readonly requests: number }
   | { readonly event: 'clean-up'; readonly pending: number }
+  /** The rate limit makes the run wait, where no clock can be moved instead. */
+  | { readonly event: 'waiting'; readonly ms: number }
 
 /**
  * Holds a target to the document.
@@ -92,6 +94,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     journal,
     isRehearsal: false,
     ...(options.leftOut && { leftOut: options.leftOut }),
+    ...(target.clock === undefined && { onWait: (ms: number) => options.onProgress?.({ event: 'waiting', ms }) }),
     ...(options.onExchange && { onExchange: options.onExchange }),
     ...(options.signal && { signal: options.signal }),
   })

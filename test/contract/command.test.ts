@@ -194,6 +194,12 @@ describe('nowhere verify --plan', () => {
     expect(stdout).toMatch(/\nNothing was sent\.\n$/)
     expect(stdout).not.toContain('t0ken')
   })
+
+  it('needs no token, for it sends none', async () => {
+    const { code, stdout, stderr } = await command.run(['verify', 'http://127.0.0.1:9', '--plan', '--system', 'now'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain('POST http://127.0.0.1:9/now/secrets (createNowSecret, as owner, makes one of secrets)')
+  })
 })
 
 describe('wrong usage', () => {
@@ -210,6 +216,8 @@ describe('wrong usage', () => {
     [['verify', 'URL', '--allow', 'all'], 'Failed to read the target: --allow has "all".'],
     [['verify', 'URL', '--extra-token', 'boss=1'], 'Failed to read --extra-token: it names no role.'],
     [['verify', 'URL', '--token', 'a b'], 'Failed to read a token: that of the role owner is empty or has signs'],
+    [['verify', 'http://bob:pass@127.0.0.1:9', '--token', 'a'], 'the URL has a user and a password in it.'],
+    [['verify', 'http://127.0.0.1:9?a=b', '--token', 'a'], 'has a query or a fragment.'],
     [['verify', 'URL', '--header', 'a'], 'Failed to read --header: it is not NAME: VALUE.'],
     [['verify', 'URL', '--dns-command', 'set'], 'Failed to read --dns-command: it has no place for the name.'],
     [['verify', 'URL', '--budget', '0'], "option '--budget <n>' argument '0' is invalid."],
@@ -217,7 +225,6 @@ describe('wrong usage', () => {
     [['verify', 'URL', '--config', 'none.json'], 'Failed to read the config from none.json: there is no such file'],
     [['verify', 'URL', '--spec', 'none.yaml'], 'none.yaml'],
     [['verify', 'URL', '--ca', 'none.pem'], 'Failed to read the certificate authority from none.pem'],
-    [['verify', 'URL', '--plan'], 'Failed to read the target: no token was given.'],
     [['verify', 'URL', '--flying'], "unknown option '--flying'."],
     [['compare', 'URL'], "missing required argument 'url-b'."],
     [['compare', 'URL', 'there'], 'Failed to read the target: "there" is no http or https URL.'],
@@ -243,7 +250,7 @@ describe('wrong usage', () => {
     const { code, stderr } = await command.run(['verify', server.url, '--journal', 'run.journal'])
     expect({ code, requests: platform.journal.entries().length }).toEqual({ code: 2, requests: 0 })
     expect(stderr).toContain(
-      'Failed to begin the journal run.journal: it is there already. Run nowhere clean run.journal',
+      'Failed to begin the journal run.journal: it is there already. Give a file that is not there; if an earlier run left it, nowhere clean run.journal removes',
     )
   })
 })

@@ -100,6 +100,7 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
       requirement('BANK-1', { status: 'not exercised', reason: 'no token was given', system: 'bank' }),
       requirement('SHOP-3', { status: 'not testable', reason: 'It speaks of versions to come.' }),
     ],
+    operations: { createItem: 4, listItems: 7 },
     findings: [
       sampleFinding(),
       sampleFinding({

@@ -34,6 +34,9 @@ const sentencesMax = 30
 
 const gravity: readonly Result[] = ['error', 'fail', 'late', 'pass', 'skip']
 
+/** A wait that somebody may take for a stand-still. */
+const longWaitMs = 5_000
+
 /**
  * What is said while it runs.
  * @returns `line` stays; `status` is written over by what comes next, where the terminal can do that.
@@ -49,6 +52,10 @@ export function progressText(
   }
   if (progress.event === 'clean-up') {
     return { line: null, status: paint('dim', `  removing ${progress.pending} that are still there ...`) }
+  }
+  if (progress.event === 'waiting') {
+    const text = paint('dim', `  waiting ${Math.ceil(progress.ms / 1000)} s for the rate limit ...`)
+    return progress.ms < longWaitMs ? { line: null, status: text } : { line: text, status: null }
   }
   const { run, requests } = progress
   const result = gravity.find((each) => run.steps.some((step) => step.result === each)) ?? 'skip'
