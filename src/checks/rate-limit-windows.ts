@@ -34,11 +34,15 @@ export interface RateLimitWindows {
   check(answer: CountedAnswer): readonly WindowFinding[]
 }
 
+/** So many falls by the same number, which is not one, are no other client's doing. */
+const sameFallsMin = 20
+
 /** The `Date` header and `seconds-left` both cut to whole seconds. */
 const toleranceMs = 2_000
 
 export function createRateLimitWindows(): RateLimitWindows {
   const windows = new Map<string, Seen>()
+  const falls: number[] = []
   return {
     check(answer) {
       const { limit, remaining, reset } = answer.limit.headers
@@ -63,7 +67,15 @@ export function createRateLimitWindows(): RateLimitWindows {
       const before = windows.get(answer.consumer)
       windows.set(answer.consumer, seen)
       found.push(...checkAlone(seen, answer, remaining, reset.name))
-      if (before !== undefined) found.push(...checkAfter(before, seen, answer, { limit, remaining, reset: reset.name }))
+      if (before === undefined) return found
+      found.push(...checkAfter(before, seen, answer, { limit, remaining, reset: reset.name }))
+      if (!answer.isExclusive && answer.status !== 429 && isSameWindow(before, seen, answer)) {
+        falls.push(before.remaining - seen.remaining)
+        const last = falls.slice(-sameFallsMin)
+        const [fall = 1] = last
+        if (last.length === sameFallsMin && fall > 1 && last.every((each) => each === fall))
+          found.push({ message: `${remaining} falls by ${fall} a request.`, header: remaining })
+      }
       return found
     },
   }
@@ -82,16 +94,18 @@ function checkAlone(seen: Seen, { limit, nowMs }: CountedAnswer, remaining: stri
   return found
 }
 
+function isSameWindow(before: Seen, seen: Seen, { limit }: CountedAnswer): boolean {
+  return Math.abs(seen.resetAtMs - before.resetAtMs) < (limit.headers.reset?.as === 'seconds-left' ? toleranceMs : 1)
+}
+
 function checkAfter(
   before: Seen,
   seen: Seen,
   answer: CountedAnswer,
   names: { readonly limit: string | undefined; readonly remaining: string; readonly reset: string },
 ): WindowFinding[] {
-  const isSameWindow =
-    Math.abs(seen.resetAtMs - before.resetAtMs) < (answer.limit.headers.reset?.as === 'seconds-left' ? toleranceMs : 1)
   const isRefused = answer.status === 429
-  if (!isSameWindow) {
+  if (!isSameWindow(before, seen, answer)) {
     if (answer.nowMs < before.resetAtMs - toleranceMs) {
       return [{ message: `${names.reset} moved within a window.`, header: names.reset }]
     }

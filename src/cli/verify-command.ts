@@ -86,18 +86,14 @@ async function printPlan(
 
 async function run(target: TargetOptions, options: VerifyOptions, flags: VerifyFlags): Promise<Report> {
   // Loaded here, so that help and mistakes need not wait for them.
-  const [{ verify }, { leftOutBy }] = await Promise.all([
-    import('../contract/verify.ts'),
-    import('../contract/plan-run.ts'),
-  ])
-  const leftOut = flags.budget === undefined ? undefined : await leftOutBy(flags.budget, target, options)
+  const { verify } = await import('../contract/verify.ts')
   const journal = journalPlace(flags.journal, { isQuiet: flags.isQuiet })
   const view = createLiveView(process.stderr, flags.isQuiet)
   const interruption = listenForInterruption(journal.file)
   try {
     const report = await verify(target, {
       ...options,
-      ...(leftOut && { leftOut }),
+      ...(flags.budget !== undefined && { budget: flags.budget }),
       journal: journal.journal,
       signal: interruption.signal,
       onProgress: (progress) => view.show(progress),

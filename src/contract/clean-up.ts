@@ -10,6 +10,7 @@ import { elementsOf } from './paging.ts'
 import { type Listing, listingOf, removalOfElement } from './removal.ts'
 import type { Leftover } from './report.ts'
 import { visibilityMs } from './run-scenario.ts'
+import type { Actor } from './scenario.ts'
 import type { Session } from './session.ts'
 
 /** How long a removal that was only accepted may take, where nothing is said. */
@@ -30,9 +31,14 @@ export async function cleanUp(session: Session): Promise<CleanUp> {
     // What stood below something may have gone with it; what may not be there is looked for afterwards.
     if (!inventory.pending().includes(made) || made.isDoubtful) continue
     const reason = made.removal === null ? 'no operation removes it' : await remove(session, made, made.removal)
-    if (reason === null) {
+    if (reason === 'absent' && !isKnownToWork(session, made.removal)) {
+      // Perhaps the target does not know the operation at all; its list tells.
+      made.isDoubtful = true
+      continue
+    }
+    if (reason === null || reason === 'absent') {
       inventory.forget(made, 'removed')
-      removed++
+      if (reason === null) removed++
     } else leftovers.push(leftoverOf(made, [...made.references][0], reason))
   }
   const swept = await sweep(session)
@@ -40,19 +46,35 @@ export async function cleanUp(session: Session): Promise<CleanUp> {
     if (!made.isDoubtful) continue
     if (!swept.unseen.has(made)) inventory.forget(made, 'refused')
     else if (made.isAnswered) {
-      const reason = `the answer to ${made.intention.operationId} does not tell what to remove, and its list cannot be read`
+      const reason =
+        made.removal === null
+          ? `the answer to ${made.intention.operationId} does not tell what to remove, and no list tells whether it is there`
+          : `${made.removal.operationId} did not find it, and no list tells whether it is there`
       leftovers.push(leftoverOf(made, [...made.references][0], reason))
     }
   }
   return { removed: removed + swept.removed, leftovers: [...leftovers, ...swept.leftovers], findings: swept.findings }
 }
 
-/** Why it could not be removed; null when it is gone. */
-async function remove(session: Session, { intention, role }: Made, removal: Removal): Promise<string | null> {
+/** Whether the operation has removed anything in this run, so that its word for what is not there can be taken. */
+function isKnownToWork({ conversation }: Session, removal: Removal | null): boolean {
+  return conversation.exchanges.some(
+    ({ call, answer }) => call.operation?.id === removal?.operationId && answer.status < 300,
+  )
+}
+
+/** Who may see and remove it: what was made without a token, though nobody should, is asked for with the owner's. */
+function keeperOf(session: Session, { intention, role }: Made): Actor {
+  return session.actor(intention.system, role === 'anonymous' ? 'owner' : role)
+}
+
+/** Why it could not be removed; null when it was, and `absent` when it was not there. */
+async function remove(session: Session, made: Made, removal: Removal): Promise<string | null> {
   try {
     const { operationId, path, query } = removal
-    const answer = await session.actor(intention.system, role).send(operationId, { path, query })
-    if (answer.status < 300 || answer.status === 404 || answer.status === 410) return null
+    const answer = await keeperOf(session, made).send(operationId, { path, query })
+    if (answer.status < 300) return null
+    if (answer.status === 404 || answer.status === 410) return 'absent'
     return `${operationId} answered ${answer.status}`
   } catch (error) {
     return reasonOf(error)
@@ -78,7 +100,7 @@ async function sweep(session: Session): Promise<Sweep> {
   const result: Sweep = { removed: 0, leftovers: [], findings: [], unseen: new Set() }
   /** Why what stands in a list after it was asked to go is there, by list and by what it is called. */
   const asked = new Map<SweptList, Map<string, string>>()
-  for (const list of listsOf(session)) {
+  for (const list of listsOf(session, result.unseen)) {
     const left = new Set(session.inventory.pending())
     const elements = await marked(session, list)
     if (elements === null) for (const each of list.made) result.unseen.add(each)
@@ -116,11 +138,13 @@ async function sweep(session: Session): Promise<Sweep> {
   return result
 }
 
-function listsOf(session: Session): readonly SweptList[] {
+/** @param unlisted Is given what no list would have. */
+function listsOf(session: Session, unlisted: Set<Made>): readonly SweptList[] {
   const { specification, inventory } = session
   const lists = new Map<string, SweptList>()
   for (const made of inventory.intended) {
     const listing = listingOf(specification, made.intention)
+    if (listing === undefined && made.isDoubtful) unlisted.add(made)
     // A list that stands below something that was the run's own is gone with it.
     if (listing === undefined || Object.values(listing.path).some((text) => isOwn(session, text))) continue
     const key = JSON.stringify([listing.operation.id, listing.path, listing.query, made.role])
@@ -156,7 +180,8 @@ async function removeElement(
   const making = known ?? made[0]
   const removal = making && removalOfElement(session.specification, making.intention, element)
   if (making === undefined || removal === null || removal === undefined) return 'no operation removes it'
-  return (await remove(session, making, removal)) ?? stillThere
+  const reason = await remove(session, making, removal)
+  return reason === null || reason === 'absent' ? stillThere : reason
 }
 
 /** The elements that carry the run's prefix, after as long as what was removed may still be visible; null when the list cannot be read. */
@@ -170,9 +195,7 @@ async function marked(session: Session, { listing, made }: SweptList): Promise<r
   for (let pauseMs = 200; ; pauseMs *= 2) {
     try {
       // An operation of the document, asked with what an earlier call of it was asked with.
-      const body = await session
-        .actor(operation.system, first.role)
-        .list(operation.id as never, { path, query } as never)
+      const body = await keeperOf(session, first).list(operation.id as never, { path, query } as never)
       const elements = elementsOf(body).filter((element) =>
         textsIn(element).some((text) => isMarked(text, names.prefix)),
       )

@@ -4,7 +4,7 @@
  */
 
 import type { Connection } from './connection.ts'
-import type { Call, Exchange } from './exchange.ts'
+import { type Call, type Exchange, isSafe } from './exchange.ts'
 import type { Pace } from './pace.ts'
 import type { Waiting } from './waiting.ts'
 
@@ -26,14 +26,16 @@ export interface ConversationOptions {
   readonly onExchange: (exchange: Exchange) => void
   /** Sees every call before it is sent, for the journal. */
   readonly onCall: (call: Call) => void
-  /** Whether the person who started the run wants it to end. */
-  readonly isStopped: () => boolean
+  /** What one gateway error is held against, because there is no gateway. */
+  readonly isStrict: boolean
+  /** Why nothing more may be sent; undefined as long as something may. */
+  readonly stopReason: () => string | undefined
 }
 
 /** Why what was not reached is skipped when the run was ended early. */
 export const endedEarly = 'the run was ended early'
 
-/** Nothing is sent any more, because the run was ended early. */
+/** Nothing is sent any more, because the run was ended early or its budget is used up. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
 }
@@ -45,6 +47,8 @@ export interface Conversation {
   readonly exchanges: readonly Exchange[]
   /** Set once the target has not answered at all, has stopped answering or refuses everything: there is no use in going on. */
   readonly silence: Error | undefined
+  /** How often something was sent again because a gateway, or nobody, had answered. */
+  readonly hiccups: number
   /** Asks once more whether it answers, for the clean-up. */
   resume(): void
 }
@@ -52,6 +56,7 @@ export interface Conversation {
 /** Calls in a row without an answer that are taken for a target that is gone. */
 const silenceMax = 5
 const retriesMax = 20
+const hiccupPauseMs = 500
 /** Nobody waits longer than this for a rate limit. */
 const waitMaxMs = 600_000
 /** What is kept of an answer for reports. */
@@ -59,14 +64,18 @@ const keptLengthMax = 8_000
 const utf8 = new TextDecoder()
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { connection, waiting, pace, onExchange, onCall, isStopped } = options
+  const { connection, waiting, pace, onExchange, onCall, isStrict, stopReason } = options
   const exchanges: Exchange[] = []
   let silence: Error | undefined
   let unanswered = 0
+  let hiccups = 0
   return {
     exchanges,
     get silence() {
       return silence
+    },
+    get hiccups() {
+      return hiccups
     },
     resume() {
       if (silence === undefined) return
@@ -74,17 +83,17 @@ export function createConversation(options: ConversationOptions): Conversation {
       unanswered = silenceMax - 1
     },
     async send(call, paced = true) {
-      if (isStopped()) throw new Stopped(endedEarly)
+      checkLeave()
       if (silence !== undefined) throw silence
       onCall(call)
       for (let retries = 0; ; retries++) {
         if (paced) await pace.before(call)
-        if (isStopped()) throw new Stopped(endedEarly)
-        const exchange = await exchangeOf(call)
+        checkLeave()
+        const exchange = await pastHiccups(call)
         exchanges.push(withoutBytes(exchange))
         pace.after(exchange)
         onExchange(exchange)
-        const retryMs = paced ? pace.retryMs(exchange) : undefined
+        const retryMs = paced ? pace.retryMs(exchange, retries) : undefined
         if (retryMs === undefined || call.refusal.includes('rate_limited')) return exchange
         const { url } = call.request
         if (retries === retriesMax)
@@ -94,6 +103,27 @@ export function createConversation(options: ConversationOptions): Conversation {
         await pace.wait(retryMs)
       }
     },
+  }
+
+  function checkLeave(): void {
+    const reason = stopReason()
+    if (reason !== undefined) throw new Stopped(reason)
+  }
+
+  /** The answer, or the second one where the first was that of something in between that had nobody to ask. */
+  async function pastHiccups(call: Call): Promise<Exchange> {
+    const isRepeatable = !isStrict && exchanges.length > 0
+    try {
+      const exchange = await exchangeOf(call)
+      if (!isRepeatable || !isHiccup(exchange)) return exchange
+      exchanges.push(withoutBytes(exchange))
+      await waiting.sleep(hiccupPauseMs)
+    } catch (error) {
+      // Of anything else nobody knows whether it was done.
+      if (!isRepeatable || !isSafe(call) || silence !== undefined) throw error
+    }
+    hiccups++
+    return exchangeOf(call)
   }
 
   function giveUp(why: string): Error {
@@ -121,6 +151,11 @@ export function createConversation(options: ConversationOptions): Conversation {
       body: parse(text),
     }
   }
+}
+
+/** 503 says that nothing was done; of the other two nobody knows, so that only what changes nothing is sent again. */
+function isHiccup({ call, answer }: Exchange): boolean {
+  return answer.status === 503 || ((answer.status === 502 || answer.status === 504) && isSafe(call))
 }
 
 /** A long run has many answers, and of most of them nobody wants more than how they began. */

@@ -5,7 +5,6 @@
 
 import { type Finding as CheckFinding, checkAnswer, errorCodeIn, type Place } from '../checks/check-answer.ts'
 import { checkErrorValues } from '../checks/error-values.ts'
-import { createRateLimitWindows } from '../checks/rate-limit-windows.ts'
 import type { Operation, System } from '../spec/contract.ts'
 import { capped, type Fact } from '../spec/facts.ts'
 import { locate } from '../spec/pointer.ts'
@@ -15,6 +14,7 @@ import { type Finding, noteLevel } from './finding.ts'
 import { limitOf } from './pace.ts'
 import { fitsTemplate } from './path-template.ts'
 import { createSecrecy } from './secrecy.ts'
+import { createSharedWindows } from './shared-windows.ts'
 import type { Specification } from './specification.ts'
 import { timeOf } from './waiting.ts'
 
@@ -47,7 +47,7 @@ const nothing: Fact = { level: noteLevel, requirements: [] }
 
 export function createJudge({ specification, isExclusive }: JudgeOptions): Judge {
   const { contract, facts } = specification
-  const windows = createRateLimitWindows()
+  const windows = createSharedWindows(isExclusive)
   const secrecy = createSecrecy(specification)
   const proven = new Set<string>()
   const looked = new Map<string, number>()
@@ -159,7 +159,7 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
     if (limit === undefined || call.token === undefined || call.request.method === 'OPTIONS') return []
     if (isUnauthenticated(exchange)) return []
     const dateMs = timeOf(answer.headers.date ?? '')
-    const found = windows.check({
+    const found = windows.check(call, {
       consumer: `${call.token} ${call.operation?.rateLimit ?? system.rateLimit}`,
       limit,
       status: answer.status,

@@ -1,7 +1,8 @@
 /** Requests to a URL, by undici's Agent on Node: HTTP/1.1, HTTP/2 and TLS with an authority of one's own, none of which fetch offers. */
 import { Readable } from 'node:stream'
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, request } from 'undici'
-import { readBytes, type WireAnswer, type WireRequest } from './connection.ts'
+import { answerBytesMax, readBytes, type WireAnswer, type WireRequest } from './connection.ts'
 
 export interface ConnectOptions {
   readonly ca?: string
@@ -32,7 +33,8 @@ export function connect({ ca, insecure = false, http2 = true }: ConnectOptions):
       const options = {
         // undici's list of methods is that of Node; a target decides for itself which it knows.
         method: method as 'GET',
-        headers: { ...headers },
+        // What is compressed all the same is read.
+        headers: { 'accept-encoding': 'identity', ...headers },
         body: isStreamed ? Readable.from([Buffer.from(body)]) : body,
         dispatcher: agent,
         // One that drips goes on for ever otherwise.
@@ -43,8 +45,24 @@ export function connect({ ca, insecure = false, http2 = true }: ConnectOptions):
       for (const [name, value] of Object.entries(answer.headers)) {
         if (value !== undefined) received[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
       }
-      return { status: answer.statusCode, headers: received, bytes: await readBytes(answer.body) }
+      const bytes = decoded(await readBytes(answer.body), received['content-encoding'])
+      return { status: answer.statusCode, headers: received, bytes }
     },
     close: () => agent.close(),
   }
+}
+
+const decoders: Readonly<Record<string, typeof gunzipSync>> = {
+  gzip: gunzipSync,
+  'x-gzip': gunzipSync,
+  deflate: inflateSync,
+  br: brotliDecompressSync,
+}
+
+/** The answer as it was meant; in an encoding that nobody here knows, as it came. */
+function decoded(bytes: Uint8Array, encoding = 'identity'): Uint8Array {
+  const decode = decoders[encoding.trim().toLowerCase()]
+  return decode === undefined || bytes.length === 0
+    ? bytes
+    : new Uint8Array(decode(bytes, { maxOutputLength: answerBytesMax }))
 }

@@ -11,8 +11,11 @@ export interface Pace {
   before(call: Call): Promise<void>
   /** Learns from an answer. */
   after(exchange: Exchange): void
-  /** How long to wait before the same call is sent again; undefined when the answer is no refusal of this kind. */
-  retryMs(exchange: Exchange): number | undefined
+  /**
+   * How long to wait before the same call is sent again; undefined when the answer is no refusal of this kind.
+   * @param retries How often it was sent again already.
+   */
+  retryMs(exchange: Exchange, retries: number): number | undefined
   /** Waits for a window to pass. */
   wait(ms: number): Promise<void>
   /** Milliseconds spent waiting for windows to pass. */
@@ -27,7 +30,11 @@ export interface WindowState {
   readonly resetInMs: number | undefined
 }
 
+/** The first wait where nothing is told; each one after it is twice as long. */
 const retryDefaultMs = 1_000
+const retryDefaultMaxMs = 60_000
+/** No window is as many seconds long; as many have passed since 1970. */
+const epochSecondsMin = 1_000_000_000
 
 /** @param onWait Told of every wait before it begins. */
 export function createPace(contract: Contract, waiting: Waiting, onWait: (ms: number) => void = () => {}): Pace {
@@ -54,14 +61,17 @@ export function createPace(contract: Contract, waiting: Waiting, onWait: (ms: nu
     after(exchange) {
       const { remaining, resetInMs } = windowOf(exchange, contract, waiting.nowMs())
       if (remaining !== undefined && remaining <= 0 && resetInMs !== undefined) {
-        blockedUntilMs.set(keyOf(exchange.call, contract), waiting.nowMs() + resetInMs)
+        // No window lasts longer than it is long; that its end is told wrongly is said where the headers are held to each other.
+        const windowMs = limitOf(exchange.call, contract)?.windowMs ?? resetInMs
+        blockedUntilMs.set(keyOf(exchange.call, contract), waiting.nowMs() + Math.min(resetInMs, 2 * windowMs))
       }
     },
-    retryMs(exchange) {
+    retryMs(exchange, retries) {
       if (exchange.answer.status !== 429) return undefined
       const retryAfter = Number(exchange.answer.headers['retry-after'])
       if (Number.isFinite(retryAfter) && retryAfter >= 0) return retryAfter * 1000
-      return windowOf(exchange, contract, waiting.nowMs()).resetInMs ?? retryDefaultMs
+      const { resetInMs } = windowOf(exchange, contract, waiting.nowMs())
+      return resetInMs ?? Math.min(retryDefaultMs * 2 ** retries, retryDefaultMaxMs)
     },
   }
 }
@@ -84,7 +94,7 @@ export function windowOf(exchange: Exchange, contract: Contract, nowMs: number):
   const resetInMs =
     resetValue === undefined
       ? undefined
-      : reset?.as === 'seconds-left'
+      : reset?.as === 'seconds-left' && resetValue < epochSecondsMin
         ? resetValue * 1000
         : Math.max(0, resetValue * 1000 - (Number.isNaN(serverNowMs) ? nowMs : serverNowMs))
   return { limit: read(limit), remaining: read(remaining), resetInMs }

@@ -38,7 +38,8 @@ export interface Report {
   readonly exchanges: readonly ExchangeReport[]
   /** How many steps and checks had each result. */
   readonly counts: Readonly<Record<Result, number>>
-  readonly requests: { readonly total: number; readonly waitedForLimitMs: number }
+  /** `hiccups`: how many were sent again because a gateway (502, 503, 504), or nobody, had answered. */
+  readonly requests: { readonly total: number; readonly waitedForLimitMs: number; readonly hiccups: number }
   readonly leftovers: readonly Leftover[]
   /** What was taken from a document that somebody brought though it does not say it; a sentence each. Absent for this package's own. */
   readonly inferred?: readonly string[]

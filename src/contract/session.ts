@@ -3,10 +3,11 @@
  * with a connection that makes its answers up.
  */
 import { capped } from '../spec/facts.ts'
+import { type Acceptance, createAcceptance } from './acceptance.ts'
 import { type ActorOptions, createActor, Lacking } from './actor.ts'
 import { createNames, createRandom, type Names } from './chance.ts'
 import type { Connection } from './connection.ts'
-import { type Conversation, createConversation } from './conversation.ts'
+import { type Conversation, createConversation, endedEarly } from './conversation.ts'
 import type { Exchange } from './exchange.ts'
 import type { Finding } from './finding.ts'
 import { createInventory, type Inventory } from './inventory.ts'
@@ -31,6 +32,8 @@ export interface SessionOptions {
   readonly journal: Journal
   readonly isRehearsal: boolean
   readonly onExchange?: (exchange: Exchange) => void
+  /** Requests after which nothing but the clean-up is sent, which is foreseen in it. */
+  readonly budget?: number
   /** Told of every wait for a rate limit before it begins. */
   readonly onWait?: (ms: number) => void
   /** Once it is aborted, nothing more is sent until `resume`. */
@@ -53,6 +56,8 @@ export interface Session {
   /** What was found of exchanges, in order. */
   readonly findings: readonly Finding[]
   run(scenario: Scenario): Promise<ScenarioRun>
+  /** A call of somebody whose token was refused whatever they called; undefined as long as any was accepted, or few were called. */
+  refusedToken(): Exchange | undefined
   /** Lets the clean-up send, whatever the signal says. */
   resume(): void
   /** For the clean-up, which is nobody's step. */
@@ -69,26 +74,39 @@ const shapeChecks: ReadonlySet<string> = new Set([
 export function createSession(options: SessionOptions): Session {
   const { specification, target, seed, startMs, journal, isRehearsal } = options
   const connection: Connection = isRehearsal ? createRehearsal(specification) : target.connection
-  let stop = options.signal
-  const isStopped = (): boolean => stop?.aborted === true
-  const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, isStopped)
+  let { signal: stop, budget } = options
+  const isAborted = (): boolean => stop?.aborted === true
+  const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, isAborted)
   const names = createNames(startMs, createRandom(seed, 'names'), options.outstanding?.prefix)
   const pace = createPace(specification.contract, waiting, options.onWait)
   const judge = createJudge({ specification, isExclusive: target.isExclusive })
   const inventory = createInventory(specification, journal, names.prefix, options.outstanding)
   const findings: Finding[] = []
+  const acceptance: Acceptance = createAcceptance(specification)
   const conversation = createConversation({
     connection,
     waiting,
     pace,
-    isStopped,
+    isStrict: target.isNowhere,
+    stopReason: () =>
+      isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : undefined,
     onCall: (call) => inventory.expect(call),
     onExchange(exchange) {
       inventory.learn(exchange)
+      if (!isRehearsal) acceptance.learn(exchange)
       if (!isRehearsal) findings.push(...judge.judge(exchange))
       options.onExchange?.(exchange)
     },
   })
+
+  /** Whether what is left of the budget is needed to remove what was made, and to look whether it is gone. */
+  const isSpent = (): boolean => {
+    if (budget === undefined) return false
+    const lists = new Set(
+      inventory.intended.map(({ intention, role }) => `${intention.system} ${intention.collection} ${role}`),
+    )
+    return conversation.exchanges.length + inventory.pending().length + lists.size >= budget
+  }
 
   const session: Session = {
     specification,
@@ -110,8 +128,10 @@ export function createSession(options: SessionOptions): Session {
         isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
         makeContext: (step, sink) => contextOf(scenario, step, sink),
       }),
+    refusedToken: () => acceptance.refused(),
     resume() {
       stop = undefined
+      budget = undefined
       conversation.resume()
     },
     actor: (system, role) => createActor(actorOptions(system, role, silent)),

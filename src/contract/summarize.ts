@@ -90,7 +90,11 @@ export function summarize(input: SummaryInput): Report {
     skippedSystems: Object.fromEntries([...systems].filter((entry): entry is [string, string] => entry[1] !== null)),
   })
   const shown = new Set(findings.map(({ exchange }) => exchange))
-  const requests = { total: conversation.exchanges.length, waitedForLimitMs: session.pace.waitedMs }
+  const requests = {
+    total: conversation.exchanges.length,
+    waitedForLimitMs: session.pace.waitedMs,
+    hiccups: conversation.hiccups,
+  }
   const report: Report = {
     version: 1,
     target: target.name,

@@ -107,12 +107,32 @@ export interface Target {
   can(capability: string, system: string): boolean
 }
 
+/** The same target with every token, id and capability: what a scenario would ask of it. Of use to a rehearsal only. */
+export function withEverything(target: Target): Target {
+  const ids: Required<Ids> = {
+    project: 'PROJECT',
+    environment: 'ENVIRONMENT',
+    secondEnvironment: 'ENVIRONMENT_2',
+    team: 'TEAM',
+  }
+  return {
+    ...target,
+    ids: { ...ids, ...target.ids },
+    outsideDns: target.outsideDns ?? { set: () => {} },
+    tokenOf: (system, role) => target.tokenOf(system, role) ?? `${role}-token`,
+    can: () => true,
+  }
+}
+
 /** @throws UsageError INVALID_TARGET */
 export function readTarget(options: TargetOptions): Target {
   const { url, urls = {}, fetch, tokens, systemTokens = {}, ids = {}, isNowhere = false } = options
   if ((url === undefined) === (fetch === undefined)) {
     refuseTarget('it needs either a url or a fetch function', 'Give one of the two.')
   }
+  if (typeof tokens !== 'object' || tokens === null)
+    refuseTarget('it has no tokens', "Give tokens: { owner: 'TOKEN' }.")
+  for (const each of [tokens, ...Object.values(systemTokens)]) checkTokens(each)
   const base = url === undefined ? undefined : readUrl(url)
   const bases = Object.fromEntries(Object.entries(urls).map(([system, text]) => [system, readUrl(text)]))
   const granted = new Set(options.capabilities ?? [])
@@ -147,6 +167,23 @@ export function readTarget(options: TargetOptions): Target {
       const role = roles.find((candidate) => candidate === capability)
       return role === undefined ? granted.has(capability) : tokenOf(system, role) !== undefined
     },
+  }
+}
+
+function checkTokens(tokens: Tokens): void {
+  for (const [role, token] of Object.entries(tokens)) {
+    if (!roles.some((known) => known === role)) {
+      refuseTarget(`nobody has the role ${JSON.stringify(role)}`, `Tokens are of ${roles.join(', ')}.`)
+    }
+    if (token !== undefined && (typeof token !== 'string' || token === '')) {
+      refuseTarget(`the token of the role ${role} is no text`, 'Give it as it is sent, or leave it out.')
+    }
+  }
+  if (tokens.second !== undefined && tokens.second === tokens.owner) {
+    refuseTarget(
+      'the tokens of the roles owner and second are the same',
+      'The second is to be of another account; leave it out where there is none.',
+    )
   }
 }
 

@@ -1,13 +1,16 @@
 /** Verifies a target: runs the scenarios, cleans up, and says what held. */
 import { UsageError } from '../errors/usage-error.ts'
 import type { Profile } from '../spec/contract.ts'
-import { type Level, levels } from '../spec/facts.ts'
+import type { Level } from '../spec/facts.ts'
 import { anySpecification } from './any-spec/any-spec.ts'
+import { checkOptions } from './check-options.ts'
+import { chooseSystems } from './choose-systems.ts'
 import { type CleanUp, cleanUp } from './clean-up.ts'
 import { endedEarly } from './conversation.ts'
-import type { Exchange } from './exchange.ts'
+import { type Exchange, pathOf } from './exchange.ts'
 import { type Journal, noJournal } from './journal.ts'
 import { inOrder } from './order.ts'
+import { leftOutBy } from './plan-run.ts'
 import type { Report } from './report.ts'
 import type { ScenarioRun } from './run-scenario.ts'
 import type { Scenario } from './scenario.ts'
@@ -15,7 +18,7 @@ import { scenariosOf } from './scenarios/all.ts'
 import { createSession, type Session } from './session.ts'
 import { type Specification, specificationOf } from './specification.ts'
 import { summarize } from './summarize.ts'
-import { readTarget, type Target, type TargetOptions } from './target.ts'
+import { readTarget, type TargetOptions, withEverything } from './target.ts'
 import { isoTime, realNowMs } from './waiting.ts'
 
 export interface VerifyOptions {
@@ -43,6 +46,11 @@ export interface VerifyOptions {
    * skipped.
    */
   readonly leftOut?: Readonly<Record<string, string>>
+  /**
+   * No more requests than this are sent, and those that prove most; clean-up included, as far as it can be foreseen. What there was no
+   * room for stands in the report as skipped.
+   */
+  readonly budget?: number
   /** Told of progress, for a live view. */
   readonly onProgress?: (progress: Progress) => void
   /** Sees every exchange, unmasked, in order. */
@@ -53,7 +61,8 @@ export interface VerifyOptions {
 
 export type Progress =
   | { readonly event: 'scenario'; readonly scenario: Scenario; readonly index: number; readonly total: number }
-  | { readonly event: 'ended'; readonly run: ScenarioRun; readonly requests: number }
+  /** `level`: findings of it and firmer ones fail. */
+  | { readonly event: 'ended'; readonly run: ScenarioRun; readonly requests: number; readonly level: Level }
   | { readonly event: 'clean-up'; readonly pending: number }
   /** The rate limit makes the run wait, where no clock can be moved instead. */
   | { readonly event: 'waiting'; readonly ms: number }
@@ -70,17 +79,18 @@ export type Progress =
  * const report = await verify({ fetch: platform.fetch, clock: platform.clock, tokens: { owner: 'nowhere_alice' }, isNowhere: true })
  * console.log(report.verdict) // -> conforms
  * ```
- * @throws UsageError INVALID_TARGET, INVALID_OPTION, INVALID_SPEC
+ * @throws UsageError INVALID_TARGET, INVALID_OPTION, INVALID_SPEC, UNREACHABLE_TARGET, REFUSED_TOKEN
  */
 export async function verify(targetOptions: TargetOptions, options: VerifyOptions = {}): Promise<Report> {
+  checkOptions(options)
   const target = readTarget(targetOptions)
   const foreign = options.spec === undefined ? undefined : anySpecification(options.spec)
   const specification =
     foreign?.specification ?? options.specification ?? specificationOf(options.profile ?? 'documented')
   const level = options.level ?? (target.isNowhere ? 'ASSUMED' : 'SHOULD')
-  if (!levels.includes(level)) refuse('level', level, levels)
   const startMs = realNowMs()
   const seed = String(options.seed ?? startMs)
+  const leftOut = { ...options.leftOut, ...(await beyondBudget(targetOptions, options, seed)) }
   const systems = chooseSystems(specification, target, options.systems)
   const scenarios = (options.scenarios ?? foreign?.scenarios ?? scenariosOf(specification)).filter(
     ({ system }) => systems.get(system) === null,
@@ -93,7 +103,8 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     startMs,
     journal,
     isRehearsal: false,
-    ...(options.leftOut && { leftOut: options.leftOut }),
+    leftOut,
+    ...(options.budget !== undefined && { budget: options.budget }),
     ...(target.clock === undefined && { onWait: (ms: number) => options.onProgress?.({ event: 'waiting', ms }) }),
     ...(options.onExchange && { onExchange: options.onExchange }),
     ...(options.signal && { signal: options.signal }),
@@ -105,24 +116,31 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     target: target.name,
     startedAt: isoTime(startMs),
   })
-  const rehearsal = createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true })
+  const rehearse = (of: typeof target): Session =>
+    createSession({ specification, target: of, seed, startMs, journal: noJournal, isRehearsal: true })
+  const ordered = await inOrder(scenarios, rehearse(target), seed)
+  // What a target lacks is named by the steps that it would have.
+  const whole = rehearse(withEverything(target))
 
   const runs: { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[] = []
   let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
-    for (const [index, { scenario, planned }] of (await inOrder(scenarios, rehearsal, seed)).entries()) {
+    for (const [index, { scenario, planned: own }] of ordered.entries()) {
       options.onProgress?.({ event: 'scenario', scenario, index, total: scenarios.length })
       const before = session.conversation.exchanges.length
-      const run = lacks(scenario, session, options) ?? (await session.run(scenario))
+      const planned = own.ended === null ? own : await whole.run(scenario)
+      const run = lacks(scenario, session, leftOut, options.signal) ?? (await session.run(scenario))
       const requests = session.conversation.exchanges.length - before
       runs.push({ run, planned, requests })
-      if (session.conversation.silence !== undefined) break
-      options.onProgress?.({ event: 'ended', run, requests })
+      if (session.conversation.silence !== undefined || session.refusedToken() !== undefined) break
+      options.onProgress?.({ event: 'ended', run, requests, level })
     }
     if (session.conversation.exchanges.length === 0) refuseSilence(session)
     options.onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
     session.resume()
     cleaned = await cleanUp(session)
+    const refused = session.refusedToken()
+    if (refused !== undefined) refuseToken(refused)
   } finally {
     await target.connection.close()
   }
@@ -139,6 +157,20 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   })
 }
 
+/** What the budget has no room for. */
+function beyondBudget(
+  target: TargetOptions,
+  options: VerifyOptions,
+  seed: string,
+): Promise<Readonly<Record<string, string>>> | undefined {
+  const { budget, profile, specification, spec, systems, scenarios, leftOut } = options
+  if (budget === undefined) return undefined
+  const chosen = { profile, specification, spec, systems, scenarios, leftOut }
+  // An option that was not given is not there, rather than undefined.
+  const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined))
+  return leftOutBy(budget, target, { ...given, seed })
+}
+
 /** The first call had no answer, so nothing is known of the target. */
 function refuseSilence({ conversation, target }: Session): void {
   const { silence } = conversation
@@ -150,41 +182,25 @@ function refuseSilence({ conversation, target }: Session): void {
   )
 }
 
+/** Everything else would fail for the same reason. */
+function refuseToken({ call, answer }: Exchange): never {
+  const flag = { owner: '--token', second: '--second-token' }[String(call.role)] ?? `--extra-token ${call.role}=`
+  throw new UsageError(
+    'REFUSED_TOKEN',
+    `Failed to verify ${call.system}: it accepts the token of the role ${call.role} nowhere (${call.request.method} ${pathOf(call)} answered ${answer.status}). Give its own with ${flag} ${call.system}=TOKEN, or name the systems to verify with --system.`,
+  )
+}
+
 /** A scenario that lacks a capability does not begin, nor does one that was left out. */
 function lacks(
   scenario: Scenario,
   { target }: Session,
-  { leftOut = {}, signal }: VerifyOptions,
+  leftOut: Readonly<Record<string, string>>,
+  signal: AbortSignal | undefined,
 ): ScenarioRun | undefined {
   const lacked = scenario.needs.find((capability) => !target.can(capability, scenario.system))
   const ended =
     leftOut[scenario.id] ??
     (signal?.aborted === true ? endedEarly : lacked === undefined ? undefined : `needs ${lacked}`)
   return ended === undefined ? undefined : { scenario, steps: [], ended }
-}
-
-/** Every system of the document with the reason why it is left out, or null. */
-export function chooseSystems(
-  specification: Specification,
-  target: Target,
-  wanted: readonly string[] | undefined,
-): ReadonlyMap<string, string | null> {
-  const known = specification.contract.systems.map(({ name }) => name)
-  for (const name of wanted ?? []) if (!known.includes(name)) refuse('systems', name, known)
-  return new Map(
-    known.map((name) => {
-      if (wanted !== undefined && !wanted.includes(name)) return [name, 'it was not asked for']
-      return [
-        name,
-        target.tokenOf(name, 'owner') === undefined && specification.isSecured(name) ? 'no token was given' : null,
-      ]
-    }),
-  )
-}
-
-function refuse(option: string, value: string, known: readonly string[]): never {
-  throw new UsageError(
-    'INVALID_OPTION',
-    `Failed to verify with the option ${option}: ${JSON.stringify(value)} is none of them. They are ${known.join(', ')}.`,
-  )
 }

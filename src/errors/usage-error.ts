@@ -18,6 +18,7 @@ export type UsageErrorCode =
   | 'INVALID_SPEC'
   | 'INVALID_TARGET'
   | 'UNREACHABLE_TARGET'
+  | 'REFUSED_TOKEN'
   | 'INVALID_LEDGER'
 
 export class UsageError extends Error {

@@ -3,7 +3,7 @@ import { levels } from '../../spec/facts.ts'
 import { type Report, type RequirementReport, results, type ScenarioReport } from '../report.ts'
 import { script } from './html-script.ts'
 import { style } from './html-style.ts'
-import { type Failure, type Outline, outlineOf, secondsText, statuses, verdictText } from './outline.ts'
+import { type Failure, type Outline, outlineOf, requestsText, statuses, verdictText } from './outline.ts'
 import { escapeXml as text } from './printable.ts'
 
 export function htmlReport(report: Report): string {
@@ -36,15 +36,11 @@ ${checks(report)}
 }
 
 function head(report: Report): string {
-  const { target, verdict, profile, isNowhere, level, seed, prefix, startedAt, requests, durationMs } = report
-  const waited =
-    requests.waitedForLimitMs === 0
-      ? ''
-      : `, of them ${secondsText(requests.waitedForLimitMs)} waiting for the rate limit`
+  const { target, verdict, profile, isNowhere, level, seed, prefix, startedAt } = report
   const facts = [
     ['Profile', `${profile}${isNowhere ? ', the fake' : ''}`],
     ['Held to', `${level} and firmer`],
-    ['Requests', `${requests.total} in ${secondsText(durationMs)}${waited}`],
+    ['Requests', requestsText(report)],
     ['Seed', seed],
     ['Prefix', prefix],
     ['Started', startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],

@@ -44,6 +44,7 @@ export interface Outline {
   readonly skippedSteps: readonly LeftOut[]
   readonly notExercised: readonly LeftOut[]
   readonly notTestable: readonly LeftOut[]
+  /** Of the requirements of the systems that were asked. */
   readonly coverage: Readonly<Record<RequirementStatus, number>>
 }
 
@@ -55,8 +56,10 @@ export function outlineOf(report: Report): Outline {
   const withResult = (result: StepReport['result']): PlacedStep[] => steps.filter(({ step }) => step.result === result)
   const found = (result: FindingReport['result']): Failure[] =>
     findings.filter((finding) => finding.result === result).map((finding) => failureOf(finding, report))
+  const skipped = new Set(systems.flatMap((system) => (system.skipped === null ? [] : [system.name])))
+  const asked = requirements.filter(({ system }) => system === null || !skipped.has(system))
   const withStatus = (status: RequirementStatus): RequirementReport[] =>
-    requirements.filter((requirement) => requirement.status === status)
+    asked.filter((requirement) => requirement.status === status)
   const grouped = (status: RequirementStatus): LeftOut[] =>
     groupByReason(withStatus(status).map(({ id, reason }) => ({ what: id, reason })))
   return {
@@ -84,6 +87,24 @@ export function nameOf({ title }: ScenarioReport, step: StepReport): string {
 export function countText(counts: Readonly<Record<string, number>>): string {
   const present = Object.entries(counts).filter(([, count]) => count > 0)
   return present.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing'
+}
+
+/** How long a run took, what of it was waiting, and what had to be asked twice. */
+export function requestsText({ requests, durationMs }: Report): string {
+  const { total, waitedForLimitMs, hiccups } = requests
+  const waited = waitedForLimitMs === 0 ? '' : `, ${secondsText(waitedForLimitMs)} of them waiting for the rate limit`
+  const again = hiccups === 0 ? '' : `; ${hiccups} of them sent again, because a gateway or nobody had answered`
+  return `${total} in ${secondsText(durationMs)}${waited}${again}`
+}
+
+/** What was left out, in one line; undefined when nothing was. */
+export function leftOutText({ skippedSystems, skippedSteps }: Outline): string | undefined {
+  const systems = skippedSystems.map(({ name }) => name)
+  const steps = skippedSteps.map(
+    ({ reason, what }) => `${what.length} ${what.length === 1 ? 'step' : 'steps'} (${reason})`,
+  )
+  const parts = [...(systems.length === 0 ? [] : [`the ${systems.length === 1 ? 'system' : 'systems'} ${systems.join(', ')}`]), ...steps]
+  return parts.length === 0 ? undefined : parts.join('; ')
 }
 
 export function secondsText(ms: number): string {

@@ -1,9 +1,20 @@
 /** The report for a person at a terminal: a line for each scenario as it ends, then failures, what was left out, and the sum. */
+import { isHeldTo } from '../finding.ts'
 import { mapTexts } from '../map-texts.ts'
 import type { Report, Result } from '../report.ts'
+import type { StepRun } from '../run-scenario.ts'
 import { explain } from '../target.ts'
 import type { Progress } from '../verify.ts'
-import { countText, type Failure, type LeftOut, outlineOf, secondsText, targetText, verdictText } from './outline.ts'
+import {
+  countText,
+  type Failure,
+  type LeftOut,
+  leftOutText,
+  outlineOf,
+  requestsText,
+  targetText,
+  verdictText,
+} from './outline.ts'
 import { forTerminal } from './printable.ts'
 
 export interface TerminalOptions {
@@ -57,8 +68,11 @@ export function progressText(
     const text = paint('dim', `  waiting ${Math.ceil(progress.ms / 1000)} s for the rate limit ...`)
     return progress.ms < longWaitMs ? { line: null, status: text } : { line: text, status: null }
   }
-  const { run, requests } = progress
-  const result = gravity.find((each) => run.steps.some((step) => step.result === each)) ?? 'skip'
+  const { run, requests, level } = progress
+  const isHeld = ({ findings }: StepRun): boolean => findings.some((finding) => isHeldTo(finding.level, level))
+  // What is not held against the target is said at the end.
+  const results = run.steps.map((step): Result => (step.result === 'fail' && !isHeld(step) ? 'pass' : step.result))
+  const result = gravity.find((each) => results.includes(each)) ?? 'skip'
   const [mark, color] = marks[result]
   const why = result === 'skip' && run.ended !== null ? `: ${explain(run.ended)}` : ''
   const cost = requests === 0 ? '' : paint('dim', ` (${requests} ${requests === 1 ? 'request' : 'requests'})`)
@@ -100,9 +114,10 @@ const verdictColors: Readonly<Record<Report['verdict'], Color>> = { conforms: 'g
 
 /** What a run says that is not wrong. */
 function restOf(report: Report, paint: Paint): string[][] {
-  const { late, known, notes, skippedSystems, skippedSteps, notExercised, notTestable, coverage } = outlineOf(report)
-  const { total, waitedForLimitMs } = report.requests
-  const waited = waitedForLimitMs === 0 ? '' : `, ${secondsText(waitedForLimitMs)} of them waiting for the rate limit`
+  const outline = outlineOf(report)
+  const { late, known, notes, skippedSystems, skippedSteps, notExercised, notTestable, coverage } = outline
+  const asked = Object.values(coverage).reduce((total, count) => total + count, 0)
+  const leftOut = leftOutText(outline)
   const brief = ({ finding, place }: Failure): string =>
     `  ${finding.requirements.join(' ') || finding.level}  ${place}: ${finding.message}${finding.times > 1 ? ` (${finding.times} times)` : ''}`
   return [
@@ -132,9 +147,10 @@ function restOf(report: Report, paint: Paint): string[][] {
     [
       `${paint('bold', 'Target')}        ${targetText(report)}`,
       `${paint('bold', 'Steps, checks')} ${countText(report.counts)}`,
-      `${paint('bold', 'Requirements')}  ${coverage.held} of ${report.requirements.length} held; ${countText({ ...coverage, held: 0 })}`,
-      `${paint('bold', 'Requests')}      ${total} in ${secondsText(report.durationMs)}${waited}`,
-      `${paint('bold', 'Seed')}          ${report.seed} (--seed ${report.seed} repeats order and values)`,
+      `${paint('bold', 'Requirements')}  ${coverage.held} of ${asked} held; ${countText({ ...coverage, held: 0 })}`,
+      ...(leftOut === undefined ? [] : [`${paint('bold', 'Left out')}      ${leftOut}`]),
+      `${paint('bold', 'Requests')}      ${requestsText(report)}`,
+      `${paint('bold', 'Seed')}          ${report.seed} (--seed ${report.seed} repeats its values and order)`,
     ],
   ]
 }

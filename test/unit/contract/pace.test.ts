@@ -65,7 +65,7 @@ describe('a pace', () => {
     pace.after(answer)
     await pace.before(answer.call)
     expect(time.nowMs).toBe(5_000)
-    expect(pace.retryMs(exchange('getBox', 429, { 'depot-reset': '7' }))).toBe(7_000)
+    expect(pace.retryMs(exchange('getBox', 429, { 'depot-reset': '7' }), 0)).toBe(7_000)
   })
 
   it('lets one token wait and another go on', async () => {
@@ -75,10 +75,11 @@ describe('a pace', () => {
     expect(time.nowMs).toBe(0)
   })
 
-  it('asks again after as long as a refusal says, and after a second when it does not', () => {
+  it('asks again after as long as a refusal says, and ever later when it does not', () => {
     const { pace } = setUp()
-    expect(pace.retryMs(exchange('listItems', 429, { 'retry-after': '3' }))).toBe(3_000)
-    expect(pace.retryMs(exchange('listItems', 429, {}))).toBe(1_000)
-    expect(pace.retryMs(exchange('listItems', 200, { 'retry-after': '3' }))).toBeUndefined()
+    expect(pace.retryMs(exchange('listItems', 429, { 'retry-after': '3' }), 0)).toBe(3_000)
+    const waits = [0, 1, 5, 6, 20].map((retries) => pace.retryMs(exchange('listItems', 429, {}), retries))
+    expect(waits).toEqual([1_000, 2_000, 32_000, 60_000, 60_000])
+    expect(pace.retryMs(exchange('listItems', 200, { 'retry-after': '3' }), 0)).toBeUndefined()
   })
 })
