@@ -98,7 +98,13 @@ const answerChecks: {
     if (responseOf(status, operation) !== undefined || codePath(catalogue.body) === undefined) return []
     const code = errorCodeIn(body, catalogue)
     if (code === undefined || !operation.errors.includes(code))
-      return [found(`${operation.id} declares no code ${String(code)}.`)]
+      return [
+        found(
+          code === undefined
+            ? `The answer of ${operation.id} has no code.`
+            : `${operation.id} declares no code ${code}.`,
+        ),
+      ]
     const expected = catalogue.codes[code]?.status
     if (expected === status) return []
     return [found(`The code ${code} goes with ${expected}, not with ${status}.`, { kind: 'code', code })]

@@ -4,7 +4,7 @@ import { journalFile, readJournalFile } from '../contract/node-journal-file.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { findTarget } from './find-target.ts'
 import { exitCodes } from './outcome.ts'
-import { readSpec } from './read-spec.ts'
+import { isOpen, readSpec } from './read-spec.ts'
 import { readVerifyFlags } from './read-verify-flags.ts'
 
 /** @returns The exit code. */
@@ -21,7 +21,7 @@ export async function cleanCommand(file: string, given: Readonly<Record<string, 
   const flags = readVerifyFlags(url, given, process.env)
   const specification = readSpec(flags.spec, 'documented')
   const systems = specification.contract.systems.map(({ name }) => name)
-  const { target } = await findTarget(flags.target, { systems })
+  const { target } = await findTarget(flags.target, { systems, isOpen: isOpen(specification) })
   const { removed, leftovers } = await clean(target, events, { specification, journal: journalFile(file) })
   process.stdout.write(`${removed} removed from ${url}.\n`)
   for (const { system, collection, reference, reason } of leftovers) {

@@ -6,7 +6,7 @@ import { listenForInterruption } from './interruption.ts'
 import { journalPlace } from './journal-place.ts'
 import { createLiveView } from './live-view.ts'
 import { exitCodes } from './outcome.ts'
-import { readSpec } from './read-spec.ts'
+import { isOpen, readSpec } from './read-spec.ts'
 import { readVerifyFlags } from './read-verify-flags.ts'
 import { readReports, type WantedReport, write } from './report-files.ts'
 import { flagsFromEnvironment, pickTargetFlags } from './target-flags.ts'
@@ -23,9 +23,9 @@ export async function compareCommand(
   const wanted = readJson(flags.report)
   const specification = readSpec(flags.spec, flags.profile ?? 'documented')
   const systems = specification.contract.systems.map(({ name }) => name)
-  const { target: a } = await findTarget(flags.target, { systems })
+  const { target: a } = await findTarget(flags.target, { systems, isOpen: isOpen(specification) })
   const flagsB = { ...flagsFromEnvironment(process.env, '_B'), ...pickTargetFlags(given, '-b'), url: urlB }
-  const { target: b } = await findTarget(flagsB, { systems })
+  const { target: b } = await findTarget(flagsB, { systems, isOpen: isOpen(specification) })
 
   const [{ compare }, { comparisonText }] = await Promise.all([
     import('../contract/compare.ts'),

@@ -32,11 +32,9 @@ export async function findControl(url: string, flags: ConnectFlags): Promise<Con
   const base = url.replace(/\/+$/, '').replace(/\/_nowhere(\/health)?$/, '')
   const health = await withConnection(flags, async (connection) => {
     const answer = await ask(connection, 'GET', `${base}/_nowhere/health`, null).catch((cause: unknown) => {
-      throw new UsageError(
-        'UNREACHABLE_TARGET',
-        `Failed to reach ${base}: ${reasonOf(cause)}. Give the URL of a target that is running.`,
-        { cause },
-      )
+      throw new UsageError('UNREACHABLE_TARGET', `Failed to reach ${base}: ${reasonOf(cause)}. ${adviceFor(cause)}`, {
+        cause,
+      })
     })
     return readHealth(answer)
   })
@@ -106,6 +104,16 @@ async function ask(
   } catch {
     return { status: answer.status, body: undefined }
   }
+}
+
+/** What to do about it, by the codes of Node and of OpenSSL. */
+function adviceFor(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (/CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(code)) {
+    return 'Give the certificate of its authority with --ca, or --insecure to trust it whatever it shows.'
+  }
+  if (/SSL|EPROTO/.test(code)) return 'Perhaps it speaks plain HTTP there: give the URL with http.'
+  return 'Give the URL of a target that is running.'
 }
 
 function reasonOf(error: unknown): string {

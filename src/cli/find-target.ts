@@ -10,6 +10,8 @@ import { readHeaders, readTokens, type TargetFlags } from './target-flags.ts'
 export interface FindOptions {
   /** Systems of the document. */
   readonly systems: readonly string[]
+  /** None of them asks for a token. */
+  readonly isOpen?: boolean
   /** Not even the control endpoint is asked: with `--control` given it is taken to be the fake. */
   readonly isPlan?: boolean
 }
@@ -23,7 +25,10 @@ export interface FoundTarget {
 const allowed: Readonly<Record<string, string>> = { domains: 'domains', certs: 'certs' }
 
 /** @throws UsageError INVALID_OPTION, UNREACHABLE_TARGET, UNREADABLE_FILE */
-export async function findTarget(flags: TargetFlags, { systems, isPlan = false }: FindOptions): Promise<FoundTarget> {
+export async function findTarget(
+  flags: TargetFlags,
+  { systems, isPlan = false, isOpen = false }: FindOptions,
+): Promise<FoundTarget> {
   const { url } = flags
   if (url === undefined) refuse('no URL was given', 'Give one such as http://127.0.0.1:4700.')
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
@@ -43,7 +48,7 @@ export async function findTarget(flags: TargetFlags, { systems, isPlan = false }
   const headers = readHeaders(flags.header ?? [])
   const dns = flags.dnsCommand === undefined ? undefined : dnsCommand(flags.dnsCommand)
   const connection = {
-    ...(flags.ca === undefined ? {} : { ca: readText(flags.ca, 'certificate authority') }),
+    ...(flags.ca === undefined ? {} : { ca: readCertificates(flags.ca) }),
     ...(flags.insecure === true && { insecure: true }),
     ...(flags.http1 === true && { http2: false }),
   }
@@ -51,9 +56,9 @@ export async function findTarget(flags: TargetFlags, { systems, isPlan = false }
   const isNowhere = isPlan ? flags.control !== undefined : control !== null
   const known = isNowhere ? withDefaultTokens(given.tokens, given.systemTokens) : given.tokens
   const hasNone = Object.keys(known).length + Object.keys(given.systemTokens).length === 0
-  if (hasNone && !isPlan) refuse('no token was given', 'Give --token, or NOWHERE_TOKEN in the environment.')
+  if (hasNone && !isPlan && !isOpen) refuse('no token was given', 'Give --token, or NOWHERE_TOKEN in the environment.')
   // A plan sends none, so that one need not be at hand.
-  const tokens = hasNone ? { owner: 'to-be-given' } : known
+  const tokens = hasNone && !isOpen ? { owner: 'to-be-given' } : known
   const outsideDns = dns ?? control?.outsideDns ?? (isNowhere ? unasked : undefined)
   const clock = clockOf(control, flags.control !== undefined)
   return {
@@ -72,6 +77,12 @@ export async function findTarget(flags: TargetFlags, { systems, isPlan = false }
       ...(clock && { clock }),
     },
   }
+}
+
+function readCertificates(file: string): string {
+  const text = readText(file, 'certificate authority')
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text
+  refuse(`${file} of --ca has no certificate`, 'Give a PEM file with that of the authority.')
 }
 
 /** For a plan, which sets no record. */
@@ -97,7 +108,7 @@ function clockOf(control: Control | null, isAsked: boolean): Control['clock'] | 
 
 /** Who is in the default world is known only to whoever speaks for its first account. */
 function withDefaultTokens(tokens: TargetOptions['tokens'], systemTokens: object): TargetOptions['tokens'] {
-  const isNobody = Object.keys(tokens).length === 0 && Object.keys(systemTokens).length === 0
+  const isNobody = tokens.owner === undefined && Object.keys(systemTokens).length === 0
   return isNobody || tokens.owner === defaultTokens.owner ? { ...defaultTokens, ...tokens } : tokens
 }
 

@@ -10,3 +10,8 @@ import { type Profile, type Specification, specificationOf } from '../contract/s
 export function readSpec(file: string | undefined, profile: Profile): Specification {
   return file === undefined ? specificationOf(profile) : anySpecification(readSpecFile(file)).specification
 }
+
+/** Whether no operation asks for a token. */
+export function isOpen({ contract, isSecured }: Specification): boolean {
+  return contract.systems.every(({ name }) => !isSecured(name))
+}

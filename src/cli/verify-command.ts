@@ -4,19 +4,19 @@ import { existsSync } from 'node:fs'
 import { readSpecFile } from '../contract/any-spec/node-read-spec.ts'
 import { applyLedger } from '../contract/apply-ledger.ts'
 import { dayAfter, draftLedger, type Ledger, parseLedger } from '../contract/ledger.ts'
+import { readLedgerFile } from '../contract/node-ledger-file.ts'
 import type { RunPlan } from '../contract/plan-run.ts'
 import type { Report } from '../contract/report.ts'
 import type { TargetOptions } from '../contract/target.ts'
 import type { VerifyOptions } from '../contract/verify.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { readText } from './files.ts'
 import { findTarget } from './find-target.ts'
 import { listenForInterruption } from './interruption.ts'
 import { journalPlace } from './journal-place.ts'
 import { createLiveView, hasColor } from './live-view.ts'
 import { exitCodes } from './outcome.ts'
 import { planText } from './plan-text.ts'
-import { readSpec } from './read-spec.ts'
+import { isOpen, readSpec } from './read-spec.ts'
 import { readVerifyFlags, type VerifyFlags } from './read-verify-flags.ts'
 import { readReports, type WantedReport, write, writeReports } from './report-files.ts'
 
@@ -34,7 +34,11 @@ export async function verifyCommand(
   const ledger = readLedger(flags)
   const specification = readSpec(flags.spec, flags.profile ?? 'documented')
   const systems = specification.contract.systems.map(({ name }) => name)
-  const { target, profile } = await findTarget(flags.target, { systems, isPlan: flags.isPlan })
+  const { target, profile } = await findTarget(flags.target, {
+    systems,
+    isOpen: isOpen(specification),
+    isPlan: flags.isPlan,
+  })
   const options = runOptions(flags, profile)
   if (flags.isPlan) return printPlan(target, options, flags, wanted)
 
@@ -118,7 +122,7 @@ function readLedger({ ledger, writesLedger }: VerifyFlags): LedgerFile {
   const file = ledger ?? ledgerFile
   // One that nobody named, or that is to be drafted, need not be there.
   if (!existsSync(file) && (ledger === undefined || writesLedger)) return { file, ledger: undefined }
-  return { file, ledger: parseLedger(readText(file, 'ledger'), file) }
+  return { file, ledger: readLedgerFile(file) }
 }
 
 function withLedger(report: Report, { file, ledger }: LedgerFile, { writesLedger }: VerifyFlags): Report {

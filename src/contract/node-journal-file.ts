@@ -11,6 +11,8 @@ export function journalFile(path: string): Journal {
         // In one call, so that a kill leaves whole lines and at most one torn one at the end.
         appendFileSync(path, `${JSON.stringify(event)}\n`)
       } catch (cause) {
+        // What was announced can be found without the rest, and a disk that is full must not keep the run from removing it.
+        if (event.event === 'made' || event.event === 'gone') return
         throw new UsageError(
           'UNREADABLE_FILE',
           `Failed to write the journal ${path}: ${cause instanceof Error ? cause.message : String(cause)}. Give another file with --journal.`,
@@ -47,8 +49,12 @@ export function readJournalFile(path: string): JournalEvent[] {
   const [first] = events
   if (first?.event !== 'run' || first.version !== 1)
     throw notAJournal(path, 'it does not begin with a run of version 1')
+  const strange = events.find(({ event }) => !eventNames.some((name) => name === event))
+  if (strange !== undefined) throw notAJournal(path, `it has an event ${JSON.stringify(strange.event)}`)
   return events
 }
+
+const eventNames: readonly JournalEvent['event'][] = ['run', 'intend', 'made', 'gone']
 
 function notAJournal(path: string, why: string): UsageError {
   return new UsageError(

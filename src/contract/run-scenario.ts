@@ -242,7 +242,7 @@ function misled(error: unknown): StepEnded {
   return new StepEnded({
     message: 'An answer does not have the documented shape, so the step could not go on.',
     expected: 'the documented shape',
-    seen: messageOf(error),
+    seen: error instanceof Error ? error.message : String(error),
     requirements: [],
   })
 }

@@ -53,6 +53,18 @@ export const capabilities: Readonly<Record<string, string>> = {
   certs: 'leave to issue and store certificates (--allow certs)',
 }
 
+/** Those that a target has by what it was given. */
+const given: ReadonlySet<string> = new Set([
+  ...roles,
+  'project',
+  'environment',
+  'secondEnvironment',
+  'team',
+  'outside-dns',
+  'clock',
+  'writes',
+])
+
 /** A reason in full: what a capability is that something needs. */
 export function explain(reason: string): string {
   const [, capability] = /^needs (\S+)$/.exec(reason) ?? []
@@ -143,6 +155,8 @@ export function readTarget(options: TargetOptions): Target {
         `They are ${Object.keys(capabilities).join(', ')}.`,
       )
     }
+    if (given.has(name))
+      refuseTarget(`the capability ${name} does not come by its name`, `It is ${capabilities[name]}.`)
   }
   if (isNowhere) for (const name of ['test-cards', 'one-account', 'leftovers', 'domains', 'certs']) granted.add(name)
   if (options.readOnly === true) granted.delete('writes')

@@ -10,11 +10,12 @@ import { type Failure, outlineOf } from '../contract/reporters/outline.ts'
 import { specificationOf } from '../contract/specification.ts'
 import type { TargetOptions } from '../contract/target.ts'
 import { type VerifyOptions, verify } from '../contract/verify.ts'
+import { UsageError } from '../errors/usage-error.ts'
 
 export interface DescribeContractOptions extends VerifyOptions {
   /** Of the suite; `contract` by default. */
   readonly name?: string
-  /** Known deviations; see `parseLedger` of nowhere-kit/contract. */
+  /** Known deviations, from `readLedgerFile` or `parseLedger` of nowhere-kit/contract. */
   readonly ledger?: Ledger
   /** How long the run may take; ten minutes by default. */
   readonly timeoutMs?: number
@@ -35,6 +36,12 @@ export type ContractTarget = TargetOptions | (() => TargetOptions | Promise<Targ
  */
 export function describeContract(target: ContractTarget, options: DescribeContractOptions = {}): void {
   const { name = 'contract', ledger, timeoutMs = 600_000, ...verifyOptions } = options
+  if (ledger !== undefined && !Array.isArray(ledger.entries)) {
+    throw new UsageError(
+      'INVALID_LEDGER',
+      `Failed to describe ${name}: its ledger is none. Give what readLedgerFile of nowhere-kit/contract returns for its file.`,
+    )
+  }
   const { facts } = options.specification ?? specificationOf(options.profile ?? 'documented')
   describe(name, () => {
     let report: Report | undefined

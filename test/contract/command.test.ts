@@ -222,6 +222,8 @@ describe('wrong usage', () => {
     [['verify', 'URL', '--dns-command', 'set'], 'Failed to read --dns-command: it has no place for the name.'],
     [['verify', 'URL', '--budget', '0'], "option '--budget <n>' argument '0' is invalid."],
     [['verify', 'URL', '--ledger', 'none.yaml'], 'Failed to read the ledger from none.yaml: there is no such file'],
+    [['verify', 'URL', '--capability', 'one-account,team'], 'It is the id of a team (--team ID).'],
+    [['verify', 'URL', '--second-token', 'nowhere_alice'], 'the tokens of the roles owner and second are the same'],
     [['verify', 'URL', '--config', 'none.json'], 'Failed to read the config from none.json: there is no such file'],
     [['verify', 'URL', '--spec', 'none.yaml'], 'none.yaml'],
     [['verify', 'URL', '--ca', 'none.pem'], 'Failed to read the certificate authority from none.pem'],

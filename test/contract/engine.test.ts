@@ -138,6 +138,7 @@ describe('options that nobody reads', () => {
   it.each<[string, object, string]>([
     ['no tokens', { tokens: undefined }, 'it has no tokens'],
     ['a role that nobody has', { tokens: { ownr: 'a' } }, 'nobody has the role "ownr"'],
+    ['a capability that it was not given', { capabilities: ['team'] }, 'It is the id of a team (--team ID).'],
     ['a token that is no text', { tokens: { owner: null } }, 'the token of the role owner is no text'],
     [
       'one token for two accounts',

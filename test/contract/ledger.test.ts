@@ -44,6 +44,25 @@ const own = ({ findings }: Report): readonly unknown[] =>
     .filter(({ check }) => check === 'the ledger is current')
     .map(({ message, result }) => `${result}: ${message}`)
 
+describe('a ledger of a run that asked less', () => {
+  const known = entry({ check: 'status is declared', operation: 'createItem' })
+  const requirements = brokenReport().requirements.map((each) => ({ ...each, status: 'held' as const }))
+
+  it('does not say of what was not called that it no longer happens', () => {
+    const report = brokenReport({ findings: [], operations: { listItems: 3 }, requirements })
+    expect(own(applyLedger(report, ledgerOf(known)))).toEqual([
+      'note: shop.yaml: SHOP-1, status is declared, createItem: this run did not ask for it, so nothing is known of it.',
+    ])
+  })
+
+  it('says so of what was', () => {
+    const report = brokenReport({ findings: [], operations: { createItem: 1 }, requirements })
+    expect(own(applyLedger(report, ledgerOf(known)))).toEqual([
+      'fail: shop.yaml: SHOP-1, status is declared, createItem: it no longer happens. Remove the entry.',
+    ])
+  })
+})
+
 describe('a ledger that knows the deviation', () => {
   it('makes the run conform, and counts it as known everywhere', () => {
     const report = applyLedger(brokenReport(), ledgerOf(entry()))

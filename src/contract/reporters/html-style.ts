@@ -8,7 +8,7 @@ export const style = `
 body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif}
 main{max-width:1080px;margin:0 auto;padding:28px 20px 80px}
 h1{font-size:24px;line-height:1.25;margin:0 0 4px}h2{font-size:18px;margin:36px 0 10px}h3{font-size:15px;margin:0}
-p{margin:0}code,pre{font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
+p{margin:0}code,pre{font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}code{overflow-wrap:anywhere}
 .soft{color:var(--soft)}.card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 18px;margin:0 0 12px}
 .verdict{border-left:6px solid var(--skip)}.verdict.conforms{border-color:var(--pass)}.verdict.broken{border-color:var(--fail)}.verdict.error{border-color:var(--warn)}
 .facts{display:flex;flex-wrap:wrap;gap:6px 22px;margin-top:10px;color:var(--soft);font-size:13.5px}.facts b{color:var(--ink);font-weight:600}
@@ -24,7 +24,7 @@ p{margin:0}code,pre{font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,m
 blockquote{margin:0 0 10px;padding:0}blockquote p{margin:0}
 dl{display:grid;grid-template-columns:84px minmax(0,1fr);gap:5px 12px;margin:10px 0 0}dt{color:var(--soft)}dd{margin:0;overflow-wrap:anywhere}
 pre{background:var(--code);border:1px solid var(--line);border-radius:7px;padding:9px 11px;margin:8px 0 0;white-space:pre-wrap;overflow-wrap:anywhere;max-height:340px;overflow:auto}
-.copy{position:relative}.copy button{position:absolute;right:6px;top:6px}
+.copy{position:relative}.copy pre{padding-right:74px}.copy button{position:absolute;right:6px;top:6px}
 button{font:inherit;font-size:13px;color:var(--ink);background:var(--card);border:1px solid var(--line);border-radius:7px;padding:2px 10px;cursor:pointer}
 button[aria-pressed=true]{background:var(--ink);color:var(--page);border-color:var(--ink)}button:focus-visible,input:focus-visible,summary:focus-visible{outline:2px solid #4c8bf5;outline-offset:1px}
 .filter{position:sticky;top:0;z-index:1;background:var(--page);border-bottom:1px solid var(--line);padding:10px 0;display:flex;flex-wrap:wrap;gap:6px 8px;align-items:center;margin-top:20px}

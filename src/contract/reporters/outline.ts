@@ -103,7 +103,10 @@ export function leftOutText({ skippedSystems, skippedSteps }: Outline): string |
   const steps = skippedSteps.map(
     ({ reason, what }) => `${what.length} ${what.length === 1 ? 'step' : 'steps'} (${reason})`,
   )
-  const parts = [...(systems.length === 0 ? [] : [`the ${systems.length === 1 ? 'system' : 'systems'} ${systems.join(', ')}`]), ...steps]
+  const parts = [
+    ...(systems.length === 0 ? [] : [`the ${systems.length === 1 ? 'system' : 'systems'} ${systems.join(', ')}`]),
+    ...steps,
+  ]
   return parts.length === 0 ? undefined : parts.join('; ')
 }
 
