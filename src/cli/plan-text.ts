@@ -7,13 +7,20 @@ export function planText(plan: RunPlan): string {
     ...plan.scenarios.filter(({ skipped }) => skipped === null).flatMap(scenarioLines),
     ...(plan.cleanUp.length === 0 ? [] : ['clean-up', ...plan.cleanUp.map(requestLine), '']),
     ...leftOutLines(plan),
-    `Requests    ${plan.requests}`,
+    `Requests    ${plan.requests}${moreText(plan)}`,
     `Makes       ${countsText(plan.makes)}`,
-    `Deletes     ${countsText(plan.deletes)}`,
+    `Deletes     ${countsText(plan.deletes)}, and with them what stands below; what is asked for twice is made once`,
     `Worst case  ${durationText(plan.worstCaseMs)} under the rate limit, if nobody else uses the tokens`,
     'Nothing was sent.',
   ]
   return `${lines.join('\n')}\n`
+}
+
+/** What takes its time is asked for again. */
+function moreText({ requests, requestsAtMost }: RunPlan): string {
+  return requestsAtMost === requests
+    ? ''
+    : `, and up to ${requestsAtMost - requests} more while something takes its time`
 }
 
 function scenarioLines({ system, title, steps, requests }: PlannedScenario): string[] {

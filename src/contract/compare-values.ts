@@ -27,7 +27,7 @@ function differenceAt(actual: unknown, expected: unknown, extent: Extent, path: 
   if (Array.isArray(expected)) {
     if (!Array.isArray(actual)) return `${place(path)} is no array`
     if (actual.length !== expected.length)
-      return `${place(path)} has ${actual.length} elements and not ${expected.length}`
+      return `${place(path)} has ${elementsText(actual.length)} and not ${expected.length}`
     return first(expected.keys(), (index) => differenceAt(actual[index], expected[index], extent, `${path}[${index}]`))
   }
   if (isRecord(expected)) {
@@ -47,6 +47,10 @@ function first<T>(items: Iterable<T>, find: (item: T) => string | undefined): st
     if (found !== undefined) return found
   }
   return undefined
+}
+
+export function elementsText(count: number): string {
+  return `${count} ${count === 1 ? 'element' : 'elements'}`
 }
 
 function place(path: string): string {

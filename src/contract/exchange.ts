@@ -55,3 +55,15 @@ export function isSuccess({ call, answer }: Exchange): boolean {
 export function pathOf({ request }: Call): string {
   return new URL(request.url).pathname
 }
+
+/** The exchange whose answer holds what a step looked at: an object of its body, or the elements of a list that was made of some. */
+export function exchangeShowing(actual: unknown, exchanges: readonly Exchange[]): Exchange | undefined {
+  const looked = (Array.isArray(actual) ? actual : [actual]).filter((part) => typeof part === 'object' && part !== null)
+  if (looked.length === 0) return undefined
+  return exchanges.findLast(({ body }) => holdsAny(body, new Set(looked)))
+}
+
+function holdsAny(value: unknown, looked: ReadonlySet<unknown>): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return looked.has(value) || Object.values(value).some((member) => holdsAny(member, looked))
+}

@@ -2,7 +2,14 @@
  * Expectations of a step. They note what does not hold and go on, so that one answer can show two mistakes; each says whether it held,
  * for what only makes sense then.
  */
-import { describeDifference, matches, objectContaining, type Partial as PartialValue, show } from './compare-values.ts'
+import {
+  describeDifference,
+  elementsText,
+  matches,
+  objectContaining,
+  type Partial as PartialValue,
+  show,
+} from './compare-values.ts'
 
 /** What did not hold, before the step adds level and requirements. */
 export interface Disappointment {
@@ -42,7 +49,8 @@ export interface Matchers {
 export interface ExpectOptions {
   /** Told of each id that an expectation names, whether or not it holds. */
   readonly cite: (id: string) => void
-  readonly note: (disappointment: Disappointment) => void
+  /** @param actual What was looked at. */
+  readonly note: (disappointment: Disappointment, actual: unknown) => void
 }
 
 export function createExpect({ cite, note }: ExpectOptions): Expect {
@@ -55,12 +63,13 @@ export function createExpect({ cite, note }: ExpectOptions): Expect {
   function matchers(actual: unknown, requirements: readonly string[], negated: boolean): Matchers {
     const judge = (held: boolean, verb: string, expected: unknown, detail?: () => string): boolean => {
       if (held !== negated) return true
-      note({
+      const told = {
         message: `Expected ${negated ? 'not ' : ''}${verb}${detail && !negated ? `: ${detail()}` : ''}.`,
         expected: `${negated ? 'not ' : ''}${verb} ${typeof expected === 'string' ? expected : show(expected)}`.trim(),
         seen: show(actual),
         requirements,
-      })
+      }
+      note(told, actual)
       return false
     }
     return {
@@ -76,7 +85,7 @@ export function createExpect({ cite, note }: ExpectOptions): Expect {
         judge(matches(actual, expected, 'partly'), 'to match', show(expected), () =>
           describeDifference(actual, expected, 'partly'),
         ),
-      toHaveLength: (length) => judge(lengthOf(actual) === length, `to have ${length} elements`, ''),
+      toHaveLength: (length) => judge(lengthOf(actual) === length, `to have ${elementsText(length)}`, ''),
       toContain: (expected) => judge(contains(actual, expected), 'to contain', show(expected)),
       toMatch: (pattern) =>
         judge(typeof actual === 'string' && pattern.test(actual), `to match ${String(pattern)}`, ''),

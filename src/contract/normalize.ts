@@ -1,4 +1,5 @@
 /** Answers of two targets made comparable: names of the run, ids, times, tokens and the targets' own addresses become words. */
+import { elementsText } from './compare-values.ts'
 import type { Exchange } from './exchange.ts'
 
 export interface NormalAnswer {
@@ -97,7 +98,7 @@ export function differencesOf(a: NormalAnswer, b: NormalAnswer, operationId: str
     if (Array.isArray(inA) && Array.isArray(inB)) {
       const [ofA, ofB] = [ownElements(inA), ownElements(inB)]
       if (ofA.length !== ofB.length)
-        found.push({ operationId, where: where || '/', a: `${ofA.length} elements`, b: `${ofB.length} elements` })
+        found.push({ operationId, where: where || '/', a: elementsText(ofA.length), b: elementsText(ofB.length) })
       else for (const [index, member] of ofA.entries()) walk(member, ofB[index], `${where}/${index}`)
     } else if (isObject(inA) && isObject(inB)) {
       for (const name of new Set([...Object.keys(inA), ...Object.keys(inB)])) {

@@ -6,7 +6,7 @@ import type { Level } from '../spec/facts.ts'
 import { Lacking, StepEnded } from './actor.ts'
 import { type Attempt, newAttempt, pollUntil } from './attempt.ts'
 import { RunnerError, Stopped } from './conversation.ts'
-import { type Exchange, isSafe } from './exchange.ts'
+import { type Exchange, exchangeShowing, isSafe } from './exchange.ts'
 import { createExpect, type Disappointment } from './expect.ts'
 import type { Finding } from './finding.ts'
 import type { Result } from './report.ts'
@@ -195,8 +195,10 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     return {
       expect: createExpect({
         cite: (id) => attempt.cited.add(id),
-        note(disappointment) {
-          if (!options.isRehearsal) attempt.findings.push(findingOf(disappointment, requirements, attempt, level))
+        note(disappointment, actual) {
+          if (options.isRehearsal) return
+          const shown = exchangeShowing(actual, attempt.exchanges)
+          attempt.findings.push(findingOf(disappointment, requirements, attempt, level, shown))
         },
       }),
       until: (what, untilOptions) => pollUntil(what, untilOptions, attempt, options),
@@ -212,18 +214,18 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     requirements: readonly string[],
     attempt: Attempt,
     level: Level | undefined,
+    shown = attempt.exchanges.at(-1),
   ): Finding {
     const ids = disappointment.requirements.length > 0 ? disappointment.requirements : requirements
-    const last = attempt.exchanges.at(-1)
     return {
       check: 'what the step expects',
       message: disappointment.message,
       level: levelOf(ids[0], disappointment.requirements.length > 0 ? undefined : level),
       requirements: ids,
-      operationId: last?.call.operation?.id ?? null,
+      operationId: shown?.call.operation?.id ?? null,
       expected: disappointment.expected,
       seen: disappointment.seen,
-      exchange: last?.number ?? null,
+      exchange: shown?.number ?? null,
     }
   }
 }

@@ -189,7 +189,7 @@ describe('answers made comparable', () => {
     ['the same', { a: [1] }, { a: [1] }, []],
     ['another value', { a: 'x' }, { a: 'y' }, ['/a: "x", "y"']],
     ['a member more', { a: 1 }, {}, ['/a: 1, nothing']],
-    ['fewer elements', { a: [1, 2] }, { a: [1] }, ['/a: 2 elements, 1 elements']],
+    ['fewer elements', { a: [1, 2] }, { a: [1] }, ['/a: 2 elements, 1 element']],
     ['other things of the account', [{ n: '<run-x>' }, { n: 'old' }], [{ n: '<run-x>' }], []],
     ['a part of a host that is made up', { h: 'a-abcdefgh.now.sh' }, { h: 'a-stuvwxyz.now.sh' }, []],
     ['another host', { h: 'one.now.sh' }, { h: 'two.now.sh' }, ['/h: "one.now.sh", "two.now.sh"']],

@@ -43,7 +43,7 @@ describe('an expectation that does not hold', () => {
       (check) => check({ a: 1, b: 2 }).toEqual({ a: 1 }),
       'Expected to equal: b is 2 and not undefined.',
     ],
-    ['an element too few', (check) => check([1]).toEqual([1, 2]), 'Expected to equal: it has 1 elements and not 2.'],
+    ['an element too few', (check) => check([1]).toEqual([1, 2]), 'Expected to equal: it has 1 element and not 2.'],
     [
       'an element in the middle',
       (check) => check([{ a: 1 }]).toMatchObject([{ a: 2 }]),
@@ -52,7 +52,7 @@ describe('an expectation that does not hold', () => {
     ['no array', (check) => check({}).toEqual([]), 'Expected to equal: it is no array.'],
     ['no object', (check) => check(null).toEqual({ a: 1 }), 'Expected to equal: it is no object.'],
     ['another primitive', (check) => check(1).toBe(2), 'Expected to be 2.'],
-    ['a length', (check) => check([]).toHaveLength(1), 'Expected to have 1 elements.'],
+    ['a length', (check) => check([]).toHaveLength(1), 'Expected to have 1 element.'],
     ['what is not a number', (check) => check(undefined).toBeAtLeast(0), 'Expected to be at least 0.'],
     ['a predicate', (check) => check(3).toSatisfy('is even', () => false), 'Expected that it is even.'],
     ['the opposite of what holds', (check) => check(1).not.toBe(1), 'Expected not to be 1.'],
