@@ -111,6 +111,16 @@ describe('the terminal report', () => {
     expect(text).toContain('2. createItem answered 418, which it does not declare. (3 times)')
   })
 
+  it('tells once what every operation shows', () => {
+    const shared = { scenario: null, step: null, check: 'headers are present', requirements: ['SHOP-1'] }
+    const findings = ['createItem', 'listItems', 'deleteItem'].map((operationId) =>
+      sampleFinding({ ...shared, operationId, message: `The answer of ${operationId} has no code.` }),
+    )
+    const text = terminalReport(sampleReport({ findings }))
+    expect(text.match(/has no code/g)).toHaveLength(1)
+    expect(text).toContain('     also      listItems, deleteItem\n')
+  })
+
   it('names everything that was left out, and why', () => {
     const text = terminalReport(sampleReport())
     expect(text).toContain(

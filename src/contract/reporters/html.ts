@@ -3,7 +3,16 @@ import { levels } from '../../spec/facts.ts'
 import { type Report, type RequirementReport, results, type ScenarioReport } from '../report.ts'
 import { script } from './html-script.ts'
 import { style } from './html-style.ts'
-import { type Failure, type Outline, outlineOf, requestsText, statuses, verdictText } from './outline.ts'
+import {
+  type Alike,
+  type Failure,
+  groupAlike,
+  type Outline,
+  outlineOf,
+  requestsText,
+  statuses,
+  verdictText,
+} from './outline.ts'
 import { escapeXml as text } from './printable.ts'
 
 export function htmlReport(report: Report): string {
@@ -84,10 +93,11 @@ function list(title: string, body: string, empty = 'Nothing here fits the filter
 
 function findings(title: string, failures: readonly Failure[], none: string): string {
   if (failures.length === 0) return `<section><h2>${text(title)}</h2><p class="card soft">${text(none)}</p></section>`
-  return list(`${title} (${failures.length})`, failures.map(findingCard).join('\n'))
+  return list(`${title} (${failures.length})`, groupAlike(failures).map(findingCard).join('\n'))
 }
 
-function findingCard({ finding, requirements, place, exchange, curl }: Failure): string {
+function findingCard({ failure, also }: Alike): string {
+  const { finding, requirements, place, exchange, curl } = failure
   const { result, message, level, times, expected, seen, operationId } = finding
   const told = requirements.map(
     ({ id, level, text: words, source }) =>
@@ -96,6 +106,7 @@ function findingCard({ finding, requirements, place, exchange, curl }: Failure):
   const rows = [
     ['In', text(place)],
     ['Operation', operationId === null ? null : `<code>${text(operationId)}</code>`],
+    ['Also in', also.length === 0 ? null : also.map((id) => `<code>${text(id)}</code>`).join(', ')],
     ['Expected', expected === null ? null : `<code>${text(expected)}</code>`],
     ['Seen', seen === null ? null : `<code>${text(seen)}</code>`],
     ['Times', times > 1 ? String(times) : null],

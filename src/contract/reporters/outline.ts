@@ -79,6 +79,28 @@ export function outlineOf(report: Report): Outline {
   }
 }
 
+/** One mistake that many operations show. */
+export interface Alike {
+  readonly failure: Failure
+  /** The other operations that show it. */
+  readonly also: readonly string[]
+}
+
+/** What was asked of every exchange says the same of each operation that a mistake is in: told once, with the others by their names. */
+export function groupAlike(failures: readonly Failure[]): Alike[] {
+  const groups = new Map<string, { readonly failure: Failure; readonly also: Set<string> }>()
+  for (const [index, failure] of failures.entries()) {
+    const { check, message, operationId, requirements, scenario, level } = failure.finding
+    const isShared = scenario === null && operationId !== null
+    const what = isShared ? [check, message.replaceAll(operationId, ''), level, ...requirements] : [index]
+    const key = JSON.stringify(what)
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, { failure, also: new Set() })
+    else if (operationId !== null && operationId !== known.failure.finding.operationId) known.also.add(operationId)
+  }
+  return [...groups.values()].map(({ failure, also }) => ({ failure, also: [...also] }))
+}
+
 export function nameOf({ title }: ScenarioReport, step: StepReport): string {
   return `${title}: ${step.title}`
 }

@@ -6,8 +6,9 @@ import type { StepRun } from '../run-scenario.ts'
 import { explain } from '../target.ts'
 import type { Progress } from '../verify.ts'
 import {
+  type Alike,
   countText,
-  type Failure,
+  groupAlike,
   type LeftOut,
   leftOutText,
   outlineOf,
@@ -88,7 +89,7 @@ export function terminalReport(unsafe: Report, options: TerminalOptions = {}): s
     section(
       paint,
       'Failures',
-      outline.failures.flatMap((failure, index) => failureLines(failure, index, paint)),
+      groupAlike(outline.failures).flatMap((alike, index) => failureLines(alike, index, paint)),
     ),
     section(
       paint,
@@ -118,11 +119,11 @@ function restOf(report: Report, paint: Paint): string[][] {
   const { late, known, notes, skippedSystems, skippedSteps, notExercised, notTestable, coverage } = outline
   const asked = Object.values(coverage).reduce((total, count) => total + count, 0)
   const leftOut = leftOutText(outline)
-  const brief = ({ finding, place }: Failure): string =>
-    `  ${finding.requirements.join(' ') || finding.level}  ${place}: ${finding.message}${finding.times > 1 ? ` (${finding.times} times)` : ''}`
+  const brief = ({ failure: { finding, place }, also }: Alike): string =>
+    `  ${finding.requirements.join(' ') || finding.level}  ${place}: ${finding.message}${finding.times > 1 ? ` (${finding.times} times)` : ''}${also.length === 0 ? '' : ` Also ${also.join(', ')}.`}`
   return [
-    section(paint, 'Known, in the ledger', known.map(brief)),
-    section(paint, 'Noticed, and not held against it', notes.map(brief)),
+    section(paint, 'Known, in the ledger', groupAlike(known).map(brief)),
+    section(paint, 'Noticed, and not held against it', groupAlike(notes).map(brief)),
     section(
       paint,
       'Late',
@@ -166,7 +167,7 @@ function section(paint: Paint, title: string, lines: readonly string[]): string[
   return lines.length === 0 ? [] : [paint('bold', title), ...lines]
 }
 
-function failureLines(failure: Failure, index: number, paint: Paint): string[] {
+function failureLines({ failure, also }: Alike, index: number, paint: Paint): string[] {
   const { finding, requirements, place, exchange, curl } = failure
   const { expected, seen, times, message } = finding
   const line = (name: string, text: string | null | undefined): string[] =>
@@ -181,6 +182,7 @@ function failureLines(failure: Failure, index: number, paint: Paint): string[] {
       ...line('source', source),
     ]),
     ...line('in', place),
+    ...line('also', also.length === 0 ? null : also.join(', ')),
     ...line('expected', expected),
     ...line('seen', seen),
     ...line('answer', exchange && `${exchange.answer.status} ${exchange.answer.body.slice(0, 300)}`),
