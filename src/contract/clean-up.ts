@@ -110,9 +110,12 @@ async function sweep(session: Session): Promise<Sweep> {
       if (known !== undefined && left.has(known) && !known.isDoubtful) continue
       const reference = referenceOf(session, element)
       const isOfThisList = known === undefined || list.made.includes(known)
-      // What answered without telling what it made is said where answers are held to their shape.
+      // What answered without telling what it made is said where answers are held to their shape, and what was to go with something
+      // else by whoever asks whether it does.
+      const isCalledGone = session.inventory.parted.some(({ made, parting }) => made === known && parting === 'removed')
       if (isOfThisList && known?.isAnswered !== true) result.findings.push(unasked(session, list, known, reference))
-      else if (isOfThisList && known?.removal) result.findings.push(notGone(list, known.removal, reference, session))
+      else if (isOfThisList && isCalledGone && known?.removal)
+        result.findings.push(notGone(list, known.removal, reference, session))
       const reasons = asked.get(list) ?? new Map<string, string>()
       reasons.set(reference, isOfThisList ? await removeElement(session, list, known, element) : stillThere)
       asked.set(list, reasons)

@@ -19,8 +19,11 @@ export function listingOf(
     const resource = specification.resource(operation)
     return operation.system === system && resource?.action === 'list' && resource.collection === collection
   })
-  for (const operation of lists) {
-    const names = operation.parameters.flatMap((parameter) => (parameter.in === 'path' ? [parameter.name] : []))
+  const namesIn = (operation: Operation): string[] =>
+    operation.parameters.flatMap((parameter) => (parameter.in === 'path' ? [parameter.name] : []))
+  // The widest list first: one that stands below something is gone with that, and what should have gone along may not be.
+  for (const operation of lists.toSorted((a, b) => namesIn(a).length - namesIn(b).length)) {
+    const names = namesIn(operation)
     if (!names.every((name) => path[name] !== undefined)) continue
     const declared = new Set(
       operation.parameters.flatMap((parameter) => (parameter.in === 'query' ? [parameter.name] : [])),

@@ -193,3 +193,36 @@ describe('a connection to a URL', () => {
     await expect(get('/long')).rejects.toThrow('the answer is longer than 16777216 bytes')
   })
 })
+
+describe('what a deployment leaves when it is deleted', () => {
+  it('is removed by its own list, and held against nobody where no document says that it goes', async () => {
+    const { fake, target } = behind(async (input, init, ask) => {
+      const url = new URL(input)
+      const [, id] = /^\/now\/deployments\/([^/]+)$/.exec(url.pathname) ?? []
+      if (init.method !== 'DELETE' || id === undefined) return ask(input, init)
+      // Its aliases are put on a deployment that nobody made here, before it goes.
+      const headers = init.headers ?? {}
+      const listed = await ask(`${url.origin}/now/deployments/${id}/aliases`, { headers })
+      const answer = await ask(input, init)
+      if (!listed.ok || !answer.ok) return answer
+      const { aliases } = (await listed.json()) as { aliases: { alias: string }[] }
+      const body = JSON.stringify({ package: { name: 'keeper' } })
+      const json = { ...Object.fromEntries(new Headers(headers)), 'content-type': 'application/json' }
+      if (aliases.length === 0) return answer
+      const made = await ask(`${url.origin}/now/deployments`, { method: 'POST', headers: json, body })
+      const { uid } = (await made.json()) as { uid: string }
+      for (const { alias } of aliases) {
+        const point = { method: 'POST', headers: json, body: JSON.stringify({ alias }) }
+        await ask(`${url.origin}/now/deployments/${uid}/aliases`, point)
+      }
+      return answer
+    })
+    const report = await verify(
+      { ...target, isNowhere: false, capabilities: ['domains', 'certs'] },
+      { seed: 1, systems: ['now'] },
+    )
+    expect({ verdict: report.verdict, leftovers: report.leftovers }).toEqual({ verdict: 'conforms', leftovers: [] })
+    const { aliases } = fake.platform.snapshot().collections as { readonly aliases: readonly unknown[] }
+    expect(aliases).toEqual([])
+  })
+})
