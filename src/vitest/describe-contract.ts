@@ -3,6 +3,7 @@
  * that nothing could be asked for is skipped with the reason.
  */
 import { beforeAll, describe, test } from 'vitest'
+import { anySpecification } from '../contract/any-spec/any-spec.ts'
 import { applyLedger, ledgerCheck } from '../contract/apply-ledger.ts'
 import type { Ledger, LedgerEntry } from '../contract/ledger.ts'
 import type { Report, RequirementReport } from '../contract/report.ts'
@@ -42,7 +43,10 @@ export function describeContract(target: ContractTarget, options: DescribeContra
       `Failed to describe ${name}: its ledger is none. Give what readLedgerFile of nowhere-kit/contract returns for its file.`,
     )
   }
-  const { facts } = options.specification ?? specificationOf(options.profile ?? 'documented')
+  const { facts } =
+    options.spec === undefined
+      ? (options.specification ?? specificationOf(options.profile ?? 'documented'))
+      : anySpecification(options.spec).specification
   describe(name, () => {
     let report: Report | undefined
     beforeAll(async () => {
