@@ -7,7 +7,7 @@ import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import { methods, operationsIn } from './adapt-document.ts'
-import { inferPaging } from './infer-paging.ts'
+import { inferPaging, isCut } from './infer-paging.ts'
 import { elementsSchema, isFlagged, pathToProperty, shapeOf } from './shape.ts'
 
 export interface Inference {
@@ -101,8 +101,11 @@ export function inferResources(document: JsonObject): Inference {
         ? [{ name: String(parameter.value.name), schema: child(document, parameter, 'schema')?.value ?? {} }]
         : [],
     )
-    const paging = inferPaging(document, parameters, schema)
-    claim(list, { action: 'list', ...(paging === undefined ? {} : { paging: paging.paging }) }, `${title(list)} lists`)
+    const { headers } = successSchema(document, list.operation)?.response.value ?? {}
+    const names = Object.keys(isObject(headers) ? headers : {}).map((name) => name.toLowerCase())
+    const paging = inferPaging(document, parameters, schema, names)
+    const pages = paging === undefined ? (isCut(parameters) ? { 'x-cut': true } : {}) : { paging: paging.paging }
+    claim(list, { action: 'list', ...pages }, `${title(list)} lists`)
     if (paging !== undefined && !isObject(list.operation.value['x-resource'])) {
       inferred.push(`${title(list)} is paged (by ${paging.reason})`)
     }
