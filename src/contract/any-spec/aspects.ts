@@ -161,12 +161,18 @@ export function idOf(collection: Pick<Collection, 'name'>, aspect: AspectName): 
 }
 
 /** Entries for `components.x-requirements`. */
-export function requirementsOf(collections: readonly Collection[]): Record<string, JsonObject> {
+export function requirementsOf(
+  collections: readonly Collection[],
+  alsoAskedOf: (collection: Collection) => ReadonlySet<AspectName>,
+): Record<string, JsonObject> {
   return Object.fromEntries(
     collections.flatMap((collection) =>
       Object.entries<Aspect>(aspects)
         // The keys are the table's own.
-        .filter(([aspect]) => applies(collection, aspect as AspectName))
+        .filter(([aspect]) => {
+          const name = aspect as AspectName
+          return applies(collection, name) || alsoAskedOf(collection).has(name)
+        })
         .map(([aspect, { level, text, why }]): [string, JsonObject] => [
           `${collection.name}/${aspect}`,
           { level, text: text.replaceAll('{name}', collection.name), source: { assumption: why } },
@@ -175,7 +181,7 @@ export function requirementsOf(collections: readonly Collection[]): Record<strin
   )
 }
 
-/** Whether there is anything in the document that it could be asked of. */
+/** Whether the operations of a collection are such that it could be asked; of some aspects `alsoAsked` knows. */
 export function applies(collection: Collection, aspect: AspectName): boolean {
   const { read, list, remove, replace, update, states, unique, hasLocation, paging } = collection
   switch (aspect) {
