@@ -65,7 +65,7 @@ export function createActor(options: ActorOptions): Actor {
       if (isSuccess(exchange)) return answerOf(exchange)
       throw new StepEnded({
         message: `${id} did not succeed.`,
-        expected: `one of ${exchange.call.operation?.responses.map(({ status }) => status).join(', ')}`,
+        expected: successesOf(exchange.call.operation),
         seen: summarize(exchange),
         requirements: [],
       })
@@ -174,6 +174,12 @@ interface UntypedCalls {
 export function answerOf(exchange: Exchange): Answer {
   const { answer, body, text, number, atMs } = exchange
   return { status: answer.status, headers: answer.headers, body, text, bytes: answer.bytes, exchange: number, atMs }
+}
+
+/** The statuses that an operation may succeed with, as a clause. */
+export function successesOf(operation: Operation | undefined): string {
+  const statuses = (operation?.responses ?? []).map(({ status }) => status).filter((status) => status < 400)
+  return statuses.length === 0 ? 'a success' : `one of ${statuses.join(', ')}`
 }
 
 const shownMax = 300

@@ -111,7 +111,7 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
     return found.map((each) => ({
       check: each.check,
       // Each element of a list that has the same mistake has one mistake.
-      message: each.message.replaceAll(/\.\d+(?=[."])/g, '.*'),
+      message: each.message.replaceAll(/(?<=\.)\d+(?=[."])|(?<=")\d+(?=\.)/g, '*'),
       fact: factOf(each, operation, answer.status, system),
     }))
   }

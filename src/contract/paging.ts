@@ -1,6 +1,6 @@
 /**
- * Walks the pages of a list, by what `x-resource.paging` of its operation says: a cursor that the answer gives, an offset, or the number
- * of a page. A list without paging has one page.
+ * Walks the pages of a list, by what `x-resource.paging` of its operation says: a cursor that the answer gives, the last element, a
+ * header Link, an offset, or the number of a page. A list without paging has one page.
  */
 import type { Operation } from '../spec/contract.ts'
 import { isObject, type JsonObject } from '../spec/pointer.ts'
@@ -19,7 +19,7 @@ export async function walkPages(
 ): Promise<unknown> {
   const paging = specification.resource(operation)?.paging
   let page = await call(input)
-  if (paging === undefined) return page.body
+  if (paging === undefined || Object.keys(paging).every((name) => name === 'limit')) return page.body
   const turn = turnerOf(paging, operation)
   const all: unknown[] = []
   const seen = new Set<string>()
@@ -55,6 +55,15 @@ function turnerOf(paging: JsonObject, operation: Operation): (turn: Turn) => Rec
       return queryOfUrl(cursor) ?? { [after]: cursor }
     }
   }
+  if (paging.link === true) return ({ page }) => queryOfUrl(nextOfLink(page.headers.link))
+  if (typeof after === 'string' && typeof paging.more === 'string') {
+    const more = paging.more
+    return ({ page, elements }) => {
+      const last = memberAt(page.body, more) === true ? elements.at(-1) : undefined
+      const id = isObject(last) ? (last.id ?? last.uuid ?? last._id) : undefined
+      return id === undefined ? undefined : { [after]: id }
+    }
+  }
   const counted = typeof offset === 'string' ? offset : number
   if (typeof counted !== 'string') {
     throw new RunnerError(`x-resource.paging of ${operation.id} names neither next and after, nor offset, nor page`)
@@ -69,6 +78,12 @@ function turnerOf(paging: JsonObject, operation: Operation): (turn: Turn) => Rec
     if (elements.length === 0 || isSame || elements.length < wanted) return undefined
     return { [counted]: typeof offset === 'string' ? first + count : first + pages }
   }
+}
+
+/** The address that a header `Link` gives for the next page (RFC 8288). */
+export function nextOfLink(header: string | undefined): string | undefined {
+  const link = (header ?? '').split(/,\s*(?=<)/).find((each) => /;\s*rel="?([^"]*\s)?next[\s";]?/i.test(`${each};`))
+  return /<([^>]*)>/.exec(link ?? '')?.[1]
 }
 
 /** A next page may be named by its whole address. */

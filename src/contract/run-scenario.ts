@@ -9,6 +9,7 @@ import { RunnerError, Stopped } from './conversation.ts'
 import { type Exchange, exchangeShowing, isSafe } from './exchange.ts'
 import { createExpect, type Disappointment } from './expect.ts'
 import type { Finding } from './finding.ts'
+import { NotExercised } from './not-exercised.ts'
 import type { Result } from './report.ts'
 import type { ApartOptions, Context, Scenario, StepFunction, StepTools } from './scenario.ts'
 import type { Waiting } from './waiting.ts'
@@ -104,7 +105,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     const skipped =
       ended instanceof Lacking
         ? `needs ${ended.capability}`
-        : ended instanceof LeftOut || ended instanceof Stopped
+        : ended instanceof LeftOut || ended instanceof NotExercised || ended instanceof Stopped
           ? ended.message
           : null
     const isOurs = ended !== undefined && !(ended instanceof StepEnded) && skipped === null

@@ -219,7 +219,8 @@ export function createSpecification(document: JsonObject): Specification {
     }
     const operation = specification.operation(first)
     const names = kind === 'body' ? ['requestBody'] : ['responses', status]
-    const schema = specification.jsonSchema(operation, ...names)
+    const form = specification.part(operation, ...names, 'content', 'application/x-www-form-urlencoded', 'schema')
+    const schema = specification.jsonSchema(operation, ...names) ?? form
     return schema && compiler.at(schema.pointer)
   }
 }

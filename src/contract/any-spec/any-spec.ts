@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario.ts'
 import { scenariosOf } from '../scenarios/all.ts'
 import { createSpecification, type Specification } from '../specification.ts'
 import { adaptDocument } from './adapt-document.ts'
+import { alsoAsked } from './also-asked.ts'
 import { operationsOf, requirementsOf } from './aspects.ts'
 import { collectionsOf } from './collections.ts'
 import { splitDirections } from './directions.ts'
@@ -15,6 +16,7 @@ import { inferResources } from './infer-resources.ts'
 import { dropUnreadablePatterns } from './patterns.ts'
 import { readDocument } from './read-document.ts'
 import { scenariosOfCollection } from './scenarios/all.ts'
+import { belowOf } from './scenarios/below.ts'
 import { isPlain, plainReads, readOf } from './scenarios/plain-reads.ts'
 
 export interface AnySpecification {
@@ -41,10 +43,16 @@ export function anySpecification(document: unknown): AnySpecification {
   const { document: known, inferred } = inferResources(adapted.document)
   const complete = withExamples(known)
   // What can be asked decides which requirements there are, and they are part of the document.
-  const { collections } = collectionsOf(createSpecification(complete))
-  const specification = createSpecification(withRequirements(complete, requirementsOf(collections)))
+  const trial = createSpecification(complete)
+  const { collections } = collectionsOf(trial)
+  const asked = requirementsOf(collections, (collection) => alsoAsked(trial, collection))
+  const specification = createSpecification(withRequirements(complete, asked))
   const found = collectionsOf(specification)
-  const called = new Set(found.collections.flatMap((collection) => operationsOf(collection).map(({ id }) => id)))
+  const called = new Set(
+    found.collections.flatMap((collection) =>
+      [...operationsOf(collection), ...belowOf(specification, collection)].map(({ id }) => id),
+    ),
+  )
   return {
     specification,
     scenarios: [

@@ -29,6 +29,12 @@ export type AspectName =
   | 'states'
   | 'cases'
   | 'strict'
+  | 'closed'
+  | 'filters'
+  | 'sorted'
+  | 'totals'
+  | 'versions'
+  | 'below'
   | 'credentials'
 
 const aspects: Readonly<Record<AspectName, Aspect>> = {
@@ -109,8 +115,38 @@ const aspects: Readonly<Record<AspectName, Aspect>> = {
   },
   strict: {
     level: 'BEYOND',
-    text: '{name} refuses members that its schemas do not allow, and media types that it does not declare.',
-    why: 'the document is closed there, which many write and few enforce',
+    text: '{name} refuses texts that are not of their format, and media types that it does not declare.',
+    why: 'JSON Schema lets a format be no more than a note',
+  },
+  closed: {
+    level: 'SHOULD',
+    text: '{name} refuses members that its schemas forbid.',
+    why: 'the schema allows no other members, and the operation declares a refusal',
+  },
+  filters: {
+    level: 'SHOULD',
+    text: 'A list of {name} that is asked for a value has what has that value, and nothing else.',
+    why: 'the list has a parameter that is named for a property of its elements',
+  },
+  sorted: {
+    level: 'SHOULD',
+    text: 'A list of {name} is in the order that it is asked for.',
+    why: 'the list has a parameter for its order, whose values are named for properties of its elements',
+  },
+  totals: {
+    level: 'SHOULD',
+    text: 'The total that a list of {name} tells is the number of its elements, whatever the size of a page.',
+    why: 'the answer has a member that is named for a total',
+  },
+  versions: {
+    level: 'MUST',
+    text: 'A change of {name} that is bound to another version is refused.',
+    why: 'If-Match and 412 are declared, and RFC 9110, section 13.1.1, says what they mean',
+  },
+  below: {
+    level: 'SHOULD',
+    text: 'What is declared below an element of {name} answers for one that is there.',
+    why: 'its path names the element',
   },
   credentials: {
     level: 'MUST',
@@ -125,12 +161,18 @@ export function idOf(collection: Pick<Collection, 'name'>, aspect: AspectName): 
 }
 
 /** Entries for `components.x-requirements`. */
-export function requirementsOf(collections: readonly Collection[]): Record<string, JsonObject> {
+export function requirementsOf(
+  collections: readonly Collection[],
+  alsoAskedOf: (collection: Collection) => ReadonlySet<AspectName>,
+): Record<string, JsonObject> {
   return Object.fromEntries(
     collections.flatMap((collection) =>
       Object.entries<Aspect>(aspects)
         // The keys are the table's own.
-        .filter(([aspect]) => applies(collection, aspect as AspectName))
+        .filter(([aspect]) => {
+          const name = aspect as AspectName
+          return applies(collection, name) || alsoAskedOf(collection).has(name)
+        })
         .map(([aspect, { level, text, why }]): [string, JsonObject] => [
           `${collection.name}/${aspect}`,
           { level, text: text.replaceAll('{name}', collection.name), source: { assumption: why } },
@@ -139,7 +181,7 @@ export function requirementsOf(collections: readonly Collection[]): Record<strin
   )
 }
 
-/** Whether there is anything in the document that it could be asked of. */
+/** Whether the operations of a collection are such that it could be asked; of some aspects `alsoAsked` knows. */
 export function applies(collection: Collection, aspect: AspectName): boolean {
   const { read, list, remove, replace, update, states, unique, hasLocation, paging } = collection
   switch (aspect) {
@@ -167,6 +209,14 @@ export function applies(collection: Collection, aspect: AspectName): boolean {
       return (update ?? replace) !== undefined && read !== undefined
     case 'states':
       return states !== undefined
+    case 'closed':
+      return collection.isClosed
+    case 'filters':
+    case 'sorted':
+    case 'totals':
+    case 'versions':
+    case 'below':
+      return false
     case 'credentials':
       return operationsOf(collection).some(({ secured }) => secured)
     default:

@@ -5,7 +5,8 @@
 import type { Operation } from '../../spec/contract.ts'
 import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
 import type { Link, Specification } from '../specification.ts'
-import { isForeignId, trialBody } from './request-body.ts'
+import { exampleOf } from './make-options.ts'
+import { bodySchema, givenPath, isForeignId, ownId, trialBody } from './request-body.ts'
 import { elementsSchema, shapeOf } from './shape.ts'
 
 export interface Collection {
@@ -28,6 +29,10 @@ export interface Collection {
   readonly states: States | undefined
   readonly hasLocation: boolean
   readonly paging: JsonObject | undefined
+  /** The list has pages, and nothing shows how to come from one to the next. */
+  readonly isCut: boolean
+  /** Some part of what can be sent forbids other members. */
+  readonly isClosed: boolean
 }
 
 export interface States {
@@ -70,9 +75,12 @@ export function collectionsOf(specification: Specification): Collections {
     if (resource === undefined) return undefined
     const parent = resource.parent === undefined ? undefined : found.get(resource.parent)
     if (resource.parent !== undefined && parent === undefined) return 'later'
-    const outer = create.parameters.filter((parameter) => parameter.in === 'path').length
-    const given = parent?.read ?? parent?.remove
-    if (outer > (given?.parameters.filter((parameter) => parameter.in === 'path').length ?? 0)) return 'later'
+    const given = givenPath(specification, create)
+    const outer = create.parameters.filter(
+      (parameter) => parameter.in === 'path' && !Object.hasOwn(given, parameter.name),
+    )
+    const above = parent?.read ?? parent?.remove
+    if (outer.length > (above?.parameters.filter((parameter) => parameter.in === 'path').length ?? 0)) return 'later'
     const references = referencesOf(name, create)
     if (references === 'later') return 'later'
     const of = (action: string): Operation | undefined =>
@@ -111,14 +119,22 @@ export function collectionsOf(specification: Specification): Collections {
       states: statesOf(specification, read),
       hasLocation: successHeaders(specification, create).includes('location'),
       paging: list && specification.resource(list)?.paging,
+      isCut: list !== undefined && isCutList(specification, list),
+      isClosed: [create, of('replace'), of('update')].some((each) => {
+        const schema = each && bodySchema(specification, each)
+        return schema !== undefined && isClosed(specification.document, schema)
+      }),
     }
   }
 
   /** Required properties that look like the id of something else. */
   function foreignIds(create: Operation): string[] {
-    const schema = specification.jsonSchema(create, 'requestBody')
+    const schema = bodySchema(specification, create)
     const shape = schema && shapeOf(specification.document, schema)
-    return [...(shape?.required ?? [])].filter((name) => isForeignId(name) && !isFixed(shape?.properties.get(name)))
+    const own = ownId(specification, create)
+    return [...(shape?.required ?? [])].filter(
+      (name) => isForeignId(name) && name !== own && !isFixed(shape?.properties.get(name)),
+    )
   }
 
   /** `authorId` is the id of an author, where authors can be made. */
@@ -140,9 +156,25 @@ export function collectionsOf(specification: Specification): Collections {
   }
 }
 
+function isClosed(document: JsonObject, schema: Located, depth = 0): boolean {
+  const { keywords, properties, items } = shapeOf(document, schema)
+  const below = [...properties.values(), ...(items === undefined ? [] : [items])]
+  return (
+    keywords.additionalProperties === false || (depth < 2 && below.some((each) => isClosed(document, each, depth + 1)))
+  )
+}
+
+function isCutList(specification: Specification, list: Operation): boolean {
+  const resource = specification.located(list).operation.value['x-resource']
+  return isObject(resource) && resource['x-cut'] === true
+}
+
 /** A value that the schema itself gives needs nobody to make it. */
 function isFixed(property: Located | undefined): boolean {
-  return property?.value.enum !== undefined || property?.value.const !== undefined
+  if (property === undefined) return false
+  return (
+    property.value.enum !== undefined || property.value.const !== undefined || exampleOf(property.value) !== undefined
+  )
 }
 
 function isSingularOf(stem: string, plural: string): boolean {

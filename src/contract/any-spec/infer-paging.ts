@@ -12,11 +12,42 @@ const limits = [
   'max_results',
   'maxResults',
   'size',
+  'top',
+  '$top',
+  'first',
+  'count',
+  'page[size]',
+  'page[limit]',
 ]
-const offsets = ['offset', 'skip']
-const pages = ['page', 'page_number', 'pageNumber', 'pageno']
-const cursors = ['cursor', 'after', 'page_token', 'pageToken', 'next_token', 'nextToken', 'continuation', 'marker']
-const nexts = ['next', 'nextCursor', 'next_cursor', 'nextPageToken', 'next_page_token', 'nextToken', 'next_token']
+const offsets = ['offset', 'skip', '$skip', 'page[offset]']
+const pages = ['page', 'page_number', 'pageNumber', 'pageno', 'page[number]']
+const cursors = [
+  'cursor',
+  'after',
+  'page_token',
+  'pageToken',
+  'next_token',
+  'nextToken',
+  'continuation',
+  'marker',
+  'page[after]',
+  'page[cursor]',
+  'start_cursor',
+]
+const nexts = [
+  'next',
+  'nextCursor',
+  'next_cursor',
+  'nextPageToken',
+  'next_page_token',
+  'nextToken',
+  'next_token',
+  'after',
+  'endCursor',
+  'end_cursor',
+]
+const lastSeen = ['starting_after', 'startingAfter', 'after_id', 'since_id']
+const mores = ['has_more', 'hasMore', 'has_next', 'hasNext', 'hasNextPage', 'more']
 const wrappers = ['pagination', 'paging', 'page', 'meta', 'page_info', 'pageInfo', 'links']
 
 export interface QueryParameter {
@@ -29,6 +60,7 @@ export function inferPaging(
   document: JsonObject,
   parameters: readonly QueryParameter[],
   answer: Located,
+  headers: readonly string[] = [],
 ): { readonly paging: JsonObject; readonly reason: string } | undefined {
   const called = (names: readonly string[]): QueryParameter | undefined => {
     const found = parameters.filter(({ name }) => names.includes(name))
@@ -55,16 +87,37 @@ export function inferPaging(
     const first = typeof minimum === 'number' ? minimum : typeof initial === 'number' ? initial : 1
     return { paging: { ...size, page: page.name, first }, reason: `the parameter ${page.name}` }
   }
+  const since = called(lastSeen)
+  const more = memberCalled(document, answer, mores)
+  if (since !== undefined && more !== undefined) {
+    return {
+      paging: { ...size, after: since.name, last: true, more },
+      reason: `${since.name} takes the id of the last element while the answer's ${more} is true`,
+    }
+  }
+  // A size alone shows that there are pages, and the header leads from one to the next.
+  if (limit !== undefined && headers.includes('link'))
+    return { paging: { ...size, link: true }, reason: 'its header Link' }
   return undefined
 }
 
+/** Whether a list is asked for in pieces of some size, though nothing shows how to get the next. */
+export function isCut(parameters: readonly QueryParameter[]): boolean {
+  return parameters.some(({ name }) => [...limits, ...offsets, ...pages, ...cursors, ...lastSeen].includes(name))
+}
+
 function nextIn(document: JsonObject, answer: Located): string | undefined {
+  return memberCalled(document, answer, nexts)
+}
+
+/** The path of a member of the answer, or of what wraps such members. */
+function memberCalled(document: JsonObject, answer: Located, names: readonly string[]): string | undefined {
   const { properties } = shapeOf(document, answer)
-  const own = nexts.find((name) => properties.has(name))
+  const own = names.find((name) => properties.has(name))
   if (own !== undefined) return own
   for (const wrapper of wrappers) {
     const within = properties.get(wrapper)
-    const name = within && nexts.find((each) => shapeOf(document, within).properties.has(each))
+    const name = within && names.find((each) => shapeOf(document, within).properties.has(each))
     if (name !== undefined) return `${wrapper}.${name}`
   }
   return undefined

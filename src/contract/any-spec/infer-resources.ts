@@ -7,7 +7,9 @@ import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import { methods, operationsIn } from './adapt-document.ts'
-import { inferPaging } from './infer-paging.ts'
+import { inferPaging, isCut } from './infer-paging.ts'
+import { isIdOf, namesOf, parametersIn, plain, trim } from './path-names.ts'
+import { isGenericId } from './request-body.ts'
 import { elementsSchema, isFlagged, pathToProperty, shapeOf } from './shape.ts'
 
 export interface Inference {
@@ -41,7 +43,13 @@ export function inferResources(document: JsonObject): Inference {
   const paths = new Map(all.map(({ path }) => [plain(path), trim(path)]))
   const itemPaths = [...paths.values()].filter((path) => /\/\{[^{}/]+\}$/.test(path))
 
-  const names = namesOf(itemPaths.map((path) => path.slice(0, path.lastIndexOf('/'))))
+  const nestedPaths = [...paths.values()].filter(
+    (path) => at(path, 'post') !== undefined && itemPaths.includes(path.slice(0, path.lastIndexOf('/'))),
+  )
+
+  const names = namesOf([
+    ...new Set([...itemPaths.map((path) => path.slice(0, path.lastIndexOf('/'))), ...nestedPaths]),
+  ])
 
   for (const itemPath of itemPaths) {
     const path = itemPath.slice(0, itemPath.lastIndexOf('/'))
@@ -52,6 +60,20 @@ export function inferResources(document: JsonObject): Inference {
     if (read === undefined && at(itemPath, 'delete') === undefined) continue
     const members = methods.flatMap((method) => (method === 'post' ? [] : (at(itemPath, method) ?? [])))
     inferCollection({ path, parameter, read, create, list, members })
+  }
+  for (const path of paths.values()) {
+    // What can only be made and listed below a thing goes with it.
+    const above = path.slice(0, path.lastIndexOf('/'))
+    const [create, list] = [at(path, 'post'), at(path, 'get')]
+    const hasItems = itemPaths.some((each) => plain(each.slice(0, each.lastIndexOf('/'))) === plain(path))
+    if (
+      hasItems ||
+      !itemPaths.some((each) => plain(each) === plain(above)) ||
+      create === undefined ||
+      list === undefined
+    )
+      continue
+    inferCollection({ path, parameter: 'id', read: undefined, create, list, members: [] })
   }
   return { document: withAdditions(document, additions), inferred }
 
@@ -87,9 +109,17 @@ export function inferResources(document: JsonObject): Inference {
       const action = actions[member.method]
       claim(member, { action, by: id === undefined ? [] : [id.name] }, `${title(member)} ${verbs[action]}`)
     }
+    // What is only listed is a part of what it stands below, unless it is made there too.
+    if (members.length === 0 && (list === undefined || !listsThings(list))) return
     if (list !== undefined) inferList(list, claim)
     if (create !== undefined) inferCreate(create, { parameter, members, seen, claim })
     if (seen.length > 0) inferred.push(`${collection}: ${seen.join(', ')} (by their paths and methods)`)
+  }
+
+  function listsThings(list: Found): boolean {
+    const schema = successSchema(document, list.operation)?.schema
+    const elements = schema && elementsSchema(document, schema)
+    return elements !== undefined && pathToProperty(document, elements, (name) => isIdOf(name, 'id')) !== undefined
   }
 
   function inferList(list: Found, claim: (operation: Found, resource: JsonObject, said: string) => void): void {
@@ -101,8 +131,11 @@ export function inferResources(document: JsonObject): Inference {
         ? [{ name: String(parameter.value.name), schema: child(document, parameter, 'schema')?.value ?? {} }]
         : [],
     )
-    const paging = inferPaging(document, parameters, schema)
-    claim(list, { action: 'list', ...(paging === undefined ? {} : { paging: paging.paging }) }, `${title(list)} lists`)
+    const { headers } = successSchema(document, list.operation)?.response.value ?? {}
+    const names = Object.keys(isObject(headers) ? headers : {}).map((name) => name.toLowerCase())
+    const paging = inferPaging(document, parameters, schema, names)
+    const pages = paging === undefined ? (isCut(parameters) ? { 'x-cut': true } : {}) : { paging: paging.paging }
+    claim(list, { action: 'list', ...pages }, `${title(list)} lists`)
     if (paging !== undefined && !isObject(list.operation.value['x-resource'])) {
       inferred.push(`${title(list)} is paged (by ${paging.reason})`)
     }
@@ -132,8 +165,9 @@ export function inferResources(document: JsonObject): Inference {
       seen.push(`${title(create)} answers nothing by which what it makes could be found, so it is not called`)
       return
     }
-    claim(create, { action: 'create', unique: uniqueIn(create.operation) }, `${title(create)} creates`)
-    if (hasLinks) return
+    const by = members.length === 0 && id !== undefined ? { by: [id.name] } : {}
+    claim(create, { action: 'create', ...by, unique: uniqueIn(create, parameter) }, `${title(create)} creates`)
+    if (hasLinks || members.length === 0) return
     const expression =
       id === undefined ? '$response.header.Location' : `$response.body#/${[...id.within, id.name].join('/')}`
     // The same place may be called otherwise in another path.
@@ -161,16 +195,33 @@ export function inferResources(document: JsonObject): Inference {
     )
   }
 
-  /** Properties of the body that are declared to be unique. */
-  function uniqueIn(operation: Located): string[] {
-    const body = child(document, operation, 'requestBody')
+  /** Properties of the body that are declared to be unique, or are described so where a conflict is declared. */
+  function uniqueIn(create: Found, parameter: string): string[] {
+    const body = child(document, create.operation, 'requestBody')
     const type = jsonTypeIn(Object.keys(isObject(body?.value.content) ? body.value.content : {}))
     const schema = body && type !== undefined ? child(document, body, 'content', type, 'schema') : undefined
     if (schema === undefined) return []
     const shape = shapeOf(document, schema)
-    return [...shape.properties.keys()].filter((name) => isFlagged(schema, name, 'x-unique', shape))
+    const { responses } = create.operation.value
+    // What stands for a whole range of statuses says nothing of this one.
+    const hasConflict = isObject(responses) && responses[409] !== undefined && responses[409] !== responses[402]
+    return [...shape.properties].flatMap(([name, { value }]) => {
+      if (isFlagged(schema, name, 'x-unique', shape)) return [name]
+      if (!hasConflict) return []
+      // Two things of one address cannot be, so an id that the sender has to choose is taken once.
+      const isOwnId = shape.required.has(name) && isIdOf(name, parameter) && !isGenericId(name)
+      const isDescribed = typeof value.description === 'string' && described.test(value.description)
+      if (!isOwnId && !isDescribed) return []
+      inferred.push(
+        `"${name}" of ${title(create)} is unique (by its ${isOwnId ? 'place in the path' : 'description'}, and 409)`,
+      )
+      return [name]
+    })
   }
 }
+
+/** Words of a description that leave no doubt. */
+const described = /(?<!not )(?<!not be )\bunique\b(?! (id|identifier|visitors|views|users)\b)/i
 
 const verbs = { read: 'reads', replace: 'replaces', update: 'updates', delete: 'deletes' } as const
 
@@ -192,41 +243,6 @@ export function successSchema(
     }
   }
   return undefined
-}
-
-/** `id` and its spellings answer to a parameter whose name ends like it; any other property to a parameter of its own name. */
-function isIdOf(property: string, parameter: string): boolean {
-  const [a, b] = [flat(property), flat(parameter)]
-  return a === b || (['id', 'uid', 'uuid', 'guid'].includes(a) && b.endsWith(a)) || (a === 'id' && b.endsWith('uuid'))
-}
-
-function flat(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-}
-
-function trim(path: string): string {
-  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
-}
-
-/** Path of a collection -> its static segments, or the whole path where another one has the same. */
-function namesOf(paths: readonly string[]): ReadonlyMap<string, string> {
-  const short = (path: string): string =>
-    path
-      .split('/')
-      .filter((segment) => segment !== '' && !segment.includes('{'))
-      .join('/')
-  const isTaken = (path: string): boolean =>
-    paths.some((other) => plain(other) !== plain(path) && short(other) === short(path))
-  return new Map(paths.map((path) => [plain(path), isTaken(path) ? path.slice(1) : short(path)]))
-}
-
-/** A path whatever its parameters are called. */
-function plain(path: string): string {
-  return trim(path).replaceAll(/\{[^{}]+\}/g, '{}')
-}
-
-function parametersIn(path: string): string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name)
 }
 
 function title({ method, path }: Found): string {

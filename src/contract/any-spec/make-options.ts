@@ -10,6 +10,17 @@ export interface MakeOptions {
   readonly extent: 'whole' | 'required'
   /** What a request may hold, or what an answer may. */
   readonly direction: 'request' | 'response'
+  /** Which of several alternatives to take, by its position; without it, by chance. */
+  readonly branch?: number
+  /** How far to go: lists and nullable values with nothing in them, or full lists and texts of unusual letters. */
+  readonly manner?: 'empty' | 'full'
+  /** Whether to take the document's examples, where they fit and do not identify anything. */
+  readonly byExample?: boolean
+}
+
+/** What tells one thing from another is never taken from an example. */
+export function isIdentity(name: string): boolean {
+  return /^(name|key|alias|domains?|slug|code|handle|login|user_?name|e-?mail|.*id)$/i.test(name)
 }
 
 /** The example that a schema or media type gives, if any. */

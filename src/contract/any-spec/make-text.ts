@@ -1,6 +1,6 @@
 /** Texts of a schema: of its format, of its pattern, or words that nobody used before. */
 import type { Json, JsonObject } from '../../spec/pointer.ts'
-import { exampleOf, type MakeOptions } from './make-options.ts'
+import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
 import { textOfPattern } from './text-of-pattern.ts'
 
 const attemptsMax = 30
@@ -12,7 +12,19 @@ export function makeText(keywords: JsonObject, name: string, options: MakeOption
   const ofFormat = typeof format === 'string' ? formats[format]?.(options, name) : undefined
   if (typeof pattern === 'string') return ofPattern(pattern, least, most, ofFormat, exampleOf(keywords), options, name)
   if (ofFormat !== undefined) return ofFormat
-  return sized(options.word(name), least, most, options)
+  const text = sized(options.word(name), least, most, options)
+  return options.manner === 'full' && !isIdentity(name) ? withUnusual(text, most) : text
+}
+
+/** Quotes, signs of markup, and letters of two, three and four bytes, which have to come back as they are. */
+const unusual = ` "q" 'q' 1 < 2 & h\u00f6h \u6f22\u5b57 \u{1f600}`
+
+function withUnusual(text: string, most: number): string {
+  return text.length + unusual.length <= most
+    ? text + unusual
+    : most >= unusual.length
+      ? text.slice(0, most - unusual.length) + unusual
+      : text
 }
 
 function ofPattern(

@@ -1,19 +1,27 @@
 /** Values made up from a schema: whole ones or only what is required, the same for the same chance. */
-import type { Json, JsonObject, Located } from '../../spec/pointer.ts'
-import { exampleOf, type MakeOptions } from './make-options.ts'
+import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
 import { makeText } from './make-text.ts'
 import { type Shape, shapeOf } from './shape.ts'
 
 /** Deeper than this only what is required is made. */
 const depthMax = 3
+/** A list that may be longer is full enough with so many. */
+const fullMax = 10
+const fullDefault = 3
 
 export function makeValue(schema: Located, options: MakeOptions): Json {
-  const { document, random, direction, extent } = options
+  const { document, random, direction, extent, branch, manner } = options
   return make(schema, 'value', 0)
 
   function make(part: Located, name: string, depth: number): Json {
-    const shape = shapeOf(document, part, (count) => Math.floor(random() * count))
+    const shape = shapeOf(document, part, (count) =>
+      branch === undefined ? Math.floor(random() * count) : branch % count,
+    )
     const { keywords, types } = shape
+    const example = options.byExample === true && depth > 0 && !isIdentity(name) ? exampleOf(keywords) : undefined
+    if (example !== undefined) return example
+    if (manner === 'empty' && depth > 0 && types.includes('null')) return null
     if (keywords.const !== undefined) return keywords.const
     if (Array.isArray(keywords.enum)) return pick(keywords.enum.filter((value) => value !== null))
     const type = types.find((each) => each !== 'null') ?? (shape.properties.size > 0 ? 'object' : undefined)
@@ -50,7 +58,7 @@ export function makeValue(schema: Located, options: MakeOptions): Json {
 
   function makeArray({ items, keywords }: Shape, name: string, depth: number): Json {
     const least = typeof keywords.minItems === 'number' ? keywords.minItems : 0
-    const count = extent === 'whole' && depth < depthMax ? Math.max(least, 1) : least
+    const count = extent === 'whole' && depth < depthMax ? wanted(keywords, least) : least
     if (items === undefined) return Array.from({ length: least }, (_, index) => index)
     const made: Json[] = []
     for (let attempts = 0; made.length < count && attempts < count * 5; attempts++) {
@@ -62,7 +70,13 @@ export function makeValue(schema: Located, options: MakeOptions): Json {
     return made
   }
 
-  function makeObject({ properties, required, keywords }: Shape, depth: number): Json {
+  function wanted({ maxItems }: JsonObject, least: number): number {
+    if (manner === 'empty') return least
+    const most = typeof maxItems === 'number' ? maxItems : Number.POSITIVE_INFINITY
+    return Math.max(least, Math.min(most, manner !== 'full' ? 1 : most <= fullMax ? most : fullDefault))
+  }
+
+  function makeObject({ properties, required, values, keywords }: Shape, depth: number): Json {
     const made: Record<string, Json> = {}
     for (const [name, property] of properties) {
       const isHidden = shapeOf(document, property).keywords[direction === 'request' ? 'readOnly' : 'writeOnly'] === true
@@ -74,6 +88,13 @@ export function makeValue(schema: Located, options: MakeOptions): Json {
     for (const [name, property] of properties) {
       if (Object.keys(made).length >= least) break
       made[name] ??= make(property, name, depth + 1)
+    }
+    // The members of a map have names that nobody else chose; without a rule for them only those that it has to have are made.
+    const names = isObject(keywords.propertyNames) ? keywords.propertyNames : undefined
+    const entries = Math.max(least, extent === 'whole' && names !== undefined && manner !== 'empty' ? 1 : 0)
+    for (let attempts = 0; Object.keys(made).length < entries && values !== undefined && attempts < 20; attempts++) {
+      const name = makeText(names ?? {}, 'key', options)
+      made[name] = make(values, name, depth + 1)
     }
     return made
   }

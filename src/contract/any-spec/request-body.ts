@@ -1,13 +1,14 @@
 /** Bodies and required parameters made up for an operation, and held to its schemas before anything is sent. */
-import { problemOf } from '../../schema/validator.ts'
+import { problemOf, type Validator } from '../../schema/validator.ts'
 import type { Operation } from '../../spec/contract.ts'
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { createRandom } from '../chance.ts'
 import type { Input } from '../exchange.ts'
 import type { Specification } from '../specification.ts'
-import type { MakeOptions } from './make-options.ts'
+import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
 import { makeValue } from './make-value.ts'
 import { shapeOf } from './shape.ts'
+import { wantsExamples } from './wanted-examples.ts'
 
 const attemptsMax = 20
 const formType = 'application/x-www-form-urlencoded'
@@ -20,6 +21,18 @@ export function bodySchema(specification: Specification, operation: Operation): 
   return json ?? specification.part(operation, 'requestBody', 'content', formType, 'schema')
 }
 
+/** What holds a body to its schema, to the letter. */
+export function bodyValidator(specification: Specification, operation: Operation): Validator | undefined {
+  return operation.body === null ? undefined : specification.closed(`${operation.id}.body`)
+}
+
+/** How many alternatives a body has. */
+export function branchesOf(specification: Specification, operation: Operation): number {
+  const schema = bodySchema(specification, operation)?.value
+  const branches = schema?.oneOf ?? schema?.anyOf
+  return Array.isArray(branches) ? Math.max(1, branches.length) : 1
+}
+
 /** @returns A body that fits its schema, or why there is none. */
 export function makeBody(
   specification: Specification,
@@ -30,15 +43,21 @@ export function makeBody(
   const schema = bodySchema(specification, operation)
   if (schema === undefined)
     return { problem: `a body of ${operation.body?.mediaTypes.join(' or ') ?? 'no type'} cannot be made up` }
-  const isJson = specification.jsonSchema(operation, 'requestBody') !== undefined
   // Where parts of a schema forbid each other's members nothing fits it to the letter, and what fits without that is what is meant.
-  const closed = isJson ? specification.closed(`${operation.id}.body`) : undefined
-  const open = isJson ? specification.open(`${operation.id}.body`) : undefined
-  const { required } = shapeOf(specification.document, schema)
+  const closed = bodyValidator(specification, operation)
+  const open = specification.open(`${operation.id}.body`)
+  const { document } = specification
+  const { required, properties } = shapeOf(document, schema)
+  const own = ownId(specification, operation)
+  const given = wantsExamples(specification, operation) ? givenBody(specification, operation) : undefined
   let problem = 'no attempt was made'
   for (let attempts = 0; attempts < attemptsMax; attempts++) {
-    const made = makeValue(schema, { document: specification.document, direction: 'request', ...making })
-    const body = isObject(made) ? { ...withoutForeignIds(made, required), ...fixed } : made
+    // An example that does not fit its own schema is none.
+    const byExample = given !== undefined && attempts < attemptsMax / 2
+    const made = makeValue(schema, { document, direction: 'request', ...making, byExample })
+    const body = isObject(made)
+      ? { ...withoutIds(made, required, own), ...exampled(properties), ...(byExample ? given : {}), ...fixed }
+      : made
     const found = closed && problemOf(closed, body, 'body')
     const isMeant = attempts > attemptsMax / 2 && open?.(body) === true
     if (found === undefined || isMeant) return { body }
@@ -47,9 +66,49 @@ export function makeBody(
   return { problem }
 }
 
-/** Ids of other things cannot be made up, and what is not required need not be sent. */
-function withoutForeignIds(body: JsonObject, required: ReadonlySet<string>): JsonObject {
-  return Object.fromEntries(Object.entries(body).filter(([name]) => required.has(name) || !isForeignId(name)))
+/** Ids cannot be made up, neither of other things nor of this one, and what is not required need not be sent. */
+function withoutIds(body: JsonObject, required: ReadonlySet<string>, own: string | undefined): JsonObject {
+  return Object.fromEntries(
+    Object.entries(body).filter(([name]) => required.has(name) || (name !== own && !isForeignId(name))),
+  )
+}
+
+/** Ids of other things of which the document names one. */
+function exampled(properties: ReadonlyMap<string, Located>): Record<string, Json> {
+  return Object.fromEntries(
+    [...properties].flatMap(([name, { value }]) => {
+      const example = isForeignId(name) ? exampleOf(value) : undefined
+      return example === undefined ? [] : [[name, example]]
+    }),
+  )
+}
+
+/** What the example of the body itself gives, but for what tells things from each other. */
+function givenBody(specification: Specification, operation: Operation): JsonObject {
+  const [type = ''] = operation.body?.mediaTypes ?? []
+  const media = specification.part(operation, 'requestBody', 'content', type)
+  const schema = bodySchema(specification, operation)
+  const example = (media && exampleOf(media.value)) ?? (schema && exampleOf(schema.value))
+  const unique = new Set(specification.resource(operation)?.unique)
+  return isObject(example)
+    ? Object.fromEntries(Object.entries(example).filter(([name]) => !isIdentity(name) && !unique.has(name)))
+    : {}
+}
+
+/** An id of which nothing says that the sender chooses it, as a handle or a slug is chosen. */
+export function isGenericId(name: string): boolean {
+  return /^_?(id|uid|uuid|guid)$|[a-z](_id|Id|ID)$/.test(name)
+}
+
+/** The property by which a thing of the operation's collection is told from the others. */
+export function ownId(specification: Specification, operation: Operation): string | undefined {
+  const collection = specification.resource(operation)?.collection
+  if (collection === undefined) return undefined
+  for (const other of Object.values(specification.contract.operations)) {
+    const resource = specification.resource(other)
+    if (resource?.collection === collection && resource.by[0] !== undefined) return resource.by[0]
+  }
+  return undefined
 }
 
 /** Whether a property looks like the id of something else, and not like one that the sender may choose. */
@@ -85,13 +144,28 @@ export function requiredParameters(
     const schema = child(specification.document, parameter, 'schema')
     if (required !== true || typeof name !== 'string' || schema === undefined) continue
     const value =
-      parameter.value.example ??
+      exampleOf(parameter.value) ??
+      exampleOf(schema.value) ??
       makeValue(schema, { document: specification.document, direction: 'request', ...making })
     if (place === 'query') query[name] = value
     if (place === 'header' && !['authorization', 'content-type', 'accept'].includes(name.toLowerCase()))
       headers[name] = String(value)
   }
   return { query, headers }
+}
+
+/** Values of a path that the document itself gives: the tenant of its examples. */
+export function givenPath(specification: Specification, operation: Operation): Record<string, string> {
+  return Object.fromEntries(
+    specification.parameters(operation).flatMap((parameter) => {
+      const { name, in: place } = parameter.value
+      const schema = specification.schemaOf(parameter)
+      const value = exampleOf(parameter.value) ?? (schema && (schema.const ?? exampleOf(schema)))
+      return place === 'path' && typeof name === 'string' && (typeof value === 'string' || typeof value === 'number')
+        ? [[name, String(value)]]
+        : []
+    }),
+  )
 }
 
 export function slug(name: string): string {

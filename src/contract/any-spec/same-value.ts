@@ -56,7 +56,8 @@ export function isSame(
   if (typeof sent === 'string') return isSameText(sent, seen, shape?.keywords.format)
   if (Array.isArray(sent)) {
     if (!Array.isArray(seen) || seen.length !== sent.length) return false
-    if (shape?.keywords.uniqueItems !== true)
+    // A list of plain values is a set to many, who give it back in an order of their own.
+    if (shape?.keywords.uniqueItems !== true && sent.some((value) => typeof value === 'object'))
       return sent.every((value, index) => isSame(document, value, seen[index], shape?.items))
     return sent.every((value) => seen.some((each) => isSame(document, value, each, shape?.items)))
   }

@@ -6,6 +6,8 @@ export interface Shape {
   readonly properties: ReadonlyMap<string, Located>
   readonly required: ReadonlySet<string>
   readonly items: Located | undefined
+  /** The schema of the values of a map. */
+  readonly values: Located | undefined
   /** Its other keywords, those of all parts together. */
   readonly keywords: JsonObject
 }
@@ -19,6 +21,7 @@ export function shapeOf(document: JsonObject, schema: Located, choose: (count: n
   const properties = new Map<string, Located>()
   const required = new Set<string>()
   let items: Located | undefined
+  let values: Located | undefined
   const visit = (part: Located, depth: number): void => {
     if (depth > depthMax) return
     for (const type of typesOf(part.value)) types.add(type)
@@ -29,6 +32,7 @@ export function shapeOf(document: JsonObject, schema: Located, choose: (count: n
     }
     for (const name of Array.isArray(part.value.required) ? part.value.required : []) required.add(String(name))
     items ??= child(document, part, 'items')
+    values ??= child(document, part, 'additionalProperties')
     for (const index of indexesOf(part.value.allOf)) follow(part, depth, 'allOf', index)
     for (const keyword of ['oneOf', 'anyOf'] as const) {
       const branches = indexesOf(part.value[keyword]).filter((each) => {
@@ -45,7 +49,7 @@ export function shapeOf(document: JsonObject, schema: Located, choose: (count: n
   }
   visit(schema, 0)
   if (types.size === 0 && properties.size > 0) types.add('object')
-  return { types: [...types], properties, required, items, keywords }
+  return { types: [...types], properties, required, items, values, keywords }
 }
 
 export function typesOf({ type }: JsonObject): string[] {

@@ -7,7 +7,9 @@ import { elementsOf } from '../paging.ts'
 import type { Actor, Answer, Context } from '../scenario.ts'
 import type { Specification } from '../specification.ts'
 import { type Collection, parameterSchema } from './collections.ts'
-import { type Making, makeBody, requiredParameters, slug } from './request-body.ts'
+import { bodySchema, givenPath, isGenericId, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
+import { shapeOf } from './shape.ts'
+import { write } from './writes.ts'
 
 /** The operations of a document that somebody brings are known when it runs, not to the compiler. */
 interface LooseActor {
@@ -37,8 +39,11 @@ export function loose(actor: Actor): LooseActor {
   return actor as unknown as LooseActor
 }
 
-export function makingOf({ context }: Workshop, extent: Making['extent']): Making {
-  return { random: context.random, word: (name) => context.owner.unique(slug(name)), extent }
+/** How a thing is made up, where not by chance alone. */
+export type Way = Pick<Making, 'branch' | 'manner'>
+
+export function makingOf({ context }: Workshop, extent: Making['extent'], way: Way = {}): Making {
+  return { random: context.random, word: (name) => context.owner.unique(slug(name)), extent, ...way }
 }
 
 /** Input with which the operation makes something, together with what it stands below and refers to. */
@@ -47,6 +52,7 @@ export async function creatingInput(
   collection: Collection,
   extent: Making['extent'],
   around: Pick<Thing, 'references' | 'parent'> | undefined = undefined,
+  way: Way = {},
 ): Promise<{ readonly input: Input; readonly references: Thing['references']; readonly parent: Thing | undefined }> {
   const { specification } = workshop
   const { create } = collection
@@ -54,13 +60,16 @@ export async function creatingInput(
     around?.parent ??
     (collection.parent === undefined ? undefined : await makeThing(workshop, collection.parent, 'required'))
   const references = around?.references ?? (await makeReferences(workshop, collection))
-  const making = makingOf(workshop, extent)
-  const made = create.body === null ? { body: undefined } : makeBody(specification, create, making, references)
+  const making = makingOf(workshop, extent, way)
+  const bodyOf = (each: Making): ReturnType<typeof makeBody> => makeBody(specification, create, each, references)
+  let made = create.body === null ? { body: undefined } : bodyOf(making)
+  // Where nothing whole fits its schema, what is required may.
+  if ('problem' in made && extent === 'whole') made = bodyOf(makingOf(workshop, 'required', way))
   if ('problem' in made) throw new Error(`no body of ${create.id} could be made up: ${made.problem}`)
   return {
     input: {
       ...requiredParameters(specification, create, making),
-      path: parent === undefined ? {} : parentPath(workshop, create, parent),
+      path: pathBelow(workshop, create, parent),
       ...(made.body === undefined ? {} : { body: made.body }),
     },
     references,
@@ -73,10 +82,45 @@ export async function makeThing(
   collection: Collection,
   extent: Making['extent'],
   around?: Pick<Thing, 'references' | 'parent'>,
+  way: Way = {},
 ): Promise<Thing> {
-  const { input, references, parent } = await creatingInput(workshop, collection, extent, around)
-  const answer = await loose(workshop.context.owner).call(collection.create.id, input)
+  let known = around
+  const { input, references, parent, answer } = await write(workshop, collection.create, async () => {
+    const prepared = await creatingInput(workshop, collection, extent, known, way)
+    known = prepared
+    return prepared
+  })
   return thingOf(collection, input, answer, references, parent)
+}
+
+/** What of a body can be expected to come back: an id that was made up because it has to be there is the target's to choose. */
+export function keptOf({ idName }: Collection, body: unknown): JsonObject {
+  if (!isObject(body)) return {}
+  const isMadeUp = (name: string): boolean => name === idName && isGenericId(name)
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !isMadeUp(name)))
+}
+
+/** The body of a change of a thing, with its own id and its references where the operation takes them. */
+export function changingBody(
+  workshop: Workshop,
+  thing: Thing,
+  operation: Operation,
+  extent: Making['extent'],
+  fixed: JsonObject = {},
+  way: Way = {},
+): ReturnType<typeof makeBody> {
+  const { specification } = workshop
+  const schema = bodySchema(specification, operation)
+  const shape = schema && shapeOf(specification.document, schema)
+  const { idName } = thing.collection
+  const id = idName === undefined ? undefined : idOf(thing)
+  const own = { ...thing.references, ...(idName === undefined || id === undefined ? {} : { [idName]: id }) }
+  const names = extent === 'required' && operation.method === 'PATCH' ? shape?.required : shape?.properties
+  const known = Object.entries(own).filter(([name]) => names?.has(name) === true)
+  return makeBody(specification, operation, makingOf(workshop, extent, way), {
+    ...Object.fromEntries(known),
+    ...fixed,
+  })
 }
 
 export function thingOf(
@@ -87,7 +131,7 @@ export function thingOf(
   parent: Thing | undefined,
 ): Thing {
   const occurrence = { input, headers: answer.headers, body: answer.body }
-  return { collection, occurrence, answer, sent: isObject(input.body) ? input.body : {}, references, parent }
+  return { collection, occurrence, answer, sent: keptOf(collection, input.body), references, parent }
 }
 
 async function makeReferences(workshop: Workshop, collection: Collection): Promise<Record<string, Json>> {
@@ -135,6 +179,11 @@ function parentPath({ context }: Workshop, operation: Operation, parent: Thing):
   return Object.fromEntries(parametersIn(operation).map((name, index) => [name, values[index] ?? '']))
 }
 
+/** The same below nothing, or below what the document's own examples name. */
+function pathBelow(workshop: Workshop, operation: Operation, parent: Thing | undefined): Record<string, string> {
+  return parent === undefined ? givenPath(workshop.specification, operation) : parentPath(workshop, operation, parent)
+}
+
 /** The id of the thing, as JSON has it. */
 export function idOf({ collection, occurrence, answer }: Thing): Json | undefined {
   const found = itemIn(answer.body, collection.idName === undefined ? [] : [collection.idName])
@@ -158,17 +207,27 @@ export function itemIn(body: unknown, names: readonly string[]): JsonObject | un
 
 /** Asks for the thing itself. */
 export async function readThing(workshop: Workshop, thing: Thing, read: Operation): Promise<Answer> {
-  return loose(workshop.context.owner).call(read.id, inputFor(workshop, thing, read))
+  return loose(workshop.context.owner).call(read.id, await inputFor(workshop, thing, read))
 }
 
-/** Input of an operation on a thing. */
-export function inputFor(workshop: Workshop, thing: Thing, operation: Operation, body?: Json): Input {
+/** Input of an operation on a thing; of one that asks for its version, the one that it has now. */
+export async function inputFor(workshop: Workshop, thing: Thing, operation: Operation, body?: Json): Promise<Input> {
   const { specification, context } = workshop
+  const { query, headers } = requiredParameters(specification, operation, makingOf(workshop, 'required'))
+  const { read } = thing.collection
+  const condition = Object.keys(headers ?? {}).find((name) => name.toLowerCase() === 'if-match')
+  const version = condition !== undefined && read !== undefined ? await versionOf(workshop, thing, read) : undefined
   return {
-    ...requiredParameters(specification, operation, makingOf(workshop, 'required')),
+    ...(query === undefined ? {} : { query }),
+    headers: { ...headers, ...(condition === undefined || version === undefined ? {} : { [condition]: version }) },
     path: requiredAddress(thing, operation, context.isRehearsal),
     ...(body === undefined ? {} : { body }),
   }
+}
+
+/** The ETag of a thing. */
+export async function versionOf(workshop: Workshop, thing: Thing, read: Operation): Promise<string | undefined> {
+  return (await workshop.context.owner.send(read.id, await inputFor(workshop, thing, read))).headers.etag
 }
 
 /** The whole list in which a thing should be, in pages of a size; of the largest that is declared by default. */
@@ -191,7 +250,7 @@ export function listInput(workshop: Workshop, thing: Thing, list: Operation, siz
   const input = requiredParameters(specification, list, makingOf(workshop, 'required'))
   return {
     ...input,
-    path: parent === undefined ? {} : parentPath(workshop, list, parent),
+    path: pathBelow(workshop, list, parent),
     query: { ...input.query, ...(limit === undefined ? {} : { [limit]: Math.min(size ?? largest, largest) }) },
   }
 }

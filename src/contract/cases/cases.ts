@@ -5,7 +5,7 @@
 import { problemsOf } from '../../schema/validator.ts'
 import type { Operation } from '../../spec/contract.ts'
 import { capped, type Fact, levels } from '../../spec/facts.ts'
-import type { Json } from '../../spec/pointer.ts'
+import { isObject, type Json } from '../../spec/pointer.ts'
 import type { Input } from '../exchange.ts'
 import type { Specification } from '../specification.ts'
 import { mutationsOf } from './mutations.ts'
@@ -20,6 +20,9 @@ export interface Case {
   readonly fact: Fact
 }
 
+/** So many values of an enum are asked for. */
+const valuesMax = 8
+const formType = 'application/x-www-form-urlencoded'
 const unknown: Fact = { level: 'ASSUMED', requirements: [] }
 
 /**
@@ -37,7 +40,7 @@ export function inputCases(
 ): Case[] {
   return [
     ...bodyCases(specification, operation, valid, withBody, isThorough),
-    ...queryCases(specification, operation, valid),
+    ...queryCases(specification, operation, valid, isThorough),
     ...unreadableCases(specification, operation, valid),
   ]
 }
@@ -49,8 +52,9 @@ function bodyCases(
   withBody: (body: Json) => Input,
   isThorough: boolean,
 ): Case[] {
-  const schema = specification.jsonSchema(operation, 'requestBody')
-  const validator = operation.schemas.body === null ? undefined : specification.closed(operation.schemas.body)
+  const json = specification.jsonSchema(operation, 'requestBody')
+  const schema = json ?? specification.part(operation, 'requestBody', 'content', formType, 'schema')
+  const validator = operation.body === null ? undefined : specification.closed(`${operation.id}.body`)
   if (schema === undefined || validator === undefined || valid.body === undefined) return []
   // An input's body is what the document's example or a scenario gave as JSON.
   const body = valid.body as Json
@@ -59,6 +63,7 @@ function bodyCases(
   const depthMax = isStated(specification, operation) ? 6 : 1
   return mutationsOf(specification.document, schema, body, { depthMax, isThorough }).flatMap(
     ({ title, value, at }): Case[] => {
+      if (json === undefined && !isWritable(value, body)) return []
       const problems = problemsOf(validator, value, 'body')
       const isRefused = problems.length > 0
       const parts = isRefused ? problems.flatMap(({ error }) => error?.parentSchema ?? []) : [at]
@@ -76,7 +81,19 @@ function bodyCases(
   )
 }
 
-function queryCases(specification: Specification, operation: Operation, valid: Input): Case[] {
+/** Whether a form can say it: what is no text there is one by how it is read, so a text has no other type. */
+function isWritable(changed: Json, body: Json): boolean {
+  if (!isObject(changed) || !isObject(body)) return false
+  return Object.entries(changed).every(([name, value]) => {
+    const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    return (
+      JSON.stringify(value) === JSON.stringify(body[name]) ||
+      (isPlain && !(typeof value === 'number' && typeof body[name] === 'string'))
+    )
+  })
+}
+
+function queryCases(specification: Specification, operation: Operation, valid: Input, isThorough: boolean): Case[] {
   return specification.parameters(operation).flatMap((parameter): Case[] => {
     const { value } = parameter
     if (value.in !== 'query') return []
@@ -95,7 +112,12 @@ function queryCases(specification: Specification, operation: Operation, valid: I
     if (value.required === true) cases.push(of(undefined, `without ${name}`, true))
     if (type === 'integer' || type === 'number') cases.push(of('many', `${name} of another type`, true))
     if (type === 'boolean' || Array.isArray(values)) cases.push(of('perhaps', `${name} of another value`, true))
-    if (typeof minimum === 'number') cases.push(of(String(minimum - 1), `${name} too small`, true))
+    if (typeof minimum === 'number') {
+      if (isThorough) cases.push(of(String(minimum), `${name} as small as it may be`, false))
+      cases.push(of(String(minimum - 1), `${name} too small`, true))
+    }
+    for (const other of isThorough && Array.isArray(values) ? values.slice(0, valuesMax) : [])
+      if (other !== null) cases.push(of(String(other), `${name} of the value ${JSON.stringify(other)}`, false))
     if (typeof maximum === 'number') {
       cases.push(
         of(String(maximum), `${name} as large as it may be`, false),

@@ -120,7 +120,12 @@ export function mutationsOf(
       ofLength(length)
       ofLength(length + 1)
     }
-    const bad = [...violations(here)].find((candidate) => !expression.test(candidate))
+    const most = typeof maxLength === 'number' ? maxLength : Number.POSITIVE_INFINITY
+    // Longer or shorter than it may be, it would be refused for that.
+    const bad = [...violations(here)].find(
+      (candidate) =>
+        !expression.test(candidate) && candidate.length <= most && candidate.length >= Number(minLength ?? 0),
+    )
     if (bad !== undefined) add(schema, `${what} not of its pattern`, path, bad)
   }
 
@@ -168,6 +173,7 @@ export function mutationsOf(
   function changeObject(part: Located, here: JsonObject, what: string, path: readonly string[]): void {
     const schema = part.value
     const { required, properties, additionalProperties, propertyNames } = schema
+    if (isThorough) changeCount(part, here, what, path)
     for (const name of Array.isArray(required) ? required.map(String) : []) {
       add(schema, `without ${[...path, name].join('.')}`, [...path, name], undefined)
       addNull(schema, name, path)
@@ -196,6 +202,25 @@ export function mutationsOf(
       }
     }
   }
+
+  /** Fewer members than there have to be, and more than there may be. */
+  function changeCount(part: Located, here: JsonObject, what: string, path: readonly string[]): void {
+    const { minProperties, maxProperties, additionalProperties } = part.value
+    const entries = Object.entries(here)
+    if (typeof minProperties === 'number' && minProperties > 0)
+      add(part.value, `${what} with too few members`, path, Object.fromEntries(entries.slice(0, minProperties - 1)))
+    const [first] = entries
+    if (isObject(additionalProperties) && first !== undefined) {
+      const values = child(document, part, 'additionalProperties')
+      if (values !== undefined && !isObject(part.value.properties)) visit(values, first[1], [...path, first[0]])
+    }
+    if (typeof maxProperties !== 'number' || maxProperties > elementsMax || first === undefined) return
+    const more = Array.from({ length: maxProperties + 1 - entries.length }, (_, index): [string, Json] => [
+      first[0] + 'abcdefghijklmnopqrstuvwxyz'.charAt(index % 26).repeat(1 + Math.floor(index / 26)),
+      first[1],
+    ])
+    add(part.value, `${what} with too many members`, path, { ...here, ...Object.fromEntries(more) })
+  }
 }
 
 function wrongFor(type: Json): Json {
@@ -212,6 +237,7 @@ function* violations(here: string): Generator<string> {
   yield here.toLowerCase()
   yield here.toUpperCase()
   yield 'x'
+  for (const sign of [' ', '\u00e4', '!']) yield here.slice(0, -1) + sign
 }
 
 /**

@@ -36,7 +36,7 @@ test('says what it inferred and what it does not call', () => {
     'shelves/slots: GET /shelves/{shelf}/slots/{slotId} reads, DELETE /shelves/{shelf}/slots/{slotId} deletes, GET /shelves/{id}/slots lists, POST /shelves/{id}/slots creates (by their paths and methods)',
   ])
   expect(leftOut).toEqual([
-    'post_shelves_shelf_burn (POST /shelves/{shelf}/burn) is not called, because nothing shows what to call it with',
+    'post_shops_shopId_burn (POST /shops/{shopId}/burn) is not called, because nothing shows what to call it with',
   ])
 })
 
@@ -70,7 +70,7 @@ test('the reports say it too', async () => {
   const { report } = await run(1)
   const terminal = terminalReport(report)
   expect(terminal).toContain('Inferred from the document\n  GET /shelves is paged (by the parameter page)\n')
-  expect(terminal).toContain('  post_shelves_shelf_burn (POST /shelves/{shelf}/burn) is not called')
+  expect(terminal).toContain('  post_shops_shopId_burn (POST /shops/{shopId}/burn) is not called')
   expect(htmlReport(report)).toContain('<li>GET /shelves is paged (by the parameter page)</li>')
 })
 

@@ -39,7 +39,8 @@ export const shelvesDocument: unknown = {
       delete: { responses: { 204: { description: 'Gone' }, 404: { description: 'None' } } },
     },
     '/health': { get: { responses: { 200: json({ type: 'object', required: ['ok'] }) } } },
-    '/shelves/{shelf}/burn': { post: { responses: { 204: { description: 'Burnt' } } } },
+    '/shelves/{shelf}/dust': { post: { responses: { 204: { description: 'Dusted' } } } },
+    '/shops/{shopId}/burn': { post: { responses: { 204: { description: 'Burnt' } } } },
   },
   components: {
     schemas: {
@@ -94,6 +95,7 @@ export function createShelvesApi(bug?: ShelvesBug): ShelvesApi {
       if (id === undefined) return method === 'POST' ? make(String(body)) : page(searchParams)
       if (shelf === undefined) return answer(404)
       if (below === undefined) return method === 'DELETE' ? remove(shelf) : answer(200, view(shelf))
+      if (below === 'dust') return answer(204)
       if (slotId !== undefined) return slotOf(shelf, slotId, String(method))
       return method === 'POST' ? accept(shelf, parsed(String(body))) : slotsOf(shelf)
     },

@@ -1,11 +1,12 @@
 /** What was deleted is gone, and cannot be changed any more. */
+import type { JsonObject } from '../../../spec/pointer.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { codeOf } from '../error-statuses.ts'
-import { makeBody } from '../request-body.ts'
-import { elementsLike, inputFor, listAll, loose, makeThing, makingOf } from '../thing.ts'
+import { lasting } from '../snapshot.ts'
+import { changingBody, elementsLike, inputFor, itemIn, listAll, loose, makeThing, readThing } from '../thing.ts'
 import { appeared } from './expect-sent.ts'
 
 const goneCodes = [404, 410].map(codeOf)
@@ -23,24 +24,27 @@ export function deletion(specification: Specification, collection: Collection): 
     )
     await appeared(workshop, thing)
     await appeared(workshop, other)
-    const answer = await step('deletes the first', [remove.id], () =>
-      loose(owner).call(remove.id, inputFor(workshop, thing, remove)),
+    const otherItem = async (): Promise<JsonObject | undefined> =>
+      read && itemIn((await readThing(workshop, other, read)).body, Object.keys(other.sent))
+    const before = await otherItem()
+    const answer = await step('deletes the first', [remove.id], async () =>
+      loose(owner).call(remove.id, await inputFor(workshop, thing, remove)),
     )
     if (answer.status === 202 && read !== undefined) {
       await step('it goes', ids, async ({ until }) => {
         await until('its deletion', {
           windowMs: 30_000,
-          read: () => owner.send(read.id, inputFor(workshop, thing, read)),
+          read: async () => owner.send(read.id, await inputFor(workshop, thing, read)),
           isDone: ({ status }) => status === 404 || status === 410,
         })
       })
     }
     if (read !== undefined) {
       await step.apart('it is not found', ids, async () => {
-        await owner.refused(read.id, inputFor(workshop, thing, read), ...goneCodes)
+        await owner.refused(read.id, await inputFor(workshop, thing, read), ...goneCodes)
       })
-      await step.apart('the other is still there', ids, async () => {
-        await loose(owner).call(read.id, inputFor(workshop, other, read))
+      await step.apart('the other is still there', ids, async ({ expect }) => {
+        expect(lasting(await otherItem())).toEqual(lasting(before))
       })
     }
     if (list !== undefined) {
@@ -51,14 +55,14 @@ export function deletion(specification: Specification, collection: Collection): 
     for (const operation of [update, replace]) {
       const mayMake = operation?.responses.some(({ status }) => status === 201)
       if (operation === undefined || mayMake === true) continue
-      const made = makeBody(specification, operation, makingOf(workshop, 'required'), thing.references)
+      const made = changingBody(workshop, thing, operation, 'required')
       if ('problem' in made) continue
       await step.apart(`${operation.method} does not find it`, ids, async () => {
-        await owner.refused(operation.id, inputFor(workshop, thing, operation, made.body), ...goneCodes)
+        await owner.refused(operation.id, await inputFor(workshop, thing, operation, made.body), ...goneCodes)
       })
     }
     await step.apart('deleting it again does no harm', ids, async ({ expect }) => {
-      const again = await owner.send(remove.id, inputFor(workshop, thing, remove))
+      const again = await owner.send(remove.id, await inputFor(workshop, thing, remove))
       expect(again.status).toBeAtMost(499)
     })
   })

@@ -1,28 +1,21 @@
 /** States move along the declared transitions, in the declared time, and never back. */
-import { parseIsoDuration } from '../../../spec/duration.ts'
-import { isObject, type Json } from '../../../spec/pointer.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
-import type { Collection, States } from '../collections.ts'
+import type { Collection } from '../collections.ts'
 import { itemIn, makeThing, readThing } from '../thing.ts'
+import { actionsOf } from './actions.ts'
+import { type Edge, edgesOf, reachable, texts } from './edges.ts'
 import { appeared } from './expect-sent.ts'
 
-interface Edge {
-  readonly from: readonly string[]
-  readonly to: string
-  readonly isOwn: boolean
-  readonly withinMs: number
-}
-
-/** For a transition that happens by itself and of which nobody says when. */
-const windowDefaultMs = 60_000
 const readsAtRest = 3
 
 export function lifeCycle(specification: Specification, collection: Collection): Scenario | undefined {
   const { name, system, states, read } = collection
   if (states === undefined || read === undefined) return undefined
-  const edges = edgesOf(states)
+  // What an action brings about does not happen while nobody asks for it.
+  const commanded = actionsOf(specification, collection)
+  const edges = edgesOf(states).filter(({ to, on }) => on === undefined || !commanded.some((each) => each.to === to))
   return scenario(`the state of an element of ${name} moves as declared`, { system }, async (context) => {
     const workshop = { specification, context }
     const { step } = context
@@ -65,33 +58,9 @@ export function lifeCycle(specification: Specification, collection: Collection):
   })
 }
 
-function edgesOf({ lifeCycle }: States): Edge[] {
-  const { transitions } = lifeCycle
-  return (Array.isArray(transitions) ? transitions : []).filter(isObject).map((edge) => ({
-    from: texts(edge.from),
-    to: String(edge.to),
-    isOwn: edge.on === undefined,
-    withinMs: (typeof edge.within === 'string' ? parseIsoDuration(edge.within) : undefined) ?? windowDefaultMs,
-  }))
-}
-
-/** States that may follow, after any number of transitions: a reader may miss some. */
-function reachable(edges: readonly Edge[], from: string): string[] {
-  const found = new Set<string>()
-  const visit = (state: string): void => {
-    for (const edge of edges) {
-      if (!edge.from.includes(state) || found.has(edge.to)) continue
-      found.add(edge.to)
-      visit(edge.to)
-    }
-  }
-  visit(from)
-  return [...found]
-}
-
 /** The transition that happens by itself. */
 function next(edges: readonly Edge[], state: string): Edge | undefined {
-  return edges.find((edge) => edge.isOwn && edge.from.includes(state))
+  return edges.find((edge) => edge.on === undefined && edge.from.includes(state))
 }
 
 function longest(edges: readonly Edge[], from: string): number {
@@ -102,8 +71,4 @@ function longest(edges: readonly Edge[], from: string): number {
     totalMs += edge.withinMs
   }
   return totalMs
-}
-
-function texts(value: Json | undefined): string[] {
-  return (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String)
 }

@@ -1,17 +1,21 @@
 /** The pages of a list hold every element once, whatever their size. */
+
+import { NotExercised } from '../../not-exercised.ts'
 import { elementsOf } from '../../paging.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
 import { elementsLike, idOf as idOfThing, itemIn, listAll, listInput, loose, makeThing, type Thing } from '../thing.ts'
-import { appeared } from './expect-sent.ts'
+import { appeared, expectListed } from './expect-sent.ts'
+import { totalsOf } from './totals.ts'
 
 const ownCount = 3
 
 export function pagesOfList(specification: Specification, collection: Collection): Scenario | undefined {
   const { name, system, list, paging } = collection
-  if (list === undefined || paging === undefined) return undefined
+  const totals = list === undefined ? [] : totalsOf(specification, list)
+  if (list === undefined || (paging === undefined && totals.length === 0)) return undefined
   return scenario(`the pages of ${name} hold every element once`, { system }, async (context) => {
     const workshop = { specification, context }
     const { step, owner } = context
@@ -28,11 +32,29 @@ export function pagesOfList(specification: Specification, collection: Collection
     for (const each of things) await appeared(workshop, each)
     const all = await step('all of them are in the list, once', [idOf(collection, 'listed')], async ({ expect }) => {
       const elements = await listAll(workshop, thing, list)
-      for (const each of things) expect(elementsLike(elements, each)).toHaveLength(1)
+      for (const each of things) expectListed(workshop, expect, elements, each)
       return elements
     })
     // Three pages or four, however long the list is.
     const size = atLeast(workshop.specification, collection, Math.max(1, Math.ceil(all.length / 3)))
+    for (const { title, read, isAmbiguous } of totals) {
+      await step.apart(`${title} is the number of all`, [idOf(collection, 'totals')], async ({ expect }) => {
+        const { length } = await listAll(workshop, thing, list)
+        const pages = [undefined, size].map((each) => listInput(workshop, thing, list, each))
+        const answers = []
+        for (const input of pages) answers.push(await loose(owner).call(list.id, input))
+        const lengths = [length, (await listAll(workshop, thing, list)).length]
+        // Where each page has another count of its own, that is what it means.
+        if (isAmbiguous && answers.every((each) => read(each) === elementsOf(each.body).length)) return
+        for (const answer of answers) {
+          const total = read(answer)
+          if (total === undefined) continue
+          expect(total).toBeAtLeast(Math.min(...lengths))
+          expect(total).toBeAtMost(Math.max(...lengths))
+        }
+      })
+    }
+    if (paging === undefined) return
     await step.apart(
       'no element is on two pages, and none is missing',
       [idOf(collection, 'pages')],
@@ -40,6 +62,9 @@ export function pagesOfList(specification: Specification, collection: Collection
         const keysOf = (elements: readonly unknown[]): string[] => elements.map((element) => keyOf(element, collection))
         const before = keysOf(await listAll(workshop, thing, list))
         const paged = await listAll(workshop, thing, list, size)
+        const first = elementsOf((await loose(owner).call(list.id, listInput(workshop, thing, list, size))).body)
+        if (first.length >= paged.length && paged.length >= before.length && paging.limit === undefined)
+          throw new NotExercised(`all of ${name} stand on one page, and nothing shows how to ask for smaller ones`)
         const after = keysOf(await listAll(workshop, thing, list))
         const keys = keysOf(paged)
         expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])

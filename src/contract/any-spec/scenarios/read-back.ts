@@ -3,8 +3,10 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import type { Specification } from '../../specification.ts'
 import { applies, idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
+import { unread } from '../snapshot.ts'
 import { addressOf, elementsLike, itemIn, listAll, makeThing, readThing, type Thing, type Workshop } from '../thing.ts'
-import { appeared, expectSent, twinsOf } from './expect-sent.ts'
+import { expectDefaults } from './expect-defaults.ts'
+import { appeared, expectListed, expectNoTwin, expectSent } from './expect-sent.ts'
 
 export function readBack(specification: Specification, collection: Collection): Scenario {
   const { name, system, read, list } = collection
@@ -21,17 +23,20 @@ export function readBack(specification: Specification, collection: Collection): 
     if (read !== undefined) {
       await step.apart('everything that was sent comes back', [idOf(collection, 'read-back')], async ({ expect }) => {
         expectSent(workshop, expect, (await readThing(workshop, thing, read)).body, thing.sent, read)
-        expectSent(workshop, expect, (await readThing(workshop, small, read)).body, small.sent, read)
+        const answer = await readThing(workshop, small, read)
+        expectSent(workshop, expect, answer.body, small.sent, read)
+        const item = itemIn(answer.body, Object.keys(small.sent))
+        expectDefaults(workshop, expect, item, small.sent, { write: collection.create, read })
       })
     }
     if (applies(collection, 'location')) await locate(workshop, thing)
     if (list !== undefined) {
       await step.apart('each is in the list exactly once', [idOf(collection, 'listed')], async ({ expect }) => {
         const elements = await listAll(workshop, thing, list)
-        expect(elementsLike(elements, thing)).toHaveLength(1)
-        expect(elementsLike(elements, small)).toHaveLength(1)
-        for (const each of [thing, small])
-          expect(twinsOf(workshop, elements, each.sent, list) ?? [each]).toHaveLength(1)
+        for (const each of [thing, small]) {
+          expectListed(workshop, expect, elements, each)
+          expectNoTwin(workshop, expect, elements, each.sent, list)
+        }
         const [element] = elementsLike(elements, thing)
         if (element !== undefined) expectSent(workshop, expect, element, thing.sent, list)
       })
@@ -51,7 +56,10 @@ export function readBack(specification: Specification, collection: Collection): 
     if (read !== undefined) {
       await step.apart('reading has changed nothing', [idOf(collection, 'safe')], async ({ expect }) => {
         const answer = await readThing(workshop, thing, read)
-        expectSent(workshop, expect, answer.body, thing.sent, read)
+        const again = await readThing(workshop, thing, read)
+        expectSent(workshop, expect, again.body, thing.sent, read)
+        const [one, two] = [answer.body, again.body].map((body) => unread(itemIn(body, Object.keys(thing.sent))))
+        expect(two).toEqual(one)
       })
     }
   })

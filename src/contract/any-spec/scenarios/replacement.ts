@@ -1,40 +1,56 @@
 /** PUT replaces the whole, and twice is as once. */
-import { isObject, type Json, type JsonObject } from '../../../spec/pointer.ts'
-import { type Scenario, scenario } from '../../scenario.ts'
+import type { Json, JsonObject } from '../../../spec/pointer.ts'
+import { type Context, type Scenario, scenario } from '../../scenario.ts'
 import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
-import { bodySchema, makeBody } from '../request-body.ts'
+import { bodySchema } from '../request-body.ts'
 import { expectedFields, isSame } from '../same-value.ts'
 import { shapeOf } from '../shape.ts'
-import { elementsLike, inputFor, itemIn, listAll, loose, makeThing, makingOf, readThing } from '../thing.ts'
-import { appeared, expectSent, twinsOf } from './expect-sent.ts'
+import { lasting, settled } from '../snapshot.ts'
+import {
+  changingBody,
+  elementsLike,
+  inputFor,
+  itemIn,
+  keptOf,
+  listAll,
+  makeThing,
+  readThing,
+  type Thing,
+} from '../thing.ts'
+import { write } from '../writes.ts'
+import { expectDefaults } from './expect-defaults.ts'
+import { appeared, expectListed, expectNoTwin, expectSent } from './expect-sent.ts'
 
 export function replacement(specification: Specification, collection: Collection): Scenario | undefined {
   const { name, system, replace, read, list } = collection
   if (replace === undefined || read === undefined) return undefined
   return scenario(`PUT replaces an element of ${name} as a whole`, { system }, async (context) => {
     const workshop = { specification, context }
-    const { step, owner } = context
+    const { step } = context
     const { document } = specification
-    const thing = await step('makes one with everything', [collection.create.id], () =>
-      makeThing(workshop, collection, 'whole'),
-    )
-    await appeared(workshop, thing)
-    const made = makeBody(specification, replace, makingOf(workshop, 'required'), referencesIn(thing.references))
-    if ('problem' in made) return
-    const sent = isObject(made.body) ? made.body : {}
-    const input = inputFor(workshop, thing, replace, made.body)
-    await step('replaces it by one with no more than it needs', [replace.id], () =>
-      loose(owner).call(replace.id, input),
-    )
+    const [bystander, thing] = await makeTwo(workshop)
+    const itemOf = async (each: Thing): Promise<JsonObject | undefined> =>
+      itemIn((await readThing(workshop, each, read)).body, Object.keys(each.sent))
+    const [before, other] = [await itemOf(thing), await itemOf(bystander)]
+    const put = async (extent: 'required' | 'whole', body?: Json): ReturnType<typeof write> =>
+      write(workshop, replace, async () => {
+        const made = body === undefined ? changingBody(workshop, thing, replace, extent) : { body }
+        if ('problem' in made) throw new Error(`no body of ${replace.id} could be made up: ${made.problem}`)
+        return { input: await inputFor(workshop, thing, replace, made.body) }
+      })
+    const first = await step('replaces it by one with no more than it needs', [replace.id], () => put('required'))
+    const sent = keptOf(collection, first.input.body)
     const once = await step.apart('what was sent is there', [idOf(collection, 'replaced')], async ({ expect }) => {
       const answer = await readThing(workshop, thing, read)
+      expectSent(workshop, expect, first.answer.body, sent, replace)
       expectSent(workshop, expect, answer.body, sent, read)
       return itemIn(answer.body, Object.keys(thing.sent))
     })
     await step.apart('what was left out is not kept', [idOf(collection, 'replaced')], async ({ expect }) => {
-      const item = itemIn((await readThing(workshop, thing, read)).body, Object.keys(thing.sent))
+      const item = await itemOf(thing)
+      expectDefaults(workshop, expect, item, sent, { write: replace, read })
       for (const [property, { value, schema }] of expectedFields(
         document,
         thing.sent,
@@ -46,9 +62,9 @@ export function replacement(specification: Specification, collection: Collection
         })
       }
     })
-    await step('replaces it by the same again', [replace.id], () => loose(owner).call(replace.id, input))
+    await step('replaces it by the same again', [replace.id], () => put('required', first.input.body as Json))
     await step.apart('it is as after the first time', [idOf(collection, 'idempotent')], async ({ expect }) => {
-      const again = itemIn((await readThing(workshop, thing, read)).body, Object.keys(thing.sent))
+      const again = await itemOf(thing)
       expectSent(workshop, expect, again, sent, read)
       for (const property of expectedFields(document, thing.sent, itemSchema(specification, read)).keys())
         expect(again?.[property]).toEqual(once?.[property])
@@ -59,27 +75,46 @@ export function replacement(specification: Specification, collection: Collection
         [idOf(collection, 'idempotent')],
         async ({ expect }) => {
           const elements = await listAll(workshop, thing, list)
-          const found = elementsLike(elements, thing)
-          expect(found).toHaveLength(1)
-          expect(twinsOf(workshop, elements, sent, list) ?? found).toHaveLength(1)
-          if (found[0] !== undefined) expectSent(workshop, expect, found[0], sent, list)
+          const [found] = elementsLike(elements, thing)
+          expectListed(workshop, expect, elements, { ...thing, sent })
+          expectNoTwin(workshop, expect, elements, sent, list)
+          if (found !== undefined) expectSent(workshop, expect, found, sent, list)
         },
       )
     }
-    const later = makeBody(specification, replace, makingOf(workshop, 'whole'), referencesIn(thing.references))
-    if ('problem' in later) return
-    await step('replaces it by another with everything', [replace.id], () =>
-      loose(owner).call(replace.id, inputFor(workshop, thing, replace, later.body)),
-    )
+    const later = await step('replaces it by another with everything', [replace.id], () => put('whole'))
     await step.apart(
       'the last write is the one that is read',
       [idOf(collection, 'no-lost-write')],
       async ({ expect }) => {
         const answer = await readThing(workshop, thing, read)
-        expectSent(workshop, expect, answer.body, isObject(later.body) ? later.body : {}, read)
+        expectSent(workshop, expect, later.answer.body, keptOf(collection, later.input.body), replace)
+        expectSent(workshop, expect, answer.body, keptOf(collection, later.input.body), read)
       },
     )
+    await step.apart('what was settled when it was made stays', [idOf(collection, 'updated')], async ({ expect }) => {
+      expect(settled(await itemOf(thing), collection.idName)).toEqual(settled(before, collection.idName))
+    })
+    await step.apart('another is as it was', [idOf(collection, 'updated')], async ({ expect }) => {
+      expect(lasting(await itemOf(bystander))).toEqual(lasting(other))
+    })
   })
+
+  async function makeTwo(workshop: {
+    readonly specification: Specification
+    readonly context: Context
+  }): Promise<readonly [Thing, Thing]> {
+    const { step } = workshop.context
+    const bystander = await step('makes one to leave alone', [collection.create.id], () =>
+      makeThing(workshop, collection, 'whole'),
+    )
+    const thing = await step('makes one with everything', [collection.create.id], () =>
+      makeThing(workshop, collection, 'whole', bystander),
+    )
+    await appeared(workshop, bystander)
+    await appeared(workshop, thing)
+    return [bystander, thing]
+  }
 
   /** A value that is also the default may well come back. */
   function isLeftOut(property: string, sent: JsonObject, value: Json): boolean {
@@ -89,11 +124,5 @@ export function replacement(specification: Specification, collection: Collection
     const isEmpty = Array.isArray(value) ? value.length === 0 : value === null || value === false
     // Only what the PUT could have sent can be left out by it.
     return own !== undefined && !Object.hasOwn(sent, property) && !isDefault && !isEmpty && typeof value !== 'boolean'
-  }
-
-  function referencesIn(references: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> {
-    const schema = bodySchema(specification, collection.replace ?? collection.create)
-    const properties = schema && shapeOf(specification.document, schema).properties
-    return Object.fromEntries(Object.entries(references).filter(([property]) => properties?.has(property) === true))
   }
 }

@@ -1,11 +1,24 @@
 /** What is declared unique is refused when it is taken, and the refusal leaves nothing behind. */
-import type { Json } from '../../../spec/pointer.ts'
+import type { Json, JsonObject } from '../../../spec/pointer.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { codeOf } from '../error-statuses.ts'
-import { creatingInput, itemIn, listAll, makeThing, readThing } from '../thing.ts'
+import { bodySchema } from '../request-body.ts'
+import { shapeOf } from '../shape.ts'
+import { lasting } from '../snapshot.ts'
+import {
+  changingBody,
+  creatingInput,
+  inputFor,
+  itemIn,
+  listAll,
+  makeThing,
+  readThing,
+  type Thing,
+  type Workshop,
+} from '../thing.ts'
 import { appeared, expectSent } from './expect-sent.ts'
 
 const takenCodes = [409, 422, 400].map(codeOf)
@@ -18,6 +31,7 @@ export function uniqueness(specification: Specification, collection: Collection)
     const { step, owner } = context
     const thing = await step('makes one with everything', [create.id], () => makeThing(workshop, collection, 'whole'))
     await appeared(workshop, thing)
+    const before = read && lasting(itemIn((await readThing(workshop, thing, read)).body, Object.keys(thing.sent)))
     for (const property of unique) {
       const value = thing.sent[property]
       if (value === undefined) continue
@@ -37,10 +51,44 @@ export function uniqueness(specification: Specification, collection: Collection)
         })
       }
     }
+    await changeToTaken(workshop, thing)
     if (read !== undefined) {
       await step.apart('the first is as it was', [idOf(collection, 'failed-write')], async ({ expect }) => {
-        expectSent(workshop, expect, (await readThing(workshop, thing, read)).body, thing.sent, read)
+        const { body } = await readThing(workshop, thing, read)
+        expectSent(workshop, expect, body, thing.sent, read)
+        expect(lasting(itemIn(body, Object.keys(thing.sent)))).toEqual(before)
       })
     }
   })
+}
+
+/** A change to what another has is refused, and changes nothing. */
+async function changeToTaken(workshop: Workshop, first: Thing): Promise<void> {
+  const { collection } = first
+  const { read } = collection
+  const { step, owner } = workshop.context
+  const operations = [collection.update, collection.replace].filter((each) => each !== undefined)
+  const changeable = operations.flatMap((operation) => {
+    const schema = bodySchema(workshop.specification, operation)
+    const properties = schema && shapeOf(workshop.specification.document, schema).properties
+    const property = collection.unique.find((each) => each !== collection.idName && properties?.has(each) === true)
+    return property === undefined || first.sent[property] === undefined ? [] : [{ operation, property }]
+  })
+  if (changeable.length === 0 || read === undefined) return
+  const second = await step.apart('makes another', [collection.create.id], () =>
+    makeThing(workshop, collection, 'whole', first),
+  )
+  if (second === undefined) return
+  const itemOf = async (): Promise<JsonObject> =>
+    lasting(itemIn((await readThing(workshop, second, read)).body, Object.keys(second.sent)))
+  for (const { operation, property } of changeable) {
+    const title = `${operation.method} to the same ${property} is refused, and changes nothing`
+    await step.apart(title, [idOf(collection, 'unique')], async ({ expect }) => {
+      const made = changingBody(workshop, second, operation, 'whole', { [property]: first.sent[property] ?? null })
+      if ('problem' in made) return
+      const before = await itemOf()
+      await owner.refused(operation.id, await inputFor(workshop, second, operation, made.body), ...takenCodes)
+      expect(await itemOf()).toEqual(before)
+    })
+  }
 }

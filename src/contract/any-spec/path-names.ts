@@ -1,0 +1,36 @@
+/** What the segments and parameters of paths say: which belong together, what a collection is called, and which property is its id. */
+
+/** `id` and its spellings answer to a parameter whose name ends like it; any other property to a parameter of its own name. */
+export function isIdOf(property: string, parameter: string): boolean {
+  const [a, b] = [flat(property), flat(parameter)]
+  return a === b || (['id', 'uid', 'uuid', 'guid'].includes(a) && b.endsWith(a)) || (a === 'id' && b.endsWith('uuid'))
+}
+
+function flat(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+}
+
+export function trim(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
+}
+
+/** Path of a collection -> its static segments, or the whole path where another one has the same. */
+export function namesOf(paths: readonly string[]): ReadonlyMap<string, string> {
+  const short = (path: string): string =>
+    path
+      .split('/')
+      .filter((segment) => segment !== '' && !segment.includes('{'))
+      .join('/')
+  const isTaken = (path: string): boolean =>
+    paths.some((other) => plain(other) !== plain(path) && short(other) === short(path))
+  return new Map(paths.map((path) => [plain(path), isTaken(path) ? path.slice(1) : short(path)]))
+}
+
+/** A path whatever its parameters are called. */
+export function plain(path: string): string {
+  return trim(path).replaceAll(/\{[^{}]+\}/g, '{}')
+}
+
+export function parametersIn(path: string): string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name)
+}
