@@ -67,6 +67,7 @@ const answerChecks: {
   },
 
   'media type is declared'({ status, headers }, { operation, catalogue }) {
+    if (responseOf(status, operation) === undefined && isOtherSuccess(status)) return []
     const declared = (responseOf(status, operation) ?? operation.errorResponse).mediaTypes
     const mediaType = mediaTypeOf(headers)
     if (declared.length === 0 && responseOf(status, operation) === undefined && codePath(catalogue.body) === undefined)
@@ -87,6 +88,7 @@ const answerChecks: {
   'body fits its schema'({ status, body }, { operation, catalogueName, validatorOf }) {
     const response = responseOf(status, operation)
     if (response?.mediaTypes.length === 0) return body === undefined ? [] : [found('The body is not empty.')]
+    if (response === undefined && isOtherSuccess(status)) return []
     const key = response === undefined ? `errors.${catalogueName}` : response.schema
     const validator = key === null ? undefined : validatorOf(key)
     if (validator === undefined) return []
@@ -95,7 +97,8 @@ const answerChecks: {
 
   'error is in the catalogue'({ status, body }, { operation, catalogue }) {
     // A catalogue whose errors have no place for a code knows them by their status alone.
-    if (responseOf(status, operation) !== undefined || codePath(catalogue.body) === undefined) return []
+    if (responseOf(status, operation) !== undefined || isOtherSuccess(status)) return []
+    if (codePath(catalogue.body) === undefined) return []
     const code = errorCodeIn(body, catalogue)
     if (code === undefined || !operation.errors.includes(code))
       return [
@@ -130,6 +133,11 @@ export function checkAnswer(answer: AnswerToCheck, context: AnswerContext): Find
 
 function found(message: string, place: Place = { kind: 'response' }): Found {
   return { message, place }
+}
+
+/** Of a success that nobody declares, nothing can be said but that. */
+function isOtherSuccess(status: number): boolean {
+  return status < 400
 }
 
 function responseOf(status: number, { responses }: Operation): DeclaredResponse | undefined {

@@ -1,6 +1,7 @@
 /** Calls operations for a scenario with one credential, and says what came in the terms of the step. */
 import { errorCodeIn } from '../checks/check-answer.ts'
 import type { Operation } from '../spec/contract.ts'
+import { capped, type Fact } from '../spec/facts.ts'
 import { baseHeaders, buildRequest, lowerCase } from './build-request.ts'
 import type { Names } from './chance.ts'
 import type { Conversation } from './conversation.ts'
@@ -42,8 +43,8 @@ export interface ActorOptions {
   readonly target: Target
   readonly conversation: Conversation
   readonly names: Names
-  /** Told of what a refusal should have been; `level` by the catalogue. */
-  readonly onWrongRefusal: (code: string, disappointment: Disappointment, exchange: Exchange) => void
+  /** Told of what a refusal should have been, and what says so. */
+  readonly onWrongRefusal: (fact: Fact, disappointment: Disappointment, exchange: Exchange) => void
   readonly onExchange: (exchange: Exchange) => void
   readonly isPaced: boolean
 }
@@ -72,7 +73,7 @@ export function createActor(options: ActorOptions): Actor {
     },
     async refused(id, input, ...reason) {
       const operation = specification.operation(id)
-      const codes = reason.map((each) => codeOf(each))
+      const codes = reason.map((each) => codeOf(typeof each === 'string' ? each : each.code))
       const exchange = await send(operation, input, codes)
       const { status } = exchange.answer
       if (status < 400 || status >= 500) {
@@ -83,7 +84,8 @@ export function createActor(options: ActorOptions): Actor {
           requirements: [],
         })
       }
-      checkRefusal(exchange, codes)
+      const stated = reason.flatMap((each) => (typeof each === 'string' ? [] : [each.statedBy]))
+      checkRefusal(exchange, codes, stated)
       return answerOf(exchange)
     },
     send: async (id, input = {}) => answerOf(await send(specification.operation(id), input)),
@@ -139,24 +141,34 @@ export function createActor(options: ActorOptions): Actor {
     return situations[reason]?.code ?? reason
   }
 
-  function checkRefusal(exchange: Exchange, codes: readonly string[]): void {
-    const code = errorCodeIn(exchange.body, catalogue())
+  /**
+   * The status and the code are two facts: a document that lists statuses may know no codes. Where the status is another one, its code
+   * is no mistake of its own.
+   */
+  function checkRefusal(exchange: Exchange, codes: readonly string[], [stated]: readonly string[]): void {
+    const [first] = codes
+    if (first === undefined) return
+    const { operation } = exchange.call
+    const { status } = exchange.answer
     const statuses = codes.map((each) => catalogue().codes[each]?.status)
+    const fact =
+      (stated === undefined ? specification.errorFact(system, first, operation) : specification.factOf(stated)) ??
+      nobody
+    const tell = (known: Fact, what: string, expected: readonly unknown[], seen: string): void => {
+      const message = `${operation?.id} refused with another ${what}.`
+      options.onWrongRefusal(known, { message, expected: expected.join(' or '), seen, requirements: [] }, exchange)
+    }
+    if (!statuses.includes(status)) {
+      const isAmong = codes.some((each) => specification.statusesAmong(system, each).includes(status))
+      tell(isAmong ? capped(fact, 'ASSUMED') : fact, 'status', statuses, String(status))
+      return
+    }
     // A catalogue whose errors have no place for a code knows them by their status alone.
-    const isCoded = Object.keys(catalogue().body).length > 0
-    const fits = statuses.includes(exchange.answer.status) && (!isCoded || (code !== undefined && codes.includes(code)))
-    if (codes.length === 0 || fits) return
-    const [first = ''] = codes
-    options.onWrongRefusal(
-      first,
-      {
-        message: `${exchange.call.operation?.id} refused with another code or status.`,
-        expected: codes.map((each, index) => `${statuses[index]} ${each}`).join(' or '),
-        seen: `${exchange.answer.status} ${code ?? '(no code)'}`,
-        requirements: [],
-      },
-      exchange,
-    )
+    if (Object.keys(catalogue().body).length === 0) return
+    // Where it stands in the body is said by the check of the body.
+    if (codes.some((each) => hasText(exchange.body, each))) return
+    const coded = specification.systemFact(system, 'error code') ?? fact
+    tell(coded, 'code', codes, errorCodeIn(exchange.body, catalogue()) ?? '(no code)')
   }
 
   function catalogue(): Specification['contract']['errors'][string] {
@@ -180,6 +192,14 @@ export function answerOf(exchange: Exchange): Answer {
 export function successesOf(operation: Operation | undefined): string {
   const statuses = (operation?.responses ?? []).map(({ status }) => status).filter((status) => status < 400)
   return statuses.length === 0 ? 'a success' : `one of ${statuses.join(', ')}`
+}
+
+const nobody: Fact = { level: 'ASSUMED', requirements: [] }
+
+/** Whether the value is a text, or has it somewhere inside. */
+function hasText(value: unknown, text: string): boolean {
+  if (typeof value !== 'object' || value === null) return value === text
+  return Object.values(value).some((member) => hasText(member, text))
 }
 
 const shownMax = 300

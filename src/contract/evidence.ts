@@ -30,7 +30,7 @@ export function evidenceIn(exchange: Exchange, operation: Operation, specificati
     const catalogue = contract.errors[errors]
     const code = catalogue && errorCodeIn(body, catalogue)
     if (code !== undefined && catalogue?.codes[code]?.status === answer.status) {
-      for (const id of specification.errorFact(call.system, code)?.requirements ?? []) ids.add(id)
+      for (const id of specification.errorFact(call.system, code, operation)?.requirements ?? []) ids.add(id)
     }
   }
   return ids

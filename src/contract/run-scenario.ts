@@ -2,7 +2,7 @@
  * Runs one scenario step by step. Expectations are noted and the step goes on; a call that fails ends the step and what builds on it; a
  * step that only reads is read again for a while before anything is said; what takes time is polled within its window.
  */
-import type { Level } from '../spec/facts.ts'
+import { capped, type Level } from '../spec/facts.ts'
 import { Lacking, StepEnded } from './actor.ts'
 import { type Attempt, newAttempt, pollUntil } from './attempt.ts'
 import { RunnerError, Stopped } from './conversation.ts'
@@ -38,7 +38,7 @@ export interface ScenarioRun {
 /** What the actors of a scenario tell the step that is running. */
 export interface StepSink {
   exchange(exchange: Exchange): void
-  /** A refusal with another code than the catalogue has for it; its level is the catalogue's. */
+  /** A refusal with another status or code than the catalogue has for it; it is no firmer than the step. */
   wrongRefusal(finding: Finding): void
 }
 
@@ -63,9 +63,10 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   const { waiting } = options
   const steps: StepRun[] = []
   let current: Attempt | undefined
+  let ceiling: Level = 'ASSUMED'
   const sink: StepSink = {
     exchange: (exchange) => current?.exchanges.push(exchange),
-    wrongRefusal: (finding) => current?.findings.push(finding),
+    wrongRefusal: (finding) => current?.findings.push(capped(finding, ceiling)),
   }
   const run = async <T>(
     requirements: readonly string[],
@@ -76,6 +77,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
       const attempt = newAttempt()
       current = attempt
+      ceiling = levelOf(requirements[0], level)
       const value = await body(toolsOf(attempt, requirements, level)).catch((error: unknown) => {
         attempt.ended = isMisled(error, attempt) ? misled(error) : error
         return undefined

@@ -48,6 +48,8 @@ export interface Context {
   /** The id of something that has to be there already; without it the rest of the scenario is skipped. */
   readonly id: (name: keyof Ids) => string
   readonly can: (capability: string) => boolean
+  /** Whether a text holds a name or a value that this run made up, in whatever letters. */
+  readonly isOwn: (text: string) => boolean
   readonly outsideDns: OutsideDns
   /** What the document says of the states of a schema that has `x-life-cycle`. */
   readonly lifeCourse: (schema: string) => LifeCourse
@@ -137,6 +139,12 @@ export interface RawRequest {
   readonly body?: string | Uint8Array
 }
 
+/**
+ * A code of the catalogue, or a situation such as `invalid` and `unauthenticated`; with the requirement that states it, where it is not
+ * the one that states the code.
+ */
+export type Reason = string | { readonly code: string; readonly statedBy: string }
+
 type BodyOfAnswer<Id extends OperationId> = ResultOf<Id> extends RawBody ? unknown : ResultOf<Id>
 
 /** Calls operations with one credential. Everything that it makes is journaled and removed when the run ends. */
@@ -147,10 +155,10 @@ export interface Actor {
   /** Calls an operation that must succeed; anything else ends the step. */
   call<Id extends OperationId>(id: Id, input?: TypedInput<Id>): Promise<Answer<BodyOfAnswer<Id>>>
   /**
-   * Calls an operation that must be refused: success is a finding of the step, another status or code one of the catalogue's level.
-   * @param reason Codes of the catalogue, or situations such as `invalid` and `unauthenticated`.
+   * Calls an operation that must be refused: success is a finding of the step, another status or code one of what states it, and no
+   * firmer than the step.
    */
-  refused(id: OperationId | (string & {}), input: LooseInput, ...reason: readonly string[]): Promise<Answer>
+  refused(id: OperationId | (string & {}), input: LooseInput, ...reason: readonly Reason[]): Promise<Answer>
   /** Calls an operation and takes whatever comes. */
   send(id: OperationId | (string & {}), input?: LooseInput): Promise<Answer>
   /** The whole list, however many pages it has: the first answer's body with all items in it. */

@@ -167,6 +167,7 @@ export function createSession(options: SessionOptions): Session {
         return value
       },
       can: (capability) => target.can(capability, system),
+      isOwn: (text) => text.toLowerCase().includes(names.prefix.toLowerCase()),
       outsideDns,
       lifeCourse,
       clock: { now: () => waiting.nowMs(), sleep: (ms) => waiting.sleep(ms) },
@@ -191,16 +192,15 @@ export function createSession(options: SessionOptions): Session {
       names,
       isPaced: true,
       onExchange: (exchange) => sink.exchange(exchange),
-      onWrongRefusal(code, { message, expected, seen }, exchange) {
+      onWrongRefusal(known, { message, expected, seen }, exchange) {
         const { operation } = exchange.call
-        const known = specification.errorFact(system, code) ?? { level: 'ASSUMED', requirements: [] }
         const fact = operation === undefined ? known : capped(known, specification.levelOf(operation))
         sink.wrongRefusal({
           check: 'the refusal is the documented one',
           message,
           level: fact.level,
           requirements: fact.requirements,
-          operationId: exchange.call.operation?.id ?? null,
+          operationId: operation?.id ?? null,
           expected,
           seen,
           exchange: exchange.number,

@@ -41,10 +41,14 @@ export interface Specification {
   levelOf(operation: Operation, path?: string): Level
   /** The schema of a parameter, references followed. */
   schemaOf(parameter: Located): JsonObject | undefined
-  /** The fact of an entry of the system's error catalogue. */
-  errorFact(system: string, code: string): Fact | undefined
-  /** The fact of the code that a situation is refused with. */
+  /** What says that there is a refusal with a code: the operation's own `x-refusals`, or the entry of the system's error catalogue. */
+  errorFact(system: string, code: string, operation?: Operation): Fact | undefined
+  /** What says how something is refused: the situation's own entry, or that of its code. */
   situationFact(system: string, situation: string): Fact | undefined
+  /** Statuses among which a document leaves open which one goes with a code. */
+  statusesAmong(system: string, code: string): readonly number[]
+  /** A requirement by its id. */
+  factOf(id: string): Fact
   /** What the system as a whole says of a check or situation: `x-system.requirements`. */
   systemFact(system: string, name: string): Fact | undefined
   resource(operation: Operation): Resource | undefined
@@ -144,12 +148,18 @@ export function createSpecification(document: JsonObject): Specification {
       const located = specification.located(operation)
       return locateParameters(document, located.item, located.operation)
     },
-    errorFact(system, code) {
-      const catalogue = contract.systems.find(({ name }) => name === system)?.errors
-      const entry =
-        catalogue === undefined ? undefined : locate(document, `#/components/x-errors/${catalogue}/codes/${code}`)
-      return entry && facts.near(entry.value)
+    errorFact(system, code, operation) {
+      const refusals = operation && specification.located(operation).operation.value['x-refusals']
+      const ids = isObject(refusals) ? refusals[code] : undefined
+      if (Array.isArray(ids)) return factOfAll(ids.map(String))
+      const entry = catalogueEntry(system, 'codes', code)
+      return entry && facts.near(entry)
     },
+    statusesAmong(system, code) {
+      const among = catalogueEntry(system, 'codes', code)?.among
+      return Array.isArray(among) ? among.map(Number) : []
+    },
+    factOf: (id) => factOfAll([id]) ?? { level: 'ASSUMED', requirements: [id] },
     levelOf(operation, path) {
       const { item, operation: own } = specification.located(operation)
       const level = facts.near(own.value)?.level ?? 'MUST'
@@ -164,13 +174,11 @@ export function createSpecification(document: JsonObject): Specification {
       const situations: Readonly<Record<string, { readonly code: string } | undefined>> =
         contract.errors[specification.system(system).errors]?.situations ?? {}
       const code = situations[situation]?.code
+      const own = catalogueEntry(system, 'situations', situation)
+      if (own !== undefined && ('x-assumption' in own || 'x-requirements' in own)) return facts.near(own)
       return code === undefined ? undefined : specification.errorFact(system, code)
     },
-    systemFact(system, name) {
-      const ids = specification.system(system).requirements[name]
-      const first = ids?.[0] === undefined ? undefined : facts.requirements[ids[0]]
-      return ids && first && { level: first.level, requirements: ids }
-    },
+    systemFact: (system, name) => factOfAll(specification.system(system).requirements[name] ?? []),
     isRemovable(operation) {
       const { collection, parent } = specification.resource(operation) ?? {}
       return Object.values(contract.operations).some((candidate) => {
@@ -201,6 +209,19 @@ export function createSpecification(document: JsonObject): Specification {
     },
   }
   return specification
+
+  /** The first one gives the level. */
+  function factOfAll(ids: readonly string[]): Fact | undefined {
+    const first = ids[0] === undefined ? undefined : facts.requirements[ids[0]]
+    return first && { level: first.level, requirements: ids }
+  }
+
+  /** Part of a system's error catalogue that is an object. */
+  function catalogueEntry(system: string, ...names: readonly string[]): JsonObject | undefined {
+    const catalogue = contract.systems.find(({ name }) => name === system)?.errors
+    const entry = catalogue === undefined ? undefined : locate(document, `#/components/x-errors/${catalogue}`)
+    return entry && walk(document, entry, names)?.value
+  }
 
   /** The keys are those of the pipeline's generated validators. */
   function validatorSource(compiler: () => Compiler): ValidatorSource {

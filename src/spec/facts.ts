@@ -26,7 +26,7 @@ export interface Fact {
 }
 
 /** The fact, no firmer than a level: nothing about an operation that only clients know is firmer than that it is there at all. */
-export function capped(fact: Fact, level: Level): Fact {
+export function capped<Held extends { readonly level: Level }>(fact: Held, level: Level): Held {
   return levels.indexOf(fact.level) >= levels.indexOf(level) ? fact : { ...fact, level }
 }
 

@@ -15,6 +15,8 @@ export interface Inputs {
   of(operation: Operation): Promise<Input | undefined>
   /** A valid input on something that is not there. */
   ofNothing(operation: Operation): Input | undefined
+  /** Bodies with which something was made that the calls are about. */
+  sent(): readonly unknown[]
   /** The same input with another body. */
   withBody(operation: Operation, input: Input, body: Json): Input
 }
@@ -32,12 +34,19 @@ export type ExampleInputs = Readonly<Record<string, ExampleInput>>
 export function createInputs(specification: Specification, context: Context, examples: ExampleInputs): Inputs {
   const { owner } = context
   const made = new Map<string, Promise<Occurrence | undefined>>()
+  const bodies: unknown[] = []
 
   const inputs: Inputs = {
     async of(operation) {
-      const path = await pathOf(operation)
-      return path && withRest(operation, path)
+      // What replaces what is there is asked of what is there, so that a refusal that replaced it is seen.
+      if (isReplacing(operation)) {
+        const occurrence = await occurrenceOf(operation)
+        if (occurrence === undefined) throw new Lacking('room')
+        return occurrence.input
+      }
+      return inputOf(operation)
     },
+    sent: () => bodies,
     ofNothing(operation) {
       const names = parametersIn(operation, 'path')
       if (names.length === 0) return undefined
@@ -55,6 +64,17 @@ export function createInputs(specification: Specification, context: Context, exa
     },
   }
   return inputs
+
+  async function inputOf(operation: Operation): Promise<Input | undefined> {
+    const path = await pathOf(operation)
+    return path && withRest(operation, path)
+  }
+
+  /** Stores what its body names, at the path of the whole collection. */
+  function isReplacing(operation: Operation): boolean {
+    const { action, parent } = specification.resource(operation) ?? {}
+    return action === 'upsert' && parent !== undefined && context.can('writes')
+  }
 
   /** A valid body, with a name that nobody used. */
   function bodyOf(operation: Operation): Json | undefined {
@@ -114,10 +134,11 @@ export function createInputs(specification: Specification, context: Context, exa
   }
 
   async function make(source: Operation): Promise<Occurrence | undefined> {
-    const input = await inputs.of(source)
+    const input = await inputOf(source)
     if (input === undefined) return undefined
+    bodies.push(input.body)
     const answer = await owner.send(source.id, input)
-    const isMade = source.responses.some(({ status }) => status === answer.status)
+    const isMade = answer.status >= 200 && answer.status < 300
     return isMade ? { input, headers: answer.headers, body: answer.body } : undefined
   }
 

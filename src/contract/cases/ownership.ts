@@ -55,7 +55,7 @@ function factOf(
   codes: readonly string[],
 ): Fact | undefined {
   const { system } = operation
-  const fact = specification.systemFact(system, what) ?? specification.errorFact(system, codes[0] ?? '')
+  const fact = specification.systemFact(system, what) ?? specification.errorFact(system, codes[0] ?? '', operation)
   return fact && capped(fact, specification.levelOf(operation))
 }
 
