@@ -101,7 +101,9 @@ export function createInventory(
       }
       const parents = parentsOf(intention)
       const references = new Set(intention.marks.filter((text) => !parents.includes(text)))
-      awaited = { intention, role, removal: null, isDoubtful: true, isAnswered: false, references, parents }
+      // What is made without a credential though it should not be is removed with one.
+      const remover = role === 'anonymous' ? 'owner' : role
+      awaited = { intention, role: remover, removal: null, isDoubtful: true, isAnswered: false, references, parents }
       made.push(awaited)
       intended.push(awaited)
       journal.append({ event: 'intend', ...intention })
