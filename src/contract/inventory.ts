@@ -153,7 +153,8 @@ export function createInventory(
       if (!item.parents.includes(text)) item.references.add(text)
     }
     // Part of what it stands below, such as the content of a file.
-    if (removal === null && specification.resource(call.operation)?.action !== 'create')
+    const goesWithParent = specification.isRemovable(call.operation) && !isRemovedByOperation(item.intention)
+    if (removal === null && (specification.resource(call.operation)?.action !== 'create' || goesWithParent))
       inventory.forget(item, 'with its parent')
     else journal.append({ event: 'made', id: item.intention.id, removal })
   }
