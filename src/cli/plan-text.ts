@@ -6,6 +6,7 @@ export function planText(plan: RunPlan): string {
   const lines = [
     ...plan.scenarios.filter(({ skipped }) => skipped === null).flatMap(scenarioLines),
     ...(plan.cleanUp.length === 0 ? [] : ['clean-up', ...plan.cleanUp.map(requestLine), '']),
+    ...(plan.inferred.length === 0 ? [] : ['Inferred from the document', ...plan.inferred.map(indented), '']),
     ...leftOutLines(plan),
     `Requests    ${plan.requests}${moreText(plan)}`,
     `Makes       ${countsText(plan.makes)}`,
@@ -43,8 +44,13 @@ function requestLine({ method, url, operationId, role, makes, deletes, refusal }
   return `    ${method} ${url} (${[operationId ?? 'no operation', `as ${role}`, ...effects].join(', ')})`
 }
 
-function leftOutLines({ scenarios, skippedSystems }: RunPlan): string[] {
+function indented(line: string): string {
+  return `  ${line}`
+}
+
+function leftOutLines({ scenarios, skippedSystems, leftOut }: RunPlan): string[] {
   const lines = [
+    ...leftOut.map(indented),
     ...skippedSystems.map(({ name, reason }) => `  the system ${name}: ${reason}`),
     ...scenarios.flatMap(({ system, title, skipped }) =>
       skipped === null ? [] : [`  ${system}: ${title}: ${skipped}`],

@@ -101,7 +101,9 @@ export function createInventory(
       }
       const parents = parentsOf(intention)
       const references = new Set(intention.marks.filter((text) => !parents.includes(text)))
-      awaited = { intention, role, removal: null, isDoubtful: true, isAnswered: false, references, parents }
+      // What is made without a credential though it should not be is removed with one.
+      const remover = role === 'anonymous' ? 'owner' : role
+      awaited = { intention, role: remover, removal: null, isDoubtful: true, isAnswered: false, references, parents }
       made.push(awaited)
       intended.push(awaited)
       journal.append({ event: 'intend', ...intention })
@@ -151,7 +153,8 @@ export function createInventory(
       if (!item.parents.includes(text)) item.references.add(text)
     }
     // Part of what it stands below, such as the content of a file.
-    if (removal === null && specification.resource(call.operation)?.action !== 'create')
+    const goesWithParent = specification.isRemovable(call.operation) && !isRemovedByOperation(item.intention)
+    if (removal === null && (specification.resource(call.operation)?.action !== 'create' || goesWithParent))
       inventory.forget(item, 'with its parent')
     else journal.append({ event: 'made', id: item.intention.id, removal })
   }

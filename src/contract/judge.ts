@@ -129,7 +129,11 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
       const name = params.additionalProperty ?? params.unevaluatedProperty ?? ''
       return `${instancePath.replaceAll(/\/\d+/g, '/*')}/${String(name)}`
     })
-    return [...new Set(names)].map((name) => ({ check, message: `The document knows no ${name} here.`, fact: nothing }))
+    return [...new Set(names)].map((name) => ({
+      check,
+      message: `The document knows no ${name} here.`,
+      fact: (isDeclared && specification.systemFact(call.system, check)) || nothing,
+    }))
   }
 
   function checkErrors({ call, answer, body }: Exchange, operation: Operation): Draft[] {

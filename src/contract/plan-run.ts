@@ -18,6 +18,9 @@ export interface PlanRunOptions
 export interface RunPlan extends Plan {
   /** Systems that are left out, with the reason. */
   readonly skippedSystems: readonly { readonly name: string; readonly reason: string }[]
+  /** Of a document that somebody brings: what was taken from it though it does not say it, and what is not exercised, each a sentence. */
+  readonly inferred: readonly string[]
+  readonly leftOut: readonly string[]
 }
 
 /** Sends nothing. */
@@ -43,6 +46,8 @@ export async function plan(targetOptions: TargetOptions, options: PlanRunOptions
   await target.connection.close()
   return {
     ...made,
+    inferred: foreign?.inferred ?? [],
+    leftOut: foreign?.leftOut ?? [],
     skippedSystems: [...systems].flatMap(([name, reason]) => (reason === null ? [] : [{ name, reason }])),
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import { withoutParameters } from '../../spec/media-types.ts'
-import { at, child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { at, child, isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { adaptResponses } from './adapt-responses.ts'
 import { errorStatuses } from './error-statuses.ts'
 
@@ -18,6 +18,7 @@ export interface Adapted {
 export const methods = ['get', 'put', 'post', 'delete', 'patch'] as const
 const statusesId = 'document/statuses'
 const secretsId = 'document/secrets'
+const closedId = 'document/closed'
 const rateLimitName = 'unknown'
 
 /** @param document OpenAPI 3.1, from `readDocument`. */
@@ -32,6 +33,14 @@ export function adaptDocument(document: JsonObject): Adapted {
       .replaceAll(/^-|-$/g, '') || 'api'
   const requirements: Record<string, JsonObject> = {
     [statusesId]: requirement('Every answer has a status that the document declares for its operation.', 'responses'),
+    ...(isClosed(document)
+      ? {
+          [closedId]: requirement(
+            'An answer has no member that its schema forbids with additionalProperties: false.',
+            'additionalProperties',
+          ),
+        }
+      : {}),
     [secretsId]: requirement('A value that is written to a writeOnly property never comes back.', 'writeOnly'),
   }
   const renamed = operationIds(document)
@@ -76,7 +85,11 @@ export function adaptDocument(document: JsonObject): Adapted {
             origin: originOf(document),
             errors: 'statuses',
             rateLimit: rateLimitName,
-            requirements: { 'status is declared': [statusesId], 'no secret comes back': [secretsId] },
+            requirements: {
+              'status is declared': [statusesId],
+              'no secret comes back': [secretsId],
+              ...(isClosed(document) ? { 'nothing undeclared is said': [closedId] } : {}),
+            },
           },
         },
       ],
@@ -89,6 +102,25 @@ export function adaptDocument(document: JsonObject): Adapted {
       },
     },
   }
+}
+
+/** Whether a schema of it forbids other members, and none is closed as a part of another, which would forbid the other's. */
+function isClosed(document: JsonObject): boolean {
+  let isAnywhere = false
+  const closes = (part: Json | undefined): boolean => isObject(part) && part.additionalProperties === false
+  const visit = (part: Json): boolean => {
+    if (Array.isArray(part)) return part.every(visit)
+    if (!isObject(part)) return true
+    if (closes(part)) isAnywhere = true
+    const parts = Array.isArray(part.allOf) ? part.allOf : []
+    const isMixed = parts.some((each) => {
+      const reference = isObject(each) ? each.$ref : undefined
+      return closes(each) || (typeof reference === 'string' && closes(locate(document, reference)?.value))
+    })
+    return !isMixed && Object.values(part).every(visit)
+  }
+  const isClear = visit(document)
+  return isClear && isAnywhere
 }
 
 function requirement(text: string, section: string): JsonObject {

@@ -2,6 +2,7 @@
  * From an OpenAPI document that nobody here has seen to what a target is held to: the document in this package's words, the scenarios that
  * follow from it, and everything that was inferred on the way.
  */
+import type { Operation } from '../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../spec/pointer.ts'
 import type { Scenario } from '../scenario.ts'
 import { scenariosOf } from '../scenarios/all.ts'
@@ -18,6 +19,7 @@ import { readDocument } from './read-document.ts'
 import { scenariosOfCollection } from './scenarios/all.ts'
 import { belowOf } from './scenarios/below.ts'
 import { isPlain, plainReads, readOf } from './scenarios/plain-reads.ts'
+import { singletons, singletonsOf } from './scenarios/singletons.ts'
 
 export interface AnySpecification {
   readonly specification: Specification
@@ -57,6 +59,7 @@ export function anySpecification(document: unknown): AnySpecification {
     specification,
     scenarios: [
       ...found.collections.flatMap((collection) => scenariosOfCollection(specification, collection)),
+      ...singletons(specification),
       ...plainReads(specification, called),
     ],
     inferred: [...inferred, ...found.inferred],
@@ -77,11 +80,28 @@ function notCalled(specification: Specification, called: ReadonlySet<string>): s
   const readBy = new Set(
     operations.flatMap((list) => (isPlain(specification, list) ? (readOf(specification, list)?.id ?? []) : [])),
   )
+  const single = new Set(singletonsOf(specification).flatMap(({ replace, update }) => [replace.id, update?.id]))
   return operations
-    .filter((operation) => !called.has(operation.id) && !readBy.has(operation.id) && !isPlain(specification, operation))
-    .map(
-      ({ id, method, path }) => `${id} (${method} ${path}) is not called, because nothing shows what to call it with`,
+    .filter(
+      (operation) =>
+        !called.has(operation.id) &&
+        !readBy.has(operation.id) &&
+        !single.has(operation.id) &&
+        !isPlain(specification, operation),
     )
+    .map((operation) => {
+      const { id, method, path } = operation
+      return `${id} (${method} ${path}) is not called, because ${reasonOf(specification, operation)}`
+    })
+}
+
+function reasonOf(specification: Specification, operation: Operation): string {
+  const [, outer] = /\{([^{}]+)\}/.exec(operation.path) ?? []
+  if (outer !== undefined) return `nothing here makes or lists what its {${outer}} names`
+  const asked = specification.parameters(operation).find(({ value }) => value.required === true)
+  if (operation.method === 'GET' && asked !== undefined)
+    return `nothing shows a value for its ${String(asked.value.name)}`
+  return 'nothing shows what it does, or how to undo it'
 }
 
 function withRequirements(document: JsonObject, requirements: Readonly<Record<string, JsonObject>>): JsonObject {

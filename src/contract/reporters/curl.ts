@@ -26,9 +26,12 @@ function methodOf(method: string, body: string | null): string[] {
 
 function headerOf(name: string, value: string, role: string): string {
   if (!value.includes(masked)) return `-H ${quoted(`${name}: ${value}`)}`
-  return name === 'authorization'
-    ? `-H "authorization: Bearer $${tokenVariable(role)}"`
-    : `-H "${name}: $${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}"`
+  if (name !== 'authorization') {
+    // A header that holds nothing but what is hidden is the document's place for the token, or one that the user added.
+    const isKey = value === masked && /key|token|auth|secret/i.test(name)
+    return `-H "${name}: $${isKey ? tokenVariable(role) : name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}"`
+  }
+  return /^basic /i.test(value) ? `-u "$${tokenVariable(role)}"` : `-H "authorization: Bearer $${tokenVariable(role)}"`
 }
 
 function quoted(text: string): string {

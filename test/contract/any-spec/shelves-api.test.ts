@@ -36,7 +36,7 @@ test('says what it inferred and what it does not call', () => {
     'shelves/slots: GET /shelves/{shelf}/slots/{slotId} reads, DELETE /shelves/{shelf}/slots/{slotId} deletes, GET /shelves/{id}/slots lists, POST /shelves/{id}/slots creates (by their paths and methods)',
   ])
   expect(leftOut).toEqual([
-    'post_shops_shopId_burn (POST /shops/{shopId}/burn) is not called, because nothing shows what to call it with',
+    'post_shops_shopId_burn (POST /shops/{shopId}/burn) is not called, because nothing here makes or lists what its {shopId} names',
   ])
 })
 

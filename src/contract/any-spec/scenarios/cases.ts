@@ -53,9 +53,10 @@ export function refusals(specification: Specification, collection: Collection): 
       const fresh = async (): Promise<Input> =>
         (await creatingInput(workshop, collection, 'whole', thing, branches > 1 ? { branch } : {})).input
       for (const each of await casesOf(workshop, create, fresh)) {
-        for (const mark of marksIn(each.input.body, thing))
-          each.situation === null ? taken.add(mark) : refused.push(mark)
-        await ask(workshop, collection, each, fresh)
+        const isRight = await ask(workshop, collection, each, fresh)
+        // What was taken though it should have been refused is there, and has been said.
+        const isRefused = each.situation !== null && isRight === true
+        for (const mark of marksIn(each.input.body, thing)) isRefused ? refused.push(mark) : taken.add(mark)
       }
     }
     if (list !== undefined) {

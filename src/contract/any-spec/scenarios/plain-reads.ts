@@ -1,40 +1,42 @@
 /** What can be read without making anything first: it answers as declared, and an element of a list is found by its id. */
 import type { Operation } from '../../../spec/contract.ts'
-import { isObject } from '../../../spec/pointer.ts'
+import { isObject, type Json } from '../../../spec/pointer.ts'
 import { elementsOf } from '../../paging.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import type { Specification } from '../../specification.ts'
+import { codeOf } from '../error-statuses.ts'
 import { itemIn } from '../thing.ts'
 
-/** @param called Ids of operations that other scenarios call. */
+/** @param called Ids of operations that other scenarios ask for without a credential. */
 export function plainReads(specification: Specification, called: ReadonlySet<string>): Scenario[] {
   const operations = Object.values(specification.contract.operations)
-  const plain = operations.filter((operation) => !called.has(operation.id) && isPlain(specification, operation))
+  const plain = operations.filter((operation) => isPlain(specification, operation))
   const [first] = plain
   if (first === undefined) return []
   return [
-    scenario('what can be read without more is answered', { system: first.system }, async ({ owner, step }) => {
-      for (const operation of plain) {
-        const answer = await step.apart(`${operation.method} ${operation.path}`, [operation.id], async ({ expect }) => {
-          const found = await owner.send(operation.id)
-          // Whether there is anything for this account nobody knows; that it fails is never right.
-          expect(found.status).toBeAtMost(499)
-          return found
-        })
-        const read = readOf(specification, operation)
-        const [name] = (read && specification.resource(read)?.by) ?? []
-        if (read === undefined || name === undefined || called.has(read.id) || answer === undefined) continue
-        const element = elementsOf(answer.body).find(isObject)
-        const id = itemIn(element, [name])?.[name]
-        const [, parameter = ''] = /\{([^{}]+)\}/.exec(read.path) ?? []
-        if (typeof id !== 'string' && typeof id !== 'number') continue
-        await step.apart(`${read.method} ${read.path} of the first`, [read.id], async ({ expect }) => {
-          const found = await owner.send(read.id, { path: { [parameter]: String(id) } })
-          expect(found.status).toBeAtMost(299)
-          expect(itemIn(found.body, [name])?.[name]).toBe(id)
-        })
-      }
-    }),
+    scenario(
+      'what can be read without more is answered',
+      { system: first.system },
+      async ({ owner, anonymous, step }) => {
+        for (const operation of plain) {
+          const title = `${operation.method} ${operation.path}`
+          await step.apart(title, [operation.id], async ({ expect }) => {
+            const found = await owner.send(operation.id)
+            // Whether there is anything for this account nobody knows; that it fails is never right.
+            expect(found.status).toBeAtMost(499)
+            const first = firstOf(specification, operation, found.body)
+            if (first === undefined) return
+            const one = await owner.send(first.read.id, { path: first.path })
+            expect(one.status, first.read.id).toBeAtMost(299)
+            expect(itemIn(one.body, [first.name])?.[first.name], first.read.id).toBe(first.id)
+          })
+          if (!operation.secured || called.has(operation.id)) continue
+          await step.apart(`${title} without a credential`, [operation.id], async () => {
+            await anonymous.refused(operation.id, {}, codeOf(401), codeOf(403))
+          })
+        }
+      },
+    ),
   ]
 }
 
@@ -52,4 +54,22 @@ export function readOf(specification: Specification, list: Operation): Operation
     const needed = specification.parameters(operation).filter(({ value }) => value.required === true)
     return other?.action === 'read' && other.collection === resource.collection && needed.length === 1
   })
+}
+
+/** How the first element of a list is read by itself; undefined where there is none, or nothing shows how. */
+function firstOf(specification: Specification, list: Operation, body: unknown): FirstElement | undefined {
+  const read = readOf(specification, list)
+  const [name] = (read && specification.resource(read)?.by) ?? []
+  if (read === undefined || name === undefined) return undefined
+  const id = itemIn(elementsOf(body).find(isObject), [name])?.[name]
+  const [, parameter = ''] = /\{([^{}]+)\}/.exec(read.path) ?? []
+  const isId = typeof id === 'string' || typeof id === 'number'
+  return isId ? { read, name, id, path: { [parameter]: String(id) } } : undefined
+}
+
+interface FirstElement {
+  readonly read: Operation
+  readonly name: string
+  readonly id: Json
+  readonly path: Readonly<Record<string, string>>
 }
