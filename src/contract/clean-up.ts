@@ -39,12 +39,17 @@ export async function cleanUp(session: Session): Promise<CleanUp> {
   for (const made of inventory.pending()) {
     if (!made.isDoubtful) continue
     if (!swept.unseen.has(made)) inventory.forget(made, 'refused')
-    else if (made.isAnswered) {
+    // Of what no document removes, that it stays was granted.
+    else if (made.isAnswered && isRemovable(session, made)) {
       const reason = `the answer to ${made.intention.operationId} does not tell what to remove, and its list cannot be read`
       leftovers.push(leftoverOf(made, [...made.references][0], reason))
     }
   }
   return { removed: removed + swept.removed, leftovers: [...leftovers, ...swept.leftovers], findings: swept.findings }
+}
+
+function isRemovable({ specification }: Session, { intention }: Made): boolean {
+  return specification.isRemovable(specification.operation(intention.operationId))
 }
 
 /** Why it could not be removed; null when it is gone. */
@@ -136,7 +141,9 @@ function makingOf({ inventory }: Session, { made }: SweptList, element: unknown)
   const texts = textsIn(element)
   const isIt = ({ references }: Made): boolean => texts.some((text) => references.has(text))
   const own = made.filter(isIt)
-  return own.findLast((each) => each.removal !== null) ?? own.at(-1) ?? inventory.intended.findLast(isIt)
+  // One that was refused under the name of another has not made it.
+  const answered = own.findLast((each) => each.removal !== null) ?? own.findLast((each) => each.isAnswered)
+  return answered ?? own.at(-1) ?? inventory.intended.findLast(isIt)
 }
 
 function referenceOf({ names }: Session, element: unknown): string {
