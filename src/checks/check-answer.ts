@@ -170,6 +170,12 @@ function codePath(template: ErrorCatalogue['body']): readonly string[] | undefin
   return undefined
 }
 
+/** Whether the value is a text, or has it somewhere inside. */
+export function hasText(value: unknown, text: string): boolean {
+  if (typeof value !== 'object' || value === null) return value === text
+  return Object.values(value).some((member) => hasText(member, text))
+}
+
 /** Whether a text somewhere in the value has the secret in it. */
 export function holds(value: unknown, secret: string): boolean {
   if (typeof value === 'string') return value.includes(secret)

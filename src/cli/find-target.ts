@@ -113,13 +113,14 @@ function withDefaultTokens(tokens: TargetOptions['tokens'], systemTokens: object
 }
 
 function idsOf(flags: TargetFlags, isDefaultWorld: boolean): Ids {
-  const { project, environment, secondEnvironment, team } = flags
+  const { project, environment, secondEnvironment, team, teamSlug } = flags
   return {
     ...(isDefaultWorld ? defaultIds : {}),
     ...(project !== undefined && { project }),
     ...(environment !== undefined && { environment }),
     ...(secondEnvironment !== undefined && { secondEnvironment }),
     ...(team !== undefined && { team }),
+    ...(teamSlug !== undefined && { teamSlug }),
   }
 }
 

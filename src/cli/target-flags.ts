@@ -18,6 +18,7 @@ export interface TargetFlags {
   readonly environment?: string
   readonly secondEnvironment?: string
   readonly team?: string
+  readonly teamSlug?: string
   readonly capability?: readonly string[]
   readonly dnsCommand?: string
   readonly control?: string
@@ -64,6 +65,7 @@ export const targetFlags: readonly FlagDescription[] = [
   flag('environment', 'text', 'id', 'id of an environment that is there'),
   flag('second-environment', 'text', 'id', 'id of another environment'),
   flag('team', 'text', 'id', 'id of a team that is there'),
+  flag('team-slug', 'text', 'slug', 'slug of that team'),
   flag('capability', 'texts', 'names', `something that it can do; repeatable: ${grantable.join(', ')}`),
   flag(
     'dns-command',

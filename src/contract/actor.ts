@@ -1,5 +1,5 @@
 /** Calls operations for a scenario with one credential, and says what came in the terms of the step. */
-import { errorCodeIn } from '../checks/check-answer.ts'
+import { errorCodeIn, hasText } from '../checks/check-answer.ts'
 import type { Operation } from '../spec/contract.ts'
 import { capped, type Fact } from '../spec/facts.ts'
 import { baseHeaders, buildRequest, lowerCase } from './build-request.ts'
@@ -195,12 +195,6 @@ export function successesOf(operation: Operation | undefined): string {
 }
 
 const nobody: Fact = { level: 'ASSUMED', requirements: [] }
-
-/** Whether the value is a text, or has it somewhere inside. */
-function hasText(value: unknown, text: string): boolean {
-  if (typeof value !== 'object' || value === null) return value === text
-  return Object.values(value).some((member) => hasText(member, text))
-}
 
 const shownMax = 300
 

@@ -39,7 +39,7 @@ export async function cleanUp(session: Session): Promise<CleanUp> {
     if (reason === null || reason === 'absent') {
       inventory.forget(made, 'removed')
       if (reason === null) removed++
-    } else leftovers.push(leftoverOf(made, [...made.references][0], reason))
+    } else leftovers.push(leftoverOf(session, made, [...made.references][0], reason))
   }
   const swept = await sweep(session)
   for (const made of inventory.pending()) {
@@ -50,10 +50,15 @@ export async function cleanUp(session: Session): Promise<CleanUp> {
         made.removal === null
           ? `the answer to ${made.intention.operationId} does not tell what to remove, and no list tells whether it is there`
           : `${made.removal.operationId} did not find it, and no list tells whether it is there`
-      leftovers.push(leftoverOf(made, [...made.references][0], reason))
+      leftovers.push(leftoverOf(session, made, [...made.references][0], reason))
     }
   }
   return { removed: removed + swept.removed, leftovers: [...leftovers, ...swept.leftovers], findings: swept.findings }
+}
+
+/** Whether a document states how such a thing is removed. */
+function isRemovable({ specification }: Session, { intention }: Made): boolean {
+  return specification.isRemovable(specification.operation(intention.operationId))
 }
 
 /** Whether the operation has removed anything in this run, so that its word for what is not there can be taken. */
@@ -129,7 +134,10 @@ async function sweep(session: Session): Promise<Sweep> {
     for (const [reference, reason] of reasons) {
       if (there.has(reference)) {
         const { system } = list.listing.operation
-        result.leftovers.push({ system, collection: list.made[0]?.intention.collection ?? '', reference, reason })
+        const [making] = list.made
+        const collection = making?.intention.collection ?? ''
+        const isAllowed = making !== undefined && !isRemovable(session, making)
+        result.leftovers.push({ system, collection, reference, reason, isAllowed })
         continue
       }
       const doubtful = list.made.find((each) => each.isDoubtful && each.references.has(reference))
@@ -163,7 +171,9 @@ function makingOf({ inventory }: Session, { made }: SweptList, element: unknown)
   const texts = textsIn(element)
   const isIt = ({ references }: Made): boolean => texts.some((text) => references.has(text))
   const own = made.filter(isIt)
-  return own.findLast((each) => each.removal !== null) ?? own.at(-1) ?? inventory.intended.findLast(isIt)
+  // One that was refused under the name of another has not made it.
+  const answered = own.findLast((each) => each.removal !== null) ?? own.findLast((each) => each.isAnswered)
+  return answered ?? own.at(-1) ?? inventory.intended.findLast(isIt)
 }
 
 function referenceOf({ names }: Session, element: unknown): string {
@@ -261,9 +271,9 @@ function isOwn({ inventory, names }: Session, text: string): boolean {
   )
 }
 
-function leftoverOf({ intention }: Made, reference: string | undefined, reason: string): Leftover {
-  const { system, collection, operationId } = intention
-  return { system, collection, reference: reference ?? operationId, reason }
+function leftoverOf(session: Session, made: Made, reference: string | undefined, reason: string): Leftover {
+  const { system, collection, operationId } = made.intention
+  return { system, collection, reference: reference ?? operationId, reason, isAllowed: !isRemovable(session, made) }
 }
 
 function reasonOf(error: unknown): string {

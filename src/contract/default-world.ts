@@ -15,4 +15,5 @@ export const defaultIds: Ids = {
   environment: 'env_production',
   secondEnvironment: 'env_staging',
   team: 'team_nowhere',
+  teamSlug: 'nowhere',
 }

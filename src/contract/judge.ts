@@ -3,9 +3,9 @@
  * given the requirement and the level of the nearest annotated part of the document, and what passed counts as evidence.
  */
 
-import { type Finding as CheckFinding, checkAnswer, errorCodeIn, type Place } from '../checks/check-answer.ts'
+import { type Finding as CheckFinding, checkAnswer, errorCodeIn, hasText, type Place } from '../checks/check-answer.ts'
 import { checkErrorValues } from '../checks/error-values.ts'
-import type { Operation, System } from '../spec/contract.ts'
+import type { ErrorCatalogue, Operation, System } from '../spec/contract.ts'
 import { capped, type Fact } from '../spec/facts.ts'
 import { locate } from '../spec/pointer.ts'
 import { evidenceIn } from './evidence.ts'
@@ -13,7 +13,7 @@ import { type Exchange, isSuccess, pathOf } from './exchange.ts'
 import { type Finding, noteLevel } from './finding.ts'
 import { limitOf } from './pace.ts'
 import { fitsTemplate } from './path-template.ts'
-import { createSecrecy } from './secrecy.ts'
+import { createSecrecy, secrecyCheck } from './secrecy.ts'
 import { createSharedWindows } from './shared-windows.ts'
 import type { Specification } from './specification.ts'
 import { timeOf } from './waiting.ts'
@@ -139,6 +139,10 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
   function checkErrors({ call, answer, body }: Exchange, operation: Operation): Draft[] {
     const system = specification.system(call.system)
     const catalogue = contract.errors[system.errors]
+    if (answer.status === 429 && catalogue !== undefined) {
+      const limited = checkLimited(body, catalogue, call.system)
+      if (limited.length > 0) return limited
+    }
     const code = catalogue && errorCodeIn(body, catalogue)
     const isError = !operation.responses.some(({ status }) => status === answer.status)
     if (catalogue === undefined || code === undefined || !isError || catalogue.codes[code] === undefined) return []
@@ -153,6 +157,14 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
       message,
       fact: systemFact(isOverride ? 'error overrides its catalogue' : check, system) ?? nothing,
     }))
+  }
+
+  /** A refusal for the limit may come at any time, whatever the step meant. */
+  function checkLimited(body: unknown, catalogue: ErrorCatalogue, system: string): Draft[] {
+    const code = catalogue.situations['rate-limited']?.code
+    if (code === undefined || Object.keys(catalogue.body).length === 0 || hasText(body, code)) return []
+    const fact = specification.systemFact(system, 'error code') ?? specification.errorFact(system, code) ?? nothing
+    return [{ check: 'a 429 has its code', message: `A 429 does not have the code ${code}.`, fact }]
   }
 
   function checkRateLimit(exchange: Exchange): Draft[] {
@@ -197,15 +209,11 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
   }
 
   function checkSecrecy(exchange: Exchange): Draft[] {
-    const check = 'no secret comes back'
+    const check = secrecyCheck
     const found = secrecy.check(exchange)
     if (secrecy.size > 0) look(check, exchange.call.system, found.length === 0)
     for (const id of secrecy.kept) proven.add(id)
-    return found.map(({ message, fact }) => ({
-      check,
-      message,
-      fact: fact ?? specification.systemFact(exchange.call.system, check) ?? nothing,
-    }))
+    return found.map(({ message, fact }) => ({ check, message, fact: fact ?? nothing }))
   }
 
   function factOf({ check, place }: CheckFinding, operation: Operation, status: number, system: System): Fact {

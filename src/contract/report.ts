@@ -130,4 +130,6 @@ export interface Leftover {
   /** What it can be found by. */
   readonly reference: string
   readonly reason: string
+  /** No document states how it is removed, and leave was given to make it all the same. */
+  readonly isAllowed: boolean
 }

@@ -8,7 +8,7 @@ import { type Attempt, newAttempt, pollUntil } from './attempt.ts'
 import { RunnerError, Stopped } from './conversation.ts'
 import { type Exchange, exchangeShowing, isSafe } from './exchange.ts'
 import { createExpect, type Disappointment } from './expect.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, isHeldTo } from './finding.ts'
 import { NotExercised } from './not-exercised.ts'
 import type { Result } from './report.ts'
 import type { ApartOptions, Context, Scenario, StepFunction, StepTools } from './scenario.ts'
@@ -52,8 +52,13 @@ export interface RunOptions {
   readonly isRehearsal: boolean
   /** Whether an answer does not have the shape that the document gives it, so that a step may stumble over it. */
   readonly isMisshapen: (exchange: number) => boolean
+  /** Whether an answer says that the target has no such operation, and not that something the run made is missing. */
+  readonly isUnknown: (exchange: Exchange) => boolean
   readonly makeContext: (step: StepFunction, sink: StepSink) => Context
 }
+
+/** What says that something was refused, and with another status or code than the documented one. */
+export const refusalCheck = 'the refusal is the documented one'
 
 /** How long what was written may take to be visible. */
 export const visibilityMs = 2_000
@@ -91,6 +96,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
         (attempt.ended === undefined || attempt.ended instanceof StepEnded) &&
         attempt.exchanges.length > 0 &&
         attempt.exchanges.every(({ call }) => isSafe(call)) &&
+        !isForGood(attempt) &&
         spentMs < visibilityMs &&
         !options.isRehearsal
       if (mayReadAgain) {
@@ -188,6 +194,17 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     },
   )
   return { scenario, steps, ended }
+
+  /** What no document states, and is not there or is refused in other words, will not be otherwise in a moment. */
+  function isForGood({ findings, exchanges }: Attempt): boolean {
+    const last = exchanges.at(-1)
+    const isRefused = findings.every(({ check }) => check === refusalCheck)
+    return (
+      last !== undefined &&
+      (isRefused || options.isUnknown(last)) &&
+      findings.every(({ level }) => !isHeldTo(level, 'SHOULD'))
+    )
+  }
 
   /** The step read what the document says is there, and it was not. */
   function isMisled(error: unknown, { exchanges }: Attempt): boolean {

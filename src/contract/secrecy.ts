@@ -4,7 +4,7 @@
  */
 import { secretsIn } from '../checks/secrets.ts'
 import type { Operation } from '../spec/contract.ts'
-import type { Fact } from '../spec/facts.ts'
+import { type Fact, firmestOf } from '../spec/facts.ts'
 import { child, type Located } from '../spec/pointer.ts'
 import { writeOnlyParts } from '../spec/write-only.ts'
 import type { Exchange } from './exchange.ts'
@@ -26,6 +26,8 @@ export interface Secrecy {
   /** Ids of the requirements that say that they stay in. */
   readonly kept: ReadonlySet<string>
 }
+
+export const secrecyCheck = 'no secret comes back'
 
 export function createSecrecy(specification: Specification): Secrecy {
   const secrets = new Map<string, Secret>()
@@ -69,7 +71,7 @@ export function createSecrecy(specification: Specification): Secrecy {
         secrets.set(value, {
           forms: formsOf(value),
           property: path.at(-1) ?? '',
-          fact: specification.facts.near(part.value),
+          fact: firmestOf([specification.systemFact(call.system, secrecyCheck), specification.facts.near(part.value)]),
         })
       }
     }

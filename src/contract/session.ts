@@ -17,7 +17,7 @@ import { type LifeCourse, lifeCourseOf } from './life-course.ts'
 import { createPace, type Pace } from './pace.ts'
 import { createRehearsal } from './rehearsal.ts'
 import type { StepSink } from './run-scenario.ts'
-import { runScenario, type ScenarioRun } from './run-scenario.ts'
+import { refusalCheck, runScenario, type ScenarioRun } from './run-scenario.ts'
 import type { Actor, Context, Scenario, StepFunction } from './scenario.ts'
 import type { Specification } from './specification.ts'
 import type { Ids, Role, Target } from './target.ts'
@@ -126,6 +126,10 @@ export function createSession(options: SessionOptions): Session {
         leftOut: options.leftOut ?? {},
         isRehearsal,
         isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
+        isUnknown: ({ call: { operation }, answer }) =>
+          (answer.status === 404 || answer.status === 405) &&
+          operation !== undefined &&
+          (!operation.path.includes('{') || specification.resource(operation)?.action === 'list'),
         makeContext: (step, sink) => contextOf(scenario, step, sink),
       }),
     refusedToken: () => acceptance.refused(),
@@ -196,7 +200,7 @@ export function createSession(options: SessionOptions): Session {
         const { operation } = exchange.call
         const fact = operation === undefined ? known : capped(known, specification.levelOf(operation))
         sink.wrongRefusal({
-          check: 'the refusal is the documented one',
+          check: refusalCheck,
           message,
           level: fact.level,
           requirements: fact.requirements,

@@ -19,6 +19,8 @@ export interface Ids {
   readonly environment?: string
   readonly secondEnvironment?: string
   readonly team?: string
+  /** How URLs name that team. */
+  readonly teamSlug?: string
 }
 
 /** Records at nameservers outside the target. */
@@ -41,6 +43,7 @@ export const capabilities: Readonly<Record<string, string>> = {
   environment: 'the id of an environment (--environment ID)',
   secondEnvironment: 'the id of a second environment (--second-environment ID)',
   team: 'the id of a team (--team ID)',
+  teamSlug: 'the slug of that team (--team-slug SLUG)',
   'outside-dns': "a way to set records at a domain's own nameserver (--dns-command CMD or --control URL)",
   clock: 'a clock that can be moved (--control URL)',
   'low-rate-limit': 'a rate limit low enough to use up (--capability low-rate-limit)',
@@ -48,6 +51,9 @@ export const capabilities: Readonly<Record<string, string>> = {
   'deployment-hosts': 'the hosts of deployments answer at the same origin (--capability deployment-hosts)',
   'one-account': 'one account behind the tokens of every system (--capability one-account)',
   writes: 'leave to write (without --read-only)',
+  'known-pages': 'pages that follow each other by their times',
+  'vercel-project': 'a target that takes the id of any project',
+  room: 'room for another secret, where there may be only so many',
   leftovers: 'leave to make what no documented operation removes (--allow-leftovers)',
   domains: 'leave to register domains (--allow domains)',
   certs: 'leave to issue and store certificates (--allow certs)',
@@ -60,6 +66,7 @@ const given: ReadonlySet<string> = new Set([
   'environment',
   'secondEnvironment',
   'team',
+  'teamSlug',
   'outside-dns',
   'clock',
   'writes',
@@ -126,6 +133,7 @@ export function withEverything(target: Target): Target {
     environment: 'ENVIRONMENT',
     secondEnvironment: 'ENVIRONMENT_2',
     team: 'TEAM',
+    teamSlug: 'TEAM_SLUG',
   }
   return {
     ...target,

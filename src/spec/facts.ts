@@ -30,6 +30,14 @@ export function capped<Held extends { readonly level: Level }>(fact: Held, level
   return levels.indexOf(fact.level) >= levels.indexOf(level) ? fact : { ...fact, level }
 }
 
+/** The firmest of facts, the first one of those that are as firm. */
+export function firmestOf(facts: readonly (Fact | undefined)[]): Fact | undefined {
+  return facts
+    .filter((fact) => fact !== undefined)
+    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
+    .at(0)
+}
+
 export interface Facts {
   readonly requirements: Readonly<Record<string, Requirement>>
   /** The fact nearest to an object of the document, from the inside out; undefined when nothing around it is annotated. */

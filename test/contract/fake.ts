@@ -36,6 +36,7 @@ export function createFake({ latencyMs = 0, ...options }: FakeOptions = {}): Fak
         environment: 'env_production',
         secondEnvironment: 'env_staging',
         team: 'team_nowhere',
+        teamSlug: 'nowhere',
       },
       clock: platform.clock,
       outsideDns: platform.outsideDns,

@@ -1,55 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type Report, type TargetOptions, verify } from '../../src/contract/index.ts'
-import { createFake, type Fake, type FakeOptions } from './fake.ts'
-
-type Change = (
-  answer: Response,
-  request: { readonly method: string; readonly url: URL; readonly body: unknown },
-) => Response | Promise<Response>
-
-/** The fake, called somebody else's: with leave to make everything, and one thing about it changed. */
-function strangerWith(
-  change: Change,
-  options: FakeOptions = {},
-): { readonly fake: Fake; readonly target: TargetOptions } {
-  const fake = createFake(options)
-  const target: TargetOptions = {
-    ...fake.target,
-    isNowhere: false,
-    capabilities: ['leftovers', 'domains', 'certs', 'test-cards'],
-    async fetch(input, init) {
-      const answer = await fake.platform.fetch(input, init)
-      const body = typeof init.body === 'string' ? parse(init.body) : undefined
-      return change(answer, { method: init.method ?? 'GET', url: new URL(input), body })
-    },
-  }
-  return { fake, target }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-async function rewritten(answer: Response, change: (body: string) => string): Promise<Response> {
-  const { status, headers } = answer
-  return new Response(change(await answer.text()), { status, headers })
-}
-
-function failing(report: Report): unknown {
-  return report.findings
-    .filter(({ result }) => result === 'fail')
-    .map(({ check, level, requirements, operationId, message }) => ({
-      check,
-      level,
-      requirements,
-      operationId,
-      message,
-    }))
-}
+import { type TargetOptions, verify } from '../../src/contract/index.ts'
+import { createFake } from './fake.ts'
+import { type Change, failing, rewritten, strangerWith } from './stranger.ts'
 
 describe('a target of somebody else', () => {
   it('conforms when it is as the fake is', async () => {

@@ -123,7 +123,7 @@ const mutants: readonly Mutant[] = [
   {
     what: 'a project takes one secret more',
     scenario: 'a project has 25 secrets',
-    step: 'one more is refused',
+    step: 'a 26th is refused, and none before it',
     requirement: 'PRJ-PUT-5',
     mutate: async ({ method, path, body }, ask) => {
       if (method !== 'POST' || !projectList.test(path)) return undefined

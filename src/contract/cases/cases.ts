@@ -4,7 +4,7 @@
  */
 import { problemsOf } from '../../schema/validator.ts'
 import type { Operation } from '../../spec/contract.ts'
-import { capped, type Fact, levels } from '../../spec/facts.ts'
+import { capped, type Fact, firmestOf } from '../../spec/facts.ts'
 import { isObject, type Json } from '../../spec/pointer.ts'
 import type { Input } from '../exchange.ts'
 import type { Specification } from '../specification.ts'
@@ -15,6 +15,8 @@ export interface Case {
   readonly title: string
   readonly operationId: string
   readonly input: Input
+  /** What it was made from by changing one thing. */
+  readonly valid: Input
   /** The situation that it is refused for; null when it has to be taken. */
   readonly situation: 'invalid' | 'unreadable' | 'unauthenticated' | null
   readonly fact: Fact
@@ -41,7 +43,7 @@ export function inputCases(
   return [
     ...bodyCases(specification, operation, valid, withBody, isThorough),
     ...queryCases(specification, operation, valid, isThorough),
-    ...unreadableCases(specification, operation, valid),
+    ...unreadableCases(specification, operation, valid, isThorough),
   ]
 }
 
@@ -67,12 +69,13 @@ function bodyCases(
       const problems = problemsOf(validator, value, 'body')
       const isRefused = problems.length > 0
       const parts = isRefused ? problems.flatMap(({ error }) => error?.parentSchema ?? []) : [at]
-      const fact = firmest(parts.map((part) => specification.facts.near(part)))
+      const fact = firmestOf(parts.map((part) => specification.facts.near(part)))
       return [
         {
           title: `${operation.id}: ${title}`,
           operationId: operation.id,
           input: withBody(value),
+          valid,
           situation: isRefused ? 'invalid' : null,
           fact: capped(fact ?? unknown, specification.levelOf(operation)),
         },
@@ -104,6 +107,7 @@ function queryCases(specification: Specification, operation: Operation, valid: I
       title: `${operation.id}: ${what}`,
       operationId: operation.id,
       input: { ...valid, query: { ...valid.query, [name]: text } },
+      valid,
       situation: isRefused ? 'invalid' : null,
       fact,
     })
@@ -128,7 +132,12 @@ function queryCases(specification: Specification, operation: Operation, valid: I
   })
 }
 
-function unreadableCases(specification: Specification, operation: Operation, valid: Input): Case[] {
+function unreadableCases(
+  specification: Specification,
+  operation: Operation,
+  valid: Input,
+  isThorough: boolean,
+): Case[] {
   if (operation.body?.mediaTypes.includes('application/json') !== true || valid.body === undefined) return []
   if (!isStated(specification, operation)) return []
   const system = specification.systemFact(operation.system, 'unreadable')
@@ -137,27 +146,18 @@ function unreadableCases(specification: Specification, operation: Operation, val
     title: `${operation.id}: ${what}`,
     operationId: operation.id,
     input,
+    valid,
     situation: 'unreadable',
     fact,
   })
-  return [
-    // What is wrong with a media type is not what is wrong with a body, so only a document that speaks of it is held up.
-    of('another media type', system ?? unknown, {
-      ...valid,
-      headers: { ...valid.headers, 'content-type': 'text/plain' },
-    }),
-    of('a body that is no JSON', fact, { ...valid, body: `${JSON.stringify(valid.body).slice(0, -1)},` }),
-  ]
+  const noJson = of('a body that is no JSON', fact, { ...valid, body: `${JSON.stringify(valid.body).slice(0, -1)},` })
+  // What is wrong with a media type is not what is wrong with a body: it is asked where a document speaks of it.
+  if (system === undefined && !isThorough) return [noJson]
+  const headers = { ...valid.headers, 'content-type': 'text/plain' }
+  return [of('another media type', system ?? unknown, { ...valid, headers }), noJson]
 }
 
 function isStated(specification: Specification, operation: Operation): boolean {
   const level = specification.levelOf(operation)
   return level === 'MUST' || level === 'SHOULD'
-}
-
-function firmest(facts: readonly (Fact | undefined)[]): Fact | undefined {
-  return facts
-    .filter((fact) => fact !== undefined)
-    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
-    .at(0)
 }

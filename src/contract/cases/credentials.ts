@@ -1,9 +1,11 @@
 /** Without a valid token nothing is answered: asked of every operation, and of one with every kind of wrong token. */
 import type { Operation, System } from '../../spec/contract.ts'
 import { capped, type Fact } from '../../spec/facts.ts'
+import type { Input } from '../exchange.ts'
+import { isHeldTo } from '../finding.ts'
 import { type Scenario, scenario } from '../scenario.ts'
 import type { Specification } from '../specification.ts'
-import { createInputs, type ExampleInputs } from './inputs.ts'
+import { createInputs, type ExampleInputs, type Inputs } from './inputs.ts'
 import { levelOf } from './step-level.ts'
 
 export function credentials(
@@ -17,9 +19,15 @@ export function credentials(
     const inputs = createInputs(specification, context, examples)
     const fact = securityFact(specification, operations) ?? specification.situationFact(system, 'unauthenticated')
     const requirements = fact?.requirements ?? []
-    const secured = operations.filter(({ secured: isSecured }) => isSecured)
+    const known = new Set(
+      operations
+        .filter((each) => isStated(specification, each))
+        .map((each) => specification.resource(each)?.collection),
+    )
+    // What no document knows at all is another's neighbour.
+    const secured = operations.filter((each) => each.secured && known.has(specification.resource(each)?.collection))
     for (const operation of secured) {
-      const known = fact && capped(fact, specification.levelOf(operation))
+      const held = fact && capped(fact, specification.levelOf(operation))
       await step.apart(
         `${operation.id}: without a token`,
         requirements,
@@ -30,11 +38,12 @@ export function credentials(
             'unauthenticated',
           )
         },
-        levelOf(known),
+        levelOf(held),
       )
     }
-    const open = secured.find(({ method, path }) => method === 'GET' && !path.includes('{'))
-    if (open === undefined) return
+    const asked = inputOfOpen(specification, inputs, secured)
+    if (asked === undefined) return
+    const { operation: open, input } = asked
     for (const [what, authorization] of [
       ['a token that nobody has', `Bearer ${owner.unique('token').replaceAll('-', '_')}`],
       ['another scheme', 'Basic bm93aGVyZTpub3doZXJl'],
@@ -44,7 +53,11 @@ export function credentials(
         `${open.id}: with ${what}`,
         requirements,
         async () => {
-          await anonymous.refused(open.id, { headers: { authorization } }, 'unauthenticated')
+          await anonymous.refused(
+            open.id,
+            { ...input, headers: { ...input.headers, authorization } },
+            'unauthenticated',
+          )
         },
         levelOf(fact),
       )
@@ -53,11 +66,30 @@ export function credentials(
       `${open.id}: with a token that was revoked`,
       requirements,
       async () => {
-        await context.as('revoked').refused(open.id, {}, 'unauthenticated')
+        await context.as('revoked').refused(open.id, input, 'unauthenticated')
       },
       { ...levelOf(fact), needs: ['revoked'] },
     )
   })
+}
+
+/** Something that anybody with a token may ask, and that needs nothing to be made first: better to read than to write. */
+function inputOfOpen(
+  specification: Specification,
+  inputs: Inputs,
+  secured: readonly Operation[],
+): { readonly operation: Operation; readonly input: Input } | undefined {
+  const stated = secured.filter((each) => isStated(specification, each))
+  const isMaking = (each: Operation): boolean => specification.resource(each)?.action === 'create'
+  for (const operation of [...stated.filter(({ method }) => method === 'GET'), ...stated.filter(isMaking)]) {
+    const input = inputs.ofFixed(operation)
+    if (input !== undefined) return { operation, input }
+  }
+  return undefined
+}
+
+function isStated(specification: Specification, operation: Operation): boolean {
+  return isHeldTo(specification.levelOf(operation), 'SHOULD')
 }
 
 function securityFact(specification: Specification, operations: readonly Operation[]): Fact | undefined {

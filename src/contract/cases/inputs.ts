@@ -15,6 +15,8 @@ export interface Inputs {
   of(operation: Operation): Promise<Input | undefined>
   /** A valid input on something that is not there. */
   ofNothing(operation: Operation): Input | undefined
+  /** A valid input where the target came with everything that the path names. */
+  ofFixed(operation: Operation): Input | undefined
   /** Bodies with which something was made that the calls are about. */
   sent(): readonly unknown[]
   /** The same input with another body. */
@@ -46,6 +48,11 @@ export function createInputs(specification: Specification, context: Context, exa
       }
       return inputOf(operation)
     },
+    ofFixed(operation) {
+      const names = parametersIn(operation, 'path')
+      const path = Object.fromEntries(names.flatMap((name) => withValue(name, fixedId(name))))
+      return names.every((name) => path[name] !== undefined) ? withRest(operation, path) : undefined
+    },
     sent: () => bodies,
     ofNothing(operation) {
       const names = parametersIn(operation, 'path')
@@ -70,10 +77,10 @@ export function createInputs(specification: Specification, context: Context, exa
     return path && withRest(operation, path)
   }
 
-  /** Stores what its body names, at the path of the whole collection. */
+  /** Stores what its body names, below what the target came with. */
   function isReplacing(operation: Operation): boolean {
-    const { action, parent } = specification.resource(operation) ?? {}
-    return action === 'upsert' && parent !== undefined && context.can('writes')
+    const isBelow = parametersIn(operation, 'path').some((name) => fixedId(name) !== undefined)
+    return isBelow && specification.resource(operation)?.action === 'upsert' && context.can('writes')
   }
 
   /** A valid body, with a name that nobody used. */

@@ -91,7 +91,14 @@ function collectionCases(
         await foreign(context, specification, operation, input, lacking)
       }
       await watched?.isAsItWas(asked)
-      for (const each of cases) if (each.situation === null) await accept(context, specification, each)
+      if (making !== undefined && (list === undefined || !isStated(specification.levelOf(list.operation)))) {
+        await isFree(context, specification, making, cases)
+      }
+      for (const each of cases) {
+        if (each.situation !== null) continue
+        const again = await renewed(specification, specification.operation(each.operationId), inputs)
+        await accept(context, specification, again.find(({ title }) => title === each.title) ?? each)
+      }
     },
   )
 }
@@ -117,7 +124,7 @@ async function askRefusals(
   const refused: unknown[] = []
   const accepted: unknown[] = []
   const stale = new Set<string>()
-  const renewed = new Map<string, readonly Case[]>()
+  const latest = new Map<string, Case[]>()
   let isHeld = true
   for (const each of cases) {
     if (each.situation === null) continue
@@ -128,10 +135,8 @@ async function askRefusals(
       stale.add(operationId)
     }
     const operation = specification.operation(operationId)
-    if (stale.delete(operationId) && isMakingAnew(specification, operation)) {
-      renewed.set(operationId, casesOf(specification, await prepare([operation], inputs), inputs))
-    }
-    const fresh = renewed.get(operationId)?.find(({ title }) => title === each.title) ?? each
+    if (stale.delete(operationId)) latest.set(operationId, await renewed(specification, operation, inputs))
+    const fresh = latest.get(operationId)?.find(({ title }) => title === each.title) ?? each
     const isRefused = await refuse(context, fresh)
     if (!isRefused) stale.add(operationId)
     const names = [fresh.input.body, fresh.input.path]
@@ -139,6 +144,31 @@ async function askRefusals(
     else accepted.push(names)
   }
   return { refused, accepted }
+}
+
+/** The same cases under another name, of an operation that makes what its input names; none of any other. */
+async function renewed(specification: Specification, operation: Operation, inputs: Inputs): Promise<Case[]> {
+  return isMakingAnew(specification, operation)
+    ? casesOf(specification, await prepare([operation], inputs), inputs)
+    : []
+}
+
+/** Where no document knows a list, that a refusal left nothing behind shows in its name being free. */
+async function isFree(
+  { step, owner }: Context,
+  specification: Specification,
+  making: Operation,
+  cases: readonly Case[],
+): Promise<void> {
+  const isItsOwn = ({ operationId, situation, fact }: Case): boolean =>
+    operationId === making.id && situation !== null && isStated(fact.level)
+  const first = cases.find(isItsOwn)
+  if (first === undefined || !isMakingAnew(specification, making)) return
+  const stated = specification.facts.listedAt(specification.located(making).operation.value)
+  await step.apart('what was refused has left its name free', stated.slice(0, 1), () =>
+    // The operation's input was made from the document that gives its type.
+    owner.call(making.id as never, first.valid as never),
+  )
 }
 
 /** What is under a name of its own each time that it is asked for. */

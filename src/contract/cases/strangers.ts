@@ -1,5 +1,6 @@
 /** A path or a method that is not there is refused, and says so. */
 import type { Operation, System } from '../../spec/contract.ts'
+import { isHeldTo } from '../finding.ts'
 import { type Scenario, scenario } from '../scenario.ts'
 import type { Specification } from '../specification.ts'
 import { levelOf } from './step-level.ts'
@@ -13,7 +14,9 @@ export function strangers(
     const catalogue = specification.contract.errors[specification.system(system).errors]
     const statusOf = (situation: 'unknown-path' | 'unknown-method'): number | undefined =>
       catalogue?.codes[catalogue.situations[situation]?.code ?? '']?.status
-    for (const template of pathsToAsk(operations)) {
+    // Of paths that only clients know, it is no news that others do not.
+    const stated = operations.filter((each) => isHeldTo(specification.levelOf(each), 'SHOULD'))
+    for (const template of pathsToAsk(stated)) {
       const path = template.replaceAll(/\{\w+\}/g, () => owner.unique('nothing'))
       const known = Object.values(specification.contract.operations).filter((each) => fitsTemplate(path, each))
       const method = ['PUT', 'PATCH', 'DELETE', 'POST'].find((candidate) =>

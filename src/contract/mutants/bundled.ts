@@ -4,6 +4,7 @@ import { environmentSecretMutants } from './environment-secrets.ts'
 import type { Mutant } from './mutant.ts'
 import { nowSecretMutants } from './now-secrets.ts'
 import { projectAccessMutants } from './project-access.ts'
+import { projectKeyMutants } from './project-keys.ts'
 import { projectSecretMutants } from './project-secrets.ts'
 import { vercelListMutants } from './vercel-list.ts'
 import { vercelNameMutants } from './vercel-names.ts'
@@ -18,6 +19,7 @@ export const allBundledMutants: readonly Mutant[] = [
   ...environmentAccessMutants,
   ...projectSecretMutants,
   ...projectAccessMutants,
+  ...projectKeyMutants,
 ]
 
 /** By system, so that a name may be there twice: one of each kind of fault. */

@@ -49,7 +49,7 @@ export const environmentSecretMutants: readonly Mutant[] = mutantsOf('environmen
   {
     name: 'a creation loses the description',
     requirement: 'ENV-NEW-2',
-    killedBy: 'creates it',
+    killedBy: 'creating answers what was made',
     wrap: editing(create, 'secret/description', () => null),
   },
   {
@@ -198,5 +198,23 @@ export const environmentSecretMutants: readonly Mutant[] = mutantsOf('environmen
         return response.status === 403 ? reply(response, { value: value(id) }, { status: 200 }) : response
       }),
     ),
+  },
+  {
+    name: 'a creation that is refused leaves a secret behind',
+    requirement: 'ENV-NEW-1',
+    killedBy: 'what was refused has left its name free',
+    wrap: breaking(create, () => async ({ body }, next) => {
+      const response = await next()
+      const { key, value } = itemOf(body)
+      if (response.status === 400 && typeof key === 'string' && typeof value !== 'string')
+        await next({ body: { key, value: 'left behind' } })
+      return response
+    }),
+  },
+  {
+    name: 'a conflict answers the value',
+    requirement: 'ENV-NEW-3',
+    killedBy: 'no secret comes back',
+    wrap: excusing(create, 409, (error, { body }) => ({ ...itemOf(error), hint: String(itemOf(body).value) })),
   },
 ])

@@ -17,7 +17,10 @@ export const projectAccessMutants: readonly Mutant[] = mutantsOf('project-secret
     name: 'the last four are bytes',
     requirement: 'PRJ-PUT-6',
     killedBy: 'stores another value under its key',
-    wrap: editing(save, 'data/secret/lastFour', (_, { body }) => String(itemOf(body).value).slice(-4)),
+    wrap: editing(save, 'data/secret/lastFour', (_, { body }) =>
+      // What a byte of a character is by itself, nobody can read.
+      new TextDecoder().decode(new TextEncoder().encode(String(itemOf(body).value)).slice(-4)),
+    ),
   },
   {
     name: 'a short value is shown whole',
@@ -67,7 +70,7 @@ export const projectAccessMutants: readonly Mutant[] = mutantsOf('project-secret
   {
     name: 'a deletion does nothing',
     requirement: 'PRJ-DEL-1',
-    killedBy: 'it is gone',
+    killedBy: 'it is gone, and nothing else is',
     wrap: breaking(remove, () => async ({ parts: [project = ''] }, next) => {
       const like = await next({ method: 'GET', path: `/api/v1/projects/${project}/secrets`, body: undefined })
       return like.ok ? reply(like, { data: { success: true, existed: true } }) : next()
@@ -76,13 +79,13 @@ export const projectAccessMutants: readonly Mutant[] = mutantsOf('project-secret
   {
     name: 'a project that is not there is forbidden',
     requirement: 'PRJ-404-1',
-    killedBy: 'a project that does not exist is not found',
+    killedBy: 'a project that does not exist is not told from it',
     wrap: turning(save, 404, 403),
   },
   {
     name: 'somebody who is no admin may write',
     requirement: 'PRJ-404-1',
-    killedBy: 'who is no admin cannot write in it',
+    killedBy: 'who is no admin cannot write in it: second',
     wrap: breaking(
       save,
       () =>
@@ -108,7 +111,7 @@ export const projectAccessMutants: readonly Mutant[] = mutantsOf('project-secret
   {
     name: 'a 404 tells whether the project exists',
     requirement: 'PRJ-404-2',
-    killedBy: 'who is no admin cannot write in it',
+    killedBy: 'a project that does not exist is not told from it',
     wrap: excusing(save, 404, (body, { parts: [project] }) =>
       project === 'prj_nowhere'
         ? { error: { ...itemOf(itemOf(body).error), message: 'You are no admin of it.' } }

@@ -191,7 +191,7 @@ export const projectSecretMutants: readonly Mutant[] = mutantsOf('project-secret
   {
     name: 'a project may have 26 secrets',
     requirement: 'PRJ-PUT-5',
-    killedBy: 'one more is refused',
+    killedBy: 'a 26th is refused, and none before it',
     wrap: forgiving(save, 409, ({ body }) => ({
       data: {
         secret: {
@@ -206,7 +206,7 @@ export const projectSecretMutants: readonly Mutant[] = mutantsOf('project-secret
   {
     name: 'a project has 24 secrets at most',
     requirement: 'PRJ-PUT-5',
-    killedBy: 'fills the project',
+    killedBy: 'a 26th is refused, and none before it',
     wrap: breaking(save, () => async ({ url }, next) => {
       const shown = await next({ method: 'GET', path: url.pathname, body: undefined })
       const secrets = itemOf(itemOf(await bodyOf(shown)).data).secrets
@@ -227,7 +227,7 @@ export const projectSecretMutants: readonly Mutant[] = mutantsOf('project-secret
   {
     name: 'the refusal at the cap is a 422',
     requirement: 'PRJ-PUT-5',
-    killedBy: 'one more is refused',
+    killedBy: 'a 26th is refused, and none before it',
     wrap: turning(save, 409, 422),
   },
 ])

@@ -70,7 +70,7 @@ export const vercelListMutants: readonly Mutant[] = mutantsOf('vercel-secrets', 
   {
     name: 'the oldest secrets come first',
     requirement: 'VER-LIST-2',
-    killedBy: 'walking long pages meets each once',
+    killedBy: 'a page has 20 unless told otherwise, and leads on',
     wrap: listing('GET /v3/secrets', 'secrets', (items) => items.toReversed()),
   },
   {
@@ -99,7 +99,7 @@ export const vercelListMutants: readonly Mutant[] = mutantsOf('vercel-secrets', 
   {
     name: 'the list cannot be narrowed to an id',
     requirement: 'VER-LIST-3',
-    killedBy: 'the list can be narrowed to an id',
+    killedBy: 'the list can be narrowed to ids',
     wrap: breaking('GET /v3/secrets', () => ({ url }, next) => {
       url.searchParams.delete('id')
       return next({ path: `${url.pathname}${url.search}` })
@@ -111,6 +111,25 @@ export const vercelListMutants: readonly Mutant[] = mutantsOf('vercel-secrets', 
     killedBy: 'and to a project',
     wrap: breaking('GET /v3/secrets', () => ({ url }, next) => {
       url.searchParams.delete('projectId')
+      return next({ path: `${url.pathname}${url.search}` })
+    }),
+  },
+  {
+    name: 'the page that follows has lost its first secret',
+    requirement: 'VER-LIST-1',
+    killedBy: 'the rest is on the pages that follow',
+    wrap: listing('GET /v3/secrets', 'secrets', (items, { url }) =>
+      url.searchParams.has('until') ? items.slice(1) : items,
+    ),
+  },
+  {
+    name: 'of several ids only the first one counts',
+    requirement: 'VER-LIST-3',
+    killedBy: 'the list can be narrowed to ids',
+    wrap: breaking('GET /v3/secrets', () => ({ url }, next) => {
+      const [first] = (url.searchParams.get('id') ?? '').split(',')
+      if (first === undefined || first === '') return next()
+      url.searchParams.set('id', first)
       return next({ path: `${url.pathname}${url.search}` })
     }),
   },

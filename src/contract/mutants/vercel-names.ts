@@ -118,4 +118,13 @@ export const vercelNameMutants: readonly Mutant[] = mutantsOf('vercel-secrets', 
       if (reset !== null) headers.set('x-ratelimit-reset', `${reset}000`)
     }),
   },
+  {
+    name: 'the slug of a team is ignored',
+    requirement: 'VER-TEAM-1',
+    killedBy: 'the slug of the team leads to its secret too',
+    wrap: breaking('GET /v3/secrets/*', () => ({ url }, next) => {
+      url.searchParams.delete('slug')
+      return next({ path: `${url.pathname}${url.search}` })
+    }),
+  },
 ])

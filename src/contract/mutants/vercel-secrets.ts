@@ -85,7 +85,7 @@ export const vercelSecretMutants: readonly Mutant[] = mutantsOf('vercel-secrets'
   {
     name: 'a taken name is accepted',
     requirement: 'VER-NEW-6',
-    killedBy: 'so is another secret of a taken name',
+    killedBy: 'no second secret takes a name',
     wrap: breaking('POST /v2/secrets/*', () => {
       let count = 0
       return async ({ body }, next) => {
@@ -124,7 +124,7 @@ export const vercelSecretMutants: readonly Mutant[] = mutantsOf('vercel-secrets'
   {
     name: 'what is not decryptable is decrypted',
     requirement: 'VER-GET-3',
-    killedBy: 'the new name leads to it, without a value',
+    killedBy: 'it is gone, the other is not',
     wrap: breaking('POST /v2/secrets/*', () => ({ body }, next) => {
       const isIt = itemOf(body).decryptable === false && typeof itemOf(body).value === 'string'
       return isIt ? next({ body: { ...itemOf(body), decryptable: true } }) : next()
@@ -163,5 +163,23 @@ export const vercelSecretMutants: readonly Mutant[] = mutantsOf('vercel-secrets'
     requirement: 'VER-GET-1',
     killedBy: 'getVercelSecret: of another account',
     wrap: sharing('GET /v3/secrets/*', 'nowhere_alice'),
+  },
+  {
+    name: 'an id goes without its prefix',
+    requirement: 'VER-ID-1',
+    killedBy: 'body fits its schema',
+    wrap: editing('POST /v2/secrets/*', 'uid', (uid) => String(uid).replace('sec_', '')),
+  },
+  {
+    name: 'creating answers the value as a text',
+    requirement: 'VER-NEW-1',
+    killedBy: 'body fits its schema',
+    wrap: editing('POST /v2/secrets/*', 'value', (_, { body }) => String(itemOf(body).value).slice(0, 3)),
+  },
+  {
+    name: 'a value beyond ASCII is refused',
+    requirement: 'VER-NEW-1',
+    killedBy: 'creates a decryptable one',
+    wrap: refusing('POST /v2/secrets/*', ({ value }) => /[^\0-\x7f]/.test(String(value))),
   },
 ])

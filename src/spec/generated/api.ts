@@ -1054,7 +1054,7 @@ export interface components {
             };
         };
         /** @description A secret's `uid`, of the same kind that the older API makes. */
-        readonly VercelSecretId: string;
+        readonly VercelSecretId: string & unknown;
         readonly VercelSecretName: string;
         /** Format: date-time */
         readonly VercelTimestamp: string;

@@ -82,7 +82,7 @@ describe('the world that the fake starts with', () => {
     expect(tokens.get(defaultTokens.revoked ?? '')?.revoked).toBe(true)
     expect(tokens.get(defaultTokens.bound ?? '')?.environments).toEqual([defaultIds.secondEnvironment])
     const ids = [defaultWorld.projects, defaultWorld.environments, defaultWorld.teams].flatMap((records) =>
-      records?.map(({ id }) => id),
+      records?.flatMap((record) => ('slug' in record ? [record.id, record.slug] : [record.id])),
     )
     expect(Object.values(defaultIds).filter((id) => !ids.includes(id))).toEqual([])
   })

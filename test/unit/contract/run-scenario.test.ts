@@ -43,6 +43,7 @@ async function run(
       can: (capability) => options.can?.includes(capability) ?? false,
       leftOut: options.leftOut ?? {},
       isRehearsal: options.isRehearsal ?? false,
+      isUnknown: () => false,
       isMisshapen: (exchange) => options.misshapen?.includes(exchange) ?? false,
       makeContext(step, sink) {
         told = sink

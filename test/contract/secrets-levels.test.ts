@@ -1,0 +1,200 @@
+/** Targets that do what the documents of the three systems of secrets say, each in a way of its own, and some that do not. */
+import { describe, expect, it } from 'vitest'
+import { verify } from '../../src/contract/index.ts'
+import { refusing } from '../../src/contract/mutants/break.ts'
+import { createFake } from './fake.ts'
+import { type Change, failing, rewritten, strangerWith } from './stranger.ts'
+
+const renamed =
+  (from: string, to: string): Change =>
+  (answer) =>
+    rewritten(answer, (body) => body.replaceAll(from, to))
+
+const withStatus =
+  (from: number, to: number, isIt: (path: string, method: string) => boolean = () => true): Change =>
+  (answer, { url, method }) =>
+    answer.status === from && isIt(url.pathname, method)
+      ? new Response(answer.body, { status: to, headers: answer.headers })
+      : answer
+
+const inside =
+  (wrap: (error: unknown) => unknown): Change =>
+  async (answer) => {
+    if (answer.status < 400) return answer
+    const { error } = (await answer.json()) as { readonly error: unknown }
+    return Response.json(wrap(error), { status: answer.status, headers: answer.headers })
+  }
+
+const isCreation = (method: string, path: string): boolean => method === 'POST' && path.endsWith('/secrets')
+
+describe('a target with secrets conforms when it', () => {
+  it.each<[string, string, Change]>([
+    ['has error codes of its own', 'vercel-secrets', renamed('"code":"', '"code":"my_')],
+    ['says errors in another shape', 'vercel-secrets', inside(() => ({ message: 'no' }))],
+    ['refuses a missing token with 403', 'vercel-secrets', withStatus(401, 403)],
+    [
+      'refuses a taken name with 409',
+      'vercel-secrets',
+      async (answer) => {
+        const text = await answer.clone().text()
+        return answer.status === 400 && /taken|already/.test(text)
+          ? new Response(text, { status: 409, headers: answer.headers })
+          : answer
+      },
+    ],
+    [
+      'does not find a team that it does not know',
+      'vercel-secrets',
+      async (answer, { url }) =>
+        url.searchParams.has('teamId') ? withStatus(403, 404)(answer, { url, method: '', body: undefined }) : answer,
+    ],
+    [
+      'refuses to delete or rename nothing with 400',
+      'vercel-secrets',
+      withStatus(404, 400, (path, method) => path.startsWith('/v2/secrets/') && method !== 'GET'),
+    ],
+    ['refuses unknown paths with 403', 'vercel-secrets', withStatus(404, 403, (path) => /nothing.*nothing/.test(path))],
+    [
+      'has pages of 50 at most',
+      'vercel-secrets',
+      (answer, { url }) =>
+        Number(url.searchParams.get('limit')) > 50
+          ? Response.json(
+              { error: { code: 'bad_request', message: 'limit' } },
+              { status: 400, headers: answer.headers },
+            )
+          : answer,
+    ],
+    [
+      'has pages that follow each other by a cursor',
+      'vercel-secrets',
+      async (answer, { url }) =>
+        url.pathname === '/v3/secrets' && answer.ok
+          ? rewritten(answer, (body) => body.replace(/"next":\d+/, '"next":"c2Vjb25k"'))
+          : answer,
+    ],
+    [
+      'gives seconds where it deletes',
+      'vercel-secrets',
+      async (answer, { method }) =>
+        method === 'DELETE' ? rewritten(answer, (body) => body.replace(/("created":\d+)\d{3}/, '$1')) : answer,
+    ],
+    [
+      'writes times without milliseconds',
+      'vercel-secrets',
+      (answer) => rewritten(answer, (body) => body.replaceAll(/(T\d\d:\d\d:\d\d)\.\d{3}Z/g, '$1Z')),
+    ],
+    [
+      'answers 201 where it creates',
+      'environment-secrets',
+      withStatus(200, 201, (path, method) => isCreation(method, path)),
+    ],
+    [
+      'answers nothing where it creates',
+      'environment-secrets',
+      (answer, { url, method }) =>
+        answer.ok && isCreation(method, url.pathname)
+          ? new Response(null, { status: 204, headers: answer.headers })
+          : answer,
+    ],
+    [
+      'answers something else where it creates',
+      'environment-secrets',
+      async (answer, { url, method }) =>
+        answer.ok && isCreation(method, url.pathname)
+          ? Response.json({ data: { key: 'hidden' } }, { status: 201, headers: answer.headers })
+          : answer,
+    ],
+    ['has error codes of its own', 'environment-secrets', renamed('"code":"', '"code":"E_')],
+    [
+      'only creates',
+      'environment-secrets',
+      (answer, { url, method }) =>
+        isCreation(method, url.pathname)
+          ? answer
+          : Response.json({ code: 'NONE', message: 'There is no such path' }, { status: 404, headers: answer.headers }),
+    ],
+    ['says errors in another shape', 'project-secrets', inside((error) => error)],
+    [
+      'counts characters as UTF-16 does',
+      'project-secrets',
+      (answer) => rewritten(answer, (body) => body.replaceAll('"äé🚀9"', '"é🚀9"')),
+    ],
+    ['refuses a missing key with 403', 'project-secrets', withStatus(401, 403)],
+  ])('%s (%s)', async (_, system, change) => {
+    const { target } = strangerWith(change)
+    const report = await verify(target, { seed: 1, systems: [system] })
+    expect(failing(report)).toEqual([])
+    expect(report.verdict).toBe('conforms')
+  })
+})
+
+it('a target with secrets conforms when it knows its projects', async () => {
+  const { fetch = () => Promise.reject(new Error('the fake is asked in process')), ...fake } = createFake().target
+  const knowing = refusing('POST /v2/secrets/*', (body) => 'projectId' in body)
+  const target = { ...fake, isNowhere: false, fetch: knowing(fetch) }
+  expect(failing(await verify(target, { seed: 1, systems: ['vercel-secrets'] }))).toEqual([])
+})
+
+describe('a project', () => {
+  it.each([24, 25])('may have %i secrets already', async (count) => {
+    const { fake, target } = strangerWith((answer) => answer)
+    const url = 'https://www.floopfloop.com/api/v1/projects/prj_nowhere/secrets'
+    const headers = { authorization: 'Bearer nowhere_alice', 'content-type': 'application/json' }
+    const { data } = (await (await fake.platform.fetch(url, { headers })).json()) as {
+      readonly data: { readonly secrets: readonly unknown[] }
+    }
+    for (let index = data.secrets.length; index < count; index++) {
+      const body = JSON.stringify({ key: `THEIRS_${index}`, value: 'their own' })
+      await fake.platform.fetch(url, { method: 'POST', headers, body })
+    }
+    const report = await verify(target, { seed: 1, systems: ['project-secrets'] })
+    expect(failing(report)).toEqual([])
+    expect(report.verdict).toBe('conforms')
+  })
+})
+
+describe('a target that only creates secrets of environments is broken when it', () => {
+  const alone: Change = (answer, { url, method }) =>
+    isCreation(method, url.pathname)
+      ? answer
+      : Response.json({ code: 'NONE', message: 'There is no such path' }, { status: 404, headers: answer.headers })
+
+  it.each<[string, Change, string]>([
+    ['refuses a conflict with 400', withStatus(409, 400), 'ENV-KEY-1'],
+    ['refuses a missing token with 403', withStatus(401, 403), 'ENV-ERR-2'],
+    ['refuses bad input with 422', withStatus(400, 422), 'ENV-ERR-2'],
+    ['says no message', (answer) => rewritten(answer, (body) => body.replace('"message"', '"text"')), 'ENV-ERR-1'],
+    [
+      'answers the value',
+      async (answer, { body }) => (answer.ok ? Response.json({ secret: body }, { headers: answer.headers }) : answer),
+      'ENV-NEW-3',
+    ],
+  ])('%s', async (_, change, requirement) => {
+    const { target } = strangerWith(async (answer, request) => alone(await change(answer, request), request))
+    const report = await verify(target, { seed: 1, systems: ['environment-secrets'] })
+    expect(failing(report)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ level: 'MUST', requirements: expect.arrayContaining([requirement]) }),
+      ]),
+    )
+  })
+})
+
+describe('a target with secrets is broken when it', () => {
+  it('refuses for the limit with another code', async () => {
+    let count = 0
+    const { target } = strangerWith((answer, { method }) =>
+      method === 'GET' && ++count === 3
+        ? Response.json(
+            { error: { code: 'TOO_MANY', message: 'wait' } },
+            { status: 429, headers: { 'content-type': 'application/json', 'retry-after': '1' } },
+          )
+        : answer,
+    )
+    const report = await verify(target, { seed: 1, systems: ['project-secrets'] })
+    expect(failing(report)).toEqual([
+      expect.objectContaining({ check: 'a 429 has its code', level: 'MUST', requirements: ['PRJ-429-1', 'PRJ-429-2'] }),
+    ])
+  })
+})
