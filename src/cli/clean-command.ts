@@ -27,5 +27,5 @@ export async function cleanCommand(file: string, given: Readonly<Record<string, 
   for (const { system, collection, reference, reason } of leftovers) {
     process.stdout.write(`Left: ${system}: ${collection} ${reference}: ${reason}\n`)
   }
-  return leftovers.length === 0 ? exitCodes.conforms : exitCodes.broken
+  return leftovers.every(({ isAllowed }) => isAllowed) ? exitCodes.conforms : exitCodes.broken
 }

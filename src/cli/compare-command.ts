@@ -77,7 +77,7 @@ function readJson(texts: readonly string[]): readonly WantedReport[] {
 /** 1 where they do not agree, 3 where nothing could be said. */
 function codeOf({ counts, reports }: Comparison): number {
   if (counts['a differs'] + counts['b differs'] + counts['both differ'] > 0) return exitCodes.broken
-  const leftovers = reports.a.leftovers.length + reports.b.leftovers.length
-  if (leftovers > 0) return exitCodes.broken
+  const leftovers = [...reports.a.leftovers, ...reports.b.leftovers].filter(({ isAllowed }) => !isAllowed)
+  if (leftovers.length > 0) return exitCodes.broken
   return reports.a.verdict === 'error' || reports.b.verdict === 'error' ? exitCodes.error : exitCodes.conforms
 }

@@ -195,15 +195,12 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
   )
   return { scenario, steps, ended }
 
-  /** What no document states, and is not there or is refused in other words, will not be otherwise in a moment. */
+  /** What is refused in other words, and an operation that is not there and no document states, will not be otherwise in a moment. */
   function isForGood({ findings, exchanges }: Attempt): boolean {
     const last = exchanges.at(-1)
-    const isRefused = findings.every(({ check }) => check === refusalCheck)
-    return (
-      last !== undefined &&
-      (isRefused || options.isUnknown(last)) &&
-      findings.every(({ level }) => !isHeldTo(level, 'SHOULD'))
-    )
+    if (last === undefined) return false
+    const isWeak = findings.every(({ level }) => !isHeldTo(level, 'SHOULD'))
+    return findings.every(({ check }) => check === refusalCheck) || (isWeak && options.isUnknown(last))
   }
 
   /** The step read what the document says is there, and it was not. */

@@ -108,9 +108,11 @@ function restOf(report: Report, entries: readonly LedgerEntry[]): string[] {
   return [
     ...failures.filter((failure) => !hasOwnTest(failure)).map(failureText),
     ...errors.map(({ scenario, step }) => `${scenario.title}: ${step.title} could not be run: ${step.reason}`),
-    ...report.leftovers.map(
-      ({ system, collection, reference, reason }) => `Left behind: ${system}: ${collection} ${reference}: ${reason}`,
-    ),
+    ...report.leftovers
+      .filter(({ isAllowed }) => !isAllowed)
+      .map(
+        ({ system, collection, reference, reason }) => `Left behind: ${system}: ${collection} ${reference}: ${reason}`,
+      ),
   ]
 }
 

@@ -146,7 +146,15 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
     ],
     counts: { pass: 2, late: 1, fail: 2, skip: 1, known: 0, error: 1 },
     requests: { total: 11, waitedForLimitMs: 60_000, hiccups: 0 },
-    leftovers: [{ system: 'shop', collection: 'items', reference: 'nkabc-item-1', reason: 'deleteItem answered 500' }],
+    leftovers: [
+      {
+        system: 'shop',
+        collection: 'items',
+        reference: 'nkabc-item-1',
+        reason: 'deleteItem answered 500',
+        isAllowed: false,
+      },
+    ],
     ...overrides,
   }
 }

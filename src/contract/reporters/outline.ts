@@ -143,7 +143,8 @@ export function targetText({ target, isNowhere, profile }: Report): string {
 
 /** One line that says how it ended. */
 export function verdictText(report: Report): string {
-  const { verdict, counts, leftovers, level } = report
+  const { verdict, counts, level } = report
+  const leftovers = report.leftovers.filter(({ isAllowed }) => !isAllowed)
   const failures = report.findings.filter(({ result }) => result === 'fail').length
   if (verdict === 'broken') {
     const left = leftovers.length === 0 ? '' : `${leftovers.length} left behind`

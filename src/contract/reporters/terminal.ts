@@ -99,7 +99,10 @@ export function terminalReport(unsafe: Report, options: TerminalOptions = {}): s
     section(
       paint,
       'Left behind',
-      report.leftovers.map((left) => `  ${left.system}: ${left.collection} ${left.reference}: ${left.reason}`),
+      report.leftovers.map(
+        ({ system, collection, reference, reason, isAllowed }) =>
+          `  ${system}: ${collection} ${reference}: ${reason}${isAllowed ? ' (leave was given)' : ''}`,
+      ),
     ),
     ...(options.quiet === true ? [] : restOf(report, paint)),
     [`${paint('bold', 'Verdict')}  ${paint(verdictColors[report.verdict], verdictText(report))}`],
