@@ -2,6 +2,8 @@
  * Exchanges for reports: without tokens, without headers that the user added, which may hold another credential, and without what the
  * document calls write-only.
  */
+
+import { lowerCase } from './build-request.ts'
 import type { WireRequest } from './connection.ts'
 import { formsOfToken } from './credential.ts'
 import type { Exchange } from './exchange.ts'
@@ -26,7 +28,10 @@ export function maskExchange(exchange: Exchange, specification: Specification, t
       headers: Object.fromEntries(
         Object.entries(headers).map(([name, value]) => [
           name,
-          name in target.headers ? masked : withoutToken(value, call.token),
+          // What a call brings of its own to be known by is nearly a token, if not one.
+          name in target.headers || (name in lowerCase(call.input.headers ?? {}) && name === 'authorization')
+            ? masked
+            : withoutToken(value, call.token),
         ]),
       ),
       body: maskBody(

@@ -20,6 +20,7 @@ const isoTime = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)?/g
 // What is known by the hash of a content that names the run.
 const hash = /\b[0-9a-f]{32,}\b/g
 const idLengthMin = 4
+const madeUpId = /^\w{20,}$/
 
 /** Remembers the ids that it has seen, for they stand inside of other values too. */
 export function createNormalizer({ prefix, words }: NormalizeOptions): (exchange: Exchange) => NormalAnswer {
@@ -27,8 +28,10 @@ export function createNormalizer({ prefix, words }: NormalizeOptions): (exchange
   const madeName = new RegExp(`${prefix}[-_]([a-z]+)[-_]\\d+(-[0-9a-z]{16})?`, 'gi')
   const prefixed = new RegExp(prefix, 'gi')
 
-  return ({ answer, body, text }) => {
+  return ({ call, answer, body, text }) => {
     learn(body)
+    // What is asked for is nearly an id now and then, and a refusal may repeat it.
+    for (const asked of Object.values(call.input.path ?? {})) if (madeUpId.test(asked)) ids.add(asked)
     return {
       status: answer.status,
       mediaType: (answer.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '',

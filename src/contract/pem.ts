@@ -1,7 +1,9 @@
-/** Certificates of one's own as a target is given them: PEM, self-signed, made on the spot. The library is only loaded when one is wanted. */
+/** Certificates of one's own as a target is given them: PEM, made on the spot. The library is only loaded when one is wanted. */
 import { dateOf } from './waiting.ts'
 
 export interface OwnCertificate {
+  /** The authority that signed it. */
+  readonly ca: string
   readonly cert: string
   /** PKCS#8. */
   readonly key: string
@@ -20,17 +22,32 @@ const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as con
 export async function makeCertificate({ names, fromMs, untilMs }: OwnCertificateOptions): Promise<OwnCertificate> {
   // The library's decorators need it before anything else.
   await import('reflect-metadata')
-  const { PemConverter, SubjectAlternativeNameExtension, X509CertificateGenerator } = await import('@peculiar/x509')
+  const { BasicConstraintsExtension, PemConverter, SubjectAlternativeNameExtension, X509CertificateGenerator } =
+    await import('@peculiar/x509')
   const { subtle } = globalThis.crypto
-  const keys = await subtle.generateKey(algorithm, true, ['sign', 'verify'])
-  const certificate = await X509CertificateGenerator.createSelfSigned({
-    name: `CN=${names[0]}`,
-    keys,
-    signingAlgorithm: algorithm,
-    notBefore: dateOf(fromMs),
-    notAfter: dateOf(untilMs),
+  const [authorityKeys, keys] = [
+    await subtle.generateKey(algorithm, true, ['sign', 'verify']),
+    await subtle.generateKey(algorithm, true, ['sign', 'verify']),
+  ]
+  const life = { signingAlgorithm: algorithm, notBefore: dateOf(fromMs), notAfter: dateOf(untilMs) }
+  const authority = await X509CertificateGenerator.createSelfSigned({
+    ...life,
+    name: 'CN=Nowhere Contract Test Authority',
+    keys: authorityKeys,
+    extensions: [new BasicConstraintsExtension(true, undefined, true)],
+  })
+  const certificate = await X509CertificateGenerator.create({
+    ...life,
+    subject: `CN=${names[0]}`,
+    issuer: authority.subject,
+    publicKey: keys.publicKey,
+    signingKey: authorityKeys.privateKey,
     extensions: [new SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value })))],
   })
   const key = await subtle.exportKey('pkcs8', keys.privateKey)
-  return { cert: certificate.toString('pem'), key: PemConverter.encode(key, 'PRIVATE KEY') }
+  return {
+    ca: authority.toString('pem'),
+    cert: certificate.toString('pem'),
+    key: PemConverter.encode(key, 'PRIVATE KEY'),
+  }
 }

@@ -85,13 +85,15 @@ export function createRehearsal(specification: Specification): Connection {
   }
 
   /** What a call is about: what its path ends with, or else something that its body names. What it stands below is not it. */
-  function recall({ input }: Call, { collection, action }: Resource): Remembered | undefined {
+  function recall({ input, role }: Call, { collection, action }: Resource): Remembered | undefined {
     const last = isMaking(action) ? undefined : Object.values(input.path ?? {}).at(-1)
-    const has = (name: string) => (each: Remembered) =>
-      each.collection === collection && Object.values(each.values).includes(name)
     for (const name of [...(last === undefined ? [] : [last]), ...textsIn(input.body)]) {
-      const found = remembered.find(has(name))
-      if (found !== undefined) return found
+      const found = remembered.filter(
+        (each) => each.collection === collection && Object.values(each.values).includes(name),
+      )
+      // Two accounts may call theirs alike.
+      const own = found.find((each) => each.role === role) ?? found[0]
+      if (own !== undefined) return own
     }
     return undefined
   }

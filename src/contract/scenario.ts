@@ -44,6 +44,8 @@ export interface Context {
   readonly as: (role: Role) => Actor
   /** Without a token. */
   readonly anonymous: Actor
+  /** The owner's token, for whoever asks with one that is nearly it; undefined where none is needed. */
+  readonly token: string | undefined
   readonly step: StepFunction
   /** The id of something that has to be there already; without it the rest of the scenario is skipped. */
   readonly id: (name: keyof Ids) => string

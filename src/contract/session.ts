@@ -164,6 +164,7 @@ export function createSession(options: SessionOptions): Session {
         return as('anonymous')
       },
       as,
+      token: target.tokenOf(system, 'owner'),
       step,
       id(name: keyof Ids) {
         const value = target.ids[name]

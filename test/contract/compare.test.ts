@@ -165,11 +165,12 @@ describe('answers made comparable', () => {
       url: 'http://127.0.0.1:4700/now/secrets/sec_123456',
     }
     const exchange = {
+      call: { input: {} },
       answer: { status: 201, headers: { 'content-type': 'application/json; charset=utf-8' } },
       body,
       text: '',
     }
-    // Of an exchange it reads the answer alone.
+    // Of an exchange it reads the answer, and the path that was asked for.
     expect(normalize(exchange as unknown as Parameters<typeof normalize>[0])).toEqual({
       status: 201,
       mediaType: 'application/json',

@@ -80,7 +80,7 @@ const mutants: readonly Mutant[] = [
   },
   {
     what: 'aliases survive the deletion of their domain',
-    scenario: 'what is deleted takes',
+    scenario: 'an internal domain',
     step: 'its aliases are gone, another stays',
     requirement: 'NOW-DOM-8',
     mutate: async ({ method, path, token }, ask) => {
@@ -118,7 +118,7 @@ const mutants: readonly Mutant[] = [
   {
     what: 'the token of an external domain is another each time',
     scenario: 'an external domain',
-    step: 'asking again gives the same token',
+    step: 'it is the same token',
     requirement: 'NOW-DOM-6',
     mutate: on('POST', /^\/domains$/, (body) =>
       'verifyToken' in body ? { ...body, verifyToken: String(++ticks).padStart(40, '0') } : body,
@@ -127,7 +127,7 @@ const mutants: readonly Mutant[] = [
   {
     what: 'an external domain is verified when it is asked for again',
     scenario: 'an external domain',
-    step: 'asking again gives the same token',
+    step: 'asking again gives a token again',
     requirement: 'NOW-DOM-5',
     mutate: on('POST', /^\/domains$/, (body) => {
       if (body.verified === true) return body
@@ -174,7 +174,7 @@ const mutants: readonly Mutant[] = [
   },
   {
     what: 'a DNS record loses its value',
-    scenario: 'a DNS record',
+    scenario: 'a domain has a zone',
     step: 'the list has each of them once, as it was given',
     requirement: 'NOW-DNS-1',
     mutate: on('GET', /\/records$/, ({ records }) => ({
@@ -183,17 +183,17 @@ const mutants: readonly Mutant[] = [
   },
   {
     what: 'a certificate that is no PEM takes the place of the one that is there',
-    scenario: "a certificate of one's own",
+    scenario: 'a certificate is brought',
     step: 'what is not PEM is refused',
     requirement: 'NOW-CERT-5',
     mutate: async ({ method, path, body }) =>
-      method === 'PUT' && path === '/now/certs' && !body.includes('BEGIN CERTIFICATE')
+      method === 'PUT' && path === '/now/certs' && !body.includes('"cert":"-----BEGIN')
         ? Response.json({ created_at: '2030-01-01T00:00:00.000Z' }, { headers: limits })
         : undefined,
   },
   {
     what: 'a certificate that is replaced is there twice',
-    scenario: "a certificate of one's own",
+    scenario: 'a certificate is brought',
     step: 'it took its place',
     requirement: 'NOW-CERT-5',
     mutate: on('GET', /^\/now\/certs$/, ({ certs }) => {

@@ -36,7 +36,9 @@ function parse(text: string): unknown {
 
 export async function rewritten(answer: Response, change: (body: string) => string): Promise<Response> {
   const { status, headers } = answer
-  return new Response(change(await answer.text()), { status, headers })
+  const text = await answer.clone().text()
+  // Text loses what is no text: an answer in which there is nothing to change stays what it is.
+  return change(text) === text ? answer : new Response(change(text), { status, headers })
 }
 
 export function failing(report: Report): unknown {

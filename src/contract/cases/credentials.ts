@@ -26,7 +26,7 @@ export function credentials(
     )
     // What no document knows at all is another's neighbour.
     const secured = operations.filter((each) => each.secured && known.has(specification.resource(each)?.collection))
-    for (const operation of secured) {
+    for (const operation of withoutNeighbours(specification, secured)) {
       const held = fact && capped(fact, specification.levelOf(operation))
       await step.apart(
         `${operation.id}: without a token`,
@@ -44,11 +44,7 @@ export function credentials(
     const asked = inputOfOpen(specification, inputs, secured)
     if (asked === undefined) return
     const { operation: open, input } = asked
-    for (const [what, authorization] of [
-      ['a token that nobody has', `Bearer ${owner.unique('token').replaceAll('-', '_')}`],
-      ['another scheme', 'Basic bm93aGVyZTpub3doZXJl'],
-      ['a scheme without a token', 'Bearer'],
-    ] as const) {
+    for (const [what, authorization] of wrongTokens(context.token ?? owner.unique('token'))) {
       await step.apart(
         `${open.id}: with ${what}`,
         requirements,
@@ -90,6 +86,27 @@ function inputOfOpen(
 
 function isStated(specification: Specification, operation: Operation): boolean {
   return isHeldTo(specification.levelOf(operation), 'SHOULD')
+}
+
+/** What only clients know, beside what a document states, is asked of one operation for all of them. */
+function withoutNeighbours(specification: Specification, operations: readonly Operation[]): readonly Operation[] {
+  const others = operations.filter((operation) => !isStated(specification, operation))
+  if (others.length * 2 > operations.length) return operations
+  return operations.filter((operation) => isStated(specification, operation) || operation === others[0])
+}
+
+/** All but right: whoever compares less than the whole takes one of them. */
+function wrongTokens(token: string): readonly (readonly [string, string])[] {
+  const swapped = token.replaceAll(/[a-z]/gi, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  )
+  return [
+    ['a token that nobody has', `Bearer ${token}x`],
+    ['a token that lacks its end', `Bearer ${token.slice(0, -1)}`],
+    ['another scheme', `Basic ${token}`],
+    ['a token without a scheme', token],
+    ...(swapped === token ? [] : [['a token in other letters', `Bearer ${swapped}`] as const]),
+  ]
 }
 
 function securityFact(specification: Specification, operations: readonly Operation[]): Fact | undefined {

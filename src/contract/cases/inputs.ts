@@ -13,12 +13,14 @@ import type { Resource, Specification } from '../specification.ts'
 export interface Inputs {
   /** A valid input on something that is there; undefined when the document does not lead there. */
   of(operation: Operation): Promise<Input | undefined>
-  /** A valid input on something that is not there. */
+  /** A valid input on something that is not there, and below nothing that is. */
   ofNothing(operation: Operation): Input | undefined
   /** A valid input where the target came with everything that the path names. */
   ofFixed(operation: Operation): Input | undefined
   /** Bodies with which something was made that the calls are about. */
   sent(): readonly unknown[]
+  /** A valid input on something that is not there, below what is, and under an id that is nearly one of something that is. */
+  ofNothingThere(operation: Operation): Promise<Input | undefined>
   /** The same input with another body. */
   withBody(operation: Operation, input: Input, body: Json): Input
 }
@@ -55,15 +57,23 @@ export function createInputs(specification: Specification, context: Context, exa
     },
     sent: () => bodies,
     ofNothing(operation) {
-      const names = parametersIn(operation, 'path')
-      if (names.length === 0) return undefined
-      const path: Record<string, string> = {}
-      for (const name of names) path[name] = fixedId(name) ?? owner.unique('nothing')
-      // What the target came with stays, and the last one is what is looked for; where its absence is no mistake, what it stands below.
-      const last = specification.resource(operation)?.absence === 'success' ? names[0] : names.at(-1)
-      if (last !== undefined)
-        path[last] = looksLikeKey(operation) ? owner.uniqueKey('nothing') : owner.unique('nothing')
-      return withRest(operation, path)
+      const path = pathOfNothing(operation)
+      return path && withRest(operation, path)
+    },
+    async ofNothingThere(operation) {
+      const path = pathOfNothing(operation)
+      if (path === undefined) return undefined
+      const there = await inputs.of(operation).catch((error: unknown) => {
+        if (error instanceof Lacking) return undefined
+        throw error
+      })
+      const last = lookedFor(operation)
+      const near = last === undefined ? undefined : nearly(there?.path?.[last])
+      return withRest(operation, {
+        ...path,
+        ...there?.path,
+        ...(last === undefined ? {} : { [last]: near ?? path[last] ?? '' }),
+      })
     },
     withBody(operation, input, body) {
       const path = examples[operation.id]?.path?.(body)
@@ -81,6 +91,22 @@ export function createInputs(specification: Specification, context: Context, exa
   function isReplacing(operation: Operation): boolean {
     const isBelow = parametersIn(operation, 'path').some((name) => fixedId(name) !== undefined)
     return isBelow && specification.resource(operation)?.action === 'upsert' && context.can('writes')
+  }
+
+  function pathOfNothing(operation: Operation): Record<string, string> | undefined {
+    const names = parametersIn(operation, 'path')
+    if (names.length === 0) return undefined
+    const path: Record<string, string> = {}
+    for (const name of names) path[name] = fixedId(name) ?? owner.unique('nothing')
+    const last = lookedFor(operation)
+    if (last !== undefined) path[last] = looksLikeKey(operation) ? owner.uniqueKey('nothing') : owner.unique('nothing')
+    return path
+  }
+
+  /** What the target came with stays, and the last one is what is looked for; where its absence is no mistake, what it stands below. */
+  function lookedFor(operation: Operation): string | undefined {
+    const names = parametersIn(operation, 'path')
+    return specification.resource(operation)?.absence === 'success' ? names[0] : names.at(-1)
   }
 
   /** A valid body, with a name that nobody used. */
@@ -219,6 +245,14 @@ export function createInputs(specification: Specification, context: Context, exa
   function looksLikeKey(operation: Operation): boolean {
     return specification.resource(operation)?.by.some((path) => path.endsWith('key')) ?? false
   }
+}
+
+/** An id with its last letter in the other case, where it has letters of both and so tells them apart. */
+function nearly(id: string | undefined): string | undefined {
+  if (id === undefined || !/^\w{20,}$/.test(id) || !/[a-z].*[A-Z]|[A-Z].*[a-z]/.test(id.slice(-20))) return undefined
+  return id.replace(/[A-Za-z](?=[^A-Za-z]*$)/, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  )
 }
 
 /** What a target has to come with, because no operation makes it. */

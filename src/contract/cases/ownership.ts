@@ -15,9 +15,9 @@ export async function absent(
   operation: Operation,
   inputs: Inputs,
 ): Promise<void> {
-  const input = inputs.ofNothing(operation)
   const codes = codesOf(specification, operation, [404])
-  if (input === undefined || codes.length === 0) return
+  const input = codes.length === 0 ? undefined : await inputs.ofNothingThere(operation)
+  if (input === undefined) return
   const fact = factOf(specification, operation, 'absent', codes)
   const run = async (): Promise<void> => {
     await owner.refused(operation.id, input, ...codes)

@@ -2,6 +2,7 @@
 import { environmentAccessMutants } from './environment-access.ts'
 import { environmentSecretMutants } from './environment-secrets.ts'
 import type { Mutant } from './mutant.ts'
+import { nowSecretNameMutants } from './now-secret-names.ts'
 import { nowSecretMutants } from './now-secrets.ts'
 import { projectAccessMutants } from './project-access.ts'
 import { projectKeyMutants } from './project-keys.ts'
@@ -12,6 +13,7 @@ import { vercelSecretMutants } from './vercel-secrets.ts'
 
 export const allBundledMutants: readonly Mutant[] = [
   ...nowSecretMutants,
+  ...nowSecretNameMutants,
   ...vercelSecretMutants,
   ...vercelListMutants,
   ...vercelNameMutants,

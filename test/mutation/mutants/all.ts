@@ -8,6 +8,8 @@ import { nowDeploymentMutants } from './now-deployments.ts'
 import { nowDomainMutants } from './now-domains.ts'
 import { nowFileMutants } from './now-files.ts'
 import { nowRecordMutants } from './now-records.ts'
+import { nowStateMutants } from './now-states.ts'
+import { nowTokenMutants } from './now-tokens.ts'
 import { transportMutants } from './transport.ts'
 
 export { limitMutants } from './limits.ts'
@@ -15,11 +17,13 @@ export { limitMutants } from './limits.ts'
 export const allMutants: readonly Mutant[] = [
   ...transportMutants,
   ...nowDeploymentMutants,
+  ...nowStateMutants,
   ...nowFileMutants,
   ...nowDomainMutants,
   ...nowRecordMutants,
   ...nowCertificateMutants,
   ...nowAliasMutants,
+  ...nowTokenMutants,
   ...allBundledMutants,
   ...limitMutants,
 ]

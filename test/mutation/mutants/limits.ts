@@ -52,7 +52,7 @@ export const limitMutants: readonly Mutant[] = [
     name: 'a refusal at the limit does not say when to come back',
     system: 'project-secrets',
     requirement: 'PRJ-429-2',
-    killedBy: 'one more is refused',
+    killedBy: 'the refusal says when to come back',
     wrap: heading('*', (headers) => headers.delete('retry-after')),
   },
   {

@@ -108,12 +108,6 @@ export const nowAliasMutants: readonly Mutant[] = mutantsOf('now', [
     wrap: forgivingAlias('alias_in_use'),
   },
   {
-    name: 'an alias may lie on a domain of nobody',
-    requirement: 'NOW-ALIAS-8',
-    killedBy: 'a name on a domain of nobody is refused',
-    wrap: forgivingAlias('forbidden'),
-  },
-  {
     name: 'an alias may be missing',
     requirement: 'NOW-ALIAS-5',
     killedBy: 'createNowDeploymentAlias: without alias',
@@ -165,5 +159,21 @@ export const nowAliasMutants: readonly Mutant[] = mutantsOf('now', [
     requirement: 'NOW-ERR-6',
     killedBy: 'deleteNowAlias: of another account',
     wrap: sharing('DELETE /now/aliases/*', 'nowhere_alice'),
+  },
+  {
+    name: 'an alias leads elsewhere once another account has asked for it',
+    requirement: 'NOW-ALIAS-1',
+    killedBy: 'it leads where its owner pointed it',
+    wrap: (fetch) => {
+      const stolen = new Map<unknown, string>()
+      const watch = breaking('POST /now/deployments/*/aliases', () => async ({ body, parts: [id = ''] }, next) => {
+        const response = await next()
+        if (response.status === 403) stolen.set(itemOf(body).alias, id)
+        return response
+      })
+      return listing('GET /now/aliases', 'aliases', (items) =>
+        items.map((item) => ({ ...item, deploymentId: stolen.get(item.alias) ?? item.deploymentId })),
+      )(watch(fetch))
+    },
   },
 ])

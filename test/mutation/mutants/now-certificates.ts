@@ -134,4 +134,14 @@ export const nowCertificateMutants: readonly Mutant[] = mutantsOf('now', [
     killedBy: 'deleteNowCertificate: of nothing',
     wrap: turning('DELETE /now/certs/*', 404, 200),
   },
+  {
+    name: 'a name alone counts as a list of names',
+    requirement: 'NOW-CERT-4',
+    killedBy: 'a name alone is no list of names',
+    wrap: accepting(
+      'POST /now/certs',
+      ({ domains: name }) => typeof name === 'string' && name.includes('.'),
+      (body) => ({ ...body, domains: [body.domains] }),
+    ),
+  },
 ])

@@ -173,88 +173,52 @@ export const nowDeploymentMutants: readonly Mutant[] = mutantsOf('now', [
     }),
   },
   {
-    name: 'a state that is none of the five',
-    requirement: 'NOW-DEP-5',
-    killedBy: 'body fits its schema',
-    wrap: editing(read, 'state', (state) => (state === 'READY' ? 'RUNNING' : state)),
+    name: 'two deployments of one name share a host',
+    requirement: 'NOW-DEP-15',
+    killedBy: 'it and its namesake are two',
+    wrap: editing('POST /now/deployments', 'host', (host) => String(host).replace(/-[a-z]{10}\./, '-abcdefghij.')),
   },
   {
-    name: 'a deployment never becomes READY',
-    requirement: 'NOW-DEP-9',
-    killedBy: 'it becomes READY',
-    wrap: editing(read, 'state', (state) => (state === 'READY' ? 'BOOTING' : state)),
-  },
-  {
-    name: 'DEPLOYING comes back',
-    requirement: 'NOW-DEP-6',
-    killedBy: 'DEPLOYING did not come back',
-    wrap: breaking(read, () => {
-      let reads = 0
-      return async (_, next) => {
+    name: 'a deletion takes along the deployments of the same name',
+    requirement: 'NOW-DEP-17',
+    killedBy: 'no list has it any more',
+    wrap: (fetch) => {
+      const names = new Set<unknown>()
+      const watch = breaking('DELETE /now/deployments/*', () => async ({ parts: [id] }, next) => {
+        const all = itemOf(await bodyOf(await next({ method: 'GET', path: '/now/deployments', body: undefined })))
+        const found = Array.isArray(all.deployments) ? all.deployments.map(itemOf).find(({ uid }) => uid === id) : {}
         const response = await next()
-        const body = itemOf(await bodyOf(response))
-        return body.state === 'BOOTING' && reads++ % 3 === 1
-          ? reply(response, { ...body, state: 'DEPLOYING' })
-          : response
-      }
-    }),
-  },
-  {
-    name: 'a state moves off the edges',
-    requirement: 'NOW-DEP-8',
-    killedBy: 'it moved along the edges only',
-    wrap: breaking(read, () => {
-      const frozen = new Set<string>()
-      return async ({ parts: [id = ''] }, next) => {
-        const response = await next()
-        const body = itemOf(await bodyOf(response))
-        if (body.state !== 'BOOTING' || frozen.has(id)) return response
-        frozen.add(id)
-        return reply(response, { ...body, state: 'FROZEN' })
-      }
-    }),
-  },
-  {
-    name: 'an error is left again',
-    requirement: 'NOW-DEP-7',
-    killedBy: 'it stays there',
-    wrap: breaking(read, () => {
-      const failed = new Set<string>()
-      return async ({ parts: [id = ''] }, next) => {
-        const response = await next()
-        const body = itemOf(await bodyOf(response))
-        if (body.state !== 'DEPLOYMENT_ERROR') return response
-        if (failed.has(id)) return reply(response, { ...body, state: 'READY' })
-        failed.add(id)
+        if (response.ok) names.add(found?.name)
         return response
-      }
-    }),
+      })
+      return listing('GET /now/deployments', 'deployments', (items) => items.filter(({ name }) => !names.has(name)))(
+        watch(fetch),
+      )
+    },
   },
   {
-    name: 'stateTs is the time of the request',
-    requirement: 'NOW-DEP-10',
-    killedBy: 'stateTs stayed while the state did, and never went back',
-    wrap: breaking(read, () => async (_, next) => {
-      const response = await next()
-      const body = itemOf(await bodyOf(response))
-      if (!response.ok) return response
-      const nowMs = Date.parse(response.headers.get('date') ?? '')
-      return reply(response, { ...body, stateTs: new Date(nowMs).toISOString() })
-    }),
+    name: 'created counts in seconds',
+    requirement: 'NOW-TIME-1',
+    killedBy: 'the list has it once',
+    wrap: editing('GET /now/deployments', 'deployments/*/created', (created) =>
+      String(Math.floor(Number(created) / 1000)),
+    ),
   },
   {
-    name: 'stateTs goes back',
-    requirement: 'NOW-DEP-10',
-    killedBy: 'stateTs stayed while the state did, and never went back',
-    wrap: breaking(read, () => {
-      let reads = 0
-      return async (_, next) => {
-        const response = await next()
-        const body = itemOf(await bodyOf(response))
-        if (!response.ok) return response
-        const sinceMs = Date.parse(String(body.stateTs)) - 1000 * reads++
-        return reply(response, { ...body, stateTs: new Date(sinceMs).toISOString() })
-      }
-    }),
+    name: 'an id leads to a deployment in whatever letters',
+    requirement: 'NOW-ERR-6',
+    killedBy: 'getNowDeployment: of nothing',
+    wrap: (fetch) => {
+      const uids = new Map<string, string>()
+      const remember = editing('POST /now/deployments', 'uid', (uid) => {
+        uids.set(String(uid).toLowerCase(), String(uid))
+        return uid
+      })
+      const follow = breaking(read, () => ({ parts: [id = ''] }, next) => {
+        const uid = uids.get(id.toLowerCase())
+        return next(uid === undefined ? {} : { path: `/now/deployments/${uid}` })
+      })
+      return follow(remember(fetch))
+    },
   },
 ])

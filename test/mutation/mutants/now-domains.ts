@@ -21,19 +21,19 @@ export const nowDomainMutants: readonly Mutant[] = mutantsOf('now', [
   {
     name: 'a domain is not in the list',
     requirement: 'NOW-DOM-1',
-    killedBy: 'the list has it once',
+    killedBy: 'the list has it once, with its aliases',
     wrap: listing('GET /domains', 'domains', (items) => items.slice(1)),
   },
   {
     name: 'the list tells every domain as external',
     requirement: 'NOW-DOM-1',
-    killedBy: 'the list has it once',
+    killedBy: 'the list has it once, with its aliases',
     wrap: editing('GET /domains', 'domains/*/isExternal', () => true),
   },
   {
     name: 'the list has no aliases of a domain',
     requirement: 'NOW-DOM-1',
-    killedBy: 'the list has them with their domain',
+    killedBy: 'the list has it once, with its aliases',
     wrap: editing('GET /domains', 'domains/*/aliases', () => []),
   },
   {
@@ -45,7 +45,7 @@ export const nowDomainMutants: readonly Mutant[] = mutantsOf('now', [
   {
     name: 'the time of a domain is another in the list',
     requirement: 'NOW-DOM-2',
-    killedBy: 'the list has it once',
+    killedBy: 'the list has it once, with its aliases',
     wrap: editing('GET /domains', 'domains/*/created', () => time),
   },
   {
@@ -84,7 +84,7 @@ export const nowDomainMutants: readonly Mutant[] = mutantsOf('now', [
   {
     name: 'the token of a domain is another one each time',
     requirement: 'NOW-DOM-6',
-    killedBy: 'asking again gives the same token',
+    killedBy: 'it is the same token',
     wrap: breaking('POST /domains', () => {
       let count = 0
       return async (_, next) => {
@@ -114,7 +114,7 @@ export const nowDomainMutants: readonly Mutant[] = mutantsOf('now', [
   {
     name: 'a domain that was deleted stays in the list',
     requirement: 'NOW-DOM-8',
-    killedBy: 'no list has it any more',
+    killedBy: 'the list has it no more',
     wrap: haunting('DELETE /domains/*', domains, ({ name }, { parts }) => name === parts[0]),
   },
   {
@@ -167,6 +167,39 @@ export const nowDomainMutants: readonly Mutant[] = mutantsOf('now', [
       ({ isExternal }) => isExternal !== undefined && typeof isExternal !== 'boolean',
       (body) => ({ ...body, isExternal: false }),
     ),
+  },
+  {
+    name: 'any record proves whose a domain is',
+    requirement: 'NOW-DOM-7',
+    killedBy: 'the token of another proves nothing',
+    wrap: breaking('POST /domains', () => {
+      const asked = new Set<unknown>()
+      return async ({ body }, next) => {
+        const { name } = itemOf(body)
+        const response = await next()
+        const isAgain = asked.has(name) && String(name).includes('-unproven-')
+        asked.add(name)
+        if (!isAgain || !response.ok) return response
+        const { verifyToken: _, ...others } = itemOf(await bodyOf(response))
+        return reply(response, { ...others, verified: true })
+      }
+    }),
+  },
+  {
+    name: 'an alias that was deleted stays with its domain',
+    requirement: 'NOW-DOM-1',
+    killedBy: 'it alone left the list of its domain',
+    wrap: (fetch) => {
+      const seen = new Map<unknown, Set<unknown>>()
+      return listing('GET /domains', 'domains', (items) =>
+        items.map((item) => {
+          const all = seen.get(item.uid) ?? new Set()
+          seen.set(item.uid, all)
+          if (Array.isArray(item.aliases)) for (const alias of item.aliases) all.add(alias)
+          return { ...item, aliases: [...all] }
+        }),
+      )(fetch)
+    },
   },
 ])
 

@@ -1,5 +1,15 @@
 /** The files of a deployment of the now API, broken. */
-import { answering, breaking, editing, heading, itemOf, sharing, turning } from '../../../src/contract/mutants/break.ts'
+import {
+  answering,
+  bodyOf,
+  breaking,
+  edit,
+  editing,
+  heading,
+  itemOf,
+  sharing,
+  turning,
+} from '../../../src/contract/mutants/break.ts'
 import { type Mutant, mutantsOf } from '../../../src/contract/mutants/mutant.ts'
 
 const files = 'GET /now/deployments/*/files'
@@ -96,7 +106,7 @@ export const nowFileMutants: readonly Mutant[] = mutantsOf('now', [
   {
     name: 'a file may leave its folder',
     requirement: 'NOW-FILE-5',
-    killedBy: 'a file may not leave its folder',
+    killedBy: 'createNowDeployment: the body with a member called ../outside',
     wrap: breaking('POST /now/deployments', () => ({ body }, next) => {
       const entries = Object.entries(itemOf(body))
       return entries.some(([path]) => path.startsWith('../'))
@@ -115,6 +125,52 @@ export const nowFileMutants: readonly Mutant[] = mutantsOf('now', [
     requirement: 'NOW-ERR-6',
     killedBy: 'getNowDeploymentFile: of nothing',
     wrap: turning(content, 404, 500),
+  },
+  {
+    name: 'files lose the mark of their byte order',
+    requirement: 'NOW-FILE-4',
+    killedBy: 'index.html is the same to the byte',
+    // Reading a body as text drops it.
+    wrap: breaking(content, () => async (_, next) => {
+      const response = await next()
+      return new Response(await response.text(), { status: response.status, headers: response.headers })
+    }),
+  },
+  {
+    name: 'files are cut after 64 KiB',
+    requirement: 'NOW-FILE-4',
+    killedBy: 'lib/a name with spaces.txt is the same to the byte',
+    wrap: breaking(content, () => async (_, next) => {
+      const response = await next()
+      const bytes = await response.arrayBuffer()
+      return new Response(bytes.slice(0, 65_536), { status: response.status, headers: response.headers })
+    }),
+  },
+  {
+    name: 'the tree forgets files that begin with a dot',
+    requirement: 'NOW-FILE-1',
+    killedBy: 'the tree is that of the paths',
+    wrap: answering(files, (body) =>
+      edit(body, ['*', 'children'], (children) =>
+        Array.isArray(children)
+          ? children.filter((child: unknown) => !String(itemOf(child).name).startsWith('.'))
+          : children,
+      ),
+    ),
+  },
+  {
+    name: 'a deployment has the files of every other',
+    requirement: 'NOW-ERR-6',
+    killedBy: 'a file of it is none of its namesake',
+    wrap: breaking(content, () => async ({ parts: [id = '', file = ''] }, next) => {
+      const all = itemOf(await bodyOf(await next({ method: 'GET', path: '/now/deployments' }))).deployments
+      const others = Array.isArray(all) ? all.map((each: unknown) => String(itemOf(each).uid)) : []
+      for (const each of [id, ...others]) {
+        const response = await next({ path: `/now/deployments/${each}/files/${file}` })
+        if (response.ok) return response
+      }
+      return next()
+    }),
   },
 ])
 

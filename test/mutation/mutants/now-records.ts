@@ -5,6 +5,7 @@ import {
   editing,
   itemOf,
   listing,
+  receiving,
   reply,
   sharing,
   sparing,
@@ -71,16 +72,6 @@ export const nowRecordMutants: readonly Mutant[] = mutantsOf('now', [
     ),
   },
   {
-    name: 'what is no address can be one',
-    requirement: 'NOW-DNS-8',
-    killedBy: 'an address that is none is refused',
-    wrap: accepting(
-      'POST /domains/*/records',
-      ({ data }) => itemOf(data).value === 'nowhere',
-      ({ data }) => ({ data: { ...itemOf(data), value: '192.0.2.9' } }),
-    ),
-  },
-  {
     name: 'a record of any type can be made',
     requirement: 'NOW-DNS-8',
     killedBy: 'createNowDomainRecord: data.type of another value',
@@ -139,5 +130,29 @@ export const nowRecordMutants: readonly Mutant[] = mutantsOf('now', [
     requirement: 'NOW-ERR-6',
     killedBy: 'listNowDomainRecords: of another account',
     wrap: sharing('GET /domains/*/records', 'nowhere_alice'),
+  },
+  {
+    name: 'the value of a record is in small letters',
+    requirement: 'NOW-DNS-1',
+    killedBy: 'the list has each of them once, as it was given',
+    wrap: editing('GET /domains/*/records', 'records/*/value', (value) => String(value).toLowerCase()),
+  },
+  {
+    name: 'a record that is not there can be deleted',
+    requirement: 'NOW-ERR-6',
+    killedBy: 'deleteNowDomainRecord: of nothing',
+    wrap: breaking('DELETE /domains/*/records/*', () => async ({ parts: [domain = ''] }, next) => {
+      const response = await next()
+      const zone = await next({ method: 'GET', path: `/domains/${domain}/records`, body: undefined })
+      return response.status === 404 && zone.ok ? reply(response, undefined, { status: 200 }) : response
+    }),
+  },
+  {
+    name: 'a priority of nothing counts as none',
+    requirement: 'NOW-DNS-4',
+    killedBy: 'adds an address and a mail server',
+    wrap: receiving('POST /domains/*/records', ({ data }) =>
+      itemOf(data).mxPriority === 0 ? { data: { ...itemOf(data), mxPriority: undefined } } : undefined,
+    ),
   },
 ])

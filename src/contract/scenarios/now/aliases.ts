@@ -2,6 +2,11 @@
 import { type Scenario, scenario } from '../../scenario.ts'
 import { deploy } from './deployments.ts'
 
+/** Whether an alias is the one of a word; a target may call it by its whole name. */
+export function isCalled(word: string): (each: { readonly alias: string }) => boolean {
+  return ({ alias }) => alias === word || alias === `${word}.now.sh`
+}
+
 export const nowAliases: Scenario = scenario(
   'an alias leads to one deployment and moves to another',
   { system: 'now' },
@@ -11,12 +16,10 @@ export const nowAliases: Scenario = scenario(
       first: (await deploy(owner)).uid,
       second: (await deploy(owner)).uid,
     }))
-    // A target may call it by its whole name.
-    const isIt = (each: { readonly alias: string }): boolean => [alias, `${alias}.now.sh`].includes(each.alias)
-    const ofAccount = async () => (await owner.list('listNowAliases')).aliases.filter(isIt)
+    const ofAccount = async () => (await owner.list('listNowAliases')).aliases.filter(isCalled(alias))
     const of = async (id: string) => {
       const { aliases } = await owner.list('listNowDeploymentAliases', { path: { id } })
-      return aliases.filter(isIt)
+      return aliases.filter(isCalled(alias))
     }
 
     const made = await step('points it at the first', ['NOW-ALIAS-5', 'NOW-ALIAS-6'], async ({ expect }) => {
@@ -33,33 +36,23 @@ export const nowAliases: Scenario = scenario(
       expect(atFirst[0], 'NOW-ALIAS-4').toMatchObject({ uid: made.uid, created: made.created })
     })
 
-    await step('moves it to the second', ['NOW-ALIAS-7', 'NOW-ALIAS-5'], async ({ expect }) => {
+    const moved = await step('moves it to the second', ['NOW-ALIAS-7', 'NOW-ALIAS-5'], async ({ expect }) => {
       const { body } = await owner.call('createNowDeploymentAlias', { path: { id: second }, body: { alias } })
       expect(body).toMatchObject({ oldId: first })
+      // Nobody says that it stays the same alias.
+      return body
     })
 
     await step('it left the first', ['NOW-ALIAS-7', 'NOW-ALIAS-1', 'NOW-ALIAS-3'], async ({ expect }) => {
       const [found, atFirst, atSecond] = [await ofAccount(), await of(first), await of(second)]
       expect(found, 'NOW-ALIAS-7').toHaveLength(1)
-      expect(found[0], 'NOW-ALIAS-2').toMatchObject({ deploymentId: second })
+      expect(found[0], 'NOW-ALIAS-2').toMatchObject({ uid: moved.uid, deploymentId: second })
       expect(atFirst, 'NOW-ALIAS-7').toEqual([])
       expect(atSecond, 'NOW-ALIAS-7').toHaveLength(1)
     })
 
-    await step.apart('pointing it there again changes nothing', ['NOW-ALIAS-8'], async ({ expect }) => {
-      const input = { path: { id: second }, body: { alias: `${alias}.now.sh` } }
-      const { body } = await owner.call('createNowDeploymentAlias', input)
-      expect(body).toMatchObject({ uid: made.uid })
-      expect('oldId' in body).toBe(false)
-    })
-
-    await step.apart('a name on a domain of nobody is refused', ['NOW-ALIAS-8'], async () => {
-      const body = { alias: owner.uniqueHost('unowned') }
-      await owner.refused('createNowDeploymentAlias', { path: { id: second }, body }, 'forbidden')
-    })
-
     await step('deletes it', ['NOW-ALIAS-9', 'NOW-ALIAS-10'], async ({ expect }) => {
-      const { body } = await owner.call('deleteNowAlias', { path: { id: made.uid } })
+      const { body } = await owner.call('deleteNowAlias', { path: { id: moved.uid } })
       expect(body, 'NOW-ALIAS-10').toMatchObject({ status: 'SUCCESS' })
     })
 

@@ -1,7 +1,6 @@
 /** The scenarios of the now API. */
 import type { Scenario } from '../../scenario.ts'
 import { nowAliasScenarios } from './aliases.ts'
-import { nowAuthenticationScenarios } from './authentication.ts'
 import { nowCertificateScenarios } from './certificates.ts'
 import { nowDeploymentScenarios } from './deployments.ts'
 import { nowDnsRecordScenarios } from './dns-records.ts'
@@ -25,7 +24,6 @@ export const nowScenarios: readonly Scenario[] = [
   ...nowAliasScenarios,
   ...nowSecretScenarios,
   ...nowIsolationScenarios,
-  ...nowAuthenticationScenarios,
   ...nowLimitScenarios,
   ...nowNeighbourScenarios,
 ]

@@ -1,123 +1,118 @@
-/** Certificates: issued and renewed by the platform, or brought by the user, one for each common name. */
+/** Certificates: brought by the user, or issued and renewed by the platform, one for each common name. */
 
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Context, type Scenario, scenario } from '../../scenario.ts'
 import { timeOf } from '../../waiting.ts'
 
 const dayMs = 86_400_000
 
-export const nowIssuedCertificate: Scenario = scenario(
-  'a certificate is issued, renewed and deleted',
-  { system: 'now', needs: ['certs'] },
-  async ({ owner, step }) => {
-    const cn = owner.uniqueHost('issued')
-    const domains = [cn, `www.${cn}`]
-    await step('issues one for two names, and one for another', ['NOW-CERT-3'], async () => {
-      await owner.call('issueNowCertificate', { body: { domains, renew: false } })
-      await owner.call('issueNowCertificate', { body: { domains: [owner.uniqueHost('beside')], renew: false } })
-    })
+/** Those of a name, as the list has them. */
+async function listed({ owner }: Context, cn: string) {
+  return (await owner.list('listNowCertificates')).certs.filter((cert) => cert.cn === cn)
+}
 
-    const first = await step('the list has it once', ['NOW-CERT-1', 'NOW-CERT-2', 'NOW-CERT-3'], async ({ expect }) => {
-      const { certs } = await owner.list('listNowCertificates')
-      const found = certs.filter((cert) => cert.cn === cn)
-      expect(found).toHaveLength(1)
-      const { created = '', expiration = '' } = found[0] ?? {}
-      expect(timeOf(expiration), 'NOW-CERT-2').toSatisfy('is after created', (ms: number) => ms > timeOf(created))
-      expect(timeOf(expiration) - timeOf(created), 'NOW-CERT-7').toBe(90 * dayMs)
-      return found[0]
+export const nowCertificates: Scenario = scenario(
+  'a certificate is brought and replaced, or issued and renewed, one for each name',
+  // A target may certify no more than what is on a domain of the account's.
+  { system: 'now', needs: ['certs', 'domains'] },
+  async (context) => {
+    const { owner, step } = context
+    const domain = owner.uniqueHost('certified')
+    await step('registers a domain', ['NOW-DOM-4'], async () => {
+      await owner.call('createNowDomain', { body: { name: domain, isExternal: false } })
     })
-
-    await step('its name alone leads to it', ['NOW-CERT-1'], async ({ expect }) => {
-      const { body } = await owner.call('getNowCertificate', { path: { cn } })
-      expect(body.certs).toEqual([expect.objectContaining({ ...first })])
-    })
-
-    await step('renews it', ['NOW-CERT-3'], async () => {
-      await owner.call('issueNowCertificate', { body: { domains, renew: true } })
-    })
-
-    await step('there is still one, which expires no earlier', ['NOW-CERT-3', 'NOW-CERT-1'], async ({ expect }) => {
-      const { certs } = await owner.list('listNowCertificates')
-      const found = certs.filter((cert) => cert.cn === cn)
-      expect(found).toHaveLength(1)
-      expect(timeOf(found[0]?.expiration ?? '')).toBeAtLeast(timeOf(first?.expiration ?? ''))
-    })
-
-    await step('deletes it', ['NOW-CERT-8'], async () => {
-      await owner.call('deleteNowCertificate', { path: { cn } })
-    })
-
-    await step('no list has it any more', ['NOW-CERT-8', 'NOW-CERT-1'], async ({ expect }) => {
-      const { certs } = await owner.list('listNowCertificates')
-      expect(certs.some((cert) => cert.cn === cn)).toBe(false)
-    })
-
-    await step.apart('its name leads nowhere', ['NOW-CERT-8', 'NOW-ERR-6'], async () => {
-      await owner.refused('getNowCertificate', { path: { cn } }, 'not_found')
-    })
-
-    await step.apart('what is not there is not renewed', ['NOW-CERT-7'], async () => {
-      await owner.refused('issueNowCertificate', { body: { domains, renew: true } }, 'not_found')
-    })
+    await bringsOwn(context, domain)
+    await isIssued(context, `issued.${domain}`)
   },
 )
 
-export const nowOwnCertificate: Scenario = scenario(
-  "a certificate of one's own takes the place of the one that is there",
-  { system: 'now', needs: ['certs'] },
-  async ({ owner, step, clock }) => {
-    const cn = owner.uniqueHost('own')
-    // Whole seconds: a certificate counts no milliseconds.
-    const nowMs = Math.floor(clock.now() / 1000) * 1000
-    const [firstUntilMs, secondUntilMs] = [nowMs + 30 * dayMs, nowMs + 60 * dayMs]
-    // The library that makes certificates is only loaded when one is wanted.
-    const { makeCertificate } = await import('../../pem.ts')
-    const make = (untilMs: number) => makeCertificate({ names: [cn], fromMs: nowMs - dayMs, untilMs })
-    const [first, second, stranger] = [await make(firstUntilMs), await make(secondUntilMs), await make(secondUntilMs)]
-    const expiresAt = async (): Promise<readonly (number | undefined)[]> => {
-      const { certs } = await owner.list('listNowCertificates')
-      return certs.filter((cert) => cert.cn === cn).map(({ expiration }) => timeOf(expiration))
-    }
+/** A certificate of one's own takes the place of the one that is there. */
+async function bringsOwn(context: Context, cn: string): Promise<void> {
+  const { owner, step, clock } = context
+  // Whole seconds: a certificate counts no milliseconds.
+  const nowMs = Math.floor(clock.now() / 1000) * 1000
+  const [firstUntilMs, secondUntilMs] = [nowMs + 30 * dayMs, nowMs + 60 * dayMs]
+  // The library that makes certificates is only loaded when one is wanted.
+  const { makeCertificate } = await import('../../pem.ts')
+  const make = (untilMs: number) => makeCertificate({ names: [cn], fromMs: nowMs - dayMs, untilMs })
+  const [first, second] = [await make(firstUntilMs), await make(secondUntilMs)]
+  const untilMs = (certs: readonly { readonly expiration: string }[]) => certs.map((cert) => timeOf(cert.expiration))
 
-    await step('stores one where there was none', ['NOW-CERT-5'], async () => {
-      await owner.call('replaceNowCertificate', { body: { domains: [cn], ca: '', ...first } })
-    })
+  await step('stores one where there was none', ['NOW-CERT-5'], async () => {
+    await owner.call('replaceNowCertificate', { body: { domains: [cn], ...first } })
+  })
 
-    const before = await step('the list has it once', ['NOW-CERT-5', 'NOW-CERT-1'], async ({ expect }) => {
-      const found = await expiresAt()
-      expect(found).toHaveLength(1)
-      expect(found, 'NOW-CERT-6').toEqual([firstUntilMs])
-      return found
-    })
+  const before = await step('the list has the stored one once', ['NOW-CERT-5', 'NOW-CERT-1'], async ({ expect }) => {
+    const found = await listed(context, cn)
+    expect(found).toHaveLength(1)
+    expect(untilMs(found), 'NOW-CERT-6').toEqual([firstUntilMs])
+    return found
+  })
 
-    await step.apart('what is not PEM is refused', ['NOW-CERT-5'], async () => {
-      const body = { domains: [cn], ca: '', cert: owner.unique('not-pem'), key: second.key }
-      await owner.refused('replaceNowCertificate', { body }, 'invalid')
-    })
+  await step.apart('what is not PEM is refused', ['NOW-CERT-5'], async () => {
+    const body = { domains: [cn], ...second, cert: owner.unique('not-pem') }
+    await owner.refused('replaceNowCertificate', { body }, 'invalid')
+  })
 
-    await step.apart('so is a key of another certificate', ['NOW-CERT-6'], async () => {
-      const body = { domains: [cn], ca: '', cert: second.cert, key: stranger.key }
-      await owner.refused('replaceNowCertificate', { body }, 'invalid')
-    })
+  await step('the one that was there stayed', ['NOW-CERT-5'], async ({ expect }) => {
+    expect(await listed(context, cn)).toEqual(before)
+  })
 
-    await step.apart('so is a name that it does not cover', ['NOW-CERT-6'], async () => {
-      const body = { domains: [cn, `not.${cn}`], ca: '', ...second }
-      await owner.refused('replaceNowCertificate', { body }, 'invalid')
-    })
+  await step('stores another', ['NOW-CERT-5'], async () => {
+    await owner.call('replaceNowCertificate', { body: { domains: [cn], ...second } })
+  })
 
-    await step('the one that was there stayed', ['NOW-CERT-5'], async ({ expect }) => {
-      expect(await expiresAt()).toEqual(before)
-    })
+  await step('it took its place', ['NOW-CERT-5', 'NOW-CERT-1'], async ({ expect }) => {
+    const found = await listed(context, cn)
+    expect(found).toHaveLength(1)
+    // Whatever it is that tells one from another: something has to.
+    expect(found).not.toEqual(before)
+    expect(untilMs(found), 'NOW-CERT-6').toEqual([secondUntilMs])
+  })
+}
 
-    await step('stores another', ['NOW-CERT-5'], async () => {
-      await owner.call('replaceNowCertificate', { body: { domains: [cn], ca: second.cert, ...second } })
-    })
+/** One that the platform issues is renewed in its place, and deleted. */
+async function isIssued(context: Context, cn: string): Promise<void> {
+  const { owner, step } = context
+  const domains = [cn, `www.${cn}`]
+  await step.apart('a name alone is no list of names', ['NOW-CERT-4'], async () => {
+    await owner.refused('issueNowCertificate', { body: { domains: cn, renew: false } }, 'invalid')
+  })
 
-    await step('it took its place', ['NOW-CERT-5', 'NOW-CERT-1'], async ({ expect }) => {
-      const found = await expiresAt()
-      expect(found).toHaveLength(1)
-      expect(found, 'NOW-CERT-6').toEqual([secondUntilMs])
-    })
-  },
-)
+  await step('issues one for two names', ['NOW-CERT-3'], async () => {
+    await owner.call('issueNowCertificate', { body: { domains, renew: false } })
+  })
 
-export const nowCertificateScenarios: readonly Scenario[] = [nowIssuedCertificate, nowOwnCertificate]
+  const first = await step('the list has it once', ['NOW-CERT-1', 'NOW-CERT-2', 'NOW-CERT-3'], async ({ expect }) => {
+    const found = await listed(context, cn)
+    expect(found).toHaveLength(1)
+    const { created = '', expiration = '' } = found[0] ?? {}
+    expect(timeOf(expiration), 'NOW-CERT-2').toSatisfy('is after created', (ms: number) => ms > timeOf(created))
+    expect(timeOf(expiration) - timeOf(created), 'NOW-CERT-7').toBe(90 * dayMs)
+    return found[0]
+  })
+
+  await step('its name alone leads to it', ['NOW-CERT-1'], async ({ expect }) => {
+    const { body } = await owner.call('getNowCertificate', { path: { cn } })
+    expect(body.certs).toEqual([expect.objectContaining({ ...first })])
+  })
+
+  await step('renews it', ['NOW-CERT-3'], async () => {
+    await owner.call('issueNowCertificate', { body: { domains, renew: true } })
+  })
+
+  await step('there is still one, which expires no earlier', ['NOW-CERT-3', 'NOW-CERT-1'], async ({ expect }) => {
+    const found = await listed(context, cn)
+    expect(found).toHaveLength(1)
+    expect(timeOf(found[0]?.expiration ?? '')).toBeAtLeast(timeOf(first?.expiration ?? ''))
+  })
+
+  await step('deletes it', ['NOW-CERT-8'], async () => {
+    await owner.call('deleteNowCertificate', { path: { cn } })
+  })
+
+  await step('no list has it any more', ['NOW-CERT-8', 'NOW-CERT-1'], async ({ expect }) => {
+    expect(await listed(context, cn)).toEqual([])
+  })
+}
+
+export const nowCertificateScenarios: readonly Scenario[] = [nowCertificates]

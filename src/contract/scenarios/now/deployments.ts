@@ -1,6 +1,8 @@
 /** Deployments: there from their creation to their deletion, and in every list that they belong to. */
 import type { BodyOf } from '../../../spec/operations.ts'
 import { type Actor, type Scenario, scenario } from '../../scenario.ts'
+import { timeOf } from '../../waiting.ts'
+import { sha1 } from '../sha1.ts'
 
 type Body = BodyOf<'createNowDeployment'>
 
@@ -18,27 +20,28 @@ export async function deploy(
   return { uid: body.uid, host: body.host, name }
 }
 
+/** No clock is wrong by more. */
+const dayMs = 86_400_000
+
 export const nowDeploymentIsThere: Scenario = scenario(
   'a deployment is there from its creation to its deletion',
   { system: 'now' },
   async ({ owner, step }) => {
     const name = owner.unique('app')
+    const readMe = '# Read me'
     // It listens on no port, which is nobody's mistake.
     const made = await step('creates it', ['NOW-DEP-11', 'NOW-DEP-19'], async ({ expect }) => {
       const manifest = { name: `@scope/${name}`, version: '1.0.0' }
-      const { body } = await owner.call('createNowDeployment', {
-        body: deploymentOf(manifest, { 'README.md': '# Read me' }),
+      const { body, headers, atMs } = await owner.call('createNowDeployment', {
+        body: deploymentOf(manifest, { 'README.md': readMe }),
       })
       expect(body.state, 'NOW-DEP-12').not.toBe('DEPLOYING')
       expect(body.host.slice(0, -'-XXXXXXXXXX.now.sh'.length), 'NOW-DEP-15').toBe(name)
-      return { uid: body.uid, host: body.host, name: manifest.name }
+      const dateMs = timeOf(headers.date ?? '')
+      return { uid: body.uid, host: body.host, name: manifest.name, nowMs: Number.isNaN(dateMs) ? atMs : dateMs }
     })
 
-    // The package of another tells no name.
-    const nameless = await step.apart('creates one without a name', ['NOW-DEP-16', 'NOW-DEP-11'], async () => {
-      const files = { 'index.html': owner.unique('page') }
-      return (await owner.call('createNowDeployment', { body: deploymentOf({}, files) })).body
-    })
+    const twin = await step('creates another of the same name', ['NOW-DEP-11'], () => deploy(owner, made.name))
 
     await step('reads it by its id', ['NOW-DEP-3', 'NOW-DEP-4', 'NOW-DEP-5'], async ({ expect }) => {
       const { body } = await owner.call('getNowDeployment', { path: { id: made.uid } })
@@ -47,12 +50,24 @@ export const nowDeploymentIsThere: Scenario = scenario(
 
     await step('the list has it once', ['NOW-DEP-1', 'NOW-DEP-2'], async ({ expect }) => {
       const { deployments } = await owner.list('listNowDeployments')
-      const found = deployments.filter(({ uid }) => uid === made.uid)
-      expect(found).toHaveLength(1)
-      expect(found[0]?.name, 'NOW-DEP-15').toBe(made.name)
-      expect(found[0]?.url, 'NOW-DEP-16').toBe(made.host)
-      const other = deployments.find(({ uid }) => uid === nameless?.uid)
-      expect(other?.name, 'NOW-DEP-16').toBe(nameless?.host.slice(0, -'-XXXXXXXXXX.now.sh'.length))
+      const uids = deployments.map(({ uid }) => uid)
+      expect(uids).toHaveLength(new Set(uids).size)
+      const found = deployments.find(({ uid }) => uid === made.uid)
+      expect(uids).toContain(made.uid)
+      expect(uids).toContain(twin.uid)
+      expect(found?.name, 'NOW-DEP-15').toBe(made.name)
+      expect(found?.url, 'NOW-DEP-16').toBe(made.host)
+      expect(Math.abs(Number(found?.created) - made.nowMs), 'NOW-TIME-1').toBeAtMost(dayMs)
+    })
+
+    await step('it and its namesake are two', ['NOW-DEP-11', 'NOW-DEP-15'], async ({ expect }) => {
+      expect(twin.uid).not.toBe(made.uid)
+      expect(twin.host, 'NOW-DEP-15').not.toBe(made.host)
+    })
+
+    await step.apart('a file of it is none of its namesake', ['NOW-ERR-6', 'NOW-FILE-4'], async () => {
+      const file_id = await sha1(new TextEncoder().encode(readMe))
+      await owner.refused('getNowDeploymentFile', { path: { id: twin.uid, file_id } }, 'not_found')
     })
 
     await step('deletes it', ['NOW-DEP-17'], async ({ expect }) => {
@@ -62,7 +77,10 @@ export const nowDeploymentIsThere: Scenario = scenario(
 
     await step('no list has it any more', ['NOW-DEP-17', 'NOW-DEP-1'], async ({ expect }) => {
       const { deployments } = await owner.list('listNowDeployments')
-      expect(deployments.some(({ uid }) => uid === made.uid)).toBe(false)
+      const uids = deployments.map(({ uid }) => uid)
+      expect(uids).not.toContain(made.uid)
+      // Of those that share its name, it alone is gone.
+      expect(uids).toContain(twin.uid)
     })
 
     await step.apart('its id leads nowhere', ['NOW-DEP-17', 'NOW-ERR-6'], async () => {

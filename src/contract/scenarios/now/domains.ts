@@ -1,9 +1,10 @@
-/** Domains: internal ones have a zone at once, external ones are verified by their owner, and aliases go with them. */
+/** Internal domains: there at once, with the aliases that lie on them, until they are deleted together. */
 import { type Scenario, scenario } from '../../scenario.ts'
+import { isCalled } from './aliases.ts'
 import { deploy } from './deployments.ts'
 
 export const nowInternalDomain: Scenario = scenario(
-  'an internal domain has a zone at once, until it is deleted',
+  'an internal domain is there at once, and takes its aliases along when it is deleted',
   { system: 'now', needs: ['domains'] },
   async ({ owner, step }) => {
     const name = owner.uniqueHost('domain')
@@ -12,92 +13,58 @@ export const nowInternalDomain: Scenario = scenario(
       expect(body.verified).toBe(true)
       return body
     })
+    const listed = async () => (await owner.list('listNowDomains')).domains.filter((domain) => domain.name === name)
 
-    await step('the list has it once', ['NOW-DOM-1', 'NOW-DOM-2'], async ({ expect }) => {
-      const { domains } = await owner.list('listNowDomains')
-      const found = domains.filter((domain) => domain.name === name)
-      expect(found).toEqual([expect.objectContaining({ isExternal: false, aliases: [] })])
-      expect(found[0], 'NOW-DOM-2').toMatchObject({ uid: made.uid, created: made.created })
-      expect(found[0], 'NOW-DOM-3').toMatchObject({ verified: true })
+    const deployment = await step('creates a deployment', ['NOW-DEP-11'], async () => (await deploy(owner)).uid)
+    const elsewhere = owner.unique('elsewhere')
+    const aliases = await step('gives it three aliases, two of them there', ['NOW-ALIAS-5'], async () => {
+      const point = async (alias: string): Promise<string> =>
+        (await owner.call('createNowDeploymentAlias', { path: { id: deployment }, body: { alias } })).body.uid
+      return { apex: await point(name), below: await point(`www.${name}`), elsewhere: await point(elsewhere) }
     })
 
-    await step('its zone leads to the platform', ['NOW-DOM-4', 'NOW-DNS-1'], async ({ expect }) => {
-      const { records } = await owner.list('listNowDomainRecords', { path: { domain: name } })
-      expect(records.length, 'NOW-DOM-4').toBeAtLeast(1)
-      const told = records.map(({ type, name, value, slug }) => `${type} "${name}" ${value} ${slug}`)
-      expect(told.toSorted(), 'NOW-DNS-3').toEqual([
-        `ALIAS "" alias.zeit.co ${name}.-address`,
-        `CNAME "*" alias.zeit.co *.${name}.-address`,
-      ])
+    await step('the list has it once, with its aliases', ['NOW-DOM-1', 'NOW-DOM-2'], async ({ expect }) => {
+      const found = await listed()
+      expect(found).toEqual([expect.objectContaining({ isExternal: false })])
+      const [domain] = found
+      expect(domain, 'NOW-DOM-2').toMatchObject({ uid: made.uid, created: made.created })
+      expect(domain, 'NOW-DOM-3').toMatchObject({ verified: true })
+      expect(domain?.aliases, 'NOW-DOM-1').toContain(aliases.apex)
+      expect(domain?.aliases, 'NOW-DOM-3').toContain(aliases.below)
+      expect(domain?.aliases, 'NOW-DOM-1').not.toContain(aliases.elsewhere)
     })
 
-    await step.apart('creating it again makes no second one', ['NOW-DOM-10'], async ({ expect }) => {
-      const { body } = await owner.send('createNowDomain', { body: { name, isExternal: false } })
-      // One profile says so with the same answer, the other with a refusal that names the domain.
-      expect(body).toSatisfy(`names ${made.uid}`, (seen: unknown) => JSON.stringify(seen).includes(made.uid))
+    await step('deletes one of them', ['NOW-ALIAS-9'], async () => {
+      await owner.call('deleteNowAlias', { path: { id: aliases.below } })
     })
 
-    await step('deletes it', ['NOW-DOM-8', 'NOW-DOM-9'], async ({ expect }) => {
+    await step('it alone left the list of its domain', ['NOW-DOM-1', 'NOW-ALIAS-9'], async ({ expect }) => {
+      const uids = (await listed())[0]?.aliases ?? []
+      expect(uids).not.toContain(aliases.below)
+      expect(uids, 'NOW-ALIAS-9').toContain(aliases.apex)
+    })
+
+    await step('deletes the domain', ['NOW-DOM-8', 'NOW-DOM-9'], async ({ expect }) => {
       const { body } = await owner.call('deleteNowDomain', { path: { name } })
       expect(body, 'NOW-DOM-9').toMatchObject({ uid: made.uid })
     })
 
-    await step('no list has it any more', ['NOW-DOM-8', 'NOW-DOM-1'], async ({ expect }) => {
-      const { domains } = await owner.list('listNowDomains')
-      expect(domains.some((domain) => domain.name === name)).toBe(false)
-    })
-
-    await step.apart('its records are gone', ['NOW-DOM-10', 'NOW-ERR-6'], async () => {
-      await owner.refused('listNowDomainRecords', { path: { domain: name } }, 'not_found')
-    })
-  },
-)
-
-export const nowDomainAliases: Scenario = scenario(
-  'what is deleted takes its aliases along: a domain, and a deployment',
-  { system: 'now', needs: ['domains'] },
-  async ({ owner, step }) => {
-    const name = owner.uniqueHost('aliased')
-    const other = owner.unique('kept')
-    const made = await step(
-      'creates a domain, a deployment and three aliases',
-      ['NOW-ALIAS-5', 'NOW-DOM-4'],
-      async () => {
-        const { uid } = await deploy(owner)
-        await owner.call('createNowDomain', { body: { name, isExternal: false } })
-        const point = async (alias: string): Promise<string> =>
-          (await owner.call('createNowDeploymentAlias', { path: { id: uid }, body: { alias } })).body.uid
-        return { uid, apex: await point(name), below: await point(`www.${name}`), elsewhere: await point(other) }
-      },
-    )
-
-    await step('the list has them with their domain', ['NOW-DOM-1', 'NOW-DOM-3'], async ({ expect }) => {
-      const { domains } = await owner.list('listNowDomains')
-      const aliases = domains.find((domain) => domain.name === name)?.aliases ?? []
-      expect(aliases, 'NOW-DOM-1').toContain(made.apex)
-      expect(aliases, 'NOW-DOM-3').toContain(made.below)
-      expect(aliases, 'NOW-DOM-1').not.toContain(made.elsewhere)
-    })
-
-    await step('deletes the domain', ['NOW-DOM-8'], async () => {
-      await owner.call('deleteNowDomain', { path: { name } })
+    await step('the list has it no more', ['NOW-DOM-8', 'NOW-DOM-1'], async ({ expect }) => {
+      expect(await listed()).toEqual([])
     })
 
     await step('its aliases are gone, another stays', ['NOW-DOM-8', 'NOW-ALIAS-1'], async ({ expect }) => {
-      const { aliases } = await owner.list('listNowAliases')
-      const mine = aliases.filter(({ deploymentId }) => deploymentId === made.uid)
-      expect(mine.map(({ alias }) => alias)).toEqual([other])
+      const left = (await owner.list('listNowAliases')).aliases.filter(
+        ({ deploymentId }) => deploymentId === deployment,
+      )
+      expect(left).toHaveLength(1)
+      expect(left.every(isCalled(elsewhere))).toBe(true)
     })
 
     await step('deletes the deployment', ['NOW-DEP-17'], async () => {
-      await owner.call('deleteNowDeployment', { path: { id: made.uid } })
-    })
-
-    await step('the other alias went with it', ['NOW-DEP-18'], async ({ expect }) => {
-      const { aliases } = await owner.list('listNowAliases')
-      expect(aliases.filter(({ deploymentId }) => deploymentId === made.uid)).toEqual([])
+      await owner.call('deleteNowDeployment', { path: { id: deployment } })
     })
   },
 )
 
-export const nowDomainScenarios: readonly Scenario[] = [nowInternalDomain, nowDomainAliases]
+export const nowDomainScenarios: readonly Scenario[] = [nowInternalDomain]
