@@ -25,6 +25,8 @@ export interface Names {
   key(kind: string): string
   host(kind: string): string
   secretValue(): string
+  /** Every one of them so far. */
+  readonly secretValues: readonly string[]
 }
 
 /**
@@ -37,6 +39,7 @@ export function createNames(
   prefix: string = `nk${startMs.toString(36)}`,
 ): Names {
   let count = 0
+  const secretValues: string[] = []
   const letters = (length: number): string =>
     Array.from({ length }, () => Math.floor(random() * 36).toString(36)).join('')
   return {
@@ -44,7 +47,12 @@ export function createNames(
     word: (kind) => `${prefix}-${kind}-${++count}`,
     key: (kind) => `${prefix}_${kind}_${++count}`.toUpperCase().replaceAll('-', '_'),
     host: (kind) => `${prefix}-${kind}-${++count}.com`,
-    secretValue: () => `${prefix}-value-${++count}-${letters(16)}`,
+    secretValues,
+    secretValue() {
+      const value = `${prefix}-value-${++count}-${letters(16)}`
+      secretValues.push(value)
+      return value
+    },
   }
 }
 

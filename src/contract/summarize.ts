@@ -18,6 +18,7 @@ import {
   type StepReport,
 } from './report.ts'
 import type { ScenarioRun, StepRun } from './run-scenario.ts'
+import { formsOf } from './secrecy.ts'
 import type { Session } from './session.ts'
 import type { Specification } from './specification.ts'
 import { explain } from './target.ts'
@@ -126,7 +127,10 @@ export function summarize(input: SummaryInput): Report {
     ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
   }
   const hidesTokens = tokenMask(target, [...systems.keys()])
-  const hidesSecrets = secretMask(session.names.prefix, judge.secretForms)
+  const hidesSecrets = secretMask(session.names.prefix, [
+    ...judge.secretForms,
+    ...session.names.secretValues.flatMap(formsOf),
+  ])
   return mapTexts(report, (text) => hidesSecrets(hidesTokens(text)))
 }
 
