@@ -58,6 +58,8 @@ export interface Session {
   run(scenario: Scenario): Promise<ScenarioRun>
   /** A call of somebody whose token was refused whatever they called; undefined as long as any was accepted, or few were called. */
   refusedToken(): Exchange | undefined
+  /** Whether a target seems to have nothing of a system. */
+  isAbsent(system: string): boolean
   /** Lets the clean-up send, whatever the signal says. */
   resume(): void
   /** For the clean-up, which is nobody's step. */
@@ -133,6 +135,7 @@ export function createSession(options: SessionOptions): Session {
         makeContext: (step, sink) => contextOf(scenario, step, sink),
       }),
     refusedToken: () => acceptance.refused(),
+    isAbsent: (system) => acceptance.isAbsent(system),
     resume() {
       stop = undefined
       budget = undefined

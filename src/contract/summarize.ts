@@ -66,8 +66,11 @@ export function summarize(input: SummaryInput): Report {
       for (const finding of step.findings) collect(finding, run.scenario.system, run.scenario.title, step.title)
     }
   }
-  for (const finding of session.findings)
-    collect(finding, systemOfExchange.get(finding.exchange ?? 0) ?? '', null, null)
+  for (const finding of session.findings) {
+    const system = systemOfExchange.get(finding.exchange ?? 0) ?? ''
+    // Of a system that turned out not to be there nothing is held against anybody.
+    if (typeof systems.get(system) !== 'string') collect(finding, system, null, null)
+  }
   for (const finding of cleaned.findings) {
     const system = finding.operationId === null ? '' : specification.operation(finding.operationId).system
     collect(finding, system, null, null)

@@ -91,7 +91,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   const startMs = realNowMs()
   const seed = String(options.seed ?? startMs)
   const leftOut = { ...options.leftOut, ...(await beyondBudget(targetOptions, options, seed)) }
-  const systems = chooseSystems(specification, target, options.systems)
+  const systems = new Map(chooseSystems(specification, target, options.systems))
   const scenarios = (options.scenarios ?? foreign?.scenarios ?? scenariosOf(specification)).filter(
     ({ system }) => systems.get(system) === null,
   )
@@ -122,10 +122,11 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   // What a target lacks is named by the steps that it would have.
   const whole = rehearse(withEverything(target))
 
-  const runs: { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[] = []
+  let runs: { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[] = []
   let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
     for (const [index, { scenario, planned: own }] of ordered.entries()) {
+      if (systems.get(scenario.system) !== null) continue
       options.onProgress?.({ event: 'scenario', scenario, index, total: scenarios.length })
       const before = session.conversation.exchanges.length
       const planned = own.ended === null ? own : await whole.run(scenario)
@@ -134,6 +135,10 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
       runs.push({ run, planned, requests })
       if (session.conversation.silence !== undefined || session.refusedToken() !== undefined) break
       options.onProgress?.({ event: 'ended', run, requests, level })
+      if (isNotThere(scenario.system, session, systems, options)) {
+        systems.set(scenario.system, 'nothing of it was found there (--system asks for it all the same)')
+        runs = runs.filter((each) => each.run.scenario.system !== scenario.system)
+      }
     }
     if (session.conversation.exchanges.length === 0) refuseSilence(session)
     options.onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
@@ -180,6 +185,17 @@ function refuseSilence({ conversation, target }: Session): void {
     `Failed to reach ${target.name}: ${silence.message}. Check the address, and the certificate's authority where it has one.`,
     { cause: silence },
   )
+}
+
+/** A system that nobody named, of a target that has another. */
+function isNotThere(
+  system: string,
+  session: Session,
+  systems: ReadonlyMap<string, string | null>,
+  options: VerifyOptions,
+): boolean {
+  const others = [...systems].filter(([name, skipped]) => name !== system && skipped === null)
+  return options.systems === undefined && others.length > 0 && session.isAbsent(system)
 }
 
 /** Everything else would fail for the same reason. */

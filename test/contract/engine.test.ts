@@ -228,3 +228,27 @@ describe('what a deployment leaves when it is deleted', () => {
     expect(aliases).toEqual([])
   })
 })
+
+describe('a system that the target does not have', () => {
+  const onlySecretsOfProjects = behind(async (input, init, fake) =>
+    new URL(input).pathname.startsWith('/api/v1/') ? fake(input, init) : new Response('no such page', { status: 404 }),
+  )
+  const { isNowhere: _, ...target } = onlySecretsOfProjects.target
+
+  it('is left out by name where nobody asked for it', async () => {
+    const report = await verify({ ...target, capabilities: ['leftovers'] }, { seed: 1 })
+    expect({ verdict: report.verdict, fails: report.counts.fail }).toEqual({ verdict: 'conforms', fails: 0 })
+    const reason = 'nothing of it was found there (--system asks for it all the same)'
+    expect(report.systems.map(({ name, skipped }) => [name, skipped])).toEqual([
+      ['now', reason],
+      ['vercel-secrets', reason],
+      ['environment-secrets', reason],
+      ['project-secrets', null],
+    ])
+  })
+
+  it('fails where somebody did', async () => {
+    const report = await verify(target, { seed: 1, systems: ['now', 'project-secrets'] })
+    expect(report.verdict).toBe('broken')
+  })
+})
