@@ -1149,10 +1149,11 @@ export interface components {
         readonly EnvironmentSecretId: string;
         /** Format: date-time */
         readonly EnvironmentTimestamp: string;
+        readonly EnvironmentSecretInput: WithRequired<components["schemas"]["EnvironmentSecretFields"], "key" | "value">;
         /** @description Properties that are not here are ignored. */
-        readonly EnvironmentSecretInput: {
-            readonly key: components["schemas"]["EnvironmentSecretKey"];
-            readonly value: components["schemas"]["EnvironmentSecretValue"];
+        readonly EnvironmentSecretFields: {
+            readonly key?: components["schemas"]["EnvironmentSecretKey"];
+            readonly value?: components["schemas"]["EnvironmentSecretValue"];
             readonly description?: string;
             /**
              * @description Whether the value may never be revealed.
@@ -3672,3 +3673,6 @@ export interface operations {
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};
