@@ -56,7 +56,7 @@ export interface Session {
   /** What was found of exchanges, in order. */
   readonly findings: readonly Finding[]
   run(scenario: Scenario): Promise<ScenarioRun>
-  /** A call of somebody whose token was refused whatever they called; undefined as long as any was accepted, or few were called. */
+  /** A call of somebody whose token was refused whatever they called; undefined while one was accepted, or few were called. */
   refusedToken(): Exchange | undefined
   /** Whether a target seems to have nothing of a system. */
   isAbsent(system: string): boolean
