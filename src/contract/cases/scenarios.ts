@@ -123,6 +123,7 @@ async function askRefusals(
 ): Promise<Asked> {
   const refused: unknown[] = []
   const accepted: unknown[] = []
+  const repeatable: Case[] = []
   const stale = new Set<string>()
   const latest = new Map<string, Case[]>()
   let isHeld = true
@@ -139,11 +140,16 @@ async function askRefusals(
     const fresh = latest.get(operationId)?.find(({ title }) => title === each.title) ?? each
     const isRefused = await refuse(context, fresh)
     if (!isRefused) stale.add(operationId)
+    else repeatable.push(fresh)
     const names = [fresh.input.body, fresh.input.path]
     if (isRefused || isStated(fresh.fact.level)) refused.push(names)
     else accepted.push(names)
   }
-  return { refused, accepted }
+  const again = async (): Promise<void> => {
+    // Inputs were made from the document that gives their types.
+    for (const { operationId, input } of repeatable) await context.owner.send(operationId as never, input as never)
+  }
+  return { refused, accepted, again }
 }
 
 /** The same cases under another name, of an operation that makes what its input names; none of any other. */

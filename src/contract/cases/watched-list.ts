@@ -1,6 +1,7 @@
 /**
- * A list that is read before and after what has to be refused. Only what is under names of these calls is compared: an account may have
- * other users, and a list may show for a while what is gone, or not yet what is there.
+ * A list that is read before and after what has to be refused. What is under names of these calls is compared: an account may have other
+ * users, and a list may show for a while what is gone, or not yet what is there. What came under no such name is held against the
+ * target only when nothing comes while nobody asks, and more comes when the same is asked again.
  */
 import type { Operation } from '../../spec/contract.ts'
 import { capped } from '../../spec/facts.ts'
@@ -16,6 +17,8 @@ export interface Asked {
   readonly refused: readonly unknown[]
   /** What is not held against the target when it accepts it. */
   readonly accepted: readonly unknown[]
+  /** Asks once more what was refused. */
+  readonly again: () => Promise<void>
 }
 
 export interface WatchedList {
@@ -44,7 +47,7 @@ export async function watchList(
   const before = await step.apart('lists them', [], read, { level: known })
   if (before === undefined) return undefined
   return {
-    async isAsItWas({ refused, accepted }) {
+    async isAsItWas({ refused, accepted, again }) {
       const spared = namesIn(accepted)
       const made = namesIn(inputs.sent())
       const tried = namesIn(refused)
@@ -66,10 +69,23 @@ export async function watchList(
           const isLeft = (each: unknown): boolean =>
             mentions(each, tried) && !mentions(each, made) && !mentions(each, spared)
           expect(after.filter(isLeft)).toEqual([])
+
+          const isNamed = (each: unknown): boolean => [spared, made, tried].some((names) => mentions(each, names))
+          const nameless = beyond(before, after).filter((each) => !isNamed(each))
+          if (nameless.length > 0 && (await isRepeated(after, again))) expect(nameless).toEqual([])
         },
         { level: capped(first, known).level },
       )
     },
+  }
+
+  /** Whether something comes of asking, and of nothing else. */
+  async function isRepeated(after: readonly unknown[], again: () => Promise<void>): Promise<boolean> {
+    await context.clock.sleep(quietMs)
+    const later = await read()
+    if (beyond(after, later).length > 0) return false
+    await again()
+    return beyond(later, await read()).length > 0
   }
 
   /** The names of the run among texts, as they are compared. */
@@ -80,6 +96,15 @@ export async function watchList(
         .map(plain),
     )
   }
+}
+
+/** For how long a list is watched in which others may make something. */
+const quietMs = 1_000
+
+/** What a list has that it did not have before. */
+function beyond(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
+  const known = new Set(before.map((each) => JSON.stringify(each)))
+  return after.filter((each) => !known.has(JSON.stringify(each)))
 }
 
 function mentions(element: unknown, names: ReadonlySet<string>): boolean {
