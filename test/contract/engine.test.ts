@@ -252,3 +252,26 @@ describe('a system that the target does not have', () => {
     expect(report.verdict).toBe('broken')
   })
 })
+
+describe('an account in which somebody else is at work', () => {
+  it('is not failed for what they make and remove', async () => {
+    let count = 0
+    const { target } = behind(async (input, init, fake) => {
+      const json = { authorization: 'Bearer nowhere_alice', 'content-type': 'application/json' }
+      if (++count % 3 === 0) {
+        const body = JSON.stringify({ name: `theirs-${count}`, value: 'something of their own' })
+        await fake('https://api.zeit.co/now/secrets', { method: 'POST', headers: json, body })
+      }
+      if (count % 6 === 0)
+        await fake(`https://api.zeit.co/now/secrets/theirs-${count - 3}`, { method: 'DELETE', headers: json })
+      return fake(input, init)
+    })
+    const report = await verify(
+      { ...target, isNowhere: false, capabilities: ['leftovers', 'domains', 'certs'] },
+      { seed: 1, systems: ['now', 'vercel-secrets'] },
+    )
+    const failing = report.findings.filter(({ result }) => result === 'fail')
+    expect(failing.map(({ scenario, step, check, message }) => [scenario, step ?? check, message])).toEqual([])
+    expect(report.verdict).toBe('conforms')
+  })
+})
