@@ -10,7 +10,7 @@ import type { Session } from './session.ts'
 export interface Rehearsed {
   readonly scenario: Scenario
   readonly planned: ScenarioRun
-  /** Requests that it sends. */
+  /** Requests that it sends, with all that it may ask again while something takes its time. */
   readonly requests: number
   /** What it can prove with the capabilities that the target has. */
   readonly requirements: readonly string[]
@@ -29,7 +29,8 @@ export async function inOrder(
   for (const scenario of shuffled(scenarios, createRandom(seed, 'order'))) {
     const before = rehearsal.conversation.exchanges.length
     const planned = await rehearsal.run(scenario)
-    const requests = rehearsal.conversation.exchanges.length - before
+    const waits = planned.steps.reduce((total, { mayWait }) => total + mayWait.requests, 0)
+    const requests = rehearsal.conversation.exchanges.length - before + waits
     const isAble = scenario.needs.every((capability) => rehearsal.target.can(capability, scenario.system))
     const proving = isAble ? planned.steps.filter(({ result }) => result !== 'skip') : []
     const requirements = [...new Set(proving.flatMap((step) => step.requirements))]
