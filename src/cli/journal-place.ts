@@ -35,6 +35,7 @@ export function journalPlace(asked: string | undefined, { isQuiet, side }: Journ
   const whose = side === undefined ? '' : ` of ${side}`
   const written = journalFile(file)
   let hasMade = false
+  const outstanding = new Set<number>()
   const discard = (): void => {
     if (asked === undefined) rmSync(dirname(file), { recursive: true, force: true })
   }
@@ -50,6 +51,8 @@ export function journalPlace(asked: string | undefined, { isQuiet, side }: Journ
             )
           }
         }
+        if (event.event === 'intend') outstanding.add(event.id)
+        if (event.event === 'gone') outstanding.delete(event.id)
         written.append(event)
       },
     },
@@ -58,7 +61,8 @@ export function journalPlace(asked: string | undefined, { isQuiet, side }: Journ
       else discard()
     },
     abandon() {
-      if (hasMade) process.stderr.write(`The run did not end. To remove what it made: nowhere clean ${file}\n`)
+      if (outstanding.size > 0)
+        process.stderr.write(`The run did not end. To remove what it made: nowhere clean ${file}\n`)
       else discard()
     },
   }

@@ -153,9 +153,12 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 }
 
-/** 503 says that nothing was done; of the other two nobody knows, so that only what changes nothing is sent again. */
+/** 503 says that nothing was done; of the other two nobody knows, so that only what is as good twice as once is sent again. */
 function isHiccup({ call, answer }: Exchange): boolean {
-  return answer.status === 503 || ((answer.status === 502 || answer.status === 504) && isSafe(call))
+  return (
+    answer.status === 503 ||
+    ((answer.status === 502 || answer.status === 504) && (isSafe(call) || /^(PUT|DELETE)$/.test(call.request.method)))
+  )
 }
 
 /** A long run has many answers, and of most of them nobody wants more than how they began. */

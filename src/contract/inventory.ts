@@ -167,8 +167,11 @@ export function createInventory(
   }
 
   function parentsOf({ operationId, path }: Intention): string[] {
-    const resource = specification.resource(specification.operation(operationId))
-    return resource?.parent === undefined ? [] : Object.values(path)
+    const operation = specification.operation(operationId)
+    const values = Object.values(path)
+    if (specification.resource(operation)?.parent !== undefined) return values
+    // What a POST makes below something that the target came with is not called by that.
+    return operation.method === 'POST' ? values.filter((text) => !isMarked(text, prefix)) : []
   }
 
   /** What the document identifies it by, in the answer to its making. */

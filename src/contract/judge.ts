@@ -148,7 +148,13 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
     if (catalogue === undefined || code === undefined || !isError || catalogue.codes[code] === undefined) return []
     const isUnknownPath = call.operation === undefined && answer.status === 404
     const path = pathOf(call)
-    const found = checkErrorValues({ code, body, path, isUnknownPath }, catalogue, system)
+    const asUnknown = checkErrorValues({ code, body, path, isUnknownPath }, catalogue, system)
+    // A known path that is asked with another method may be called unknown or not.
+    const isKnownPath = isUnknownPath && methodsAt(path).length > 0
+    const asKnown = isKnownPath
+      ? checkErrorValues({ code, body, path, isUnknownPath: false }, catalogue, system)
+      : asUnknown
+    const found = asKnown.length === 0 ? asKnown : asUnknown
     const check = 'error says what its catalogue says'
     const isOverride = Object.keys(catalogue.codes[code]?.values ?? {}).length > 0
     look(isOverride ? 'error overrides its catalogue' : check, call.system, found.length === 0)
@@ -193,12 +199,15 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
     }))
   }
 
-  function checkAllow({ call, answer }: Exchange): Draft[] {
-    if (answer.status !== 405) return []
-    const path = pathOf(call)
-    const expected = Object.values(contract.operations)
+  function methodsAt(path: string): string[] {
+    return Object.values(contract.operations)
       .filter((operation) => [operation.path, ...operation.alsoAt].some((template) => fitsTemplate(path, template)))
       .map(({ method }) => method)
+  }
+
+  function checkAllow({ call, answer }: Exchange): Draft[] {
+    if (answer.status !== 405) return []
+    const expected = methodsAt(pathOf(call))
     const named = (answer.headers.allow ?? '').split(',').map((method) => method.trim().toUpperCase())
     const absent = expected.filter((method) => !named.includes(method))
     const check = '405 names the methods'

@@ -65,12 +65,20 @@ export async function leftOutBy(
 ): Promise<Readonly<Record<string, string>>> {
   const whole = await plan(targetOptions, options)
   const reason = `the budget of ${budget} requests had no room for it`
-  for (let room = budget; ; ) {
-    const beyond = beyondBudget(whole, room)
-    const leftOut = { ...options.leftOut, ...Object.fromEntries([...beyond].map((key) => [key, reason])) }
-    const excess = (await plan(targetOptions, { ...options, leftOut })).requestsAtMost - budget
-    if (excess <= 0 || room <= 0) return leftOut
-    // What the scenarios leave to the clean-up is not known before they are chosen.
-    room -= excess
+  const leaving = (room: number): Record<string, string> => ({
+    ...options.leftOut,
+    ...Object.fromEntries([...beyondBudget(whole, room)].map((key) => [key, reason])),
+  })
+  const hasRoom = (room: number): boolean =>
+    whole.scenarios.some(({ id, skipped }) => skipped === null && !beyondBudget(whole, room).has(id))
+  // What is chosen leaves some work to the clean-up, which is not known before it is chosen; the most that stays within is looked for.
+  let [least, most] = [0, budget]
+  while (least < most) {
+    const room = Math.ceil((least + most) / 2)
+    const { requestsAtMost } = await plan(targetOptions, { ...options, leftOut: leaving(room) })
+    if (requestsAtMost <= budget) least = room
+    else most = room - 1
   }
+  // Where nothing stays within for sure, the run begins with what proves most and ends when the budget does.
+  return leaving(hasRoom(least) ? least : Number.POSITIVE_INFINITY)
 }

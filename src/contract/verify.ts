@@ -203,7 +203,7 @@ function refuseToken({ call, answer }: Exchange): never {
   const flag = { owner: '--token', second: '--second-token' }[String(call.role)] ?? `--extra-token ${call.role}=`
   throw new UsageError(
     'REFUSED_TOKEN',
-    `Failed to verify ${call.system}: it accepts the token of the role ${call.role} nowhere (${call.request.method} ${pathOf(call)} answered ${answer.status}). Give its own with ${flag} ${call.system}=TOKEN, or name the systems to verify with --system.`,
+    `Failed to verify ${call.system}: no call accepted the token of the role ${call.role} (${call.request.method} ${pathOf(call)} answered ${answer.status}). Give it with ${flag}, where another system has another one as ${call.system}=TOKEN, or name the systems to verify with --system.`,
   )
 }
 

@@ -65,15 +65,15 @@ describe('a gateway that answers once in a while', () => {
 
 describe('a token that is not accepted', () => {
   it.each([
-    ['owner', { owner: 'nobody', second: 'nowhere_bob' }, '--token now=TOKEN'],
-    ['second', { owner: 'nowhere_alice', second: 'nobody' }, '--second-token now=TOKEN'],
+    ['owner', { owner: 'nobody', second: 'nowhere_bob' }, 'with --token, where'],
+    ['second', { owner: 'nowhere_alice', second: 'nobody' }, 'with --second-token, where'],
   ])('is said of the role %s, in place of all that fails for it', async (role, tokens, flag) => {
     const { platform } = createFake()
     const run = verify({ fetch: platform.fetch, clock: platform.clock, tokens }, { systems: ['now'], seed: 1 })
     await expect(run).rejects.toMatchObject({
       code: 'REFUSED_TOKEN',
       message: expect.stringMatching(
-        new RegExp(`^Failed to verify now: it accepts the token of the role ${role} nowhere \\(.* answered 403\\)\\.`),
+        new RegExp(`^Failed to verify now: no call accepted the token of the role ${role} \\(.* answered 403\\)\\.`),
       ),
     })
     await expect(run).rejects.toThrow(flag)

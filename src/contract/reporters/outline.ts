@@ -137,7 +137,9 @@ export function secondsText(ms: number): string {
 }
 
 /** How the report names its target. */
-export function targetText({ target, isNowhere, profile }: Report): string {
+export function targetText({ target, isNowhere, profile, inferred }: Report): string {
+  // A document that somebody brings has no profiles.
+  if (inferred !== undefined) return target
   return `${target} (${isNowhere ? 'the fake, ' : ''}${profile} profile)`
 }
 
