@@ -7,6 +7,7 @@ import type { Operation } from '../../spec/contract.ts'
 import { capped, type Fact, firmestOf } from '../../spec/facts.ts'
 import { isObject, type Json } from '../../spec/pointer.ts'
 import type { Input } from '../exchange.ts'
+import { isHeldTo } from '../finding.ts'
 import type { Specification } from '../specification.ts'
 import { mutationsOf } from './mutations.ts'
 
@@ -157,7 +158,7 @@ function unreadableCases(
   return [of('another media type', system ?? unknown, { ...valid, headers }), noJson]
 }
 
-function isStated(specification: Specification, operation: Operation): boolean {
-  const level = specification.levelOf(operation)
-  return level === 'MUST' || level === 'SHOULD'
+/** Whether a document states the operation, and not only a client or nobody. */
+export function isStated(specification: Specification, operation: Operation): boolean {
+  return isHeldTo(specification.levelOf(operation), 'SHOULD')
 }

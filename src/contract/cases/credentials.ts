@@ -2,9 +2,9 @@
 import type { Operation, System } from '../../spec/contract.ts'
 import { capped, type Fact } from '../../spec/facts.ts'
 import type { Input } from '../exchange.ts'
-import { isHeldTo } from '../finding.ts'
 import { type Scenario, scenario } from '../scenario.ts'
 import type { Specification } from '../specification.ts'
+import { isStated } from './cases.ts'
 import { createInputs, type ExampleInputs, type Inputs } from './inputs.ts'
 import { levelOf } from './step-level.ts'
 
@@ -82,10 +82,6 @@ function inputOfOpen(
     if (input !== undefined) return { operation, input }
   }
   return undefined
-}
-
-function isStated(specification: Specification, operation: Operation): boolean {
-  return isHeldTo(specification.levelOf(operation), 'SHOULD')
 }
 
 /** What only clients know, beside what a document states, is asked of one operation for all of them. */

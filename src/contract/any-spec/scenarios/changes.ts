@@ -1,4 +1,5 @@
 /** PATCH changes what it sends and nothing else, and a later one keeps what an earlier one wrote. */
+
 import { isObject, type Json, type JsonObject } from '../../../spec/pointer.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import type { Specification } from '../../specification.ts'
@@ -9,19 +10,10 @@ import { bodySchema } from '../request-body.ts'
 import { expectedFields } from '../same-value.ts'
 import { shapeOf } from '../shape.ts'
 import { lasting, settled } from '../snapshot.ts'
-import {
-  changingBody,
-  inputFor,
-  itemIn,
-  keptOf,
-  makeThing,
-  makingOf,
-  readThing,
-  type Thing,
-  type Workshop,
-} from '../thing.ts'
+import { changingBody, inputFor, itemIn, keptOf, makingOf, readThing, type Thing, type Workshop } from '../thing.ts'
 import { write } from '../writes.ts'
-import { appeared, expectSent } from './expect-sent.ts'
+import { expectSent } from './expect-sent.ts'
+import { makeTwo } from './make-two.ts'
 
 const attemptsMax = 10
 const fieldsMax = 8
@@ -32,14 +24,7 @@ export function changes(specification: Specification, collection: Collection): S
   return scenario(`PATCH of an element of ${name} changes what it sends`, { system }, async (context) => {
     const workshop = { specification, context }
     const { step } = context
-    const bystander = await step('makes one to leave alone', [collection.create.id], () =>
-      makeThing(workshop, collection, 'whole'),
-    )
-    const thing = await step('makes one with everything', [collection.create.id], () =>
-      makeThing(workshop, collection, 'whole', bystander),
-    )
-    await appeared(workshop, bystander)
-    await appeared(workshop, thing)
+    const [bystander, thing] = await makeTwo(workshop, collection)
     const itemOf = async (each: Thing): Promise<JsonObject | undefined> =>
       itemIn((await readThing(workshop, each, read)).body, Object.keys(each.sent))
     const [before, other] = [await itemOf(thing), await itemOf(bystander)]

@@ -1,6 +1,7 @@
 /** PUT replaces the whole, and twice is as once. */
+
 import type { Json, JsonObject } from '../../../spec/pointer.ts'
-import { type Context, type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../../scenario.ts'
 import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
@@ -8,20 +9,11 @@ import { bodySchema } from '../request-body.ts'
 import { expectedFields, isSame } from '../same-value.ts'
 import { shapeOf } from '../shape.ts'
 import { lasting, settled } from '../snapshot.ts'
-import {
-  changingBody,
-  elementsLike,
-  inputFor,
-  itemIn,
-  keptOf,
-  listAll,
-  makeThing,
-  readThing,
-  type Thing,
-} from '../thing.ts'
+import { changingBody, elementsLike, inputFor, itemIn, keptOf, listAll, readThing, type Thing } from '../thing.ts'
 import { write } from '../writes.ts'
 import { expectDefaults } from './expect-defaults.ts'
-import { appeared, expectListed, expectNoTwin, expectSent } from './expect-sent.ts'
+import { expectListed, expectNoTwin, expectSent } from './expect-sent.ts'
+import { makeTwo } from './make-two.ts'
 
 export function replacement(specification: Specification, collection: Collection): Scenario | undefined {
   const { name, system, replace, read, list } = collection
@@ -30,7 +22,7 @@ export function replacement(specification: Specification, collection: Collection
     const workshop = { specification, context }
     const { step } = context
     const { document } = specification
-    const [bystander, thing] = await makeTwo(workshop)
+    const [bystander, thing] = await makeTwo(workshop, collection)
     const itemOf = async (each: Thing): Promise<JsonObject | undefined> =>
       itemIn((await readThing(workshop, each, read)).body, Object.keys(each.sent))
     const [before, other] = [await itemOf(thing), await itemOf(bystander)]
@@ -99,22 +91,6 @@ export function replacement(specification: Specification, collection: Collection
       expect(lasting(await itemOf(bystander))).toEqual(lasting(other))
     })
   })
-
-  async function makeTwo(workshop: {
-    readonly specification: Specification
-    readonly context: Context
-  }): Promise<readonly [Thing, Thing]> {
-    const { step } = workshop.context
-    const bystander = await step('makes one to leave alone', [collection.create.id], () =>
-      makeThing(workshop, collection, 'whole'),
-    )
-    const thing = await step('makes one with everything', [collection.create.id], () =>
-      makeThing(workshop, collection, 'whole', bystander),
-    )
-    await appeared(workshop, bystander)
-    await appeared(workshop, thing)
-    return [bystander, thing]
-  }
 
   /** A value that is also the default may well come back. */
   function isLeftOut(property: string, sent: JsonObject, value: Json): boolean {
