@@ -3,7 +3,7 @@ import { UsageError } from './errors/usage-error.ts'
 import type { AnswerFault } from './pipeline/engine.ts'
 import type { Profile } from './spec/contract.ts'
 import type { SystemName } from './spec/operations.ts'
-import type { ClockOption } from './world/clock.ts'
+import { type ClockOption, isClockOption } from './world/clock.ts'
 import type { Progression } from './world/life-cycle.ts'
 import type { WorldSeed } from './world/seed.ts'
 import type { WorldOptions } from './world/world.ts'
@@ -11,7 +11,7 @@ import type { WorldOptions } from './world/world.ts'
 export interface PlatformOptions {
   /** Ids are a function of it; 0 by default. */
   readonly seed?: number | string
-  /** `'system'` (default: the system's time plus what was advanced), `'frozen'` (stopped at start), or an ISO 8601 time (stopped there). */
+  /** `'system'` (default: the system's time plus what was advanced), `'frozen'` (stopped at start), or an ISO 8601 time or a Date (stopped there). */
   readonly clock?: ClockOption
   /** The data to start with; its schema is `nowhere-kit/world.schema.json`. */
   readonly world?: WorldSeed
@@ -57,7 +57,7 @@ const rules: Readonly<Record<keyof PlatformOptions, { isRight(value: unknown): b
     isRight: (value) => typeof value === 'string' || Number.isFinite(value),
     next: 'Give a number or a text.',
   },
-  clock: { isRight: isText, next: "Give 'system', 'frozen' or an ISO 8601 time." },
+  clock: { isRight: isClockOption, next: "Give 'system', 'frozen', an ISO 8601 time or a Date." },
   // `readSeed` holds it to its schema.
   world: { isRight: () => true, next: '' },
   rateLimit: {

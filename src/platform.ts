@@ -1,5 +1,5 @@
 /** The composition root: contract, behaviours and world become a platform. */
-import { receive, toResponse } from './adapters/fetch.ts'
+import { createFetch } from './adapters/fetch.ts'
 import { UsageError } from './errors/usage-error.ts'
 import { systemsByHost } from './pipeline/arrive.ts'
 import { principalOf } from './pipeline/authenticate.ts'
@@ -31,7 +31,10 @@ import { createWorld, type World, type WorldSnapshot } from './world/world.ts'
 export type { Answer, Received } from './pipeline/exchange.ts'
 
 export interface Platform {
-  /** Answers a WHATWG Request, or what makes one. Never rejects for what the request holds. */
+  /**
+   * Answers a WHATWG Request, or what makes one. Never rejects for what the request holds; a signal that is aborted rejects with
+   * its reason, as with any fetch.
+   */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
   /** Answers the small request value of the adapters; a promise only when the operation has to wait for something. */
   readonly handle: (received: Received) => Answer | Promise<Answer>
@@ -120,12 +123,11 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     reportFault: log,
   }
 
+  const answer: Platform['handle'] = (received) => handle(received, engine)
+
   const platform: Platform = {
-    async fetch(input, init) {
-      const request = input instanceof Request && init === undefined ? input : new Request(input, init)
-      return toResponse(await handle(await receive(request), engine))
-    },
-    handle: (received) => handle(received, engine),
+    fetch: createFetch(answer),
+    handle: answer,
     serves: ({ host, path }) => matchAt(host, path, engine) !== undefined || platform.servesHost(host),
     servesHost: (host) => siteAt(host, engine) !== undefined,
     accountOf: (request) => principalOf(request, engine)?.account.username,

@@ -13,6 +13,8 @@ export interface RequestLog {
   readonly method: string
   readonly path: string
   readonly status: number
+  /** Of a refusal, as its body spells it; null of any other answer. */
+  readonly code: string | null
   /** From the head of the request to the answer. */
   readonly ms: number
   /** Username of the account whose token it carried. */
@@ -65,7 +67,8 @@ export function createListener({ platform, control, cors, log, requestTimeoutMs 
     if (log === undefined) return
     const { method, path } = received
     const account = platform.accountOf(received) ?? null
-    log({ method, path, status: answer.status, ms: performance.now() - begunMs, account })
+    const { status, code = null } = answer
+    log({ method, path, status, code, ms: performance.now() - begunMs, account })
   }
   const fail = (error: unknown, exchange: Exchange): void => {
     const { method, path } = exchange.received

@@ -34,5 +34,6 @@ export function ownError(status: number, code: string, message: string): Answer 
     status,
     headers: { 'Content-Type': 'application/json; charset=utf-8' },
     body: JSON.stringify({ error: { code, message } }),
+    code,
   }
 }

@@ -7,6 +7,7 @@ import { createSecureServer } from 'node:http2'
 import type { Server as NetServer } from 'node:net'
 import { createControl } from '../control/control.ts'
 import type { Platform } from '../platform.ts'
+import { requirePlatform } from './given-platform.ts'
 import { trackConnections } from './node-connections.ts'
 import { createCors } from './node-cors.ts'
 import { listenOn, urlOf } from './node-listen.ts'
@@ -70,6 +71,7 @@ export interface RunningServer {
  * @throws UsageError INVALID_OPTION
  */
 export function createServer(platform: Platform, options: ServerOptions = {}): Server {
+  requirePlatform(platform, 'a server', 'createServer(createPlatform())')
   const { tls = false, requestTimeoutMs = 300_000, closeGraceMs = 5_000 } = options
   const cors = createCors(options.cors ?? 'loopback', platform.exposedHeaders)
   return {

@@ -56,10 +56,17 @@ function routeOf({ method, path }: Received): (typeof routes)[string][string] {
 }
 
 function refused(error: unknown): Answer {
-  if (error instanceof ControlError)
-    return json(error.status, { error: { code: error.code, message: error.message } }, error.headers)
-  if (error instanceof UsageError) return json(400, { error: { code: error.code, message: error.message } })
+  if (error instanceof ControlError) return refusal(error.status, error, error.headers)
+  if (error instanceof UsageError) return refusal(400, error)
   throw error
+}
+
+function refusal(
+  status: number,
+  { code, message }: { readonly code: string; readonly message: string },
+  headers?: Answer['headers'],
+): Answer {
+  return { ...json(status, { error: { code, message } }, headers), code }
 }
 
 function json(status: number, body: object, headers: Answer['headers'] = {}): Answer {

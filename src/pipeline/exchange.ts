@@ -29,6 +29,8 @@ export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array | null
+  /** The code of a refusal, as its system's catalogue spells it. */
+  readonly code?: string
 }
 
 /** Who is asking. */

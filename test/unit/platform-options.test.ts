@@ -9,7 +9,7 @@ describe('createPlatform', () => {
   it.each<[string, unknown, string, string]>([
     ['seed', null, 'null', 'Give a number or a text.'],
     ['seed', Number.NaN, 'NaN', 'Give a number or a text.'],
-    ['clock', 5, '5', "Give 'system', 'frozen' or an ISO 8601 time."],
+    ['clock', 5, '5', "Give 'system', 'frozen', an ISO 8601 time or a Date."],
     ['rateLimit', 0, '0', "Give a whole number of 1 or more, or 'off'."],
     ['rateLimit', 1.5, '1.5', "Give a whole number of 1 or more, or 'off'."],
     ['rateLimit', Number.POSITIVE_INFINITY, 'Infinity', "Give a whole number of 1 or more, or 'off'."],

@@ -121,14 +121,14 @@ describe('the control API', () => {
 })
 
 describe('the log', () => {
-  it('tells each request without its query, its headers and its body', async () => {
+  it('tells each request without its query, its headers and its body, and of a refusal its code', async () => {
     const told: unknown[] = []
     const { server } = await serve({ log: (entry) => told.push(entry) })
     await askHttp1(server, ask('/now/list?app=hush', {}))
     await askHttp1(server, ask('/now/unknown', { Authorization: 'Bearer hush' }))
     expect(told).toEqual([
-      { method: 'GET', path: '/now/list', status: 200, ms: expect.any(Number), account: 'alice' },
-      { method: 'GET', path: '/now/unknown', status: 404, ms: expect.any(Number), account: null },
+      { method: 'GET', path: '/now/list', status: 200, code: null, ms: expect.any(Number), account: 'alice' },
+      { method: 'GET', path: '/now/unknown', status: 404, code: 'not_found', ms: expect.any(Number), account: null },
     ])
   })
 })

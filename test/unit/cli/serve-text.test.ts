@@ -50,11 +50,12 @@ Its certificate is of an authority made for this run. To trust it, and only whil
 })
 
 describe('a line of the log', () => {
-  const entry = { method: 'GET', path: '/now/secrets', status: 200, ms: 1.2345, account: 'alice' }
+  const entry = { method: 'GET', path: '/now/secrets', status: 200, code: null, ms: 1.2345, account: 'alice' }
 
   it('says what was asked, by whom, and how it went', () => {
     expect(prettyOf(entry)).toBe('200 GET /now/secrets alice 1.2 ms')
     expect(prettyOf({ ...entry, account: null })).toBe('200 GET /now/secrets - 1.2 ms')
+    expect(prettyOf({ ...entry, status: 404, code: 'not_found' })).toBe('404 not_found GET /now/secrets alice 1.2 ms')
   })
 
   it('does not command the terminal', () => {
