@@ -52,8 +52,10 @@ export function createListener({ platform, control, cors, log, requestTimeoutMs 
       if (control.serves(received.path)) return finish(control.answer(received, request.socket.remoteAddress), exchange)
       const added = cors.headersFor(received)
       const answer = platform.handle(received)
-      if (!(answer instanceof Promise)) return finish(answer, exchange, added)
-      answer.then((made) => finish(made, exchange, added)).catch((error) => fail(error, exchange))
+      if (!(answer instanceof Promise)) return finish(cors.granted(answer, received), exchange, added)
+      answer
+        .then((made) => finish(cors.granted(made, received), exchange, added))
+        .catch((error) => fail(error, exchange))
     } catch (error) {
       fail(error, exchange)
     }

@@ -9,21 +9,25 @@ import { createControl } from '../control/control.ts'
 import type { Platform } from '../platform.ts'
 import { requirePlatform } from './given-platform.ts'
 import { trackConnections } from './node-connections.ts'
-import { createCors } from './node-cors.ts'
+import { type CorsPolicy, createCors } from './node-cors.ts'
 import { listenOn, urlOf } from './node-listen.ts'
 import { createListener, type RequestLog } from './node-listener.ts'
 import { answerMalformed } from './node-malformed.ts'
 import { packageVersion } from './node-package.ts'
 import { readTls, type TlsOptions } from './node-tls.ts'
 
+export type { CorsPolicy } from './node-cors.ts'
 export type { RequestLog } from './node-listener.ts'
 export type { TlsOptions } from './node-tls.ts'
 
 export interface ServerOptions {
   /** `true`: a local authority and a certificate made on the spot. Or a certificate and its key, as PEM. */
   readonly tls?: boolean | TlsOptions
-  /** Which web pages may read answers: those of a local port (default), those of one origin, or none. Never the control API. */
-  readonly cors?: 'loopback' | 'off' | (string & {})
+  /**
+   * Which web pages may read answers: those of a local port (`'loopback'`, the default), those of one origin, those of any in a list
+   * of these, or none (`'off'`). Never the control API.
+   */
+  readonly cors?: CorsPolicy
   /** Told of every request when it has been answered. */
   readonly log?: (entry: RequestLog) => void
   /** How long the head of a request may take; 60 seconds by default. */
