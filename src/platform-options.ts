@@ -25,7 +25,7 @@ export interface PlatformOptions {
   readonly bootingMs?: number
   /** Tokens beside those of the world. */
   readonly tokens?: readonly TokenOption[]
-  /** Where a system answers, in place of its public origin. */
+  /** Where a system answers, in place of its public origin; with a path, such as `http://localhost:5173/api`, it answers below that. */
   readonly origins?: Readonly<Partial<Record<SystemName, string>>>
   /** Whether every answer is held to the document before it leaves; true by default. */
   readonly checkResponses?: boolean
@@ -132,14 +132,14 @@ export function isProgression(text: unknown): text is Progression {
 
 function readOrigin(name: string, origin: unknown): string {
   const url = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') {
+  if (url === undefined || !/^https?:$/.test(url.protocol) || `${url.search}${url.hash}` !== '') {
     refuseOption(
       'origins',
       `that of ${name} is ${show(origin)}`,
-      "Give scheme and host, such as 'https://api.example.com'.",
+      "Give scheme and host, and a path if need be, such as 'https://api.example.com' or 'http://localhost:5173/api'.",
     )
   }
-  return url.origin
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
 function isWhole(value: unknown, min: number): boolean {

@@ -26,11 +26,12 @@ import { requirePlatform } from './given-platform.ts'
  */
 export function createHandlers(platform: Platform): RequestHandler[] {
   requirePlatform(platform, 'handlers', 'createHandlers(createPlatform())')
-  const systems = platform.systems.map(({ name, origin }) =>
-    named(`${name} at ${origin}`, platform, (url) => {
+  const systems = platform.systems.map(({ name, origin: base }) => {
+    const { origin } = new URL(base)
+    return named(`${name} at ${base}`, platform, (url) => {
       return url.origin === origin && platform.serves({ host: url.host, path: url.pathname })
-    }),
-  )
+    })
+  })
   return [...systems, named('hosts of deployments and aliases', platform, ({ host }) => platform.servesHost(host))]
 }
 

@@ -1,6 +1,7 @@
 /** What happens to each request of the node server: read, answered by whom it concerns, written. */
 import type { Control } from '../control/control.ts'
 import type { Answer, Platform, Received } from '../platform.ts'
+import type { Rebase } from './node-base-path.ts'
 import { readBody } from './node-body.ts'
 import type { ServedRequest, ServedResponse, ServeRequest } from './node-connections.ts'
 import type { Cors } from './node-cors.ts'
@@ -25,6 +26,7 @@ export interface ListenerParts {
   readonly platform: Platform
   readonly control: Control
   readonly cors: Cors
+  readonly rebase: Rebase
   readonly log: ((entry: RequestLog) => void) | undefined
   /** How long the body of an HTTP/2 request may pause; Node itself sees to those of HTTP/1.1. */
   readonly requestTimeoutMs: number
@@ -43,7 +45,9 @@ interface Exchange {
   readonly begunMs: number
 }
 
-export function createListener({ platform, control, cors, log, requestTimeoutMs }: ListenerParts): Listener {
+const outsideBasePath = ownError(404, 'not_found', 'There is nothing at this path: the API stands below a base path.')
+
+export function createListener({ platform, control, cors, rebase, log, requestTimeoutMs }: ListenerParts): Listener {
   const bodyBytesMax = Math.max(...platform.systems.map((system) => system.bodyBytesMax))
 
   const conclude = (exchange: Exchange): void => {
@@ -51,7 +55,8 @@ export function createListener({ platform, control, cors, log, requestTimeoutMs 
     try {
       if (control.serves(received.path)) return finish(control.answer(received, request.socket.remoteAddress), exchange)
       const added = cors.headersFor(received)
-      const answer = platform.handle(received)
+      const rebased = rebase(received)
+      const answer = rebased === undefined ? outsideBasePath : platform.handle(rebased)
       if (!(answer instanceof Promise)) return finish(cors.granted(answer, received), exchange, added)
       answer
         .then((made) => finish(cors.granted(made, received), exchange, added))

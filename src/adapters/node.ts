@@ -8,6 +8,7 @@ import type { Server as NetServer } from 'node:net'
 import { createControl } from '../control/control.ts'
 import type { Platform } from '../platform.ts'
 import { requirePlatform } from './given-platform.ts'
+import { createRebase } from './node-base-path.ts'
 import { trackConnections } from './node-connections.ts'
 import { type CorsPolicy, createCors } from './node-cors.ts'
 import { listenOn, urlOf } from './node-listen.ts'
@@ -28,6 +29,8 @@ export interface ServerOptions {
    * of these, or none (`'off'`). Never the control API.
    */
   readonly cors?: CorsPolicy
+  /** A path such as `/api` below which the API stands; the control API stays where it is. */
+  readonly basePath?: string
   /** Told of every request when it has been answered. */
   readonly log?: (entry: RequestLog) => void
   /** How long the head of a request may take; 60 seconds by default. */
@@ -77,12 +80,13 @@ export interface RunningServer {
 export function createServer(platform: Platform, options: ServerOptions = {}): Server {
   requirePlatform(platform, 'a server', 'createServer(createPlatform())')
   const { tls = false, requestTimeoutMs = 300_000, closeGraceMs = 5_000 } = options
+  const rebase = createRebase(options.basePath ?? '', platform)
   const cors = createCors(options.cors ?? 'loopback', platform.exposedHeaders)
   return {
     async listen({ port = 0, host = '127.0.0.1' } = {}) {
       const scheme = tls === false ? 'http' : 'https'
       const control = createControl(platform, { version: packageVersion, scheme, host })
-      const listener = createListener({ platform, control, cors, log: options.log, requestTimeoutMs })
+      const listener = createListener({ platform, control, cors, rebase, log: options.log, requestTimeoutMs })
       const origins = platform.systems.map(({ origin }) => new URL(origin).hostname)
       const context = tls === false ? undefined : await readTls(tls, [host, ...origins])
 

@@ -25,6 +25,7 @@ interface Flags {
   readonly bootingMs?: number
   readonly token?: readonly TokenFlag[]
   readonly cors?: readonly string[]
+  readonly basePath?: string
   readonly log: LogFormat
   readonly json?: boolean
 }
@@ -63,6 +64,7 @@ export function addServe(program: Command): void {
       'which web pages may read answers; a list with commas, or repeated (default: loopback)',
       list,
     )
+    .option('--base-path <path>', 'path below which the API stands, such as /api; the control API stays at /_nowhere/')
     .addOption(
       new Option('--log <format>', 'a line on stderr for each request')
         .choices(['pretty', 'json', 'off'])
@@ -81,7 +83,14 @@ async function serve(flags: Flags): Promise<void> {
   const tls = readTls(flags)
   const platform = createPlatform(platformOptions(flags))
   const log = requestLog(flags.log)
-  const server = await createServer(platform, { tls, cors: corsPolicy(flags.cors), ...(log && { log }) }).listen(flags)
+  const { basePath } = flags
+  const options = {
+    tls,
+    cors: corsPolicy(flags.cors),
+    ...(basePath !== undefined && { basePath }),
+    ...(log && { log }),
+  }
+  const server = await createServer(platform, options).listen(flags)
   const ca = await keepAuthority(server, flags.caOut)
 
   const text = flags.json

@@ -45,6 +45,8 @@ export interface Arrived {
   /** Undefined when no operation of the host's systems is there. */
   readonly match: Match | undefined
   readonly system: System
+  /** Its path below the base of its origin. */
+  readonly apiPath: string
   readonly nowMs: number
 }
 

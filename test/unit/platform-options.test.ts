@@ -67,9 +67,10 @@ describe('createPlatform', () => {
     ],
     [
       { origins: { now: 'api.example.com' } },
-      `origins: that of now is "api.example.com". Give scheme and host, such as 'https://api.example.com'.`,
+      `origins: that of now is "api.example.com". Give scheme and host, and a path if need be, such as 'https://api.example.com' or 'http://localhost:5173/api'.`,
     ],
-    [{ origins: { now: 'https://a.b/path' } }, 'origins: that of now is "https://a.b/path". Give scheme and host'],
+    [{ origins: { now: 'https://a.b/path?x' } }, 'origins: that of now is "https://a.b/path?x". Give scheme and host'],
+    [{ origins: { now: 'https://a.b/#x' } }, 'origins: that of now is "https://a.b/#x". Give scheme and host'],
     [{ origins: { now: 'ftp://a.b' } }, 'origins: that of now is "ftp://a.b". Give scheme and host'],
     [{ origins: { now: 5 } }, 'origins: that of now is 5. Give scheme and host'],
     [
