@@ -125,7 +125,10 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
   const answer: Platform['handle'] = (received) => handle(received, engine)
 
   const platform: Platform = {
-    fetch: createFetch(answer),
+    fetch: createFetch({
+      handle: answer,
+      bodyBytesMax: Math.max(...contract.systems.map((system) => system.bodyBytesMax)),
+    }),
     handle: answer,
     serves: ({ host, path }) => placeOf(host, path, engine).match !== undefined || platform.servesHost(host),
     servesHost: (host) => siteAt(host, engine) !== undefined,

@@ -1,22 +1,45 @@
 /** WHATWG Request in, Response out, for any runtime that has them. It converts and decides nothing. */
 import type { Answer, Platform, Received } from '../platform.ts'
 import { reasonOf, untilAborted } from './abort.ts'
+import { createContentCoding, isCoded } from './content-coding.ts'
 import { statusTextOf } from './status-text.ts'
+
+/** What an adapter asks of a platform. */
+export interface Asked {
+  readonly handle: Platform['handle']
+  readonly bodyBytesMax: number
+}
 
 /**
  * What `fetch` is to a network, of a platform: a signal that is aborted rejects with its reason, before the platform is asked or
  * while anything is waited for.
  */
-export function createFetch(handle: Platform['handle']): Platform['fetch'] {
+export function createFetch(asked: Asked): Platform['fetch'] {
   return async (input, init) => {
     const request = input instanceof Request && init === undefined ? input : new Request(input, withoutSignal(init))
     const signal = (init?.signal === undefined ? request.signal : init.signal) ?? undefined
     if (signal?.aborted) throw reasonOf(signal)
-    const received = await untilAborted(receive(request), signal)
-    const answer = handle(received)
-    return toResponse(answer instanceof Promise ? await untilAborted(answer, signal) : answer, request.url)
+    return answerRequest(request, asked, signal)
   }
 }
+
+/** Reads all of the request; it has nothing left to read then. */
+export async function answerRequest(
+  request: Request,
+  { handle, bodyBytesMax }: Asked,
+  signal?: AbortSignal,
+): Promise<Response> {
+  let received = await untilAborted(receive(request), signal)
+  if (received.body !== null && isCoded(received)) {
+    const refusal = contentCoding.refusalOf(received)
+    if (refusal !== undefined) return toResponse(refusal, request.url)
+    received = await untilAborted(contentCoding.undo(received, bodyBytesMax), signal)
+  }
+  const answer = handle(received)
+  return toResponse(answer instanceof Promise ? await untilAborted(answer, signal) : answer, request.url)
+}
+
+const contentCoding = createContentCoding()
 
 /** A test environment can have a signal that its own Request does not take. */
 function withoutSignal(init: RequestInit | undefined): RequestInit | undefined {
@@ -50,7 +73,7 @@ function headersOf({ headers }: Request): Received['headers'] {
 }
 
 /** @param url The one that was asked. */
-export function toResponse({ status, headers, body }: Answer, url: string): Response {
+function toResponse({ status, headers, body }: Answer, url: string): Response {
   // Bytes that the pipeline holds are never backed by shared memory.
   const response = new Response(body as BodyInit | null, { status, headers, statusText: statusTextOf(status) })
   return asFetched(response, url.replace(/#.*$/s, ''))

@@ -4,7 +4,7 @@
  */
 import { http, type RequestHandler } from 'msw'
 import type { Platform } from '../platform.ts'
-import { receive, toResponse } from './fetch.ts'
+import { type Asked, answerRequest } from './fetch.ts'
 import { requirePlatform } from './given-platform.ts'
 
 /**
@@ -26,23 +26,27 @@ import { requirePlatform } from './given-platform.ts'
  */
 export function createHandlers(platform: Platform): RequestHandler[] {
   requirePlatform(platform, 'handlers', 'createHandlers(createPlatform())')
+  const asked = {
+    handle: platform.handle,
+    bodyBytesMax: Math.max(...platform.systems.map(({ bodyBytesMax }) => bodyBytesMax)),
+  }
   const systems = platform.systems.map(({ name, origin: base }) => {
     const { origin } = new URL(base)
-    return named(`${name} at ${base}`, platform, (url) => {
+    return named(`${name} at ${base}`, asked, (url) => {
       return url.origin === origin && platform.serves({ host: url.host, path: url.pathname })
     })
   })
-  return [...systems, named('hosts of deployments and aliases', platform, ({ host }) => platform.servesHost(host))]
+  return [...systems, named('hosts of deployments and aliases', asked, ({ host }) => platform.servesHost(host))]
 }
 
 /** @param name What `listHandlers()` and warnings call the handler by. */
-function named(name: string, platform: Platform, serves: (url: URL) => boolean): RequestHandler {
+function named(name: string, asked: Asked, serves: (url: URL) => boolean): RequestHandler {
   const handler = http.all(
     // A resolver that answers nothing would count as handled; a predicate does not.
     ({ request }) => serves(new URL(request.url)),
     // Not `platform.fetch`: a test environment can have another Request than the one in `request`. A copy is read, because
     // listeners of the life cycle may read the request after it was answered.
-    async ({ request }) => toResponse(await platform.handle(await receive(request.clone())), request.url),
+    ({ request }) => answerRequest(request.clone(), asked),
   )
   handler.info.header = name
   return handler

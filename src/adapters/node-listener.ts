@@ -1,13 +1,14 @@
 /** What happens to each request of the node server: read, answered by whom it concerns, written. */
 import type { Control } from '../control/control.ts'
 import type { Answer, Platform, Received } from '../platform.ts'
+import { createContentCoding, isCoded } from './content-coding.ts'
 import type { Rebase } from './node-base-path.ts'
 import { readBody } from './node-body.ts'
 import type { ServedRequest, ServedResponse, ServeRequest } from './node-connections.ts'
 import type { Cors } from './node-cors.ts'
-import { ownError } from './node-malformed.ts'
 import { hasBody, receiveHead } from './node-receive.ts'
 import { send, sendEarly } from './node-send.ts'
+import { ownError } from './own-error.ts'
 
 /** One answered request. It holds neither headers nor bodies nor the query, so no secret and no token. */
 export interface RequestLog {
@@ -45,11 +46,23 @@ interface Exchange {
   readonly begunMs: number
 }
 
+const contentCoding = createContentCoding()
 const outsideBasePath = ownError(404, 'not_found', 'There is nothing at this path: the API stands below a base path.')
 
 export function createListener({ platform, control, cors, rebase, log, requestTimeoutMs }: ListenerParts): Listener {
   const bodyBytesMax = Math.max(...platform.systems.map((system) => system.bodyBytesMax))
 
+  const decode = (exchange: Exchange): void => {
+    const { received } = exchange
+    // For who is refused before a body is asked for, nothing is undone.
+    if (!isCoded(received) || platform.accountOf(received) === undefined) return conclude(exchange)
+    const refusal = contentCoding.refusalOf(received)
+    if (refusal !== undefined) return finish(refusal, exchange, cors.headersFor(received))
+    contentCoding
+      .undo(received, bodyBytesMax)
+      .then((decoded) => conclude({ ...exchange, received: decoded }))
+      .catch((error) => fail(error, exchange))
+  }
   const conclude = (exchange: Exchange): void => {
     const { received, request } = exchange
     try {
@@ -96,7 +109,7 @@ export function createListener({ platform, control, cors, rebase, log, requestTi
     }
     if (awaitsContinue) response.writeContinue()
     if ('stream' in response) request.setTimeout(requestTimeoutMs, () => response.stream.close())
-    readBody(request, bodyBytesMax, (read) => conclude({ ...begun, received: { ...received, ...read } }))
+    readBody(request, bodyBytesMax, (read) => decode({ ...begun, received: { ...received, ...read } }))
   }
   return {
     answer: (request, response) => serve(request, response, false),
