@@ -3,8 +3,8 @@
  * status, no rate limit but the one that the target tells, and a requirement for every operation. Nothing that the document says is lost.
  */
 
-import { withoutParameters } from '../../spec/media-types.ts'
-import { at, child, isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
+import { withoutParameters } from '../spec/media-types.ts'
+import { at, child, isObject, type Json, type JsonObject, type Located, locate } from '../spec/pointer.ts'
 import { adaptResponses } from './adapt-responses.ts'
 import { errorStatuses } from './error-statuses.ts'
 

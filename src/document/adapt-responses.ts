@@ -1,7 +1,7 @@
 /** Responses of an operation with every status by its number, and the links of its successes where the contract kit looks for them. */
 
-import { withoutParameters } from '../../spec/media-types.ts'
-import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { withoutParameters } from '../spec/media-types.ts'
+import { child, isObject, type Json, type JsonObject, type Located } from '../spec/pointer.ts'
 import { clientErrors, codeOf, protocolErrors, serverErrors } from './error-statuses.ts'
 
 const ranges: Readonly<Record<string, readonly number[]>> = {

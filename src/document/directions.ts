@@ -2,7 +2,7 @@
  * A `readOnly` property that is required is so in answers only, a `writeOnly` one in requests only. JSON Schema knows nothing of that, so
  * the document is given two sets of schemas: those of requests are copies under another name.
  */
-import { isObject, type Json, type JsonObject, locate } from '../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject, locate } from '../spec/pointer.ts'
 
 type Direction = 'request' | 'response'
 

@@ -1,5 +1,5 @@
 /** The errors of a document that knows them by their status: a catalogue with a code for each, `http-404`, and no place for it in a body. */
-import { isObject, type JsonObject } from '../../spec/pointer.ts'
+import { isObject, type JsonObject } from '../spec/pointer.ts'
 
 /** Client errors that a document may mean by `4XX` or `default`. */
 export const clientErrors: readonly number[] = [

@@ -1,5 +1,5 @@
 /** How a list is paged, by the names that its parameters and its answer have. Where two readings are possible none is taken. */
-import type { JsonObject, Located } from '../../spec/pointer.ts'
+import type { JsonObject, Located } from '../spec/pointer.ts'
 import { shapeOf } from './shape.ts'
 
 const limits = [

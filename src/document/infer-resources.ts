@@ -3,13 +3,13 @@
  * below the collection's path. Only what paths, methods, schemas and links show together is taken, and all of it is said.
  */
 
-import { jsonTypeIn } from '../../spec/media-types.ts'
-import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { locateParameters } from '../../spec/read-contract.ts'
+import { jsonTypeIn } from '../spec/media-types.ts'
+import { child, isObject, type Json, type JsonObject, type Located } from '../spec/pointer.ts'
+import { locateParameters } from '../spec/read-contract.ts'
 import { methods, operationsIn } from './adapt-document.ts'
+import { isGenericId } from './id-names.ts'
 import { inferPaging, isCut } from './infer-paging.ts'
 import { isIdOf, namesOf, parametersIn, plain, trim } from './path-names.ts'
-import { isGenericId } from './request-body.ts'
 import { elementsSchema, isFlagged, pathToProperty, shapeOf } from './shape.ts'
 
 export interface Inference {

@@ -1,5 +1,5 @@
 /** With what values are made up, and what a schema itself gives as one. */
-import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject } from '../spec/pointer.ts'
 
 export interface MakeOptions {
   readonly document: JsonObject

@@ -1,5 +1,5 @@
 /** Texts of a schema: of its format, of its pattern, or words that nobody used before. */
-import type { Json, JsonObject } from '../../spec/pointer.ts'
+import type { Json, JsonObject } from '../spec/pointer.ts'
 import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
 import { textOfPattern } from './text-of-pattern.ts'
 

@@ -1,5 +1,5 @@
 /** Values made up from a schema: whole ones or only what is required, the same for the same chance. */
-import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject, type Located } from '../spec/pointer.ts'
 import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
 import { makeText } from './make-text.ts'
 import { type Shape, shapeOf } from './shape.ts'

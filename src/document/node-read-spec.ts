@@ -1,8 +1,8 @@
 /** Reads an OpenAPI document from a file, JSON or YAML. */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { UsageError } from '../../errors/usage-error.ts'
-import type { JsonObject } from '../../spec/pointer.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import type { JsonObject } from '../spec/pointer.ts'
 import { readDocument } from './read-document.ts'
 
 /**

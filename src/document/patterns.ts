@@ -1,5 +1,5 @@
 /** Regular expressions that JavaScript does not read are left out, and said to be. */
-import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject } from '../spec/pointer.ts'
 
 export function dropUnreadablePatterns(document: JsonObject): {
   readonly document: JsonObject

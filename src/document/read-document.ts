@@ -2,8 +2,8 @@
  * Takes an OpenAPI document that somebody brings: 3.0 or 3.1, with every reference inside it. What comes out is OpenAPI 3.1 with schemas of
  * JSON Schema 2020-12.
  */
-import { UsageError } from '../../errors/usage-error.ts'
-import { at, isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { at, isObject, type Json, type JsonObject } from '../spec/pointer.ts'
 import { upgradeSchema } from './upgrade-schema.ts'
 
 /** @throws UsageError INVALID_SPEC */

@@ -1,5 +1,5 @@
 /** What a schema says of objects, with references and `allOf` followed and one of its alternatives taken. */
-import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { child, isObject, type Json, type JsonObject, type Located } from '../spec/pointer.ts'
 
 export interface Shape {
   readonly types: readonly string[]

@@ -2,16 +2,17 @@
  * Removes what the run made, newest first, and looks at the lists once more. What is still there was not removed by an operation that
  * said so, or was made by one that refused; both are findings, and what can be removed of it is.
  */
-import { Lacking } from './actor.ts'
-import type { Finding } from './finding.ts'
+
+import type { Finding } from '../judge/finding.ts'
+import type { Leftover } from '../report/report.ts'
+import { visibilityMs } from '../run/run-scenario.ts'
+import type { Session } from '../run/session.ts'
+import type { Actor } from '../scenarios/scenario.ts'
+import { Lacking } from '../speak/actor.ts'
+import { elementsOf } from '../speak/paging.ts'
 import { isMarked, type Made, textsIn } from './inventory.ts'
 import type { Removal } from './journal.ts'
-import { elementsOf } from './paging.ts'
 import { type Listing, listingOf, removalOfElement } from './removal.ts'
-import type { Leftover } from './report.ts'
-import { visibilityMs } from './run-scenario.ts'
-import type { Actor } from './scenario.ts'
-import type { Session } from './session.ts'
 
 /** How long a removal that was only accepted may take, where nothing is said. */
 const acceptedWindowMs = 30_000

@@ -2,14 +2,14 @@
  * What the run has made and not yet removed. It watches calls and answers: which operations make something and how that is removed
  * again is what `x-resource` and the links of the document say.
  */
-import { openTextsIn } from '../checks/secrets.ts'
-import type { Operation } from '../spec/contract.ts'
-import { type Call, type Exchange, isSuccess } from './exchange.ts'
+import { openTextsIn } from '../../checks/secrets.ts'
+import type { Operation } from '../../spec/contract.ts'
+import { type Call, type Exchange, isSuccess } from '../exchange/exchange.ts'
+import { memberAt } from '../speak/paging.ts'
+import { followLink } from '../specification/links.ts'
+import type { Specification } from '../specification/specification.ts'
+import { type Role, roles } from '../target/target.ts'
 import type { Intention, Journal, Outstanding, Removal } from './journal.ts'
-import { followLink } from './links.ts'
-import { memberAt } from './paging.ts'
-import type { Specification } from './specification.ts'
-import { type Role, roles } from './target.ts'
 
 export interface Made {
   readonly intention: Intention

@@ -1,6 +1,6 @@
 /** The run's journal on disk: one JSON object a line, written through before the request that it announces is sent. */
 import { appendFileSync, readFileSync } from 'node:fs'
-import { UsageError } from '../errors/usage-error.ts'
+import { UsageError } from '../../errors/usage-error.ts'
 import type { Journal, JournalEvent } from './journal.ts'
 
 /** @throws UsageError UNREADABLE_FILE when the file cannot be written. */

@@ -1,8 +1,8 @@
 /** How to find and remove what carries the run's marks, from an element of a list. */
-import type { Operation } from '../spec/contract.ts'
+import type { Operation } from '../../spec/contract.ts'
+import { memberAt } from '../speak/paging.ts'
+import type { Specification } from '../specification/specification.ts'
 import type { Intention, Removal } from './journal.ts'
-import { memberAt } from './paging.ts'
-import type { Specification } from './specification.ts'
 
 export interface Listing {
   readonly operation: Operation

@@ -2,13 +2,13 @@
  * Two targets, the same scenarios, one table: where they agree, and who differs from the document where they do not. With the fake as the
  * second target this is how true the fake is.
  */
-import type { Level } from '../spec/facts.ts'
-import type { Exchange } from './exchange.ts'
+import type { Level } from '../../spec/facts.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import { realNowMs } from '../exchange/waiting.ts'
+import type { FindingReport, Report, Result, StepReport } from '../report/report.ts'
+import { readTarget, type TargetOptions } from '../target/target.ts'
+import { type Progress, type VerifyOptions, verify } from '../verify.ts'
 import { createNormalizer, type Difference, differencesOf, type NormalAnswer } from './normalize.ts'
-import type { FindingReport, Report, Result, StepReport } from './report.ts'
-import { readTarget, type TargetOptions } from './target.ts'
-import { type Progress, type VerifyOptions, verify } from './verify.ts'
-import { realNowMs } from './waiting.ts'
 
 export const agreements = ['agree', 'a differs', 'b differs', 'both differ', 'not compared'] as const
 /** Each from the document; two targets that keep to it agree. */

@@ -1,6 +1,7 @@
 /** Answers of two targets made comparable: names of the run, ids, times, tokens and the targets' own addresses become words. */
-import { elementsText } from './compare-values.ts'
-import type { Exchange } from './exchange.ts'
+
+import type { Exchange } from '../exchange/exchange.ts'
+import { elementsText } from '../judge/compare-values.ts'
 
 export interface NormalAnswer {
   readonly status: number

@@ -2,10 +2,10 @@
  * Whether a target accepts the tokens that the run was given, and has a system at all: where it does not, every call would fail for the
  * same reason.
  */
-import { errorCodeIn } from '../checks/check-answer.ts'
-import { type Exchange, isSuccess } from './exchange.ts'
+import { errorCodeIn } from '../../checks/check-answer.ts'
+import { type Exchange, isSuccess } from '../exchange/exchange.ts'
+import type { Specification } from '../specification/specification.ts'
 import { isHeldTo } from './finding.ts'
-import type { Specification } from './specification.ts'
 
 export interface Acceptance {
   learn(exchange: Exchange): void

@@ -1,10 +1,10 @@
 /** Which requirements an answer says something about: those listed at the parts of the document that describe what is really in it. */
 
-import { errorCodeIn } from '../checks/check-answer.ts'
-import type { Operation } from '../spec/contract.ts'
-import { child, type JsonObject, type Located } from '../spec/pointer.ts'
-import type { Exchange } from './exchange.ts'
-import type { Specification } from './specification.ts'
+import { errorCodeIn } from '../../checks/check-answer.ts'
+import type { Operation } from '../../spec/contract.ts'
+import { child, type JsonObject, type Located } from '../../spec/pointer.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import type { Specification } from '../specification/specification.ts'
 
 const elementsMax = 3
 

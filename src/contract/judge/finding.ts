@@ -1,7 +1,7 @@
 /** What did not hold, as plain data: which check or step says so, which requirement it is about, and how firmly that is stated. */
-import { type Level, levels } from '../spec/facts.ts'
+import { type Level, levels } from '../../spec/facts.ts'
 
-export { type Level, levels } from '../spec/facts.ts'
+export { type Level, levels } from '../../spec/facts.ts'
 
 export interface Finding {
   /** The name of the check, or `what the step expects`. */

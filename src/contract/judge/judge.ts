@@ -3,20 +3,26 @@
  * given the requirement and the level of the nearest annotated part of the document, and what passed counts as evidence.
  */
 
-import { type Finding as CheckFinding, checkAnswer, errorCodeIn, hasText, type Place } from '../checks/check-answer.ts'
-import { checkErrorValues } from '../checks/error-values.ts'
-import type { ErrorCatalogue, Operation, System } from '../spec/contract.ts'
-import { capped, type Fact } from '../spec/facts.ts'
-import { locate } from '../spec/pointer.ts'
+import {
+  type Finding as CheckFinding,
+  checkAnswer,
+  errorCodeIn,
+  hasText,
+  type Place,
+} from '../../checks/check-answer.ts'
+import { checkErrorValues } from '../../checks/error-values.ts'
+import type { ErrorCatalogue, Operation, System } from '../../spec/contract.ts'
+import { capped, type Fact } from '../../spec/facts.ts'
+import { locate } from '../../spec/pointer.ts'
+import { type Exchange, isSuccess, pathOf } from '../exchange/exchange.ts'
+import { timeOf } from '../exchange/waiting.ts'
+import { limitOf } from '../speak/pace.ts'
+import { fitsTemplate } from '../specification/path-template.ts'
+import type { Specification } from '../specification/specification.ts'
 import { evidenceIn } from './evidence.ts'
-import { type Exchange, isSuccess, pathOf } from './exchange.ts'
 import { type Finding, noteLevel } from './finding.ts'
-import { limitOf } from './pace.ts'
-import { fitsTemplate } from './path-template.ts'
 import { createSecrecy, secrecyCheck } from './secrecy.ts'
 import { createSharedWindows } from './shared-windows.ts'
-import type { Specification } from './specification.ts'
-import { timeOf } from './waiting.ts'
 
 export interface Judge {
   /** What does not hold, in the order of the checks. */

@@ -2,13 +2,13 @@
  * Values that were sent where the document says `writeOnly`, looked for in every byte of every later answer. An operation whose answer
  * declares a property of that name may give it back in that property, and nowhere else.
  */
-import { secretsIn } from '../checks/secrets.ts'
-import type { Operation } from '../spec/contract.ts'
-import { type Fact, firmestOf } from '../spec/facts.ts'
-import { child, type Located } from '../spec/pointer.ts'
-import { writeOnlyParts } from '../spec/write-only.ts'
-import type { Exchange } from './exchange.ts'
-import type { Specification } from './specification.ts'
+import { secretsIn } from '../../checks/secrets.ts'
+import type { Operation } from '../../spec/contract.ts'
+import { type Fact, firmestOf } from '../../spec/facts.ts'
+import { child, type Located } from '../../spec/pointer.ts'
+import { writeOnlyParts } from '../../spec/write-only.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import type { Specification } from '../specification/specification.ts'
 
 interface Secret {
   readonly forms: readonly string[]

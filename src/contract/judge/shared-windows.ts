@@ -2,8 +2,8 @@
  * Rate limits may be counted for a token, for reading and writing apart, or for each operation: documents leave it open. What an answer
  * tells is held against the target only when it fits none of the ways in which it may count.
  */
-import { type CountedAnswer, createRateLimitWindows, type WindowFinding } from '../checks/rate-limit-windows.ts'
-import { type Call, isSafe } from './exchange.ts'
+import { type CountedAnswer, createRateLimitWindows, type WindowFinding } from '../../checks/rate-limit-windows.ts'
+import { type Call, isSafe } from '../exchange/exchange.ts'
 
 export interface SharedWindows {
   check(call: Call, answer: CountedAnswer): readonly WindowFinding[]

@@ -1,5 +1,5 @@
 /** Which requirements the run held, broke, or did not get to, and why. */
-import type { Facts } from '../spec/facts.ts'
+import type { Facts } from '../../spec/facts.ts'
 import type { CheckReport, FindingReport, RequirementReport, ScenarioReport } from './report.ts'
 
 export interface CoverageInput {

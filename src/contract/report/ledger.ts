@@ -3,9 +3,9 @@
  * not rot: what is new fails, what has expired fails, and what no longer happens fails until its line is removed.
  */
 import { parse, stringify } from 'yaml'
-import { UsageError } from '../errors/usage-error.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import { isoTime, timeOf } from '../exchange/waiting.ts'
 import type { FindingReport, Report } from './report.ts'
-import { isoTime, timeOf } from './waiting.ts'
 
 export interface LedgerEntry {
   /** Id of the requirement that is broken; without one, `check` is needed. */

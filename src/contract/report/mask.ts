@@ -3,14 +3,14 @@
  * document calls write-only.
  */
 
-import { lowerCase } from './build-request.ts'
-import type { WireRequest } from './connection.ts'
-import { formsOfToken } from './credential.ts'
-import type { Exchange } from './exchange.ts'
+import type { WireRequest } from '../exchange/connection.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import { roles } from '../exchange/roles.ts'
+import { lowerCase } from '../speak/build-request.ts'
+import { formsOfToken } from '../specification/credential.ts'
+import type { Specification } from '../specification/specification.ts'
+import type { Target } from '../target/target.ts'
 import type { ExchangeReport } from './report.ts'
-import { roles } from './roles.ts'
-import type { Specification } from './specification.ts'
-import type { Target } from './target.ts'
 
 const bodyLengthMax = 4_000
 export const masked = '***'

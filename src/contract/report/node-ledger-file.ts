@@ -1,6 +1,6 @@
 /** Reads a ledger from a file. */
 import { readFileSync } from 'node:fs'
-import { UsageError } from '../errors/usage-error.ts'
+import { UsageError } from '../../errors/usage-error.ts'
 import { type Ledger, parseLedger } from './ledger.ts'
 
 /**

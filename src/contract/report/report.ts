@@ -1,6 +1,6 @@
 /** What a run found, as plain data: every reporter, the ledger and the comparison work on this and on nothing else. */
-import type { Level, Requirement } from '../spec/facts.ts'
-import type { Finding } from './finding.ts'
+import type { Level, Requirement } from '../../spec/facts.ts'
+import type { Finding } from '../judge/finding.ts'
 
 /**
  * `late`: documented to take time, and took more than its window. `known`: in the ledger. `error`: the runner's own fault or a target that

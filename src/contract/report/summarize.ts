@@ -1,11 +1,17 @@
 /** Makes the report of a run: every finding once, every step with its result, every requirement with what became of it. */
-import type { Level } from '../spec/facts.ts'
-import { levels } from '../spec/facts.ts'
-import { isObject, type Json } from '../spec/pointer.ts'
-import type { CleanUp } from './clean-up.ts'
+import type { Level } from '../../spec/facts.ts'
+import { levels } from '../../spec/facts.ts'
+import { isObject, type Json } from '../../spec/pointer.ts'
+import type { CleanUp } from '../clean-up/clean-up.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import { isoTime, realNowMs } from '../exchange/waiting.ts'
+import { type Finding, isHeldTo, keyOf } from '../judge/finding.ts'
+import { formsOf } from '../judge/secrecy.ts'
+import type { ScenarioRun, StepRun } from '../run/run-scenario.ts'
+import type { Session } from '../run/session.ts'
+import type { Specification } from '../specification/specification.ts'
+import { explain } from '../target/target.ts'
 import { coverRequirements } from './coverage.ts'
-import type { Exchange } from './exchange.ts'
-import { type Finding, isHeldTo, keyOf } from './finding.ts'
 import { mapTexts } from './map-texts.ts'
 import { maskExchange, secretMask, tokenMask } from './mask.ts'
 import {
@@ -17,14 +23,8 @@ import {
   type ScenarioReport,
   type StepReport,
 } from './report.ts'
-import type { ScenarioRun, StepRun } from './run-scenario.ts'
-import { formsOf } from './secrecy.ts'
-import type { Session } from './session.ts'
-import type { Specification } from './specification.ts'
-import { explain } from './target.ts'
 import { untestable } from './untestable.ts'
 import { verdictOf } from './verdict.ts'
-import { isoTime, realNowMs } from './waiting.ts'
 
 export interface SummaryInput {
   readonly session: Session

@@ -1,5 +1,5 @@
 /** How a run ends, in one word: the same before and after a ledger is applied. */
-import { endedEarly } from './conversation.ts'
+import { endedEarly } from '../speak/conversation.ts'
 import type { Report } from './report.ts'
 
 export function verdictOf({

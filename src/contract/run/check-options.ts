@@ -1,8 +1,8 @@
 /** Refuses options that nobody reads, before anything is asked: a run with a misspelt option would ask something else than was meant. */
-import { levels } from '../spec/facts.ts'
-import { documents } from '../spec/generated/document.ts'
-import { refuseOption } from './choose-systems.ts'
-import type { VerifyOptions } from './verify.ts'
+import { levels } from '../../spec/facts.ts'
+import { documents } from '../../spec/generated/document.ts'
+import { refuseOption } from '../target/choose-systems.ts'
+import type { VerifyOptions } from '../verify.ts'
 
 const known: Readonly<Record<keyof VerifyOptions, true>> = {
   profile: true,

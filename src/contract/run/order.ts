@@ -2,9 +2,9 @@
  * In which order scenarios run: those first that prove most requirements for each request, so that a broken target is found out early and
  * a run that is ended early has asked what counts. What is known of a scenario before it runs comes from its rehearsal.
  */
-import { createRandom, shuffled } from './chance.ts'
+import { createRandom, shuffled } from '../exchange/chance.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
 import type { ScenarioRun } from './run-scenario.ts'
-import type { Scenario } from './scenario.ts'
 import type { Session } from './session.ts'
 
 export interface Rehearsed {

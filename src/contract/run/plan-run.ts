@@ -1,13 +1,14 @@
 /** The plan of a run before there is one: what `verify` with the same options would send, and what of it a budget has room for. */
-import { anySpecification } from './any-spec/any-spec.ts'
+
+import { realNowMs } from '../exchange/waiting.ts'
+import { scenariosOf } from '../scenarios/all.ts'
+import { anySpecification } from '../scenarios/any-spec/any-spec.ts'
+import { specificationOf } from '../specification/specification.ts'
+import { chooseSystems } from '../target/choose-systems.ts'
+import { readTarget, type TargetOptions } from '../target/target.ts'
+import type { VerifyOptions } from '../verify.ts'
 import { beyondBudget } from './budget.ts'
-import { chooseSystems } from './choose-systems.ts'
 import { makePlan, type Plan } from './plan.ts'
-import { scenariosOf } from './scenarios/all.ts'
-import { specificationOf } from './specification.ts'
-import { readTarget, type TargetOptions } from './target.ts'
-import type { VerifyOptions } from './verify.ts'
-import { realNowMs } from './waiting.ts'
 
 export interface PlanRunOptions
   extends Pick<VerifyOptions, 'profile' | 'specification' | 'spec' | 'systems' | 'seed' | 'scenarios' | 'leftOut'> {

@@ -2,15 +2,15 @@
  * What a run would send, without sending anything: the same scenarios, rehearsed. Times are the worst case under the limits that the
  * document or the person who asks gives.
  */
-import { cleanUp } from './clean-up.ts'
-import type { Call } from './exchange.ts'
-import { noJournal } from './journal.ts'
+import { cleanUp } from '../clean-up/clean-up.ts'
+import { noJournal } from '../clean-up/journal.ts'
+import type { Call } from '../exchange/exchange.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import { limitOf } from '../speak/pace.ts'
+import type { Specification } from '../specification/specification.ts'
+import { explain, type Target } from '../target/target.ts'
 import { inOrder } from './order.ts'
-import { limitOf } from './pace.ts'
-import type { Scenario } from './scenario.ts'
 import { createSession, type Session } from './session.ts'
-import type { Specification } from './specification.ts'
-import { explain, type Target } from './target.ts'
 
 export interface Plan {
   readonly scenarios: readonly PlannedScenario[]

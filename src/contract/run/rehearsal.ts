@@ -2,12 +2,12 @@
  * Answers made up from the document, so that a scenario can be run without a target to see what it would send. They carry what was sent
  * and remember what was made, which is as much as a scenario needs to find its way; nobody is held to them.
  */
-import type { Operation } from '../spec/contract.ts'
-import { isObject, type Json, type JsonObject } from '../spec/pointer.ts'
-import type { Connection, WireAnswer } from './connection.ts'
-import type { Call } from './exchange.ts'
-import { isMaking, textsIn } from './inventory.ts'
-import type { Resource, Specification } from './specification.ts'
+import type { Operation } from '../../spec/contract.ts'
+import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
+import { isMaking, textsIn } from '../clean-up/inventory.ts'
+import type { Connection, WireAnswer } from '../exchange/connection.ts'
+import type { Call } from '../exchange/exchange.ts'
+import type { Resource, Specification } from '../specification/specification.ts'
 
 interface Remembered {
   readonly collection: string

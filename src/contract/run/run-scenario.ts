@@ -2,17 +2,17 @@
  * Runs one scenario step by step. Expectations are noted and the step goes on; a call that fails ends the step and what builds on it; a
  * step that only reads is read again for a while before anything is said; what takes time is polled within its window.
  */
-import { capped, type Level } from '../spec/facts.ts'
-import { Lacking, StepEnded } from './actor.ts'
-import { type Attempt, newAttempt, pollUntil } from './attempt.ts'
-import { RunnerError, Stopped } from './conversation.ts'
-import { type Exchange, exchangeShowing, isSafe } from './exchange.ts'
-import { createExpect, type Disappointment } from './expect.ts'
-import { type Finding, isHeldTo } from './finding.ts'
-import { NotExercised } from './not-exercised.ts'
-import type { Result } from './report.ts'
-import type { ApartOptions, Context, Scenario, StepFunction, StepTools } from './scenario.ts'
-import type { Waiting } from './waiting.ts'
+import { capped, type Level } from '../../spec/facts.ts'
+import { type Exchange, exchangeShowing, isSafe } from '../exchange/exchange.ts'
+import type { Waiting } from '../exchange/waiting.ts'
+import { createExpect, type Disappointment } from '../judge/expect.ts'
+import { type Finding, isHeldTo } from '../judge/finding.ts'
+import type { Result } from '../report/report.ts'
+import { type Attempt, newAttempt, pollUntil } from '../scenarios/attempt.ts'
+import { NotExercised } from '../scenarios/not-exercised.ts'
+import type { ApartOptions, Context, Scenario, StepFunction, StepTools } from '../scenarios/scenario.ts'
+import { Lacking, StepEnded } from '../speak/actor.ts'
+import { RunnerError, Stopped } from '../speak/conversation.ts'
 
 export interface StepRun {
   readonly title: string

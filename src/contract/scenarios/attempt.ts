@@ -1,9 +1,10 @@
 /** What is noted while a step runs once, and how it waits for what takes time. */
-import { StepEnded } from './actor.ts'
-import type { Exchange } from './exchange.ts'
-import type { Finding } from './finding.ts'
+
+import type { Exchange } from '../exchange/exchange.ts'
+import type { Waiting } from '../exchange/waiting.ts'
+import type { Finding } from '../judge/finding.ts'
+import { StepEnded } from '../speak/actor.ts'
 import type { UntilOptions } from './scenario.ts'
-import type { Waiting } from './waiting.ts'
 
 const pollPauseMs = 400
 const pollGrowth = 1.5

@@ -3,11 +3,11 @@
  * and the same function is rehearsed without a target to make the plan.
  */
 
-import type { Level } from '../spec/facts.ts'
-import type { BodyOf, OperationId, PathOf, QueryOf, RawBody, ResultOf, SystemName } from '../spec/operations.ts'
-import type { Expect } from './expect.ts'
-import type { LifeCourse } from './life-course.ts'
-import type { Ids, OutsideDns, Role } from './target.ts'
+import type { Level } from '../../spec/facts.ts'
+import type { BodyOf, OperationId, PathOf, QueryOf, RawBody, ResultOf, SystemName } from '../../spec/operations.ts'
+import type { Expect } from '../judge/expect.ts'
+import type { LifeCourse } from '../specification/life-course.ts'
+import type { Ids, OutsideDns, Role } from '../target/target.ts'
 
 export interface Scenario {
   /** Stable, made of system and title. */

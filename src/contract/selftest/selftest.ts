@@ -2,11 +2,11 @@
  * The kit's own proof: targets that are broken on purpose, one at a time, each of which has to be found out by the check or the step that
  * is there for it. Some mutants are bundled; more are tested with this package itself.
  */
-import type { FetchFunction } from './connection.ts'
+import type { FetchFunction } from '../exchange/connection.ts'
+import type { Report } from '../report/report.ts'
+import type { TargetOptions } from '../target/target.ts'
+import { type VerifyOptions, verify } from '../verify.ts'
 import type { Mutant } from './mutants/mutant.ts'
-import type { Report } from './report.ts'
-import type { TargetOptions } from './target.ts'
-import { type VerifyOptions, verify } from './verify.ts'
 
 export { allBundledMutants, bundledMutants } from './mutants/bundled.ts'
 export type { Mutant, Wrap } from './mutants/mutant.ts'

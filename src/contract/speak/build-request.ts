@@ -1,8 +1,8 @@
 /** An operation and its input become the request that goes out. */
-import type { Operation } from '../spec/contract.ts'
-import type { WireRequest } from './connection.ts'
-import { bearer, type Placement, placeToken } from './credential.ts'
-import type { Input } from './exchange.ts'
+import type { Operation } from '../../spec/contract.ts'
+import type { WireRequest } from '../exchange/connection.ts'
+import type { Input } from '../exchange/exchange.ts'
+import { bearer, type Placement, placeToken } from '../specification/credential.ts'
 
 export interface RequestOptions {
   /** Where the system answers, without a trailing slash. */

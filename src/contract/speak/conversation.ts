@@ -3,10 +3,10 @@
  * speak through it, so nothing is sent that is not counted and checked.
  */
 
-import type { Connection } from './connection.ts'
-import { type Call, type Exchange, isSafe } from './exchange.ts'
+import type { Connection } from '../exchange/connection.ts'
+import { type Call, type Exchange, isSafe } from '../exchange/exchange.ts'
+import type { Waiting } from '../exchange/waiting.ts'
 import type { Pace } from './pace.ts'
-import type { Waiting } from './waiting.ts'
 
 /** The target could not be reached, or did not answer. */
 export class Unreachable extends Error {

@@ -2,9 +2,9 @@
  * Keeps within the target's rate limit: one limiter for each token and limit of the document, fed by the headers that the target sends.
  * The names of the headers are `x-rate-limits`. A 429 that comes all the same is waited out and asked again.
  */
-import type { Contract, RateLimit } from '../spec/contract.ts'
-import type { Call, Exchange } from './exchange.ts'
-import { timeOf, type Waiting } from './waiting.ts'
+import type { Contract, RateLimit } from '../../spec/contract.ts'
+import type { Call, Exchange } from '../exchange/exchange.ts'
+import { timeOf, type Waiting } from '../exchange/waiting.ts'
 
 export interface Pace {
   /** Waits until the call may be sent without being refused for it. */

@@ -2,12 +2,12 @@
  * Walks the pages of a list, by what `x-resource.paging` of its operation says: a cursor that the answer gives, the last element, a
  * header Link, an offset, or the number of a page. A list without paging has one page.
  */
-import type { Operation } from '../spec/contract.ts'
-import { isObject, type JsonObject } from '../spec/pointer.ts'
+import type { Operation } from '../../spec/contract.ts'
+import { isObject, type JsonObject } from '../../spec/pointer.ts'
+import type { Input } from '../exchange/exchange.ts'
+import type { Answer } from '../scenarios/scenario.ts'
+import type { Specification } from '../specification/specification.ts'
 import { RunnerError } from './conversation.ts'
-import type { Input } from './exchange.ts'
-import type { Answer } from './scenario.ts'
-import type { Specification } from './specification.ts'
 
 const pagesMax = 1_000
 

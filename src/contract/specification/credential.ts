@@ -1,6 +1,6 @@
 /** Where a token goes in a request: what the standard `securitySchemes` of the document say, `Authorization: Bearer` where they say nothing. */
-import type { Operation } from '../spec/contract.ts'
-import { at, child, isObject, type Json, type JsonObject } from '../spec/pointer.ts'
+import type { Operation } from '../../spec/contract.ts'
+import { at, child, isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
 import type { Specification } from './specification.ts'
 
 export type Placement =

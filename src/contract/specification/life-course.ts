@@ -1,5 +1,5 @@
 /** What the document's life cycles say of a state that was seen: what may follow it, and how long that may take. */
-import type { LifeCycle } from '../spec/contract.ts'
+import type { LifeCycle } from '../../spec/contract.ts'
 
 /** States are spelled as answers spell them. */
 export interface LifeCourse {

@@ -1,6 +1,6 @@
 /** Links of the document: what the next operation is to be called with, taken from an exchange by OpenAPI's runtime expressions. */
-import { at, isObject, type Json, type JsonObject } from '../spec/pointer.ts'
-import type { Input } from './exchange.ts'
+import { at, isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
+import type { Input } from '../exchange/exchange.ts'
 import type { Link } from './specification.ts'
 
 /** What the expressions speak of. */

@@ -1,5 +1,5 @@
 /** Which operation a path is one of: the document's templates against what is asked for. */
-import type { Contract, Operation } from '../spec/contract.ts'
+import type { Contract, Operation } from '../../spec/contract.ts'
 
 export function fitsTemplate(path: string, template: string): boolean {
   const [segments, names] = [path.split('/'), template.split('/')]

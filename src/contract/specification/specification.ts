@@ -2,17 +2,17 @@
  * What a target is held to: the document, read four ways. The pipeline's reader gives operations and limits, the facts say how
  * firmly each part is stated, and the schemas are compiled here and not taken from the fake's generated validators.
  */
-import type { ValidatorSource } from '../checks/check-answer.ts'
-import { UsageError } from '../errors/usage-error.ts'
-import { type Compiler, createCompiler, withoutClosing } from '../schema/compile.ts'
-import type { Contract, Operation, Profile, System } from '../spec/contract.ts'
-import { type Fact, type Facts, type Level, readFacts } from '../spec/facts.ts'
-import { documents } from '../spec/generated/document.ts'
-import { jsonTypeIn } from '../spec/media-types.ts'
-import { child, isObject, type JsonObject, type Located, locate } from '../spec/pointer.ts'
-import { locateParameters, readContract } from '../spec/read-contract.ts'
+import type { ValidatorSource } from '../../checks/check-answer.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import { type Compiler, createCompiler, withoutClosing } from '../../schema/compile.ts'
+import type { Contract, Operation, Profile, System } from '../../spec/contract.ts'
+import { type Fact, type Facts, type Level, readFacts } from '../../spec/facts.ts'
+import { documents } from '../../spec/generated/document.ts'
+import { jsonTypeIn } from '../../spec/media-types.ts'
+import { child, isObject, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
+import { locateParameters, readContract } from '../../spec/read-contract.ts'
+import { isHeldTo } from '../judge/finding.ts'
 import { type Placement, placementOf } from './credential.ts'
-import { isHeldTo } from './finding.ts'
 import { fitsTemplate } from './path-template.ts'
 
 export interface Specification {
@@ -58,8 +58,8 @@ export interface Specification {
 }
 
 /** `x-resource` of an operation. */
-export type { Profile } from '../spec/contract.ts'
-export type { JsonObject } from '../spec/pointer.ts'
+export type { Profile } from '../../spec/contract.ts'
+export type { JsonObject } from '../../spec/pointer.ts'
 
 export interface Resource {
   readonly collection: string

@@ -1,6 +1,6 @@
 /** Which systems of a document a run asks, and why it leaves the others out. */
-import { UsageError } from '../errors/usage-error.ts'
-import type { Specification } from './specification.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import type { Specification } from '../specification/specification.ts'
 import type { Target } from './target.ts'
 
 /** Every system of the document with the reason why it is left out, or null. */

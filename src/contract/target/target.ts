@@ -2,14 +2,14 @@
  * Who is asked: a base URL or a fetch function, the credentials and ids that it was given, and what it can do besides. Nothing after
  * this file knows which of the two it talks to.
  */
-import { UsageError } from '../errors/usage-error.ts'
-import type { System } from '../spec/contract.ts'
-import { type Connection, type FetchFunction, fetchConnection } from './connection.ts'
-import { connect } from './node-connection.ts'
-import { type Role, roles } from './roles.ts'
-import type { SettableClock } from './waiting.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import type { System } from '../../spec/contract.ts'
+import { type Connection, type FetchFunction, fetchConnection } from '../exchange/connection.ts'
+import { connect } from '../exchange/node-connection.ts'
+import { type Role, roles } from '../exchange/roles.ts'
+import type { SettableClock } from '../exchange/waiting.ts'
 
-export { type Role, roles } from './roles.ts'
+export { type Role, roles } from '../exchange/roles.ts'
 
 export type Tokens = Readonly<Partial<Record<Role, string>>>
 

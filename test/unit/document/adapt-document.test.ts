@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { anySpecification } from '../../../../src/contract/any-spec/any-spec.ts'
-import { formsOfToken, placementOf, placeToken } from '../../../../src/contract/credential.ts'
-import type { Specification } from '../../../../src/contract/specification.ts'
+import { anySpecification } from '../../../src/contract/scenarios/any-spec/any-spec.ts'
+import { formsOfToken, placementOf, placeToken } from '../../../src/contract/specification/credential.ts'
+import type { Specification } from '../../../src/contract/specification/specification.ts'
 
 function specificationOf(operation: object, rest: object = {}): Specification {
   const document = { openapi: '3.1.0', info: { title: 'Some API!' }, paths: { '/things': { get: operation } }, ...rest }

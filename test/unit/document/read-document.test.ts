@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { anySpecification } from '../../../../src/contract/any-spec/any-spec.ts'
-import { readSpecFile } from '../../../../src/contract/any-spec/node-read-spec.ts'
-import { readDocument } from '../../../../src/contract/any-spec/read-document.ts'
+import { anySpecification } from '../../../src/contract/scenarios/any-spec/any-spec.ts'
+import { readSpecFile } from '../../../src/document/node-read-spec.ts'
+import { readDocument } from '../../../src/document/read-document.ts'
 
 const paths = { '/things': { get: { responses: { 200: { description: 'All' } } } } }
 

@@ -1,5 +1,5 @@
 /** A comparison for a person at a terminal: one table of numbers, and every row that is no plain agreement. */
-import { type Agreement, agreements, type Comparison, type ComparisonRow } from '../compare.ts'
+import { type Agreement, agreements, type Comparison, type ComparisonRow } from '../../compare/compare.ts'
 import { mapTexts } from '../map-texts.ts'
 import { forTerminal } from './printable.ts'
 

@@ -1,5 +1,5 @@
 /** The report as one HTML file that needs nothing else: no font, no image, no script from elsewhere. */
-import { levels } from '../../spec/facts.ts'
+import { levels } from '../../../spec/facts.ts'
 import { type Report, type RequirementReport, results, type ScenarioReport } from '../report.ts'
 import { script } from './html-script.ts'
 import { style } from './html-style.ts'

@@ -1,6 +1,6 @@
 /** What every reporter says of a report, worked out once: failures with what they break, and all that was left out and why. */
 
-import { endedEarly } from '../conversation.ts'
+import { endedEarly } from '../../speak/conversation.ts'
 import type {
   ExchangeReport,
   FindingReport,

@@ -2,7 +2,7 @@
  * The report as SARIF 2.1.0: a rule for every requirement, a result for every deviation. What is broken is a sentence of the document, so
  * a result points at the operation in that file.
  */
-import type { Level } from '../../spec/facts.ts'
+import type { Level } from '../../../spec/facts.ts'
 import type { FindingReport, Report } from '../report.ts'
 import { type Failure, outlineOf } from './outline.ts'
 

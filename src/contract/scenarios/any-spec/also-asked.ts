@@ -1,12 +1,12 @@
 /** What the operations of a collection show can be asked of it, beyond what its methods mean. */
-import type { Specification } from '../specification.ts'
+import type { Specification } from '../../specification/specification.ts'
+import { actionsOf } from './acting/actions.ts'
 import type { AspectName } from './aspects.ts'
+import { belowOf } from './below.ts'
+import { boundOperations } from './changing/versions.ts'
 import type { Collection } from './collections.ts'
-import { actionsOf } from './scenarios/actions.ts'
-import { belowOf } from './scenarios/below.ts'
-import { filtersOf, ordersOf } from './scenarios/filters.ts'
-import { totalsOf } from './scenarios/totals.ts'
-import { boundOperations } from './scenarios/versions.ts'
+import { filtersOf, ordersOf } from './reading/filters.ts'
+import { totalsOf } from './reading/totals.ts'
 
 export function alsoAsked(specification: Specification, collection: Collection): ReadonlySet<AspectName> {
   const { list } = collection

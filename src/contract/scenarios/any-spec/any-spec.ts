@@ -2,24 +2,25 @@
  * From an OpenAPI document that nobody here has seen to what a target is held to: the document in this package's words, the scenarios that
  * follow from it, and everything that was inferred on the way.
  */
-import type { Operation } from '../../spec/contract.ts'
-import { isObject, type JsonObject } from '../../spec/pointer.ts'
+
+import { adaptDocument } from '../../../document/adapt-document.ts'
+import { splitDirections } from '../../../document/directions.ts'
+import { inferResources } from '../../../document/infer-resources.ts'
+import { dropUnreadablePatterns } from '../../../document/patterns.ts'
+import { readDocument } from '../../../document/read-document.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import { isObject, type JsonObject } from '../../../spec/pointer.ts'
+import { createSpecification, type Specification } from '../../specification/specification.ts'
+import { scenariosOf } from '../all.ts'
 import type { Scenario } from '../scenario.ts'
-import { scenariosOf } from '../scenarios/all.ts'
-import { createSpecification, type Specification } from '../specification.ts'
-import { adaptDocument } from './adapt-document.ts'
+import { scenariosOfCollection } from './all.ts'
 import { alsoAsked } from './also-asked.ts'
 import { operationsOf, requirementsOf } from './aspects.ts'
+import { belowOf } from './below.ts'
+import { singletons, singletonsOf } from './changing/singletons.ts'
 import { collectionsOf } from './collections.ts'
-import { splitDirections } from './directions.ts'
 import { withExamples } from './examples.ts'
-import { inferResources } from './infer-resources.ts'
-import { dropUnreadablePatterns } from './patterns.ts'
-import { readDocument } from './read-document.ts'
-import { scenariosOfCollection } from './scenarios/all.ts'
-import { belowOf } from './scenarios/below.ts'
-import { isPlain, plainReads, readOf } from './scenarios/plain-reads.ts'
-import { singletons, singletonsOf } from './scenarios/singletons.ts'
+import { isPlain, plainReads, readOf } from './reading/plain-reads.ts'
 
 export interface AnySpecification {
   readonly specification: Specification

@@ -2,7 +2,7 @@
  * What is asked of every collection, as requirements: what the document states is a MUST, what follows from the meaning of its methods and
  * paths (RFC 9110) is a SHOULD.
  */
-import type { JsonObject } from '../../spec/pointer.ts'
+import type { JsonObject } from '../../../spec/pointer.ts'
 import type { Collection } from './collections.ts'
 
 interface Aspect {

@@ -1,13 +1,13 @@
 /** What stands below an element and is no collection: parts of it that can be read, and actions that are asked of it. */
 import type { Operation } from '../../../spec/contract.ts'
-import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
-import { idOf } from '../aspects.ts'
-import type { Collection } from '../collections.ts'
-import { changingBody, inputFor, loose, makeThing, type Thing, type Workshop } from '../thing.ts'
-import { isDeclaredRefusal, isTaken, summaryOf } from '../writes.ts'
-import { actionsOf } from './actions.ts'
-import { appeared } from './expect-sent.ts'
+import type { Specification } from '../../specification/specification.ts'
+import { type Scenario, scenario } from '../scenario.ts'
+import { actionsOf } from './acting/actions.ts'
+import { idOf } from './aspects.ts'
+import type { Collection } from './collections.ts'
+import { appeared } from './expecting/expect-sent.ts'
+import { changingBody, inputFor, loose, makeThing, type Thing, type Workshop } from './making/thing.ts'
+import { isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
 
 const partsMax = 8
 

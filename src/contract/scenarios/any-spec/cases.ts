@@ -1,18 +1,22 @@
 /** Input just inside and just outside of what the schemas allow; what is refused leaves nothing behind. */
+
+import { codeOf } from '../../../document/error-statuses.ts'
+import { isGenericId } from '../../../document/id-names.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../spec/pointer.ts'
-import { StepEnded, successesOf } from '../../actor.ts'
-import { type Case, inputCases } from '../../cases/cases.ts'
-import type { Input } from '../../exchange.ts'
-import { textsIn } from '../../inventory.ts'
-import { NotExercised } from '../../not-exercised.ts'
-import { type Scenario, type StepTools, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
-import { type AspectName, idOf } from '../aspects.ts'
-import type { Collection } from '../collections.ts'
-import { codeOf } from '../error-statuses.ts'
-import { bodyValidator, branchesOf, isGenericId, ownId } from '../request-body.ts'
-import { lasting } from '../snapshot.ts'
+import { textsIn } from '../../clean-up/inventory.ts'
+import type { Input } from '../../exchange/exchange.ts'
+import { StepEnded, successesOf } from '../../speak/actor.ts'
+import type { Specification } from '../../specification/specification.ts'
+import { type Case, inputCases } from '../cases/cases.ts'
+import { NotExercised } from '../not-exercised.ts'
+import { type Scenario, type StepTools, scenario } from '../scenario.ts'
+import { type AspectName, idOf } from './aspects.ts'
+import type { Collection } from './collections.ts'
+import { appeared, expectSent } from './expecting/expect-sent.ts'
+import { renew } from './expecting/renew.ts'
+import { bodyValidator, branchesOf, ownId } from './making/request-body.ts'
+import { lasting } from './making/snapshot.ts'
 import {
   changingBody,
   creatingInput,
@@ -25,10 +29,8 @@ import {
   readThing,
   type Thing,
   type Workshop,
-} from '../thing.ts'
-import { isDeclaredRefusal, isTaken, summaryOf } from '../writes.ts'
-import { appeared, expectSent } from './expect-sent.ts'
-import { renew } from './renew.ts'
+} from './making/thing.ts'
+import { isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
 
 /** What a document declares that means to refuse bad input. */
 const refusingStatuses = [400, 413, 415, 422]

@@ -2,12 +2,14 @@
  * What can be done with the things that a document speaks of: by collection, the operations that make, read, list, change and remove them,
  * and how the answer to one leads to the next. Read from `x-resource` and links, whether somebody wrote them or they were inferred.
  */
-import type { Operation } from '../../spec/contract.ts'
-import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
-import type { Link, Specification } from '../specification.ts'
-import { exampleOf } from './make-options.ts'
-import { bodySchema, givenPath, isForeignId, ownId, trialBody } from './request-body.ts'
-import { elementsSchema, shapeOf } from './shape.ts'
+
+import { isForeignId } from '../../../document/id-names.ts'
+import { exampleOf } from '../../../document/make-options.ts'
+import { elementsSchema, shapeOf } from '../../../document/shape.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import { child, isObject, type JsonObject, type Located } from '../../../spec/pointer.ts'
+import type { Link, Specification } from '../../specification/specification.ts'
+import { bodySchema, givenPath, ownId, trialBody } from './making/request-body.ts'
 
 export interface Collection {
   readonly name: string

@@ -1,14 +1,23 @@
 /** Operations on a collection are refused without what the document asks for, and with a credential of nobody's. */
+
+import { codeOf } from '../../../document/error-statuses.ts'
 import type { Operation } from '../../../spec/contract.ts'
-import { placeToken } from '../../credential.ts'
-import type { Input } from '../../exchange.ts'
-import { type Context, type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
-import { applies, idOf, operationsOf } from '../aspects.ts'
-import type { Collection } from '../collections.ts'
-import { codeOf } from '../error-statuses.ts'
-import { changingBody, creatingInput, inputFor, listInput, makeThing, type Thing, type Workshop } from '../thing.ts'
-import { appeared } from './expect-sent.ts'
+import type { Input } from '../../exchange/exchange.ts'
+import { placeToken } from '../../specification/credential.ts'
+import type { Specification } from '../../specification/specification.ts'
+import { type Context, type Scenario, scenario } from '../scenario.ts'
+import { applies, idOf, operationsOf } from './aspects.ts'
+import type { Collection } from './collections.ts'
+import { appeared } from './expecting/expect-sent.ts'
+import {
+  changingBody,
+  creatingInput,
+  inputFor,
+  listInput,
+  makeThing,
+  type Thing,
+  type Workshop,
+} from './making/thing.ts'
 
 const refusedCodes = [401, 403].map(codeOf)
 

@@ -1,13 +1,14 @@
 /** What was deleted is gone, and cannot be changed any more. */
+
+import { codeOf } from '../../../document/error-statuses.ts'
 import type { JsonObject } from '../../../spec/pointer.ts'
-import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
-import { idOf } from '../aspects.ts'
-import type { Collection } from '../collections.ts'
-import { codeOf } from '../error-statuses.ts'
-import { lasting } from '../snapshot.ts'
-import { changingBody, elementsLike, inputFor, itemIn, listAll, loose, makeThing, readThing } from '../thing.ts'
-import { appeared } from './expect-sent.ts'
+import type { Specification } from '../../specification/specification.ts'
+import { type Scenario, scenario } from '../scenario.ts'
+import { idOf } from './aspects.ts'
+import type { Collection } from './collections.ts'
+import { appeared } from './expecting/expect-sent.ts'
+import { lasting } from './making/snapshot.ts'
+import { changingBody, elementsLike, inputFor, itemIn, listAll, loose, makeThing, readThing } from './making/thing.ts'
 
 const goneCodes = [404, 410].map(codeOf)
 

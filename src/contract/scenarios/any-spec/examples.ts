@@ -1,10 +1,11 @@
 /** Answers that have no example are given one, so that a plan can be rehearsed; nobody is held to it. */
-import { child, isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
-import { createRandom } from '../chance.ts'
-import { operationsIn } from './adapt-document.ts'
-import { successSchema } from './infer-resources.ts'
-import { makeValue } from './make-value.ts'
-import { slug } from './request-body.ts'
+
+import { operationsIn } from '../../../document/adapt-document.ts'
+import { successSchema } from '../../../document/infer-resources.ts'
+import { makeValue } from '../../../document/make-value.ts'
+import { child, isObject, type Json, type JsonObject } from '../../../spec/pointer.ts'
+import { createRandom } from '../../exchange/chance.ts'
+import { slug } from './making/request-body.ts'
 
 /** @param document Adapted, with `x-resource`. */
 export function withExamples(document: JsonObject): JsonObject {

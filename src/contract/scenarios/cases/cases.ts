@@ -2,13 +2,13 @@
  * Calls that have to be refused, and a few at the very edge that have to be taken, made from what the document says of an operation. Each
  * carries the fact that it was made from: what nobody documents is asked, and never held against a real target.
  */
-import { problemsOf } from '../../schema/validator.ts'
-import type { Operation } from '../../spec/contract.ts'
-import { capped, type Fact, firmestOf } from '../../spec/facts.ts'
-import { isObject, type Json } from '../../spec/pointer.ts'
-import type { Input } from '../exchange.ts'
-import { isHeldTo } from '../finding.ts'
-import type { Specification } from '../specification.ts'
+import { problemsOf } from '../../../schema/validator.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import { capped, type Fact, firmestOf } from '../../../spec/facts.ts'
+import { isObject, type Json } from '../../../spec/pointer.ts'
+import type { Input } from '../../exchange/exchange.ts'
+import { isHeldTo } from '../../judge/finding.ts'
+import type { Specification } from '../../specification/specification.ts'
 import { mutationsOf } from './mutations.ts'
 
 export interface Case {

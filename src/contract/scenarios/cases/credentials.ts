@@ -1,9 +1,9 @@
 /** Without a valid token nothing is answered: asked of every operation, and of one with every kind of wrong token. */
-import type { Operation, System } from '../../spec/contract.ts'
-import { capped, type Fact } from '../../spec/facts.ts'
-import type { Input } from '../exchange.ts'
+import type { Operation, System } from '../../../spec/contract.ts'
+import { capped, type Fact } from '../../../spec/facts.ts'
+import type { Input } from '../../exchange/exchange.ts'
+import type { Specification } from '../../specification/specification.ts'
 import { type Scenario, scenario } from '../scenario.ts'
-import type { Specification } from '../specification.ts'
 import { isStated } from './cases.ts'
 import { createInputs, type ExampleInputs, type Inputs } from './inputs.ts'
 import { levelOf } from './step-level.ts'

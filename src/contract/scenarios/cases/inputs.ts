@@ -2,13 +2,13 @@
  * A valid call of any operation: the document's own example, under a name that is the run's, on something that an earlier call made and a
  * link of the document leads from.
  */
-import type { Operation } from '../../spec/contract.ts'
-import { isObject, type Json } from '../../spec/pointer.ts'
-import { Lacking } from '../actor.ts'
-import type { Input } from '../exchange.ts'
-import { followLink, type Occurrence } from '../links.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import { isObject, type Json } from '../../../spec/pointer.ts'
+import type { Input } from '../../exchange/exchange.ts'
+import { Lacking } from '../../speak/actor.ts'
+import { followLink, type Occurrence } from '../../specification/links.ts'
+import type { Resource, Specification } from '../../specification/specification.ts'
 import type { Actor, Context } from '../scenario.ts'
-import type { Resource, Specification } from '../specification.ts'
 
 export interface Inputs {
   /** A valid input on something that is there; undefined when the document does not lead there. */

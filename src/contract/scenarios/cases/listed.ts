@@ -1,10 +1,10 @@
 /** Where nothing may be made, what stands in a list already is read: as far as the links of the document lead from one to the other. */
-import type { Operation } from '../../spec/contract.ts'
-import { StepEnded } from '../actor.ts'
-import type { Input } from '../exchange.ts'
-import { followLink } from '../links.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import type { Input } from '../../exchange/exchange.ts'
+import { StepEnded } from '../../speak/actor.ts'
+import { followLink } from '../../specification/links.ts'
+import type { Specification } from '../../specification/specification.ts'
 import type { Context } from '../scenario.ts'
-import type { Specification } from '../specification.ts'
 import { levelOf } from './step-level.ts'
 
 export async function readListed(

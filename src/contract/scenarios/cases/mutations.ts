@@ -2,7 +2,7 @@
  * Values beside a valid one: a member left out, a type exchanged, a bound overstepped or just met. They are only guesses; whether one is
  * valid, and which fact says so, the compiled schema decides afterwards.
  */
-import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { child, isObject, type Json, type JsonObject, type Located } from '../../../spec/pointer.ts'
 import { lengthsOf, unlike } from './texts.ts'
 
 export interface Mutation {

@@ -1,10 +1,10 @@
 /** What is not there, or belongs to another account, is never answered with success. */
-import type { Operation } from '../../spec/contract.ts'
-import { capped, type Fact } from '../../spec/facts.ts'
-import type { Input } from '../exchange.ts'
-import { isMaking } from '../inventory.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import { capped, type Fact } from '../../../spec/facts.ts'
+import { isMaking } from '../../clean-up/inventory.ts'
+import type { Input } from '../../exchange/exchange.ts'
+import type { Specification } from '../../specification/specification.ts'
 import type { Context } from '../scenario.ts'
-import type { Specification } from '../specification.ts'
 import type { Inputs } from './inputs.ts'
 import { levelOf } from './step-level.ts'
 

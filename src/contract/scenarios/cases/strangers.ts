@@ -1,8 +1,8 @@
 /** A path or a method that is not there is refused, and says so. */
-import type { Operation, System } from '../../spec/contract.ts'
-import { isHeldTo } from '../finding.ts'
+import type { Operation, System } from '../../../spec/contract.ts'
+import { isHeldTo } from '../../judge/finding.ts'
+import type { Specification } from '../../specification/specification.ts'
 import { type Scenario, scenario } from '../scenario.ts'
-import type { Specification } from '../specification.ts'
 import { levelOf } from './step-level.ts'
 
 export function strangers(

@@ -3,13 +3,13 @@
  * users, and a list may show for a while what is gone, or not yet what is there. What came under no such name is held against the
  * target only when nothing comes while nobody asks, and more comes when the same is asked again.
  */
-import type { Operation } from '../../spec/contract.ts'
-import { capped } from '../../spec/facts.ts'
-import type { Input } from '../exchange.ts'
-import { textsIn } from '../inventory.ts'
-import { elementsOf } from '../paging.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import { capped } from '../../../spec/facts.ts'
+import { textsIn } from '../../clean-up/inventory.ts'
+import type { Input } from '../../exchange/exchange.ts'
+import { elementsOf } from '../../speak/paging.ts'
+import type { Specification } from '../../specification/specification.ts'
 import type { Context } from '../scenario.ts'
-import type { Specification } from '../specification.ts'
 import type { Inputs } from './inputs.ts'
 
 /** What calls named, in their paths and bodies. */

@@ -1,5 +1,5 @@
 /** Certificates of one's own as a target is given them: PEM, made on the spot. The library is only loaded when one is wanted. */
-import { dateOf } from './waiting.ts'
+import { dateOf } from '../../exchange/waiting.ts'
 
 export interface OwnCertificate {
   /** The authority that signed it. */

@@ -1,5 +1,5 @@
 /** A target that is broken on purpose, as plain data but for the function that breaks it. */
-import type { FetchFunction } from '../connection.ts'
+import type { FetchFunction } from '../../exchange/connection.ts'
 
 /** Stands between the kit and a target, and changes what goes in or what comes out. Called once for every run, so it may remember. */
 export type Wrap = (fetch: FetchFunction) => FetchFunction

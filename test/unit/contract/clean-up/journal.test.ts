@@ -2,8 +2,8 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Intention, type JournalEvent, outstandingIn } from '../../../src/contract/journal.ts'
-import { journalFile, readJournalFile } from '../../../src/contract/node-journal-file.ts'
+import { type Intention, type JournalEvent, outstandingIn } from '../../../../src/contract/clean-up/journal.ts'
+import { journalFile, readJournalFile } from '../../../../src/contract/clean-up/node-journal-file.ts'
 
 const folders: string[] = []
 afterEach(() => {

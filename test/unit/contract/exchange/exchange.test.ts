@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Exchange, exchangeShowing } from '../../../src/contract/exchange.ts'
+import { type Exchange, exchangeShowing } from '../../../../src/contract/exchange/exchange.ts'
 
 const lamp = { id: 1 }
 const chair = { id: 2 }

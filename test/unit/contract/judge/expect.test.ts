@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createExpect, type Disappointment, type Expect } from '../../../src/contract/expect.ts'
+import { createExpect, type Disappointment, type Expect } from '../../../../src/contract/judge/expect.ts'
 
 function collecting(): { readonly check: Expect; readonly noted: Disappointment[]; readonly cited: string[] } {
   const noted: Disappointment[] = []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Call } from '../../../src/contract/exchange.ts'
-import { createSharedWindows } from '../../../src/contract/shared-windows.ts'
+import type { Call } from '../../../../src/contract/exchange/exchange.ts'
+import { createSharedWindows } from '../../../../src/contract/judge/shared-windows.ts'
 
 const limit = {
   quota: 10,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { Lacking, StepEnded } from '../../../src/contract/actor.ts'
-import { Stopped } from '../../../src/contract/conversation.ts'
-import type { Exchange } from '../../../src/contract/exchange.ts'
-import { runScenario, type ScenarioRun, type StepSink } from '../../../src/contract/run-scenario.ts'
-import { type Context, scenario } from '../../../src/contract/scenario.ts'
+import type { Exchange } from '../../../../src/contract/exchange/exchange.ts'
+import { runScenario, type ScenarioRun, type StepSink } from '../../../../src/contract/run/run-scenario.ts'
+import { type Context, scenario } from '../../../../src/contract/scenarios/scenario.ts'
+import { Lacking, StepEnded } from '../../../../src/contract/speak/actor.ts'
+import { Stopped } from '../../../../src/contract/speak/conversation.ts'
 
 interface World {
   nowMs: number

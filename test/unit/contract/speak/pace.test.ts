@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Exchange } from '../../../src/contract/exchange.ts'
-import { createPace, type Pace } from '../../../src/contract/pace.ts'
-import { readContract } from '../../../src/spec/read-contract.ts'
-import { sampleDocument } from '../sample/sample-document.ts'
+import type { Exchange } from '../../../../src/contract/exchange/exchange.ts'
+import { createPace, type Pace } from '../../../../src/contract/speak/pace.ts'
+import { readContract } from '../../../../src/spec/read-contract.ts'
+import { sampleDocument } from '../../sample/sample-document.ts'
 
 const contract = readContract(sampleDocument)
 

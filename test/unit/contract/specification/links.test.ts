@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { followLink, type Occurrence } from '../../../src/contract/links.ts'
+import { followLink, type Occurrence } from '../../../../src/contract/specification/links.ts'
 
 const occurrence: Occurrence = {
   input: {

@@ -1,7 +1,7 @@
 /** Transitions that somebody commands: an action of that name below the element. */
-import type { Operation } from '../../../spec/contract.ts'
-import { isObject } from '../../../spec/pointer.ts'
-import type { Specification } from '../../specification.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import { isObject } from '../../../../spec/pointer.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import type { Collection } from '../collections.ts'
 import { edgesOf } from './edges.ts'
 

@@ -1,12 +1,13 @@
 /** Actions lead from the states that the life cycle names to the one that it names, and from no other. */
+
+import { codeOf } from '../../../../document/error-statuses.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
-import { codeOf } from '../error-statuses.ts'
-import { lasting } from '../snapshot.ts'
-import { changingBody, inputFor, itemIn, makeThing, readThing, type Thing, type Workshop } from '../thing.ts'
-import { write } from '../writes.ts'
+import { lasting } from '../making/snapshot.ts'
+import { changingBody, inputFor, itemIn, makeThing, readThing, type Thing, type Workshop } from '../making/thing.ts'
+import { write } from '../making/writes.ts'
 import { type Action, actionsOf } from './actions.ts'
 import { texts } from './edges.ts'
 

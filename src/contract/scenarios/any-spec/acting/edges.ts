@@ -1,6 +1,6 @@
 /** The transitions of a declared life cycle. */
-import { parseIsoDuration } from '../../../spec/duration.ts'
-import { isObject, type Json } from '../../../spec/pointer.ts'
+import { parseIsoDuration } from '../../../../spec/duration.ts'
+import { isObject, type Json } from '../../../../spec/pointer.ts'
 import type { States } from '../collections.ts'
 
 export interface Edge {

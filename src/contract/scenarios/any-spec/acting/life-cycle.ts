@@ -1,12 +1,13 @@
 /** States move along the declared transitions, in the declared time, and never back. */
+
+import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
-import { itemIn, makeThing, readThing } from '../thing.ts'
+import { appeared } from '../expecting/expect-sent.ts'
+import { itemIn, makeThing, readThing } from '../making/thing.ts'
 import { actionsOf } from './actions.ts'
 import { type Edge, edgesOf, reachable, texts } from './edges.ts'
-import { appeared } from './expect-sent.ts'
 
 const readsAtRest = 3
 

@@ -1,18 +1,27 @@
 /** PATCH changes what it sends and nothing else, and a later one keeps what an earlier one wrote. */
 
-import { isObject, type Json, type JsonObject } from '../../../spec/pointer.ts'
+import { makeValue } from '../../../../document/make-value.ts'
+import { shapeOf } from '../../../../document/shape.ts'
+import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
-import { makeValue } from '../make-value.ts'
-import { bodySchema } from '../request-body.ts'
-import { expectedFields } from '../same-value.ts'
-import { shapeOf } from '../shape.ts'
-import { lasting, settled } from '../snapshot.ts'
-import { changingBody, inputFor, itemIn, keptOf, makingOf, readThing, type Thing, type Workshop } from '../thing.ts'
-import { write } from '../writes.ts'
-import { expectSent } from './expect-sent.ts'
+import { expectSent } from '../expecting/expect-sent.ts'
+import { bodySchema } from '../making/request-body.ts'
+import { expectedFields } from '../making/same-value.ts'
+import { lasting, settled } from '../making/snapshot.ts'
+import {
+  changingBody,
+  inputFor,
+  itemIn,
+  keptOf,
+  makingOf,
+  readThing,
+  type Thing,
+  type Workshop,
+} from '../making/thing.ts'
+import { write } from '../making/writes.ts'
 import { makeTwo } from './make-two.ts'
 
 const attemptsMax = 10

@@ -1,7 +1,7 @@
 /** Something to change, and something beside it that has to stay as it is. */
 import type { Collection } from '../collections.ts'
-import { makeThing, type Thing, type Workshop } from '../thing.ts'
-import { appeared } from './expect-sent.ts'
+import { appeared } from '../expecting/expect-sent.ts'
+import { makeThing, type Thing, type Workshop } from '../making/thing.ts'
 
 export async function makeTwo(
   workshop: Workshop,

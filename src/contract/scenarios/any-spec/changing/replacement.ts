@@ -1,18 +1,27 @@
 /** PUT replaces the whole, and twice is as once. */
 
-import type { Json, JsonObject } from '../../../spec/pointer.ts'
+import { shapeOf } from '../../../../document/shape.ts'
+import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
-import { bodySchema } from '../request-body.ts'
-import { expectedFields, isSame } from '../same-value.ts'
-import { shapeOf } from '../shape.ts'
-import { lasting, settled } from '../snapshot.ts'
-import { changingBody, elementsLike, inputFor, itemIn, keptOf, listAll, readThing, type Thing } from '../thing.ts'
-import { write } from '../writes.ts'
-import { expectDefaults } from './expect-defaults.ts'
-import { expectListed, expectNoTwin, expectSent } from './expect-sent.ts'
+import { expectDefaults } from '../expecting/expect-defaults.ts'
+import { expectListed, expectNoTwin, expectSent } from '../expecting/expect-sent.ts'
+import { bodySchema } from '../making/request-body.ts'
+import { expectedFields, isSame } from '../making/same-value.ts'
+import { lasting, settled } from '../making/snapshot.ts'
+import {
+  changingBody,
+  elementsLike,
+  inputFor,
+  itemIn,
+  keptOf,
+  listAll,
+  readThing,
+  type Thing,
+} from '../making/thing.ts'
+import { write } from '../making/writes.ts'
 import { makeTwo } from './make-two.ts'
 
 export function replacement(specification: Specification, collection: Collection): Scenario | undefined {

@@ -1,15 +1,16 @@
 /** What only the target writes, it writes whatever it is sent; and what is no id at all is no crash. */
-import { isObject } from '../../../spec/pointer.ts'
+
+import { shapeOf } from '../../../../document/shape.ts'
+import { isObject } from '../../../../spec/pointer.ts'
+import { timeOf } from '../../../exchange/waiting.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
-import { timeOf } from '../../waiting.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
-import { bodySchema } from '../request-body.ts'
-import { shapeOf } from '../shape.ts'
-import { creatingInput, inputFor, itemIn, makeThing, readThing, thingOf } from '../thing.ts'
-import { isTaken } from '../writes.ts'
-import { appeared } from './expect-sent.ts'
+import { appeared } from '../expecting/expect-sent.ts'
+import { bodySchema } from '../making/request-body.ts'
+import { creatingInput, inputFor, itemIn, makeThing, readThing, thingOf } from '../making/thing.ts'
+import { isTaken } from '../making/writes.ts'
 
 const instant = '2001-02-03T04:05:06Z'
 

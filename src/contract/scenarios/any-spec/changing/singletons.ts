@@ -1,15 +1,15 @@
 /** What there is only one of, at a path without parameters: it is read, written, read again and put back as it was. */
-import type { Operation } from '../../../spec/contract.ts'
-import { isObject, type Json, type JsonObject } from '../../../spec/pointer.ts'
-import type { Expect } from '../../expect.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
+import type { Expect } from '../../../judge/expect.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
-import { bodyValidator, makeBody } from '../request-body.ts'
-import { loose, makingOf, type Workshop } from '../thing.ts'
-import { write } from '../writes.ts'
-import { expectSent } from './expect-sent.ts'
-import { isPlain } from './plain-reads.ts'
+import { expectSent } from '../expecting/expect-sent.ts'
+import { bodyValidator, makeBody } from '../making/request-body.ts'
+import { loose, makingOf, type Workshop } from '../making/thing.ts'
+import { write } from '../making/writes.ts'
+import { isPlain } from '../reading/plain-reads.ts'
 
 export interface Singleton {
   readonly read: Operation

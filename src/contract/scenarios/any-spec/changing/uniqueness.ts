@@ -1,13 +1,15 @@
 /** What is declared unique is refused when it is taken, and the refusal leaves nothing behind. */
-import type { Json, JsonObject } from '../../../spec/pointer.ts'
+
+import { codeOf } from '../../../../document/error-statuses.ts'
+import { shapeOf } from '../../../../document/shape.ts'
+import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
-import { codeOf } from '../error-statuses.ts'
-import { bodySchema } from '../request-body.ts'
-import { shapeOf } from '../shape.ts'
-import { lasting } from '../snapshot.ts'
+import { appeared, expectSent } from '../expecting/expect-sent.ts'
+import { bodySchema } from '../making/request-body.ts'
+import { lasting } from '../making/snapshot.ts'
 import {
   changingBody,
   creatingInput,
@@ -18,8 +20,7 @@ import {
   readThing,
   type Thing,
   type Workshop,
-} from '../thing.ts'
-import { appeared, expectSent } from './expect-sent.ts'
+} from '../making/thing.ts'
 
 const takenCodes = [409, 422, 400].map(codeOf)
 

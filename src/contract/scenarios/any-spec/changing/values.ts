@@ -1,13 +1,13 @@
 /** Values that are allowed and seldom sent: null, empty and full lists, unusual letters, and every alternative of a body. */
-import { StepEnded } from '../../actor.ts'
+import { StepEnded } from '../../../speak/actor.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
-import { branchesOf } from '../request-body.ts'
-import { listAll, makeThing, readThing, type Thing, type Way, type Workshop } from '../thing.ts'
-import { appeared, expectListed, expectSent } from './expect-sent.ts'
+import { appeared, expectListed, expectSent } from '../expecting/expect-sent.ts'
+import { branchesOf } from '../making/request-body.ts'
+import { listAll, makeThing, readThing, type Thing, type Way, type Workshop } from '../making/thing.ts'
 
 const branchesMax = 4
 

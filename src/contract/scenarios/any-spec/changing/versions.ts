@@ -1,14 +1,15 @@
 /** A change that is bound to a version is taken for that one, and refused for another (RFC 9110, section 13.1.1). */
-import type { Operation } from '../../../spec/contract.ts'
+
+import { codeOf } from '../../../../document/error-statuses.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
-import { codeOf } from '../error-statuses.ts'
-import { lasting } from '../snapshot.ts'
-import { changingBody, inputFor, itemIn, makeThing, readThing, versionOf } from '../thing.ts'
-import { write } from '../writes.ts'
-import { appeared } from './expect-sent.ts'
+import { appeared } from '../expecting/expect-sent.ts'
+import { lasting } from '../making/snapshot.ts'
+import { changingBody, inputFor, itemIn, makeThing, readThing, versionOf } from '../making/thing.ts'
+import { write } from '../making/writes.ts'
 
 /** The operations of a collection that take `If-Match` and declare 412. */
 export function boundOperations(specification: Specification, collection: Collection): Operation[] {

@@ -1,13 +1,14 @@
 /** What is left out and has a declared default reads as that. */
-import type { Operation } from '../../../spec/contract.ts'
-import type { JsonObject } from '../../../spec/pointer.ts'
-import { show } from '../../compare-values.ts'
-import type { Expect } from '../../expect.ts'
+
+import { shapeOf } from '../../../../document/shape.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import type { JsonObject } from '../../../../spec/pointer.ts'
+import { show } from '../../../judge/compare-values.ts'
+import type { Expect } from '../../../judge/expect.ts'
 import { itemSchema } from '../collections.ts'
-import { bodySchema } from '../request-body.ts'
-import { expectedFields, isSame } from '../same-value.ts'
-import { shapeOf } from '../shape.ts'
-import type { Workshop } from '../thing.ts'
+import { bodySchema } from '../making/request-body.ts'
+import { expectedFields, isSame } from '../making/same-value.ts'
+import type { Workshop } from '../making/thing.ts'
 
 export function expectDefaults(
   { specification }: Workshop,

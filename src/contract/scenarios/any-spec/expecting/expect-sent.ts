@@ -1,15 +1,16 @@
 /** Expectations that several scenarios share: what was sent is there, and what was only accepted appears. */
-import type { Operation } from '../../../spec/contract.ts'
-import type { JsonObject, Located } from '../../../spec/pointer.ts'
-import { show } from '../../compare-values.ts'
-import type { Expect } from '../../expect.ts'
+
+import { shapeOf } from '../../../../document/shape.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import type { JsonObject, Located } from '../../../../spec/pointer.ts'
+import { show } from '../../../judge/compare-values.ts'
+import type { Expect } from '../../../judge/expect.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
-import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import { itemSchema } from '../collections.ts'
-import { expectedFields, isSame } from '../same-value.ts'
-import { shapeOf } from '../shape.ts'
-import { elementsLike, inputFor, itemIn, type Thing, type Workshop } from '../thing.ts'
+import { expectedFields, isSame } from '../making/same-value.ts'
+import { elementsLike, inputFor, itemIn, type Thing, type Workshop } from '../making/thing.ts'
 
 /** How long what was accepted with 202 may take to be there, where nothing is said. */
 const acceptedWindowMs = 30_000

@@ -1,6 +1,6 @@
 /** Input that differs from a valid one in one place, on top of other values, so that nothing unique is sent twice. */
-import { isObject, type Json } from '../../../spec/pointer.ts'
-import type { Input } from '../../exchange.ts'
+import { isObject, type Json } from '../../../../spec/pointer.ts'
+import type { Input } from '../../../exchange/exchange.ts'
 
 /** The case's own change stays; what is as it was takes the new values, at every depth. */
 export function renew(changed: Input, first: Input, next: Input): Input {

@@ -1,13 +1,15 @@
 /** Bodies and required parameters made up for an operation, and held to its schemas before anything is sent. */
-import { problemOf, type Validator } from '../../schema/validator.ts'
-import type { Operation } from '../../spec/contract.ts'
-import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { createRandom } from '../chance.ts'
-import type { Input } from '../exchange.ts'
-import type { Specification } from '../specification.ts'
-import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
-import { makeValue } from './make-value.ts'
-import { shapeOf } from './shape.ts'
+
+import { isForeignId } from '../../../../document/id-names.ts'
+import { exampleOf, isIdentity, type MakeOptions } from '../../../../document/make-options.ts'
+import { makeValue } from '../../../../document/make-value.ts'
+import { shapeOf } from '../../../../document/shape.ts'
+import { problemOf, type Validator } from '../../../../schema/validator.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import { child, isObject, type Json, type JsonObject, type Located } from '../../../../spec/pointer.ts'
+import { createRandom } from '../../../exchange/chance.ts'
+import type { Input } from '../../../exchange/exchange.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { wantsExamples } from './wanted-examples.ts'
 
 const attemptsMax = 20
@@ -95,11 +97,6 @@ function givenBody(specification: Specification, operation: Operation): JsonObje
     : {}
 }
 
-/** An id of which nothing says that the sender chooses it, as a handle or a slug is chosen. */
-export function isGenericId(name: string): boolean {
-  return /^_?(id|uid|uuid|guid)$|[a-z](_id|Id|ID)$/.test(name)
-}
-
 /** The property by which a thing of the operation's collection is told from the others. */
 export function ownId(specification: Specification, operation: Operation): string | undefined {
   const collection = specification.resource(operation)?.collection
@@ -109,13 +106,6 @@ export function ownId(specification: Specification, operation: Operation): strin
     if (resource?.collection === collection && resource.by[0] !== undefined) return resource.by[0]
   }
   return undefined
-}
-
-/** Whether a property looks like the id of something else, and not like one that the sender may choose. */
-export function isForeignId(name: string): boolean {
-  return (
-    /(?:_ids?|I[dD]s?)$/.test(name) && !/^(?:external|client|request|correlation|reference|idempotency)/i.test(name)
-  )
 }
 
 /** Why no body can be made for an operation; undefined when one can, or none is needed. */

@@ -1,7 +1,8 @@
 /** Whether what came back is what was sent, however the target writes it: an instant is an instant, and a set has no order. */
-import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { timeOf } from '../waiting.ts'
-import { shapeOf } from './shape.ts'
+
+import { shapeOf } from '../../../../document/shape.ts'
+import { isObject, type Json, type JsonObject, type Located } from '../../../../spec/pointer.ts'
+import { timeOf } from '../../../exchange/waiting.ts'
 
 /** What was sent of a thing, and can be expected to come back: name -> value. */
 export function expectedFields(

@@ -1,5 +1,5 @@
 /** What of a thing lasts while nobody changes it, by the names of its properties. */
-import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
 
 /** What a target may well change by itself, or by being asked. */
 const volatile =

@@ -1,14 +1,16 @@
 /** Makes one thing of a collection, and everything that has to be there before it, and finds it again. */
-import type { Operation } from '../../spec/contract.ts'
-import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
-import type { Input } from '../exchange.ts'
-import { followLink, type Occurrence } from '../links.ts'
-import { elementsOf } from '../paging.ts'
-import type { Actor, Answer, Context } from '../scenario.ts'
-import type { Specification } from '../specification.ts'
-import { type Collection, parameterSchema } from './collections.ts'
-import { bodySchema, givenPath, isGenericId, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
-import { shapeOf } from './shape.ts'
+
+import { isGenericId } from '../../../../document/id-names.ts'
+import { shapeOf } from '../../../../document/shape.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
+import type { Input } from '../../../exchange/exchange.ts'
+import { elementsOf } from '../../../speak/paging.ts'
+import { followLink, type Occurrence } from '../../../specification/links.ts'
+import type { Specification } from '../../../specification/specification.ts'
+import type { Actor, Answer, Context } from '../../scenario.ts'
+import { type Collection, parameterSchema } from '../collections.ts'
+import { bodySchema, givenPath, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
 import { write } from './writes.ts'
 
 /** The operations of a document that somebody brings are known when it runs, not to the compiler. */

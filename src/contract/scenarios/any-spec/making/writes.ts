@@ -1,10 +1,10 @@
 /** Writes what the schemas allow, and tells a rule that no schema can say from a bug. */
 
-import type { Operation } from '../../spec/contract.ts'
-import { StepEnded, successesOf } from '../actor.ts'
-import type { Input } from '../exchange.ts'
-import { NotExercised } from '../not-exercised.ts'
-import type { Answer } from '../scenario.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import type { Input } from '../../../exchange/exchange.ts'
+import { StepEnded, successesOf } from '../../../speak/actor.ts'
+import { NotExercised } from '../../not-exercised.ts'
+import type { Answer } from '../../scenario.ts'
 import type { Workshop } from './thing.ts'
 import { wantExamples, wantsExamples } from './wanted-examples.ts'
 

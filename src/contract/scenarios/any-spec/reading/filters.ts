@@ -1,16 +1,26 @@
 /** A list that is asked for a value has what has that value, and stands in the order that it is asked for. */
-import type { Operation } from '../../../spec/contract.ts'
-import type { Json, JsonObject } from '../../../spec/pointer.ts'
-import type { Expect } from '../../expect.ts'
-import { elementsOf } from '../../paging.ts'
+
+import { shapeOf } from '../../../../document/shape.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import { timeOf } from '../../../exchange/waiting.ts'
+import type { Expect } from '../../../judge/expect.ts'
+import { elementsOf } from '../../../speak/paging.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
-import { timeOf } from '../../waiting.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
-import { shapeOf } from '../shape.ts'
-import { elementsLike, itemIn, listInput, loose, makeThing, readThing, type Thing, type Workshop } from '../thing.ts'
-import { appeared } from './expect-sent.ts'
+import { appeared } from '../expecting/expect-sent.ts'
+import {
+  elementsLike,
+  itemIn,
+  listInput,
+  loose,
+  makeThing,
+  readThing,
+  type Thing,
+  type Workshop,
+} from '../making/thing.ts'
 
 export interface Filter {
   readonly parameter: string

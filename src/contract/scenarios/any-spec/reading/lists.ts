@@ -1,13 +1,22 @@
 /** The pages of a list hold every element once, whatever their size. */
 
+import { elementsOf } from '../../../speak/paging.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
-import { elementsOf } from '../../paging.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
-import { elementsLike, idOf as idOfThing, itemIn, listAll, listInput, loose, makeThing, type Thing } from '../thing.ts'
-import { appeared, expectListed } from './expect-sent.ts'
+import { appeared, expectListed } from '../expecting/expect-sent.ts'
+import {
+  elementsLike,
+  idOf as idOfThing,
+  itemIn,
+  listAll,
+  listInput,
+  loose,
+  makeThing,
+  type Thing,
+} from '../making/thing.ts'
 import { totalsOf } from './totals.ts'
 
 const ownCount = 3

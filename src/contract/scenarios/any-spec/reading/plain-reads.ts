@@ -1,11 +1,12 @@
 /** What can be read without making anything first: it answers as declared, and an element of a list is found by its id. */
-import type { Operation } from '../../../spec/contract.ts'
-import { isObject, type Json } from '../../../spec/pointer.ts'
-import { elementsOf } from '../../paging.ts'
+
+import { codeOf } from '../../../../document/error-statuses.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import { isObject, type Json } from '../../../../spec/pointer.ts'
+import { elementsOf } from '../../../speak/paging.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
-import { codeOf } from '../error-statuses.ts'
-import { itemIn } from '../thing.ts'
+import { itemIn } from '../making/thing.ts'
 
 /** @param called Ids of operations that other scenarios ask for without a credential. */
 export function plainReads(specification: Specification, called: ReadonlySet<string>): Scenario[] {

@@ -1,12 +1,22 @@
 /** What is written reads back, where it was said to be, once in its list, and reading it changes nothing. */
+
+import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
 import { applies, idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
-import { unread } from '../snapshot.ts'
-import { addressOf, elementsLike, itemIn, listAll, makeThing, readThing, type Thing, type Workshop } from '../thing.ts'
-import { expectDefaults } from './expect-defaults.ts'
-import { appeared, expectListed, expectNoTwin, expectSent } from './expect-sent.ts'
+import { expectDefaults } from '../expecting/expect-defaults.ts'
+import { appeared, expectListed, expectNoTwin, expectSent } from '../expecting/expect-sent.ts'
+import { unread } from '../making/snapshot.ts'
+import {
+  addressOf,
+  elementsLike,
+  itemIn,
+  listAll,
+  makeThing,
+  readThing,
+  type Thing,
+  type Workshop,
+} from '../making/thing.ts'
 
 export function readBack(specification: Specification, collection: Collection): Scenario {
   const { name, system, read, list } = collection

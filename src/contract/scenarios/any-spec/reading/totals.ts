@@ -1,10 +1,11 @@
 /** The number of all elements, where an answer tells it beside a page of them. */
-import type { Operation } from '../../../spec/contract.ts'
-import { isObject, type JsonObject } from '../../../spec/pointer.ts'
-import { memberAt } from '../../paging.ts'
+
+import { shapeOf } from '../../../../document/shape.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import { isObject, type JsonObject } from '../../../../spec/pointer.ts'
+import { memberAt } from '../../../speak/paging.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import type { Answer } from '../../scenario.ts'
-import type { Specification } from '../../specification.ts'
-import { shapeOf } from '../shape.ts'
 
 const names = /^(x_)?(total|totals?_?(count|items|results|elements|records|size)|(item|result)s?_?total)$/i
 const countNames = /^count$/i

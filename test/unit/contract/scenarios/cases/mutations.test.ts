@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type MutationOptions, mutationsOf } from '../../../src/contract/cases/mutations.ts'
-import type { Json, JsonObject } from '../../../src/spec/pointer.ts'
+import { type MutationOptions, mutationsOf } from '../../../../../src/contract/scenarios/cases/mutations.ts'
+import type { Json, JsonObject } from '../../../../../src/spec/pointer.ts'
 
 function mutated(schema: JsonObject, value: Json, options: Partial<MutationOptions> = {}): Record<string, Json> {
   const document = { schema }
