@@ -5,9 +5,8 @@ import type { Platform, Received } from '../platform.ts'
 /** The request as the platform takes it; undefined when it is outside the base path. */
 export type Rebase = (received: Received) => Received | undefined
 
-/** @throws UsageError INVALID_OPTION */
-export function createRebase(basePath: string, platform: Platform): Rebase {
-  const base = readBasePath(basePath)
+/** @param base Without a trailing slash; empty for the root. */
+export function createRebase(base: string, platform: Platform): Rebase {
   if (base === '') return (received) => received
   // At an origin that has a path of its own the platform counts that off.
   const hosts = new Set(
@@ -24,7 +23,10 @@ export function createRebase(basePath: string, platform: Platform): Rebase {
   }
 }
 
-/** @returns Without a trailing slash; empty for the root. */
+/**
+ * @returns Without a trailing slash; empty for the root.
+ * @throws UsageError INVALID_OPTION
+ */
 export function readBasePath(given: unknown): string {
   const base = typeof given === 'string' ? given.replace(/\/$/, '') : '?'
   // What a URL leaves as it is has no dots to resolve and nothing to encode.

@@ -6,6 +6,7 @@ import type { Rebase } from './node-base-path.ts'
 import { readBody } from './node-body.ts'
 import type { ServedRequest, ServedResponse, ServeRequest } from './node-connections.ts'
 import type { Cors } from './node-cors.ts'
+import type { FrontPage } from './node-front-page.ts'
 import { hasBody, receiveHead } from './node-receive.ts'
 import { send, sendEarly } from './node-send.ts'
 import { ownError } from './own-error.ts'
@@ -28,6 +29,7 @@ export interface ListenerParts {
   readonly control: Control
   readonly cors: Cors
   readonly rebase: Rebase
+  readonly frontPage: FrontPage
   readonly log: ((entry: RequestLog) => void) | undefined
   /** How long the body of an HTTP/2 request may pause; Node itself sees to those of HTTP/1.1. */
   readonly requestTimeoutMs: number
@@ -49,7 +51,8 @@ interface Exchange {
 const contentCoding = createContentCoding()
 const outsideBasePath = ownError(404, 'not_found', 'There is nothing at this path: the API stands below a base path.')
 
-export function createListener({ platform, control, cors, rebase, log, requestTimeoutMs }: ListenerParts): Listener {
+export function createListener(parts: ListenerParts): Listener {
+  const { platform, control, cors, rebase, frontPage, log, requestTimeoutMs } = parts
   const bodyBytesMax = Math.max(...platform.systems.map((system) => system.bodyBytesMax))
 
   const decode = (exchange: Exchange): void => {
@@ -68,6 +71,10 @@ export function createListener({ platform, control, cors, rebase, log, requestTi
     try {
       if (control.serves(received.path)) return finish(control.answer(received, request.socket.remoteAddress), exchange)
       const added = cors.headersFor(received)
+      if (frontPage.serves(received)) {
+        const page = frontPage.answer(received, control.admits(received, request.socket.remoteAddress))
+        return finish({ ...page, headers: { ...added, ...page.headers } }, exchange)
+      }
       const rebased = rebase(received)
       const answer = rebased === undefined ? outsideBasePath : platform.handle(rebased)
       if (!(answer instanceof Promise)) return finish(cors.granted(answer, received), exchange, added)

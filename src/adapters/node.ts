@@ -8,9 +8,10 @@ import type { Server as NetServer } from 'node:net'
 import { createControl } from '../control/control.ts'
 import type { Platform } from '../platform.ts'
 import { requirePlatform } from './given-platform.ts'
-import { createRebase } from './node-base-path.ts'
+import { createRebase, readBasePath } from './node-base-path.ts'
 import { trackConnections } from './node-connections.ts'
 import { type CorsPolicy, createCors } from './node-cors.ts'
+import { createFrontPage } from './node-front-page.ts'
 import { listenOn, urlOf } from './node-listen.ts'
 import { createListener, type RequestLog } from './node-listener.ts'
 import { answerMalformed } from './node-malformed.ts'
@@ -80,13 +81,16 @@ export interface RunningServer {
 export function createServer(platform: Platform, options: ServerOptions = {}): Server {
   requirePlatform(platform, 'a server', 'createServer(createPlatform())')
   const { tls = false, requestTimeoutMs = 300_000, closeGraceMs = 5_000 } = options
-  const rebase = createRebase(options.basePath ?? '', platform)
+  const basePath = readBasePath(options.basePath ?? '')
+  const rebase = createRebase(basePath, platform)
   const cors = createCors(options.cors ?? 'loopback', platform.exposedHeaders)
   return {
     async listen({ port = 0, host = '127.0.0.1' } = {}) {
       const scheme = tls === false ? 'http' : 'https'
       const control = createControl(platform, { version: packageVersion, scheme, host })
-      const listener = createListener({ platform, control, cors, rebase, log: options.log, requestTimeoutMs })
+      const frontPage = createFrontPage(platform, { version: packageVersion, scheme, basePath })
+      const { log } = options
+      const listener = createListener({ platform, control, cors, rebase, frontPage, log, requestTimeoutMs })
       const origins = platform.systems.map(({ origin }) => new URL(origin).hostname)
       const context = tls === false ? undefined : await readTls(tls, [host, ...origins])
 

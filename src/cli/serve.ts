@@ -1,6 +1,7 @@
 /** `nowhere serve`: a fake in a server of this machine, until a signal ends it. */
 import { type Command, Option } from 'commander'
 import type { RunningServer, TlsOptions } from '../adapters/node.ts'
+import { readBasePath } from '../adapters/node-base-path.ts'
 import { packageVersion } from '../adapters/node-package.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { PlatformOptions } from '../platform-options.ts'
@@ -94,8 +95,8 @@ async function serve(flags: Flags): Promise<void> {
   const ca = await keepAuthority(server, flags.caOut)
 
   const text = flags.json
-    ? readyJson(server, platform, ca?.file)
-    : readyText(packageVersion(), server, platform, ca?.file)
+    ? readyJson({ url: server.url, basePath }, platform, ca?.file)
+    : readyText(packageVersion(), { url: `${server.url}${readBasePath(basePath ?? '')}` }, platform, ca?.file)
   process.stdout.write(text)
   await ended(server, ca)
 }
