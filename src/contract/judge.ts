@@ -188,6 +188,7 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
       headers: answer.headers,
       nowMs: Number.isNaN(dateMs) ? atMs : dateMs,
       isExclusive,
+      isBeforeLimit: call.operation === undefined || answer.status === 405,
     })
     const check = 'rate limit adds up'
     if (limit.headers.remaining !== undefined) look(check, call.system, found.length === 0)

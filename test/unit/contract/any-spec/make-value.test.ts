@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { makeValue } from '../../../../src/contract/any-spec/make-value.ts'
 import { textOfPattern } from '../../../../src/contract/any-spec/text-of-pattern.ts'
 import { createRandom } from '../../../../src/contract/chance.ts'
 import { createCompiler } from '../../../../src/schema/compile.ts'
 import type { Json, JsonObject } from '../../../../src/spec/pointer.ts'
+import fc from '../../../seeded.ts'
 
 function make(schema: JsonObject, seed: number, extent: 'whole' | 'required' = 'whole'): Json {
   const document = { components: { schemas: { Own: schema } } }
