@@ -184,8 +184,8 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
     const limit = limitOf(call, contract)
     const system = specification.system(call.system)
     // Requests without a valid token share a window that never refuses; nobody asks for OPTIONS to count.
-    if (limit === undefined || call.token === undefined || call.request.method === 'OPTIONS') return []
-    if (isUnauthenticated(exchange)) return []
+    const isApart = call.token === undefined || isUnauthenticated(exchange) || call.request.method === 'OPTIONS'
+    if (limit === undefined || isApart) return []
     const dateMs = timeOf(answer.headers.date ?? '')
     const found = windows.check(call, {
       consumer: `${call.token} ${call.operation?.rateLimit ?? system.rateLimit}`,
