@@ -186,13 +186,12 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
     // Requests without a valid token share a window that never refuses; nobody asks for OPTIONS to count.
     const isApart = call.token === undefined || isUnauthenticated(exchange) || call.request.method === 'OPTIONS'
     if (limit === undefined || isApart) return []
-    const dateMs = timeOf(answer.headers.date ?? '')
     const found = windows.check(call, {
       consumer: `${call.token} ${call.operation?.rateLimit ?? system.rateLimit}`,
       limit,
       status: answer.status,
       headers: answer.headers,
-      nowMs: Number.isNaN(dateMs) ? atMs : dateMs,
+      nowMs: timeOf(answer.headers.date ?? '') || atMs,
       isExclusive,
       isBeforeLimit: call.operation === undefined || answer.status === 405,
     })
