@@ -1,11 +1,10 @@
 /** Makes the report of a run: every finding once, every step with its result, every requirement with what became of it. */
-import type { Level } from '../../spec/facts.ts'
-import { levels } from '../../spec/facts.ts'
+import { isHeldTo, type Level, levels } from '../../spec/facts.ts'
 import { isObject, type Json } from '../../spec/pointer.ts'
 import type { CleanUp } from '../clean-up/clean-up.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { isoTime, realNowMs } from '../exchange/waiting.ts'
-import { type Finding, isHeldTo, keyOf } from '../judge/finding.ts'
+import { type Finding, keyOf } from '../judge/finding.ts'
 import { formsOf } from '../judge/secrecy.ts'
 import type { ScenarioRun, StepRun } from '../run/run-scenario.ts'
 import type { Session } from '../run/session.ts'

@@ -2,24 +2,29 @@
  * Runs one scenario step by step. Expectations are noted and the step goes on; a call that fails ends the step and what builds on it; a
  * step that only reads is read again for a while before anything is said; what takes time is polled within its window.
  */
-import { capped, type Level } from '../../spec/facts.ts'
+import { capped, isHeldTo, type Level } from '../../spec/facts.ts'
 import { type Exchange, exchangeShowing, isSafe } from '../exchange/exchange.ts'
-import type { Waiting } from '../exchange/waiting.ts'
+import { visibilityMs, type Waiting } from '../exchange/waiting.ts'
 import { createExpect, type Disappointment } from '../judge/expect.ts'
-import { type Finding, isHeldTo } from '../judge/finding.ts'
-import type { Result } from '../report/report.ts'
+import type { Finding } from '../judge/finding.ts'
 import { type Attempt, newAttempt, pollUntil } from '../scenarios/attempt.ts'
 import { NotExercised } from '../scenarios/not-exercised.ts'
 import type { ApartOptions, Context, Scenario, StepFunction, StepTools } from '../scenarios/scenario.ts'
-import { Lacking, StepEnded } from '../speak/actor.ts'
 import { RunnerError, Stopped } from '../speak/conversation.ts'
+import { Lacking, StepEnded } from '../speak/step-ended.ts'
+
+/**
+ * `late`: documented to take time, and took more than its window. `error`: the runner's own fault or a target that cannot be reached,
+ * never counted as the target's.
+ */
+export type StepResult = 'pass' | 'late' | 'fail' | 'skip' | 'error'
 
 export interface StepRun {
   readonly title: string
   readonly requirements: readonly string[]
   /** Nothing builds on it. */
   readonly isApart: boolean
-  result: Exclude<Result, 'known'>
+  result: StepResult
   reason: string | null
   readonly findings: readonly Finding[]
   readonly exchanges: readonly number[]
@@ -59,9 +64,6 @@ export interface RunOptions {
 
 /** What says that something was refused, and with another status or code than the documented one. */
 export const refusalCheck = 'the refusal is the documented one'
-
-/** How long what was written may take to be visible. */
-export const visibilityMs = 2_000
 const firstPauseMs = 100
 
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<ScenarioRun> {

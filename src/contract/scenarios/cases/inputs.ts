@@ -5,10 +5,11 @@
 import type { Operation } from '../../../spec/contract.ts'
 import { isObject, type Json } from '../../../spec/pointer.ts'
 import type { Input } from '../../exchange/exchange.ts'
-import { Lacking } from '../../speak/actor.ts'
+import type { Actor } from '../../speak/actor.ts'
+import { Lacking } from '../../speak/step-ended.ts'
 import { followLink, type Occurrence } from '../../specification/links.ts'
 import type { Resource, Specification } from '../../specification/specification.ts'
-import type { Actor, Context } from '../scenario.ts'
+import type { Context } from '../scenario.ts'
 
 export interface Inputs {
   /** A valid input on something that is there; undefined when the document does not lead there. */

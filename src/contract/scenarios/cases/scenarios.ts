@@ -2,7 +2,7 @@
 import type { Operation, System } from '../../../spec/contract.ts'
 import { levels } from '../../../spec/facts.ts'
 import type { Input } from '../../exchange/exchange.ts'
-import { Lacking, StepEnded } from '../../speak/actor.ts'
+import { Lacking, StepEnded } from '../../speak/step-ended.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { type Context, type Scenario, scenario } from '../scenario.ts'
 import { type Case, inputCases } from './cases.ts'

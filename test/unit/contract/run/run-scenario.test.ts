@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../../../src/contract/exchange/exchange.ts'
 import { runScenario, type ScenarioRun, type StepSink } from '../../../../src/contract/run/run-scenario.ts'
 import { type Context, scenario } from '../../../../src/contract/scenarios/scenario.ts'
-import { Lacking, StepEnded } from '../../../../src/contract/speak/actor.ts'
 import { Stopped } from '../../../../src/contract/speak/conversation.ts'
+import { Lacking, StepEnded } from '../../../../src/contract/speak/step-ended.ts'
 
 interface World {
   nowMs: number
