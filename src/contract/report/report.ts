@@ -2,7 +2,7 @@
 import type { Level, Requirement } from '../../spec/facts.ts'
 import type { Leftover } from '../clean-up/leftover.ts'
 import type { Finding } from '../judge/finding.ts'
-import type { StepResult } from '../run/run-scenario.ts'
+import type { StepResult } from '../run/step-run.ts'
 
 /** `known`: in the ledger. */
 export type Result = StepResult | 'known'

@@ -23,7 +23,9 @@ import { type LifeCourse, lifeCourseOf } from '../specification/life-course.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Ids, Role, Target } from '../target/target.ts'
 import { createRehearsal } from './rehearsal.ts'
-import { refusalCheck, runScenario, type ScenarioRun, type StepSink } from './run-scenario.ts'
+import { refusalCheck, type StepSink } from './run-options.ts'
+import { runScenario } from './run-scenario.ts'
+import type { ScenarioRun } from './step-run.ts'
 
 export interface SessionOptions {
   readonly specification: Specification

@@ -5,7 +5,7 @@ import type { Journal } from '../clean-up/journal.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { Specification } from '../specification/specification.ts'
-import type { ScenarioRun } from './run-scenario.ts'
+import type { ScenarioRun } from './step-run.ts'
 
 export interface VerifyOptions {
   /** `'documented'` by default. */
