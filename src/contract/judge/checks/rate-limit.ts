@@ -14,16 +14,17 @@ export const rateLimit: Check = (asked, { specification, isExclusive, windows, l
   const { call, answer, atMs } = exchange
   const limit = limitOf(call, specification.contract)
   // Requests without a valid token share a window that never refuses; nobody asks for OPTIONS to count.
-  if (limit === undefined || call.token === undefined || call.request.method === 'OPTIONS') return []
-  if (isUnauthenticated(asked, specification)) return []
-  const dateMs = timeOf(answer.headers.date ?? '')
+  const isApart =
+    call.token === undefined || isUnauthenticated(asked, specification) || call.request.method === 'OPTIONS'
+  if (limit === undefined || isApart) return []
   const found = windows.check(call, {
     consumer: `${call.token} ${call.operation?.rateLimit ?? system.rateLimit}`,
     limit,
     status: answer.status,
     headers: answer.headers,
-    nowMs: Number.isNaN(dateMs) ? atMs : dateMs,
+    nowMs: timeOf(answer.headers.date ?? '') || atMs,
     isExclusive,
+    isBeforeLimit: call.operation === undefined || answer.status === 405,
   })
   if (limit.headers.remaining !== undefined) look(check, system, found.length === 0)
   return found.map(({ message, header }) => ({
