@@ -31,14 +31,14 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'world/life-cycle.ts',
     'world/secrets.ts',
   ],
-  platform: ['spec', 'errors', 'schema', 'world', 'pipeline', 'systems/all.ts', 'adapters/fetch.ts'],
-  'index.ts': ['platform', 'errors', 'types of spec', 'types of pipeline', 'types of world'],
+  platform: ['spec', 'errors', 'schema', 'world', 'pipeline', 'systems/all.ts'],
+  'index.ts': ['platform', 'adapters/fetch.ts', 'errors', 'types of spec', 'types of pipeline', 'types of world'],
   adapters: ['errors', 'types of platform', 'types of pipeline', 'control/control.ts'],
   control: ['errors', 'types of platform'],
   document: ['spec', 'errors', 'schema'],
   contract: ['spec', 'errors', 'schema', 'checks', 'document'],
   vitest: ['platform', 'adapters', 'control', 'contract', 'errors'],
-  cli: ['platform', 'adapters', 'control', 'contract', 'document', 'errors'],
+  cli: ['index.ts', 'platform', 'adapters', 'control', 'contract', 'document', 'errors'],
 }
 
 /** The row of the table that a file falls under: the most particular one. */
@@ -99,11 +99,11 @@ describe('who may import whom', () => {
 })
 
 describe('no two files import each other in a circle, not even by types', () => {
-  // The platform still has a way in of its own, whose types are the platform's.
-  const known = ['platform.ts > adapters/fetch.ts > platform.ts', 'adapters/fetch.ts > platform.ts > adapters/fetch.ts']
-
-  it.each(['src', 'scripts'])('in %s', (folder) => {
-    expect(circlesIn(readSourceFiles(folder)).filter((circle) => !known.includes(circle))).toEqual([])
+  it.each([
+    ['src', files],
+    ['scripts', readSourceFiles('scripts')],
+  ])('in %s', (_, among) => {
+    expect(circlesIn(among)).toEqual([])
   })
 
   it('which would be found', () => {
