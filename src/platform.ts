@@ -46,7 +46,7 @@ export interface Platform {
   readonly systems: readonly { readonly name: string; readonly origin: string; readonly bodyBytesMax: number }[]
   /** Headers of answers that a page of another origin has to be allowed to read, such as those of the rate limit. */
   readonly exposedHeaders: readonly string[]
-  /** The tokens that are valid, with the username of their account. */
+  /** The tokens that are valid in the world that it began with, with the username of their account. */
   readonly tokens: readonly { readonly account: string; readonly token: string }[]
   readonly clock: Clock
   readonly journal: { readonly entries: () => readonly JournalEntry[]; readonly clear: () => void }
@@ -151,9 +151,7 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
       bodyBytesMax,
     })),
     exposedHeaders: namedHeaders(contract),
-    get tokens() {
-      return tokensOf(world)
-    },
+    tokens: tokensOf(world),
     clock: world.clock,
     journal: world.journal,
     outsideDns: createOutsideDns(world, (outsideDns) => problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf)),

@@ -71,8 +71,9 @@ export function createSeeding(world: World, seed: WorldSeed, contract: Contract)
       if (given !== undefined) return given
       const shape = typeof kind === 'string' ? contract.ids[kind] : kind
       if (shape === undefined) throw new Error(`no schema ${String(kind)} with x-id`)
+      const series = typeof kind === 'string' ? [kind, ...names] : names
       for (let attempt = 0; ; attempt++) {
-        const id = world.ids.named(shape, [...names, String(attempt)])
+        const id = world.ids.named(shape, [...series, String(attempt)])
         if (taken.has(id)) continue
         taken.add(id)
         return id
