@@ -29,7 +29,7 @@ try {
   await writeDocuments()
   copyFileSync(join(root, 'src/spec/generated/world.schema.json'), join(made, 'world.schema.json'))
   copyWorlds()
-  copyFileSync(join(root, 'src/contract/report.schema.json'), join(made, 'report.schema.json'))
+  copyFileSync(join(root, 'src/contract/report/report.schema.json'), join(made, 'report.schema.json'))
   chmodSync(join(made, 'cli/main.js'), 0o755)
   rmSync(dist, { recursive: true, force: true })
   renameSync(made, dist)
