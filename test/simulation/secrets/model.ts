@@ -34,8 +34,15 @@ export interface ProjectSecret {
 
 /** What was answered to a request with an idempotency key. */
 export interface KeptAnswer {
-  readonly request: string
-  readonly body: string
+  readonly token: string
+  readonly environmentId: string
+  readonly idempotencyKey: string
+  readonly body: {
+    readonly key: string
+    readonly value: string
+    readonly description?: string
+    readonly neverReveal?: boolean
+  }
   readonly answer: unknown
   readonly untilMs: number
 }

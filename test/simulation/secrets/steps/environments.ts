@@ -1,7 +1,7 @@
 /** Secrets of environments: roles and bound tokens, values that are revealed or never, and requests that are sent again. */
 import { faker } from '@faker-js/faker/locale/en'
 import { expect } from 'vitest'
-import type { EnvironmentSecret } from '../model.ts'
+import { callerOf, type EnvironmentSecret, type KeptAnswer } from '../model.ts'
 import { chance, environmentIds, pick } from '../people.ts'
 import { expectRefusal, type SecretsSimulation } from '../secrets-simulation.ts'
 
@@ -35,26 +35,56 @@ function obstacleOf(simulation: SecretsSimulation, secret: EnvironmentSecret | u
   return secret === undefined ? [404, 'NOT_FOUND'] : obstacle(simulation, secret.environmentId, roles)
 }
 
+interface Creation {
+  readonly environmentId: string
+  readonly body: {
+    readonly key: string
+    readonly value: string
+    readonly description?: string
+    readonly neverReveal?: boolean
+  }
+  readonly idempotencyKey?: string
+}
+
+/** A new one, or one that somebody sends again with the key that it had. */
+function drawCreation(simulation: SecretsSimulation): Creation {
+  const { model } = simulation
+  if (model.kept.length > 0 && chance(0.4)) {
+    const { token, ...creation } = pick(model.kept)
+    simulation.caller = callerOf(token)
+    return creation
+  }
+  const key = pick(keys)
+  const body = {
+    key,
+    value: `value-${pick(['one', 'two'])}-${key}`,
+    ...(chance(0.3) ? { description: 'what for' } : {}),
+    ...(chance(0.3) ? { neverReveal: true } : {}),
+  }
+  const idempotencyKey = chance(0.5) ? { idempotencyKey: pick(['a', 'b']) } : {}
+  return { environmentId: pick(environmentIds), body, ...idempotencyKey }
+}
+
+function keptOf({ model, caller }: SecretsSimulation, environmentId: string, key?: string): KeptAnswer | undefined {
+  return model.kept.find(
+    (each) => each.token === caller.token && each.environmentId === environmentId && each.idempotencyKey === key,
+  )
+}
+
 export const environmentSteps: Readonly<Record<string, (simulation: SecretsSimulation) => Promise<void>>> = {
   async createInEnvironment(simulation) {
-    const { model, caller } = simulation
-    const environmentId = pick(environmentIds)
-    const key = pick(keys)
-    const body = {
-      key,
-      value: `value-${pick(['one', 'two'])}-${key}`,
-      ...(chance(0.3) ? { description: 'what for' } : {}),
-      ...(chance(0.3) ? { neverReveal: true } : {}),
-    }
-    const repeats = chance(0.5) ? pick(['a', 'b']) : undefined
+    const { model } = simulation
+    const { environmentId, body, idempotencyKey } = drawCreation(simulation)
+    const { key } = body
     const reply = await simulation.call('environments', 'POST', `/api/environments/${environmentId}/secrets`, {
       body,
-      ...(repeats && { headers: { 'Idempotency-Key': repeats } }),
+      ...(idempotencyKey && { headers: { 'Idempotency-Key': idempotencyKey } }),
     })
-    const request = JSON.stringify([caller.token, environmentId, repeats])
-    const kept = model.kept.find((each) => each.request === request && model.nowMs < each.untilMs)
-    if (repeats !== undefined && kept !== undefined) {
-      if (kept.body !== JSON.stringify(body)) return expectRefusal(reply, 409, 'IDEMPOTENCY_KEY_REUSED')
+    const kept = keptOf(simulation, environmentId, idempotencyKey)
+    if (kept !== undefined && model.nowMs < kept.untilMs) {
+      if (JSON.stringify(kept.body) !== JSON.stringify(body)) {
+        return expectRefusal(reply, 409, 'IDEMPOTENCY_KEY_REUSED')
+      }
       expect([reply.status, reply.headers.get('Idempotent-Replayed')]).toEqual([200, 'true'])
       expect(reply.body).toEqual(kept.answer)
       return
@@ -71,10 +101,11 @@ export const environmentSteps: Readonly<Record<string, (simulation: SecretsSimul
     expect([reply.status, reply.headers.get('Idempotent-Replayed')]).toEqual([200, null])
     expect(reply.body).toEqual({ secret: view(simulation, secret) })
     model.environment.push(secret)
-    if (repeats === undefined) return
+    if (idempotencyKey === undefined) return
+    const { token } = simulation.caller
     const untilMs = model.nowMs + keptForMs
-    model.kept = model.kept.filter((each) => each.request !== request)
-    model.kept.push({ request, body: JSON.stringify(body), answer: reply.body, untilMs })
+    model.kept = model.kept.filter((each) => each !== kept)
+    model.kept.push({ token, environmentId, idempotencyKey, body, answer: reply.body, untilMs })
   },
 
   async listOfEnvironment(simulation) {

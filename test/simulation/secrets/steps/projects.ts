@@ -2,7 +2,7 @@
 import { faker } from '@faker-js/faker/locale/en'
 import { expect } from 'vitest'
 import type { ProjectSecret } from '../model.ts'
-import { chance, pick, projects } from '../people.ts'
+import { callers, chance, pick, projects } from '../people.ts'
 import { expectRefusal, type SecretsSimulation } from '../secrets-simulation.ts'
 
 const countMax = 25
@@ -29,11 +29,14 @@ function view(simulation: SecretsSimulation, { key, value, createdAt, updatedAt 
 const find = ({ model }: SecretsSimulation, projectId: string, key: string): ProjectSecret | undefined =>
   model.project.find((secret) => secret.projectId === projectId && secret.key === key)
 
-const drawKey = (): string => `KEY_${faker.number.int(34)}`
+/** Few enough that a project is filled, and more than it holds. */
+const drawKey = (): string => `KEY_${faker.number.int(28)}`
 
 export const projectSteps: Readonly<Record<string, (simulation: SecretsSimulation) => Promise<void>>> = {
   async saveInProject(simulation) {
     const { model } = simulation
+    // Mostly somebody who may, so that the project is filled.
+    if (chance(0.7)) simulation.caller = callers[0] ?? simulation.caller
     const { reference, id: projectId, isReached } = drawProject(simulation, writers)
     const key = drawKey()
     const value = pick(['a', 'abcd', 'abcde', 'ab𝄞de', '𝄞𝄞𝄞𝄞', '𝄞𝄞𝄞𝄞𝄞', `value-${faker.string.uuid()}`])

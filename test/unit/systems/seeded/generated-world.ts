@@ -1,6 +1,6 @@
 /** Worlds made by chance that keep every rule, and what can be done to one so that it breaks one. */
-import fc from 'fast-check'
 import type { WorldSeed } from '../../../../src/index.ts'
+import fc from '../../../seeded.ts'
 import { startMs } from '../ask.ts'
 
 /** A world as data that a test may change. */
