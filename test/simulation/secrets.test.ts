@@ -20,12 +20,13 @@ const areas: Readonly<Record<string, Readonly<Record<string, (simulation: Secret
 }
 const steps = areas.everything ?? {}
 
-/** How often a step is drawn, where that is not three times. */
+/** How often a step is drawn, where that is not nine times. */
 const weights: Readonly<Record<string, number>> = {
-  createOwned: 9,
-  createInEnvironment: 9,
-  saveInProject: 15,
-  deleteFromProject: 1,
+  createOwned: 27,
+  createInEnvironment: 27,
+  saveInProject: 90,
+  deleteFromProject: 2,
+  // These undo what was done.
   save: 1,
   restore: 1,
   reset: 1,
@@ -35,7 +36,7 @@ const weights: Readonly<Record<string, number>> = {
 const urns: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.entries(areas).map(([area, among]) => [
     area,
-    Object.keys(among).flatMap((name) => Array.from({ length: weights[name] ?? 3 }, () => name)),
+    Object.keys(among).flatMap((name) => Array.from({ length: weights[name] ?? 9 }, () => name)),
   ]),
 )
 
