@@ -1,6 +1,5 @@
 /** Content codings, undone with zlib and with the streams of browsers. */
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-
 import { describe, expect, it } from 'vitest'
 import { createContentCoding } from '../../../src/adapters/content-coding.ts'
 import { createDecoders } from '../../../src/adapters/decoders.ts'
