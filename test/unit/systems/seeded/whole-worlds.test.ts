@@ -45,7 +45,7 @@ describe('a world', () => {
           expect(each.snapshot()).toEqual(start)
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 20 },
     )
   })
 
@@ -63,7 +63,7 @@ describe('a world', () => {
           }),
         )
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 })
