@@ -7,6 +7,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -26,7 +27,8 @@ try {
   declare()
   await bundle(entryPoints())
   await writeDocuments()
-  copyFileSync(join(root, 'fixtures/worlds/world.schema.json'), join(made, 'world.schema.json'))
+  copyFileSync(join(root, 'src/spec/generated/world.schema.json'), join(made, 'world.schema.json'))
+  copyWorlds()
   copyFileSync(join(root, 'src/contract/report/report.schema.json'), join(made, 'report.schema.json'))
   chmodSync(join(made, 'cli/main.js'), 0o755)
   rmSync(dist, { recursive: true, force: true })
@@ -72,6 +74,16 @@ async function bundle(sources) {
     target: 'es2023',
     logLevel: 'warning',
   })
+}
+
+/** The worlds of the fixtures, each with the published schema in reach. */
+function copyWorlds() {
+  const fixtures = join(root, 'fixtures/worlds')
+  mkdirSync(join(made, 'worlds'))
+  for (const name of readdirSync(fixtures).filter((each) => each !== 'world.schema.json')) {
+    const world = { ...JSON.parse(readFileSync(join(fixtures, name), 'utf8')), $schema: '../world.schema.json' }
+    writeFileSync(join(made, 'worlds', name), `${JSON.stringify(world, null, 2)}\n`)
+  }
 }
 
 async function writeDocuments() {
