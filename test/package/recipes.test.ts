@@ -1,8 +1,10 @@
 /** The recipes of the pages, as they stand there, in a project that has the packed package and the tools they are for. */
 import { spawn } from 'node:child_process'
-import { cpSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
+import { createServer } from '../../src/adapters/node.ts'
+import { createPlatform } from '../../src/index.ts'
 import { chromiumPath, openPage, reasonToSkip, serve } from './page.ts'
 import { recipesIn, writeRecipe } from './recipe-files.ts'
 
@@ -56,27 +58,43 @@ it.each(['node', 'jest-fixed-jsdom'])('jest, in the environment %s', async (envi
   expect(code, output).toBe(0)
 })
 
-it('next: what it calls at its start answers what a component asks', async () => {
-  const called = `
-    import { expect, it } from 'vitest'
-    import { register } from './instrumentation'
-    it('answers', async () => {
-      await register()
-      const answer = await fetch('https://api.zeit.co/now/secrets', { headers: { Authorization: 'Bearer nowhere_alice' } })
-      expect(await answer.json()).toEqual({ secrets: [] })
-    })`
-  const folder = write('next', { 'called.test.ts': called })
-  const { code, output } = await run(folder, 'vitest', ['run'], { NOWHERE: '1', NEXT_RUNTIME: 'nodejs' })
-  expect(code, output).toBe(0)
+it('next: what a page asks goes to the fake', async () => {
+  const server = await createServer(createPlatform()).listen()
+  try {
+    const called = `
+      import { expect, it } from 'vitest'
+      import { rewrites } from './next.config.js'
+      import Page from './app/page.tsx'
+      it('answers', async () => {
+        expect(await rewrites()).toEqual([{ source: '/now/:path*', destination: process.env.API_ORIGIN + '/now/:path*' }])
+        expect((await Page()).props.children).toEqual([0, ' secrets'])
+      })`
+    const folder = write('next', { 'called.test.ts': called })
+    const { code, output } = await run(folder, 'vitest', ['run'], { API_ORIGIN: server.url })
+    expect(code, output).toBe(0)
+  } finally {
+    await server.close()
+  }
 })
 
 it('compile', async () => {
   const folders = ['vitest', 'react-query-with-fake-timers', 'playwright', 'storybook', 'next', 'in-a-browser']
   const files = folders.flatMap((name) => {
     write(name)
-    return Object.keys(recipes[name] ?? {}).map((file) => `${name}/${file}`)
+    return Object.keys(recipes[name] ?? {})
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => `${name}/${file}`)
   })
-  const flags = ['--noEmit', '--strict', '--skipLibCheck', '--allowImportingTsExtensions', '--target', 'es2022']
+  const flags = [
+    '--noEmit',
+    '--strict',
+    '--skipLibCheck',
+    '--allowImportingTsExtensions',
+    '--jsx',
+    'react-jsx',
+    '--target',
+    'es2022',
+  ]
   const resolution = ['--module', 'esnext', '--moduleResolution', 'bundler', '--lib', 'es2023,dom,dom.iterable']
   const { output } = await run(project, 'tsc', [...flags, ...resolution, '--types', 'node', ...files])
   expect(output).toBe('')
@@ -100,7 +118,7 @@ describe(`in a browser${reasonToSkip}`, () => {
   })
 
   it.skipIf(reasonToSkip !== '')('a page with the worker', async () => {
-    const folder = write('in-a-browser')
+    const folder = write('in-a-browser', { 'package.json': '{}' })
     expect(await textOf(folder, 'src/main.ts')).toBe('my-api-key')
   })
 
@@ -116,14 +134,15 @@ describe(`in a browser${reasonToSkip}`, () => {
       const failing = await ask()
       preview.beforeEach()
       document.body.textContent = failing + ' ' + (await ask())`
-    const folder = write('storybook', { 'called.ts': called })
+    const folder = write('storybook', { 'package.json': '{}', 'called.ts': called })
     expect(await textOf(folder, 'called.ts')).toBe('500 200')
   })
 })
 
 /** What a page shows that runs a module, beside the worker that `npx msw init` puts there. */
 async function textOf(folder: string, entry: string): Promise<string> {
-  await run(folder, 'msw', ['init', 'public'])
-  cpSync(join(folder, 'public/mockServiceWorker.js'), join(folder, 'worker.js'))
-  return openPage(folder, entry, readFileSync(join(folder, 'worker.js'), 'utf8'))
+  const { output } = await run(folder, 'msw', ['init', 'public'])
+  const worker = join(folder, 'public/mockServiceWorker.js')
+  if (!existsSync(worker)) throw new Error(output)
+  return openPage(folder, entry, readFileSync(worker, 'utf8'))
 }

@@ -4,6 +4,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -17,7 +18,7 @@ declare module 'vitest' {
   }
 }
 
-export default function setup({ provide }: TestProject): () => void {
+export default function setup({ provide }: TestProject): () => Promise<void> {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'nowhere-package-')))
   const project = join(scratch, 'project')
   try {
@@ -41,5 +42,6 @@ export default function setup({ provide }: TestProject): () => void {
     rmSync(scratch, { recursive: true, force: true })
     throw error
   }
-  return () => rmSync(scratch, { recursive: true, force: true })
+  // Thousands of files: meanwhile this process has workers to end.
+  return () => rm(scratch, { recursive: true, force: true })
 }
