@@ -111,6 +111,7 @@ describe('the package, packed and installed', () => {
       'LICENSE',
       'README.md',
       'dist',
+      'docs',
       'openapi.observed.overlay.yaml',
       'openapi.yaml',
       'package.json',
