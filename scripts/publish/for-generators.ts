@@ -3,11 +3,13 @@
  * one says it in its description; the validators that the fake asks are made from openapi.yaml and hold all of it.
  */
 import { isObject, type Json, type JsonObject } from '../../src/spec/pointer.ts'
+import { flattened } from './flattened.ts'
 import { objectIn } from './map-operations.ts'
 import { mapSchemas } from './map-schemas.ts'
 
 export function forGenerators(document: JsonObject): JsonObject {
-  return mapSchemas(document, (schema) => admitNamed(withoutNames(withoutBooleans(typed(hoisted(schema))))))
+  const whole = mapSchemas(document, (schema) => flattened(schema, document))
+  return mapSchemas(whole, (schema) => admitNamed(withoutNames(withoutBooleans(typed(hoisted(schema))))))
 }
 
 /** What says how a value is made up; a part of `allOf` without any of these only adds a keyword or two. */
@@ -36,15 +38,16 @@ function hoisted(schema: JsonObject): JsonObject {
   }
 }
 
-/** What values tell of their type is said, and so is that a list may hold anything. */
+/** What values tell of their type is said, a constant is an enum of one, and a list without a word on its elements says so. */
 function typed(schema: JsonObject): JsonObject {
   if (schema.type === 'array' && schema.items === undefined) return { ...schema, items: {} }
-  const values = Array.isArray(schema.enum) ? schema.enum : 'const' in schema ? [schema.const] : []
-  const types = new Set(values.map((value) => typeof value))
+  const { const: constant, ...rest } = schema
+  const valued = constant === undefined ? schema : { ...rest, enum: [constant] }
+  const types = new Set((Array.isArray(valued.enum) ? valued.enum : []).map((value) => typeof value))
   const [type] = types
-  return schema.type === undefined && types.size === 1 && type !== undefined && type !== 'object'
-    ? { type, ...schema }
-    : schema
+  return valued.type === undefined && types.size === 1 && type !== undefined && type !== 'object'
+    ? { type, ...valued }
+    : valued
 }
 
 /** A property that is `false` must not be there, and one that is `true` may be anything: both have a form that is an object. */
@@ -57,7 +60,7 @@ function withoutBooleans(schema: JsonObject): JsonObject {
   return {
     ...own,
     ...(kept.length === 0 && forbidden.length > 0 ? {} : { properties: named }),
-    ...(forbidden.length === 0 ? {} : { not: { anyOf: forbidden.map((name) => ({ required: [name] })) } }),
+    ...(forbidden.length === 0 ? {} : { not: anyOf(forbidden.map((name) => ({ required: [name] }))) }),
   }
 }
 
@@ -76,6 +79,10 @@ function admitNamed(schema: JsonObject): JsonObject {
   const { description, ...own } = further
   return {
     ...schema,
-    additionalProperties: { ...(description === undefined ? {} : { description }), anyOf: [own, ...named] },
+    additionalProperties: { ...(description === undefined ? {} : { description }), ...anyOf([own, ...named]) },
   }
+}
+
+function anyOf(schemas: readonly Json[]): JsonObject {
+  return schemas.length === 1 ? objectIn(schemas[0]) : { anyOf: schemas }
 }

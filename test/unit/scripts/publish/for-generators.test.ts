@@ -7,7 +7,12 @@ const cases: readonly (readonly [statement: string, schema: JsonObject, publishe
   [
     'a property that is false must not be there',
     { type: 'object', properties: { a: { type: 'string' }, b: false } },
-    { type: 'object', properties: { a: { type: 'string' } }, not: { anyOf: [{ required: ['b'] }] } },
+    { type: 'object', properties: { a: { type: 'string' } }, not: { required: ['b'] } },
+  ],
+  [
+    'so must none of several',
+    { properties: { a: false, b: false } },
+    { not: { anyOf: [{ required: ['a'] }, { required: ['b'] }] } },
   ],
   ['a property that is true may be anything', { properties: { a: true } }, { properties: { a: {} } }],
   [
@@ -32,13 +37,38 @@ const cases: readonly (readonly [statement: string, schema: JsonObject, publishe
     { minLength: 2, allOf: [{ minLength: 1 }] },
     { minLength: 2, allOf: [{ minLength: 1 }] },
   ],
-  ['what values tell of their type is said', { const: true }, { type: 'boolean', const: true }],
+  [
+    'an object that is composed of others becomes one',
+    {
+      required: ['b'],
+      properties: { b: { type: 'string' } },
+      allOf: [{ type: 'object', required: ['a'], properties: { a: { type: 'string' } } }],
+      unevaluatedProperties: false,
+    },
+    {
+      type: 'object',
+      required: ['a', 'b'],
+      properties: { a: { type: 'string' }, b: { type: 'string' } },
+      additionalProperties: false,
+    },
+  ],
+  [
+    'objects that know the same property stay apart',
+    { allOf: [{ properties: { a: { type: 'string' } } }, { properties: { a: { minLength: 1 } } }] },
+    { allOf: [{ properties: { a: { type: 'string' } } }, { properties: { a: { minLength: 1 } } }] },
+  ],
+  [
+    'a part that closes itself stays apart',
+    { properties: { a: {} }, allOf: [{ properties: { b: {} }, additionalProperties: false }] },
+    { properties: { a: {} }, allOf: [{ properties: { b: {} }, additionalProperties: false }] },
+  ],
+  ['a constant is an enum of one, and values tell their type', { const: true }, { type: 'boolean', enum: [true] }],
   ['values of several types tell none', { enum: ['a', 1] }, { enum: ['a', 1] }],
   ['a list without a word on its elements may hold anything', { type: 'array' }, { type: 'array', items: {} }],
   [
     'a property named like a keyword is a property',
     { properties: { enum: { const: 'a' }, properties: { type: 'array' } } },
-    { properties: { enum: { type: 'string', const: 'a' }, properties: { type: 'array', items: {} } } },
+    { properties: { enum: { type: 'string', enum: ['a'] }, properties: { type: 'array', items: {} } } },
   ],
   [
     'an example is data',
