@@ -60,8 +60,13 @@ function withoutBooleans(schema: JsonObject): JsonObject {
   return {
     ...own,
     ...(kept.length === 0 && forbidden.length > 0 ? {} : { properties: named }),
-    ...(forbidden.length === 0 ? {} : { not: anyOf(forbidden.map((name) => ({ required: [name] }))) }),
+    ...(forbidden.length === 0 ? {} : { not: noneOf(forbidden) }),
   }
+}
+
+function noneOf(names: readonly string[]): JsonObject {
+  const [first, ...others] = names.map((name) => ({ required: [name] }))
+  return others.length === 0 ? (first ?? {}) : { anyOf: [first ?? {}, ...others] }
 }
 
 /** A pattern of names makes some generators forget the named properties: the description has it in words. */
@@ -74,15 +79,16 @@ function withoutNames(schema: JsonObject): JsonObject {
 /** In languages whose index signatures cover the named properties too, further properties have to admit those. */
 function admitNamed(schema: JsonObject): JsonObject {
   const { additionalProperties: further, properties } = schema
-  const named = Object.values(objectIn(properties))
+  const named = Object.entries(objectIn(properties))
   if (!isObject(further) || Object.keys(further).length === 0 || named.length === 0) return schema
   const { description, ...own } = further
+  const names = named.map(([name]) => `\`${name}\``).join(', ')
+  const why = `*In types alone* also what ${names} may be, which a type of all properties has to admit.`
   return {
     ...schema,
-    additionalProperties: { ...(description === undefined ? {} : { description }), ...anyOf([own, ...named]) },
+    additionalProperties: {
+      description: typeof description === 'string' ? `${description}\n\n${why}` : why,
+      anyOf: [own, ...named.map(([, property]) => property)],
+    },
   }
-}
-
-function anyOf(schemas: readonly Json[]): JsonObject {
-  return schemas.length === 1 ? objectIn(schemas[0]) : { anyOf: schemas }
 }

@@ -10,12 +10,14 @@ export function systemDocument(document: JsonObject, { name, origin }: System): 
   const tag = objectIn((Array.isArray(document.tags) ? document.tags : []).find((each) => objectIn(each).name === name))
   const topics = topicsOf(tag)
   const info = objectIn(document.info)
+  // What it is, how to read the rest, the rest.
+  const [first, ...rest] = String(tag.description).split('\n\n')
   const own: JsonObject = {
     ...document,
     info: {
       ...info,
       title: tag['x-displayName'] ?? name,
-      description: [tag.description, info.description].join('\n\n'),
+      description: [first, info.description, ...rest].join('\n\n'),
     },
     servers: [{ url: origin }],
     // Kept for who reads the vocabulary: what the tag says of the whole system.

@@ -24,7 +24,10 @@ const cases: readonly (readonly [statement: string, schema: JsonObject, publishe
     },
     {
       properties: { a: { type: 'object' } },
-      additionalProperties: { description: 'A text.', anyOf: [{ type: 'string' }, { type: 'object' }] },
+      additionalProperties: {
+        description: 'A text.\n\n*In types alone* also what `a` may be, which a type of all properties has to admit.',
+        anyOf: [{ type: 'string' }, { type: 'object' }],
+      },
     },
   ],
   [
