@@ -1,6 +1,6 @@
 // `npm run build`: dist/ from src/. One file for each way into the package, with what they share in chunks, because loading a
-// hundred small modules takes longer than all they do; declarations beside them; a part of it again as CommonJS; the document in
-// both profiles; the schemas of a world and of a report. It is made elsewhere and moved, so that whoever uses dist/ meanwhile sees the old one or the new one.
+// hundred small modules takes longer than all they do; declarations beside them; a part of it again as CommonJS; the published
+// documents; the schemas of a world and of a report. It is made elsewhere and moved, so that whoever uses dist/ meanwhile sees the old one or the new one.
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
@@ -41,7 +41,7 @@ try {
   const { modules, requirable } = entries()
   await bundle(modules)
   await buildCommonJs({ root, made, entries: requirable, options })
-  await writeDocuments()
+  publishDocuments()
   copyFileSync(join(root, 'src/spec/generated/world.schema.json'), join(made, 'world.schema.json'))
   copyWorlds()
   copyFileSync(join(root, 'src/contract/report/report.schema.json'), join(made, 'report.schema.json'))
@@ -99,20 +99,12 @@ function copyWorlds() {
   }
 }
 
-async function writeDocuments() {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/spec/generated/document.ts')],
-    write: false,
-    format: 'esm',
-    logLevel: 'warning',
+/** The documents as people and generators read them. */
+function publishDocuments() {
+  const script = join(root, 'scripts/run.js')
+  const { status } = spawnSync(process.execPath, [script, 'scripts/publish/main.ts', made], {
+    cwd: root,
+    stdio: 'inherit',
   })
-  const { documents } = await import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-  )
-  for (const [profile, file] of [
-    ['documented', 'openapi.json'],
-    ['observed', 'openapi.observed.json'],
-  ]) {
-    writeFileSync(join(made, file), `${JSON.stringify(documents[profile], null, 2)}\n`)
-  }
+  if (status !== 0) throw new Error('Failed to build: the documents could not be published.')
 }

@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runSuite } from '../adapters/suite-process.ts'
-import { installClients } from './install.ts'
+import { installPackages } from '../install-packages.ts'
 
 const sources = fileURLToPath(new URL('environments/', import.meta.url))
 
@@ -22,7 +22,7 @@ const environments = [
 describe('the shared suite', () => {
   let folder = ''
   beforeAll(async () => {
-    folder = await installClients(sources)
+    folder = await installPackages(sources, 'nowhere-clients')
   })
 
   it.each(environments)('passes in $name', { timeout: 300_000 }, async ({ name, ways, otherwise }) => {

@@ -1,0 +1,53 @@
+/**
+ * Installs the packages of a folder's package.json and lock file, apart from the packages of the project: they pull in versions
+ * that the project must not have. They land in a folder named for the lock file, so that a second run finds them there; it is
+ * filled elsewhere and renamed, so that parallel workers see all of it or nothing.
+ */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { access, copyFile, mkdir, mkdtemp, readFile, realpath, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+
+const manifests = ['package.json', 'package-lock.json'] as const
+
+/** Returns the folder below `node_modules/.cache/NAME` whose own `node_modules` holds the packages of `sources`. */
+export async function installPackages(sources: string, name: string): Promise<string> {
+  const cache = fileURLToPath(new URL(`../node_modules/.cache/${name}`, import.meta.url))
+  const hash = createHash('sha256')
+  for (const manifest of manifests) hash.update(await readFile(join(sources, manifest)))
+  const installed = join(cache, hash.digest('hex').slice(0, 16))
+  if (await exists(installed)) return installed
+
+  await mkdir(cache, { recursive: true })
+  // npm finds no lock file at a path that leads through a link, as node_modules of a work tree may be one.
+  const partial = await mkdtemp(join(await realpath(cache), 'partial-'))
+  try {
+    for (const manifest of manifests) await copyFile(join(sources, manifest), join(partial, manifest))
+    await npmCi(partial)
+    await rename(partial, installed)
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true })
+    // Another worker was faster, and what it installed is the same.
+    if (!(await exists(installed))) throw error
+  }
+  return installed
+}
+
+async function npmCi(folder: string): Promise<void> {
+  // The prefix is given because npm, when it runs the tests, leaves the one of the project in the environment.
+  const args = ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund']
+  try {
+    await promisify(execFile)('npm', args, { cwd: folder, shell: process.platform === 'win32' })
+  } catch (cause) {
+    throw new Error(`Failed to install the packages of ${folder}: npm ci did not succeed.`, { cause })
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
