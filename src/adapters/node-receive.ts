@@ -9,11 +9,11 @@ import type { ServedRequest } from './node-connections.ts'
 export function receiveHead(request: ServedRequest, isOwnHost: (host: string) => boolean): Received | undefined {
   const headers = headersOf(request)
   const { url = '' } = request
-  const absolute = url.startsWith('/') ? null : /^https?:\/\/([^/?]*)(.*)$/i.exec(url)
-  const host = absolute?.[1] ?? authorityOf(request) ?? headers.host
+  const absolute = url.startsWith('/') ? undefined : absoluteForm(url)
+  const host = absolute?.host ?? authorityOf(request) ?? headers.host
   if (host === undefined && request.httpVersion === '1.1') return undefined
 
-  const target = absolute?.[2] ?? url
+  const target = absolute?.target ?? url
   const mark = target.indexOf('?')
   return {
     // A request that a server was given always has one.
@@ -25,6 +25,15 @@ export function receiveHead(request: ServedRequest, isOwnHost: (host: string) =>
     body: null,
     isForServer: isOwnHost(host ?? ''),
   }
+}
+
+/** `http://api.test/a?b` as a proxy is asked for it; undefined of anything else. */
+function absoluteForm(url: string): { readonly host: string; readonly target: string } | undefined {
+  const [scheme = ''] = /^https?:\/\//i.exec(url) ?? []
+  if (scheme === '') return undefined
+  const rest = url.slice(scheme.length)
+  const end = rest.search(/[/?]/)
+  return end === -1 ? { host: rest, target: '' } : { host: rest.slice(0, end), target: rest.slice(end) }
 }
 
 export function hasBody({ headers }: Pick<Received, 'headers'>, { httpVersionMajor }: ServedRequest): boolean {
