@@ -1,7 +1,7 @@
 /** What happens to each request of the node server: read, answered by whom it concerns, written. */
-import type { Control } from '../control/control.ts'
+import type { Control, TakenHost } from '../control/control.ts'
 import type { Answer, Platform, Received } from '../platform.ts'
-import { readBody } from './node-body.ts'
+import { createRoom, readBody } from './node-body.ts'
 import type { ServedRequest, ServedResponse, ServeRequest } from './node-connections.ts'
 import type { Cors } from './node-cors.ts'
 import { ownError } from './node-malformed.ts'
@@ -35,6 +35,7 @@ export interface Listener {
 }
 
 interface Exchange {
+  /** The host is as the client names it. */
   readonly received: Received
   readonly request: ServedRequest
   readonly response: ServedResponse
@@ -42,14 +43,15 @@ interface Exchange {
 }
 
 export function createListener({ platform, control, cors, log, requestTimeoutMs }: ListenerParts): Listener {
+  const room = createRoom(bodiesBytesMax)
   const bodyBytesMax = Math.max(...platform.systems.map((system) => system.bodyBytesMax))
 
-  const conclude = (exchange: Exchange): void => {
+  const conclude = (exchange: Exchange, taken: TakenHost): void => {
     const { received, request } = exchange
     try {
       if (control.serves(received.path)) return finish(control.answer(received, request.socket.remoteAddress), exchange)
       const added = cors.headersFor(received)
-      const answer = platform.handle(received)
+      const answer = platform.handle({ ...received, host: taken.host, isForServer: taken.isForServer })
       if (!(answer instanceof Promise)) return finish(answer, exchange, added)
       answer.then((made) => finish(made, exchange, added)).catch((error) => fail(error, exchange))
     } catch (error) {
@@ -76,20 +78,49 @@ export function createListener({ platform, control, cors, log, requestTimeoutMs 
 
   const serve = (request: ServedRequest, response: ServedResponse, awaitsContinue: boolean): void => {
     const begunMs = log === undefined ? 0 : performance.now()
-    const received = receiveHead(request, control.isOwnHost)
-    if (received === undefined)
-      return send(ownError(400, 'bad_request', 'The request has no Host header.'), {}, request, response)
-    const begun = { received, request, response, begunMs }
-    if (!hasBody(received, request)) return conclude(begun)
-    if (Number(received.headers['content-length'] ?? 0) > bodyBytesMax) {
-      return conclude({ ...begun, received: { ...received, tooLarge: true } })
+    const received = receiveHead(request)
+    if (received === undefined) {
+      const why =
+        request.headers.host === undefined ? 'The request has no Host header.' : 'The request has two Host headers.'
+      return sendEarly(ownError(400, 'bad_request', why), {}, request, response)
     }
+    const begun = { received, request, response, begunMs }
+    const unread = { ...begun, received: { ...received, tooLarge: true } }
+    const taken = control.hosts.find(received.host, request.socket.localAddress)
+    if (taken === undefined) return finish(misdirected(received.host), unread)
+    if (!hasBody(received, request)) return conclude(begun, taken)
+    if (Number(received.headers['content-length'] ?? 0) > bodyBytesMax) return conclude(unread, taken)
     if (awaitsContinue) response.writeContinue()
     if ('stream' in response) request.setTimeout(requestTimeoutMs, () => response.stream.close())
-    readBody(request, bodyBytesMax, (read) => conclude({ ...begun, received: { ...received, ...read } }))
+    // What is refused whatever it holds is taken off the line and not kept.
+    const isControl = control.serves(received.path)
+    const keeps = isControl || platform.readsBody({ ...received, ...taken })
+    const bytesMax = isControl ? control.bodyBytesMax : bodyBytesMax
+    readBody(request, { bytesMax, keeps, room }, (read) => {
+      if (read === 'no room') finish(busy(), unread)
+      else conclude({ ...begun, received: { ...received, ...read } }, taken)
+    })
   }
   return {
     answer: (request, response) => serve(request, response, false),
     answerExpecting: (request, response) => serve(request, response, true),
   }
+}
+
+/** What bodies that are on their way may hold together: more would fill the memory of whoever runs this. */
+const bodiesBytesMax = 268_435_456
+
+function busy(): Answer {
+  const answer = ownError(
+    503,
+    'busy',
+    'Too many large bodies are on their way at once. Send this one again in a moment.',
+  )
+  return { ...answer, headers: { ...answer.headers, 'Retry-After': '1' } }
+}
+
+/** In no system's shape: who asks for a foreign host asked nobody here. */
+function misdirected(host: string): Answer {
+  const message = `This server does not answer for the host ${JSON.stringify(host)}. Start it with --allow-host NAME (or the option allowHosts) for every further name that leads to it.`
+  return ownError(421, 'misdirected_request', message)
 }

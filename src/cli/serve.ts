@@ -1,11 +1,13 @@
 /** `nowhere serve`: a fake in a server of this machine, until a signal ends it. */
 import { type Command, Option } from 'commander'
 import type { RunningServer, TlsOptions } from '../adapters/node.ts'
+import type { AccessOptions } from '../adapters/node-limits.ts'
 import { packageVersion } from '../adapters/node-package.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { PlatformOptions } from '../platform-options.ts'
 import { type KeptFile, keep, readJson, readText } from './files.ts'
-import { type LifeCycle, lifeCycle, rateLimit, type TokenFlag, token, wholeNumber } from './flags.ts'
+import { type LifeCycle, lifeCycle, rateLimit, type TokenFlag, texts, token, wholeNumber } from './flags.ts'
+import { reachText } from './reach-text.ts'
 import { type LogFormat, requestLog } from './request-log.ts'
 import { readyJson, readyText } from './serve-text.ts'
 
@@ -25,6 +27,11 @@ interface Flags {
   readonly bootingMs?: number
   readonly token?: readonly TokenFlag[]
   readonly cors: string
+  readonly allowHost?: readonly string[]
+  readonly controlToken?: string
+  readonly controlOrigin?: readonly string[]
+  readonly connectionsMax?: number
+  readonly journalBytes?: number
   readonly log: LogFormat
   readonly json?: boolean
 }
@@ -59,6 +66,19 @@ export function addServe(program: Command): void {
     .option('--booting-ms <n>', 'milliseconds that BOOTING takes', wholeNumber(0))
     .option('--token <account=token>', 'one more token of an account; can be repeated', token)
     .option('--cors <loopback|origin|off>', 'which web pages may read answers', 'loopback')
+    .option(
+      '--allow-host <name>',
+      'one more host name that leads here, such as that of a proxy; can be repeated',
+      texts,
+    )
+    .addOption(
+      new Option('--control-token <token>', 'what the control API asks for beyond this machine').env(
+        'NOWHERE_CONTROL_TOKEN',
+      ),
+    )
+    .option('--control-origin <origin>', 'whose web pages may use the control API; can be repeated', texts)
+    .option('--connections-max <n>', 'connections at once; past it idle ones make way (default: 800)', wholeNumber(1))
+    .option('--journal-bytes <n>', 'bytes that the journal holds (default: 64000000)', wholeNumber(0))
     .addOption(
       new Option('--log <format>', 'a line on stderr for each request')
         .choices(['pretty', 'json', 'off'])
@@ -77,12 +97,17 @@ async function serve(flags: Flags): Promise<void> {
   const tls = readTls(flags)
   const platform = createPlatform(platformOptions(flags))
   const log = requestLog(flags.log)
-  const server = await createServer(platform, { tls, cors: flags.cors, ...(log && { log }) }).listen(flags)
+  const server = await createServer(platform, {
+    tls,
+    cors: flags.cors,
+    ...accessOptions(flags),
+    ...(log && { log }),
+  }).listen(flags)
   const ca = await keepAuthority(server, flags.caOut)
 
   const text = flags.json
     ? readyJson(server, platform, ca?.file)
-    : readyText(packageVersion(), server, platform, ca?.file)
+    : readyText(packageVersion(), server, platform, ca?.file) + reachTextOf(flags, server)
   process.stdout.write(text)
   await ended(server, ca)
 }
@@ -97,8 +122,21 @@ async function keepAuthority(server: RunningServer, asked: string | undefined): 
   }
 }
 
+function accessOptions({ allowHost, controlToken, controlOrigin, connectionsMax }: Flags): AccessOptions {
+  return {
+    ...(allowHost !== undefined && { allowHosts: allowHost }),
+    ...(controlToken !== undefined && { controlToken }),
+    ...(controlOrigin !== undefined && { controlOrigins: controlOrigin }),
+    ...(connectionsMax !== undefined && { connectionsMax }),
+  }
+}
+
+function reachTextOf({ host, allowHost = [], controlToken }: Flags, { port }: RunningServer): string {
+  return reachText({ host, port, allowHosts: allowHost, hasControlToken: controlToken !== undefined })
+}
+
 function platformOptions(flags: Flags): PlatformOptions {
-  const { seed, clock, rateLimit, profile, lifeCycle, bootingMs, token } = flags
+  const { seed, clock, rateLimit, profile, lifeCycle, bootingMs, token, journalBytes } = flags
   // Data of any shape may be given: creating a platform holds it to the schema of a world.
   const world = flags.world === undefined ? undefined : (readJson(flags.world, 'world') as PlatformOptions['world'])
   return {
@@ -108,6 +146,7 @@ function platformOptions(flags: Flags): PlatformOptions {
     ...(rateLimit !== undefined && { rateLimit }),
     ...(lifeCycle !== undefined && { lifeCycle }),
     ...(bootingMs !== undefined && { bootingMs }),
+    ...(journalBytes !== undefined && { journalBytes }),
     ...(token !== undefined && { tokens: token }),
     ...(world !== undefined && { world }),
   }
