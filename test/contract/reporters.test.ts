@@ -14,14 +14,14 @@ import {
   terminalReport,
   verify,
 } from '../../src/contract/index.ts'
-import { curlOf } from '../../src/contract/reporters/curl.ts'
-import { progressText } from '../../src/contract/reporters/index.ts'
-import { escapeXml, forTerminal } from '../../src/contract/reporters/printable.ts'
+import { curlOf } from '../../src/contract/report/reporters/curl.ts'
+import { progressText } from '../../src/contract/report/reporters/index.ts'
+import { escapeXml, forTerminal } from '../../src/contract/report/reporters/printable.ts'
 import type { Progress } from '../../src/contract/verify.ts'
 import { createFake } from './fake.ts'
 import { sampleFinding, sampleReport } from './sample-report.ts'
 
-const schemaFile = join(import.meta.dirname, '../../src/contract/report.schema.json')
+const schemaFile = join(import.meta.dirname, '../../src/contract/report/report.schema.json')
 
 function fitsSchema(report: unknown): unknown {
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })

@@ -1,6 +1,6 @@
 /** The rate limit itself, broken. These mutants stand before a target whose limit is low enough to be used up. */
-import { breaking, heading, reply } from '../../../src/contract/mutants/break.ts'
-import type { Mutant } from '../../../src/contract/mutants/mutant.ts'
+import { breaking, heading, reply } from '../../../src/contract/selftest/mutants/break.ts'
+import type { Mutant } from '../../../src/contract/selftest/mutants/mutant.ts'
 
 export const limitMutants: readonly Mutant[] = [
   {
