@@ -80,7 +80,10 @@ export function createServer(platform: Platform, options: ServerOptions = {}): S
       const control = createControl(platform, { version: packageVersion, scheme, host, ...access })
       const listener = createListener({ platform, control, cors, log: options.log, requestTimeoutMs })
       const origins = platform.systems.map(({ origin }) => new URL(origin).hostname)
-      const context = tls === false ? undefined : await readTls(tls, [host, ...origins, ...access.allowHosts.map(nameOf)].filter(Boolean))
+      const context =
+        tls === false
+          ? undefined
+          : await readTls(tls, [host, ...origins, ...access.allowHosts.map(nameOf)].filter(Boolean))
 
       const server =
         context === undefined
