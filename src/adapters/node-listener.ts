@@ -1,18 +1,23 @@
 /** What happens to each request of the node server: read, answered by whom it concerns, written. */
-import type { Control, TakenHost } from '../control/control.ts'
+import type { Control } from '../control/control.ts'
 import type { Answer, Platform, Received } from '../platform.ts'
+import { createContentCoding, isCoded } from './content-coding.ts'
+import type { Rebase } from './node-base-path.ts'
 import { createRoom, readBody } from './node-body.ts'
 import type { ServedRequest, ServedResponse, ServeRequest } from './node-connections.ts'
 import type { Cors } from './node-cors.ts'
-import { ownError } from './node-malformed.ts'
+import type { FrontPage } from './node-front-page.ts'
 import { hasBody, receiveHead } from './node-receive.ts'
 import { send, sendEarly } from './node-send.ts'
+import { ownError } from './own-error.ts'
 
 /** One answered request. It holds neither headers nor bodies nor the query, so no secret and no token. */
 export interface RequestLog {
   readonly method: string
   readonly path: string
   readonly status: number
+  /** Of a refusal, as its body spells it; null of any other answer. */
+  readonly code: string | null
   /** From the head of the request to the answer. */
   readonly ms: number
   /** Username of the account whose token it carried. */
@@ -23,6 +28,8 @@ export interface ListenerParts {
   readonly platform: Platform
   readonly control: Control
   readonly cors: Cors
+  readonly rebase: Rebase
+  readonly frontPage: FrontPage
   readonly log: ((entry: RequestLog) => void) | undefined
   /** How long the body of an HTTP/2 request may pause; Node itself sees to those of HTTP/1.1. */
   readonly requestTimeoutMs: number
@@ -35,25 +42,49 @@ export interface Listener {
 }
 
 interface Exchange {
-  /** The host is as the client names it. */
+  /** With the host as the client names it. */
   readonly received: Received
+  /** As the platform knows it. */
+  readonly host: string
   readonly request: ServedRequest
   readonly response: ServedResponse
   readonly begunMs: number
 }
 
-export function createListener({ platform, control, cors, log, requestTimeoutMs }: ListenerParts): Listener {
+const contentCoding = createContentCoding()
+const outsideBasePath = ownError(404, 'not_found', 'There is nothing at this path: the API stands below a base path.')
+
+export function createListener(parts: ListenerParts): Listener {
+  const { platform, control, cors, rebase, frontPage, log, requestTimeoutMs } = parts
   const room = createRoom(bodiesBytesMax)
   const bodyBytesMax = Math.max(...platform.systems.map((system) => system.bodyBytesMax))
 
-  const conclude = (exchange: Exchange, taken: TakenHost): void => {
+  const decode = (exchange: Exchange): void => {
+    const { received } = exchange
+    // For who is refused before a body is asked for, nothing is undone.
+    if (!isCoded(received) || platform.accountOf(received) === undefined) return conclude(exchange)
+    const refusal = contentCoding.refusalOf(received)
+    if (refusal !== undefined) return finish(refusal, exchange, cors.headersFor(received))
+    contentCoding
+      .undo(received, bodyBytesMax)
+      .then((decoded) => conclude({ ...exchange, received: decoded }))
+      .catch((error) => fail(error, exchange))
+  }
+  const conclude = (exchange: Exchange): void => {
     const { received, request } = exchange
     try {
       if (control.serves(received.path)) return finish(control.answer(received, request.socket.remoteAddress), exchange)
       const added = cors.headersFor(received)
-      const answer = platform.handle({ ...received, host: taken.host, isForServer: taken.isForServer })
-      if (!(answer instanceof Promise)) return finish(answer, exchange, added)
-      answer.then((made) => finish(made, exchange, added)).catch((error) => fail(error, exchange))
+      if (frontPage.serves(received)) {
+        const page = frontPage.answer(received, control.admits(received, request.socket.remoteAddress))
+        return finish({ ...page, headers: { ...added, ...page.headers } }, exchange)
+      }
+      const rebased = rebase({ ...received, host: exchange.host })
+      const answer = rebased === undefined ? outsideBasePath : platform.handle(rebased)
+      if (!(answer instanceof Promise)) return finish(cors.granted(answer, received), exchange, added)
+      answer
+        .then((made) => finish(cors.granted(made, received), exchange, added))
+        .catch((error) => fail(error, exchange))
     } catch (error) {
       fail(error, exchange)
     }
@@ -67,7 +98,8 @@ export function createListener({ platform, control, cors, log, requestTimeoutMs 
     if (log === undefined) return
     const { method, path } = received
     const account = platform.accountOf(received) ?? null
-    log({ method, path, status: answer.status, ms: performance.now() - begunMs, account })
+    const { status, code = null } = answer
+    log({ method, path, status, code, ms: performance.now() - begunMs, account })
   }
   const fail = (error: unknown, exchange: Exchange): void => {
     const { method, path } = exchange.received
@@ -78,27 +110,30 @@ export function createListener({ platform, control, cors, log, requestTimeoutMs 
 
   const serve = (request: ServedRequest, response: ServedResponse, awaitsContinue: boolean): void => {
     const begunMs = log === undefined ? 0 : performance.now()
-    const received = receiveHead(request)
-    if (received === undefined) {
+    const head = receiveHead(request)
+    if (head === undefined) {
       const why =
         request.headers.host === undefined ? 'The request has no Host header.' : 'The request has two Host headers.'
       return sendEarly(ownError(400, 'bad_request', why), {}, request, response)
     }
-    const begun = { received, request, response, begunMs }
+    const taken = control.hosts.find(head.host, request.socket.localAddress)
+    const received = { ...head, isForServer: taken?.isForServer === true }
+    const host = taken?.host ?? head.host
+    const begun = { received, host, request, response, begunMs }
     const unread = { ...begun, received: { ...received, tooLarge: true } }
-    const taken = control.hosts.find(received.host, request.socket.localAddress)
-    if (taken === undefined) return finish(misdirected(received.host), unread)
-    if (!hasBody(received, request)) return conclude(begun, taken)
-    if (Number(received.headers['content-length'] ?? 0) > bodyBytesMax) return conclude(unread, taken)
+    if (taken === undefined) return finish(misdirected(host), unread)
+    if (!hasBody(received, request)) return conclude(begun)
+    if (Number(received.headers['content-length'] ?? 0) > bodyBytesMax) return conclude(unread)
     if (awaitsContinue) response.writeContinue()
     if ('stream' in response) request.setTimeout(requestTimeoutMs, () => response.stream.close())
     // What is refused whatever it holds is taken off the line and not kept.
     const isControl = control.serves(received.path)
-    const keeps = isControl || platform.readsBody({ ...received, ...taken })
+    const rebased = isControl ? undefined : rebase({ ...received, host })
+    const keeps = isControl || (rebased !== undefined && platform.readsBody(rebased))
     const bytesMax = isControl ? control.bodyBytesMax : bodyBytesMax
     readBody(request, { bytesMax, keeps, room }, (read) => {
       if (read === 'no room') finish(busy(), unread)
-      else conclude({ ...begun, received: { ...received, ...read } }, taken)
+      else decode({ ...begun, received: { ...received, ...read } })
     })
   }
   return {

@@ -40,3 +40,8 @@ export function token(text: string, before: readonly TokenFlag[] = []): readonly
 export function texts(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text]
 }
+
+/** A flag that can be repeated, and whose value can be several with commas. */
+export function list(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...text.split(',').map((each) => each.trim())]
+}

@@ -1,12 +1,13 @@
 /** `nowhere serve`: a fake in a server of this machine, until a signal ends it. */
 import { type Command, Option } from 'commander'
 import type { RunningServer, TlsOptions } from '../adapters/node.ts'
+import { readBasePath } from '../adapters/node-base-path.ts'
 import type { AccessOptions } from '../adapters/node-limits.ts'
 import { packageVersion } from '../adapters/node-package.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { PlatformOptions } from '../platform-options.ts'
 import { type KeptFile, keep, readJson, readText } from './files.ts'
-import { type LifeCycle, lifeCycle, rateLimit, type TokenFlag, texts, token, wholeNumber } from './flags.ts'
+import { type LifeCycle, lifeCycle, list, rateLimit, type TokenFlag, texts, token, wholeNumber } from './flags.ts'
 import { reachText } from './reach-text.ts'
 import { type LogFormat, requestLog } from './request-log.ts'
 import { readyJson, readyText } from './serve-text.ts'
@@ -26,12 +27,13 @@ interface Flags {
   readonly lifeCycle?: LifeCycle
   readonly bootingMs?: number
   readonly token?: readonly TokenFlag[]
-  readonly cors: string
   readonly allowHost?: readonly string[]
   readonly controlToken?: string
   readonly controlOrigin?: readonly string[]
   readonly connectionsMax?: number
   readonly journalBytes?: number
+  readonly cors?: readonly string[]
+  readonly basePath?: string
   readonly log: LogFormat
   readonly json?: boolean
 }
@@ -65,7 +67,6 @@ export function addServe(program: Command): void {
     )
     .option('--booting-ms <n>', 'milliseconds that BOOTING takes', wholeNumber(0))
     .option('--token <account=token>', 'one more token of an account; can be repeated', token)
-    .option('--cors <loopback|origin|off>', 'which web pages may read answers', 'loopback')
     .option(
       '--allow-host <name>',
       'one more host name that leads here, such as that of a proxy; can be repeated',
@@ -79,6 +80,12 @@ export function addServe(program: Command): void {
     .option('--control-origin <origin>', 'whose web pages may use the control API; can be repeated', texts)
     .option('--connections-max <n>', 'connections at once; past it idle ones make way (default: 800)', wholeNumber(1))
     .option('--journal-bytes <n>', 'bytes that the journal holds (default: 64000000)', wholeNumber(0))
+    .option(
+      '--cors <loopback|origin|off>',
+      'which web pages may read answers; a list with commas, or repeated (default: loopback)',
+      list,
+    )
+    .option('--base-path <path>', 'path below which the API stands, such as /api; the control API stays at /_nowhere/')
     .addOption(
       new Option('--log <format>', 'a line on stderr for each request')
         .choices(['pretty', 'json', 'off'])
@@ -97,17 +104,21 @@ async function serve(flags: Flags): Promise<void> {
   const tls = readTls(flags)
   const platform = createPlatform(platformOptions(flags))
   const log = requestLog(flags.log)
-  const server = await createServer(platform, {
+  const { basePath } = flags
+  const options = {
     tls,
-    cors: flags.cors,
+    cors: corsPolicy(flags.cors),
     ...accessOptions(flags),
+    ...(basePath !== undefined && { basePath }),
     ...(log && { log }),
-  }).listen(flags)
+  }
+  const server = await createServer(platform, options).listen(flags)
   const ca = await keepAuthority(server, flags.caOut)
 
+  const reached = { url: `${server.url}${readBasePath(basePath ?? '')}` }
   const text = flags.json
-    ? readyJson(server, platform, ca?.file)
-    : readyText(packageVersion(), server, platform, ca?.file) + reachTextOf(flags, server)
+    ? readyJson({ url: server.url, basePath }, platform, ca?.file)
+    : readyText(packageVersion(), reached, platform, ca?.file) + reachTextOf(flags, server)
   process.stdout.write(text)
   await ended(server, ca)
 }
@@ -133,6 +144,11 @@ function accessOptions({ allowHost, controlToken, controlOrigin, connectionsMax 
 
 function reachTextOf({ host, allowHost = [], controlToken }: Flags, { port }: RunningServer): string {
   return reachText({ host, port, allowHosts: allowHost, hasControlToken: controlToken !== undefined })
+}
+
+/** `off` is none, and has no place among others. */
+function corsPolicy(asked: readonly string[] = ['loopback']): string | readonly string[] {
+  return asked.length === 1 && asked[0] === 'off' ? 'off' : asked
 }
 
 function platformOptions(flags: Flags): PlatformOptions {

@@ -5,7 +5,7 @@
 import { UsageError } from '../errors/usage-error.ts'
 import type { Answer, Platform, Received } from '../platform.ts'
 import { ControlError } from './control-error.ts'
-import { admit, type Guarded, leaveFor } from './guard.ts'
+import { type Guarded, leaveFor, refusalOfCaller } from './guard.ts'
 import { createHosts, type HostOptions, type Hosts } from './hosts.ts'
 import { bodyBytesMax } from './input.ts'
 import { routes } from './routes.ts'
@@ -19,6 +19,8 @@ export interface Control {
   readonly hosts: Hosts
   /** Of a request; a longer one is refused. */
   readonly bodyBytesMax: number
+  /** Whether it would answer the caller, who then may see what only callers of this machine may. */
+  admits(received: Received, peer: string | undefined): boolean
   /** @param peer Address of the caller, undefined when it is not known. */
   answer(received: Received, peer: string | undefined): Answer
 }
@@ -34,6 +36,7 @@ export function createControl(platform: Platform, { version, ...server }: Contro
     serves: (path) => path === '/_nowhere' || path.startsWith('/_nowhere/'),
     hosts,
     bodyBytesMax,
+    admits: (received, peer) => refusalOf(received, peer) === undefined,
     answer(received, peer) {
       const leave = leaveFor(received, server)
       if (leave.isPreflight) return { status: 204, headers: leave.headers, body: null }
@@ -42,10 +45,15 @@ export function createControl(platform: Platform, { version, ...server }: Contro
     },
   }
 
+  function refusalOf(received: Received, peer: string | undefined): ControlError | undefined {
+    const isLoopbackHost = hosts.find(received.host)?.isLoopback === true
+    return refusalOfCaller(received, { peer, isLoopbackHost }, server)
+  }
+
   function answerOf(received: Received, peer: string | undefined): Answer {
     try {
-      const isLoopbackHost = hosts.find(received.host)?.isLoopback === true
-      admit(received, { peer, isLoopbackHost }, server)
+      const refusal = refusalOf(received, peer)
+      if (refusal !== undefined) throw refusal
       const answer = json(200, routeOf(received)(received, { platform, version }))
       return received.method === 'HEAD' ? { ...answer, body: null } : answer
     } catch (error) {
@@ -71,10 +79,17 @@ function routeOf({ method, path }: Received): (typeof routes)[string][string] {
 }
 
 function refused(error: unknown): Answer {
-  if (error instanceof ControlError)
-    return json(error.status, { error: { code: error.code, message: error.message } }, error.headers)
-  if (error instanceof UsageError) return json(400, { error: { code: error.code, message: error.message } })
+  if (error instanceof ControlError) return refusal(error.status, error, error.headers)
+  if (error instanceof UsageError) return refusal(400, error)
   throw error
+}
+
+function refusal(
+  status: number,
+  { code, message }: { readonly code: string; readonly message: string },
+  headers?: Answer['headers'],
+): Answer {
+  return { ...json(status, { error: { code, message } }, headers), code }
 }
 
 function json(status: number, body: object, headers: Answer['headers'] = {}): Answer {

@@ -21,18 +21,22 @@ export interface Caller {
   readonly isLoopbackHost: boolean
 }
 
-/** @throws ControlError FORBIDDEN, UNAUTHORIZED */
-export function admit({ host, headers }: Pick<Received, 'host' | 'headers'>, caller: Caller, server: Guarded): void {
+/** Why the caller is refused, or undefined. */
+export function refusalOfCaller(
+  { host, headers }: Pick<Received, 'host' | 'headers'>,
+  caller: Caller,
+  server: Guarded,
+): ControlError | undefined {
   if (isForeignPage(host, headers, server)) {
-    throw new ControlError(403, 'FORBIDDEN', 'Web pages of another origin may not use the control API.')
+    return new ControlError(403, 'FORBIDDEN', 'Web pages of another origin may not use the control API.')
   }
-  if (hasToken(headers, server) || isOfThisMachine(headers, caller)) return
+  if (hasToken(headers, server) || isOfThisMachine(headers, caller)) return undefined
   const { controlToken } = server
   const next =
     controlToken === undefined
       ? 'Start the server with --control-token (or the option controlToken) and send that token.'
       : 'Send the token of --control-token.'
-  throw new ControlError(
+  return new ControlError(
     401,
     'UNAUTHORIZED',
     `Beyond this machine the control API asks for a token, as Authorization: Bearer TOKEN. ${next}`,

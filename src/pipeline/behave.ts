@@ -1,6 +1,6 @@
 /** Seventh stage: what the operation does. First what it must wait for, then the behaviour itself, which never waits. */
 import { withOtherSecrets } from '../checks/secrets.ts'
-import { Refusal } from '../errors/refusal.ts'
+import { Refusal, refuse } from '../errors/refusal.ts'
 import { unchanging } from '../world/unchanging.ts'
 import type { AnyBehaviour, AnyCall, AnyInput } from './behaviour.ts'
 import type { Engine } from './engine.ts'
@@ -26,9 +26,7 @@ export function behave(prepared: Prepared, engine: Engine): Behaved {
   const { operation, principal, path, query, body, received } = prepared
   const { contract, world } = engine
   const fault = world.faults.take(operation.id)
-  if (fault !== undefined) {
-    throw new Refusal({ fault }, { message: `The fault "${fault}" was ordered for ${operation.id}.` })
-  }
+  if (fault !== undefined) failAsOrdered(fault, prepared, engine)
   const behaviour = behaviourOf(prepared, engine)
   const call: AnyCall = {
     path,
@@ -81,6 +79,16 @@ function refusalOf(run: () => unknown): Refusal | undefined {
 
 function asRefusal(error: unknown): Refusal | undefined {
   return error instanceof Refusal ? error : undefined
+}
+
+/** A test that ordered too many requests sees what a client does whose window is used up, headers included. */
+function failAsOrdered(fault: string, prepared: Prepared, { contract }: Engine): never {
+  const { operation, quota, system } = prepared
+  if (fault === contract.errors[system.errors]?.situations['rate-limited']?.code) {
+    grow(prepared, { quota: { ...quota, remaining: 0 } })
+    refuse('rate-limited')
+  }
+  throw new Refusal({ fault }, { message: `The fault "${fault}" was ordered for ${operation.id}.` })
 }
 
 function inputOf({ path, query, body, received, operation }: Validated): AnyInput {

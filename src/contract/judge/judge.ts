@@ -184,16 +184,16 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
     const limit = limitOf(call, contract)
     const system = specification.system(call.system)
     // Requests without a valid token share a window that never refuses; nobody asks for OPTIONS to count.
-    if (limit === undefined || call.token === undefined || call.request.method === 'OPTIONS') return []
-    if (isUnauthenticated(exchange)) return []
-    const dateMs = timeOf(answer.headers.date ?? '')
+    const isApart = call.token === undefined || isUnauthenticated(exchange) || call.request.method === 'OPTIONS'
+    if (limit === undefined || isApart) return []
     const found = windows.check(call, {
       consumer: `${call.token} ${call.operation?.rateLimit ?? system.rateLimit}`,
       limit,
       status: answer.status,
       headers: answer.headers,
-      nowMs: Number.isNaN(dateMs) ? atMs : dateMs,
+      nowMs: timeOf(answer.headers.date ?? '') || atMs,
       isExclusive,
+      isBeforeLimit: call.operation === undefined || answer.status === 405,
     })
     const check = 'rate limit adds up'
     if (limit.headers.remaining !== undefined) look(check, call.system, found.length === 0)

@@ -56,6 +56,18 @@ export const limitMutants: readonly Mutant[] = [
     wrap: heading('*', (headers) => headers.delete('retry-after')),
   },
   {
+    name: 'a path that is not there is a 429 beyond the limit',
+    system: 'now',
+    requirement: 'NOW-LIMIT-7',
+    killedBy: 'a path that is not there is refused as such beyond the limit too',
+    wrap: breaking('*', () => async (_, next) => {
+      const response = await next()
+      if (response.status !== 404 || response.headers.get('x-rate-limit-remaining') !== '0') return response
+      const error = { code: 'rate_limited', message: 'Too many.', url: 'https://zeit.co/errors/rate_limited' }
+      return reply(response, { error }, { status: 429 })
+    }),
+  },
+  {
     name: 'all consumers share one window',
     system: 'now',
     requirement: 'NOW-LIMIT-2',

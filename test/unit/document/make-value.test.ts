@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createRandom } from '../../../src/contract/exchange/chance.ts'
 import { makeValue } from '../../../src/document/make-value.ts'
 import { textOfPattern } from '../../../src/document/text-of-pattern.ts'
 import { createCompiler } from '../../../src/schema/compile.ts'
 import type { Json, JsonObject } from '../../../src/spec/pointer.ts'
+import fc from '../../seeded.ts'
 
 function make(schema: JsonObject, seed: number, extent: 'whole' | 'required' = 'whole'): Json {
   const document = { components: { schemas: { Own: schema } } }

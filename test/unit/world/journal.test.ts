@@ -1,8 +1,8 @@
 /** The journal keeps the last exchanges in order. */
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createJournal, type JournalEntry } from '../../../src/world/journal.ts'
+import fc from '../../seeded.ts'
 
 const exchange = (atMs: number): Omit<JournalEntry, 'ordinal'> => ({
   atMs,

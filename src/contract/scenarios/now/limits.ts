@@ -11,6 +11,7 @@ export const nowRateLimit: Scenario = usedUpWindow({
     counted: ['NOW-LIMIT-2', 'NOW-LIMIT-1'],
     refused: ['NOW-LIMIT-3', 'NOW-LIMIT-2'],
     retryAfter: 'NOW-LIMIT-6',
+    beforeLimit: 'NOW-LIMIT-7',
   },
 })
 

@@ -15,7 +15,7 @@ function found(answers: readonly (readonly [id: string, remaining: number])[], i
     // The fields that a window looks at.
     const call = { operation: { id }, request: { method: id.startsWith('list') ? 'GET' : 'POST' } } as unknown as Call
     const headers = { l: '10', r: String(remaining), s: '60' }
-    const answer = { consumer: 'a', limit, status: 200, headers, nowMs: 0, isExclusive: isExact }
+    const answer = { consumer: 'a', limit, status: 200, headers, nowMs: 0, isExclusive: isExact, isBeforeLimit: false }
     return windows.check(call, answer).map(({ message }) => message)
   })
 }

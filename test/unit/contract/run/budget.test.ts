@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { beyondBudget } from '../../../../src/contract/run/budget.ts'
 import type { Plan, PlannedRequest, PlannedScenario, PlannedStep } from '../../../../src/contract/run/plan.ts'
+import fc from '../../../seeded.ts'
 
 interface Step {
   readonly title: string

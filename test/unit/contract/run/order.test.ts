@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { byGain } from '../../../../src/contract/run/order.ts'
+import fc from '../../../seeded.ts'
 
 const item = (name: string, requests: number, ...requirements: string[]) => ({ name, requests, requirements })
 const named = (items: readonly { readonly name: string }[]): string[] => items.map(({ name }) => name)
