@@ -17,6 +17,7 @@ const create = (options: Partial<WorldOptions> = {}) =>
     progression: 'timed',
     durationsMs: {},
     journalSize: 10,
+    journalBytes: 1_000_000,
     ...options,
   })
 
