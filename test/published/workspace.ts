@@ -49,9 +49,9 @@ export async function compileSessions({ folder, run: runIn }: Workspace, systems
   await build({
     entryPoints: [join(folder, 'sessions/*.ts')],
     outdir: join(folder, 'built'),
-    outExtension: { '.js': '.mjs' },
+    outExtension: { '.js': '.cjs' },
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     logLevel: 'error',
   })
