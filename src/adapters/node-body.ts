@@ -1,5 +1,5 @@
 /** Reads the body of a request up to a limit, as long as there is room for it. */
-import type { ServedRequest } from './node-connections.ts'
+import type { ServedRequest } from './node-served.ts'
 
 export interface ReadBody {
   readonly body: Uint8Array | null

@@ -3,15 +3,12 @@
  * itself a server waits for connections that nothing was asked on yet, and for HTTP/2 sessions. And they are no more than a number:
  * past it the one that does least makes way for a new one, so that nobody shuts out everybody by keeping connections open.
  */
-import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
-import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse, ServerHttp2Session } from 'node:http2'
+import type { Server as HttpServer } from 'node:http'
+import type { Http2SecureServer, ServerHttp2Session } from 'node:http2'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
 import { createOccupancy } from './node-occupancy.ts'
-
-export type ServedRequest = IncomingMessage | Http2ServerRequest
-export type ServedResponse = ServerResponse | Http2ServerResponse
-export type ServeRequest = (request: ServedRequest, response: ServedResponse) => void
+import type { ServeRequest } from './node-served.ts'
 
 export interface Connections {
   /** The same function, and it is known that the connection has been asked something. */

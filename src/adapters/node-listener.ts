@@ -4,11 +4,11 @@ import type { Answer, Platform, Received } from '../platform.ts'
 import { createContentCoding, isCoded } from './content-coding.ts'
 import type { Rebase } from './node-base-path.ts'
 import { createRoom, readBody } from './node-body.ts'
-import type { ServedRequest, ServedResponse, ServeRequest } from './node-connections.ts'
 import type { Cors } from './node-cors.ts'
 import type { FrontPage } from './node-front-page.ts'
 import { hasBody, receiveHead } from './node-receive.ts'
 import { send, sendEarly } from './node-send.ts'
+import type { ServedRequest, ServedResponse, ServeRequest } from './node-served.ts'
 import { ownError } from './own-error.ts'
 
 /** One answered request. It holds neither headers nor bodies nor the query, so no secret and no token. */

@@ -1,7 +1,7 @@
 /** What each connection does, and which of them makes way when there are too many. */
 import type { Socket } from 'node:net'
-import type { ServedRequest, ServedResponse } from './node-connections.ts'
 import { hasBody } from './node-receive.ts'
+import type { ServedRequest, ServedResponse } from './node-served.ts'
 
 export interface Occupancy {
   /** A new connection; past the number another one ends for it, or it ends itself where all are being answered. */

@@ -1,6 +1,6 @@
 /** A request of Node, of either HTTP version, as the small value that the platform takes. */
 import type { Received } from '../platform.ts'
-import type { ServedRequest } from './node-connections.ts'
+import type { ServedRequest } from './node-served.ts'
 
 /** The request without its body; undefined when it does not name one host, as HTTP/1.1 demands. */
 export function receiveHead(request: ServedRequest): Received | undefined {

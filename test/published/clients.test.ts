@@ -2,8 +2,8 @@
  * Clients that are generated from the published document of each system: they compile under `strict`, and a short session with the
  * fake tells all of them the same, refusals as typed as successes.
  */
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createPlatform } from '../../src/index.ts'
 import { compileSessions, createWorkspace, type Workspace } from './workspace.ts'
@@ -59,7 +59,7 @@ describe.each(Object.keys(sessions))('a client of %s', (system) => {
   it.each(generators)('made by %s is told what the document says', async (generator) => {
     const { fetch } = createPlatform({ clock: 'frozen', seed: 1 })
     vi.stubGlobal('fetch', fetch)
-    const { session } = await import(/* @vite-ignore */ pathToFileURL(join(built, `${system}.${generator}.mjs`)).href)
+    const { session } = createRequire(import.meta.url)(join(built, `${system}.${generator}.cjs`))
     expect(await session('nowhere_alice')).toEqual(sessions[system])
   })
 })

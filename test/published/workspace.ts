@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { readDocuments } from '../../scripts/generate/documents.ts'
 import { publish } from '../../scripts/publish/publish.ts'
-import { installPackages } from '../install-packages.ts'
+import { installClients } from '../clients/install.ts'
 
 const sources = fileURLToPath(new URL('.', import.meta.url))
 
@@ -21,7 +21,7 @@ export interface Workspace {
 }
 
 export async function createWorkspace(): Promise<Workspace> {
-  const installed = await installPackages(sources, 'nowhere-published')
+  const installed = await installClients(sources)
   const folder = await mkdtemp(join(installed, 'run-'))
   const { documented, observed } = readDocuments(process.cwd())
   const { whole, systems } = publish(documented)
@@ -49,9 +49,9 @@ export async function compileSessions({ folder, run: runIn }: Workspace, systems
   await build({
     entryPoints: [join(folder, 'sessions/*.ts')],
     outdir: join(folder, 'built'),
-    outExtension: { '.js': '.mjs' },
+    outExtension: { '.js': '.cjs' },
     bundle: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     logLevel: 'error',
   })
