@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { runSuite } from '../adapters/suite-process.ts'
-import { installPackages } from '../install-packages.ts'
+import { installClients } from './install.ts'
 
 const sources = fileURLToPath(new URL('environments/', import.meta.url))
 
@@ -22,7 +22,7 @@ const environments = [
 describe('the shared suite', () => {
   let folder = ''
   beforeAll(async () => {
-    folder = await installPackages(sources, 'nowhere-clients')
+    folder = await installClients(sources)
   })
 
   it.each(environments)('passes in $name', { timeout: 300_000 }, async ({ name, ways, otherwise }) => {

@@ -1,7 +1,57 @@
-/** The published clients of this folder's package.json, installed apart from the packages of the project. */
+/**
+ * Installs the published clients of this folder's package.json, apart from the packages of the project: they pull in
+ * versions that the project must not have. They land in a folder named for the lock file, so that a second run finds
+ * them there; it is filled elsewhere and renamed, so that parallel workers see all of it or nothing.
+ */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { access, copyFile, mkdir, mkdtemp, readFile, realpath, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { installPackages } from '../install-packages.ts'
+import { promisify } from 'node:util'
 
-/** Returns the folder whose `node_modules` holds the clients. */
-export const installClients = (): Promise<string> =>
-  installPackages(fileURLToPath(new URL('.', import.meta.url)), 'nowhere-clients')
+const MANIFESTS = ['package.json', 'package-lock.json'] as const
+const clients = fileURLToPath(new URL('.', import.meta.url))
+const cache = fileURLToPath(new URL('../../node_modules/.cache/nowhere-clients', import.meta.url))
+
+/**
+ * Returns the folder whose `node_modules` holds the clients.
+ * @param sources Where the package.json and the lock file are.
+ */
+export async function installClients(sources = clients): Promise<string> {
+  const hash = createHash('sha256')
+  for (const name of MANIFESTS) hash.update(await readFile(join(sources, name)))
+  const installed = join(cache, hash.digest('hex').slice(0, 16))
+  if (await exists(installed)) return installed
+
+  await mkdir(cache, { recursive: true })
+  // npm finds no lock file at a path that leads through a link, as node_modules of a work tree may be one.
+  const partial = await mkdtemp(join(await realpath(cache), 'partial-'))
+  try {
+    for (const name of MANIFESTS) await copyFile(join(sources, name), join(partial, name))
+    await npmCi(partial, sources)
+    await rename(partial, installed)
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true })
+    // Another worker was faster, and what it installed is the same.
+    if (!(await exists(installed))) throw error
+  }
+  return installed
+}
+
+async function npmCi(folder: string, sources: string): Promise<void> {
+  // The prefix is given because npm, when it runs the tests, leaves the one of the project in the environment.
+  const args = ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund']
+  try {
+    await promisify(execFile)('npm', args, { cwd: folder, shell: process.platform === 'win32' })
+  } catch (cause) {
+    throw new Error(`Failed to install the clients of ${sources}: npm ci did not succeed`, { cause })
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
