@@ -16,7 +16,7 @@ import { scenariosOf } from './scenarios/all.ts'
 import { anySpecification } from './scenarios/any-spec/any-spec.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { endedEarly } from './speak/conversation.ts'
-import { specificationOf } from './specification/specification.ts'
+import { specificationOf } from './specification/create-specification.ts'
 import { chooseSystems } from './target/choose-systems.ts'
 import { readTarget, type TargetOptions, withEverything } from './target/target.ts'
 
