@@ -178,6 +178,7 @@ export function createSession(options: SessionOptions): Session {
       isOwn: (text) => text.toLowerCase().includes(names.prefix.toLowerCase()),
       outsideDns,
       lifeCourse,
+      isTaken: (operation, body) => specification.closed(`${operation}.body`)?.(body) === true,
       clock: { now: () => waiting.nowMs(), sleep: (ms) => waiting.sleep(ms) },
       random: createRandom(seed, id),
       isRehearsal,

@@ -1,5 +1,6 @@
 /** Fifth stage: can the body be read? Media type, size, encoding, nesting and JSON, before any schema is asked. */
 import { refuse } from '../errors/refusal.ts'
+import { jsonTypeIn } from '../spec/media-types.ts'
 import { grow, type InGoodStanding, type Read } from './exchange.ts'
 
 const nestingMax = 64
@@ -17,7 +18,10 @@ export function readBody(standing: InGoodStanding): Read {
   if (isEmpty && operation.body.empty !== null) return grow(standing, { body: operation.body.empty })
   if (isEmpty && !operation.body.required) return grow(standing, { body: undefined })
 
-  const mediaType = mediaTypeOf(headers['content-type'])
+  const sentType = mediaTypeOf(headers['content-type'])
+  const mediaType = system.readAsJson.includes(sentType)
+    ? (jsonTypeIn(operation.body.mediaTypes) ?? sentType)
+    : sentType
   if (!operation.body.mediaTypes.includes(mediaType)) {
     const sent = mediaType === '' ? 'none was sent' : `${mediaType} was sent`
     unreadable(`The Content-Type must be ${operation.body.mediaTypes.join(' or ')}; ${sent}.`)

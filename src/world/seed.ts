@@ -26,6 +26,7 @@ export interface AccountSeed {
   readonly email?: string
   readonly name?: string
   readonly blocked?: boolean
+  readonly unpaid?: boolean
 }
 
 export interface TokenSeed {
@@ -105,8 +106,9 @@ export function seedWorld(world: World, seed: WorldSeed): void {
   const accountIds = new Map(seed.accounts.map(({ username, id }) => [username, id]))
   const idOf = (username: string): string => accountIds.get(username) ?? username
 
-  for (const { id, username, email = `${username}@example.com`, name = username, blocked = false } of seed.accounts) {
-    world.accounts.insert({ id, username, email, name, blocked })
+  for (const { id, username, email = `${username}@example.com`, name = username, ...standing } of seed.accounts) {
+    const { blocked = false, unpaid = false } = standing
+    world.accounts.insert({ id, username, email, name, blocked, unpaid })
   }
   for (const { token, account, revoked = false, environments = null, projects = null } of seed.tokens ?? []) {
     world.tokens.insert({

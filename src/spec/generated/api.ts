@@ -436,12 +436,12 @@ export interface paths {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -472,12 +472,12 @@ export interface paths {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -500,12 +500,12 @@ export interface paths {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -534,12 +534,12 @@ export interface paths {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -581,7 +581,7 @@ export interface paths {
             readonly path: {
                 /**
                  * @description The id of an environment.
-                 * @example env_production
+                 * @example example
                  */
                 readonly envId: components["parameters"]["EnvironmentId"];
             };
@@ -1155,11 +1155,8 @@ export interface components {
             readonly key?: components["schemas"]["EnvironmentSecretKey"];
             readonly value?: components["schemas"]["EnvironmentSecretValue"];
             readonly description?: string;
-            /**
-             * @description Whether the value may never be revealed.
-             * @default false
-             */
-            readonly neverReveal: boolean;
+            /** @description Whether the value may never be revealed. */
+            readonly neverReveal?: boolean & unknown;
         };
         readonly EnvironmentSecretKey: string;
         readonly EnvironmentSecretValue: string;
@@ -1378,17 +1375,17 @@ export interface components {
         readonly VercelSecretReference: string;
         /**
          * @description The id of the team to act on behalf of.
-         * @example team_nowhere
+         * @example SOME_STRING_VALUE
          */
         readonly VercelTeamId: string;
         /**
          * @description The slug of the team to act on behalf of.
-         * @example nowhere
+         * @example SOME_STRING_VALUE
          */
         readonly VercelTeamSlug: string;
         /**
          * @description The id of an environment.
-         * @example env_production
+         * @example example
          */
         readonly EnvironmentId: string;
         /**
@@ -2796,12 +2793,12 @@ export interface operations {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -2883,12 +2880,12 @@ export interface operations {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -2931,22 +2928,22 @@ export interface operations {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The name of a secret or its id; a name with a slash is percent-encoded.
+                 * @description The name of a secret, percent-encoded where it has a slash; its id is taken too.
                  * @example my-api-key
                  */
-                readonly idOrName: components["parameters"]["VercelSecretReference"];
+                readonly idOrName: string;
             };
             readonly cookie?: never;
         };
@@ -2975,7 +2972,7 @@ export interface operations {
                      *       "uid": "sec_XCG7t7AIHuO2SBA8667zNUiM",
                      *       "name": "my-api-key",
                      *       "created": "2021-02-10T13:11:49.180Z",
-                     *       "oldName": "my-old-api-key"
+                     *       "oldName": "my-api-key"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["VercelSecretRenamed"];
@@ -2989,12 +2986,12 @@ export interface operations {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
                 /**
@@ -3072,12 +3069,12 @@ export interface operations {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
                 /**
@@ -3131,12 +3128,12 @@ export interface operations {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -3245,7 +3242,7 @@ export interface operations {
             readonly path: {
                 /**
                  * @description The id of an environment.
-                 * @example env_production
+                 * @example example
                  */
                 readonly envId: components["parameters"]["EnvironmentId"];
             };
@@ -3267,7 +3264,7 @@ export interface operations {
                      *       "secrets": [
                      *         {
                      *           "id": "clxk3v9qd000008l4hq2n7z3m",
-                     *           "key": "EXAMPLE",
+                     *           "key": "example",
                      *           "description": null,
                      *           "neverReveal": false,
                      *           "createdAt": "2026-02-25T10:00:00.000Z",
@@ -3298,7 +3295,7 @@ export interface operations {
             readonly path: {
                 /**
                  * @description The id of an environment.
-                 * @example env_production
+                 * @example example
                  */
                 readonly envId: components["parameters"]["EnvironmentId"];
             };
@@ -3308,7 +3305,7 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "key": "EXAMPLE",
+                 *       "key": "example",
                  *       "value": "example",
                  *       "description": "example",
                  *       "neverReveal": false
@@ -3332,7 +3329,7 @@ export interface operations {
                      * @example {
                      *       "secret": {
                      *         "id": "clxk3v9qd000008l4hq2n7z3m",
-                     *         "key": "EXAMPLE",
+                     *         "key": "example",
                      *         "description": "example",
                      *         "neverReveal": false,
                      *         "createdAt": "2026-02-25T10:00:00.000Z",
@@ -3419,7 +3416,7 @@ export interface operations {
                      * @example {
                      *       "secret": {
                      *         "id": "clxk3v9qd000008l4hq2n7z3m",
-                     *         "key": "EXAMPLE",
+                     *         "key": "example",
                      *         "description": "rotated",
                      *         "neverReveal": false,
                      *         "createdAt": "2026-02-25T10:00:00.000Z",
@@ -3529,7 +3526,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "key": "STRIPE_SECRET_KEY",
-                 *       "value": "sk_live_51H8vQaB3x"
+                 *       "value": "sk_live_..."
                  *     }
                  */
                 readonly "application/json": components["schemas"]["ProjectSecretInput"];
