@@ -118,7 +118,7 @@ export const environmentSecretMutants: readonly Mutant[] = mutantsOf('environmen
   {
     name: 'no body makes a secret',
     requirement: 'ENV-NEW-4',
-    killedBy: 'no body is refused',
+    killedBy: 'no body is refused, nor is a list one',
     wrap: breaking(
       create,
       () =>
@@ -134,7 +134,7 @@ export const environmentSecretMutants: readonly Mutant[] = mutantsOf('environmen
   {
     name: 'the body may be a list',
     requirement: 'ENV-NEW-4',
-    killedBy: 'createEnvironmentSecret: the body of another type',
+    killedBy: 'no body is refused, nor is a list one',
     wrap: breaking(
       create,
       () =>

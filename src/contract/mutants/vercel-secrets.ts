@@ -144,7 +144,7 @@ export const vercelSecretMutants: readonly Mutant[] = mutantsOf('vercel-secrets'
   {
     name: 'what is not decryptable is decrypted',
     requirement: 'VER-GET-3',
-    killedBy: 'reads it by its id, to be decrypted, and not its value',
+    killedBy: 'reads it by its name, to be decrypted, and not its value',
     wrap: allDecryptable,
   },
   {

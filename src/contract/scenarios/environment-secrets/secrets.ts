@@ -37,8 +37,9 @@ export const environmentSecretLife: Scenario = scenario(
       })
     }
 
-    await step.apart('no body is refused', ['ENV-NEW-4', 'ENV-ERR-2'], async () => {
+    await step.apart('no body is refused, nor is a list one', ['ENV-NEW-4', 'ENV-ERR-2'], async () => {
       await owner.refused('createEnvironmentSecret', { path }, 'invalid')
+      await owner.refused('createEnvironmentSecret', { path, body: [] }, 'invalid')
     })
 
     await step.apart('creates another, without a description', ['ENV-NEW-2'], async ({ expect }) => {

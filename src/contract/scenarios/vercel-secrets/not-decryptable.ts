@@ -13,7 +13,6 @@ export const vercelSecretKept: Scenario = scenario(
 
     for (const [what, idOrName, query] of [
       ['by its id', made.uid, {}],
-      ['by its id, to be decrypted', made.uid, { decrypt: 'true' }],
       ['by its name, to be decrypted', name, { decrypt: 'true' }],
     ] as const) {
       await step.apart(`reads it ${what}, and not its value`, ['VER-GET-3', 'VER-GET-1'], async ({ expect }) => {
