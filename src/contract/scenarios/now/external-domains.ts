@@ -1,5 +1,5 @@
 /** External domains: a token that their owner puts at their own nameserver proves whose they are. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 
 /**
  * Nobody says how long a record may take to be seen. Resolvers keep the absence of one for five minutes at most where its zone does not

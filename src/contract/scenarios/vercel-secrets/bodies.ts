@@ -1,5 +1,5 @@
 /** How the body of a creation may come, where the document's only example leaves it open. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 
 export const vercelSecretInputs: Scenario = scenario(
   'a secret is called what the body says, however the body comes',

@@ -1,5 +1,5 @@
 /** A secret of the Vercel API that was not made to be read: its value goes in and stays in. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 
 export const vercelSecretKept: Scenario = scenario(
   'a secret that is not decryptable is never shown again',
