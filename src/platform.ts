@@ -1,12 +1,11 @@
 /** The composition root: contract, behaviours and world become a platform. */
-import { receive, toResponse } from './adapters/fetch.ts'
+import { createFetch } from './adapters/fetch.ts'
 import { UsageError } from './errors/usage-error.ts'
-import { systemsByHost } from './pipeline/arrive.ts'
 import { principalOf } from './pipeline/authenticate.ts'
 import type { Engine } from './pipeline/engine.ts'
 import type { Answer, Received } from './pipeline/exchange.ts'
 import { handle } from './pipeline/handle.ts'
-import { matchAt } from './pipeline/route.ts'
+import { basesOf, placeOf } from './pipeline/origins.ts'
 import { createRouter } from './pipeline/router.ts'
 import { siteAt } from './pipeline/site.ts'
 import { createOutsideDns, type OutsideDns } from './platform-dns.ts'
@@ -31,7 +30,10 @@ import { createWorld, type World, type WorldSnapshot } from './world/world.ts'
 export type { Answer, Received } from './pipeline/exchange.ts'
 
 export interface Platform {
-  /** Answers a WHATWG Request, or what makes one. Never rejects for what the request holds. */
+  /**
+   * Answers a WHATWG Request, or what makes one. Never rejects for what the request holds; a signal that is aborted rejects with
+   * its reason, as with any fetch.
+   */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
   /** Answers the small request value of the adapters; a promise only when the operation has to wait for something. */
   readonly handle: (received: Received) => Answer | Promise<Answer>
@@ -42,7 +44,7 @@ export interface Platform {
   /** The username of the account whose token a request carries; undefined without a valid one. */
   readonly accountOf: (request: Pick<Received, 'headers'>) => string | undefined
   readonly profile: Profile
-  /** The systems with the origins at which they answer. */
+  /** The systems with the origins at which they answer, and the paths of these below which they do, where the option `origins` gave one. */
   readonly systems: readonly { readonly name: string; readonly origin: string; readonly bodyBytesMax: number }[]
   /** Headers of answers that a page of another origin has to be allowed to read, such as those of the rate limit. */
   readonly exposedHeaders: readonly string[]
@@ -116,17 +118,19 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     world,
     rateLimit,
     checkResponses,
-    systemsAt: systemsByHost(contract.systems, originOf),
+    bases: basesOf(contract.systems, originOf),
     reportFault: log,
   }
 
+  const answer: Platform['handle'] = (received) => handle(received, engine)
+
   const platform: Platform = {
-    async fetch(input, init) {
-      const request = input instanceof Request && init === undefined ? input : new Request(input, init)
-      return toResponse(await handle(await receive(request), engine))
-    },
-    handle: (received) => handle(received, engine),
-    serves: ({ host, path }) => matchAt(host, path, engine) !== undefined || platform.servesHost(host),
+    fetch: createFetch({
+      handle: answer,
+      bodyBytesMax: Math.max(...contract.systems.map((system) => system.bodyBytesMax)),
+    }),
+    handle: answer,
+    serves: ({ host, path }) => placeOf(host, path, engine).match !== undefined || platform.servesHost(host),
     servesHost: (host) => siteAt(host, engine) !== undefined,
     accountOf: (request) => principalOf(request, engine)?.account.username,
     profile,

@@ -18,13 +18,14 @@ export function readBody(standing: InGoodStanding): Read {
   if (isEmpty && operation.body.empty !== null) return grow(standing, { body: operation.body.empty })
   if (isEmpty && !operation.body.required) return grow(standing, { body: undefined })
 
-  const sentType = mediaTypeOf(headers['content-type'])
-  const mediaType = system.readAsJson.includes(sentType)
-    ? (jsonTypeIn(operation.body.mediaTypes) ?? sentType)
-    : sentType
+  // Adapters undo the codings that they know before a request is handled.
+  const coding = headers['content-encoding'] ?? 'identity'
+  if (coding.trim().toLowerCase() !== 'identity') unreadable(`The body is not of its Content-Encoding, ${coding}.`)
+  const sent = mediaTypeOf(headers['content-type'])
+  const mediaType = system.readAsJson.includes(sent) ? (jsonTypeIn(operation.body.mediaTypes) ?? sent) : sent
   if (!operation.body.mediaTypes.includes(mediaType)) {
-    const sent = mediaType === '' ? 'none was sent' : `${mediaType} was sent`
-    unreadable(`The Content-Type must be ${operation.body.mediaTypes.join(' or ')}; ${sent}.`)
+    const seen = mediaType === '' ? 'none was sent' : `${mediaType} was sent`
+    unreadable(`The Content-Type must be ${operation.body.mediaTypes.join(' or ')}; ${seen}.`)
   }
   if (mediaType !== 'application/json') return grow(standing, { body: body ?? new Uint8Array() })
   if (isEmpty) unreadable('The body is empty; JSON was expected.')
