@@ -34,14 +34,6 @@ describe('a target with secrets conforms when it', () => {
     ['has error codes of its own', 'vercel-secrets', renamed('"code":"', '"code":"my_')],
     ['says errors in another shape', 'vercel-secrets', inside(() => ({ message: 'no' }))],
     [
-      'refuses a body that names another than the path does',
-      'vercel-secrets',
-      (answer, { url, method, body }) =>
-        method === 'POST' && (body as { readonly name?: unknown }).name !== url.pathname.split('/').at(-1)
-          ? Response.json({ error: { code: 'bad_request', message: 'name' } }, { status: 400, headers: answer.headers })
-          : answer,
-    ],
-    [
       'refuses a taken name with 409',
       'vercel-secrets',
       async (answer) => {
@@ -143,6 +135,22 @@ it('a target with secrets conforms when it knows its projects', async () => {
   const knowing = refusing('POST /v2/secrets/*', (body) => 'projectId' in body)
   const target = { ...fake, isNowhere: false, fetch: knowing(fetch) }
   expect(failing(await verify(target, { seed: 1, systems: ['vercel-secrets'] }))).toEqual([])
+})
+
+it('a target with secrets conforms when it refuses a body that names another than the path', async () => {
+  const { fetch = () => Promise.reject(new Error('the fake is asked in process')), ...fake } = createFake().target
+  const strict = refusing(
+    'POST /v2/secrets/*',
+    ({ name }, { parts: [path] }) => typeof name === 'string' && name !== path,
+  )
+  const report = await verify(
+    { ...fake, isNowhere: false, fetch: strict(fetch) },
+    { seed: 1, systems: ['vercel-secrets'] },
+  )
+  expect(failing(report)).toEqual([])
+  expect(report.findings).toContainEqual(
+    expect.objectContaining({ level: 'ASSUMED', requirements: ['VER-NEW-6'], result: 'note' }),
+  )
 })
 
 describe('a project', () => {
