@@ -4,7 +4,7 @@
  */
 
 import type { Level } from '../../spec/facts.ts'
-import type { SystemName } from '../../spec/operations.ts'
+import type { OperationId, SystemName } from '../../spec/operations.ts'
 import type { Expect } from '../judge/expect.ts'
 import type { Actor } from '../speak/actor.ts'
 import type { LifeCourse } from '../specification/life-course.ts'

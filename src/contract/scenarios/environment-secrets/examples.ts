@@ -1,5 +1,5 @@
 /** Inputs of secrets of environments: under a key that both readings of the document take. */
-import type { ExampleInputs } from '../cases/inputs.ts'
+import type { ExampleInputs } from '../cases/inputs/ground.ts'
 
 export const environmentExamples: ExampleInputs = {
   createEnvironmentSecret: {
