@@ -12,8 +12,8 @@ const idPattern = /\b[A-Z]+(?:-[A-Z0-9]+)?-\d+\b/g
 
 /** What the requirements of the now API are split into; an id goes from here once openapi.yaml has it. */
 const split = new Set(
-  'NOW-NET-4 NOW-DEP-22 NOW-DEP-23 NOW-DEP-24 NOW-DOM-11 NOW-DOM-12 NOW-DOM-13 NOW-CERT-10 NOW-ALIAS-11 NOW-LIMITS-1'.split(
-    ' ',
+  ['NET-4', 'DEP-22', 'DEP-23', 'DEP-24', 'DOM-11', 'DOM-12', 'DOM-13', 'CERT-10', 'ALIAS-11', 'LIMITS-1'].map(
+    (rest) => `NOW-${rest}`,
   ),
 )
 
