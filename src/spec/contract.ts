@@ -27,6 +27,8 @@ export interface System {
   readonly errors: string
   readonly rateLimit: string
   readonly bodyBytesMax: number
+  /** Media types that are read as JSON where an operation takes JSON; '' where none was sent. */
+  readonly readAsJson: readonly string[]
   /** Name of a check, or situation -> ids of the requirements that it proves for the whole system. */
   readonly requirements: Readonly<Record<string, readonly string[]>>
 }
@@ -99,6 +101,7 @@ export type Situation =
   | 'unauthenticated'
   | 'rate-limited'
   | 'blocked'
+  | 'unpaid'
   | 'unreadable'
   | 'too-large'
   | 'invalid'

@@ -41,7 +41,7 @@ export function readContract(document: JsonObject): Contract {
 
 function readSystem(tag: Json): System {
   if (!isObject(tag) || !isObject(tag['x-system'])) throw new Error('a tag without x-system')
-  const { origin, basePath, errors, rateLimit, bodyBytesMax, requirements } = tag['x-system']
+  const { origin, basePath, errors, rateLimit, bodyBytesMax, readAsJson, requirements } = tag['x-system']
   return {
     name: text(tag.name),
     origin: text(origin),
@@ -49,6 +49,7 @@ function readSystem(tag: Json): System {
     errors: text(errors),
     rateLimit: text(rateLimit),
     bodyBytesMax: typeof bodyBytesMax === 'number' ? bodyBytesMax : bodyBytesMaxDefault,
+    readAsJson: list(readAsJson).map(text),
     requirements: mapObject(requirements, (ids) => list(ids).map(text)),
   }
 }

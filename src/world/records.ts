@@ -11,6 +11,8 @@ export interface Account {
   readonly name: string
   /** Soft-blocked: operations that say so refuse it. */
   readonly blocked: boolean
+  /** A payment is missing, which the same operations refuse with a sentence of its own. */
+  readonly unpaid: boolean
 }
 
 export interface Token {

@@ -20,8 +20,9 @@ export function seedWorld(world: World, seed: WorldSeed, contract: Contract, see
 const tokenShape: IdShape = { prefix: 'nowhere_', length: 24, alphabet: 'alphanumeric' }
 
 function seedAccounts({ seed, world, accountIdOf, idOf }: Seeding): void {
-  for (const { username, email = `${username}@example.com`, name = username, blocked = false } of seed.accounts) {
-    world.accounts.insert({ id: accountIdOf(username), username, email, name, blocked })
+  for (const { username, email = `${username}@example.com`, name = username, ...standing } of seed.accounts) {
+    const { blocked = false, unpaid = false } = standing
+    world.accounts.insert({ id: accountIdOf(username), username, email, name, blocked, unpaid })
   }
   for (const { token, account, revoked = false, environments = null, projects = null } of seed.tokens ?? []) {
     world.tokens.insert({

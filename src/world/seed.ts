@@ -30,6 +30,7 @@ export interface AccountSeed {
   readonly email?: string
   readonly name?: string
   readonly blocked?: boolean
+  readonly unpaid?: boolean
 }
 
 export interface TokenSeed {

@@ -9,7 +9,7 @@ import { walk } from './walk.ts'
 
 export type StatedFacts = Pick<
   Specification,
-  'errorFact' | 'statusesAmong' | 'factOf' | 'levelOf' | 'situationFact' | 'systemFact' | 'isRemovable'
+  'errorFact' | 'wordFact' | 'factOf' | 'levelOf' | 'situationFact' | 'systemFact' | 'isRemovable'
 >
 
 export function statedFacts(reading: Reading, parts: DocumentParts): StatedFacts {
@@ -22,9 +22,9 @@ export function statedFacts(reading: Reading, parts: DocumentParts): StatedFacts
       const entry = catalogueEntry(reading, system, 'codes', code)
       return entry && facts.near(entry)
     },
-    statusesAmong(system, code) {
-      const among = catalogueEntry(reading, system, 'codes', code)?.among
-      return Array.isArray(among) ? among.map(Number) : []
+    wordFact(system, code) {
+      const word = catalogueEntry(reading, system, 'codes', code, 'word')
+      return (word && facts.near(word)) ?? stated.systemFact(system, 'error code')
     },
     factOf: (id) => factOfAll(reading, [id]) ?? { level: 'ASSUMED', requirements: [id] },
     levelOf(operation, path) {

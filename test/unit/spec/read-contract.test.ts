@@ -24,6 +24,7 @@ describe('readContract', () => {
         errors: 'shop',
         rateLimit: 'shop',
         bodyBytesMax: 512,
+        readAsJson: [],
         requirements: {},
       },
       {
@@ -33,6 +34,7 @@ describe('readContract', () => {
         errors: 'depot',
         rateLimit: 'depot',
         bodyBytesMax: 32 * 1024 * 1024,
+        readAsJson: ['text/plain'],
         requirements: {},
       },
     ])

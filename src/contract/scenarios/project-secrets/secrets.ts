@@ -60,6 +60,12 @@ export const projectSecretLife: Scenario = scenario(
       await save(' ')
     })
 
+    await step.apart('JSON that comes as a text is read', ['PRJ-PUT-9'], async ({ expect }) => {
+      const headers = { 'content-type': 'text/plain' }
+      const { body } = await owner.call('saveProjectSecret', { path, body: { key, value: other }, headers })
+      expect(body.data.secret).toMatchObject({ key })
+    })
+
     const isAccompanied = await step.apart('stores another whose key begins like it', ['PRJ-PUT-1'], async () => {
       await saveNew(owner, path, { key: bystander, value })
       return true
