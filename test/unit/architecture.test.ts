@@ -20,7 +20,13 @@ const table: Readonly<Record<string, readonly string[]>> = {
   world: ['spec', 'errors'],
   checks: ['spec', 'schema'],
   pipeline: ['spec', 'errors', 'schema', 'world', 'checks'],
-  'systems/all.ts': ['systems', 'pipeline/behaviour.ts', 'types of pipeline/engine.ts', 'types of spec'],
+  'systems/all.ts': [
+    'systems',
+    'pipeline/behaviour.ts',
+    'types of pipeline/engine.ts',
+    'types of spec',
+    'types of world/seeding.ts',
+  ],
   systems: [
     'pipeline/behaviour.ts',
     'types of pipeline/engine.ts',

@@ -48,7 +48,7 @@ export function addServe(program: Command): void {
     .option('--cert <file>', 'TLS with this certificate (PEM) in place of a made one; needs --key')
     .option('--key <file>', 'key of --cert (PEM)')
     .option('--ca-out <file>', 'write the certificate of the local authority there (default: a temporary file)')
-    .option('--world <file>', 'data to start with, as JSON')
+    .option('--world <file>', 'data to start with, or a snapshot, as JSON')
     .option('--seed <seed>', 'number or text that ids are a function of (default: 0)')
     .option(
       '--clock <clock>',
