@@ -4,17 +4,24 @@ import { reasonOf, untilAborted } from './abort.ts'
 import { createContentCoding, isCoded } from './content-coding.ts'
 import { statusTextOf } from './status-text.ts'
 
+/** What `fetch` is. */
+export type FetchOf = (input: Request | string | URL, init?: RequestInit) => Promise<Response>
+
 /** What an adapter asks of a platform. */
 export interface Asked {
   readonly handle: Platform['handle']
   readonly bodyBytesMax: number
 }
 
+export function askedOf({ handle, systems }: Pick<Platform, 'handle' | 'systems'>): Asked {
+  return { handle, bodyBytesMax: Math.max(...systems.map(({ bodyBytesMax }) => bodyBytesMax)) }
+}
+
 /**
  * What `fetch` is to a network, of a platform: a signal that is aborted rejects with its reason, before the platform is asked or
  * while anything is waited for.
  */
-export function createFetch(asked: Asked): Platform['fetch'] {
+export function createFetch(asked: Asked): FetchOf {
   return async (input, init) => {
     const request = input instanceof Request && init === undefined ? input : new Request(input, withoutSignal(init))
     const signal = (init?.signal === undefined ? request.signal : init.signal) ?? undefined

@@ -4,7 +4,7 @@
  */
 import { http, type RequestHandler } from 'msw'
 import type { Platform } from '../platform.ts'
-import { type Asked, answerRequest } from './fetch.ts'
+import { type Asked, answerRequest, askedOf } from './fetch.ts'
 import { requirePlatform } from './given-platform.ts'
 
 /**
@@ -26,10 +26,7 @@ import { requirePlatform } from './given-platform.ts'
  */
 export function createHandlers(platform: Platform): RequestHandler[] {
   requirePlatform(platform, 'handlers', 'createHandlers(createPlatform())')
-  const asked = {
-    handle: platform.handle,
-    bodyBytesMax: Math.max(...platform.systems.map(({ bodyBytesMax }) => bodyBytesMax)),
-  }
+  const asked = askedOf(platform)
   const systems = platform.systems.map(({ name, origin: base }) => {
     const { origin } = new URL(base)
     return named(`${name} at ${base}`, asked, (url) => {
