@@ -1,12 +1,13 @@
 // `npm run build`: dist/ from src/. One file for each way into the package, with what they share in chunks, because loading a
-// hundred small modules takes longer than all they do; declarations beside them; a part of it again as CommonJS; the document in
-// both profiles; the schemas of a world and of a report. It is made elsewhere and moved, so that whoever uses dist/ meanwhile sees the old one or the new one.
+// hundred small modules takes longer than all they do; declarations beside them; a part of it again as CommonJS; the published
+// documents; the schemas of a world and of a report. It is made elsewhere and moved, so that whoever uses dist/ meanwhile sees the old one or the new one.
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -40,8 +41,9 @@ try {
   const { modules, requirable } = entries()
   await bundle(modules)
   await buildCommonJs({ root, made, entries: requirable, options })
-  await writeDocuments()
-  copyFileSync(join(root, 'fixtures/worlds/world.schema.json'), join(made, 'world.schema.json'))
+  publishDocuments()
+  copyFileSync(join(root, 'src/spec/generated/world.schema.json'), join(made, 'world.schema.json'))
+  copyWorlds()
   copyFileSync(join(root, 'src/contract/report/report.schema.json'), join(made, 'report.schema.json'))
   chmodSync(join(made, 'cli/main.js'), 0o755)
   rmSync(dist, { recursive: true, force: true })
@@ -87,20 +89,22 @@ async function bundle(modules) {
   })
 }
 
-async function writeDocuments() {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/spec/generated/document.ts')],
-    write: false,
-    format: 'esm',
-    logLevel: 'warning',
-  })
-  const { documents } = await import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-  )
-  for (const [profile, file] of [
-    ['documented', 'openapi.json'],
-    ['observed', 'openapi.observed.json'],
-  ]) {
-    writeFileSync(join(made, file), `${JSON.stringify(documents[profile], null, 2)}\n`)
+/** The worlds of the fixtures, each with the published schema in reach. */
+function copyWorlds() {
+  const fixtures = join(root, 'fixtures/worlds')
+  mkdirSync(join(made, 'worlds'))
+  for (const name of readdirSync(fixtures).filter((each) => each !== 'world.schema.json')) {
+    const world = { ...JSON.parse(readFileSync(join(fixtures, name), 'utf8')), $schema: '../world.schema.json' }
+    writeFileSync(join(made, 'worlds', name), `${JSON.stringify(world, null, 2)}\n`)
   }
+}
+
+/** The documents as people and generators read them. */
+function publishDocuments() {
+  const script = join(root, 'scripts/run.js')
+  const { status } = spawnSync(process.execPath, [script, 'scripts/publish/main.ts', made], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  if (status !== 0) throw new Error('Failed to build: the documents could not be published.')
 }

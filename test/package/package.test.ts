@@ -71,6 +71,22 @@ describe('the package, packed and installed', () => {
     expect(printed).toBe('3.1.0,3.1.0,A world of Nowhere,What `nowhere verify` found\n')
   })
 
+  it('carries worlds to start with, whose schema is in reach of an editor', () => {
+    const printed = script(`
+      import { existsSync } from 'node:fs'
+      import { createRequire } from 'node:module'
+      import { dirname, join } from 'node:path'
+      import { createPlatform } from 'nowhere-kit'
+      const require = createRequire(process.cwd() + '/')
+      for (const name of ['default', 'shop']) {
+        const file = require.resolve('nowhere-kit/worlds/' + name + '.json')
+        const world = require(file)
+        const { records } = createPlatform({ world })
+        console.log(name, records('deployments').length, existsSync(join(dirname(file), world.$schema)))
+      }`)
+    expect(printed).toBe('default 0 true\nshop 6 true\n')
+  })
+
   it('has the command nowhere', () => {
     expect(run(join(project, 'node_modules/.bin/nowhere'), '--version')).toBe(`${manifest.version}\n`)
   })

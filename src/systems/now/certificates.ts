@@ -6,6 +6,7 @@ import { type BehavioursOf, ok, okEmpty, prepared } from '../../pipeline/behavio
 import { formatTime } from '../../world/clock.ts'
 import type { Certificate } from '../../world/records.ts'
 import type { World } from '../../world/world.ts'
+import { issuedForMs, namesIn } from './certificate-records.ts'
 
 type CertificateOperation =
   | 'listNowCertificates'
@@ -13,8 +14,6 @@ type CertificateOperation =
   | 'issueNowCertificate'
   | 'replaceNowCertificate'
   | 'deleteNowCertificate'
-
-const issuedForMs = 90 * 86_400_000
 
 export const certificates: Pick<BehavioursOf<'now'>, CertificateOperation> = {
   listNowCertificates({ principal, world }) {
@@ -78,12 +77,6 @@ function put(world: World, certificate: Certificate): void {
 
 function findCertificate(cn: string, ownerId: string, world: World): Certificate | undefined {
   return world.certificates.find({ ownerId, cn: cn.toLowerCase() })
-}
-
-/** The common name is the first of the names; the schema admits no empty list. */
-function namesIn(domains: readonly string[]): { readonly cn: string; readonly names: readonly string[] } {
-  const names = [...new Set(domains.map((name) => name.toLowerCase()))]
-  return { cn: names[0] ?? '', names }
 }
 
 function view({ id, cn, createdAt, expiresAt, autoRenew }: Certificate) {

@@ -12,7 +12,7 @@ export function labelOf(name: string): string {
     .replace(/^@[^/]*\//, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-  return trimDashes(trimDashes(label).slice(0, labelMax - suffixLength - 1))
+  return trimDash(trimDash(label).slice(0, labelMax - suffixLength - 1))
 }
 
 /** Name and host of a new deployment. A name is made up where there is none, a label where the name gives none. */
@@ -20,16 +20,17 @@ export function nameDeployment(
   name: string | undefined,
   world: World,
   newId: (kind: IdKind) => string,
+  isReserved: (host: string) => boolean = () => false,
 ): { readonly name: string; readonly host: string } {
   const label = labelOf(name ?? '') || newId('NowHostSuffix')
   for (;;) {
     const host = `${label}-${newId('NowHostSuffix')}.${platformDomain}`
-    if (world.deployments.find({ host }) === undefined && world.aliases.find({ host }) === undefined) {
-      return { name: name || label, host }
-    }
+    const isFree = world.deployments.find({ host }) === undefined && world.aliases.find({ host }) === undefined
+    if (isFree && !isReserved(host)) return { name: name || label, host }
   }
 }
 
-function trimDashes(label: string): string {
-  return label.replace(/^-+/, '').replace(/-+$/, '')
+/** No two dashes stand side by side in a label. */
+function trimDash(label: string): string {
+  return label.slice(label.startsWith('-') ? 1 : 0, label.endsWith('-') ? -1 : undefined)
 }
