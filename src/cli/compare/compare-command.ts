@@ -1,15 +1,15 @@
 /** What `nowhere compare` does; loaded when it is asked for. */
-import type { Comparison } from '../contract/compare/compare.ts'
-import { UsageError } from '../errors/usage-error.ts'
-import { findTarget } from './find-target.ts'
-import { listenForInterruption } from './interruption.ts'
-import { journalPlace } from './journal-place.ts'
-import { createLiveView } from './live-view.ts'
-import { exitCodes } from './outcome.ts'
-import { isOpen, readSpec } from './read-spec.ts'
-import { readVerifyFlags } from './read-verify-flags.ts'
-import { readReports, type WantedReport, write } from './report-files.ts'
-import { flagsFromEnvironment, pickTargetFlags } from './target-flags.ts'
+import type { Comparison } from '../../contract/compare/compare.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import { listenForInterruption } from '../interruption.ts'
+import { exitCodes } from '../outcome.ts'
+import { isOpen, readSpec } from '../read-spec.ts'
+import { readReports, type WantedReport, write } from '../report-files.ts'
+import { findTarget } from '../target/find-target.ts'
+import { flagsFromEnvironment, pickTargetFlags } from '../target/target-flags.ts'
+import { journalPlace } from '../verify/journal-place.ts'
+import { createLiveView } from '../verify/live-view.ts'
+import { readVerifyFlags } from '../verify/read-verify-flags.ts'
 
 const sides = ['a', 'b'] as const
 
@@ -28,8 +28,8 @@ export async function compareCommand(
   const { target: b } = await findTarget(flagsB, { systems, isOpen: isOpen(specification) })
 
   const [{ compare }, { comparisonText }] = await Promise.all([
-    import('../contract/compare/compare.ts'),
-    import('../contract/compare/comparison-text.ts'),
+    import('../../contract/compare/compare.ts'),
+    import('../../contract/compare/comparison-text.ts'),
   ])
   const { isQuiet } = flags
   const journals = {

@@ -1,15 +1,15 @@
 import { Command } from 'commander'
 import { describe, expect, it } from 'vitest'
-import { dnsCommand } from '../../../src/cli/dns-command.ts'
+import { dnsCommand } from '../../../../src/cli/target/dns-command.ts'
 import {
   addTargetFlags,
   flagsFromEnvironment,
   pickTargetFlags,
   readHeaders,
   readTokens,
-} from '../../../src/cli/target-flags.ts'
-import { defaultIds, defaultTokens } from '../../../src/contract/target/default-world.ts'
-import { defaultWorld } from '../../../src/spec/generated/world.ts'
+} from '../../../../src/cli/target/target-flags.ts'
+import { defaultIds, defaultTokens } from '../../../../src/contract/target/default-world.ts'
+import { defaultWorld } from '../../../../src/spec/generated/world.ts'
 
 const systems = ['now', 'vercel-secrets']
 

@@ -1,7 +1,7 @@
 /** `nowhere selftest`: breaks the fake on purpose, again and again, and says what the kit finds out. */
 import type { Command } from 'commander'
-import type { MutantResult } from '../contract/selftest/selftest.ts'
-import { exitCodes, type Outcome } from './outcome.ts'
+import type { MutantResult } from '../../contract/selftest/selftest.ts'
+import { exitCodes, type Outcome } from '../outcome.ts'
 
 interface Flags {
   readonly seed: string
@@ -23,9 +23,9 @@ export function addSelftest(program: Command, outcome: Outcome): void {
 async function selftestCommand({ seed, all }: Flags): Promise<number> {
   const [{ createPlatform }, { allBundledMutants, bundledMutants, selftest }, { defaultIds, defaultTokens }] =
     await Promise.all([
-      import('../index.ts'),
-      import('../contract/selftest/selftest.ts'),
-      import('../contract/target/default-world.ts'),
+      import('../../index.ts'),
+      import('../../contract/selftest/selftest.ts'),
+      import('../../contract/target/default-world.ts'),
     ])
   const createTarget = () => {
     const platform = createPlatform({ clock: 'frozen', seed })

@@ -1,7 +1,7 @@
 /** `nowhere clean JOURNAL`: removes what a run that was killed left behind, by the journal that it wrote. */
 import type { Command } from 'commander'
-import { exitCodes, type Outcome } from './outcome.ts'
-import { addTargetFlags } from './target-flags.ts'
+import { exitCodes, type Outcome } from '../outcome.ts'
+import { addTargetFlags } from '../target/target-flags.ts'
 
 export function addClean(program: Command, outcome: Outcome): void {
   const command = program

@@ -1,8 +1,8 @@
 /** `nowhere compare URL_A URL_B`: the same scenarios on both, and who differs from the document. */
 import type { Command } from 'commander'
-import { exitCodes, type Outcome } from './outcome.ts'
-import { addTargetFlags } from './target-flags.ts'
-import { addRunFlags } from './verify-flags.ts'
+import { exitCodes, type Outcome } from '../outcome.ts'
+import { addTargetFlags } from '../target/target-flags.ts'
+import { addRunFlags } from '../verify/verify-flags.ts'
 
 export function addCompare(program: Command, outcome: Outcome): void {
   const command = program

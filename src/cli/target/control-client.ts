@@ -1,8 +1,8 @@
 /** Asks the control endpoint of a running fake, and whether a URL has one. */
-import { connect, type NodeConnection } from '../contract/exchange/node-connection.ts'
-import { realNowMs, type SettableClock, timeOf } from '../contract/exchange/waiting.ts'
-import type { OutsideDns } from '../contract/target/target.ts'
-import { UsageError } from '../errors/usage-error.ts'
+import { connect, type NodeConnection } from '../../contract/exchange/node-connection.ts'
+import { realNowMs, type SettableClock, timeOf } from '../../contract/exchange/waiting.ts'
+import type { OutsideDns } from '../../contract/target/target.ts'
+import { UsageError } from '../../errors/usage-error.ts'
 
 /** How a connection trusts and speaks. */
 export interface ConnectFlags {

@@ -1,6 +1,6 @@
 /** Who can reach a server is said where it is more than this machine. */
 import { describe, expect, it } from 'vitest'
-import { reachText } from '../../../src/cli/reach-text.ts'
+import { reachText } from '../../../../src/cli/serve/reach-text.ts'
 
 const reach = { host: '127.0.0.1', port: 4700, allowHosts: [], hasControlToken: false }
 const withoutToken = 'Beyond this machine the control API answers 401, because no --control-token was given.\n'

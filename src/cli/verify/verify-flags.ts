@@ -1,9 +1,9 @@
 /** The flags of `nowhere verify` beside those of its target. What is made of them: read-verify-flags.ts. */
 import { type Command, Option } from 'commander'
-import { levels } from '../contract/judge/finding.ts'
-import type { Profile } from '../contract/specification/specification.ts'
-import { wholeNumber } from './flags.ts'
-import { addTargetFlags, listed } from './target-flags.ts'
+import { levels } from '../../contract/judge/finding.ts'
+import type { Profile } from '../../contract/specification/specification.ts'
+import { wholeNumber } from '../flags.ts'
+import { addTargetFlags, listed } from '../target/target-flags.ts'
 
 export const profiles: readonly Profile[] = ['documented', 'observed']
 export const levelNames: readonly string[] = levels.map((level) => level.toLowerCase())

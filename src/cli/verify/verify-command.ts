@@ -1,24 +1,24 @@
 /** What `nowhere verify` does; loaded when it is asked for. */
 
 import { existsSync } from 'node:fs'
-import { applyLedger } from '../contract/report/apply-ledger.ts'
-import { dayAfter, draftLedger, type Ledger, parseLedger } from '../contract/report/ledger.ts'
-import { readLedgerFile } from '../contract/report/node-ledger-file.ts'
-import type { Report } from '../contract/report/report.ts'
-import type { RunPlan } from '../contract/run/plan-run.ts'
-import type { VerifyOptions } from '../contract/run/verify-options.ts'
-import type { TargetOptions } from '../contract/target/target.ts'
-import { readSpecFile } from '../document/node-read-spec.ts'
-import { UsageError } from '../errors/usage-error.ts'
-import { findTarget } from './find-target.ts'
-import { listenForInterruption } from './interruption.ts'
+import { applyLedger } from '../../contract/report/apply-ledger.ts'
+import { dayAfter, draftLedger, type Ledger, parseLedger } from '../../contract/report/ledger.ts'
+import { readLedgerFile } from '../../contract/report/node-ledger-file.ts'
+import type { Report } from '../../contract/report/report.ts'
+import type { RunPlan } from '../../contract/run/plan-run.ts'
+import type { VerifyOptions } from '../../contract/run/verify-options.ts'
+import type { TargetOptions } from '../../contract/target/target.ts'
+import { readSpecFile } from '../../document/node-read-spec.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import { listenForInterruption } from '../interruption.ts'
+import { exitCodes } from '../outcome.ts'
+import { isOpen, readSpec } from '../read-spec.ts'
+import { readReports, type WantedReport, write, writeReports } from '../report-files.ts'
+import { findTarget } from '../target/find-target.ts'
 import { journalPlace } from './journal-place.ts'
 import { createLiveView, hasColor } from './live-view.ts'
-import { exitCodes } from './outcome.ts'
 import { planText } from './plan-text.ts'
-import { isOpen, readSpec } from './read-spec.ts'
 import { readVerifyFlags, type VerifyFlags } from './read-verify-flags.ts'
-import { readReports, type WantedReport, write, writeReports } from './report-files.ts'
 
 const ledgerFile = 'nowhere.ledger.yaml'
 /** For how long a drafted entry is accepted. */
@@ -76,7 +76,7 @@ async function printPlan(
       `Failed to report a plan as ${other.form}: it can be json. Give --report json=FILE.`,
     )
   }
-  const { plan, leftOutBy } = await import('../contract/run/plan-run.ts')
+  const { plan, leftOutBy } = await import('../../contract/run/plan-run.ts')
   const { rateLimit, budget } = flags
   const planOptions = { ...options, ...(rateLimit !== undefined && { rateLimit }) }
   const leftOut = budget === undefined ? undefined : await leftOutBy(budget, target, planOptions)
@@ -90,7 +90,7 @@ async function printPlan(
 
 async function run(target: TargetOptions, options: VerifyOptions, flags: VerifyFlags): Promise<Report> {
   // Loaded here, so that help and mistakes need not wait for them.
-  const { verify } = await import('../contract/verify.ts')
+  const { verify } = await import('../../contract/verify.ts')
   const journal = journalPlace(flags.journal, { isQuiet: flags.isQuiet })
   const view = createLiveView(process.stderr, flags.isQuiet)
   const interruption = listenForInterruption(journal.file)
@@ -133,6 +133,6 @@ function withLedger(report: Report, { file, ledger }: LedgerFile, { writesLedger
 }
 
 async function say(report: Report, { isQuiet }: VerifyFlags, stream: NodeJS.WriteStream): Promise<void> {
-  const { terminalReport } = await import('../contract/report/reporters/index.ts')
+  const { terminalReport } = await import('../../contract/report/reporters/index.ts')
   stream.write(terminalReport(report, { color: hasColor(stream), quiet: isQuiet }))
 }

@@ -2,10 +2,10 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Journal } from '../contract/clean-up/journal.ts'
-import type { Leftover } from '../contract/clean-up/leftover.ts'
-import { journalFile } from '../contract/clean-up/node-journal-file.ts'
-import { UsageError } from '../errors/usage-error.ts'
+import type { Journal } from '../../contract/clean-up/journal.ts'
+import type { Leftover } from '../../contract/clean-up/leftover.ts'
+import { journalFile } from '../../contract/clean-up/node-journal-file.ts'
+import { UsageError } from '../../errors/usage-error.ts'
 
 export interface JournalPlace {
   readonly file: string

@@ -1,12 +1,12 @@
 /** What `nowhere clean` does; loaded when it is asked for. */
 
-import { journalFile, readJournalFile } from '../contract/clean-up/node-journal-file.ts'
-import { clean } from '../contract/run/clean.ts'
-import { UsageError } from '../errors/usage-error.ts'
-import { findTarget } from './find-target.ts'
-import { exitCodes } from './outcome.ts'
-import { isOpen, readSpec } from './read-spec.ts'
-import { readVerifyFlags } from './read-verify-flags.ts'
+import { journalFile, readJournalFile } from '../../contract/clean-up/node-journal-file.ts'
+import { clean } from '../../contract/run/clean.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import { exitCodes } from '../outcome.ts'
+import { isOpen, readSpec } from '../read-spec.ts'
+import { findTarget } from '../target/find-target.ts'
+import { readVerifyFlags } from '../verify/read-verify-flags.ts'
 
 /** @returns The exit code. */
 export async function cleanCommand(file: string, given: Readonly<Record<string, unknown>>): Promise<number> {

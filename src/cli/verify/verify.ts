@@ -1,6 +1,6 @@
 /** `nowhere verify URL`: holds a running implementation to the document. */
 import type { Command } from 'commander'
-import { exitCodes, type Outcome } from './outcome.ts'
+import { exitCodes, type Outcome } from '../outcome.ts'
 import { addVerifyFlags } from './verify-flags.ts'
 
 export function addVerify(program: Command, outcome: Outcome): void {

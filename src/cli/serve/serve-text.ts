@@ -1,6 +1,6 @@
 /** What `nowhere serve` says when it is ready. */
-import type { RunningServer } from '../adapters/node.ts'
-import type { Platform } from '../platform.ts'
+import type { RunningServer } from '../../adapters/node.ts'
+import type { Platform } from '../../platform.ts'
 
 type Ready = Pick<RunningServer, 'url'>
 type Told = Pick<Platform, 'tokens' | 'profile' | 'systems'>

@@ -1,7 +1,7 @@
 /** What `nowhere serve` says, and the lines of its log. */
 import { describe, expect, it } from 'vitest'
-import { prettyOf } from '../../../src/cli/request-log.ts'
-import { readyJson, readyText } from '../../../src/cli/serve-text.ts'
+import { prettyOf } from '../../../../src/cli/serve/request-log.ts'
+import { readyJson, readyText } from '../../../../src/cli/serve/serve-text.ts'
 
 const told = {
   profile: 'documented',

@@ -1,13 +1,13 @@
 /** `nowhere serve`: a fake in a server of this machine, until a signal ends it. */
 import { type Command, Option } from 'commander'
-import type { RunningServer, TlsOptions } from '../adapters/node.ts'
-import { readBasePath } from '../adapters/node-base-path.ts'
-import type { AccessOptions } from '../adapters/node-limits.ts'
-import { packageVersion } from '../adapters/node-package.ts'
-import { UsageError } from '../errors/usage-error.ts'
-import type { PlatformOptions } from '../platform-options.ts'
-import { type KeptFile, keep, readJson, readText } from './files.ts'
-import { type LifeCycle, lifeCycle, list, rateLimit, type TokenFlag, texts, token, wholeNumber } from './flags.ts'
+import type { RunningServer, TlsOptions } from '../../adapters/node.ts'
+import { readBasePath } from '../../adapters/node-base-path.ts'
+import type { AccessOptions } from '../../adapters/node-limits.ts'
+import { packageVersion } from '../../adapters/node-package.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import type { PlatformOptions } from '../../platform-options.ts'
+import { type KeptFile, keep, readJson, readText } from '../files.ts'
+import { type LifeCycle, lifeCycle, list, rateLimit, type TokenFlag, texts, token, wholeNumber } from '../flags.ts'
 import { reachText } from './reach-text.ts'
 import { type LogFormat, requestLog } from './request-log.ts'
 import { readyJson, readyText } from './serve-text.ts'
@@ -98,8 +98,8 @@ export function addServe(program: Command): void {
 async function serve(flags: Flags): Promise<void> {
   // Loaded here, so that help and mistakes need not wait for them.
   const [{ createPlatform }, { createServer }] = await Promise.all([
-    import('../platform.ts'),
-    import('../adapters/node.ts'),
+    import('../../platform.ts'),
+    import('../../adapters/node.ts'),
   ])
   const tls = readTls(flags)
   const platform = createPlatform(platformOptions(flags))

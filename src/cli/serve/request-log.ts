@@ -1,5 +1,5 @@
 /** One line a request, on stderr. What it is made of holds no secret and no token. */
-import type { RequestLog } from '../adapters/node.ts'
+import type { RequestLog } from '../../adapters/node.ts'
 
 export type LogFormat = 'pretty' | 'json' | 'off'
 
