@@ -1,6 +1,7 @@
 /** The composition root: contract, behaviours and world become a platform. */
 import { receive, toResponse } from './adapters/fetch.ts'
 import { UsageError } from './errors/usage-error.ts'
+import { largestBody } from './pipeline/account-limits.ts'
 import { systemsByHost } from './pipeline/arrive.ts'
 import { principalOf } from './pipeline/authenticate.ts'
 import type { Engine } from './pipeline/engine.ts'
@@ -44,6 +45,8 @@ export interface Platform {
   readonly profile: Profile
   /** The systems with the origins at which they answer. */
   readonly systems: readonly { readonly name: string; readonly origin: string; readonly bodyBytesMax: number }[]
+  /** The largest body that any account may send; what is over its own limit is refused by the operation. */
+  readonly bodyBytesMax: number
   /** Headers of answers that a page of another origin has to be allowed to read, such as those of the rate limit. */
   readonly exposedHeaders: readonly string[]
   /** The tokens that are valid, with the username of their account. */
@@ -119,6 +122,9 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     systemsAt: systemsByHost(contract.systems, originOf),
     reportFault: log,
   }
+  const readBodyBytesMax = (): number => largestBody(contract, world.accounts.all())
+  // Accounts change with the whole world alone.
+  let bodyBytesMax = readBodyBytesMax()
 
   const platform: Platform = {
     async fetch(input, init) {
@@ -135,6 +141,9 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
       origin: originOf({ name, origin }),
       bodyBytesMax,
     })),
+    get bodyBytesMax() {
+      return bodyBytesMax
+    },
     exposedHeaders: namedHeaders(contract),
     tokens: (seed.tokens ?? []).filter(({ revoked }) => !revoked).map(({ account, token }) => ({ account, token })),
     clock: world.clock,
@@ -144,8 +153,14 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
       world.faults.add(readFault(contract, { operationId, code, times })),
     step: (deploymentId) => stepDeployment(deploymentId, contract, world),
     snapshot: () => structuredClone(world.snapshot()),
-    restore: (snapshot) => restoreWorld(world, snapshot),
-    reset: () => world.reset(),
+    restore(snapshot) {
+      restoreWorld(world, snapshot)
+      bodyBytesMax = readBodyBytesMax()
+    },
+    reset() {
+      world.reset()
+      bodyBytesMax = readBodyBytesMax()
+    },
   }
   return platform
 }

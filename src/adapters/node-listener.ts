@@ -42,8 +42,6 @@ interface Exchange {
 }
 
 export function createListener({ platform, control, cors, log, requestTimeoutMs }: ListenerParts): Listener {
-  const bodyBytesMax = Math.max(...platform.systems.map((system) => system.bodyBytesMax))
-
   const conclude = (exchange: Exchange): void => {
     const { received, request } = exchange
     try {
@@ -80,6 +78,7 @@ export function createListener({ platform, control, cors, log, requestTimeoutMs 
     if (received === undefined)
       return send(ownError(400, 'bad_request', 'The request has no Host header.'), {}, request, response)
     const begun = { received, request, response, begunMs }
+    const { bodyBytesMax } = platform
     if (!hasBody(received, request)) return conclude(begun)
     if (Number(received.headers['content-length'] ?? 0) > bodyBytesMax) {
       return conclude({ ...begun, received: { ...received, tooLarge: true } })

@@ -148,21 +148,23 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
     if (catalogue === undefined || code === undefined || !isError || catalogue.codes[code] === undefined) return []
     const isUnknownPath = call.operation === undefined && answer.status === 404
     const path = pathOf(call)
-    const asUnknown = checkErrorValues({ code, body, path, isUnknownPath }, catalogue, system)
+    const told = [call.token ?? '', ...Object.values(call.input.path ?? {})]
+    const asUnknown = checkErrorValues({ code, body, path, isUnknownPath, told }, catalogue, system)
     // A known path that is asked with another method may be called unknown or not.
     const isKnownPath = isUnknownPath && methodsAt(path).length > 0
     const asKnown = isKnownPath
-      ? checkErrorValues({ code, body, path, isUnknownPath: false }, catalogue, system)
+      ? checkErrorValues({ code, body, path, isUnknownPath: false, told }, catalogue, system)
       : asUnknown
     const found = asKnown.length === 0 ? asKnown : asUnknown
     const check = 'error says what its catalogue says'
     const isOverride = Object.keys(catalogue.codes[code]?.values ?? {}).length > 0
     look(isOverride ? 'error overrides its catalogue' : check, call.system, found.length === 0)
-    return found.map(({ message, isOverride }) => ({
-      check,
-      message,
-      fact: systemFact(isOverride ? 'error overrides its catalogue' : check, system) ?? nothing,
-    }))
+    const factAbout = {
+      value: systemFact(check, system),
+      endpoint: systemFact('error names the first segment of its path', system),
+      override: specification.overrideFact(call.system, code) ?? systemFact('error overrides its catalogue', system),
+    }
+    return found.map(({ message, about }) => ({ check, message, fact: factAbout[about] ?? nothing }))
   }
 
   /** A refusal for the limit may come at any time, whatever the step meant. */

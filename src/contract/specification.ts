@@ -43,6 +43,8 @@ export interface Specification {
   schemaOf(parameter: Located): JsonObject | undefined
   /** What says that there is a refusal with a code: the operation's own `x-refusals`, or the entry of the system's error catalogue. */
   errorFact(system: string, code: string, operation?: Operation): Fact | undefined
+  /** What says the values that a code has in place of its catalogue's, where they say so of themselves. */
+  overrideFact(system: string, code: string): Fact | undefined
   /** What says how something is refused: the situation's own entry, or that of its code. */
   situationFact(system: string, situation: string): Fact | undefined
   /** Statuses among which a document leaves open which one goes with a code. */
@@ -154,6 +156,10 @@ export function createSpecification(document: JsonObject): Specification {
       if (Array.isArray(ids)) return factOfAll(ids.map(String))
       const entry = catalogueEntry(system, 'codes', code)
       return entry && facts.near(entry)
+    },
+    overrideFact(system, code) {
+      const values = catalogueEntry(system, 'codes', code, 'values')
+      return values !== undefined && 'x-requirements' in values ? facts.near(values) : undefined
     },
     statusesAmong(system, code) {
       const among = catalogueEntry(system, 'codes', code)?.among

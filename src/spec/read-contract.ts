@@ -34,6 +34,9 @@ export function readContract(document: JsonObject): Contract {
     operations: Object.fromEntries(readOperations(document, systems).map((operation) => [operation.id, operation])),
     errors,
     rateLimits: mapObject(components['x-rate-limits'], readRateLimit),
+    accountLimits: mapObject(components['x-account-limits'], (limit) =>
+      number(isObject(limit) ? limit.default : limit),
+    ),
     ids: readSchemas(components, 'x-id', readIdShape),
     lifeCycles: readSchemas(components, 'x-life-cycle', readLifeCycle),
   }
@@ -41,13 +44,14 @@ export function readContract(document: JsonObject): Contract {
 
 function readSystem(tag: Json): System {
   if (!isObject(tag) || !isObject(tag['x-system'])) throw new Error('a tag without x-system')
-  const { origin, basePath, errors, rateLimit, bodyBytesMax, requirements } = tag['x-system']
+  const { origin, basePath, errors, rateLimit, trailingSlash, bodyBytesMax, requirements } = tag['x-system']
   return {
     name: text(tag.name),
     origin: text(origin),
     basePath: optionalText(basePath) ?? '',
     errors: text(errors),
     rateLimit: text(rateLimit),
+    ignoresTrailingSlash: trailingSlash === 'same-path',
     bodyBytesMax: typeof bodyBytesMax === 'number' ? bodyBytesMax : bodyBytesMaxDefault,
     requirements: mapObject(requirements, (ids) => list(ids).map(text)),
   }
@@ -78,6 +82,7 @@ function readOperations(document: JsonObject, systems: readonly System[]): Opera
           alsoAt: list(item.value['x-also-at']).map((entry) => text(isObject(entry) ? entry.path : entry)),
           secured: list(value.security ?? document.security).length > 0,
           rateLimit: optionalText(value['x-rate-limit']) ?? system.rateLimit,
+          bodyLimit: optionalText(value['x-body-limit']) ?? null,
           errors: [...new Set([...generic, ...list(value['x-errors']).map(text)])],
           roles: list(value['x-roles']).map(text),
           parameters,
@@ -283,8 +288,10 @@ function optionalText(value: Json | undefined): string | undefined {
   return value === undefined ? undefined : text(value)
 }
 
+/** Its texts by name; what is said about them all, such as `x-requirements`, is none of them. */
 function texts(value: Json | undefined): Record<string, string> {
-  return mapObject(value, text)
+  const own = Object.entries(isObject(value) ? value : {}).filter(([name]) => !name.startsWith('x-'))
+  return mapObject(Object.fromEntries(own), text)
 }
 
 function number(value: Json | undefined): number {

@@ -26,6 +26,15 @@ export interface AccountSeed {
   readonly email?: string
   readonly name?: string
   readonly blocked?: boolean
+  /** What its deployments may be, where that is not what every account may. */
+  readonly limits?: AccountLimitsSeed
+}
+
+export interface AccountLimitsSeed {
+  /** Of one deployment, its package.json among them. */
+  readonly files?: number
+  /** Of a request that carries files. */
+  readonly bodyBytes?: number
 }
 
 export interface TokenSeed {
@@ -105,8 +114,9 @@ export function seedWorld(world: World, seed: WorldSeed): void {
   const accountIds = new Map(seed.accounts.map(({ username, id }) => [username, id]))
   const idOf = (username: string): string => accountIds.get(username) ?? username
 
-  for (const { id, username, email = `${username}@example.com`, name = username, blocked = false } of seed.accounts) {
-    world.accounts.insert({ id, username, email, name, blocked })
+  for (const { id, username, email = `${username}@example.com`, name = username, ...account } of seed.accounts) {
+    const { blocked = false, limits = {} } = account
+    world.accounts.insert({ id, username, email, name, blocked, limits: { ...limits } })
   }
   for (const { token, account, revoked = false, environments = null, projects = null } of seed.tokens ?? []) {
     world.tokens.insert({

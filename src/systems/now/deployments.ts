@@ -11,7 +11,7 @@ import { keepContent } from './contents.ts'
 import { nameDeployment } from './deployment-host.ts'
 import { beginDeploymentLife, cycleOf, spellState } from './deployment-life.ts'
 import { deleteDeployment, findDeployment } from './deployment-records.ts'
-import { problemOfPaths } from './file-tree.ts'
+import { problemOfCount, problemOfPaths } from './file-tree.ts'
 
 type DeploymentOperation =
   | 'listNowDeployments'
@@ -38,7 +38,8 @@ export const deployments: Pick<BehavioursOf<'now'>, DeploymentOperation> = {
     const { package: manifest, ...files } = body
     const contents = Object.entries<string>(files).map(([path, text]) => ({ path, ...hashText(text) }))
     contents.push({ path: 'package.json', ...hashText(JSON.stringify(manifest, null, 2)) })
-    const problem = problemOfPaths(contents.map(({ path }) => path))
+    const paths = contents.map(({ path }) => path)
+    const problem = problemOfCount(paths.length, principal.account, contract) ?? problemOfPaths(paths)
     if (problem !== undefined) fail('bad_request', { problem })
 
     const deployment = world.deployments.insert({

@@ -33,6 +33,38 @@ export const nowCertificateMutants: readonly Mutant[] = mutantsOf('now', [
     ),
   },
   {
+    name: 'a certificate is found by its first name alone',
+    requirement: 'NOW-CERT-10',
+    killedBy: 'so does its other name',
+    wrap: breaking(
+      'GET /now/certs/*',
+      () =>
+        ({ parts: [name = ''] }, next) =>
+          name.startsWith('www.') ? next({ path: '/now/certs/nobody.example.com' }) : next(),
+    ),
+  },
+  {
+    name: 'a certificate is renewed by its first name alone',
+    requirement: 'NOW-CERT-10',
+    killedBy: 'renews it by its other name',
+    wrap: breaking('POST /now/certs', () => ({ body }, next) => {
+      const { domains: names, renew } = itemOf(body)
+      const isOther = renew === true && Array.isArray(names) && String(names[0]).startsWith('www.')
+      return isOther ? next({ body: { domains: ['nobody.example.com'], renew } }) : next()
+    }),
+  },
+  {
+    name: 'a certificate is deleted by its first name alone',
+    requirement: 'NOW-CERT-10',
+    killedBy: 'deletes it by its other name',
+    wrap: breaking(
+      'DELETE /now/certs/*',
+      () =>
+        ({ parts: [name = ''] }, next) =>
+          name.startsWith('www.') ? next({ path: '/now/certs/nobody.example.com' }) : next(),
+    ),
+  },
+  {
     name: 'a certificate has expired when it is made',
     requirement: 'NOW-CERT-2',
     killedBy: 'the list has it once',
@@ -84,7 +116,7 @@ export const nowCertificateMutants: readonly Mutant[] = mutantsOf('now', [
   },
   {
     name: 'what is not PEM is stored as a certificate',
-    requirement: 'NOW-CERT-5',
+    requirement: 'NOW-CERT-7',
     killedBy: 'what is not PEM is refused',
     wrap: forgiving('PUT /now/certs', 400, () => ({ created_at: time })),
   },

@@ -40,9 +40,16 @@ describe('a world', () => {
   it('begins with what its seed says, defaults filled in', () => {
     const world = create()
     expect(world.accounts.all()).toEqual([
-      { id: 'account_ann', username: 'ann', email: 'ann@shop.test', name: 'Ann', blocked: false },
-      { id: 'account_ben', username: 'ben', email: 'ben@example.com', name: 'ben', blocked: false },
-      { id: 'account_cid', username: 'cid', email: 'cid@example.com', name: 'cid', blocked: true },
+      { id: 'account_ann', username: 'ann', email: 'ann@shop.test', name: 'Ann', blocked: false, limits: {} },
+      {
+        id: 'account_ben',
+        username: 'ben',
+        email: 'ben@example.com',
+        name: 'ben',
+        blocked: false,
+        limits: { files: 5 },
+      },
+      { id: 'account_cid', username: 'cid', email: 'cid@example.com', name: 'cid', blocked: true, limits: {} },
     ])
     expect(world.tokens.get('token_ben')).toEqual({
       token: 'token_ben',
