@@ -27,7 +27,7 @@ try {
   await bundle(entryPoints())
   await writeDocuments()
   copyFileSync(join(root, 'fixtures/worlds/world.schema.json'), join(made, 'world.schema.json'))
-  copyFileSync(join(root, 'src/contract/report.schema.json'), join(made, 'report.schema.json'))
+  copyFileSync(join(root, 'src/contract/report/report.schema.json'), join(made, 'report.schema.json'))
   chmodSync(join(made, 'cli/main.js'), 0o755)
   rmSync(dist, { recursive: true, force: true })
   renameSync(made, dist)

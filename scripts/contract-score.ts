@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { verify } from '../src/contract/index.ts'
-import { type MutantResult, selftest } from '../src/contract/selftest.ts'
+import { type MutantResult, selftest } from '../src/contract/selftest/selftest.ts'
 import { createFake } from '../test/contract/fake.ts'
 import { allMutants } from '../test/mutation/mutants/all.ts'
 import { createTarget } from '../test/mutation/target.ts'

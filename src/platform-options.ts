@@ -3,7 +3,7 @@ import { UsageError } from './errors/usage-error.ts'
 import type { AnswerFault } from './pipeline/engine.ts'
 import type { Profile } from './spec/contract.ts'
 import type { SystemName } from './spec/operations.ts'
-import type { ClockOption } from './world/clock.ts'
+import { type ClockOption, isClockOption } from './world/clock.ts'
 import type { Progression } from './world/life-cycle.ts'
 import type { WorldSeed } from './world/seed.ts'
 import type { WorldOptions } from './world/world.ts'
@@ -11,7 +11,7 @@ import type { WorldOptions } from './world/world.ts'
 export interface PlatformOptions {
   /** Ids are a function of it; 0 by default. */
   readonly seed?: number | string
-  /** `'system'` (default: the system's time plus what was advanced), `'frozen'` (stopped at start), or an ISO 8601 time (stopped there). */
+  /** `'system'` (default: the system's time plus what was advanced), `'frozen'` (stopped at start), or an ISO 8601 time or a Date (stopped there). */
   readonly clock?: ClockOption
   /** The data to start with; its schema is `nowhere-kit/world.schema.json`. */
   readonly world?: WorldSeed
@@ -25,7 +25,7 @@ export interface PlatformOptions {
   readonly bootingMs?: number
   /** Tokens beside those of the world. */
   readonly tokens?: readonly TokenOption[]
-  /** Where a system answers, in place of its public origin. */
+  /** Where a system answers, in place of its public origin; with a path, such as `http://localhost:5173/api`, it answers below that. */
   readonly origins?: Readonly<Partial<Record<SystemName, string>>>
   /** Whether every answer is held to the document before it leaves; true by default. */
   readonly checkResponses?: boolean
@@ -57,7 +57,7 @@ const rules: Readonly<Record<keyof PlatformOptions, { isRight(value: unknown): b
     isRight: (value) => typeof value === 'string' || Number.isFinite(value),
     next: 'Give a number or a text.',
   },
-  clock: { isRight: isText, next: "Give 'system', 'frozen' or an ISO 8601 time." },
+  clock: { isRight: isClockOption, next: "Give 'system', 'frozen', an ISO 8601 time or a Date." },
   // `readSeed` holds it to its schema.
   world: { isRight: () => true, next: '' },
   rateLimit: {
@@ -132,14 +132,14 @@ export function isProgression(text: unknown): text is Progression {
 
 function readOrigin(name: string, origin: unknown): string {
   const url = typeof origin === 'string' && URL.canParse(origin) ? new URL(origin) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search !== '') {
+  if (url === undefined || !/^https?:$/.test(url.protocol) || `${url.search}${url.hash}` !== '') {
     refuseOption(
       'origins',
       `that of ${name} is ${show(origin)}`,
-      "Give scheme and host, such as 'https://api.example.com'.",
+      "Give scheme and host, and a path if need be, such as 'https://api.example.com' or 'http://localhost:5173/api'.",
     )
   }
-  return url.origin
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
 }
 
 function isWhole(value: unknown, min: number): boolean {

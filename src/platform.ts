@@ -1,13 +1,12 @@
 /** The composition root: contract, behaviours and world become a platform. */
-import { receive, toResponse } from './adapters/fetch.ts'
+import { type Asked, createFetch } from './adapters/fetch.ts'
 import { UsageError } from './errors/usage-error.ts'
 import { largestBody } from './pipeline/account-limits.ts'
-import { systemsByHost } from './pipeline/arrive.ts'
 import { principalOf } from './pipeline/authenticate.ts'
 import type { Engine } from './pipeline/engine.ts'
 import type { Answer, Received } from './pipeline/exchange.ts'
 import { handle } from './pipeline/handle.ts'
-import { matchAt } from './pipeline/route.ts'
+import { basesOf, placeOf } from './pipeline/origins.ts'
 import { createRouter } from './pipeline/router.ts'
 import { siteAt } from './pipeline/site.ts'
 import { createOutsideDns, type OutsideDns } from './platform-dns.ts'
@@ -32,7 +31,10 @@ import { createWorld, type World, type WorldSnapshot } from './world/world.ts'
 export type { Answer, Received } from './pipeline/exchange.ts'
 
 export interface Platform {
-  /** Answers a WHATWG Request, or what makes one. Never rejects for what the request holds. */
+  /**
+   * Answers a WHATWG Request, or what makes one. Never rejects for what the request holds; a signal that is aborted rejects with
+   * its reason, as with any fetch.
+   */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
   /** Answers the small request value of the adapters; a promise only when the operation has to wait for something. */
   readonly handle: (received: Received) => Answer | Promise<Answer>
@@ -43,7 +45,7 @@ export interface Platform {
   /** The username of the account whose token a request carries; undefined without a valid one. */
   readonly accountOf: (request: Pick<Received, 'headers'>) => string | undefined
   readonly profile: Profile
-  /** The systems with the origins at which they answer. */
+  /** The systems with the origins at which they answer, and the paths of these below which they do, where the option `origins` gave one. */
   readonly systems: readonly { readonly name: string; readonly origin: string; readonly bodyBytesMax: number }[]
   /** The largest body that any account may send; what is over its own limit is refused by the operation. */
   readonly bodyBytesMax: number
@@ -119,20 +121,24 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     world,
     rateLimit,
     checkResponses,
-    systemsAt: systemsByHost(contract.systems, originOf),
+    bases: basesOf(contract.systems, originOf),
     reportFault: log,
   }
   const readBodyBytesMax = (): number => largestBody(contract, world.accounts.all())
   // Accounts change with the whole world alone.
   let bodyBytesMax = readBodyBytesMax()
 
-  const platform: Platform = {
-    async fetch(input, init) {
-      const request = input instanceof Request && init === undefined ? input : new Request(input, init)
-      return toResponse(await handle(await receive(request), engine))
-    },
+  const asked: Asked = {
     handle: (received) => handle(received, engine),
-    serves: ({ host, path }) => matchAt(host, path, engine) !== undefined || platform.servesHost(host),
+    get bodyBytesMax() {
+      return bodyBytesMax
+    },
+  }
+
+  const platform: Platform = {
+    fetch: createFetch(asked),
+    handle: asked.handle,
+    serves: ({ host, path }) => placeOf(host, path, engine).match !== undefined || platform.servesHost(host),
     servesHost: (host) => siteAt(host, engine) !== undefined,
     accountOf: (request) => principalOf(request, engine)?.account.username,
     profile,

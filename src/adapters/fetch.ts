@@ -1,15 +1,90 @@
 /** WHATWG Request in, Response out, for any runtime that has them. It converts and decides nothing. */
-import type { Answer, Received } from '../platform.ts'
+import type { Answer, Platform, Received } from '../platform.ts'
+import { reasonOf, untilAborted } from './abort.ts'
+import { createContentCoding, isCoded } from './content-coding.ts'
+import { statusTextOf } from './status-text.ts'
+
+/** What an adapter asks of a platform. */
+export interface Asked {
+  readonly handle: Platform['handle']
+  readonly bodyBytesMax: number
+}
+
+/**
+ * What `fetch` is to a network, of a platform: a signal that is aborted rejects with its reason, before the platform is asked or
+ * while anything is waited for.
+ */
+export function createFetch(asked: Asked): Platform['fetch'] {
+  return async (input, init) => {
+    const request = input instanceof Request && init === undefined ? input : new Request(input, withoutSignal(init))
+    const signal = (init?.signal === undefined ? request.signal : init.signal) ?? undefined
+    if (signal?.aborted) throw reasonOf(signal)
+    return answerRequest(request, asked, signal)
+  }
+}
+
+/** Reads all of the request; it has nothing left to read then. */
+export async function answerRequest(
+  request: Request,
+  { handle, bodyBytesMax }: Asked,
+  signal?: AbortSignal,
+): Promise<Response> {
+  let received = await untilAborted(receive(request), signal)
+  if (received.body !== null && isCoded(received)) {
+    const refusal = contentCoding.refusalOf(received)
+    if (refusal !== undefined) return toResponse(refusal, request.url)
+    received = await untilAborted(contentCoding.undo(received, bodyBytesMax), signal)
+  }
+  const answer = handle(received)
+  return toResponse(answer instanceof Promise ? await untilAborted(answer, signal) : answer, request.url)
+}
+
+const contentCoding = createContentCoding()
+
+/** A test environment can have a signal that its own Request does not take. */
+function withoutSignal(init: RequestInit | undefined): RequestInit | undefined {
+  // Only what has one of its own is copied: a Request may stand in the place of options, and its properties do not spread.
+  return init !== undefined && Object.hasOwn(init, 'signal') ? { ...init, signal: null } : init
+}
 
 export async function receive(request: Request): Promise<Received> {
   const { host, pathname, search } = new URL(request.url)
-  // An assignment would lose a header that is called `__proto__`.
-  const headers = Object.fromEntries(request.headers)
   const body = request.body === null ? null : new Uint8Array(await request.arrayBuffer())
-  return { method: request.method, host: host.toLowerCase(), path: pathname, query: search.slice(1), headers, body }
+  return {
+    method: request.method,
+    host: host.toLowerCase(),
+    path: pathname,
+    query: search.slice(1),
+    headers: headersOf(request),
+    body,
+  }
 }
 
-export function toResponse({ status, headers, body }: Answer): Response {
+/** Names in lower case, as Fetch defines them; not every environment iterates them so. */
+function headersOf({ headers }: Request): Received['headers'] {
+  const read = new Map<string, string>()
+  for (const [name, value] of headers) {
+    const lowered = name.toLowerCase()
+    const before = read.get(lowered)
+    read.set(lowered, before === undefined ? value : `${before}, ${value}`)
+  }
+  // An assignment would lose a header that is called `__proto__`.
+  return Object.fromEntries(read)
+}
+
+/** @param url The one that was asked. */
+function toResponse({ status, headers, body }: Answer, url: string): Response {
   // Bytes that the pipeline holds are never backed by shared memory.
-  return new Response(body as BodyInit | null, { status, headers })
+  const response = new Response(body as BodyInit | null, { status, headers, statusText: statusTextOf(status) })
+  return asFetched(response, url.replace(/#.*$/s, ''))
+}
+
+/** What only a response of the network has: where it comes from, which its copies say too. */
+function asFetched(response: Response, url: string): Response {
+  const clone = response.clone.bind(response)
+  return Object.defineProperties(response, {
+    url: { value: url },
+    type: { value: 'basic' },
+    clone: { value: () => asFetched(clone(), url) },
+  })
 }

@@ -4,7 +4,8 @@
  */
 import { http, type RequestHandler } from 'msw'
 import type { Platform } from '../platform.ts'
-import { receive, toResponse } from './fetch.ts'
+import { type Asked, answerRequest } from './fetch.ts'
+import { requirePlatform } from './given-platform.ts'
 
 /**
  * One handler a system, at its origin, and one for the hosts of deployments and aliases. A request that the platform does not
@@ -21,18 +22,28 @@ import { receive, toResponse } from './fetch.ts'
  * console.log((await fetch('https://api.zeit.co/now/secrets')).status) // -> 403
  * server.close()
  * ```
+ * @throws UsageError INVALID_OPTION
  */
 export function createHandlers(platform: Platform): RequestHandler[] {
-  const served = (serves: (url: URL) => boolean): RequestHandler =>
-    http.all(
-      // A resolver that answers nothing would count as handled; a predicate does not.
-      ({ request }) => serves(new URL(request.url)),
-      // Not `platform.fetch`: a test environment can have another Request than the one in `request`.
-      async ({ request }) => toResponse(await platform.handle(await receive(request))),
-    )
+  requirePlatform(platform, 'handlers', 'createHandlers(createPlatform())')
+  const systems = platform.systems.map(({ name, origin: base }) => {
+    const { origin } = new URL(base)
+    return named(`${name} at ${base}`, platform, (url) => {
+      return url.origin === origin && platform.serves({ host: url.host, path: url.pathname })
+    })
+  })
+  return [...systems, named('hosts of deployments and aliases', platform, ({ host }) => platform.servesHost(host))]
+}
 
-  const systems = platform.systems.map(({ origin }) =>
-    served((url) => url.origin === origin && platform.serves({ host: url.host, path: url.pathname })),
+/** @param name What `listHandlers()` and warnings call the handler by. */
+function named(name: string, asked: Asked, serves: (url: URL) => boolean): RequestHandler {
+  const handler = http.all(
+    // A resolver that answers nothing would count as handled; a predicate does not.
+    ({ request }) => serves(new URL(request.url)),
+    // Not `platform.fetch`: a test environment can have another Request than the one in `request`. A copy is read, because
+    // listeners of the life cycle may read the request after it was answered.
+    ({ request }) => answerRequest(request.clone(), asked),
   )
-  return [...systems, served(({ host }) => platform.servesHost(host))]
+  handler.info.header = name
+  return handler
 }

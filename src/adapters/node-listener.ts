@@ -1,18 +1,23 @@
 /** What happens to each request of the node server: read, answered by whom it concerns, written. */
 import type { Control } from '../control/control.ts'
 import type { Answer, Platform, Received } from '../platform.ts'
+import { createContentCoding, isCoded } from './content-coding.ts'
+import type { Rebase } from './node-base-path.ts'
 import { readBody } from './node-body.ts'
 import type { ServedRequest, ServedResponse, ServeRequest } from './node-connections.ts'
 import type { Cors } from './node-cors.ts'
-import { ownError } from './node-malformed.ts'
+import type { FrontPage } from './node-front-page.ts'
 import { hasBody, receiveHead } from './node-receive.ts'
 import { send, sendEarly } from './node-send.ts'
+import { ownError } from './own-error.ts'
 
 /** One answered request. It holds neither headers nor bodies nor the query, so no secret and no token. */
 export interface RequestLog {
   readonly method: string
   readonly path: string
   readonly status: number
+  /** Of a refusal, as its body spells it; null of any other answer. */
+  readonly code: string | null
   /** From the head of the request to the answer. */
   readonly ms: number
   /** Username of the account whose token it carried. */
@@ -23,6 +28,8 @@ export interface ListenerParts {
   readonly platform: Platform
   readonly control: Control
   readonly cors: Cors
+  readonly rebase: Rebase
+  readonly frontPage: FrontPage
   readonly log: ((entry: RequestLog) => void) | undefined
   /** How long the body of an HTTP/2 request may pause; Node itself sees to those of HTTP/1.1. */
   readonly requestTimeoutMs: number
@@ -41,15 +48,38 @@ interface Exchange {
   readonly begunMs: number
 }
 
-export function createListener({ platform, control, cors, log, requestTimeoutMs }: ListenerParts): Listener {
+const contentCoding = createContentCoding()
+const outsideBasePath = ownError(404, 'not_found', 'There is nothing at this path: the API stands below a base path.')
+
+export function createListener(parts: ListenerParts): Listener {
+  const { platform, control, cors, rebase, frontPage, log, requestTimeoutMs } = parts
+
+  const decode = (exchange: Exchange): void => {
+    const { received } = exchange
+    // For who is refused before a body is asked for, nothing is undone.
+    if (!isCoded(received) || platform.accountOf(received) === undefined) return conclude(exchange)
+    const refusal = contentCoding.refusalOf(received)
+    if (refusal !== undefined) return finish(refusal, exchange, cors.headersFor(received))
+    contentCoding
+      .undo(received, platform.bodyBytesMax)
+      .then((decoded) => conclude({ ...exchange, received: decoded }))
+      .catch((error) => fail(error, exchange))
+  }
   const conclude = (exchange: Exchange): void => {
     const { received, request } = exchange
     try {
       if (control.serves(received.path)) return finish(control.answer(received, request.socket.remoteAddress), exchange)
       const added = cors.headersFor(received)
-      const answer = platform.handle(received)
-      if (!(answer instanceof Promise)) return finish(answer, exchange, added)
-      answer.then((made) => finish(made, exchange, added)).catch((error) => fail(error, exchange))
+      if (frontPage.serves(received)) {
+        const page = frontPage.answer(received, control.admits(received, request.socket.remoteAddress))
+        return finish({ ...page, headers: { ...added, ...page.headers } }, exchange)
+      }
+      const rebased = rebase(received)
+      const answer = rebased === undefined ? outsideBasePath : platform.handle(rebased)
+      if (!(answer instanceof Promise)) return finish(cors.granted(answer, received), exchange, added)
+      answer
+        .then((made) => finish(cors.granted(made, received), exchange, added))
+        .catch((error) => fail(error, exchange))
     } catch (error) {
       fail(error, exchange)
     }
@@ -63,7 +93,8 @@ export function createListener({ platform, control, cors, log, requestTimeoutMs 
     if (log === undefined) return
     const { method, path } = received
     const account = platform.accountOf(received) ?? null
-    log({ method, path, status: answer.status, ms: performance.now() - begunMs, account })
+    const { status, code = null } = answer
+    log({ method, path, status, code, ms: performance.now() - begunMs, account })
   }
   const fail = (error: unknown, exchange: Exchange): void => {
     const { method, path } = exchange.received
@@ -85,7 +116,7 @@ export function createListener({ platform, control, cors, log, requestTimeoutMs 
     }
     if (awaitsContinue) response.writeContinue()
     if ('stream' in response) request.setTimeout(requestTimeoutMs, () => response.stream.close())
-    readBody(request, bodyBytesMax, (read) => conclude({ ...begun, received: { ...received, ...read } }))
+    readBody(request, bodyBytesMax, (read) => decode({ ...begun, received: { ...received, ...read } }))
   }
   return {
     answer: (request, response) => serve(request, response, false),

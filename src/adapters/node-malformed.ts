@@ -1,6 +1,6 @@
 /** What is no HTTP request, or does not become one in time. No system can be told from it, so the answer is the server's own. */
 import type { Socket } from 'node:net'
-import type { Answer } from '../platform.ts'
+import { ownError } from './own-error.ts'
 
 const answers = {
   400: { reason: 'Bad Request', code: 'bad_request', message: 'This is no HTTP request.' },
@@ -26,13 +26,4 @@ export function answerMalformed(error: Error & { readonly code?: string }, socke
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\n${head.join('')}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   )
-}
-
-/** An answer of the server's own. */
-export function ownError(status: number, code: string, message: string): Answer & { readonly body: string } {
-  return {
-    status,
-    headers: { 'Content-Type': 'application/json; charset=utf-8' },
-    body: JSON.stringify({ error: { code, message } }),
-  }
 }

@@ -7,22 +7,31 @@ import { createSecureServer } from 'node:http2'
 import type { Server as NetServer } from 'node:net'
 import { createControl } from '../control/control.ts'
 import type { Platform } from '../platform.ts'
+import { requirePlatform } from './given-platform.ts'
+import { createRebase, readBasePath } from './node-base-path.ts'
 import { trackConnections } from './node-connections.ts'
-import { createCors } from './node-cors.ts'
+import { type CorsPolicy, createCors } from './node-cors.ts'
+import { createFrontPage } from './node-front-page.ts'
 import { listenOn, urlOf } from './node-listen.ts'
 import { createListener, type RequestLog } from './node-listener.ts'
 import { answerMalformed } from './node-malformed.ts'
 import { packageVersion } from './node-package.ts'
 import { readTls, type TlsOptions } from './node-tls.ts'
 
+export type { CorsPolicy } from './node-cors.ts'
 export type { RequestLog } from './node-listener.ts'
 export type { TlsOptions } from './node-tls.ts'
 
 export interface ServerOptions {
   /** `true`: a local authority and a certificate made on the spot. Or a certificate and its key, as PEM. */
   readonly tls?: boolean | TlsOptions
-  /** Which web pages may read answers: those of a local port (default), those of one origin, or none. Never the control API. */
-  readonly cors?: 'loopback' | 'off' | (string & {})
+  /**
+   * Which web pages may read answers: those of a local port (`'loopback'`, the default), those of one origin, those of any in a list
+   * of these, or none (`'off'`). Never the control API.
+   */
+  readonly cors?: CorsPolicy
+  /** A path such as `/api` below which the API stands; the control API stays where it is. */
+  readonly basePath?: string
   /** Told of every request when it has been answered. */
   readonly log?: (entry: RequestLog) => void
   /** How long the head of a request may take; 60 seconds by default. */
@@ -70,13 +79,18 @@ export interface RunningServer {
  * @throws UsageError INVALID_OPTION
  */
 export function createServer(platform: Platform, options: ServerOptions = {}): Server {
+  requirePlatform(platform, 'a server', 'createServer(createPlatform())')
   const { tls = false, requestTimeoutMs = 300_000, closeGraceMs = 5_000 } = options
+  const basePath = readBasePath(options.basePath ?? '')
+  const rebase = createRebase(basePath, platform)
   const cors = createCors(options.cors ?? 'loopback', platform.exposedHeaders)
   return {
     async listen({ port = 0, host = '127.0.0.1' } = {}) {
       const scheme = tls === false ? 'http' : 'https'
       const control = createControl(platform, { version: packageVersion, scheme, host })
-      const listener = createListener({ platform, control, cors, log: options.log, requestTimeoutMs })
+      const frontPage = createFrontPage(platform, { version: packageVersion, scheme, basePath })
+      const { log } = options
+      const listener = createListener({ platform, control, cors, rebase, frontPage, log, requestTimeoutMs })
       const origins = platform.systems.map(({ origin }) => new URL(origin).hostname)
       const context = tls === false ? undefined : await readTls(tls, [host, ...origins])
 

@@ -1,5 +1,5 @@
 /** What `nowhere compare` does; loaded when it is asked for. */
-import type { Comparison } from '../contract/compare.ts'
+import type { Comparison } from '../contract/compare/compare.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { findTarget } from './find-target.ts'
 import { listenForInterruption } from './interruption.ts'
@@ -28,8 +28,8 @@ export async function compareCommand(
   const { target: b } = await findTarget(flagsB, { systems, isOpen: isOpen(specification) })
 
   const [{ compare }, { comparisonText }] = await Promise.all([
-    import('../contract/compare.ts'),
-    import('../contract/reporters/comparison.ts'),
+    import('../contract/compare/compare.ts'),
+    import('../contract/report/reporters/comparison.ts'),
   ])
   const { isQuiet } = flags
   const journals = {

@@ -1,7 +1,7 @@
 /** Asks the control endpoint of a running fake, and whether a URL has one. */
-import { connect, type NodeConnection } from '../contract/node-connection.ts'
-import type { OutsideDns } from '../contract/target.ts'
-import { realNowMs, type SettableClock, timeOf } from '../contract/waiting.ts'
+import { connect, type NodeConnection } from '../contract/exchange/node-connection.ts'
+import { realNowMs, type SettableClock, timeOf } from '../contract/exchange/waiting.ts'
+import type { OutsideDns } from '../contract/target/target.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
 /** How a connection trusts and speaks. */

@@ -1,6 +1,6 @@
 /** Sets records at nameservers outside the target by a command of the user's. No shell reads what is put in. */
 import { spawn } from 'node:child_process'
-import type { OutsideDns } from '../contract/target.ts'
+import type { OutsideDns } from '../contract/target/target.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
 interface Values {

@@ -1,6 +1,6 @@
 /** Makes the target of the kit from flags: what the user gave, and what the fake is known to have. */
-import { defaultIds, defaultTokens } from '../contract/default-world.ts'
-import type { Ids, TargetOptions } from '../contract/target.ts'
+import { defaultIds, defaultTokens } from '../contract/target/default-world.ts'
+import type { Ids, TargetOptions } from '../contract/target/target.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { type ConnectFlags, type Control, findControl } from './control-client.ts'
 import { dnsCommand } from './dns-command.ts'

@@ -35,3 +35,8 @@ export function token(text: string, before: readonly TokenFlag[] = []): readonly
   if (account !== undefined && value !== undefined) return [...before, { account, token: value }]
   throw new InvalidArgumentError('Give ACCOUNT=TOKEN, the token of word characters only (A-Z, a-z, 0-9, _).')
 }
+
+/** A flag that can be repeated, and whose value can be several with commas. */
+export function list(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...text.split(',').map((each) => each.trim())]
+}

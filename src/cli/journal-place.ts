@@ -2,9 +2,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import type { Journal } from '../contract/journal.ts'
-import { journalFile } from '../contract/node-journal-file.ts'
-import type { Leftover } from '../contract/report.ts'
+import type { Journal } from '../contract/clean-up/journal.ts'
+import { journalFile } from '../contract/clean-up/node-journal-file.ts'
+import type { Leftover } from '../contract/report/report.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
 export interface JournalPlace {

@@ -1,5 +1,5 @@
 /** Says on standard error how a run goes; on a terminal the line of what is running now is written over. */
-import { progressText } from '../contract/reporters/index.ts'
+import { progressText } from '../contract/report/reporters/index.ts'
 import type { Progress } from '../contract/verify.ts'
 
 export interface LiveView {

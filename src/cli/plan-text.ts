@@ -1,6 +1,6 @@
 /** What `--plan` prints: every request that would be sent, what it makes and deletes, and how long it may take. */
-import type { PlannedRequest, PlannedScenario } from '../contract/plan.ts'
-import type { RunPlan } from '../contract/plan-run.ts'
+import type { PlannedRequest, PlannedScenario } from '../contract/run/plan.ts'
+import type { RunPlan } from '../contract/run/plan-run.ts'
 
 export function planText(plan: RunPlan): string {
   const lines = [

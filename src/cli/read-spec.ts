@@ -1,7 +1,7 @@
 /** What the target is held to: this package's document in a profile, or a file that somebody brings. */
-import { anySpecification } from '../contract/any-spec/any-spec.ts'
-import { readSpecFile } from '../contract/any-spec/node-read-spec.ts'
-import { type Profile, type Specification, specificationOf } from '../contract/specification.ts'
+import { anySpecification } from '../contract/scenarios/any-spec/any-spec.ts'
+import { type Profile, type Specification, specificationOf } from '../contract/specification/specification.ts'
+import { readSpecFile } from '../document/node-read-spec.ts'
 
 /**
  * @param file JSON or YAML; undefined for this package's own document.

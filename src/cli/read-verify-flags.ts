@@ -1,6 +1,6 @@
 /** What is made of the flags of `nowhere verify`, of the environment and of the config file. */
-import { type Level, levels } from '../contract/finding.ts'
-import type { Profile } from '../contract/specification.ts'
+import { type Level, levels } from '../contract/judge/finding.ts'
+import type { Profile } from '../contract/specification/specification.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { readConfig } from './config.ts'
 import { flagsFromEnvironment, pickTargetFlags, type TargetFlags } from './target-flags.ts'

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { packageVersion } from '../adapters/node-package.ts'
-import type { Report } from '../contract/report.ts'
-import { githubReport, htmlReport, jsonReport, junitReport, sarifReport } from '../contract/reporters/index.ts'
+import type { Report } from '../contract/report/report.ts'
+import { githubReport, htmlReport, jsonReport, junitReport, sarifReport } from '../contract/report/reporters/index.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
 export interface WantedReport {

@@ -9,12 +9,13 @@ export function requestLog(format: LogFormat): ((entry: RequestLog) => void) | u
   return (entry) => void process.stderr.write(`${line(entry)}\n`)
 }
 
-function jsonOf({ method, path, status, ms, account }: RequestLog): object {
-  return { method, path, status, ms: Number(ms.toFixed(3)), account }
+function jsonOf({ ms, ...entry }: RequestLog): object {
+  return { ...entry, ms: Number(ms.toFixed(3)) }
 }
 
-export function prettyOf({ method, path, status, ms, account }: RequestLog): string {
-  return `${status} ${method} ${printable(path)} ${account ?? '-'} ${ms.toFixed(1)} ms`
+export function prettyOf({ method, path, status, code, ms, account }: RequestLog): string {
+  const said = code === null ? '' : ` ${code}`
+  return `${status}${said} ${method} ${printable(path)} ${account ?? '-'} ${ms.toFixed(1)} ms`
 }
 
 /** HTTP/2 carries any byte in a path; none of them may command the terminal. */

@@ -1,6 +1,6 @@
 /** `nowhere selftest`: breaks the fake on purpose, again and again, and says what the kit finds out. */
 import type { Command } from 'commander'
-import type { MutantResult } from '../contract/selftest.ts'
+import type { MutantResult } from '../contract/selftest/selftest.ts'
 import { exitCodes, type Outcome } from './outcome.ts'
 
 interface Flags {
@@ -24,8 +24,8 @@ async function selftestCommand({ seed, all }: Flags): Promise<number> {
   const [{ createPlatform }, { allBundledMutants, bundledMutants, selftest }, { defaultIds, defaultTokens }] =
     await Promise.all([
       import('../platform.ts'),
-      import('../contract/selftest.ts'),
-      import('../contract/default-world.ts'),
+      import('../contract/selftest/selftest.ts'),
+      import('../contract/target/default-world.ts'),
     ])
   const createTarget = () => {
     const platform = createPlatform({ clock: 'frozen', seed })

@@ -3,25 +3,31 @@ import type { RunningServer } from '../adapters/node.ts'
 import type { Platform } from '../platform.ts'
 
 type Ready = Pick<RunningServer, 'url'>
-type Told = Pick<Platform, 'tokens' | 'profile'>
+type Told = Pick<Platform, 'tokens' | 'profile' | 'systems'>
 
 /** @param caFile Where the certificate of the local authority is, when there is one. */
 export function readyText(
   version: string,
   { url }: Ready,
-  { tokens, profile }: Told,
+  { tokens, profile, systems }: Told,
   caFile: string | undefined,
 ): string {
-  const width = Math.max('account'.length, ...tokens.map(({ account }) => account.length))
-  const table = [{ account: 'account', token: 'token' }, ...tokens].map(
-    ({ account, token }) => `  ${account.padEnd(width)}  ${token}`,
-  )
   const trust = caFile === undefined ? '' : ` --cacert ${quoted(caFile)}`
   const curl = `  curl${trust} -H 'Authorization: Bearer ${tokens[0]?.token ?? 'TOKEN'}' ${url}/now/deployments`
   return [
     `nowhere ${version} serves the ${profile} profile on ${url}`,
     '',
-    ...table,
+    ...table(
+      ['system', 'stands in for'],
+      systems.map(({ name, origin }) => [name, origin]),
+    ),
+    '',
+    ...table(
+      ['account', 'token'],
+      tokens.map(({ account, token }) => [account, token]),
+    ),
+    '',
+    'State is in memory: it is gone when this ends.',
     '',
     'Try it:',
     curl,
@@ -30,6 +36,13 @@ export function readyText(
     'Ctrl-C ends it.',
     '',
   ].join('\n')
+}
+
+type Row = readonly [string, string]
+
+function table(head: Row, rows: readonly Row[]): string[] {
+  const width = Math.max(...[head, ...rows].map(([first]) => first.length))
+  return [head, ...rows].map(([first, second]) => `  ${first.padEnd(width)}  ${second}`)
 }
 
 function trustText(caFile: string): string[] {
@@ -42,8 +55,13 @@ function trustText(caFile: string): string[] {
 }
 
 /** One line for programs. */
-export function readyJson({ url }: Ready, { tokens }: Told, caFile: string | undefined): string {
-  return `${JSON.stringify({ url, tokens, ...(caFile === undefined ? {} : { ca: caFile }) })}\n`
+export function readyJson(
+  { url, basePath }: Ready & { readonly basePath?: string | undefined },
+  { tokens }: Pick<Told, 'tokens'>,
+  caFile: string | undefined,
+): string {
+  const base = basePath === undefined ? {} : { basePath }
+  return `${JSON.stringify({ url, ...base, tokens, ...(caFile === undefined ? {} : { ca: caFile }) })}\n`
 }
 
 function quoted(file: string): string {

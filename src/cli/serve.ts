@@ -1,11 +1,12 @@
 /** `nowhere serve`: a fake in a server of this machine, until a signal ends it. */
 import { type Command, Option } from 'commander'
 import type { RunningServer, TlsOptions } from '../adapters/node.ts'
+import { readBasePath } from '../adapters/node-base-path.ts'
 import { packageVersion } from '../adapters/node-package.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { PlatformOptions } from '../platform-options.ts'
 import { type KeptFile, keep, readJson, readText } from './files.ts'
-import { type LifeCycle, lifeCycle, rateLimit, type TokenFlag, token, wholeNumber } from './flags.ts'
+import { type LifeCycle, lifeCycle, list, rateLimit, type TokenFlag, token, wholeNumber } from './flags.ts'
 import { type LogFormat, requestLog } from './request-log.ts'
 import { readyJson, readyText } from './serve-text.ts'
 
@@ -24,7 +25,8 @@ interface Flags {
   readonly lifeCycle?: LifeCycle
   readonly bootingMs?: number
   readonly token?: readonly TokenFlag[]
-  readonly cors: string
+  readonly cors?: readonly string[]
+  readonly basePath?: string
   readonly log: LogFormat
   readonly json?: boolean
 }
@@ -58,7 +60,12 @@ export function addServe(program: Command): void {
     )
     .option('--booting-ms <n>', 'milliseconds that BOOTING takes', wholeNumber(0))
     .option('--token <account=token>', 'one more token of an account; can be repeated', token)
-    .option('--cors <loopback|origin|off>', 'which web pages may read answers', 'loopback')
+    .option(
+      '--cors <loopback|origin|off>',
+      'which web pages may read answers; a list with commas, or repeated (default: loopback)',
+      list,
+    )
+    .option('--base-path <path>', 'path below which the API stands, such as /api; the control API stays at /_nowhere/')
     .addOption(
       new Option('--log <format>', 'a line on stderr for each request')
         .choices(['pretty', 'json', 'off'])
@@ -77,12 +84,19 @@ async function serve(flags: Flags): Promise<void> {
   const tls = readTls(flags)
   const platform = createPlatform(platformOptions(flags))
   const log = requestLog(flags.log)
-  const server = await createServer(platform, { tls, cors: flags.cors, ...(log && { log }) }).listen(flags)
+  const { basePath } = flags
+  const options = {
+    tls,
+    cors: corsPolicy(flags.cors),
+    ...(basePath !== undefined && { basePath }),
+    ...(log && { log }),
+  }
+  const server = await createServer(platform, options).listen(flags)
   const ca = await keepAuthority(server, flags.caOut)
 
   const text = flags.json
-    ? readyJson(server, platform, ca?.file)
-    : readyText(packageVersion(), server, platform, ca?.file)
+    ? readyJson({ url: server.url, basePath }, platform, ca?.file)
+    : readyText(packageVersion(), { url: `${server.url}${readBasePath(basePath ?? '')}` }, platform, ca?.file)
   process.stdout.write(text)
   await ended(server, ca)
 }
@@ -95,6 +109,11 @@ async function keepAuthority(server: RunningServer, asked: string | undefined): 
     await server.close()
     throw error
   }
+}
+
+/** `off` is none, and has no place among others. */
+function corsPolicy(asked: readonly string[] = ['loopback']): string | readonly string[] {
+  return asked.length === 1 && asked[0] === 'off' ? 'off' : asked
 }
 
 function platformOptions(flags: Flags): PlatformOptions {

@@ -3,8 +3,8 @@
  * named here once is read from all three places.
  */
 import { type Command, InvalidArgumentError } from 'commander'
-import { tokenVariable } from '../contract/reporters/curl.ts'
-import { type Role, roles } from '../contract/roles.ts'
+import { type Role, roles } from '../contract/exchange/roles.ts'
+import { tokenVariable } from '../contract/report/reporters/curl.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
 /** As given; a token may name its system in front: `SYSTEM=TOKEN`. */

@@ -1,14 +1,14 @@
 /** What `nowhere verify` does; loaded when it is asked for. */
 
 import { existsSync } from 'node:fs'
-import { readSpecFile } from '../contract/any-spec/node-read-spec.ts'
-import { applyLedger } from '../contract/apply-ledger.ts'
-import { dayAfter, draftLedger, type Ledger, parseLedger } from '../contract/ledger.ts'
-import { readLedgerFile } from '../contract/node-ledger-file.ts'
-import type { RunPlan } from '../contract/plan-run.ts'
-import type { Report } from '../contract/report.ts'
-import type { TargetOptions } from '../contract/target.ts'
+import { applyLedger } from '../contract/report/apply-ledger.ts'
+import { dayAfter, draftLedger, type Ledger, parseLedger } from '../contract/report/ledger.ts'
+import { readLedgerFile } from '../contract/report/node-ledger-file.ts'
+import type { Report } from '../contract/report/report.ts'
+import type { RunPlan } from '../contract/run/plan-run.ts'
+import type { TargetOptions } from '../contract/target/target.ts'
 import type { VerifyOptions } from '../contract/verify.ts'
+import { readSpecFile } from '../document/node-read-spec.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { findTarget } from './find-target.ts'
 import { listenForInterruption } from './interruption.ts'
@@ -76,7 +76,7 @@ async function printPlan(
       `Failed to report a plan as ${other.form}: it can be json. Give --report json=FILE.`,
     )
   }
-  const { plan, leftOutBy } = await import('../contract/plan-run.ts')
+  const { plan, leftOutBy } = await import('../contract/run/plan-run.ts')
   const { rateLimit, budget } = flags
   const planOptions = { ...options, ...(rateLimit !== undefined && { rateLimit }) }
   const leftOut = budget === undefined ? undefined : await leftOutBy(budget, target, planOptions)
@@ -133,6 +133,6 @@ function withLedger(report: Report, { file, ledger }: LedgerFile, { writesLedger
 }
 
 async function say(report: Report, { isQuiet }: VerifyFlags, stream: NodeJS.WriteStream): Promise<void> {
-  const { terminalReport } = await import('../contract/reporters/index.ts')
+  const { terminalReport } = await import('../contract/report/reporters/index.ts')
   stream.write(terminalReport(report, { color: hasColor(stream), quiet: isQuiet }))
 }

@@ -1,7 +1,7 @@
 /** The flags of `nowhere verify` beside those of its target. What is made of them: read-verify-flags.ts. */
 import { type Command, Option } from 'commander'
-import { levels } from '../contract/finding.ts'
-import type { Profile } from '../contract/specification.ts'
+import { levels } from '../contract/judge/finding.ts'
+import type { Profile } from '../contract/specification/specification.ts'
 import { wholeNumber } from './flags.ts'
 import { addTargetFlags, listed } from './target-flags.ts'
 

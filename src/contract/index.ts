@@ -1,10 +1,10 @@
 /** `nowhere-kit/contract`: asks any implementation the same questions, and says which sentence of which document it breaks. */
 
-export { type AnySpecification, anySpecification } from './any-spec/any-spec.ts'
-export { readSpecFile } from './any-spec/node-read-spec.ts'
-export { applyLedger } from './apply-ledger.ts'
-export { type CleanOptions, clean } from './clean.ts'
-export type { CleanUp } from './clean-up.ts'
+export { readSpecFile } from '../document/node-read-spec.ts'
+export { type CleanOptions, clean } from './clean-up/clean.ts'
+export type { CleanUp } from './clean-up/clean-up.ts'
+export type { Journal, JournalEvent } from './clean-up/journal.ts'
+export { journalFile, readJournalFile } from './clean-up/node-journal-file.ts'
 export {
   type Agreement,
   type CompareOptions,
@@ -12,17 +12,14 @@ export {
   type ComparisonRow,
   compare,
   type Side,
-} from './compare.ts'
-export type { FetchFunction } from './connection.ts'
-export { defaultIds, defaultTokens } from './default-world.ts'
-export type { Finding } from './finding.ts'
-export type { Journal, JournalEvent } from './journal.ts'
-export { draftLedger, type Ledger, type LedgerEntry, parseLedger } from './ledger.ts'
-export { journalFile, readJournalFile } from './node-journal-file.ts'
-export { readLedgerFile } from './node-ledger-file.ts'
-export type { Difference } from './normalize.ts'
-export type { PlannedRequest, PlannedScenario, PlannedStep } from './plan.ts'
-export { leftOutBy, type PlanRunOptions, plan, type RunPlan } from './plan-run.ts'
+} from './compare/compare.ts'
+export type { Difference } from './compare/normalize.ts'
+export type { FetchFunction } from './exchange/connection.ts'
+export type { SettableClock } from './exchange/waiting.ts'
+export type { Finding } from './judge/finding.ts'
+export { applyLedger } from './report/apply-ledger.ts'
+export { draftLedger, type Ledger, type LedgerEntry, parseLedger } from './report/ledger.ts'
+export { readLedgerFile } from './report/node-ledger-file.ts'
 export type {
   CheckReport,
   ExchangeReport,
@@ -34,7 +31,7 @@ export type {
   ScenarioReport,
   StepReport,
   SystemReport,
-} from './report.ts'
+} from './report/report.ts'
 export {
   githubReport,
   htmlReport,
@@ -44,10 +41,13 @@ export {
   sarifReport,
   type TerminalOptions,
   terminalReport,
-} from './reporters/index.ts'
-export { type Actor, type Answer, type Context, type Scenario, scenario } from './scenario.ts'
-export { bundledMutants, type Mutant, type MutantResult, type SelftestReport, selftest } from './selftest.ts'
-export { createSpecification, type Specification, specificationOf } from './specification.ts'
-export { capabilities, type OutsideDns, type Role, type TargetOptions, type Tokens } from './target.ts'
+} from './report/reporters/index.ts'
+export type { PlannedRequest, PlannedScenario, PlannedStep } from './run/plan.ts'
+export { leftOutBy, type PlanRunOptions, plan, type RunPlan } from './run/plan-run.ts'
+export { type AnySpecification, anySpecification } from './scenarios/any-spec/any-spec.ts'
+export { type Actor, type Answer, type Context, type Scenario, scenario } from './scenarios/scenario.ts'
+export { bundledMutants, type Mutant, type MutantResult, type SelftestReport, selftest } from './selftest/selftest.ts'
+export { createSpecification, type Specification, specificationOf } from './specification/specification.ts'
+export { defaultIds, defaultTokens } from './target/default-world.ts'
+export { capabilities, type OutsideDns, type Role, type TargetOptions, type Tokens } from './target/target.ts'
 export { type Progress, type VerifyOptions, verify } from './verify.ts'
-export type { SettableClock } from './waiting.ts'

@@ -13,6 +13,8 @@ export interface Control {
   serves(path: string): boolean
   /** Whether a host is a name of the server itself: where the control API answers, no user's site does. */
   readonly isOwnHost: (host: string) => boolean
+  /** Whether it would answer the caller, who then may see what only callers of this machine may. */
+  admits(received: Received, peer: string | undefined): boolean
   /** @param peer Address of the caller, undefined when it is not known. */
   answer(received: Received, peer: string | undefined): Answer
 }
@@ -26,6 +28,7 @@ export function createControl(platform: Platform, { version, ...server }: Contro
   return {
     serves: (path) => path === '/_nowhere' || path.startsWith('/_nowhere/'),
     isOwnHost: (host) => isReachedAt(host, server.host),
+    admits: (received, peer) => refusalOf(received, peer, server) === undefined,
     answer(received, peer) {
       try {
         const refusal = refusalOf(received, peer, server)
@@ -56,10 +59,17 @@ function routeOf({ method, path }: Received): (typeof routes)[string][string] {
 }
 
 function refused(error: unknown): Answer {
-  if (error instanceof ControlError)
-    return json(error.status, { error: { code: error.code, message: error.message } }, error.headers)
-  if (error instanceof UsageError) return json(400, { error: { code: error.code, message: error.message } })
+  if (error instanceof ControlError) return refusal(error.status, error, error.headers)
+  if (error instanceof UsageError) return refusal(400, error)
   throw error
+}
+
+function refusal(
+  status: number,
+  { code, message }: { readonly code: string; readonly message: string },
+  headers?: Answer['headers'],
+): Answer {
+  return { ...json(status, { error: { code, message } }, headers), code }
 }
 
 function json(status: number, body: object, headers: Answer['headers'] = {}): Answer {

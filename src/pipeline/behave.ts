@@ -1,5 +1,5 @@
 /** Seventh stage: what the operation does. First what it must wait for, then the behaviour itself, which never waits. */
-import { Refusal } from '../errors/refusal.ts'
+import { Refusal, refuse } from '../errors/refusal.ts'
 import type { AnyBehaviour, AnyInput } from './behaviour.ts'
 import type { Engine } from './engine.ts'
 import { type Behaved, grow, type Prepared, type Validated } from './exchange.ts'
@@ -15,9 +15,7 @@ export function behave(prepared: Prepared, engine: Engine): Behaved {
   const { operation, principal, path, query, body, received } = prepared
   const { contract, world } = engine
   const fault = world.faults.take(operation.id)
-  if (fault !== undefined) {
-    throw new Refusal({ fault }, { message: `The fault "${fault}" was ordered for ${operation.id}.` })
-  }
+  if (fault !== undefined) failAsOrdered(fault, prepared, engine)
   const result = behaviourOf(prepared, engine).behave({
     path,
     query,
@@ -32,6 +30,16 @@ export function behave(prepared: Prepared, engine: Engine): Behaved {
     newId: (kind) => world.ids.next(operation.id, kind),
   })
   return grow(prepared, { result })
+}
+
+/** A test that ordered too many requests sees what a client does whose window is used up, headers included. */
+function failAsOrdered(fault: string, prepared: Prepared, { contract }: Engine): never {
+  const { operation, quota, system } = prepared
+  if (fault === contract.errors[system.errors]?.situations['rate-limited']?.code) {
+    grow(prepared, { quota: { ...quota, remaining: 0 } })
+    refuse('rate-limited')
+  }
+  throw new Refusal({ fault }, { message: `The fault "${fault}" was ordered for ${operation.id}.` })
 }
 
 function inputOf({ path, query, body, received, operation }: Validated): AnyInput {

@@ -29,6 +29,8 @@ export interface Draft {
   readonly isRaw: boolean
   /** The part of it that a behaviour told; the rest is the document's own words. */
   readonly told: unknown
+  /** Of a refusal. */
+  readonly code?: string
 }
 
 /** @throws BrokenAnswer */

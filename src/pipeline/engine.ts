@@ -1,9 +1,10 @@
 /** What every stage may use: the contract with its validators, the behaviours, and the world. */
 import type { ValidatorSource } from '../checks/check-answer.ts'
-import type { Contract, System } from '../spec/contract.ts'
+import type { Contract } from '../spec/contract.ts'
 import type { World } from '../world/world.ts'
 import type { AnyBehaviour } from './behaviour.ts'
 import type { Answer, Received } from './exchange.ts'
+import type { Bases } from './origins.ts'
 import type { Router } from './router.ts'
 
 /** Hosts of the users' own, such as that of a deployment. */
@@ -30,6 +31,6 @@ export interface Engine {
   /** Replaces every quota; `'off'` never refuses; null leaves what the document says. */
   readonly rateLimit: number | 'off' | null
   readonly checkResponses: boolean
-  readonly systemsAt: ReadonlyMap<string, readonly System[]>
+  readonly bases: Bases
   readonly reportFault: (fault: AnswerFault) => void
 }

@@ -29,6 +29,8 @@ export interface Answer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array | null
+  /** The code of a refusal, as its system's catalogue spells it. */
+  readonly code?: string
 }
 
 /** Who is asking. */
@@ -43,6 +45,8 @@ export interface Arrived {
   /** Undefined when no operation of the host's systems is there. */
   readonly match: Match | undefined
   readonly system: System
+  /** Its path below the base of its origin. */
+  readonly apiPath: string
   readonly nowMs: number
 }
 

@@ -21,6 +21,9 @@ export function readBody(standing: InGoodStanding, { contract }: Pick<Engine, 'c
   if (isEmpty && operation.body.empty !== null) return grow(standing, { body: operation.body.empty })
   if (isEmpty && !operation.body.required) return grow(standing, { body: undefined })
 
+  // Adapters undo the codings that they know before a request is handled.
+  const coding = headers['content-encoding'] ?? 'identity'
+  if (coding.trim().toLowerCase() !== 'identity') unreadable(`The body is not of its Content-Encoding, ${coding}.`)
   const mediaType = mediaTypeOf(headers['content-type'])
   if (!operation.body.mediaTypes.includes(mediaType)) {
     const sent = mediaType === '' ? 'none was sent' : `${mediaType} was sent`

@@ -31,7 +31,7 @@ export function refuseWith(error: unknown, reached: Reached, engine: Engine): An
 }
 
 function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: Engine): Draft {
-  const { system, received, nowMs } = reached
+  const { system, apiPath, nowMs } = reached
   const catalogue = engine.contract.errors[system.errors]
   if (catalogue === undefined) throw new Error(`no error catalogue ${system.errors} in the document`)
   const { code, values: situationValues } = codeOf(refusal.reason, catalogue)
@@ -42,7 +42,7 @@ function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: 
     ...(code === catalogue.situations['rate-limited']?.code ? quotaValues(quota, nowMs) : {}),
     ...refusal.values,
     code,
-    endpoint: endpointOf(received.path, system),
+    endpoint: endpointOf(apiPath, system),
   }
   for (const [name, kind] of Object.entries(catalogue.ids)) {
     values[name] = engine.world.ids.next(reached.operation?.id ?? system.name, kind)
@@ -63,6 +63,7 @@ function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: 
     headers,
     body: render(entry.body ?? catalogue.body, values),
     isRaw: false,
+    code,
     // What the engine says of its own holds nothing of the request's values.
     told: 'code' in refusal.reason ? refusal.values : undefined,
   }

@@ -33,11 +33,12 @@ export function respond(behaved: Behaved, engine: Engine): Answer {
 
 /** Adds what every answer has, holds it to the document, and writes it. */
 export function finish(draft: Draft, reached: Reached, quota: QuotaState, engine: Engine): Answer {
-  const { headers, status } = draft
+  const { headers, status, code } = draft
   addRateLimitHeaders(headers, reached, quota, engine)
   headers.Date = formatHttpDate(reached.nowMs)
   checkResponse(draft, reached, engine)
-  return { status, headers, body: write(draft) }
+  const answer = { status, headers, body: write(draft) }
+  return code === undefined ? answer : { ...answer, code }
 }
 
 function write({ body, isRaw }: Draft): Answer['body'] {

@@ -1,6 +1,5 @@
 /** First stage: which operation. An unknown path and a known path with another method are refused here. */
 import { refuse } from '../errors/refusal.ts'
-import type { Engine } from './engine.ts'
 import { type Arrived, grow, type Routed } from './exchange.ts'
 import type { Match } from './router.ts'
 
@@ -15,15 +14,6 @@ export function route(arrived: Arrived): Routed {
   const segments: Record<string, string> = {}
   for (const [index, name] of found.parameterNames.entries()) segments[name] = match.values[index] ?? ''
   return grow(arrived, { operation: found.operation, segments })
-}
-
-/** What the path can be asked; undefined when no operation of the host's system is there. */
-export function matchAt(host: string, path: string, engine: Engine): Match | undefined {
-  const match = engine.router.match(path)
-  if (match === undefined) return undefined
-  const systems = engine.systemsAt.get(host)
-  if (systems === undefined) return match
-  return systems.includes(match.system) ? match : undefined
 }
 
 /** The value of `Allow`. */

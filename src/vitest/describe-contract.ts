@@ -3,13 +3,13 @@
  * that nothing could be asked for is skipped with the reason.
  */
 import { beforeAll, describe, test } from 'vitest'
-import { anySpecification } from '../contract/any-spec/any-spec.ts'
-import { applyLedger, ledgerCheck } from '../contract/apply-ledger.ts'
-import type { Ledger, LedgerEntry } from '../contract/ledger.ts'
-import type { Report, RequirementReport } from '../contract/report.ts'
-import { type Failure, outlineOf } from '../contract/reporters/outline.ts'
-import { specificationOf } from '../contract/specification.ts'
-import type { TargetOptions } from '../contract/target.ts'
+import { applyLedger, ledgerCheck } from '../contract/report/apply-ledger.ts'
+import type { Ledger, LedgerEntry } from '../contract/report/ledger.ts'
+import type { Report, RequirementReport } from '../contract/report/report.ts'
+import { type Failure, outlineOf } from '../contract/report/reporters/outline.ts'
+import { anySpecification } from '../contract/scenarios/any-spec/any-spec.ts'
+import { specificationOf } from '../contract/specification/specification.ts'
+import type { TargetOptions } from '../contract/target/target.ts'
 import { type VerifyOptions, verify } from '../contract/verify.ts'
 import { UsageError } from '../errors/usage-error.ts'
 

@@ -5,8 +5,14 @@
 import { UsageError } from '../errors/usage-error.ts'
 import { parseShortDuration } from '../spec/duration.ts'
 
-/** `'system'`: the system's time plus what was advanced; `'frozen'`: stopped at start; an ISO 8601 time: stopped there. */
-export type ClockOption = 'system' | 'frozen' | (string & {})
+/** `'system'`: the system's time plus what was advanced; `'frozen'`: stopped at start; an ISO 8601 time or a Date: stopped there. */
+export type ClockOption = 'system' | 'frozen' | (string & {}) | Date
+
+/** Whether it is of the option's type; `createClock` says whether it is a time. */
+export function isClockOption(value: unknown): value is ClockOption {
+  // A Date of another realm, such as a test environment's, is one too.
+  return typeof value === 'string' || Object.prototype.toString.call(value) === '[object Date]'
+}
 
 export interface ClockSnapshot {
   readonly mode: 'system' | 'stopped'

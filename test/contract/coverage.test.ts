@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type RequirementReport, verify } from '../../src/contract/index.ts'
-import { untestable } from '../../src/contract/untestable.ts'
+import { untestable } from '../../src/contract/report/untestable.ts'
 import { createFake } from './fake.ts'
 
 /** What two runs hold: one without, and one with a limit that is low enough to use up. */

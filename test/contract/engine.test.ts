@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { connect } from '../../src/contract/exchange/node-connection.ts'
 import { type JournalEvent, type TargetOptions, verify } from '../../src/contract/index.ts'
-import { connect } from '../../src/contract/node-connection.ts'
 import { createFake } from './fake.ts'
 
 type Fetch = NonNullable<TargetOptions['fetch']>

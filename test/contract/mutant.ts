@@ -1,7 +1,7 @@
 /** Mutants of the fake: wrappers around its fetch function, each with the scenario and the step that have to notice. */
 import { expect } from 'vitest'
 import { type Report, verify } from '../../src/contract/index.ts'
-import type { Scenario } from '../../src/contract/scenario.ts'
+import type { Scenario } from '../../src/contract/scenarios/scenario.ts'
 import { createFake, type Fake } from './fake.ts'
 
 export interface Asked {

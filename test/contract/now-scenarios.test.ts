@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type Report, type TargetOptions, verify } from '../../src/contract/index.ts'
-import { makePlan } from '../../src/contract/plan.ts'
-import type { Scenario } from '../../src/contract/scenario.ts'
+import { makePlan } from '../../src/contract/run/plan.ts'
 import { environmentScenarios } from '../../src/contract/scenarios/environment-secrets/all.ts'
 import { nowScenarios } from '../../src/contract/scenarios/now/all.ts'
 import { projectScenarios } from '../../src/contract/scenarios/project-secrets/all.ts'
+import type { Scenario } from '../../src/contract/scenarios/scenario.ts'
 import { vercelScenarios } from '../../src/contract/scenarios/vercel-secrets/all.ts'
-import { specificationOf } from '../../src/contract/specification.ts'
-import { readTarget } from '../../src/contract/target.ts'
+import { specificationOf } from '../../src/contract/specification/specification.ts'
+import { readTarget } from '../../src/contract/target/target.ts'
 import { createFake, type FakeOptions, recordsOf } from './fake.ts'
 
 const scenarios: readonly Scenario[] = [

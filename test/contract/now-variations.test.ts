@@ -10,8 +10,8 @@ import {
   itemOf,
   reply,
   together,
-} from '../../src/contract/mutants/break.ts'
-import type { Wrap } from '../../src/contract/mutants/mutant.ts'
+} from '../../src/contract/selftest/mutants/break.ts'
+import type { Wrap } from '../../src/contract/selftest/mutants/mutant.ts'
 import { createFake, type FakeOptions } from './fake.ts'
 
 interface Variation {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { verify } from '../../src/contract/index.ts'
-import { makePlan } from '../../src/contract/plan.ts'
+import { makePlan } from '../../src/contract/run/plan.ts'
 import { scenariosOf } from '../../src/contract/scenarios/all.ts'
-import { specificationOf } from '../../src/contract/specification.ts'
-import { readTarget } from '../../src/contract/target.ts'
+import { specificationOf } from '../../src/contract/specification/specification.ts'
+import { readTarget } from '../../src/contract/target/target.ts'
 import { createFake } from './fake.ts'
 
 const specification = specificationOf('documented')

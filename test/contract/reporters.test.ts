@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   githubReport,
@@ -14,14 +13,15 @@ import {
   terminalReport,
   verify,
 } from '../../src/contract/index.ts'
-import { curlOf } from '../../src/contract/reporters/curl.ts'
-import { progressText } from '../../src/contract/reporters/index.ts'
-import { escapeXml, forTerminal } from '../../src/contract/reporters/printable.ts'
+import { curlOf } from '../../src/contract/report/reporters/curl.ts'
+import { progressText } from '../../src/contract/report/reporters/index.ts'
+import { escapeXml, forTerminal } from '../../src/contract/report/reporters/printable.ts'
 import type { Progress } from '../../src/contract/verify.ts'
+import fc from '../seeded.ts'
 import { createFake } from './fake.ts'
 import { sampleFinding, sampleReport } from './sample-report.ts'
 
-const schemaFile = join(import.meta.dirname, '../../src/contract/report.schema.json')
+const schemaFile = join(import.meta.dirname, '../../src/contract/report/report.schema.json')
 
 function fitsSchema(report: unknown): unknown {
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })

@@ -1,7 +1,7 @@
 /** Targets that do what the documents of the three systems of secrets say, each in a way of its own, and some that do not. */
 import { describe, expect, it } from 'vitest'
 import { verify } from '../../src/contract/index.ts'
-import { refusing } from '../../src/contract/mutants/break.ts'
+import { refusing } from '../../src/contract/selftest/mutants/break.ts'
 import { createFake } from './fake.ts'
 import { type Change, failing, rewritten, strangerWith } from './stranger.ts'
 

@@ -1,6 +1,6 @@
 /** One test for each mutant: the kit notices it, by the check or the step that is named for it, or it is listed as a survivor. */
 import { describe, expect, it } from 'vitest'
-import { type Mutant, runMutant } from '../../src/contract/selftest.ts'
+import { type Mutant, runMutant } from '../../src/contract/selftest/selftest.ts'
 import { survivors } from './survivors.ts'
 import { createTarget } from './target.ts'
 

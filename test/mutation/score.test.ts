@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { specificationOf, verify } from '../../src/contract/index.ts'
-import { bundledMutants, selftest } from '../../src/contract/selftest.ts'
+import { bundledMutants, selftest } from '../../src/contract/selftest/selftest.ts'
 import { contracts } from '../../src/spec/generated/contract.ts'
 import { createFake } from '../contract/fake.ts'
 import { allMutants } from './mutants/all.ts'

@@ -1,5 +1,5 @@
 /** The fake for mutants to stand before. */
-import type { CreateTarget } from '../../src/contract/selftest.ts'
+import type { CreateTarget } from '../../src/contract/selftest/selftest.ts'
 import { createFake } from '../contract/fake.ts'
 import { limitMutants } from './mutants/limits.ts'
 

@@ -20,6 +20,8 @@ export interface Reply {
 interface Asked {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
+  /** It is refused before anybody looks at the quota: it counts, and is no 429. */
+  readonly isBeforeLimit?: boolean
 }
 
 /** What an answer must not show to anybody but its owner: ids, hosts and the values of secrets. */
@@ -119,7 +121,11 @@ export class Simulation {
   }
 
   /** Asks the API; undefined when the quota was used up, which it then was in the model too. */
-  async call(method: string, path: string, { body, headers = {} }: Asked = {}): Promise<Reply | undefined> {
+  async call(
+    method: string,
+    path: string,
+    { body, headers = {}, isBeforeLimit = false }: Asked = {},
+  ): Promise<Reply | undefined> {
     const token = this.as === 'alice' && faker.number.int(9) === 0 ? 'nowhere_alice_staging' : `nowhere_${this.as}`
     const isBytes = body instanceof Uint8Array
     const sent = body === undefined ? undefined : isBytes ? new Uint8Array(body) : JSON.stringify(body)
@@ -133,8 +139,9 @@ export class Simulation {
       ...(sent === undefined ? {} : { body: sent }),
     })
     this.#expectNothingOfOthers(reply, `${path} ${isBytes ? '' : sent} ${JSON.stringify(headers)}`)
-    const isAdmitted = this.#expectQuota(reply, token)
-    if (isAdmitted) return reply
+    const remains = this.#expectQuota(reply, token)
+    expect(reply.status === 429).toBe(!remains && !isBeforeLimit)
+    if (remains || isBeforeLimit) return reply
     const resetAtSeconds = Number(reply.headers.get('X-Rate-Limit-Reset'))
     expect(reply.headers.get('Retry-After')).toBe(String(Math.ceil(resetAtSeconds - this.nowMs / 1_000)))
     this.expectRefusal(reply, 429, 'rate_limited', '')
@@ -224,17 +231,17 @@ export class Simulation {
     }
   }
 
-  #expectQuota({ status, headers }: Reply, token: string): boolean {
+  /** Whether some of it remained before. */
+  #expectQuota({ headers }: Reply, token: string): boolean {
     let window = this.#windows.get(token)
     if (window === undefined || this.nowMs >= window.resetAtMs) {
       window = { used: 0, resetAtMs: Math.floor(this.nowMs / 1_000) * 1_000 + windowMs }
     }
-    const isAdmitted = window.used < quota
+    const remains = window.used < quota
     window = { ...window, used: Math.min(quota, window.used + 1) }
     this.#windows.set(token, window)
     const told = ['Limit', 'Remaining', 'Reset'].map((name) => headers.get(`X-Rate-Limit-${name}`))
     expect(told).toEqual([String(quota), String(quota - window.used), String(window.resetAtMs / 1_000)])
-    expect(status === 429).toBe(!isAdmitted)
-    return isAdmitted
+    return remains
   }
 }

@@ -35,9 +35,10 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'index.ts': ['platform', 'errors', 'types of spec', 'types of pipeline', 'types of world'],
   adapters: ['errors', 'types of platform', 'types of pipeline', 'control/control.ts'],
   control: ['errors', 'types of platform'],
-  contract: ['spec', 'errors', 'schema', 'checks'],
+  document: ['spec', 'errors', 'schema'],
+  contract: ['spec', 'errors', 'schema', 'checks', 'document'],
   vitest: ['platform', 'adapters', 'control', 'contract', 'errors'],
-  cli: ['platform', 'adapters', 'control', 'contract', 'errors'],
+  cli: ['platform', 'adapters', 'control', 'contract', 'document', 'errors'],
 }
 
 /** The row of the table that a file falls under: the most particular one. */
@@ -88,6 +89,7 @@ describe('who may import whom', () => {
     ['world/new.ts', "import type { Validator } from '../schema/validator.ts'", 'types of schema/validator.ts'],
     ['adapters/new.ts', "import { handle } from '../pipeline/handle.ts'", 'pipeline/handle.ts'],
     ['adapters/new.ts', "import { type Platform, createPlatform } from '../platform.ts'", 'platform.ts'],
+    ['document/new.ts', "import { verify } from '../contract/verify.ts'", 'contract/verify.ts'],
     ['spec/new.ts', "import { UsageError } from '../errors/usage-error.ts'", 'errors/usage-error.ts'],
     ['platform-new.ts', "import { now } from './systems/now/now.ts'", 'systems/now/now.ts'],
     ['platform-new.ts', "import { createHandlers } from './adapters/msw.ts'", 'adapters/msw.ts'],
@@ -171,7 +173,7 @@ describe('time and chance', () => {
   }
 
   it('of the system are read by the clock, and by the waiting of the contract kit, alone', () => {
-    expect(readers(written, 'Date').toSorted()).toEqual(['contract/waiting.ts', 'world/clock.ts'])
+    expect(readers(written, 'Date').toSorted()).toEqual(['contract/exchange/waiting.ts', 'world/clock.ts'])
   })
 
   it('come from nowhere else', () => {

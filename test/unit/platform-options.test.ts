@@ -9,7 +9,7 @@ describe('createPlatform', () => {
   it.each<[string, unknown, string, string]>([
     ['seed', null, 'null', 'Give a number or a text.'],
     ['seed', Number.NaN, 'NaN', 'Give a number or a text.'],
-    ['clock', 5, '5', "Give 'system', 'frozen' or an ISO 8601 time."],
+    ['clock', 5, '5', "Give 'system', 'frozen', an ISO 8601 time or a Date."],
     ['rateLimit', 0, '0', "Give a whole number of 1 or more, or 'off'."],
     ['rateLimit', 1.5, '1.5', "Give a whole number of 1 or more, or 'off'."],
     ['rateLimit', Number.POSITIVE_INFINITY, 'Infinity', "Give a whole number of 1 or more, or 'off'."],
@@ -67,9 +67,10 @@ describe('createPlatform', () => {
     ],
     [
       { origins: { now: 'api.example.com' } },
-      `origins: that of now is "api.example.com". Give scheme and host, such as 'https://api.example.com'.`,
+      `origins: that of now is "api.example.com". Give scheme and host, and a path if need be, such as 'https://api.example.com' or 'http://localhost:5173/api'.`,
     ],
-    [{ origins: { now: 'https://a.b/path' } }, 'origins: that of now is "https://a.b/path". Give scheme and host'],
+    [{ origins: { now: 'https://a.b/path?x' } }, 'origins: that of now is "https://a.b/path?x". Give scheme and host'],
+    [{ origins: { now: 'https://a.b/#x' } }, 'origins: that of now is "https://a.b/#x". Give scheme and host'],
     [{ origins: { now: 'ftp://a.b' } }, 'origins: that of now is "ftp://a.b". Give scheme and host'],
     [{ origins: { now: 5 } }, 'origins: that of now is 5. Give scheme and host'],
     [

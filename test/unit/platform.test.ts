@@ -287,12 +287,41 @@ describe('fail', () => {
         platform.fail(id as 'listNowSecrets', code as 'bad_request')
         const answer = await platform.fetch(...request)
         expect([id, code, answer.status]).toEqual([id, code, codes[code]?.status])
-        expect(await answer.json()).toMatchObject({
-          error: { code, message: `The fault "${code}" was ordered for ${id}.` },
-        })
+        // What a used-up window answers, a test of its own says.
+        const message = code === 'rate_limited' ? expect.any(String) : `The fault "${code}" was ordered for ${id}.`
+        expect(await answer.json()).toMatchObject({ error: { code, message } })
       }
     }
     expect(faults).toEqual([])
+  })
+
+  it.each([
+    ['listNowSecrets', secretsUrl],
+    ['listVercelSecrets', 'https://api.vercel.com/v3/secrets'],
+    ['listEnvironmentSecrets', 'https://example.com/api/environments/env_staging/secrets'],
+    ['listProjectSecrets', 'https://www.floopfloop.com/api/v1/projects/nowhere/secrets'],
+  ] as const)('lets %s answer that there were too many requests as a used-up window does', async (id, url) => {
+    const { errors, operations } = contracts.documented
+    const code = errors[operations[id]?.system ?? '']?.situations['rate-limited']?.code
+    const [ordered, usedUp] = [
+      createPlatform({ clock: start, rateLimit: 1 }),
+      createPlatform({ clock: start, rateLimit: 1 }),
+    ]
+    for (const platform of [ordered, usedUp]) platform.clock.advance('12.5s')
+    ordered.fail(id as 'listNowSecrets', code as 'rate_limited')
+    await usedUp.fetch(url, { headers: alice })
+    const [told, expected] = [await ordered.fetch(url, { headers: alice }), await usedUp.fetch(url, { headers: alice })]
+    expect([told.status, Object.fromEntries(told.headers)]).toEqual([429, Object.fromEntries(expected.headers)])
+    expect(await told.text()).toBe(await expected.text())
+    expect(ordered.journal.entries()[0]?.answer).toMatchObject({ code })
+  })
+
+  it('leaves nothing of a window that was ordered to be used up', async () => {
+    const platform = createPlatform()
+    platform.fail('listNowSecrets', 'rate_limited')
+    const remaining = async () =>
+      (await platform.fetch(secretsUrl, { headers: alice })).headers.get('X-Rate-Limit-Remaining')
+    expect([await remaining(), await remaining()]).toEqual(['0', '598'])
   })
 
   it('fails as many calls as it is told, then no more', async () => {

@@ -1,12 +1,13 @@
 /** Every scenario: those written for the systems of this package, and those that follow from any document. */
-import type { ExampleInputs } from '../cases/inputs.ts'
-import { caseScenarios } from '../cases/scenarios.ts'
-import type { Scenario } from '../scenario.ts'
-import type { Specification } from '../specification.ts'
+
+import type { Specification } from '../specification/specification.ts'
+import type { ExampleInputs } from './cases/inputs.ts'
+import { caseScenarios } from './cases/scenarios.ts'
 import { environmentScenarios } from './environment-secrets/all.ts'
 import { nowScenarios } from './now/all.ts'
 import { nowExamples } from './now/examples.ts'
 import { projectScenarios } from './project-secrets/all.ts'
+import type { Scenario } from './scenario.ts'
 import { vercelScenarios } from './vercel-secrets/all.ts'
 import { vercelExamples } from './vercel-secrets/examples.ts'
 

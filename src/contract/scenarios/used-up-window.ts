@@ -1,6 +1,7 @@
 /** The story of a window that is used up, for whichever system counts requests. That headers add up is asked of every exchange. */
-import { type Actor, type Answer, type Context, type Scenario, scenario } from '../scenario.ts'
-import { timeOf } from '../waiting.ts'
+
+import { timeOf } from '../exchange/waiting.ts'
+import { type Actor, type Answer, type Context, type Scenario, scenario } from './scenario.ts'
 
 export interface UsedUpWindow {
   readonly system: string
@@ -19,6 +20,8 @@ export interface UsedUpWindow {
     readonly refused: readonly string[]
     /** The one that promises `Retry-After`, if one does. */
     readonly retryAfter?: string
+    /** The one that says that what is refused before the limit is looked at is never refused for it, if one does. */
+    readonly beforeLimit?: string
   }
 }
 
@@ -31,7 +34,7 @@ const patience = 1_000
 const secondMs = 1_000
 
 export function usedUpWindow({ system, needs = [], ask, headers, refusal, requirements }: UsedUpWindow): Scenario {
-  const { counted, refused, retryAfter } = requirements
+  const { counted, refused, retryAfter, beforeLimit } = requirements
   return scenario(
     'a window admits as many requests as it says, and then no more until it ends',
     { system, needs: ['low-rate-limit', 'second', ...needs] },
@@ -78,6 +81,7 @@ export function usedUpWindow({ system, needs = [], ask, headers, refusal, requir
         return answer
       })
 
+      let latest = last?.exchange
       // Apart from the refusal: a step that asks is asked again when it is disappointed, and by then the window may have ended.
       if (retryAfter !== undefined) {
         await step.apart('the refusal says when to come back', [retryAfter], async ({ expect }) => {
@@ -85,12 +89,25 @@ export function usedUpWindow({ system, needs = [], ask, headers, refusal, requir
         })
       }
 
+      if (beforeLimit !== undefined) {
+        await step.apart(
+          'a path that is not there is refused as such beyond the limit too',
+          [beforeLimit],
+          async ({ expect }) => {
+            const answer = await hasty.request({ method: 'GET', path: `/${second.unique('nothing')}` })
+            latest = answer.exchange
+            expect(answer.status).toBe(404)
+            expect(answer.headers[headers.remaining]).toBe('0')
+          },
+        )
+      }
+
       await step.apart('nobody else is refused for it', counted, async ({ expect }) => {
         const answer = await ask(owner, context)
         expect(answer.status).not.toBe(429)
         // Whoever keeps to their pace waits when they are refused, and asks again: then there were more exchanges than this one.
-        if (last !== undefined)
-          expect(answer.exchange - last.exchange).toSatisfy('was admitted at once', (count) => count === 1)
+        if (latest !== undefined)
+          expect(answer.exchange - latest).toSatisfy('was admitted at once', (count) => count === 1)
       })
 
       await step('once the window has ended, requests are admitted again', counted, async ({ expect }) => {

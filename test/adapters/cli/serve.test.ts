@@ -144,7 +144,7 @@ describe('the log', () => {
     await ask(url)
     await until('stderr', 'unknown')
     expect(printed().stderr).toMatch(
-      /^200 POST \/now\/secrets alice \d+\.\d ms\n404 GET \/now\/unknown - \d+\.\d ms\n$/,
+      /^200 POST \/now\/secrets alice \d+\.\d ms\n404 not_found GET \/now\/unknown - \d+\.\d ms\n$/,
     )
   })
 
@@ -158,8 +158,8 @@ describe('the log', () => {
         .split('\n')
         .map((line) => JSON.parse(line)),
     ).toEqual([
-      { method: 'POST', path: '/now/secrets', status: 200, ms: expect.any(Number), account: 'alice' },
-      { method: 'GET', path: '/now/unknown', status: 404, ms: expect.any(Number), account: null },
+      { method: 'POST', path: '/now/secrets', status: 200, code: null, ms: expect.any(Number), account: 'alice' },
+      { method: 'GET', path: '/now/unknown', status: 404, code: 'not_found', ms: expect.any(Number), account: null },
     ])
   })
 

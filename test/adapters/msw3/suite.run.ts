@@ -4,6 +4,7 @@ import manifest from 'msw/package.json' with { type: 'json' }
 import { expect, it } from 'vitest'
 import { createHandlers } from '../../../src/adapters/msw.ts'
 import { createPlatform } from '../../../src/index.ts'
+import { describeLifeCycle } from '../suite/life-cycle.ts'
 import { describeWayIn } from '../suite/suite.ts'
 import { describeUnhandled } from '../suite/unhandled.ts'
 import { throughMsw } from '../ways/msw.ts'
@@ -15,3 +16,4 @@ it('is about MSW 3', () => {
 
 describeWayIn(throughMsw)
 describeUnhandled()
+describeLifeCycle()

@@ -61,12 +61,31 @@ describe('a page on another local port', () => {
     expect([status, headers['access-control-allow-origin']]).toEqual([404, page])
   })
 
-  it('is told when it asks first for a path that is not there (NOW-LIMIT-1)', async () => {
+  it('is let through to a path that is not there, whose refusal it can then read (NOW-LIMIT-1)', async () => {
     const { server } = await serve()
-    const { status, headers, bytes } = await askHttp1(server, preflight('/now/unknown'))
-    expect([status, headers['access-control-allow-origin']]).toEqual([404, page])
-    expect(headers['x-rate-limit-remaining']).toMatch(/^\d+$/)
-    expect(JSON.parse(Buffer.from(bytes).toString())).toMatchObject({ error: { code: 'not_found' } })
+    for (const tls of [false, true]) {
+      const { server } = await serve({ tls })
+      const { status, headers, bytes } = await (tls ? askHttp2 : askHttp1)(server, preflight('/now/unknown'))
+      expect([status, headers['access-control-allow-origin'], bytes.length]).toEqual([204, page, 0])
+      expect(headers['access-control-allow-credentials']).toBe('true')
+      expect(headers['x-rate-limit-remaining']).toMatch(/^\d+$/)
+    }
+    const foreign = await askHttp1(server, preflight('/now/unknown', 'http://evil.example'))
+    expect([foreign.status, foreign.headers['access-control-allow-origin']]).toEqual([404, undefined])
+  })
+
+  it('may send credentials, and no answer ever says that any page may', async () => {
+    const { server } = await serve({ cors: ['loopback', 'http://app.test'] })
+    for (const origin of [page, 'http://app.test', 'http://app.localhost:5173', 'http://evil.example', 'null']) {
+      const answers = [preflight('/now/secrets', origin), ask('/now/secrets', { Origin: origin })]
+      for (const request of answers) {
+        const { headers } = await askHttp1(server, request)
+        const isAllowed = !['http://evil.example', 'null'].includes(origin)
+        expect([headers['access-control-allow-origin'], headers['access-control-allow-credentials']]).toEqual(
+          isAllowed ? [origin, 'true'] : [undefined, undefined],
+        )
+      }
+    }
   })
 
   it('may not where pages are off', async () => {
@@ -121,14 +140,14 @@ describe('the control API', () => {
 })
 
 describe('the log', () => {
-  it('tells each request without its query, its headers and its body', async () => {
+  it('tells each request without its query, its headers and its body, and of a refusal its code', async () => {
     const told: unknown[] = []
     const { server } = await serve({ log: (entry) => told.push(entry) })
     await askHttp1(server, ask('/now/list?app=hush', {}))
     await askHttp1(server, ask('/now/unknown', { Authorization: 'Bearer hush' }))
     expect(told).toEqual([
-      { method: 'GET', path: '/now/list', status: 200, ms: expect.any(Number), account: 'alice' },
-      { method: 'GET', path: '/now/unknown', status: 404, ms: expect.any(Number), account: null },
+      { method: 'GET', path: '/now/list', status: 200, code: null, ms: expect.any(Number), account: 'alice' },
+      { method: 'GET', path: '/now/unknown', status: 404, code: 'not_found', ms: expect.any(Number), account: null },
     ])
   })
 })

@@ -2,6 +2,7 @@
 import { describe } from 'vitest'
 import { describeBadInput } from './bad-input.ts'
 import { describeBodies } from './bodies.ts'
+import { describeContentCodings } from './content-codings.ts'
 import { describeLimits } from './limits.ts'
 import { describeRouting } from './routing.ts'
 import { describeSecrets } from './secrets.ts'
@@ -12,6 +13,7 @@ export function describeWayIn(wayIn: WayIn): void {
   describe(`over ${wayIn.name}`, () => {
     describeSecrets(wayIn)
     describeBodies(wayIn)
+    describeContentCodings(wayIn)
     describeRouting(wayIn)
     describeLimits(wayIn)
     describeBadInput(wayIn)

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import type { Report } from '../../../src/contract/report.ts'
+import type { Report } from '../../../src/contract/report/report.ts'
 import { verify } from '../../../src/contract/verify.ts'
 import { type BooksApi, type BooksOptions, createBooksApi } from './books-api.ts'
 

@@ -1,6 +1,6 @@
 /** What a document says beyond the shapes of things is held too: the API as it should be conforms, and every bug of it is found. */
 import { describe, expect, test } from 'vitest'
-import type { Report } from '../../../src/contract/report.ts'
+import type { Report } from '../../../src/contract/report/report.ts'
 import { verify } from '../../../src/contract/verify.ts'
 import { createNotesApi, type NotesBug, notesBugs, notesDocument } from './notes-api.ts'
 

@@ -1,9 +1,9 @@
 /** What stands below something else, is told by its Location alone, or is only accepted, is found and asked all the same. */
 import { expect, test } from 'vitest'
-import { anySpecification } from '../../../src/contract/any-spec/any-spec.ts'
-import type { Report } from '../../../src/contract/report.ts'
-import { htmlReport } from '../../../src/contract/reporters/html.ts'
-import { terminalReport } from '../../../src/contract/reporters/terminal.ts'
+import type { Report } from '../../../src/contract/report/report.ts'
+import { htmlReport } from '../../../src/contract/report/reporters/html.ts'
+import { terminalReport } from '../../../src/contract/report/reporters/terminal.ts'
+import { anySpecification } from '../../../src/contract/scenarios/any-spec/any-spec.ts'
 import { verify } from '../../../src/contract/verify.ts'
 import { createShelvesApi, type ShelvesBug, shelvesDocument } from './shelves-api.ts'
 

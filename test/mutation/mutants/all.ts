@@ -1,6 +1,6 @@
 /** All mutants: those that are bundled and those that are tested here alone. */
-import type { Mutant } from '../../../src/contract/mutants/mutant.ts'
-import { allBundledMutants } from '../../../src/contract/selftest.ts'
+import type { Mutant } from '../../../src/contract/selftest/mutants/mutant.ts'
+import { allBundledMutants } from '../../../src/contract/selftest/selftest.ts'
 import { limitMutants } from './limits.ts'
 import { nowAliasMutants } from './now-aliases.ts'
 import { nowCertificateMutants } from './now-certificates.ts'

@@ -1,6 +1,6 @@
 /** The rate limit itself, broken. These mutants stand before a target whose limit is low enough to be used up. */
-import { breaking, heading, reply } from '../../../src/contract/mutants/break.ts'
-import type { Mutant } from '../../../src/contract/mutants/mutant.ts'
+import { breaking, heading, reply } from '../../../src/contract/selftest/mutants/break.ts'
+import type { Mutant } from '../../../src/contract/selftest/mutants/mutant.ts'
 
 export const limitMutants: readonly Mutant[] = [
   {
@@ -54,6 +54,18 @@ export const limitMutants: readonly Mutant[] = [
     requirement: 'PRJ-429-2',
     killedBy: 'the refusal says when to come back',
     wrap: heading('*', (headers) => headers.delete('retry-after')),
+  },
+  {
+    name: 'a path that is not there is a 429 beyond the limit',
+    system: 'now',
+    requirement: 'NOW-LIMIT-7',
+    killedBy: 'a path that is not there is refused as such beyond the limit too',
+    wrap: breaking('*', () => async (_, next) => {
+      const response = await next()
+      if (response.status !== 404 || response.headers.get('x-rate-limit-remaining') !== '0') return response
+      const error = { code: 'rate_limited', message: 'Too many.', url: 'https://zeit.co/errors/rate_limited' }
+      return reply(response, { error }, { status: 429 })
+    }),
   },
   {
     name: 'all consumers share one window',

@@ -9,8 +9,8 @@ import {
   reply,
   sharing,
   sparing,
-} from '../../../src/contract/mutants/break.ts'
-import { type Mutant, mutantsOf } from '../../../src/contract/mutants/mutant.ts'
+} from '../../../src/contract/selftest/mutants/break.ts'
+import { type Mutant, mutantsOf } from '../../../src/contract/selftest/mutants/mutant.ts'
 
 const aliases = { path: '/now/aliases', member: 'aliases' }
 const time = '2017-02-20T08:00:00.000Z'

@@ -11,8 +11,8 @@ import {
   reply,
   sparing,
   turning,
-} from '../../../src/contract/mutants/break.ts'
-import { type Mutant, mutantsOf } from '../../../src/contract/mutants/mutant.ts'
+} from '../../../src/contract/selftest/mutants/break.ts'
+import { type Mutant, mutantsOf } from '../../../src/contract/selftest/mutants/mutant.ts'
 
 const certs = { path: '/now/certs', member: 'certs' }
 const time = '2017-02-20T08:00:00.000Z'

@@ -10,8 +10,8 @@ import {
   itemOf,
   listing,
   reply,
-} from '../../../src/contract/mutants/break.ts'
-import { type Mutant, mutantsOf } from '../../../src/contract/mutants/mutant.ts'
+} from '../../../src/contract/selftest/mutants/break.ts'
+import { type Mutant, mutantsOf } from '../../../src/contract/selftest/mutants/mutant.ts'
 
 const domains = { path: '/domains', member: 'domains' }
 const text40 = 'da39a3ee5e6b4b0d3255bfef95601890afd8070'

@@ -9,8 +9,8 @@ import {
   itemOf,
   sharing,
   turning,
-} from '../../../src/contract/mutants/break.ts'
-import { type Mutant, mutantsOf } from '../../../src/contract/mutants/mutant.ts'
+} from '../../../src/contract/selftest/mutants/break.ts'
+import { type Mutant, mutantsOf } from '../../../src/contract/selftest/mutants/mutant.ts'
 
 const files = 'GET /now/deployments/*/files'
 const content = 'GET /now/deployments/*/files/*'

@@ -9,8 +9,8 @@ import {
   reply,
   sharing,
   sparing,
-} from '../../../src/contract/mutants/break.ts'
-import { type Mutant, mutantsOf } from '../../../src/contract/mutants/mutant.ts'
+} from '../../../src/contract/selftest/mutants/break.ts'
+import { type Mutant, mutantsOf } from '../../../src/contract/selftest/mutants/mutant.ts'
 
 const records = { path: '/domains/*/records', member: 'records' }
 

@@ -1,6 +1,6 @@
 /** The states of a deployment of the now API, broken. */
-import { bodyOf, breaking, editing, itemOf, reply } from '../../../src/contract/mutants/break.ts'
-import { type Mutant, mutantsOf } from '../../../src/contract/mutants/mutant.ts'
+import { bodyOf, breaking, editing, itemOf, reply } from '../../../src/contract/selftest/mutants/break.ts'
+import { type Mutant, mutantsOf } from '../../../src/contract/selftest/mutants/mutant.ts'
 
 const read = 'GET /now/deployments/*'
 

@@ -1,6 +1,6 @@
 /** Tokens that are all but right, taken by the now API. */
-import { breaking } from '../../../src/contract/mutants/break.ts'
-import { type Mutant, mutantsOf } from '../../../src/contract/mutants/mutant.ts'
+import { breaking } from '../../../src/contract/selftest/mutants/break.ts'
+import { type Mutant, mutantsOf } from '../../../src/contract/selftest/mutants/mutant.ts'
 
 const tokens = ['nowhere_alice', 'nowhere_bob']
 

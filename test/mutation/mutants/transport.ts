@@ -1,6 +1,14 @@
 /** What every exchange has in common, broken: statuses, media types, headers, the shape of errors, methods and tokens. */
-import { bodyOf, breaking, excusing, heading, itemOf, reply, turning } from '../../../src/contract/mutants/break.ts'
-import { type Mutant, mutantsOf } from '../../../src/contract/mutants/mutant.ts'
+import {
+  bodyOf,
+  breaking,
+  excusing,
+  heading,
+  itemOf,
+  reply,
+  turning,
+} from '../../../src/contract/selftest/mutants/break.ts'
+import { type Mutant, mutantsOf } from '../../../src/contract/selftest/mutants/mutant.ts'
 
 export const transportMutants: readonly Mutant[] = mutantsOf('now', [
   {

@@ -37,15 +37,17 @@ export const worldSteps: Readonly<Record<string, Step>> = {
 
   async leadNowhere(simulation) {
     const [path, endpoint] = pick([
-      ['/', ''],
-      ['/now/nothing', ''],
-      ['/domains/a/b/c', ''],
+      ['/', undefined],
+      ['/now/nothing', undefined],
+      ['/domains/a/b/c', undefined],
       ['/now/certs/none.org', 'certs/'],
       ['/domains/none.org/records', 'domains/'],
       ['/now/deployments/none/files/none', 'deployments/'],
     ] as const)
-    const reply = await simulation.call('GET', path)
-    if (reply !== undefined) simulation.expectRefusal(reply, 404, 'not_found', endpoint)
+    // No operation is there, so nobody is asked whether the quota is used up.
+    const isBeforeLimit = endpoint === undefined
+    const reply = await simulation.call('GET', path, { isBeforeLimit })
+    if (reply !== undefined) simulation.expectRefusal(reply, 404, 'not_found', endpoint ?? '')
   },
 
   async askWrongly(simulation) {

@@ -1,10 +1,10 @@
 /** Which web pages may call the server. */
 import { describe, expect, it } from 'vitest'
-import { createCors } from '../../../src/adapters/node-cors.ts'
+import { type CorsPolicy, createCors } from '../../../src/adapters/node-cors.ts'
 import { UsageError } from '../../../src/index.ts'
 
 const exposed = ['X-Rate-Limit-Limit', 'Retry-After']
-const allowed = (policy: string, origin: string): boolean =>
+const allowed = (policy: CorsPolicy, origin: string): boolean =>
   'Access-Control-Allow-Origin' in createCors(policy, exposed).headersFor({ method: 'GET', headers: { origin } })
 const preflight = (headers: Readonly<Record<string, string>>, method = 'OPTIONS') =>
   createCors('loopback', exposed).headersFor({
@@ -18,6 +18,9 @@ describe('pages of loopback', () => {
     'http://localhost:3000',
     'https://localhost:8443',
     'http://127.0.0.1:5173',
+    'http://app.localhost:3000',
+    'http://project-a-abcdefghij.now.sh.localhost:4700',
+    'http://my_app.localhost',
     'https://[::1]:3000',
   ])('are those of %s', (origin) => {
     expect(allowed('loopback', origin)).toBe(true)
@@ -27,6 +30,10 @@ describe('pages of loopback', () => {
     'http://localhost.evil.com',
     'http://evil.com',
     'http://evil-localhost:3000',
+    'http://.localhost:3000',
+    'http://app..localhost',
+    'http://evil.com/.localhost',
+    'http://app.localhost.evil.com',
     'http://localhost:3000.evil.com',
     'http://127.0.0.2',
     'ftp://localhost',
@@ -59,12 +66,31 @@ describe('pages of one origin', () => {
   )
 })
 
+describe('pages of several origins', () => {
+  it('are those of each, and those of loopback where it is among them', () => {
+    const two = ['http://app.test', 'https://other.test:8443']
+    expect([...two, 'http://localhost:3000', 'http://third.test'].map((origin) => allowed(two, origin))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    expect(allowed([...two, 'loopback'], 'http://localhost:3000')).toBe(true)
+    expect(allowed([], 'http://app.test')).toBe(false)
+  })
+
+  it('are not some and none at once', () => {
+    expect(() => createCors(['http://app.test', 'off'], exposed)).toThrow('"off" call the server: it is no origin.')
+  })
+})
+
 describe('an answer', () => {
   it('lets the page read the named headers, and says that it depends on the origin', () => {
     expect(
       createCors('loopback', exposed).headersFor({ method: 'GET', headers: { origin: 'http://localhost:3000' } }),
     ).toEqual({
       'Access-Control-Allow-Origin': 'http://localhost:3000',
+      'Access-Control-Allow-Credentials': 'true',
       'Access-Control-Expose-Headers': 'X-Rate-Limit-Limit, Retry-After',
       Vary: 'Origin',
     })
@@ -90,6 +116,7 @@ describe('what a browser asks first', () => {
     }
     expect(preflight(headers)).toEqual({
       'Access-Control-Allow-Origin': 'http://localhost:3000',
+      'Access-Control-Allow-Credentials': 'true',
       'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, PATCH, DELETE',
       'Access-Control-Allow-Headers': 'authorization',
       'Access-Control-Allow-Private-Network': 'true',
@@ -101,6 +128,7 @@ describe('what a browser asks first', () => {
   it('grants nothing that was not asked for', () => {
     expect(Object.keys(preflight({}))).toEqual([
       'Access-Control-Allow-Origin',
+      'Access-Control-Allow-Credentials',
       'Access-Control-Allow-Methods',
       'Access-Control-Max-Age',
       'Vary',
@@ -108,10 +136,31 @@ describe('what a browser asks first', () => {
   })
 
   it('is asked with OPTIONS, from an allowed origin, for a method', () => {
-    const readable = ['Access-Control-Allow-Origin', 'Access-Control-Expose-Headers', 'Vary']
+    const readable = [
+      'Access-Control-Allow-Origin',
+      'Access-Control-Allow-Credentials',
+      'Access-Control-Expose-Headers',
+      'Vary',
+    ]
     expect(Object.keys(preflight({}, 'GET'))).toEqual(readable)
     expect(preflight({ origin: 'http://evil.com' })).toEqual({ Vary: 'Origin' })
     const plain = { method: 'OPTIONS', headers: { origin: 'http://localhost:3000' } }
     expect(Object.keys(createCors('loopback', exposed).headersFor(plain))).toEqual(readable)
+  })
+
+  it('is answered with a success whatever the path says, and everything else as it was', () => {
+    const { granted } = createCors('loopback', exposed)
+    const refused = { status: 404, headers: { 'Content-Type': 'application/json', Date: 'now' }, body: '{}', code: 'c' }
+    const headers = { origin: 'http://localhost:3000', 'access-control-request-method': 'GET' }
+    expect(granted(refused, { method: 'OPTIONS', headers })).toEqual({
+      status: 204,
+      headers: { Date: 'now' },
+      body: null,
+    })
+    const allowedAnyway = { status: 204, headers: { Allow: 'GET' }, body: null }
+    expect(granted(allowedAnyway, { method: 'OPTIONS', headers })).toBe(allowedAnyway)
+    expect(granted(refused, { method: 'GET', headers })).toBe(refused)
+    expect(granted(refused, { method: 'OPTIONS', headers: { ...headers, origin: 'http://evil.com' } })).toBe(refused)
+    expect(createCors('off', exposed).granted(refused, { method: 'OPTIONS', headers })).toBe(refused)
   })
 })

@@ -15,6 +15,7 @@ interface Answer {
   readonly max?: number
   readonly status?: number
   readonly nowMs?: number
+  readonly isBeforeLimit?: boolean
 }
 
 /** What is found of each answer in turn. */
@@ -23,7 +24,7 @@ function found(
   options: { readonly isExclusive?: boolean; readonly limit?: RateLimit } = {},
 ): string[][] {
   const windows = createRateLimitWindows()
-  return answers.map(({ remaining, reset = 60, max = 3, status = 200, nowMs = 0 }) =>
+  return answers.map(({ remaining, reset = 60, max = 3, status = 200, nowMs = 0, isBeforeLimit = false }) =>
     windows
       .check({
         consumer: 'a',
@@ -32,6 +33,7 @@ function found(
         headers: { l: String(max), r: String(remaining), s: String(reset) },
         nowMs,
         isExclusive: options.isExclusive ?? true,
+        isBeforeLimit,
       })
       .map(({ message }) => message),
   )
@@ -88,6 +90,13 @@ describe('a window', () => {
     expect(found([answer])).toEqual([[message]])
   })
 
+  it('says nothing of what is refused before anybody looks at it, but that it is counted (NOW-LIMIT-7)', () => {
+    const nothing = { status: 404, isBeforeLimit: true }
+    const answers = [{ remaining: 0 }, { remaining: 0, ...nothing }, { remaining: 0, status: 429 }]
+    expect(found(answers)).toEqual([[], [], []])
+    expect(found([{ remaining: 2 }, { remaining: 2, ...nothing }]).at(-1)).toEqual(['R did not fall by one.'])
+  })
+
   it('may be used by others too, where the token is not one’s own', () => {
     const options = { isExclusive: false }
     expect(found([{ remaining: 2 }, { remaining: 0 }], options)).toEqual([[], []])
@@ -106,13 +115,30 @@ describe('a window', () => {
   it('is each consumer’s own', () => {
     const windows = createRateLimitWindows()
     const check = (consumer: string): number =>
-      windows.check({ consumer, limit, status: 200, headers: { l: '3', r: '2', s: '60' }, nowMs: 0, isExclusive: true })
-        .length
+      windows.check({
+        consumer,
+        limit,
+        status: 200,
+        headers: { l: '3', r: '2', s: '60' },
+        nowMs: 0,
+        isExclusive: true,
+        isBeforeLimit: false,
+      }).length
     expect([check('a'), check('b')]).toEqual([0, 0])
   })
 
   it('is nothing to check where the answer does not tell it', () => {
     const windows = createRateLimitWindows()
-    expect(windows.check({ consumer: 'a', limit, status: 200, headers: {}, nowMs: 0, isExclusive: true })).toEqual([])
+    expect(
+      windows.check({
+        consumer: 'a',
+        limit,
+        status: 200,
+        headers: {},
+        nowMs: 0,
+        isExclusive: true,
+        isBeforeLimit: false,
+      }),
+    ).toEqual([])
   })
 })

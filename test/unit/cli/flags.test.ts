@@ -1,6 +1,6 @@
 /** Values of flags. */
 import { describe, expect, it } from 'vitest'
-import { lifeCycle, rateLimit, token, wholeNumber } from '../../../src/cli/flags.ts'
+import { lifeCycle, list, rateLimit, token, wholeNumber } from '../../../src/cli/flags.ts'
 
 describe('a whole number', () => {
   it('is one within its range', () => {
@@ -48,5 +48,15 @@ describe('a token', () => {
 
   it.each(['alice', 'alice=', '=one', 'alice=one=two', 'alice=a-b', 'alice=a b'])('is not "%s"', (text) => {
     expect(() => token(text)).toThrow('Give ACCOUNT=TOKEN, the token of word characters only (A-Z, a-z, 0-9, _).')
+  })
+})
+
+describe('a list', () => {
+  it('has commas, or is repeated', () => {
+    expect(list('loopback, http://app.test', list('http://other.test'))).toEqual([
+      'http://other.test',
+      'loopback',
+      'http://app.test',
+    ])
   })
 })

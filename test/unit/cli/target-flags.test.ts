@@ -8,7 +8,7 @@ import {
   readHeaders,
   readTokens,
 } from '../../../src/cli/target-flags.ts'
-import { defaultIds, defaultTokens } from '../../../src/contract/default-world.ts'
+import { defaultIds, defaultTokens } from '../../../src/contract/target/default-world.ts'
 import { defaultWorld } from '../../../src/spec/generated/world.ts'
 
 const systems = ['now', 'vercel-secrets']

@@ -172,14 +172,14 @@ describe('a fault', () => {
     expect((await send({ json: { name: 'lamp' } })).status).toBe(500)
   })
 
-  it('of a 429 says when to come back, like a real one', async () => {
+  it('of a 429 is told as a used-up window is', async () => {
     const { send, world } = createSampleEngine()
     world.faults.add({ operationId: 'listItems', code: 'too_many', times: 1 })
     world.faults.add({ operationId: 'getBox', code: 'TOO_MANY', times: 1 })
     expect(await send()).toMatchObject({
       status: 429,
-      headers: { 'Retry-After': '60', 'Shop-Remaining': '4' },
-      json: { error: { code: 'too_many', message: 'The fault "too_many" was ordered for listItems.' } },
+      headers: { 'Retry-After': '60', 'Shop-Remaining': '0' },
+      json: { error: { code: 'too_many', message: 'More than 5: wait 60 s.' } },
     })
     expect((await send({ target: '/depot/boxes/a' })).json).toMatchObject({
       code: 'TOO_MANY',

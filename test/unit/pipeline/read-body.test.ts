@@ -1,8 +1,9 @@
 /** What can be read as a body, and what is said of what cannot. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { ok, okEmpty } from '../../../src/pipeline/behaviour.ts'
 import { handle } from '../../../src/pipeline/handle.ts'
+import fc from '../../seeded.ts'
 import { createSampleEngine, receivedOf, type SampleRequest } from '../sample/sample-engine.ts'
 
 const jsonType = { 'content-type': 'application/json' }

@@ -1,8 +1,9 @@
 /** Which template a path fits. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { createRouter } from '../../../src/pipeline/router.ts'
 import { contracts } from '../../../src/spec/generated/contract.ts'
+import fc from '../../seeded.ts'
 import { sampleContract } from '../sample/sample-engine.ts'
 
 const router = createRouter(sampleContract)

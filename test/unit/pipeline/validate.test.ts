@@ -1,8 +1,9 @@
 /** Parameters decoded and typed, and what the schemas refuse. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import type { AnyCall } from '../../../src/pipeline/behaviour.ts'
 import { ok } from '../../../src/pipeline/behaviour.ts'
+import fc from '../../seeded.ts'
 import { createSampleEngine, type SampleRequest } from '../sample/sample-engine.ts'
 
 async function seen(request: SampleRequest) {

@@ -1,11 +1,11 @@
 /** The engine over the sample document, with behaviours that a test replaces where it matters. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { base, schemasOf } from '../../../scripts/generate/schemas.ts'
-import { systemsByHost } from '../../../src/pipeline/arrive.ts'
 import { type AnyCall, type AnyInput, ok, okEmpty, okRaw } from '../../../src/pipeline/behaviour.ts'
 import type { AnswerFault, Engine, Site } from '../../../src/pipeline/engine.ts'
 import type { Answer, Received, Result } from '../../../src/pipeline/exchange.ts'
 import { handle } from '../../../src/pipeline/handle.ts'
+import { basesOf } from '../../../src/pipeline/origins.ts'
 import { createRouter } from '../../../src/pipeline/router.ts'
 import type { Validator } from '../../../src/schema/validator.ts'
 import type { Contract } from '../../../src/spec/contract.ts'
@@ -97,7 +97,7 @@ export function createSampleEngine(options: SampleOptions = {}) {
     world,
     rateLimit,
     checkResponses,
-    systemsAt: systemsByHost(contract.systems, ({ name, origin }) => origins[name] ?? origin),
+    bases: basesOf(contract.systems, ({ name, origin }) => origins[name] ?? origin),
     reportFault: (fault) => faults.push(fault),
   }
   const send = async (request: SampleRequest = {}): Promise<SampleAnswer> => {

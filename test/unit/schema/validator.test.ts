@@ -1,8 +1,8 @@
 /** What is said of data that does not fit its schema. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { problemOf, type Validator } from '../../../src/schema/validator.ts'
+import fc from '../../seeded.ts'
 
 // Compiled as `npm run generate` compiles: the first error ends the validation of a schema.
 const compile = (schema: object): Validator => new Ajv2020({ strict: false }).compile(schema)

@@ -1,7 +1,8 @@
 /** Durations as openapi.yaml writes them and as people type them. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { parseIsoDuration, parseShortDuration } from '../../../src/spec/duration.ts'
+import fc from '../../seeded.ts'
 
 describe('parseIsoDuration', () => {
   it.each([

@@ -1,7 +1,8 @@
 /** JSON pointers and the references that they follow. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { at, child, escapePointer, fragmentOf, isObject, locate, unescapePointer } from '../../../src/spec/pointer.ts'
+import fc from '../../seeded.ts'
 
 const document = {
   paths: { '/a/{b}': { get: { operationId: 'getA' } } },

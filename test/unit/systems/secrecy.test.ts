@@ -3,10 +3,11 @@
  * printed form of an exchange beyond what its own request held. Unique values are planted in all systems, and every byte that comes
  * back is searched.
  */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { viewOf } from '../../../src/control/journal-view.ts'
 import { createPlatform, type Platform } from '../../../src/index.ts'
+import fc from '../../seeded.ts'
 import { origins, startIso } from './ask.ts'
 import { worlds } from './worlds.ts'
 

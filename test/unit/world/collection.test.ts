@@ -1,7 +1,8 @@
 /** Collections: by key and by index, in the order in which the records came. */
-import fc from 'fast-check'
+
 import { beforeEach, describe, expect, it } from 'vitest'
 import { Collection } from '../../../src/world/collection.ts'
+import fc from '../../seeded.ts'
 
 interface Box {
   readonly id: string

@@ -1,9 +1,10 @@
 /** Ids are a function of seed, operation, kind and ordinal. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import type { IdShape } from '../../../src/spec/contract.ts'
 import { contracts } from '../../../src/spec/generated/contract.ts'
 import { createIds } from '../../../src/world/ids.ts'
+import fc from '../../seeded.ts'
 
 const shapes: Record<string, IdShape> = {
   BoxId: { prefix: 'box_', length: 24, alphabet: 'alphanumeric' },

@@ -1,5 +1,5 @@
 /** The state of a record as time, reads, steps and events move it: the life cycle of a deployment, read from the document. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import type { LifeCycle } from '../../../src/spec/contract.ts'
 import { contracts } from '../../../src/spec/generated/contract.ts'
@@ -13,6 +13,7 @@ import {
   readLife,
   stepLife,
 } from '../../../src/world/life-cycle.ts'
+import fc from '../../seeded.ts'
 
 const cycle = ((): LifeCycle => {
   const found = contracts.documented.lifeCycles.NowDeploymentState

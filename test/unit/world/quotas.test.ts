@@ -1,7 +1,8 @@
 /** Quotas and their windows. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { createQuotas } from '../../../src/world/quotas.ts'
+import fc from '../../seeded.ts'
 
 const minuteMs = 60_000
 const startMs = Date.UTC(2017, 1, 20, 8, 16, 28, 547)

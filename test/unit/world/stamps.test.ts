@@ -1,8 +1,9 @@
 /** Times that never repeat within a series. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { createClock } from '../../../src/world/clock.ts'
 import { createStamps } from '../../../src/world/stamps.ts'
+import fc from '../../seeded.ts'
 
 const start = '2026-02-25T10:00:00.000Z'
 const startMs = Date.parse(start)

@@ -1,7 +1,8 @@
 /** Keys in the order of a number, held against a plain sorted list. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
 import { Timeline, type TimelinePage, type Window } from '../../../src/world/timeline.ts'
+import fc from '../../seeded.ts'
 
 interface Entry {
   readonly at: number

@@ -1,9 +1,9 @@
 /** Secrets of an environment: one of a key, whose value an admin may see unless it is never to be revealed. */
 
 import type { ResultOf } from '../../../spec/operations.ts'
-import { StepEnded } from '../../actor.ts'
-import { type Scenario, scenario } from '../../scenario.ts'
-import { timeOf } from '../../waiting.ts'
+import { timeOf } from '../../exchange/waiting.ts'
+import { StepEnded } from '../../speak/actor.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 
 /** What a document without a delete asks leave for. */
 const needs = ['environment', 'leftovers']

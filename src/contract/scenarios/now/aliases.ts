@@ -1,5 +1,5 @@
 /** Aliases: names that lead to a deployment, one at a time. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 import { deploy } from './deployments.ts'
 
 /** Whether an alias is the one of a word; a target may call it by its whole name. */

@@ -1,5 +1,5 @@
 /** The scenarios of the now API. */
-import type { Scenario } from '../../scenario.ts'
+import type { Scenario } from '../scenario.ts'
 import { nowAliasScenarios } from './aliases.ts'
 import { nowCertificateScenarios } from './certificates.ts'
 import { nowDeploymentScenarios } from './deployments.ts'

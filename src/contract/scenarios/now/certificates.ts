@@ -1,7 +1,7 @@
 /** Certificates: brought by the user, or issued and renewed by the platform, one for each common name. */
 
-import { type Context, type Scenario, scenario } from '../../scenario.ts'
-import { timeOf } from '../../waiting.ts'
+import { timeOf } from '../../exchange/waiting.ts'
+import { type Context, type Scenario, scenario } from '../scenario.ts'
 
 const dayMs = 86_400_000
 
@@ -32,7 +32,7 @@ async function bringsOwn(context: Context, cn: string): Promise<void> {
   const nowMs = Math.floor(clock.now() / 1000) * 1000
   const [firstUntilMs, secondUntilMs] = [nowMs + 30 * dayMs, nowMs + 60 * dayMs]
   // The library that makes certificates is only loaded when one is wanted.
-  const { makeCertificate } = await import('../../pem.ts')
+  const { makeCertificate } = await import('./pem.ts')
   const make = (untilMs: number) => makeCertificate({ names: [cn], fromMs: nowMs - dayMs, untilMs })
   const [first, second] = [await make(firstUntilMs), await make(secondUntilMs)]
   const untilMs = (certs: readonly { readonly expiration: string }[]) => certs.map((cert) => timeOf(cert.expiration))

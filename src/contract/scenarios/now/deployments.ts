@@ -1,7 +1,7 @@
 /** Deployments: there from their creation to their deletion, and in every list that they belong to. */
 import type { BodyOf } from '../../../spec/operations.ts'
-import { type Actor, type Scenario, scenario } from '../../scenario.ts'
-import { timeOf } from '../../waiting.ts'
+import { timeOf } from '../../exchange/waiting.ts'
+import { type Actor, type Scenario, scenario } from '../scenario.ts'
 import { sha1 } from '../sha1.ts'
 
 type Body = BodyOf<'createNowDeployment'>

@@ -1,5 +1,5 @@
 /** DNS records of an internal domain: added, listed as they were given, refused where they make no sense, deleted. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 
 export const nowDnsRecords: Scenario = scenario(
   'a domain has a zone at once, and a DNS record in it is listed as it was given',

@@ -1,5 +1,5 @@
 /** Internal domains: there at once, with the aliases that lie on them, until they are deleted together. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 import { isCalled } from './aliases.ts'
 import { deploy } from './deployments.ts'
 

@@ -1,5 +1,5 @@
 /** External domains: a token that their owner puts at their own nameserver proves whose they are, until they are no longer external. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 import { deploy } from './deployments.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** The files of a deployment come back as they went in: the tree, each content to the byte, and ids that follow from the contents. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 import { sha1 } from '../sha1.ts'
 import { deploymentOf } from './deployments.ts'
 

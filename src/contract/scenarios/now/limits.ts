@@ -1,5 +1,5 @@
 /** The rate limit of the now API itself. */
-import type { Scenario } from '../../scenario.ts'
+import type { Scenario } from '../scenario.ts'
 import { usedUpWindow } from '../used-up-window.ts'
 
 export const nowRateLimit: Scenario = usedUpWindow({
@@ -11,6 +11,7 @@ export const nowRateLimit: Scenario = usedUpWindow({
     counted: ['NOW-LIMIT-2', 'NOW-LIMIT-1'],
     refused: ['NOW-LIMIT-3', 'NOW-LIMIT-2'],
     retryAfter: 'NOW-LIMIT-6',
+    beforeLimit: 'NOW-LIMIT-7',
   },
 })
 

@@ -1,5 +1,5 @@
 /** Paths that clients of the time ask besides: other views of the same things. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 import { sha1 } from '../sha1.ts'
 
 export const nowOtherPaths: Scenario = scenario(

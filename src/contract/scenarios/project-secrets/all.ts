@@ -1,5 +1,5 @@
 /** The scenarios of the secrets of projects. */
-import type { Scenario } from '../../scenario.ts'
+import type { Scenario } from '../scenario.ts'
 import { projectSecretCap } from './cap.ts'
 import { projectSecretKeys } from './keys.ts'
 import { projectRateLimit } from './limits.ts'

@@ -2,9 +2,10 @@
  * A project has 25 secrets. Others may store and delete while it is filled, so that what counts is not how many were stored, but how many
  * are there when the next one is refused.
  */
-import { Lacking, StepEnded } from '../../actor.ts'
-import type { Expect } from '../../expect.ts'
-import { type Answer, type Scenario, scenario } from '../../scenario.ts'
+
+import type { Expect } from '../../judge/expect.ts'
+import { Lacking, StepEnded } from '../../speak/actor.ts'
+import { type Answer, type Scenario, scenario } from '../scenario.ts'
 import { countMax, listed, saveNew } from './room.ts'
 
 const letters: readonly string[] = [...'ZYXWVUTSRQPONMLKJIHGFEDCBA']

@@ -1,5 +1,5 @@
 /** What a key of a project's secret may look like: UPPER_SNAKE_CASE that begins with a letter. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 
 export const projectSecretKeys: Scenario = scenario(
   'a key is in capitals and begins with a letter',

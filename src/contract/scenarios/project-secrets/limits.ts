@@ -1,5 +1,5 @@
 /** The rate limit of the secrets of projects itself. */
-import type { Scenario } from '../../scenario.ts'
+import type { Scenario } from '../scenario.ts'
 import { usedUpWindow } from '../used-up-window.ts'
 
 export const projectRateLimit: Scenario = usedUpWindow({

@@ -1,5 +1,5 @@
 /** Paths that clients of the secrets of projects ask besides. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 
 export const projectOtherPaths: Scenario = scenario(
   'the projects and the user behind a key can be read',

@@ -1,7 +1,7 @@
 /** Secrets of a project: one of a key, and nothing of a value but its end. */
 
-import { type Scenario, scenario } from '../../scenario.ts'
-import { timeOf } from '../../waiting.ts'
+import { timeOf } from '../../exchange/waiting.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 import { saveNew } from './room.ts'
 
 /** The last four characters, as code points count them and as UTF-16 does. */

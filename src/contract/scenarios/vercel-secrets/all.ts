@@ -1,5 +1,5 @@
 /** The scenarios of Vercel's secrets. */
-import type { Scenario } from '../../scenario.ts'
+import type { Scenario } from '../scenario.ts'
 import { vercelRateLimit } from './limits.ts'
 import { vercelOtherPaths } from './neighbours.ts'
 import { vercelPages } from './pages.ts'

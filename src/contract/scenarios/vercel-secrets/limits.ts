@@ -1,5 +1,5 @@
 /** The rate limit of the Vercel API itself. */
-import type { Scenario } from '../../scenario.ts'
+import type { Scenario } from '../scenario.ts'
 import { usedUpWindow } from '../used-up-window.ts'
 
 export const vercelRateLimit: Scenario = usedUpWindow({

@@ -1,5 +1,5 @@
 /** Paths that clients of Vercel's secrets ask besides. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 
 export const vercelOtherPaths: Scenario = scenario(
   'the older paths of the clients show the same things',

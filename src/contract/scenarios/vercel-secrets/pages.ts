@@ -2,9 +2,10 @@
  * The list of secrets, page by page. The document says that pages have 20 and that the rest can be had; how, only later pages of the
  * same platform say, so that whoever does it otherwise is not held to what they say.
  */
-import { Lacking } from '../../actor.ts'
-import { type Actor, type Scenario, scenario } from '../../scenario.ts'
-import { timeOf } from '../../waiting.ts'
+
+import { timeOf } from '../../exchange/waiting.ts'
+import { Lacking } from '../../speak/actor.ts'
+import { type Actor, type Scenario, scenario } from '../scenario.ts'
 import { inProject } from './in-project.ts'
 
 /** Pages have 20 unless told otherwise, so this is one page and one more. */

@@ -1,7 +1,7 @@
 /** Secrets of the Vercel API: what creating answers is what reading answers, and the value only comes back where it was meant to. */
 
-import { type Scenario, scenario } from '../../scenario.ts'
-import { timeOf } from '../../waiting.ts'
+import { timeOf } from '../../exchange/waiting.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 import { inProject } from './in-project.ts'
 
 /** Properties that creating and reading have in common. */

@@ -1,5 +1,5 @@
 /** Secrets of a team are apart from those of the user who asks. */
-import { type Scenario, type StepTools, scenario } from '../../scenario.ts'
+import { type Scenario, type StepTools, scenario } from '../scenario.ts'
 
 export const vercelTeams: Scenario = scenario(
   'the secrets of a team are apart from those of its members',

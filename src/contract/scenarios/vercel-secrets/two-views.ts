@@ -1,5 +1,5 @@
 /** The now API and the Vercel API are two versions of one: they show the same secrets of a user. */
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 
 export const vercelAndNow: Scenario = scenario(
   'a secret that one version made is there in the other',

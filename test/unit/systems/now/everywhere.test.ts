@@ -304,6 +304,14 @@ describe('the rate limit', () => {
     expect(await ask(platform)).toEqual([200, '600', '596', '1487577660'])
   })
 
+  it('refuses as such what comes before it, used up or not (NOW-LIMIT-7)', async () => {
+    const platform = createPlatform({ clock: startIso, rateLimit: 1 })
+    expect(await ask(platform)).toEqual([200, '1', '0', '1487577660'])
+    expect(await ask(platform, 'nowhere_alice', '/nothing')).toEqual([404, '1', '0', '1487577660'])
+    expect(await ask(platform, 'nowhere_alice', '/now/create')).toEqual([405, '1', '0', '1487577660'])
+    expect(await ask(platform, 'nowhere_alice', '/now/certs/none')).toEqual([429, '1', '0', '1487577660'])
+  })
+
   it('never refuses who has no valid token, all of whom share a window (NOW-LIMIT-1, NOW-AUTH-1)', async () => {
     const platform = createPlatform({ clock: startIso, rateLimit: 2 })
     expect(await ask(platform, 'a')).toEqual([403, '2', '1', '1487577660'])

@@ -1,7 +1,7 @@
 /** The files of a deployment: the tree, the contents byte for byte, and which paths no deployment can have. */
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import fc from '../../../seeded.ts'
 import { badRequest, createClient, notFound } from './client.ts'
 
 const sha = (content: string | Uint8Array) => createHash('sha1').update(content).digest('hex')

@@ -1,7 +1,8 @@
 /** Cutting blocks of DER out of a text. */
-import fc from 'fast-check'
+
 import { expect, it } from 'vitest'
 import { readPem } from '../../../../src/systems/now/pem.ts'
+import fc from '../../../seeded.ts'
 
 const block = (label: string, ...lines: string[]) =>
   [`-----BEGIN ${label}-----`, ...lines, `-----END ${label}-----`].join('\n')

@@ -1,6 +1,7 @@
 /** Whatever is sent: a refusal changes nothing, nothing is ever a mistake of ours, and a body cannot reach a prototype. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../../seeded.ts'
 import { type Client, createClient, origin } from './client.ts'
 
 /** Everything that a request may name: what is alice's, what is bob's, and what is nobody's. */

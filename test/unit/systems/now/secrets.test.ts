@@ -1,6 +1,7 @@
 /** Secrets of a user: what goes in, what comes back, and what never does. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../../seeded.ts'
 import { badRequest, createClient, notFound, refusal, startIso } from './client.ts'
 
 const uidOf = expect.stringMatching(/^sec_[A-Za-z0-9]{24}$/)

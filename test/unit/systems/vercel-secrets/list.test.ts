@@ -1,6 +1,7 @@
 /** The list of secrets: its pages, its filters, and the walk along it while secrets come and go. */
-import fc from 'fast-check'
+
 import { describe, expect, it } from 'vitest'
+import fc from '../../../seeded.ts'
 import { type Ask, createAsker, startMs } from '../ask.ts'
 import { worlds } from '../worlds.ts'
 import { badRequest } from './refusals.ts'

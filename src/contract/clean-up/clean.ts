@@ -1,0 +1,44 @@
+/** Removes what an earlier run left behind, by its journal, and touches nothing that does not stand in it. */
+import type { Profile } from '../../spec/contract.ts'
+import { realNowMs } from '../exchange/waiting.ts'
+import { createSession } from '../run/session.ts'
+import { type Specification, specificationOf } from '../specification/specification.ts'
+import { readTarget, type TargetOptions } from '../target/target.ts'
+import { type CleanUp, cleanUp } from './clean-up.ts'
+import { type Journal, type JournalEvent, noJournal, outstandingIn } from './journal.ts'
+
+export interface CleanOptions {
+  /** `'documented'` by default. */
+  readonly profile?: Profile
+  /** What the run was held to, where that was not this package's own document. */
+  readonly specification?: Specification
+  /** Told what is gone, so that the same journal does not remove it again. */
+  readonly journal?: Journal
+}
+
+/**
+ * @param events Of one run; see `readJournalFile`.
+ * @throws UsageError INVALID_TARGET
+ */
+export async function clean(
+  targetOptions: TargetOptions,
+  events: readonly JournalEvent[],
+  options: CleanOptions = {},
+): Promise<CleanUp> {
+  const target = readTarget(targetOptions)
+  const specification = options.specification ?? specificationOf(options.profile ?? 'documented')
+  const session = createSession({
+    specification,
+    target,
+    seed: 'clean',
+    startMs: realNowMs(),
+    journal: options.journal ?? noJournal,
+    isRehearsal: false,
+    outstanding: outstandingIn(events),
+  })
+  try {
+    return await cleanUp(session)
+  } finally {
+    await target.connection.close()
+  }
+}

@@ -1,0 +1,236 @@
+/**
+ * What the run has made and not yet removed. It watches calls and answers: which operations make something and how that is removed
+ * again is what `x-resource` and the links of the document say.
+ */
+import { openTextsIn } from '../../checks/secrets.ts'
+import type { Operation } from '../../spec/contract.ts'
+import { type Call, type Exchange, isSuccess } from '../exchange/exchange.ts'
+import { memberAt } from '../speak/paging.ts'
+import { followLink } from '../specification/links.ts'
+import type { Specification } from '../specification/specification.ts'
+import { type Role, roles } from '../target/target.ts'
+import type { Intention, Journal, Outstanding, Removal } from './journal.ts'
+
+export interface Made {
+  readonly intention: Intention
+  readonly role: Role | 'anonymous'
+  /** Null when no operation removes it, or when it is not known how to name it. */
+  removal: Removal | null
+  /** The answer to its making was an error, never came or does not name it, so only its list tells whether it is there. */
+  isDoubtful: boolean
+  /** Its making was answered with success. */
+  isAnswered: boolean
+  /** Texts by which the target may call it. */
+  readonly references: Set<string>
+  /** What it stands below: the values of the path with which it was made. */
+  readonly parents: readonly string[]
+}
+
+/** Why something is not outstanding any more. */
+export type Parting = 'refused' | 'removed' | 'with its parent' | 'the same as another'
+
+export interface Inventory {
+  /** Before a call is sent. */
+  expect(call: Call): void
+  /** After its answer came. */
+  learn(exchange: Exchange): void
+  /** Newest first. */
+  pending(): readonly Made[]
+  forget(made: Made, parting: Parting): void
+  /** What is not outstanding any more. */
+  readonly parted: readonly { readonly made: Made; readonly parting: Parting }[]
+  /** Everything that was made or attempted. */
+  readonly intended: readonly Made[]
+}
+
+/** @param outstanding What a journal of an earlier run holds, where this one is to remove it. */
+export function createInventory(
+  specification: Specification,
+  journal: Journal,
+  prefix: string,
+  outstanding?: Outstanding,
+): Inventory {
+  const intended: Made[] = (outstanding?.items ?? []).toReversed().map((item) => ({
+    intention: item.intention,
+    role: roles.find((role) => role === item.intention.role) ?? 'anonymous',
+    removal: item.removal,
+    isDoubtful: item.isDoubtful,
+    isAnswered: !item.isDoubtful,
+    references: new Set(
+      [...item.intention.marks, ...Object.values(item.removal?.path ?? {})].filter(
+        (text) => !parentsOf(item.intention).includes(text),
+      ),
+    ),
+    parents: parentsOf(item.intention),
+  }))
+  const made: Made[] = [...intended]
+  const parted: { made: Made; parting: Parting }[] = []
+  let awaited: Made | undefined
+  let count = Math.max(0, ...intended.map(({ intention }) => intention.id))
+
+  const inventory: Inventory = {
+    intended,
+    parted,
+    pending: () => made.toReversed(),
+    forget(item, parting) {
+      const index = made.indexOf(item)
+      if (index === -1) return
+      made.splice(index, 1)
+      parted.push({ made: item, parting })
+      journal.append({ event: 'gone', id: item.intention.id })
+      if (parting !== 'removed' && parting !== 'with its parent') return
+      for (const below of made.filter(({ parents }) => parents.some((parent) => item.references.has(parent)))) {
+        inventory.forget(below, 'with its parent')
+      }
+    },
+    expect(call) {
+      const resource = call.operation && specification.resource(call.operation)
+      if (call.operation === undefined || resource === undefined || !isMaking(resource.action)) return
+      const path = call.input.path ?? {}
+      const marks = [...marksIn(call, prefix), ...Object.values(path).filter((text) => isMarked(text, prefix))]
+      const { system, role } = call
+      const intention: Intention = {
+        id: ++count,
+        system,
+        role,
+        collection: resource.collection,
+        operationId: call.operation.id,
+        path,
+        query: scopeOf(call),
+        marks,
+      }
+      const parents = parentsOf(intention)
+      const references = new Set(intention.marks.filter((text) => !parents.includes(text)))
+      // What is made without a credential though it should not be is removed with one.
+      const remover = role === 'anonymous' ? 'owner' : role
+      awaited = { intention, role: remover, removal: null, isDoubtful: true, isAnswered: false, references, parents }
+      made.push(awaited)
+      intended.push(awaited)
+      journal.append({ event: 'intend', ...intention })
+    },
+    learn(exchange) {
+      const { call } = exchange
+      const item = awaited
+      awaited = undefined
+      if (item !== undefined) settle(item, exchange)
+      const resource = call.operation && specification.resource(call.operation)
+      if (resource === undefined || !isSuccess(exchange)) return
+      if (resource.action !== 'delete' && resource.action !== 'update') return
+      const named = [...Object.values(call.input.path ?? {}), ...textsIn(call.input.body)]
+      const found = made.find(
+        ({ intention, role, references }) =>
+          intention.collection === resource.collection &&
+          role === call.role &&
+          named.some((name) => references.has(name)),
+      )
+      if (found === undefined) return
+      if (resource.action === 'delete') inventory.forget(found, 'removed')
+      else for (const name of textsIn(call.input.body)) found.references.add(name)
+    },
+  }
+  return inventory
+
+  function settle(item: Made, exchange: Exchange): void {
+    const { call, answer } = exchange
+    if (call.operation === undefined || !isSuccess(exchange)) {
+      // A refusal makes nothing, if the target is right; what it left all the same, the last look at the lists finds.
+      if (answer.status < 500) inventory.forget(item, 'refused')
+      return
+    }
+    item.isAnswered = true
+    const removal = removalOf(call.operation, exchange)
+    const twin = made.find((each) => each !== item && each.removal !== null && isSame(each.removal, removal))
+    if (twin !== undefined) {
+      // It was there already: one thing that is made twice is removed once.
+      for (const reference of item.references) twin.references.add(reference)
+      inventory.forget(item, 'the same as another')
+      return
+    }
+    item.removal = removal
+    item.isDoubtful = removal === null && isRemovedByOperation(item.intention)
+    for (const text of [...namesIn(exchange.body, call.operation, removal), ...Object.values(removal?.path ?? {})]) {
+      // What it stands below is called by that name too.
+      if (!item.parents.includes(text)) item.references.add(text)
+    }
+    // Part of what it stands below, such as the content of a file.
+    const goesWithParent = specification.isRemovable(call.operation) && !isRemovedByOperation(item.intention)
+    if (removal === null && (specification.resource(call.operation)?.action !== 'create' || goesWithParent))
+      inventory.forget(item, 'with its parent')
+    else journal.append({ event: 'made', id: item.intention.id, removal })
+  }
+
+  function isRemovedByOperation({ system, collection }: Intention): boolean {
+    return Object.values(specification.contract.operations).some((operation) => {
+      const resource = specification.resource(operation)
+      return operation.system === system && resource?.action === 'delete' && resource.collection === collection
+    })
+  }
+
+  function parentsOf({ operationId, path }: Intention): string[] {
+    const operation = specification.operation(operationId)
+    const values = Object.values(path)
+    if (specification.resource(operation)?.parent !== undefined) return values
+    // What a POST makes below something that the target came with is not called by that.
+    return operation.method === 'POST' ? values.filter((text) => !isMarked(text, prefix)) : []
+  }
+
+  /** What the document identifies it by, in the answer to its making. */
+  function namesIn(body: unknown, operation: Operation, removal: Removal | null): string[] {
+    const removing = removal === null ? undefined : specification.resource(specification.operation(removal.operationId))
+    const paths = [...(specification.resource(operation)?.by ?? []), ...(removing?.by ?? [])]
+    return paths.map((path) => memberAt(body, path)).filter((value) => typeof value === 'string')
+  }
+
+  function removalOf(operation: Operation, exchange: Exchange): Removal | null {
+    const collection = specification.resource(operation)?.collection
+    for (const link of specification.links(operation)) {
+      const target = specification.resource(specification.operation(link.operationId))
+      if (target?.action !== 'delete' || target.collection !== collection) continue
+      const { call, answer, body } = exchange
+      const path = followLink(link, { input: call.input, headers: answer.headers, body })
+      if (path !== undefined) return { operationId: link.operationId, path, query: scopeOf(call) }
+    }
+    return null
+  }
+}
+
+/** On whose behalf it is made: parameters of the query. */
+function scopeOf({ input }: Call): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(input.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  )
+}
+
+export function isMaking(action: string): boolean {
+  return action === 'create' || action === 'upsert' || action === 'replace'
+}
+
+/** Whether the run made it. Keys are in capitals, with underscores for dashes. */
+export function isMarked(text: string, prefix: string): boolean {
+  return text.toLowerCase().includes(prefix)
+}
+
+/** The texts with the run's prefix that a call sends. A secret value carries the prefix too, and does not belong on a disk. */
+function marksIn({ operation, input }: Call, prefix: string): string[] {
+  // What is no JSON on purpose has the names of what it was to make all the same.
+  const texts =
+    typeof input.body === 'string'
+      ? input.body.split(/[^\w.-]+/)
+      : openTextsIn(input.body, operation?.body?.secrets ?? []).slice(0, marksMax)
+  return texts.filter((text) => isMarked(text, prefix) && !text.includes(`${prefix}-value-`))
+}
+
+const marksMax = 100
+
+function isSame(a: Removal, b: Removal | null): boolean {
+  return b !== null && JSON.stringify(a) === JSON.stringify(b)
+}
+
+const depthMax = 4
+
+/** Every text in a value, not too deep. */
+export function textsIn(value: unknown, depth = 0): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array || depth > depthMax) return []
+  return Object.values(value).flatMap((member) => textsIn(member, depth + 1))
+}

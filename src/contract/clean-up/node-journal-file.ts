@@ -1,0 +1,64 @@
+/** The run's journal on disk: one JSON object a line, written through before the request that it announces is sent. */
+import { appendFileSync, readFileSync } from 'node:fs'
+import { UsageError } from '../../errors/usage-error.ts'
+import type { Journal, JournalEvent } from './journal.ts'
+
+/** @throws UsageError UNREADABLE_FILE when the file cannot be written. */
+export function journalFile(path: string): Journal {
+  return {
+    append(event) {
+      try {
+        // In one call, so that a kill leaves whole lines and at most one torn one at the end.
+        appendFileSync(path, `${JSON.stringify(event)}\n`)
+      } catch (cause) {
+        // What was announced can be found without the rest, and a disk that is full must not keep the run from removing it.
+        if (event.event === 'made' || event.event === 'gone') return
+        throw new UsageError(
+          'UNREADABLE_FILE',
+          `Failed to write the journal ${path}: ${cause instanceof Error ? cause.message : String(cause)}. Give another file with --journal.`,
+          { cause },
+        )
+      }
+    },
+  }
+}
+
+/** @throws UsageError UNREADABLE_FILE */
+export function readJournalFile(path: string): JournalEvent[] {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (cause) {
+    throw new UsageError(
+      'UNREADABLE_FILE',
+      `Failed to read the journal ${path}: ${cause instanceof Error ? cause.message : String(cause)}. Give the file that a run named with --journal.`,
+      { cause },
+    )
+  }
+  const lines = text.split('\n').filter((line) => line !== '')
+  const events = lines.flatMap((line, index): JournalEvent[] => {
+    try {
+      // Written by `journalFile`, whose events these are.
+      return [JSON.parse(line) as JournalEvent]
+    } catch {
+      // The process was killed while it wrote the last line: what that announces was not sent.
+      if (index === lines.length - 1) return []
+      throw notAJournal(path, `line ${index + 1} is no JSON`)
+    }
+  })
+  const [first] = events
+  if (first?.event !== 'run' || first.version !== 1)
+    throw notAJournal(path, 'it does not begin with a run of version 1')
+  const strange = events.find(({ event }) => !eventNames.some((name) => name === event))
+  if (strange !== undefined) throw notAJournal(path, `it has an event ${JSON.stringify(strange.event)}`)
+  return events
+}
+
+const eventNames: readonly JournalEvent['event'][] = ['run', 'intend', 'made', 'gone']
+
+function notAJournal(path: string, why: string): UsageError {
+  return new UsageError(
+    'UNREADABLE_FILE',
+    `Failed to read the journal ${path}: ${why}. Give the file that a run named with --journal.`,
+  )
+}

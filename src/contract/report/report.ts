@@ -1,0 +1,135 @@
+/** What a run found, as plain data: every reporter, the ledger and the comparison work on this and on nothing else. */
+import type { Level, Requirement } from '../../spec/facts.ts'
+import type { Finding } from '../judge/finding.ts'
+
+/**
+ * `late`: documented to take time, and took more than its window. `known`: in the ledger. `error`: the runner's own fault or a target that
+ * cannot be reached, never counted as the target's.
+ */
+export type Result = 'pass' | 'late' | 'fail' | 'skip' | 'known' | 'error'
+
+export const results: readonly Result[] = ['pass', 'late', 'fail', 'skip', 'known', 'error']
+
+export interface Report {
+  readonly version: 1
+  readonly target: string
+  readonly isNowhere: boolean
+  readonly profile: string
+  /** Findings of this level and firmer ones fail. */
+  readonly level: Level
+  readonly seed: string
+  /** What everything that was made is recognised by. */
+  readonly prefix: string
+  /** ISO 8601. */
+  readonly startedAt: string
+  readonly durationMs: number
+  /** `error` when nothing was asked, something could not be, or the run was ended early. */
+  readonly verdict: 'conforms' | 'broken' | 'error'
+  readonly systems: readonly SystemReport[]
+  readonly scenarios: readonly ScenarioReport[]
+  /** What was asked of every exchange. */
+  readonly checks: readonly CheckReport[]
+  readonly requirements: readonly RequirementReport[]
+  /** Every finding once, the firmest first. */
+  readonly findings: readonly FindingReport[]
+  /** operationId -> how often it was asked. */
+  readonly operations: Readonly<Record<string, number>>
+  /** The exchanges that findings show, masked. */
+  readonly exchanges: readonly ExchangeReport[]
+  /** How many steps and checks had each result. */
+  readonly counts: Readonly<Record<Result, number>>
+  /** `hiccups`: how many were sent again because a gateway (502, 503, 504), or nobody, had answered. */
+  readonly requests: { readonly total: number; readonly waitedForLimitMs: number; readonly hiccups: number }
+  readonly leftovers: readonly Leftover[]
+  /** What was taken from a document that somebody brought though it does not say it; a sentence each. Absent for this package's own. */
+  readonly inferred?: readonly string[]
+  /** What of such a document is not exercised, and why. */
+  readonly leftOut?: readonly string[]
+}
+
+export interface SystemReport {
+  readonly name: string
+  /** Why it was left out; null when it was verified. */
+  readonly skipped: string | null
+  readonly requests: number
+}
+
+export interface ScenarioReport {
+  readonly id: string
+  readonly title: string
+  readonly system: string
+  readonly result: Result
+  readonly steps: readonly StepReport[]
+  readonly requests: number
+}
+
+export interface StepReport {
+  readonly title: string
+  readonly result: Result
+  readonly requirements: readonly string[]
+  /** Why it was skipped, what went wrong with us, or how late it was. */
+  readonly reason: string | null
+  /** Indexes into `findings`. */
+  readonly findings: readonly number[]
+  /** Numbers of its exchanges. */
+  readonly exchanges: readonly number[]
+  /** How long what was written took to be visible, or what takes time took; null when at once. */
+  readonly delayMs: number | null
+}
+
+export interface CheckReport {
+  readonly check: string
+  readonly result: Result
+  /** How many exchanges it looked at. */
+  readonly looked: number
+  readonly findings: readonly number[]
+}
+
+export type RequirementStatus = 'held' | 'broken' | 'known' | 'not exercised' | 'not testable'
+
+export interface RequirementReport extends Requirement {
+  readonly system: string | null
+  readonly status: RequirementStatus
+  /** Why it was not exercised or cannot be tested; null otherwise. */
+  readonly reason: string | null
+  /** Titles of the steps and names of the checks that hold it, or that broke it. */
+  readonly by: readonly string[]
+}
+
+export interface FindingReport extends Finding {
+  readonly result: 'fail' | 'known' | 'note'
+  readonly system: string
+  /** Null when every exchange was asked. */
+  readonly scenario: string | null
+  readonly step: string | null
+  /** How often it was found. */
+  readonly times: number
+}
+
+export interface ExchangeReport {
+  readonly number: number
+  readonly operationId: string | null
+  readonly role: string
+  readonly request: {
+    readonly method: string
+    readonly url: string
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string | null
+  }
+  readonly answer: {
+    readonly status: number
+    readonly headers: Readonly<Record<string, string>>
+    readonly body: string
+  }
+  readonly durationMs: number
+}
+
+export interface Leftover {
+  readonly system: string
+  readonly collection: string
+  /** What it can be found by. */
+  readonly reference: string
+  readonly reason: string
+  /** No document states how it is removed, and leave was given to make it all the same. */
+  readonly isAllowed: boolean
+}

@@ -1,0 +1,187 @@
+/** What every reporter says of a report, worked out once: failures with what they break, and all that was left out and why. */
+
+import { endedEarly } from '../../speak/conversation.ts'
+import type {
+  ExchangeReport,
+  FindingReport,
+  Report,
+  RequirementReport,
+  RequirementStatus,
+  ScenarioReport,
+  StepReport,
+} from '../report.ts'
+import { curlOf } from './curl.ts'
+
+export interface Failure {
+  readonly finding: FindingReport
+  readonly requirements: readonly RequirementReport[]
+  /** What it was found in: a scenario and its step, or every exchange. */
+  readonly place: string
+  readonly exchange: ExchangeReport | null
+  readonly curl: string | null
+}
+
+export interface PlacedStep {
+  readonly scenario: ScenarioReport
+  readonly step: StepReport
+}
+
+/** Things that were left out for one reason. */
+export interface LeftOut {
+  readonly reason: string
+  readonly what: readonly string[]
+}
+
+export interface Outline {
+  readonly failures: readonly Failure[]
+  readonly known: readonly Failure[]
+  /** Said, and not held against the target. */
+  readonly notes: readonly Failure[]
+  readonly errors: readonly PlacedStep[]
+  readonly late: readonly PlacedStep[]
+  /** Whole systems, with the reason. */
+  readonly skippedSystems: readonly { readonly name: string; readonly reason: string }[]
+  readonly skippedSteps: readonly LeftOut[]
+  readonly notExercised: readonly LeftOut[]
+  readonly notTestable: readonly LeftOut[]
+  /** Of the requirements of the systems that were asked. */
+  readonly coverage: Readonly<Record<RequirementStatus, number>>
+}
+
+export const statuses: readonly RequirementStatus[] = ['held', 'broken', 'known', 'not exercised', 'not testable']
+
+export function outlineOf(report: Report): Outline {
+  const { findings, scenarios, systems, requirements } = report
+  const steps = scenarios.flatMap((scenario) => scenario.steps.map((step) => ({ scenario, step })))
+  const withResult = (result: StepReport['result']): PlacedStep[] => steps.filter(({ step }) => step.result === result)
+  const found = (result: FindingReport['result']): Failure[] =>
+    findings.filter((finding) => finding.result === result).map((finding) => failureOf(finding, report))
+  const skipped = new Set(systems.flatMap((system) => (system.skipped === null ? [] : [system.name])))
+  const asked = requirements.filter(({ system }) => system === null || !skipped.has(system))
+  const withStatus = (status: RequirementStatus): RequirementReport[] =>
+    asked.filter((requirement) => requirement.status === status)
+  const grouped = (status: RequirementStatus): LeftOut[] =>
+    groupByReason(withStatus(status).map(({ id, reason }) => ({ what: id, reason })))
+  return {
+    failures: found('fail'),
+    known: found('known'),
+    notes: found('note'),
+    errors: withResult('error'),
+    late: withResult('late'),
+    skippedSystems: systems.flatMap(({ name, skipped }) => (skipped === null ? [] : [{ name, reason: skipped }])),
+    skippedSteps: groupByReason(
+      withResult('skip').map(({ scenario, step }) => ({ what: nameOf(scenario, step), reason: step.reason })),
+    ),
+    notExercised: grouped('not exercised'),
+    notTestable: grouped('not testable'),
+    // Every status has its entry.
+    coverage: Object.fromEntries(statuses.map((status) => [status, withStatus(status).length])) as Outline['coverage'],
+  }
+}
+
+/** One mistake that many operations show. */
+export interface Alike {
+  readonly failure: Failure
+  /** The other operations that show it. */
+  readonly also: readonly string[]
+}
+
+/** What was asked of every exchange says the same of each operation that a mistake is in: told once, with the others by their names. */
+export function groupAlike(failures: readonly Failure[]): Alike[] {
+  const groups = new Map<string, { readonly failure: Failure; readonly also: Set<string> }>()
+  for (const [index, failure] of failures.entries()) {
+    const { check, message, operationId, requirements, scenario, level } = failure.finding
+    const isShared = scenario === null && operationId !== null
+    const what = isShared ? [check, message.replaceAll(operationId, ''), level, ...requirements] : [index]
+    const key = JSON.stringify(what)
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, { failure, also: new Set() })
+    else if (operationId !== null && operationId !== known.failure.finding.operationId) known.also.add(operationId)
+  }
+  return [...groups.values()].map(({ failure, also }) => ({ failure, also: [...also] }))
+}
+
+export function nameOf({ title }: ScenarioReport, step: StepReport): string {
+  return `${title}: ${step.title}`
+}
+
+/** What is there of some things that can be counted: "2 fail, 1 skip". */
+export function countText(counts: Readonly<Record<string, number>>): string {
+  const present = Object.entries(counts).filter(([, count]) => count > 0)
+  return present.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing'
+}
+
+/** How long a run took, what of it was waiting, and what had to be asked twice. */
+export function requestsText({ requests, durationMs }: Report): string {
+  const { total, waitedForLimitMs, hiccups } = requests
+  const waited = waitedForLimitMs === 0 ? '' : `, ${secondsText(waitedForLimitMs)} of them waiting for the rate limit`
+  const again = hiccups === 0 ? '' : `; ${hiccups} of them sent again, because a gateway or nobody had answered`
+  return `${total} in ${secondsText(durationMs)}${waited}${again}`
+}
+
+/** What was left out, in one line; undefined when nothing was. */
+export function leftOutText({ skippedSystems, skippedSteps }: Outline): string | undefined {
+  const systems = skippedSystems.map(({ name }) => name)
+  const steps = skippedSteps.map(
+    ({ reason, what }) => `${what.length} ${what.length === 1 ? 'step' : 'steps'} (${reason})`,
+  )
+  const parts = [
+    ...(systems.length === 0 ? [] : [`the ${systems.length === 1 ? 'system' : 'systems'} ${systems.join(', ')}`]),
+    ...steps,
+  ]
+  return parts.length === 0 ? undefined : parts.join('; ')
+}
+
+export function secondsText(ms: number): string {
+  return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`
+}
+
+/** How the report names its target. */
+export function targetText({ target, isNowhere, profile, inferred }: Report): string {
+  // A document that somebody brings has no profiles.
+  if (inferred !== undefined) return target
+  return `${target} (${isNowhere ? 'the fake, ' : ''}${profile} profile)`
+}
+
+/** One line that says how it ended. */
+export function verdictText(report: Report): string {
+  const { verdict, counts, level } = report
+  const leftovers = report.leftovers.filter(({ isAllowed }) => !isAllowed)
+  const failures = report.findings.filter(({ result }) => result === 'fail').length
+  if (verdict === 'broken') {
+    const left = leftovers.length === 0 ? '' : `${leftovers.length} left behind`
+    const broken =
+      failures === 0 ? '' : `${failures} ${failures === 1 ? 'deviation' : 'deviations'} of level ${level} or firmer`
+    return `broken: ${[broken, left].filter(Boolean).join(', ')}`
+  }
+  if (verdict === 'error') {
+    const why =
+      report.requests.total === 0
+        ? 'nothing was asked'
+        : counts.error > 0
+          ? `${counts.error} ${counts.error === 1 ? 'step' : 'steps'} could not be run`
+          : endedEarly
+    return `no verdict: ${why}`
+  }
+  return `conforms${counts.known > 0 ? `, with known deviations` : ''}`
+}
+
+function failureOf(finding: FindingReport, report: Report): Failure {
+  const exchange = report.exchanges.find(({ number }) => number === finding.exchange) ?? null
+  return {
+    finding,
+    requirements: finding.requirements.flatMap((id) => report.requirements.filter((each) => each.id === id)),
+    place: finding.scenario === null ? `every exchange: ${finding.check}` : `${finding.scenario}: ${finding.step}`,
+    exchange,
+    curl: exchange && curlOf(exchange),
+  }
+}
+
+function groupByReason(items: readonly { readonly what: string; readonly reason: string | null }[]): LeftOut[] {
+  const groups = new Map<string, string[]>()
+  for (const { what, reason } of items) {
+    const key = reason ?? 'no reason was given'
+    groups.set(key, [...(groups.get(key) ?? []), what])
+  }
+  return [...groups].map(([reason, what]) => ({ reason, what }))
+}

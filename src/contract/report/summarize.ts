@@ -1,0 +1,242 @@
+/** Makes the report of a run: every finding once, every step with its result, every requirement with what became of it. */
+import type { Level } from '../../spec/facts.ts'
+import { levels } from '../../spec/facts.ts'
+import { isObject, type Json } from '../../spec/pointer.ts'
+import type { CleanUp } from '../clean-up/clean-up.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import { isoTime, realNowMs } from '../exchange/waiting.ts'
+import { type Finding, isHeldTo, keyOf } from '../judge/finding.ts'
+import { formsOf } from '../judge/secrecy.ts'
+import type { ScenarioRun, StepRun } from '../run/run-scenario.ts'
+import type { Session } from '../run/session.ts'
+import type { Specification } from '../specification/specification.ts'
+import { explain } from '../target/target.ts'
+import { coverRequirements } from './coverage.ts'
+import { mapTexts } from './map-texts.ts'
+import { maskExchange, secretMask, tokenMask } from './mask.ts'
+import {
+  type CheckReport,
+  type FindingReport,
+  type Report,
+  type Result,
+  results,
+  type ScenarioReport,
+  type StepReport,
+} from './report.ts'
+import { untestable } from './untestable.ts'
+import { verdictOf } from './verdict.ts'
+
+export interface SummaryInput {
+  readonly session: Session
+  /** What ran, beside what the rehearsal says there is. */
+  readonly runs: readonly { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[]
+  readonly cleaned: CleanUp
+  readonly systems: ReadonlyMap<string, string | null>
+  readonly level: Level
+  readonly seed: string
+  readonly startMs: number
+  readonly profile: string
+  /** Of a document that somebody brings. */
+  readonly inferred?: readonly string[]
+  readonly leftOut?: readonly string[]
+}
+
+interface Collected {
+  readonly report: FindingReport
+  times: number
+}
+
+export function summarize(input: SummaryInput): Report {
+  const { session, runs, cleaned, systems, level, seed, startMs, profile } = input
+  const { specification, target, conversation, judge } = session
+  const collected = new Map<string, Collected>()
+  const systemOfExchange = new Map(conversation.exchanges.map(({ number, call }) => [number, call.system]))
+
+  const collect = (finding: Finding, system: string, scenario: string | null, step: string | null): void => {
+    const key = `${scenario} ${step} ${keyOf(finding)}`
+    const known = collected.get(key)
+    if (known !== undefined) known.times++
+    else {
+      const result = isHeldTo(finding.level, level) ? 'fail' : 'note'
+      collected.set(key, { report: { ...finding, result, system, scenario, step, times: 1 }, times: 1 })
+    }
+  }
+  for (const { run } of runs) {
+    for (const step of run.steps) {
+      for (const finding of step.findings) collect(finding, run.scenario.system, run.scenario.title, step.title)
+    }
+  }
+  for (const finding of session.findings) {
+    const system = systemOfExchange.get(finding.exchange ?? 0) ?? ''
+    // Of a system that turned out not to be there nothing is held against anybody.
+    if (typeof systems.get(system) !== 'string') collect(finding, system, null, null)
+  }
+  for (const finding of cleaned.findings) {
+    const system = finding.operationId === null ? '' : specification.operation(finding.operationId).system
+    collect(finding, system, null, null)
+  }
+  const findings = [...collected.values()]
+    .map(({ report, times }) => ({ ...report, times }))
+    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
+
+  const scenarios = runs.map(({ run, planned, requests }) => scenarioReport(run, planned, requests, findings))
+  const checks = checkReports(judge.looked, findings)
+  const all = [...scenarios.flatMap(({ steps }) => steps), ...checks]
+  const counts = countResults(all)
+  const requirements = coverRequirements({
+    facts: specification.facts,
+    systemOf: systemsOfRequirements(specification),
+    proven: judge.proven,
+    scenarios,
+    checks,
+    findings,
+    untestable,
+    skippedSystems: Object.fromEntries([...systems].filter((entry): entry is [string, string] => entry[1] !== null)),
+  })
+  const shown = new Set(findings.map(({ exchange }) => exchange))
+  const requests = {
+    total: conversation.exchanges.length,
+    waitedForLimitMs: session.pace.waitedMs,
+    hiccups: conversation.hiccups,
+  }
+  const report: Report = {
+    version: 1,
+    target: target.name,
+    isNowhere: target.isNowhere,
+    profile,
+    level,
+    seed,
+    prefix: session.names.prefix,
+    startedAt: isoTime(startMs),
+    durationMs: realNowMs() - startMs,
+    verdict: verdictOf({ scenarios, counts, leftovers: cleaned.leftovers, requests }),
+    systems: [...systems].map(([name, skipped]) => ({
+      name,
+      skipped,
+      requests: [...systemOfExchange.values()].filter((system) => system === name).length,
+    })),
+    scenarios,
+    checks,
+    requirements,
+    findings,
+    operations: countOperations(conversation.exchanges),
+    exchanges: conversation.exchanges
+      .filter(({ number }) => shown.has(number))
+      .map((exchange) => maskExchange(exchange, specification, target)),
+    counts,
+    requests,
+    leftovers: cleaned.leftovers,
+    ...(input.inferred === undefined ? {} : { inferred: input.inferred }),
+    ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
+  }
+  const hidesTokens = tokenMask(target, [...systems.keys()])
+  const hidesSecrets = secretMask(session.names.prefix, [
+    ...judge.secretForms,
+    ...session.names.secretValues.flatMap(formsOf),
+  ])
+  return mapTexts(report, (text) => hidesSecrets(hidesTokens(text)))
+}
+
+function countOperations(exchanges: readonly Exchange[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { call } of exchanges)
+    if (call.operation !== undefined) counts[call.operation.id] = (counts[call.operation.id] ?? 0) + 1
+  return counts
+}
+
+export function countResults(all: readonly { readonly result: Result }[]): Record<Result, number> {
+  const counts = results.map((result) => [result, all.filter((each) => each.result === result).length])
+  // Every result has its entry.
+  return Object.fromEntries(counts) as Record<Result, number>
+}
+
+function scenarioReport(
+  run: ScenarioRun,
+  planned: ScenarioRun,
+  requests: number,
+  findings: readonly FindingReport[],
+): ScenarioReport {
+  const { scenario, ended } = run
+  const steps = run.steps.map((step) => stepReport(step, scenario.title, findings))
+  const reached = new Set(steps.map(({ title }) => title))
+  for (const { title, requirements } of planned.steps) {
+    if (reached.has(title)) continue
+    const reason = explain(ended ?? 'it was not reached')
+    steps.push(skippedStep(title, requirements, reason))
+  }
+  if (planned.ended !== null || steps.length === 0) {
+    // The rehearsal lacked it too, so that nobody knows the steps; that they are left out is said all the same.
+    const reason = explain(ended ?? planned.ended ?? 'it has no steps')
+    steps.push(skippedStep(steps.length === 0 ? 'all of it' : 'the rest of it', [], reason))
+  }
+  const { id, title, system } = scenario
+  return { id, title, system, result: worst(steps), steps, requests }
+}
+
+function skippedStep(title: string, requirements: readonly string[], reason: string): StepReport {
+  return { title, requirements, result: 'skip', reason, findings: [], exchanges: [], delayMs: null }
+}
+
+function stepReport(step: StepRun, scenario: string, findings: readonly FindingReport[]): StepReport {
+  const { title, requirements, exchanges, delayMs } = step
+  const own = findings.flatMap((finding, index) =>
+    finding.scenario === scenario && finding.step === title ? [index] : [],
+  )
+  const failing = own.filter((index) => findings[index]?.result === 'fail')
+  // What is not held against the target leaves the step as it was.
+  const result = step.result === 'fail' && failing.length === 0 ? 'pass' : step.result
+  return {
+    title,
+    result,
+    requirements,
+    reason: step.reason === null ? null : explain(step.reason),
+    findings: own,
+    exchanges,
+    delayMs,
+  }
+}
+
+function checkReports(looked: ReadonlyMap<string, number>, findings: readonly FindingReport[]): CheckReport[] {
+  const names = new Set([
+    ...looked.keys(),
+    ...findings.filter(({ scenario }) => scenario === null).map(({ check }) => check),
+  ])
+  return [...names].map((check) => {
+    const own = findings.flatMap((finding, index) =>
+      finding.scenario === null && finding.check === check ? [index] : [],
+    )
+    const fails = own.some((index) => findings[index]?.result === 'fail')
+    return { check, result: fails ? 'fail' : 'pass', looked: looked.get(check) ?? 0, findings: own }
+  })
+}
+
+/** The gravest first. */
+const gravity: readonly Result[] = ['error', 'fail', 'known', 'late', 'pass', 'skip']
+
+export function worst(steps: readonly StepReport[]): Result {
+  return gravity.find((result) => steps.some((step) => step.result === result)) ?? 'skip'
+}
+
+/** The system whose tag, operations or schemas list an id: the one with whose other ids it shares the most. */
+function systemsOfRequirements(specification: Specification): (id: string) => string | null {
+  const { document, contract } = specification
+  const found = new Map<string, string>()
+  const claim = (value: Json | undefined, system: string): void => {
+    if (Array.isArray(value)) for (const member of value) claim(member, system)
+    else if (isObject(value)) {
+      for (const id of specification.facts.listedAt(value)) if (!found.has(id)) found.set(id, system)
+      for (const member of Object.values(value)) claim(member, system)
+    }
+  }
+  for (const tag of Array.isArray(document.tags) ? document.tags : []) {
+    if (isObject(tag)) claim(tag, String(tag.name))
+  }
+  for (const operation of Object.values(contract.operations))
+    claim(specification.located(operation).operation.value, operation.system)
+  const prefixes = new Map([...found].map(([id, system]) => [prefixOf(id), system]))
+  return (id) => found.get(id) ?? prefixes.get(prefixOf(id)) ?? null
+}
+
+function prefixOf(id: string): string {
+  return id.split('-')[0] ?? id
+}

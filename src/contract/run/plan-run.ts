@@ -1,0 +1,85 @@
+/** The plan of a run before there is one: what `verify` with the same options would send, and what of it a budget has room for. */
+
+import { realNowMs } from '../exchange/waiting.ts'
+import { scenariosOf } from '../scenarios/all.ts'
+import { anySpecification } from '../scenarios/any-spec/any-spec.ts'
+import { specificationOf } from '../specification/specification.ts'
+import { chooseSystems } from '../target/choose-systems.ts'
+import { readTarget, type TargetOptions } from '../target/target.ts'
+import type { VerifyOptions } from '../verify.ts'
+import { beyondBudget } from './budget.ts'
+import { makePlan, type Plan } from './plan.ts'
+
+export interface PlanRunOptions
+  extends Pick<VerifyOptions, 'profile' | 'specification' | 'spec' | 'systems' | 'seed' | 'scenarios' | 'leftOut'> {
+  /** Requests a minute that the target is known to admit, in place of what the document says. */
+  readonly rateLimit?: number
+}
+
+export interface RunPlan extends Plan {
+  /** Systems that are left out, with the reason. */
+  readonly skippedSystems: readonly { readonly name: string; readonly reason: string }[]
+  /** Of a document that somebody brings: what was taken from it though it does not say it, and what is not exercised, each a sentence. */
+  readonly inferred: readonly string[]
+  readonly leftOut: readonly string[]
+}
+
+/** Sends nothing. */
+export async function plan(targetOptions: TargetOptions, options: PlanRunOptions = {}): Promise<RunPlan> {
+  const target = readTarget(targetOptions)
+  const foreign = options.spec === undefined ? undefined : anySpecification(options.spec)
+  const specification =
+    foreign?.specification ?? options.specification ?? specificationOf(options.profile ?? 'documented')
+  const systems = chooseSystems(specification, target, options.systems)
+  const startMs = realNowMs()
+  const all = (options.scenarios ?? foreign?.scenarios ?? scenariosOf(specification)).filter(
+    ({ system }) => systems.get(system) === null,
+  )
+  const made = await makePlan({
+    specification,
+    target,
+    scenarios: all,
+    seed: String(options.seed ?? startMs),
+    startMs,
+    ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
+    ...(options.leftOut === undefined ? {} : { leftOut: options.leftOut }),
+  })
+  await target.connection.close()
+  return {
+    ...made,
+    inferred: foreign?.inferred ?? [],
+    leftOut: foreign?.leftOut ?? [],
+    skippedSystems: [...systems].flatMap(([name, reason]) => (reason === null ? [] : [{ name, reason }])),
+  }
+}
+
+/**
+ * What to leave out, so that the run and its clean-up stay within a number of requests: the steps stay that prove most requirements for
+ * each request.
+ *
+ * @returns For `leftOut` of the same run.
+ */
+export async function leftOutBy(
+  budget: number,
+  targetOptions: TargetOptions,
+  options: PlanRunOptions = {},
+): Promise<Readonly<Record<string, string>>> {
+  const whole = await plan(targetOptions, options)
+  const reason = `the budget of ${budget} requests had no room for it`
+  const leaving = (room: number): Record<string, string> => ({
+    ...options.leftOut,
+    ...Object.fromEntries([...beyondBudget(whole, room)].map((key) => [key, reason])),
+  })
+  const hasRoom = (room: number): boolean =>
+    whole.scenarios.some(({ id, skipped }) => skipped === null && !beyondBudget(whole, room).has(id))
+  // What is chosen leaves some work to the clean-up, which is not known before it is chosen; the most that stays within is looked for.
+  let [least, most] = [0, budget]
+  while (least < most) {
+    const room = Math.ceil((least + most) / 2)
+    const { requestsAtMost } = await plan(targetOptions, { ...options, leftOut: leaving(room) })
+    if (requestsAtMost <= budget) least = room
+    else most = room - 1
+  }
+  // Where nothing stays within for sure, the run begins with what proves most and ends when the budget does.
+  return leaving(hasRoom(least) ? least : Number.POSITIVE_INFINITY)
+}

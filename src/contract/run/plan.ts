@@ -1,0 +1,170 @@
+/**
+ * What a run would send, without sending anything: the same scenarios, rehearsed. Times are the worst case under the limits that the
+ * document or the person who asks gives.
+ */
+import { cleanUp } from '../clean-up/clean-up.ts'
+import { noJournal } from '../clean-up/journal.ts'
+import type { Call } from '../exchange/exchange.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import { limitOf } from '../speak/pace.ts'
+import type { Specification } from '../specification/specification.ts'
+import { explain, type Target } from '../target/target.ts'
+import { inOrder } from './order.ts'
+import { createSession, type Session } from './session.ts'
+
+export interface Plan {
+  readonly scenarios: readonly PlannedScenario[]
+  /** Requests that remove what is left at the end, and look whether anything is. */
+  readonly cleanUp: readonly PlannedRequest[]
+  readonly requests: number
+  /** With all that may be asked again while something takes its time. */
+  readonly requestsAtMost: number
+  readonly makes: Readonly<Record<string, number>>
+  readonly deletes: Readonly<Record<string, number>>
+  /** If every request waits for the limit of its consumer, and everything that takes time takes twice its window. */
+  readonly worstCaseMs: number
+}
+
+export interface PlannedScenario {
+  readonly id: string
+  readonly title: string
+  readonly system: string
+  /** Why it will not run; null when it will. */
+  readonly skipped: string | null
+  readonly steps: readonly PlannedStep[]
+  readonly requests: number
+  readonly requirements: readonly string[]
+}
+
+export interface PlannedStep {
+  readonly title: string
+  readonly requirements: readonly string[]
+  readonly skipped: string | null
+  /** Nothing builds on it, so that it can be left out alone. */
+  readonly isApart: boolean
+  readonly requests: readonly PlannedRequest[]
+  /** What it may ask more, and for how long, while it waits for what is documented to take time. */
+  readonly mayWait: { readonly requests: number; readonly ms: number }
+}
+
+export interface PlannedRequest {
+  readonly method: string
+  readonly url: string
+  readonly operationId: string | null
+  readonly role: string
+  /** The collection in which it makes or deletes something. */
+  readonly makes: string | null
+  readonly deletes: string | null
+  /** The codes with which it should be refused. */
+  readonly refusal: readonly string[]
+  /** Key of the window it counts in, for the time it takes. */
+  readonly consumer: string
+}
+
+export interface PlanOptions {
+  readonly specification: Specification
+  readonly target: Target
+  readonly scenarios: readonly Scenario[]
+  readonly seed: string
+  readonly startMs: number
+  /** Requests a minute that the target is known to admit, in place of what the document says. */
+  readonly rateLimit?: number
+  /** What does not run, as in the options of `verify`. */
+  readonly leftOut?: Readonly<Record<string, string>>
+}
+
+export async function makePlan(options: PlanOptions): Promise<Plan> {
+  const { specification, target, seed, startMs, leftOut = {} } = options
+  const rehearse = (): Session =>
+    createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true, leftOut })
+  const ordered = await inOrder(options.scenarios, rehearse(), seed)
+  // Once more in that order, because what one scenario makes stands in the lists that the next one reads.
+  const session = rehearse()
+  const planned: PlannedScenario[] = []
+  for (const { scenario } of ordered) planned.push(await planScenario(scenario, session, leftOut[scenario.id]))
+  const before = session.conversation.exchanges.length
+  await cleanUp(session)
+  const cleaning = session.conversation.exchanges.slice(before).map(({ call }) => describe(call, specification))
+  const all = [...planned.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests)), ...cleaning]
+  const waits = planned.flatMap(({ steps }) => steps.map(({ mayWait }) => mayWait))
+  return {
+    scenarios: planned,
+    cleanUp: cleaning,
+    requests: all.length,
+    requestsAtMost: all.length + waits.reduce((total, { requests }) => total + requests, 0),
+    makes: count(all.map(({ makes }) => makes)),
+    deletes: count(all.map(({ deletes }) => deletes)),
+    worstCaseMs: worstCaseMs(session, options.rateLimit) + waits.reduce((total, { ms }) => total + ms, 0),
+  }
+}
+
+async function planScenario(
+  scenario: Scenario,
+  session: Session,
+  leftOut: string | undefined,
+): Promise<PlannedScenario> {
+  const { id, title, system, needs } = scenario
+  const lacked = needs.find((capability) => !session.target.can(capability, system))
+  const skipped = leftOut ?? (lacked === undefined ? undefined : explain(`needs ${lacked}`))
+  if (skipped !== undefined) return { id, title, system, skipped, steps: [], requests: 0, requirements: [] }
+  const before = session.conversation.exchanges.length
+  const run = await session.run(scenario)
+  const byNumber = new Map(session.conversation.exchanges.map((exchange) => [exchange.number, exchange]))
+  const steps = run.steps.map(
+    (step): PlannedStep => ({
+      title: step.title,
+      requirements: step.requirements,
+      skipped: step.result === 'skip' ? explain(step.reason ?? '') : null,
+      isApart: step.isApart,
+      mayWait: step.mayWait,
+      requests: step.exchanges.flatMap((number) => {
+        const exchange = byNumber.get(number)
+        return exchange === undefined ? [] : [describe(exchange.call, session.specification)]
+      }),
+    }),
+  )
+  const requirements = [...new Set(steps.flatMap((step) => (step.skipped === null ? step.requirements : [])))]
+  const requests = session.conversation.exchanges.length - before
+  return { id, title, system, skipped: null, steps, requests, requirements }
+}
+
+function describe(call: Call, specification: Specification): PlannedRequest {
+  const resource = call.operation && specification.resource(call.operation)
+  const isRefused = call.refusal.length > 0
+  const action = isRefused ? undefined : resource?.action
+  const collection = resource?.collection ?? null
+  return {
+    method: call.request.method,
+    url: call.request.url,
+    operationId: call.operation?.id ?? null,
+    role: call.role,
+    makes: action === 'create' || action === 'upsert' || action === 'replace' ? collection : null,
+    deletes: action === 'delete' ? collection : null,
+    refusal: call.refusal,
+    consumer: `${call.role} ${call.operation?.rateLimit ?? specification.system(call.system).rateLimit}`,
+  }
+}
+
+/** Each consumer fills its windows one after the other, and the run waits for the slowest. */
+function worstCaseMs({ conversation, specification }: Session, rateLimit: number | undefined): number {
+  const used = new Map<string, { requests: number; readonly quota: number; readonly windowMs: number }>()
+  for (const { call } of conversation.exchanges) {
+    const limit = limitOf(call, specification.contract)
+    if (limit === undefined || call.token === undefined) continue
+    const key = describe(call, specification).consumer
+    const known = used.get(key)
+    if (known !== undefined) known.requests++
+    else used.set(key, { requests: 1, quota: rateLimit ?? limit.quota, windowMs: limit.windowMs })
+  }
+  // Scenarios take turns, so that the windows of two consumers may have to be waited for one after the other.
+  return [...used.values()].reduce(
+    (totalMs, { requests, quota, windowMs }) => totalMs + Math.ceil(requests / quota) * windowMs,
+    0,
+  )
+}
+
+function count(names: readonly (string | null)[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const name of names) if (name !== null) counts[name] = (counts[name] ?? 0) + 1
+  return counts
+}

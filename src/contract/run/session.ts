@@ -1,0 +1,231 @@
+/**
+ * What the scenarios of one run share: the conversation with the target, the judge, the inventory and the names. A rehearsal is a session
+ * with a connection that makes its answers up.
+ */
+import { capped } from '../../spec/facts.ts'
+import { createInventory, type Inventory } from '../clean-up/inventory.ts'
+import type { Journal, Outstanding } from '../clean-up/journal.ts'
+import { createNames, createRandom, type Names } from '../exchange/chance.ts'
+import type { Connection } from '../exchange/connection.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import { createWaiting, type Waiting } from '../exchange/waiting.ts'
+import { type Acceptance, createAcceptance } from '../judge/acceptance.ts'
+import type { Finding } from '../judge/finding.ts'
+import { createJudge, type Judge } from '../judge/judge.ts'
+import type { Actor, Context, Scenario, StepFunction } from '../scenarios/scenario.ts'
+import { type ActorOptions, createActor, Lacking } from '../speak/actor.ts'
+import { type Conversation, createConversation, endedEarly } from '../speak/conversation.ts'
+import { createPace, type Pace } from '../speak/pace.ts'
+import { type LifeCourse, lifeCourseOf } from '../specification/life-course.ts'
+import type { Specification } from '../specification/specification.ts'
+import type { Ids, Role, Target } from '../target/target.ts'
+import { createRehearsal } from './rehearsal.ts'
+import type { StepSink } from './run-scenario.ts'
+import { refusalCheck, runScenario, type ScenarioRun } from './run-scenario.ts'
+
+export interface SessionOptions {
+  readonly specification: Specification
+  readonly target: Target
+  readonly seed: string
+  /** When the run began by the machine's clock. */
+  readonly startMs: number
+  readonly journal: Journal
+  readonly isRehearsal: boolean
+  readonly onExchange?: (exchange: Exchange) => void
+  /** Requests after which nothing but the clean-up is sent, which is foreseen in it. */
+  readonly budget?: number
+  /** Told of every wait for a rate limit before it begins. */
+  readonly onWait?: (ms: number) => void
+  /** Once it is aborted, nothing more is sent until `resume`. */
+  readonly signal?: AbortSignal
+  /** Why steps are left out, by their keys. */
+  readonly leftOut?: Readonly<Record<string, string>>
+  /** What an earlier run left, for this one to remove. */
+  readonly outstanding?: Outstanding
+}
+
+export interface Session {
+  readonly specification: Specification
+  readonly target: Target
+  readonly waiting: Waiting
+  readonly conversation: Conversation
+  readonly judge: Judge
+  readonly inventory: Inventory
+  readonly names: Names
+  readonly pace: Pace
+  /** What was found of exchanges, in order. */
+  readonly findings: readonly Finding[]
+  run(scenario: Scenario): Promise<ScenarioRun>
+  /** A call of somebody whose token was refused whatever they called; undefined while one was accepted, or few were called. */
+  refusedToken(): Exchange | undefined
+  /** Whether a target seems to have nothing of a system. */
+  isAbsent(system: string): boolean
+  /** Lets the clean-up send, whatever the signal says. */
+  resume(): void
+  /** For the clean-up, which is nobody's step. */
+  actor(system: string, role: Role | 'anonymous'): Actor
+}
+
+/** Checks after which nobody can rely on what a body holds. */
+const shapeChecks: ReadonlySet<string> = new Set([
+  'status is declared',
+  'media type is declared',
+  'body fits its schema',
+])
+
+export function createSession(options: SessionOptions): Session {
+  const { specification, target, seed, startMs, journal, isRehearsal } = options
+  const connection: Connection = isRehearsal ? createRehearsal(specification) : target.connection
+  let { signal: stop, budget } = options
+  const isAborted = (): boolean => stop?.aborted === true
+  const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, isAborted)
+  const names = createNames(startMs, createRandom(seed, 'names'), options.outstanding?.prefix)
+  const pace = createPace(specification.contract, waiting, options.onWait)
+  const judge = createJudge({ specification, isExclusive: target.isExclusive })
+  const inventory = createInventory(specification, journal, names.prefix, options.outstanding)
+  const findings: Finding[] = []
+  const acceptance: Acceptance = createAcceptance(specification)
+  const conversation = createConversation({
+    connection,
+    waiting,
+    pace,
+    isStrict: target.isNowhere,
+    stopReason: () =>
+      isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : undefined,
+    onCall: (call) => inventory.expect(call),
+    onExchange(exchange) {
+      inventory.learn(exchange)
+      if (!isRehearsal) acceptance.learn(exchange)
+      if (!isRehearsal) findings.push(...judge.judge(exchange))
+      options.onExchange?.(exchange)
+    },
+  })
+
+  /** Whether what is left of the budget is needed to remove what was made, and to look whether it is gone. */
+  const isSpent = (): boolean => {
+    if (budget === undefined) return false
+    const lists = new Set(
+      inventory.intended.map(({ intention, role }) => `${intention.system} ${intention.collection} ${role}`),
+    )
+    return conversation.exchanges.length + inventory.pending().length + lists.size >= budget
+  }
+
+  const session: Session = {
+    specification,
+    target,
+    waiting,
+    conversation,
+    judge,
+    inventory,
+    names,
+    pace,
+    findings,
+    run: (scenario) =>
+      runScenario(scenario, {
+        waiting,
+        levelOf: (id) => specification.facts.requirements[id]?.level ?? 'ASSUMED',
+        can: (capability) => target.can(capability, scenario.system),
+        leftOut: options.leftOut ?? {},
+        isRehearsal,
+        isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
+        isUnknown: ({ call: { operation }, answer }) =>
+          (answer.status === 404 || answer.status === 405) &&
+          operation !== undefined &&
+          (!operation.path.includes('{') || specification.resource(operation)?.action === 'list'),
+        makeContext: (step, sink) => contextOf(scenario, step, sink),
+      }),
+    refusedToken: () => acceptance.refused(),
+    isAbsent: (system) => acceptance.isAbsent(system),
+    resume() {
+      stop = undefined
+      budget = undefined
+      conversation.resume()
+    },
+    actor: (system, role) => createActor(actorOptions(system, role, silent)),
+  }
+  return session
+
+  function contextOf({ id, system }: Scenario, step: StepFunction, sink: StepSink): Context {
+    const as = (role: Role | 'anonymous'): Actor => createActor(actorOptions(system, role, sink))
+    const outsideDns = {
+      set: async (record: { name: string; type: string; value: string }): Promise<void> => {
+        if (target.outsideDns === undefined) throw new Lacking('outside-dns')
+        if (!isRehearsal) await target.outsideDns.set(record)
+      },
+      remove: async (record: { name: string; type: string }): Promise<void> => {
+        if (!isRehearsal) await target.outsideDns?.remove?.(record)
+      },
+    }
+    return {
+      get owner() {
+        return as('owner')
+      },
+      get second() {
+        return as('second')
+      },
+      get anonymous() {
+        return as('anonymous')
+      },
+      as,
+      token: target.tokenOf(system, 'owner'),
+      step,
+      id(name: keyof Ids) {
+        const value = target.ids[name]
+        if (value === undefined) throw new Lacking(name)
+        return value
+      },
+      can: (capability) => target.can(capability, system),
+      isOwn: (text) => text.toLowerCase().includes(names.prefix.toLowerCase()),
+      outsideDns,
+      lifeCourse,
+      clock: { now: () => waiting.nowMs(), sleep: (ms) => waiting.sleep(ms) },
+      random: createRandom(seed, id),
+      isRehearsal,
+    }
+  }
+
+  function lifeCourse(schema: string): LifeCourse {
+    const cycle = specification.contract.lifeCycles[schema]
+    if (cycle === undefined) throw new Error(`no schema ${schema} with x-life-cycle`)
+    return lifeCourseOf(cycle)
+  }
+
+  function actorOptions(system: string, role: Role | 'anonymous', sink: StepSink): ActorOptions {
+    return {
+      role,
+      system,
+      specification,
+      target,
+      conversation,
+      names,
+      isPaced: true,
+      onExchange: (exchange) => sink.exchange(exchange),
+      onWrongRefusal(known, { message, expected, seen }, exchange) {
+        const { operation } = exchange.call
+        const fact = operation === undefined ? known : capped(known, specification.levelOf(operation))
+        sink.wrongRefusal({
+          check: refusalCheck,
+          message,
+          level: fact.level,
+          requirements: fact.requirements,
+          operationId: operation?.id ?? null,
+          expected,
+          seen,
+          exchange: exchange.number,
+        })
+      },
+    }
+  }
+}
+
+const silent: StepSink = { exchange: () => {}, wrongRefusal: () => {} }
+
+function stoppedClock(startMs: number): { now(): number; advance(ms: number): void } {
+  let ms = startMs
+  return {
+    now: () => ms,
+    advance(by) {
+      ms += by
+    },
+  }
+}

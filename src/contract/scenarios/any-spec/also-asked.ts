@@ -1,0 +1,22 @@
+/** What the operations of a collection show can be asked of it, beyond what its methods mean. */
+import type { Specification } from '../../specification/specification.ts'
+import { actionsOf } from './acting/actions.ts'
+import type { AspectName } from './aspects.ts'
+import { belowOf } from './below.ts'
+import { boundOperations } from './changing/versions.ts'
+import type { Collection } from './collections.ts'
+import { filtersOf, ordersOf } from './reading/filters.ts'
+import { totalsOf } from './reading/totals.ts'
+
+export function alsoAsked(specification: Specification, collection: Collection): ReadonlySet<AspectName> {
+  const { list } = collection
+  const commanded = new Set(actionsOf(specification, collection).map(({ operation }) => operation))
+  const asked: readonly (readonly [AspectName, boolean])[] = [
+    ['filters', list !== undefined && filtersOf(specification, list).length > 0],
+    ['sorted', list !== undefined && ordersOf(specification, list).length > 0],
+    ['totals', list !== undefined && totalsOf(specification, list).length > 0],
+    ['versions', boundOperations(specification, collection).length > 0],
+    ['below', belowOf(specification, collection).some((operation) => !commanded.has(operation))],
+  ]
+  return new Set(asked.flatMap(([aspect, isAsked]) => (isAsked ? [aspect] : [])))
+}

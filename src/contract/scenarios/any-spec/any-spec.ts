@@ -1,0 +1,113 @@
+/**
+ * From an OpenAPI document that nobody here has seen to what a target is held to: the document in this package's words, the scenarios that
+ * follow from it, and everything that was inferred on the way.
+ */
+
+import { adaptDocument } from '../../../document/adapt-document.ts'
+import { splitDirections } from '../../../document/directions.ts'
+import { inferResources } from '../../../document/infer-resources.ts'
+import { dropUnreadablePatterns } from '../../../document/patterns.ts'
+import { readDocument } from '../../../document/read-document.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import { isObject, type JsonObject } from '../../../spec/pointer.ts'
+import { createSpecification, type Specification } from '../../specification/specification.ts'
+import { scenariosOf } from '../all.ts'
+import type { Scenario } from '../scenario.ts'
+import { scenariosOfCollection } from './all.ts'
+import { alsoAsked } from './also-asked.ts'
+import { operationsOf, requirementsOf } from './aspects.ts'
+import { belowOf } from './below.ts'
+import { singletons, singletonsOf } from './changing/singletons.ts'
+import { collectionsOf } from './collections.ts'
+import { withExamples } from './examples.ts'
+import { isPlain, plainReads, readOf } from './reading/plain-reads.ts'
+
+export interface AnySpecification {
+  readonly specification: Specification
+  readonly scenarios: readonly Scenario[]
+  /** Each a sentence: what was taken from the document though it does not say it. */
+  readonly inferred: readonly string[]
+  /** Each a sentence: what is not exercised, and why. */
+  readonly leftOut: readonly string[]
+}
+
+/**
+ * @param document OpenAPI 3.0 or 3.1, parsed; references within it only.
+ * @throws UsageError INVALID_SPEC
+ */
+export function anySpecification(document: unknown): AnySpecification {
+  const read = readDocument(document)
+  if (isOwnVocabulary(read)) {
+    const specification = createSpecification(read)
+    return { specification, scenarios: scenariosOf(specification), inferred: [], leftOut: [] }
+  }
+  const { document: readable, dropped } = dropUnreadablePatterns(read)
+  const adapted = adaptDocument(splitDirections(readable))
+  const { document: known, inferred } = inferResources(adapted.document)
+  const complete = withExamples(known)
+  // What can be asked decides which requirements there are, and they are part of the document.
+  const trial = createSpecification(complete)
+  const { collections } = collectionsOf(trial)
+  const asked = requirementsOf(collections, (collection) => alsoAsked(trial, collection))
+  const specification = createSpecification(withRequirements(complete, asked))
+  const found = collectionsOf(specification)
+  const called = new Set(
+    found.collections.flatMap((collection) =>
+      [...operationsOf(collection), ...belowOf(specification, collection)].map(({ id }) => id),
+    ),
+  )
+  return {
+    specification,
+    scenarios: [
+      ...found.collections.flatMap((collection) => scenariosOfCollection(specification, collection)),
+      ...singletons(specification),
+      ...plainReads(specification, called),
+    ],
+    inferred: [...inferred, ...found.inferred],
+    leftOut: [...dropped, ...adapted.leftOut, ...found.leftOut, ...notCalled(specification, called)],
+  }
+}
+
+/** A document that says everything in this package's words needs nothing inferred. */
+function isOwnVocabulary({ tags, components }: JsonObject): boolean {
+  const hasSystems =
+    Array.isArray(tags) && tags.length > 0 && tags.every((tag) => isObject(tag) && isObject(tag['x-system']))
+  return hasSystems && isObject(components) && isObject(components['x-errors'])
+}
+
+/** Operations that nothing shows how to call. */
+function notCalled(specification: Specification, called: ReadonlySet<string>): string[] {
+  const operations = Object.values(specification.contract.operations)
+  const readBy = new Set(
+    operations.flatMap((list) => (isPlain(specification, list) ? (readOf(specification, list)?.id ?? []) : [])),
+  )
+  const single = new Set(singletonsOf(specification).flatMap(({ replace, update }) => [replace.id, update?.id]))
+  return operations
+    .filter(
+      (operation) =>
+        !called.has(operation.id) &&
+        !readBy.has(operation.id) &&
+        !single.has(operation.id) &&
+        !isPlain(specification, operation),
+    )
+    .map((operation) => {
+      const { id, method, path } = operation
+      return `${id} (${method} ${path}) is not called, because ${reasonOf(specification, operation)}`
+    })
+}
+
+function reasonOf(specification: Specification, operation: Operation): string {
+  const [, outer] = /\{([^{}]+)\}/.exec(operation.path) ?? []
+  if (outer !== undefined) return `nothing here makes or lists what its {${outer}} names`
+  const asked = specification.parameters(operation).find(({ value }) => value.required === true)
+  if (operation.method === 'GET' && asked !== undefined)
+    return `nothing shows a value for its ${String(asked.value.name)}`
+  return 'nothing shows what it does, or how to undo it'
+}
+
+function withRequirements(document: JsonObject, requirements: Readonly<Record<string, JsonObject>>): JsonObject {
+  // The adapted document has components, and requirements among them.
+  const components = document.components as Readonly<Record<string, JsonObject>>
+  const known = components['x-requirements'] ?? {}
+  return { ...document, components: { ...components, 'x-requirements': { ...known, ...requirements } } }
+}

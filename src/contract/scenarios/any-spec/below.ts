@@ -1,0 +1,62 @@
+/** What stands below an element and is no collection: parts of it that can be read, and actions that are asked of it. */
+import type { Operation } from '../../../spec/contract.ts'
+import type { Specification } from '../../specification/specification.ts'
+import { type Scenario, scenario } from '../scenario.ts'
+import { actionsOf } from './acting/actions.ts'
+import { idOf } from './aspects.ts'
+import type { Collection } from './collections.ts'
+import { appeared } from './expecting/expect-sent.ts'
+import { changingBody, inputFor, loose, makeThing, type Thing, type Workshop } from './making/thing.ts'
+import { isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
+
+const partsMax = 8
+
+/** Operations below the path of an element that need nothing more than it, and belong to no collection of their own. */
+export function belowOf(specification: Specification, collection: Collection): Operation[] {
+  const own = (collection.read ?? collection.remove ?? collection.replace ?? collection.update)?.path
+  if (own === undefined) return []
+  return Object.values(specification.contract.operations).filter((operation) => {
+    const rest = plain(operation.path).startsWith(`${plain(own)}/`)
+      ? plain(operation.path).slice(plain(own).length)
+      : '/{}'
+    const isAction = operation.method === 'POST' || operation.method === 'GET'
+    const resource = specification.resource(operation)
+    return isAction && !rest.includes('{}') && (resource === undefined || resource.collection === collection.name)
+  })
+}
+
+export function below(specification: Specification, collection: Collection): Scenario | undefined {
+  const { name, system, create } = collection
+  const commanded = new Set(actionsOf(specification, collection).map(({ operation }) => operation.id))
+  const parts = belowOf(specification, collection)
+    .filter(({ id }) => !commanded.has(id))
+    .slice(0, partsMax)
+  if (parts.length === 0) return undefined
+  return scenario(`what stands below an element of ${name} answers`, { system }, async (context) => {
+    const workshop = { specification, context }
+    const { step } = context
+    const thing = await step('makes one with everything', [create.id], () => makeThing(workshop, collection, 'whole'))
+    await appeared(workshop, thing)
+    for (const operation of parts.toSorted((a, b) => a.method.localeCompare(b.method)))
+      await step.apart(`${operation.method} ${operation.path}`, [idOf(collection, 'below')], () =>
+        askBelow(workshop, thing, operation),
+      )
+  })
+}
+
+/** A part may not be there yet, and an action may not be for this one: what the document declares is taken. */
+async function askBelow(workshop: Workshop, thing: Thing, operation: Operation): Promise<void> {
+  const made = operation.body === null ? { body: undefined } : changingBody(workshop, thing, operation, 'whole')
+  if ('problem' in made) return
+  const input = await inputFor(workshop, thing, operation, made.body)
+  const answer = await workshop.context.owner.send(operation.id, input)
+  const isDeclared = answer.status < 500 && operation.responses.some(({ status }) => status === answer.status)
+  if (isTaken(operation, answer.status) || isDeclaredRefusal(operation, answer.status) || isDeclared) return
+  // Said as what it is: a call that did not succeed.
+  await loose(workshop.context.owner).call(operation.id, input)
+  throw new Error(`answered once with ${summaryOf(answer)}`)
+}
+
+function plain(path: string): string {
+  return path.replaceAll(/\{[^{}]+\}/g, '{}').replace(/\/$/, '')
+}

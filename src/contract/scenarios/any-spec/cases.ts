@@ -1,0 +1,188 @@
+/** Input just inside and just outside of what the schemas allow; what is refused leaves nothing behind. */
+
+import { codeOf } from '../../../document/error-statuses.ts'
+import { isGenericId } from '../../../document/id-names.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import { isObject, type JsonObject } from '../../../spec/pointer.ts'
+import { textsIn } from '../../clean-up/inventory.ts'
+import type { Input } from '../../exchange/exchange.ts'
+import { StepEnded, successesOf } from '../../speak/actor.ts'
+import type { Specification } from '../../specification/specification.ts'
+import { type Case, inputCases } from '../cases/cases.ts'
+import { NotExercised } from '../not-exercised.ts'
+import { type Scenario, type StepTools, scenario } from '../scenario.ts'
+import { type AspectName, idOf } from './aspects.ts'
+import type { Collection } from './collections.ts'
+import { appeared, expectSent } from './expecting/expect-sent.ts'
+import { renew } from './expecting/renew.ts'
+import { bodyValidator, branchesOf, ownId } from './making/request-body.ts'
+import { lasting } from './making/snapshot.ts'
+import {
+  changingBody,
+  creatingInput,
+  inputFor,
+  itemIn,
+  keptOf,
+  listAll,
+  listInput,
+  makeThing,
+  readThing,
+  type Thing,
+  type Workshop,
+} from './making/thing.ts'
+import { isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
+
+/** What a document declares that means to refuse bad input. */
+const refusingStatuses = [400, 413, 415, 422]
+const invalidStatuses = [400, 422, 413, 414, 415]
+/** Many allow what these schemas forbid, and do no harm by it. */
+const lenient = /: another media type$| not of its format$/
+const unknownMember = /with an unknown member$/
+/** Other values beside the first, where a body is one of several. */
+const branchesMax = 3
+
+export function refusals(specification: Specification, collection: Collection): Scenario {
+  const { name, system, create, list, read } = collection
+  return scenario(`${name} takes what its schemas allow and refuses the rest`, { system }, async (context) => {
+    const workshop = { specification, context }
+    const { step } = context
+    const thing = await step('makes one with everything', [create.id], () => makeThing(workshop, collection, 'whole'))
+    await appeared(workshop, thing)
+    const refused: string[] = []
+    const taken = new Set<string>()
+    const branches = Math.min(branchesOf(specification, create), branchesMax)
+    for (let branch = 0; branch < branches; branch++) {
+      const fresh = async (): Promise<Input> =>
+        (await creatingInput(workshop, collection, 'whole', thing, branches > 1 ? { branch } : {})).input
+      for (const each of await casesOf(workshop, create, fresh)) {
+        const isRight = await ask(workshop, collection, each, fresh)
+        // What was taken though it should have been refused is there, and has been said.
+        const isRefused = each.situation !== null && isRight === true
+        for (const mark of marksIn(each.input.body, thing)) isRefused ? refused.push(mark) : taken.add(mark)
+      }
+    }
+    if (list !== undefined) {
+      const fresh = async (): Promise<Input> => listInput(workshop, thing, list)
+      for (const each of await casesOf(workshop, list, fresh)) await ask(workshop, collection, each, fresh)
+      await step.apart(
+        'nothing that was refused is in the list',
+        [idOf(collection, 'failed-write')],
+        async ({ expect }) => {
+          const texts = textsIn(await listAll(workshop, thing, list))
+          expect(refused.filter((mark) => texts.includes(mark) && !taken.has(mark))).toEqual([])
+        },
+      )
+    }
+    const itemOf = async (): Promise<JsonObject | undefined> =>
+      read && itemIn((await readThing(workshop, thing, read)).body, Object.keys(thing.sent))
+    let before = await itemOf()
+    for (const operation of [collection.replace, collection.update]) {
+      if (operation === undefined) continue
+      // What was taken though it should have been refused is said once; from then on that is how it is.
+      for (const each of await changeCases(workshop, thing, operation))
+        if ((await ask(workshop, thing.collection, each)) !== true) before = await itemOf()
+    }
+    if (read === undefined) return
+    await step.apart(
+      'the one that was made first is as it was',
+      [idOf(collection, 'failed-write')],
+      async ({ expect }) => {
+        expect(lasting(await itemOf())).toEqual(lasting(before))
+      },
+    )
+  })
+}
+
+/** Refused changes of what is there; those that have to be taken were asked when it was made. */
+async function changeCases(workshop: Workshop, thing: Thing, operation: Operation): Promise<Case[]> {
+  const made = changingBody(workshop, thing, operation, 'whole')
+  if ('problem' in made) return []
+  const input = await inputFor(workshop, thing, operation, made.body)
+  return (await casesOf(workshop, operation, async () => input)).filter(({ situation }) => situation !== null)
+}
+
+/** Every case is made from input of its own, so that nothing unique is sent twice. */
+async function casesOf(workshop: Workshop, operation: Operation, input: () => Promise<Input>): Promise<Case[]> {
+  const { specification } = workshop
+  const first = await input()
+  const validator = bodyValidator(specification, operation)
+  // What does not fit to the letter has nothing beside it that can be told from it.
+  if (validator !== undefined && first.body !== undefined && !validator(first.body)) return []
+  const cases = inputCases(specification, operation, first, (body) => ({ ...first, body }), true)
+  const own: Case[] = []
+  for (const each of cases) {
+    const isSent = typeof each.input.body === 'object' && operation.id === each.operationId
+    const changed = isSent ? renew(each.input, first, await input()) : each.input
+    // With other values beside it, a change may mean something else.
+    const isMeant =
+      !isSent || each.situation === 'unreadable' || validator?.(changed.body) === (each.situation === null)
+    if (!isOfOwnId(workshop, operation, each.input, first)) own.push(isMeant ? { ...each, input: changed } : each)
+  }
+  return own
+}
+
+/** The id of a thing in its own body is the target's to hold or to ignore. */
+function isOfOwnId({ specification }: Workshop, operation: Operation, { body }: Input, first: Input): boolean {
+  const id = ownId(specification, operation)
+  if (id === undefined || !isObject(body) || !isObject(first.body)) return false
+  if (operation.method === 'POST' && !isGenericId(id)) return false
+  return JSON.stringify(body[id]) !== JSON.stringify(first.body[id])
+}
+
+/** @returns Whether it was as it should be; undefined when that is not known. */
+async function ask(
+  workshop: Workshop,
+  collection: Collection,
+  { title, operationId, input, situation }: Case,
+  fresh?: () => Promise<Input>,
+): Promise<boolean | undefined> {
+  const { step, owner } = workshop.context
+  const operation = workshop.specification.operation(operationId)
+  // An operation that declares no such refusal may make the best of what it is given.
+  const isDeclared = operation.responses.some(({ status }) => refusingStatuses.includes(status))
+  const level = situation === null || isDeclared ? {} : { level: 'BEYOND' as const }
+  const run = async ({ expect }: StepTools): Promise<boolean> => {
+    if (situation !== null) await owner.refused(operationId, input, ...invalidStatuses.map(codeOf))
+    else {
+      const body = await taken(workshop, operation, input, fresh)
+      const { create } = collection
+      if (operationId === create.id && isObject(input.body))
+        expectSent(workshop, expect, body, keptOf(collection, input.body), create)
+    }
+    return true
+  }
+  return step.apart(title, [idOf(collection, aspectOf(title))], run, level)
+}
+
+function aspectOf(title: string): AspectName {
+  return lenient.test(title) ? 'strict' : unknownMember.test(title) ? 'closed' : 'cases'
+}
+
+/** The answer to what has to be taken. Whether it is refused for its own sake shows one that is like it and in no way special. */
+async function taken(
+  workshop: Workshop,
+  operation: Operation,
+  input: Input,
+  fresh: (() => Promise<Input>) | undefined,
+): Promise<unknown> {
+  const { owner } = workshop.context
+  const answer = await owner.send(operation.id, input)
+  if (isTaken(operation, answer.status)) return answer.body
+  if (fresh !== undefined && operation.method === 'POST' && isDeclaredRefusal(operation, answer.status)) {
+    const plain = await owner.send(operation.id, await fresh())
+    if (isDeclaredRefusal(operation, plain.status))
+      throw new NotExercised(`the target refuses what the schema of ${operation.id} allows: ${summaryOf(plain)}`)
+  }
+  throw new StepEnded({
+    message: `${operation.id} did not succeed.`,
+    expected: successesOf(operation),
+    seen: summaryOf(answer),
+    requirements: [],
+  })
+}
+
+/** Texts of the run that the thing itself does not have. */
+function marksIn(body: unknown, thing: Thing): string[] {
+  const own = new Set([...textsIn(thing.sent), ...textsIn(thing.references)])
+  return textsIn(body).filter((text) => /^nk[a-z0-9]+-.+-\d+$/.test(text) && !own.has(text))
+}

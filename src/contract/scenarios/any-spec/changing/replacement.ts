@@ -1,0 +1,113 @@
+/** PUT replaces the whole, and twice is as once. */
+
+import { shapeOf } from '../../../../document/shape.ts'
+import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import type { Specification } from '../../../specification/specification.ts'
+import { type Scenario, scenario } from '../../scenario.ts'
+import { idOf } from '../aspects.ts'
+import { type Collection, itemSchema } from '../collections.ts'
+import { expectDefaults } from '../expecting/expect-defaults.ts'
+import { expectListed, expectNoTwin, expectSent } from '../expecting/expect-sent.ts'
+import { bodySchema } from '../making/request-body.ts'
+import { expectedFields, isSame } from '../making/same-value.ts'
+import { lasting, settled } from '../making/snapshot.ts'
+import {
+  changingBody,
+  elementsLike,
+  inputFor,
+  itemIn,
+  keptOf,
+  listAll,
+  readThing,
+  type Thing,
+} from '../making/thing.ts'
+import { write } from '../making/writes.ts'
+import { makeTwo } from './make-two.ts'
+
+export function replacement(specification: Specification, collection: Collection): Scenario | undefined {
+  const { name, system, replace, read, list } = collection
+  if (replace === undefined || read === undefined) return undefined
+  return scenario(`PUT replaces an element of ${name} as a whole`, { system }, async (context) => {
+    const workshop = { specification, context }
+    const { step } = context
+    const { document } = specification
+    const [bystander, thing] = await makeTwo(workshop, collection)
+    const itemOf = async (each: Thing): Promise<JsonObject | undefined> =>
+      itemIn((await readThing(workshop, each, read)).body, Object.keys(each.sent))
+    const [before, other] = [await itemOf(thing), await itemOf(bystander)]
+    const put = async (extent: 'required' | 'whole', body?: Json): ReturnType<typeof write> =>
+      write(workshop, replace, async () => {
+        const made = body === undefined ? changingBody(workshop, thing, replace, extent) : { body }
+        if ('problem' in made) throw new Error(`no body of ${replace.id} could be made up: ${made.problem}`)
+        return { input: await inputFor(workshop, thing, replace, made.body) }
+      })
+    const first = await step('replaces it by one with no more than it needs', [replace.id], () => put('required'))
+    const sent = keptOf(collection, first.input.body)
+    const once = await step.apart('what was sent is there', [idOf(collection, 'replaced')], async ({ expect }) => {
+      const answer = await readThing(workshop, thing, read)
+      expectSent(workshop, expect, first.answer.body, sent, replace)
+      expectSent(workshop, expect, answer.body, sent, read)
+      return itemIn(answer.body, Object.keys(thing.sent))
+    })
+    await step.apart('what was left out is not kept', [idOf(collection, 'replaced')], async ({ expect }) => {
+      const item = await itemOf(thing)
+      expectDefaults(workshop, expect, item, sent, { write: replace, read })
+      for (const [property, { value, schema }] of expectedFields(
+        document,
+        thing.sent,
+        itemSchema(specification, read),
+      )) {
+        if (!isLeftOut(property, sent, value)) continue
+        expect(item?.[property]).toSatisfy(`does not keep ${property}, which the PUT left out`, () => {
+          return !isSame(document, value, item?.[property], schema)
+        })
+      }
+    })
+    await step('replaces it by the same again', [replace.id], () => put('required', first.input.body as Json))
+    await step.apart('it is as after the first time', [idOf(collection, 'idempotent')], async ({ expect }) => {
+      const again = await itemOf(thing)
+      expectSent(workshop, expect, again, sent, read)
+      for (const property of expectedFields(document, thing.sent, itemSchema(specification, read)).keys())
+        expect(again?.[property]).toEqual(once?.[property])
+    })
+    if (list !== undefined) {
+      await step.apart(
+        'it is in the list once, as it was sent',
+        [idOf(collection, 'idempotent')],
+        async ({ expect }) => {
+          const elements = await listAll(workshop, thing, list)
+          const [found] = elementsLike(elements, thing)
+          expectListed(workshop, expect, elements, { ...thing, sent })
+          expectNoTwin(workshop, expect, elements, sent, list)
+          if (found !== undefined) expectSent(workshop, expect, found, sent, list)
+        },
+      )
+    }
+    const later = await step('replaces it by another with everything', [replace.id], () => put('whole'))
+    await step.apart(
+      'the last write is the one that is read',
+      [idOf(collection, 'no-lost-write')],
+      async ({ expect }) => {
+        const answer = await readThing(workshop, thing, read)
+        expectSent(workshop, expect, later.answer.body, keptOf(collection, later.input.body), replace)
+        expectSent(workshop, expect, answer.body, keptOf(collection, later.input.body), read)
+      },
+    )
+    await step.apart('what was settled when it was made stays', [idOf(collection, 'updated')], async ({ expect }) => {
+      expect(settled(await itemOf(thing), collection.idName)).toEqual(settled(before, collection.idName))
+    })
+    await step.apart('another is as it was', [idOf(collection, 'updated')], async ({ expect }) => {
+      expect(lasting(await itemOf(bystander))).toEqual(lasting(other))
+    })
+  })
+
+  /** A value that is also the default may well come back. */
+  function isLeftOut(property: string, sent: JsonObject, value: Json): boolean {
+    const schema = bodySchema(specification, collection.replace ?? collection.create)
+    const own = schema && shapeOf(specification.document, schema).properties.get(property)
+    const isDefault = JSON.stringify(own?.value.default) === JSON.stringify(value)
+    const isEmpty = Array.isArray(value) ? value.length === 0 : value === null || value === false
+    // Only what the PUT could have sent can be left out by it.
+    return own !== undefined && !Object.hasOwn(sent, property) && !isDefault && !isEmpty && typeof value !== 'boolean'
+  }
+}

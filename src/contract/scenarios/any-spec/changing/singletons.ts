@@ -1,0 +1,100 @@
+/** What there is only one of, at a path without parameters: it is read, written, read again and put back as it was. */
+import type { Operation } from '../../../../spec/contract.ts'
+import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
+import type { Expect } from '../../../judge/expect.ts'
+import type { Specification } from '../../../specification/specification.ts'
+import { NotExercised } from '../../not-exercised.ts'
+import { type Scenario, scenario } from '../../scenario.ts'
+import { expectSent } from '../expecting/expect-sent.ts'
+import { bodyValidator, makeBody } from '../making/request-body.ts'
+import { loose, makingOf, type Workshop } from '../making/thing.ts'
+import { write } from '../making/writes.ts'
+import { isPlain } from '../reading/plain-reads.ts'
+
+export interface Singleton {
+  readonly read: Operation
+  readonly replace: Operation
+  readonly update: Operation | undefined
+}
+
+export function singletonsOf(specification: Specification): Singleton[] {
+  const operations = Object.values(specification.contract.operations)
+  return operations.flatMap((read): Singleton[] => {
+    const at = (method: string): Operation | undefined =>
+      operations.find((each) => each.path === read.path && each.method === method)
+    const [replace, update] = [at('PUT'), at('PATCH')]
+    const isAlone =
+      isPlain(specification, read) && specification.resource(read) === undefined && at('POST') === undefined
+    return isAlone && replace !== undefined ? [{ read, replace, update }] : []
+  })
+}
+
+export function singletons(specification: Specification): Scenario[] {
+  return singletonsOf(specification).map(({ read, replace, update }) =>
+    scenario(`what is written to ${read.path} is what is read`, { system: read.system }, async (context) => {
+      const workshop = { specification, context }
+      const { step, owner } = context
+      const found = await step('reads it', [read.id], () => loose(owner).call(read.id, {}))
+      const before = writable(specification, replace, found.body)
+      const put = async (body: Json): Promise<void> => {
+        await write(workshop, replace, async () => ({ input: { body } }))
+      }
+      let earlier: JsonObject = before ?? {}
+      try {
+        for (const extent of ['whole', 'required'] as const) {
+          const made = makeBody(specification, replace, makingOf(workshop, extent))
+          if ('problem' in made) continue
+          const what = extent === 'whole' ? 'everything' : 'no more than it needs'
+          await step.apart(`replaces it with ${what}, and reads that`, [replace.id], async ({ expect }) => {
+            if (before === undefined) throw new NotExercised('what is read could not be put back as it was')
+            await put(made.body)
+            const { body } = await loose(owner).call(read.id, {})
+            expectSent(workshop, expect, body, isObject(made.body) ? made.body : {}, read)
+            if (extent === 'required' && isObject(body)) expectLeftOut(expect, body, earlier, made.body)
+            earlier = isObject(made.body) ? made.body : earlier
+          })
+        }
+        if (update !== undefined && before !== undefined) await change(workshop, { read, replace, update }, put, before)
+      } finally {
+        if (before !== undefined) await step.apart('puts it back as it was', [replace.id], () => put(before))
+      }
+    }),
+  )
+}
+
+/** A PATCH of one member keeps the others. */
+async function change(
+  workshop: Workshop,
+  { read, update }: Singleton,
+  put: (body: Json) => Promise<void>,
+  before: JsonObject,
+): Promise<void> {
+  const { specification, context } = workshop
+  const made = update && makeBody(specification, update, makingOf(workshop, 'whole'))
+  if (update === undefined || made === undefined || 'problem' in made || !isObject(made.body)) return
+  for (const [name, value] of Object.entries(made.body)) {
+    const body = { [name]: value }
+    if (bodyValidator(specification, update)?.(body) !== true) continue
+    await context.step.apart(`changes ${name}, and nothing else`, [update.id], async ({ expect }) => {
+      await put(before)
+      await write(workshop, update, async () => ({ input: { body } }))
+      const answer = await loose(context.owner).call(read.id, {})
+      expectSent(workshop, expect, answer.body, { ...before, ...body }, read)
+    })
+  }
+}
+
+function expectLeftOut(expect: Expect, seen: JsonObject, earlier: JsonObject, sent: Json): void {
+  if (!isObject(sent)) return
+  for (const [name, value] of Object.entries(earlier)) {
+    // What is as it was by default may well come back.
+    if (Object.hasOwn(sent, name) || typeof value !== 'string' || value === '') continue
+    expect(seen[name]).toSatisfy(`does not keep ${name}, which the PUT left out`, (now: unknown) => now !== value)
+  }
+}
+
+/** What was read as it can be written; undefined when it cannot. */
+function writable(specification: Specification, replace: Operation, body: unknown): JsonObject | undefined {
+  if (!isObject(body)) return undefined
+  return bodyValidator(specification, replace)?.(body) === true ? body : undefined
+}

@@ -1,0 +1,60 @@
+/** A change that is bound to a version is taken for that one, and refused for another (RFC 9110, section 13.1.1). */
+
+import { codeOf } from '../../../../document/error-statuses.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import type { Specification } from '../../../specification/specification.ts'
+import { type Scenario, scenario } from '../../scenario.ts'
+import { idOf } from '../aspects.ts'
+import type { Collection } from '../collections.ts'
+import { appeared } from '../expecting/expect-sent.ts'
+import { lasting } from '../making/snapshot.ts'
+import { changingBody, inputFor, itemIn, makeThing, readThing, versionOf } from '../making/thing.ts'
+import { write } from '../making/writes.ts'
+
+/** The operations of a collection that take `If-Match` and declare 412. */
+export function boundOperations(specification: Specification, collection: Collection): Operation[] {
+  const { replace, update, remove, read } = collection
+  const isBound = (operation: Operation): boolean =>
+    operation.responses.some(({ status }) => status === 412) &&
+    specification
+      .parameters(operation)
+      .some(({ value }) => value.in === 'header' && String(value.name).toLowerCase() === 'if-match')
+  const tellsVersion =
+    read !== undefined &&
+    Object.keys(specification.part(read, 'responses', '200', 'headers')?.value ?? {}).some(
+      (name) => name.toLowerCase() === 'etag',
+    )
+  return tellsVersion ? [replace, update, remove].filter((each) => each !== undefined).filter(isBound) : []
+}
+
+export function versions(specification: Specification, collection: Collection): Scenario | undefined {
+  const { name, system, create, read } = collection
+  const bound = boundOperations(specification, collection)
+  if (bound.length === 0 || read === undefined) return undefined
+  return scenario(`a change of ${name} is bound to its version`, { system }, async (context) => {
+    const workshop = { specification, context }
+    const { step, owner } = context
+    const ids = [idOf(collection, 'versions')]
+    const thing = await step('makes one', [create.id], () => makeThing(workshop, collection, 'whole'))
+    await appeared(workshop, thing)
+    for (const operation of bound) {
+      const made = operation.body === null ? { body: undefined } : changingBody(workshop, thing, operation, 'whole')
+      if ('problem' in made) continue
+      const input = await inputFor(workshop, thing, operation, made.body)
+      await step.apart(`${operation.method} of another version is refused`, ids, async ({ expect }) => {
+        const before = itemIn((await readThing(workshop, thing, read)).body, Object.keys(thing.sent))
+        const headers = { ...input.headers, 'If-Match': '"nobody-has-this-version"' }
+        await owner.refused(operation.id, { ...input, headers }, codeOf(412))
+        const after = itemIn((await readThing(workshop, thing, read)).body, Object.keys(thing.sent))
+        expect(lasting(after)).toEqual(lasting(before))
+      })
+      await step.apart(`${operation.method} of its own version is taken`, [operation.id], async () => {
+        const version = await versionOf(workshop, thing, read)
+        if (version === undefined) return
+        await write(workshop, operation, async () => ({
+          input: { ...input, headers: { ...input.headers, 'If-Match': version } },
+        }))
+      })
+    }
+  })
+}

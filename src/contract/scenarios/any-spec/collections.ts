@@ -1,0 +1,226 @@
+/**
+ * What can be done with the things that a document speaks of: by collection, the operations that make, read, list, change and remove them,
+ * and how the answer to one leads to the next. Read from `x-resource` and links, whether somebody wrote them or they were inferred.
+ */
+
+import { isForeignId } from '../../../document/id-names.ts'
+import { exampleOf } from '../../../document/make-options.ts'
+import { elementsSchema, shapeOf } from '../../../document/shape.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import { child, isObject, type JsonObject, type Located } from '../../../spec/pointer.ts'
+import type { Link, Specification } from '../../specification/specification.ts'
+import { bodySchema, givenPath, ownId, trialBody } from './making/request-body.ts'
+
+export interface Collection {
+  readonly name: string
+  readonly system: string
+  readonly parent: Collection | undefined
+  readonly create: Operation
+  readonly read: Operation | undefined
+  readonly list: Operation | undefined
+  readonly replace: Operation | undefined
+  readonly update: Operation | undefined
+  readonly remove: Operation | undefined
+  readonly links: readonly Link[]
+  /** Properties of what is created that no two things may share. */
+  readonly unique: readonly string[]
+  /** Property of the body -> the collection whose id it takes. */
+  readonly references: ReadonlyMap<string, Collection>
+  /** The property by which an element of the list is told from the others. */
+  readonly idName: string | undefined
+  readonly states: States | undefined
+  readonly hasLocation: boolean
+  readonly paging: JsonObject | undefined
+  /** The list has pages, and nothing shows how to come from one to the next. */
+  readonly isCut: boolean
+  /** Some part of what can be sent forbids other members. */
+  readonly isClosed: boolean
+}
+
+export interface States {
+  readonly property: string
+  readonly lifeCycle: JsonObject
+}
+
+export interface Collections {
+  readonly collections: readonly Collection[]
+  /** References that were taken from names, to be said. */
+  readonly inferred: readonly string[]
+  /** What is not exercised, and why. */
+  readonly leftOut: readonly string[]
+}
+
+export function collectionsOf(specification: Specification): Collections {
+  const inferred: string[] = []
+  const leftOut: string[] = []
+  const found = new Map<string, Collection>()
+  const operations = Object.values(specification.contract.operations)
+  const creates = operations.filter((operation) => specification.resource(operation)?.action === 'create')
+  // What something stands below or refers to comes first; what waits for itself never comes.
+  const waiting = new Map(creates.map((create) => [specification.resource(create)?.collection ?? '', create]))
+  for (let isMoving = true; isMoving; ) {
+    isMoving = false
+    for (const [name, create] of waiting) {
+      const collection = readCollection(name, create)
+      if (collection === 'later') continue
+      waiting.delete(name)
+      isMoving = true
+      if (collection !== undefined) found.set(name, collection)
+    }
+  }
+  for (const [name, { method, path }] of waiting)
+    leftOut.push(`${name}: ${method} ${path} needs what nothing here makes`)
+  return { collections: [...found.values()], inferred, leftOut }
+
+  function readCollection(name: string, create: Operation): Collection | 'later' | undefined {
+    const resource = specification.resource(create)
+    if (resource === undefined) return undefined
+    const parent = resource.parent === undefined ? undefined : found.get(resource.parent)
+    if (resource.parent !== undefined && parent === undefined) return 'later'
+    const given = givenPath(specification, create)
+    const outer = create.parameters.filter(
+      (parameter) => parameter.in === 'path' && !Object.hasOwn(given, parameter.name),
+    )
+    const above = parent?.read ?? parent?.remove
+    if (outer.length > (above?.parameters.filter((parameter) => parameter.in === 'path').length ?? 0)) return 'later'
+    const references = referencesOf(name, create)
+    if (references === 'later') return 'later'
+    const of = (action: string): Operation | undefined =>
+      operations.find((each) => {
+        const other = specification.resource(each)
+        return each.system === create.system && other?.collection === name && other.action === action
+      })
+    const unknown = foreignIds(create).find((property) => !references.has(property))
+    const problem =
+      unknown === undefined
+        ? trialBody(specification, create)
+        : `its "${unknown}" has to be the id of something that nothing here makes`
+    if (problem !== undefined) {
+      leftOut.push(`${name}: ${create.method} ${create.path} is not called, because ${problem}`)
+      return undefined
+    }
+    for (const [property, { name: other }] of references) {
+      inferred.push(`"${property}" of ${create.method} ${create.path} is the id of one of ${other} (by its name)`)
+    }
+    const read = of('read')
+    const list = of('list')
+    return {
+      name,
+      system: create.system,
+      parent,
+      create,
+      read,
+      list,
+      replace: of('replace'),
+      update: of('update'),
+      remove: of('delete'),
+      links: specification.links(create),
+      unique: resource.unique,
+      references,
+      idName: (read && specification.resource(read)?.by[0]) ?? resource.by[0],
+      states: statesOf(specification, read),
+      hasLocation: successHeaders(specification, create).includes('location'),
+      paging: list && specification.resource(list)?.paging,
+      isCut: list !== undefined && isCutList(specification, list),
+      isClosed: [create, of('replace'), of('update')].some((each) => {
+        const schema = each && bodySchema(specification, each)
+        return schema !== undefined && isClosed(specification.document, schema)
+      }),
+    }
+  }
+
+  /** Required properties that look like the id of something else. */
+  function foreignIds(create: Operation): string[] {
+    const schema = bodySchema(specification, create)
+    const shape = schema && shapeOf(specification.document, schema)
+    const own = ownId(specification, create)
+    return [...(shape?.required ?? [])].filter(
+      (name) => isForeignId(name) && name !== own && !isFixed(shape?.properties.get(name)),
+    )
+  }
+
+  /** `authorId` is the id of an author, where authors can be made. */
+  function referencesOf(name: string, create: Operation): ReadonlyMap<string, Collection> | 'later' {
+    const schema = specification.jsonSchema(create, 'requestBody')
+    const references = new Map<string, Collection>()
+    for (const property of schema === undefined ? [] : shapeOf(specification.document, schema).properties.keys()) {
+      const [, stem] = /^(.+?)_?[iI][dD]$/.exec(property) ?? []
+      if (stem === undefined) continue
+      const other = creates
+        .map((each) => specification.resource(each)?.collection ?? '')
+        .find((collection) => collection !== name && isSingularOf(stem, collection.split('/').at(-1) ?? ''))
+      if (other === undefined) continue
+      const collection = found.get(other)
+      if (collection === undefined) return waiting.has(other) ? 'later' : references
+      references.set(property, collection)
+    }
+    return references
+  }
+}
+
+function isClosed(document: JsonObject, schema: Located, depth = 0): boolean {
+  const { keywords, properties, items } = shapeOf(document, schema)
+  const below = [...properties.values(), ...(items === undefined ? [] : [items])]
+  return (
+    keywords.additionalProperties === false || (depth < 2 && below.some((each) => isClosed(document, each, depth + 1)))
+  )
+}
+
+function isCutList(specification: Specification, list: Operation): boolean {
+  const resource = specification.located(list).operation.value['x-resource']
+  return isObject(resource) && resource['x-cut'] === true
+}
+
+/** A value that the schema itself gives needs nobody to make it. */
+function isFixed(property: Located | undefined): boolean {
+  if (property === undefined) return false
+  return (
+    property.value.enum !== undefined || property.value.const !== undefined || exampleOf(property.value) !== undefined
+  )
+}
+
+function isSingularOf(stem: string, plural: string): boolean {
+  const [one, many] = [stem.toLowerCase().replaceAll(/[_-]/g, ''), plural.toLowerCase().replaceAll(/[_-]/g, '')]
+  return many === one || many === `${one}s` || many === `${one}es` || many === `${one.replace(/y$/, '')}ies`
+}
+
+/** The property of the thing itself that has a life cycle. */
+function statesOf(specification: Specification, read: Operation | undefined): States | undefined {
+  const status = read?.responses.find((each) => each.status < 300)?.status
+  const schema = read && specification.jsonSchema(read, 'responses', String(status))
+  if (schema === undefined) return undefined
+  const { properties } = shapeOf(specification.document, schema)
+  for (const part of [schema, ...properties.values()]) {
+    for (const [property, { value }] of shapeOf(specification.document, part).properties) {
+      if (isObject(value['x-life-cycle'])) return { property, lifeCycle: value['x-life-cycle'] }
+    }
+  }
+  return undefined
+}
+
+function successHeaders(specification: Specification, operation: Operation): string[] {
+  return operation.responses
+    .filter(({ status }) => status < 300)
+    .flatMap(({ status }) =>
+      Object.keys(specification.part(operation, 'responses', String(status), 'headers')?.value ?? {}),
+    )
+    .map((name) => name.toLowerCase())
+}
+
+/** The schema of one thing as an operation answers it, or lists it. */
+export function itemSchema(specification: Specification, operation: Operation): Located | undefined {
+  const status = operation.responses.find((each) => each.status < 300)?.status
+  const schema = specification.jsonSchema(operation, 'responses', String(status))
+  const isList = specification.resource(operation)?.action === 'list'
+  return schema && isList ? elementsSchema(specification.document, schema) : schema
+}
+
+/** A parameter of an operation by its name. */
+export function parameterSchema(
+  specification: Specification,
+  operation: Operation,
+  name: string,
+): JsonObject | undefined {
+  const parameter = specification.parameters(operation).find(({ value }) => value.name === name)
+  return parameter && child(specification.document, parameter, 'schema')?.value
+}

@@ -1,0 +1,168 @@
+/** Bodies and required parameters made up for an operation, and held to its schemas before anything is sent. */
+
+import { isForeignId } from '../../../../document/id-names.ts'
+import { exampleOf, isIdentity, type MakeOptions } from '../../../../document/make-options.ts'
+import { makeValue } from '../../../../document/make-value.ts'
+import { shapeOf } from '../../../../document/shape.ts'
+import { problemOf, type Validator } from '../../../../schema/validator.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import { child, isObject, type Json, type JsonObject, type Located } from '../../../../spec/pointer.ts'
+import { createRandom } from '../../../exchange/chance.ts'
+import type { Input } from '../../../exchange/exchange.ts'
+import type { Specification } from '../../../specification/specification.ts'
+import { wantsExamples } from './wanted-examples.ts'
+
+const attemptsMax = 20
+const formType = 'application/x-www-form-urlencoded'
+
+export type Making = Omit<MakeOptions, 'document' | 'direction'>
+
+/** The schema of a body that can be made up: JSON or a form. */
+export function bodySchema(specification: Specification, operation: Operation): Located | undefined {
+  const json = specification.jsonSchema(operation, 'requestBody')
+  return json ?? specification.part(operation, 'requestBody', 'content', formType, 'schema')
+}
+
+/** What holds a body to its schema, to the letter. */
+export function bodyValidator(specification: Specification, operation: Operation): Validator | undefined {
+  return operation.body === null ? undefined : specification.closed(`${operation.id}.body`)
+}
+
+/** How many alternatives a body has. */
+export function branchesOf(specification: Specification, operation: Operation): number {
+  const schema = bodySchema(specification, operation)?.value
+  const branches = schema?.oneOf ?? schema?.anyOf
+  return Array.isArray(branches) ? Math.max(1, branches.length) : 1
+}
+
+/** @returns A body that fits its schema, or why there is none. */
+export function makeBody(
+  specification: Specification,
+  operation: Operation,
+  making: Making,
+  fixed: Readonly<Record<string, Json>> = {},
+): { readonly body: Json } | { readonly problem: string } {
+  const schema = bodySchema(specification, operation)
+  if (schema === undefined)
+    return { problem: `a body of ${operation.body?.mediaTypes.join(' or ') ?? 'no type'} cannot be made up` }
+  // Where parts of a schema forbid each other's members nothing fits it to the letter, and what fits without that is what is meant.
+  const closed = bodyValidator(specification, operation)
+  const open = specification.open(`${operation.id}.body`)
+  const { document } = specification
+  const { required, properties } = shapeOf(document, schema)
+  const own = ownId(specification, operation)
+  const given = wantsExamples(specification, operation) ? givenBody(specification, operation) : undefined
+  let problem = 'no attempt was made'
+  for (let attempts = 0; attempts < attemptsMax; attempts++) {
+    // An example that does not fit its own schema is none.
+    const byExample = given !== undefined && attempts < attemptsMax / 2
+    const made = makeValue(schema, { document, direction: 'request', ...making, byExample })
+    const body = isObject(made)
+      ? { ...withoutIds(made, required, own), ...exampled(properties), ...(byExample ? given : {}), ...fixed }
+      : made
+    const found = closed && problemOf(closed, body, 'body')
+    const isMeant = attempts > attemptsMax / 2 && open?.(body) === true
+    if (found === undefined || isMeant) return { body }
+    problem = found.sentence
+  }
+  return { problem }
+}
+
+/** Ids cannot be made up, neither of other things nor of this one, and what is not required need not be sent. */
+function withoutIds(body: JsonObject, required: ReadonlySet<string>, own: string | undefined): JsonObject {
+  return Object.fromEntries(
+    Object.entries(body).filter(([name]) => required.has(name) || (name !== own && !isForeignId(name))),
+  )
+}
+
+/** Ids of other things of which the document names one. */
+function exampled(properties: ReadonlyMap<string, Located>): Record<string, Json> {
+  return Object.fromEntries(
+    [...properties].flatMap(([name, { value }]) => {
+      const example = isForeignId(name) ? exampleOf(value) : undefined
+      return example === undefined ? [] : [[name, example]]
+    }),
+  )
+}
+
+/** What the example of the body itself gives, but for what tells things from each other. */
+function givenBody(specification: Specification, operation: Operation): JsonObject {
+  const [type = ''] = operation.body?.mediaTypes ?? []
+  const media = specification.part(operation, 'requestBody', 'content', type)
+  const schema = bodySchema(specification, operation)
+  const example = (media && exampleOf(media.value)) ?? (schema && exampleOf(schema.value))
+  const unique = new Set(specification.resource(operation)?.unique)
+  return isObject(example)
+    ? Object.fromEntries(Object.entries(example).filter(([name]) => !isIdentity(name) && !unique.has(name)))
+    : {}
+}
+
+/** The property by which a thing of the operation's collection is told from the others. */
+export function ownId(specification: Specification, operation: Operation): string | undefined {
+  const collection = specification.resource(operation)?.collection
+  if (collection === undefined) return undefined
+  for (const other of Object.values(specification.contract.operations)) {
+    const resource = specification.resource(other)
+    if (resource?.collection === collection && resource.by[0] !== undefined) return resource.by[0]
+  }
+  return undefined
+}
+
+/** Why no body can be made for an operation; undefined when one can, or none is needed. */
+export function trialBody(specification: Specification, operation: Operation): string | undefined {
+  if (operation.body === null) return undefined
+  const random = createRandom('trial', operation.id)
+  let count = 0
+  const word = (name: string): string => `nk0trial0-${slug(name)}-${++count}`
+  for (const extent of ['required', 'whole'] as const) {
+    const made = makeBody(specification, operation, { random, word, extent })
+    if ('problem' in made && extent === 'required') return `no body of it could be made up (${made.problem})`
+  }
+  return undefined
+}
+
+/** Values for the query parameters and headers that must be there. */
+export function requiredParameters(
+  specification: Specification,
+  operation: Operation,
+  making: Making,
+): Pick<Input, 'query' | 'headers'> {
+  const query: Record<string, unknown> = {}
+  const headers: Record<string, string> = {}
+  for (const parameter of specification.parameters(operation)) {
+    const { name, in: place, required } = parameter.value
+    const schema = child(specification.document, parameter, 'schema')
+    if (required !== true || typeof name !== 'string' || schema === undefined) continue
+    const value =
+      exampleOf(parameter.value) ??
+      exampleOf(schema.value) ??
+      makeValue(schema, { document: specification.document, direction: 'request', ...making })
+    if (place === 'query') query[name] = value
+    if (place === 'header' && !['authorization', 'content-type', 'accept'].includes(name.toLowerCase()))
+      headers[name] = String(value)
+  }
+  return { query, headers }
+}
+
+/** Values of a path that the document itself gives: the tenant of its examples. */
+export function givenPath(specification: Specification, operation: Operation): Record<string, string> {
+  return Object.fromEntries(
+    specification.parameters(operation).flatMap((parameter) => {
+      const { name, in: place } = parameter.value
+      const schema = specification.schemaOf(parameter)
+      const value = exampleOf(parameter.value) ?? (schema && (schema.const ?? exampleOf(schema)))
+      return place === 'path' && typeof name === 'string' && (typeof value === 'string' || typeof value === 'number')
+        ? [[name, String(value)]]
+        : []
+    }),
+  )
+}
+
+export function slug(name: string): string {
+  return (
+    name
+      .replaceAll(/[^A-Za-z0-9]+/g, '-')
+      .toLowerCase()
+      .slice(0, 20) || 'value'
+  )
+}

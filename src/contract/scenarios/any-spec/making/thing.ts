@@ -1,0 +1,272 @@
+/** Makes one thing of a collection, and everything that has to be there before it, and finds it again. */
+
+import { isGenericId } from '../../../../document/id-names.ts'
+import { shapeOf } from '../../../../document/shape.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
+import type { Input } from '../../../exchange/exchange.ts'
+import { elementsOf } from '../../../speak/paging.ts'
+import { followLink, type Occurrence } from '../../../specification/links.ts'
+import type { Specification } from '../../../specification/specification.ts'
+import type { Actor, Answer, Context } from '../../scenario.ts'
+import { type Collection, parameterSchema } from '../collections.ts'
+import { bodySchema, givenPath, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
+import { write } from './writes.ts'
+
+/** The operations of a document that somebody brings are known when it runs, not to the compiler. */
+interface LooseActor {
+  call(id: string, input: Input): Promise<Answer>
+  list(id: string, input: Input): Promise<unknown>
+}
+
+export interface Thing {
+  readonly collection: Collection
+  readonly occurrence: Occurrence
+  readonly answer: Answer
+  /** What was sent. */
+  readonly sent: JsonObject
+  /** Things that were made for it, by the property that holds their id. */
+  readonly references: Readonly<Record<string, Json>>
+  readonly parent: Thing | undefined
+}
+
+/** What the scenarios of a document have in hand. */
+export interface Workshop {
+  readonly specification: Specification
+  readonly context: Context
+}
+
+export function loose(actor: Actor): LooseActor {
+  // Its methods take any operationId and input; only their types know those of this package's document.
+  return actor as unknown as LooseActor
+}
+
+/** How a thing is made up, where not by chance alone. */
+export type Way = Pick<Making, 'branch' | 'manner'>
+
+export function makingOf({ context }: Workshop, extent: Making['extent'], way: Way = {}): Making {
+  return { random: context.random, word: (name) => context.owner.unique(slug(name)), extent, ...way }
+}
+
+/** Input with which the operation makes something, together with what it stands below and refers to. */
+export async function creatingInput(
+  workshop: Workshop,
+  collection: Collection,
+  extent: Making['extent'],
+  around: Pick<Thing, 'references' | 'parent'> | undefined = undefined,
+  way: Way = {},
+): Promise<{ readonly input: Input; readonly references: Thing['references']; readonly parent: Thing | undefined }> {
+  const { specification } = workshop
+  const { create } = collection
+  const parent =
+    around?.parent ??
+    (collection.parent === undefined ? undefined : await makeThing(workshop, collection.parent, 'required'))
+  const references = around?.references ?? (await makeReferences(workshop, collection))
+  const making = makingOf(workshop, extent, way)
+  const bodyOf = (each: Making): ReturnType<typeof makeBody> => makeBody(specification, create, each, references)
+  let made = create.body === null ? { body: undefined } : bodyOf(making)
+  // Where nothing whole fits its schema, what is required may.
+  if ('problem' in made && extent === 'whole') made = bodyOf(makingOf(workshop, 'required', way))
+  if ('problem' in made) throw new Error(`no body of ${create.id} could be made up: ${made.problem}`)
+  return {
+    input: {
+      ...requiredParameters(specification, create, making),
+      path: pathBelow(workshop, create, parent),
+      ...(made.body === undefined ? {} : { body: made.body }),
+    },
+    references,
+    parent,
+  }
+}
+
+export async function makeThing(
+  workshop: Workshop,
+  collection: Collection,
+  extent: Making['extent'],
+  around?: Pick<Thing, 'references' | 'parent'>,
+  way: Way = {},
+): Promise<Thing> {
+  let known = around
+  const { input, references, parent, answer } = await write(workshop, collection.create, async () => {
+    const prepared = await creatingInput(workshop, collection, extent, known, way)
+    known = prepared
+    return prepared
+  })
+  return thingOf(collection, input, answer, references, parent)
+}
+
+/** What of a body can be expected to come back: an id that was made up because it has to be there is the target's to choose. */
+export function keptOf({ idName }: Collection, body: unknown): JsonObject {
+  if (!isObject(body)) return {}
+  const isMadeUp = (name: string): boolean => name === idName && isGenericId(name)
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !isMadeUp(name)))
+}
+
+/** The body of a change of a thing, with its own id and its references where the operation takes them. */
+export function changingBody(
+  workshop: Workshop,
+  thing: Thing,
+  operation: Operation,
+  extent: Making['extent'],
+  fixed: JsonObject = {},
+  way: Way = {},
+): ReturnType<typeof makeBody> {
+  const { specification } = workshop
+  const schema = bodySchema(specification, operation)
+  const shape = schema && shapeOf(specification.document, schema)
+  const { idName } = thing.collection
+  const id = idName === undefined ? undefined : idOf(thing)
+  const own = { ...thing.references, ...(idName === undefined || id === undefined ? {} : { [idName]: id }) }
+  const names = extent === 'required' && operation.method === 'PATCH' ? shape?.required : shape?.properties
+  const known = Object.entries(own).filter(([name]) => names?.has(name) === true)
+  return makeBody(specification, operation, makingOf(workshop, extent, way), {
+    ...Object.fromEntries(known),
+    ...fixed,
+  })
+}
+
+export function thingOf(
+  collection: Collection,
+  input: Input,
+  answer: Answer,
+  references: Thing['references'],
+  parent: Thing | undefined,
+): Thing {
+  const occurrence = { input, headers: answer.headers, body: answer.body }
+  return { collection, occurrence, answer, sent: keptOf(collection, input.body), references, parent }
+}
+
+async function makeReferences(workshop: Workshop, collection: Collection): Promise<Record<string, Json>> {
+  const references: Record<string, Json> = {}
+  for (const [property, other] of collection.references) {
+    const thing = await makeThing(workshop, other, 'required')
+    references[property] = idOf(thing) ?? null
+  }
+  return references
+}
+
+/** Where the thing stands, for one of its operations; undefined when the answer does not tell. */
+export function addressOf(thing: Thing, operation: Operation): Record<string, string> | undefined {
+  const { links } = thing.collection
+  const direct = links.find(({ operationId }) => operationId === operation.id)
+  const own = direct && followLink(direct, thing.occurrence)
+  if (own !== undefined) return own
+  // Operations at the same path take the same values, whatever their parameters are called.
+  for (const link of links) {
+    const values = Object.values(followLink(link, thing.occurrence) ?? {})
+    const names = parametersIn(operation)
+    if (values.length === names.length)
+      return Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']))
+  }
+  return undefined
+}
+
+/** The same, where it has to be there. */
+export function requiredAddress(thing: Thing, operation: Operation, isRehearsal: boolean): Record<string, string> {
+  const address = addressOf(thing, operation)
+  if (address !== undefined) return address
+  if (isRehearsal) return Object.fromEntries(parametersIn(operation).map((name) => [name, 'unknown']))
+  throw new Error(`the answer to ${thing.collection.create.id} does not tell where ${operation.id} finds what was made`)
+}
+
+function parametersIn({ path }: Operation): string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name)
+}
+
+/** The values of a path below something that was made. */
+function parentPath({ context }: Workshop, operation: Operation, parent: Thing): Record<string, string> {
+  const { collection } = parent
+  const below = collection.read ?? collection.remove ?? collection.replace ?? collection.update
+  const values = below === undefined ? [] : Object.values(requiredAddress(parent, below, context.isRehearsal))
+  return Object.fromEntries(parametersIn(operation).map((name, index) => [name, values[index] ?? '']))
+}
+
+/** The same below nothing, or below what the document's own examples name. */
+function pathBelow(workshop: Workshop, operation: Operation, parent: Thing | undefined): Record<string, string> {
+  return parent === undefined ? givenPath(workshop.specification, operation) : parentPath(workshop, operation, parent)
+}
+
+/** The id of the thing, as JSON has it. */
+export function idOf({ collection, occurrence, answer }: Thing): Json | undefined {
+  const found = itemIn(answer.body, collection.idName === undefined ? [] : [collection.idName])
+  const id = collection.idName === undefined ? undefined : found?.[collection.idName]
+  if (id !== undefined) return id
+  for (const link of collection.links) {
+    const last = Object.values(followLink(link, occurrence) ?? {}).at(-1)
+    if (last !== undefined) return last
+  }
+  return undefined
+}
+
+/** The object in an answer that has most of some properties: the answer itself, or a member that wraps the thing. */
+export function itemIn(body: unknown, names: readonly string[]): JsonObject | undefined {
+  if (!isObject(body)) return undefined
+  const members = Object.values(body).filter(isObject)
+  const candidates = [body, ...members, ...members.flatMap((member) => Object.values(member).filter(isObject))]
+  const rank = (candidate: JsonObject): number => names.filter((name) => Object.hasOwn(candidate, name)).length
+  return candidates.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best), body)
+}
+
+/** Asks for the thing itself. */
+export async function readThing(workshop: Workshop, thing: Thing, read: Operation): Promise<Answer> {
+  return loose(workshop.context.owner).call(read.id, await inputFor(workshop, thing, read))
+}
+
+/** Input of an operation on a thing; of one that asks for its version, the one that it has now. */
+export async function inputFor(workshop: Workshop, thing: Thing, operation: Operation, body?: Json): Promise<Input> {
+  const { specification, context } = workshop
+  const { query, headers } = requiredParameters(specification, operation, makingOf(workshop, 'required'))
+  const { read } = thing.collection
+  const condition = Object.keys(headers ?? {}).find((name) => name.toLowerCase() === 'if-match')
+  const version = condition !== undefined && read !== undefined ? await versionOf(workshop, thing, read) : undefined
+  return {
+    ...(query === undefined ? {} : { query }),
+    headers: { ...headers, ...(condition === undefined || version === undefined ? {} : { [condition]: version }) },
+    path: requiredAddress(thing, operation, context.isRehearsal),
+    ...(body === undefined ? {} : { body }),
+  }
+}
+
+/** The ETag of a thing. */
+export async function versionOf(workshop: Workshop, thing: Thing, read: Operation): Promise<string | undefined> {
+  return (await workshop.context.owner.send(read.id, await inputFor(workshop, thing, read))).headers.etag
+}
+
+/** The whole list in which a thing should be, in pages of a size; of the largest that is declared by default. */
+export async function listAll(
+  workshop: Workshop,
+  thing: Thing,
+  list: Operation,
+  size?: number,
+): Promise<readonly unknown[]> {
+  const input = listInput(workshop, thing, list, size)
+  return elementsOf(await loose(workshop.context.owner).list(list.id, input))
+}
+
+export function listInput(workshop: Workshop, thing: Thing, list: Operation, size?: number): Input {
+  const { specification } = workshop
+  const { collection, parent } = thing
+  const limit = typeof collection.paging?.limit === 'string' ? collection.paging.limit : undefined
+  const { maximum } = (limit === undefined ? undefined : parameterSchema(specification, list, limit)) ?? {}
+  const largest = typeof maximum === 'number' ? maximum : 50
+  const input = requiredParameters(specification, list, makingOf(workshop, 'required'))
+  return {
+    ...input,
+    path: pathBelow(workshop, list, parent),
+    query: { ...input.query, ...(limit === undefined ? {} : { [limit]: Math.min(size ?? largest, largest) }) },
+  }
+}
+
+/** The elements of a list that are this thing. */
+export function elementsLike(elements: readonly unknown[], thing: Thing): JsonObject[] {
+  const id = idOf(thing)
+  if (id === undefined) return []
+  const { idName } = thing.collection
+  return elements.filter(isObject).filter((element) => {
+    const item = idName === undefined ? element : (itemIn(element, [idName]) ?? element)
+    const own = idName === undefined ? undefined : item[idName]
+    return own === undefined
+      ? Object.values(element).some((value) => String(value) === String(id))
+      : String(own) === String(id)
+  })
+}

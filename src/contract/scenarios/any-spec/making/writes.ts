@@ -1,0 +1,69 @@
+/** Writes what the schemas allow, and tells a rule that no schema can say from a bug. */
+
+import type { Operation } from '../../../../spec/contract.ts'
+import type { Input } from '../../../exchange/exchange.ts'
+import { StepEnded, successesOf } from '../../../speak/actor.ts'
+import { NotExercised } from '../../not-exercised.ts'
+import type { Answer } from '../../scenario.ts'
+import type { Workshop } from './thing.ts'
+import { wantExamples, wantsExamples } from './wanted-examples.ts'
+
+/** Refusals that say nothing of the body. */
+const others = [401, 405, 406, 410, 415, 429]
+/** Refusals that speak of who asks: too little right, or too much of it already. */
+const personal = [402, 403]
+
+export interface Prepared {
+  readonly input: Input
+}
+
+/**
+ * Sends what the schemas allow. What is refused as the document declares is sent once more, made of the document's examples; refused again
+ * it is not exercised. Anything else that is no success ends the step.
+ */
+export async function write<T extends Prepared>(
+  { context, specification }: Workshop,
+  operation: Operation,
+  prepare: () => Promise<T>,
+): Promise<T & { readonly answer: Answer }> {
+  const first = await prepare()
+  const answer = await context.owner.send(operation.id, first.input)
+  if (isTaken(operation, answer.status)) return { ...first, answer }
+  endUnlessRefused(operation, answer)
+  if (!wantsExamples(specification, operation)) {
+    wantExamples(specification, operation)
+    const second = await prepare()
+    const again = await context.owner.send(operation.id, second.input)
+    if (isTaken(operation, again.status)) return { ...second, answer: again }
+    endUnlessRefused(operation, again)
+  }
+  throw new NotExercised(`the target refuses what the schema of ${operation.id} allows: ${summaryOf(answer)}`)
+}
+
+export function isTaken({ responses }: Operation, status: number): boolean {
+  return status < 400 && responses.some((response) => response.status === status)
+}
+
+/** Whether a status is one with which the operation may refuse what it is sent. */
+export function isDeclaredRefusal({ responses, path }: Operation, status: number): boolean {
+  // What is asked for by its own address has to be there.
+  if (status < 400 || status > 499 || others.includes(status) || (status === 404 && path.includes('{'))) return false
+  if (personal.includes(status)) return true
+  return responses.some((response) => response.status === status)
+}
+
+function endUnlessRefused(operation: Operation, answer: Answer): void {
+  if (isDeclaredRefusal(operation, answer.status)) return
+  throw new StepEnded({
+    message: `${operation.id} did not succeed.`,
+    expected: successesOf(operation),
+    seen: summaryOf(answer),
+    requirements: [],
+  })
+}
+
+const shownMax = 300
+
+export function summaryOf({ status, text }: Answer): string {
+  return `${status} ${text.length > shownMax ? `${text.slice(0, shownMax)}…` : text}`.trim()
+}

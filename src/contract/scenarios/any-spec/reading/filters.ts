@@ -1,0 +1,186 @@
+/** A list that is asked for a value has what has that value, and stands in the order that it is asked for. */
+
+import { shapeOf } from '../../../../document/shape.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import { timeOf } from '../../../exchange/waiting.ts'
+import type { Expect } from '../../../judge/expect.ts'
+import { elementsOf } from '../../../speak/paging.ts'
+import type { Specification } from '../../../specification/specification.ts'
+import { type Scenario, scenario } from '../../scenario.ts'
+import { idOf } from '../aspects.ts'
+import { type Collection, itemSchema } from '../collections.ts'
+import { appeared } from '../expecting/expect-sent.ts'
+import {
+  elementsLike,
+  itemIn,
+  listInput,
+  loose,
+  makeThing,
+  readThing,
+  type Thing,
+  type Workshop,
+} from '../making/thing.ts'
+
+export interface Filter {
+  readonly parameter: string
+  readonly property: string
+  readonly relation: 'equal' | 'least' | 'most'
+  /** All that it may be, where that is said. */
+  readonly values: readonly Json[]
+}
+
+export interface Order {
+  readonly parameter: string
+  readonly value: string
+  readonly property: string
+  readonly isDescending: boolean
+}
+
+const sorting = /^(sort|sort_?by|order|order_?by|ordering)$/i
+
+/** Parameters that are named for a property of the elements whose values can be compared. */
+export function filtersOf(specification: Specification, list: Operation): Filter[] {
+  const { document } = specification
+  const schema = itemSchema(specification, list)
+  const properties = schema === undefined ? new Map() : shapeOf(document, schema).properties
+  const pages = Object.values(specification.resource(list)?.paging ?? {})
+  return specification.parameters(list).flatMap((parameter): Filter[] => {
+    const name = String(parameter.value.name)
+    const own = specification.schemaOf(parameter)
+    if (
+      parameter.value.in !== 'query' ||
+      own === undefined ||
+      parameter.value.required === true ||
+      pages.includes(name)
+    )
+      return []
+    const [, word, bounded] = /^(min|max)_?(.+)$/i.exec(name) ?? []
+    const property = [...properties.keys()].find((each) => flat(each) === flat(bounded ?? name))
+    const target = property === undefined ? undefined : shapeOf(document, properties.get(property))
+    if (property === undefined || target === undefined) return []
+    const isNumber = target.types.some((type) => type === 'integer' || type === 'number')
+    // A text that is none of a few may be searched for in part.
+    const isSettled =
+      isNumber || target.types.includes('boolean') || Array.isArray(target.keywords.enum) || /id$/i.test(name)
+    if (word !== undefined)
+      return isNumber
+        ? [{ parameter: name, property, relation: word.toLowerCase() === 'min' ? 'least' : 'most', values: [] }]
+        : []
+    return isSettled && own.type !== 'array'
+      ? [{ parameter: name, property, relation: 'equal', values: Array.isArray(own.enum) ? own.enum : [] }]
+      : []
+  })
+}
+
+export function ordersOf(specification: Specification, list: Operation): Order[] {
+  const { document } = specification
+  const schema = itemSchema(specification, list)
+  if (schema === undefined) return []
+  const { properties } = shapeOf(document, schema)
+  return specification.parameters(list).flatMap((parameter): Order[] => {
+    const name = String(parameter.value.name)
+    const choices = specification.schemaOf(parameter)?.enum
+    if (parameter.value.in !== 'query' || !sorting.test(name) || !Array.isArray(choices)) return []
+    return choices.flatMap((choice): Order[] => {
+      const [, minus = '', word = '', direction = ''] =
+        /^([-+]?)(.+?)(?:[:_. ](asc|desc)(?:ending)?)?$/i.exec(String(choice)) ?? []
+      const property = [...properties.keys()].find((each) => flat(each) === flat(word))
+      const keywords = property === undefined ? undefined : properties.get(property)
+      const shape = keywords && shapeOf(document, keywords)
+      // The order of texts is a matter of language.
+      const isOrdered =
+        shape?.types.some((type) => type === 'integer' || type === 'number') === true ||
+        /^date/.test(String(shape?.keywords.format))
+      if (property === undefined || !isOrdered) return []
+      return [
+        { parameter: name, value: String(choice), property, isDescending: minus === '-' || /^desc/i.test(direction) },
+      ]
+    })
+  })
+}
+
+export function filtersOfList(specification: Specification, collection: Collection): Scenario | undefined {
+  const { name, system, list, create } = collection
+  const filters = list === undefined ? [] : filtersOf(specification, list)
+  const orders = list === undefined ? [] : ordersOf(specification, list)
+  if (list === undefined || filters.length + orders.length === 0) return undefined
+  return scenario(`the list of ${name} is what it is asked for`, { system }, async (context) => {
+    const workshop = { specification, context }
+    const { step } = context
+    const things: Thing[] = []
+    for (const number of [1, 2, 3]) {
+      things.push(
+        await step(`makes number ${number}`, [create.id], () => makeThing(workshop, collection, 'whole', things[0])),
+      )
+    }
+    for (const each of things) await appeared(workshop, each)
+    const [thing] = things
+    if (thing === undefined) return
+    for (const filter of filters) {
+      await step.apart(`asked for its ${filter.parameter}`, [idOf(collection, 'filters')], async ({ expect }) => {
+        const value = (await itemOf(workshop, thing))?.[filter.property]
+        if (value === undefined || value === null || typeof value === 'object') return
+        const elements = await listBy(workshop, thing, list, { [filter.parameter]: value })
+        expect(elementsLike(elements, thing)).toHaveLength(1)
+        expectAll(expect, elements, filter, value)
+        const other =
+          filter.relation === 'equal' ? filter.values.find((each) => each !== value && each !== null) : undefined
+        if (other === undefined) return
+        const others = await listBy(workshop, thing, list, { [filter.parameter]: other })
+        expect(elementsLike(others, thing)).toHaveLength(0)
+        expectAll(expect, others, filter, other)
+      })
+    }
+    for (const order of orders) {
+      await step.apart(`in the order ${order.value}`, [idOf(collection, 'sorted')], async ({ expect }) => {
+        const elements = await listBy(workshop, thing, list, { [order.parameter]: order.value })
+        for (const each of things) expect(elementsLike(elements, each)).toHaveLength(1)
+        const keys = elements.map((element) => keyOf(itemIn(element, [order.property])?.[order.property]))
+        const known = keys.filter((key) => key !== undefined)
+        const sorted = known.toSorted((a, b) => (order.isDescending ? b - a : a - b))
+        expect(known).toEqual(sorted)
+      })
+    }
+  })
+}
+
+async function itemOf(workshop: Workshop, thing: Thing): Promise<JsonObject | undefined> {
+  const { read } = thing.collection
+  const names = Object.keys(thing.sent)
+  return itemIn(read === undefined ? thing.answer.body : (await readThing(workshop, thing, read)).body, names)
+}
+
+async function listBy(
+  workshop: Workshop,
+  thing: Thing,
+  list: Operation,
+  query: Readonly<Record<string, unknown>>,
+): Promise<readonly unknown[]> {
+  const input = listInput(workshop, thing, list)
+  return elementsOf(
+    await loose(workshop.context.owner).list(list.id, { ...input, query: { ...input.query, ...query } }),
+  )
+}
+
+/** What shows no such property tells nothing of it. */
+function expectAll(expect: Expect, elements: readonly unknown[], { property, relation }: Filter, value: Json): void {
+  const seen = elements.map((element) => itemIn(element, [property])?.[property]).filter((each) => each !== undefined)
+  const fits = (each: Json): boolean =>
+    relation === 'equal'
+      ? String(each) === String(value)
+      : relation === 'least'
+        ? Number(each) >= Number(value)
+        : Number(each) <= Number(value)
+  expect(seen.filter((each) => !fits(each))).toEqual([])
+}
+
+function keyOf(value: Json | undefined): number | undefined {
+  if (typeof value === 'number') return value
+  const time = typeof value === 'string' ? timeOf(value) : Number.NaN
+  return Number.isNaN(time) ? undefined : time
+}
+
+function flat(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+}

@@ -1,0 +1,109 @@
+/** The pages of a list hold every element once, whatever their size. */
+
+import { elementsOf } from '../../../speak/paging.ts'
+import type { Specification } from '../../../specification/specification.ts'
+import { NotExercised } from '../../not-exercised.ts'
+import { type Scenario, scenario } from '../../scenario.ts'
+import { idOf } from '../aspects.ts'
+import { type Collection, parameterSchema } from '../collections.ts'
+import { appeared, expectListed } from '../expecting/expect-sent.ts'
+import {
+  elementsLike,
+  idOf as idOfThing,
+  itemIn,
+  listAll,
+  listInput,
+  loose,
+  makeThing,
+  type Thing,
+} from '../making/thing.ts'
+import { totalsOf } from './totals.ts'
+
+const ownCount = 3
+
+export function pagesOfList(specification: Specification, collection: Collection): Scenario | undefined {
+  const { name, system, list, paging } = collection
+  const totals = list === undefined ? [] : totalsOf(specification, list)
+  if (list === undefined || (paging === undefined && totals.length === 0)) return undefined
+  return scenario(`the pages of ${name} hold every element once`, { system }, async (context) => {
+    const workshop = { specification, context }
+    const { step, owner } = context
+    const things: Thing[] = []
+    for (let index = 1; index <= ownCount; index++) {
+      things.push(
+        await step(`makes number ${index}`, [collection.create.id], () =>
+          makeThing(workshop, collection, 'required', things[0]),
+        ),
+      )
+    }
+    const [thing] = things
+    if (thing === undefined) return
+    for (const each of things) await appeared(workshop, each)
+    const all = await step('all of them are in the list, once', [idOf(collection, 'listed')], async ({ expect }) => {
+      const elements = await listAll(workshop, thing, list)
+      for (const each of things) expectListed(workshop, expect, elements, each)
+      return elements
+    })
+    // Three pages or four, however long the list is.
+    const size = atLeast(workshop.specification, collection, Math.max(1, Math.ceil(all.length / 3)))
+    for (const { title, read, isAmbiguous } of totals) {
+      await step.apart(`${title} is the number of all`, [idOf(collection, 'totals')], async ({ expect }) => {
+        const { length } = await listAll(workshop, thing, list)
+        const pages = [undefined, size].map((each) => listInput(workshop, thing, list, each))
+        const answers = []
+        for (const input of pages) answers.push(await loose(owner).call(list.id, input))
+        const lengths = [length, (await listAll(workshop, thing, list)).length]
+        // Where each page has another count of its own, that is what it means.
+        if (isAmbiguous && answers.every((each) => read(each) === elementsOf(each.body).length)) return
+        for (const answer of answers) {
+          const total = read(answer)
+          if (total === undefined) continue
+          expect(total).toBeAtLeast(Math.min(...lengths))
+          expect(total).toBeAtMost(Math.max(...lengths))
+        }
+      })
+    }
+    if (paging === undefined) return
+    await step.apart(
+      'no element is on two pages, and none is missing',
+      [idOf(collection, 'pages')],
+      async ({ expect }) => {
+        const keysOf = (elements: readonly unknown[]): string[] => elements.map((element) => keyOf(element, collection))
+        const before = keysOf(await listAll(workshop, thing, list))
+        const paged = await listAll(workshop, thing, list, size)
+        const first = elementsOf((await loose(owner).call(list.id, listInput(workshop, thing, list, size))).body)
+        if (first.length >= paged.length && paged.length >= before.length && paging.limit === undefined)
+          throw new NotExercised(`all of ${name} stand on one page, and nothing shows how to ask for smaller ones`)
+        const after = keysOf(await listAll(workshop, thing, list))
+        const keys = keysOf(paged)
+        expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
+        for (const each of things) expect(elementsLike(paged, each)).toHaveLength(1)
+        // What others add or remove meanwhile is in only one of the two.
+        expect(before.filter((key) => after.includes(key) && !keys.includes(key))).toEqual([])
+      },
+    )
+    await step.apart('smaller pages have the same order', [idOf(collection, 'pages')], async ({ expect }) => {
+      const order = (elements: readonly unknown[]): unknown[] =>
+        elements
+          .map((element) => keyOf(element, collection))
+          .filter((key) => things.some((each) => key === String(idOfThing(each))))
+      expect(order(await listAll(workshop, thing, list, size))).toEqual(order(await listAll(workshop, thing, list)))
+    })
+    if (typeof paging.limit !== 'string') return
+    await step.apart('a page is no larger than was asked', [idOf(collection, 'page-size')], async ({ expect }) => {
+      const answer = await loose(owner).call(list.id, listInput(workshop, thing, list, size))
+      expect(elementsOf(answer.body).length).toBeAtMost(size)
+    })
+  })
+}
+
+function atLeast(specification: Specification, { list, paging }: Collection, size: number): number {
+  const limit = paging?.limit
+  const schema = list && typeof limit === 'string' ? parameterSchema(specification, list, limit) : undefined
+  return typeof schema?.minimum === 'number' ? Math.max(schema.minimum, size) : size
+}
+
+function keyOf(element: unknown, { idName }: Collection): string {
+  const id = idName === undefined ? undefined : itemIn(element, [idName])?.[idName]
+  return id === undefined ? JSON.stringify(element) : String(id)
+}

@@ -1,0 +1,181 @@
+/**
+ * The one way in which requests leave: paced, sent, kept, and held to the document. Scenarios, generated cases and the clean-up all
+ * speak through it, so nothing is sent that is not counted and checked.
+ */
+
+import type { Connection } from '../exchange/connection.ts'
+import { type Call, type Exchange, isSafe } from '../exchange/exchange.ts'
+import type { Waiting } from '../exchange/waiting.ts'
+import type { Pace } from './pace.ts'
+
+/** The target could not be reached, or did not answer. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+}
+
+/** The runner gave up for a reason that is not the target's. */
+export class RunnerError extends Error {
+  override readonly name = 'RunnerError'
+}
+
+export interface ConversationOptions {
+  readonly connection: Connection
+  readonly waiting: Waiting
+  readonly pace: Pace
+  /** Sees every exchange, retried ones included. */
+  readonly onExchange: (exchange: Exchange) => void
+  /** Sees every call before it is sent, for the journal. */
+  readonly onCall: (call: Call) => void
+  /** What one gateway error is held against, because there is no gateway. */
+  readonly isStrict: boolean
+  /** Why nothing more may be sent; undefined as long as something may. */
+  readonly stopReason: () => string | undefined
+}
+
+/** Why what was not reached is skipped when the run was ended early. */
+export const endedEarly = 'the run was ended early'
+
+/** Nothing is sent any more, because the run was ended early or its budget is used up. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped'
+}
+
+export interface Conversation {
+  /** Sends a call, waiting out the rate limit. @param paced False for a call that is meant to meet the limit. */
+  send(call: Call, paced?: boolean): Promise<Exchange>
+  /** Without the bytes of their answers, and with no more than the beginning of their text. */
+  readonly exchanges: readonly Exchange[]
+  /** Set once the target has not answered at all, has stopped answering or refuses everything: there is no use in going on. */
+  readonly silence: Error | undefined
+  /** How often something was sent again because a gateway, or nobody, had answered. */
+  readonly hiccups: number
+  /** Asks once more whether it answers, for the clean-up. */
+  resume(): void
+}
+
+/** Calls in a row without an answer that are taken for a target that is gone. */
+const silenceMax = 5
+const retriesMax = 20
+const hiccupPauseMs = 500
+/** Nobody waits longer than this for a rate limit. */
+const waitMaxMs = 600_000
+/** What is kept of an answer for reports. */
+const keptLengthMax = 8_000
+const utf8 = new TextDecoder()
+
+export function createConversation(options: ConversationOptions): Conversation {
+  const { connection, waiting, pace, onExchange, onCall, isStrict, stopReason } = options
+  const exchanges: Exchange[] = []
+  let silence: Error | undefined
+  let unanswered = 0
+  let hiccups = 0
+  return {
+    exchanges,
+    get silence() {
+      return silence
+    },
+    get hiccups() {
+      return hiccups
+    },
+    resume() {
+      if (silence === undefined) return
+      silence = undefined
+      unanswered = silenceMax - 1
+    },
+    async send(call, paced = true) {
+      checkLeave()
+      if (silence !== undefined) throw silence
+      onCall(call)
+      for (let retries = 0; ; retries++) {
+        if (paced) await pace.before(call)
+        checkLeave()
+        const exchange = await pastHiccups(call)
+        exchanges.push(withoutBytes(exchange))
+        pace.after(exchange)
+        onExchange(exchange)
+        const retryMs = paced ? pace.retryMs(exchange, retries) : undefined
+        if (retryMs === undefined || call.refusal.includes('rate_limited')) return exchange
+        const { url } = call.request
+        if (retries === retriesMax)
+          throw giveUp(`${url} was refused with 429 ${retriesMax} times, and waiting did not help`)
+        if (retryMs > waitMaxMs)
+          throw giveUp(`${url} was refused with 429, to be asked again in ${Math.ceil(retryMs / 1000)} s`)
+        await pace.wait(retryMs)
+      }
+    },
+  }
+
+  function checkLeave(): void {
+    const reason = stopReason()
+    if (reason !== undefined) throw new Stopped(reason)
+  }
+
+  /** The answer, or the second one where the first was that of something in between that had nobody to ask. */
+  async function pastHiccups(call: Call): Promise<Exchange> {
+    const isRepeatable = !isStrict && exchanges.length > 0
+    try {
+      const exchange = await exchangeOf(call)
+      if (!isRepeatable || !isHiccup(exchange)) return exchange
+      exchanges.push(withoutBytes(exchange))
+      await waiting.sleep(hiccupPauseMs)
+    } catch (error) {
+      // Of anything else nobody knows whether it was done.
+      if (!isRepeatable || !isSafe(call) || silence !== undefined) throw error
+    }
+    hiccups++
+    return exchangeOf(call)
+  }
+
+  function giveUp(why: string): Error {
+    silence = new RunnerError(why)
+    return silence
+  }
+
+  async function exchangeOf(call: Call): Promise<Exchange> {
+    const atMs = waiting.nowMs()
+    const answer = await connection.send(call.request, call).catch((cause: unknown) => {
+      const reason = cause instanceof Error ? cause.message : String(cause)
+      const failure = new Unreachable(`${call.request.method} ${call.request.url}: ${reason}`, { cause })
+      if (++unanswered >= silenceMax || exchanges.length === 0) silence = failure
+      throw failure
+    })
+    unanswered = 0
+    const text = utf8.decode(answer.bytes)
+    return {
+      number: exchanges.length + 1,
+      call,
+      atMs,
+      durationMs: waiting.nowMs() - atMs,
+      answer,
+      text,
+      body: parse(text),
+    }
+  }
+}
+
+/** 503 says that nothing was done; of the other two nobody knows, so that only what is as good twice as once is sent again. */
+function isHiccup({ call, answer }: Exchange): boolean {
+  return (
+    answer.status === 503 ||
+    ((answer.status === 502 || answer.status === 504) && (isSafe(call) || /^(PUT|DELETE)$/.test(call.request.method)))
+  )
+}
+
+/** A long run has many answers, and of most of them nobody wants more than how they began. */
+function withoutBytes(exchange: Exchange): Exchange {
+  return {
+    ...exchange,
+    answer: { ...exchange.answer, bytes: new Uint8Array() },
+    text: exchange.text.slice(0, keptLengthMax),
+    body: undefined,
+  }
+}
+
+function parse(text: string): unknown {
+  if (text === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,130 @@
+/**
+ * Walks the pages of a list, by what `x-resource.paging` of its operation says: a cursor that the answer gives, the last element, a
+ * header Link, an offset, or the number of a page. A list without paging has one page.
+ */
+import type { Operation } from '../../spec/contract.ts'
+import { isObject, type JsonObject } from '../../spec/pointer.ts'
+import type { Input } from '../exchange/exchange.ts'
+import type { Answer } from '../scenarios/scenario.ts'
+import type { Specification } from '../specification/specification.ts'
+import { RunnerError } from './conversation.ts'
+
+const pagesMax = 1_000
+
+export async function walkPages(
+  specification: Specification,
+  operation: Operation,
+  input: Input,
+  call: (input: Input) => Promise<Answer>,
+): Promise<unknown> {
+  const paging = specification.resource(operation)?.paging
+  let page = await call(input)
+  if (paging === undefined || Object.keys(paging).every((name) => name === 'limit')) return page.body
+  const turn = turnerOf(paging, operation)
+  const all: unknown[] = []
+  const seen = new Set<string>()
+  for (let pages = 1; ; pages++) {
+    const elements = elementsOf(page.body)
+    all.push(...elements)
+    const query = turn({ page, elements, count: all.length, pages, asked: input.query ?? {} })
+    // A cursor that comes back would go round for ever; what is wrong then is that an element is there twice.
+    const key = JSON.stringify(query)
+    if (query === undefined || seen.has(key) || pages === pagesMax) break
+    seen.add(key)
+    page = await call({ ...input, query: { ...input.query, ...query } })
+  }
+  return withElements(page.body, all)
+}
+
+interface Turn {
+  readonly page: Answer
+  readonly elements: readonly unknown[]
+  /** Elements so far. */
+  readonly count: number
+  readonly pages: number
+  readonly asked: Readonly<Record<string, unknown>>
+}
+
+/** Gives the query of the next page beside what was asked before; undefined after the last one. */
+function turnerOf(paging: JsonObject, operation: Operation): (turn: Turn) => Record<string, unknown> | undefined {
+  const { next, after, offset, page: number, limit } = paging
+  if (typeof next === 'string' && typeof after === 'string') {
+    return ({ page }) => {
+      const cursor = memberAt(page.body, next)
+      if (cursor === undefined || cursor === null || cursor === '' || cursor === false) return undefined
+      return queryOfUrl(cursor) ?? { [after]: cursor }
+    }
+  }
+  if (paging.link === true) return ({ page }) => queryOfUrl(nextOfLink(page.headers.link))
+  if (typeof after === 'string' && typeof paging.more === 'string') {
+    const more = paging.more
+    return ({ page, elements }) => {
+      const last = memberAt(page.body, more) === true ? elements.at(-1) : undefined
+      const id = isObject(last) ? (last.id ?? last.uuid ?? last._id) : undefined
+      return id === undefined ? undefined : { [after]: id }
+    }
+  }
+  const counted = typeof offset === 'string' ? offset : number
+  if (typeof counted !== 'string') {
+    throw new RunnerError(`x-resource.paging of ${operation.id} names neither next and after, nor offset, nor page`)
+  }
+  const first = typeof paging.first === 'number' ? paging.first : typeof offset === 'string' ? 0 : 1
+  let earlier: string | undefined
+  return ({ page, elements, count, pages, asked }) => {
+    // A page that says the same again is of a list that knows no pages; one that is not full is the last.
+    const isSame = page.text === earlier
+    earlier = page.text
+    const wanted = typeof limit === 'string' ? Number(asked[limit]) : Number.NaN
+    if (elements.length === 0 || isSame || elements.length < wanted) return undefined
+    return { [counted]: typeof offset === 'string' ? first + count : first + pages }
+  }
+}
+
+/** The address that a header `Link` gives for the next page (RFC 8288). */
+export function nextOfLink(header: string | undefined): string | undefined {
+  const link = (header ?? '').split(/,\s*(?=<)/).find((each) => /;\s*rel="?([^"]*\s)?next[\s";]?/i.test(`${each};`))
+  return /<([^>]*)>/.exec(link ?? '')?.[1]
+}
+
+/** A next page may be named by its whole address. */
+function queryOfUrl(cursor: unknown): Record<string, unknown> | undefined {
+  if (typeof cursor !== 'string' || !/^(https?:\/)?\//.test(cursor)) return undefined
+  return URL.canParse(cursor, 'http://localhost')
+    ? Object.fromEntries(new URL(cursor, 'http://localhost').searchParams)
+    : undefined
+}
+
+/** The elements of a list: its only array. */
+export function elementsOf(body: unknown): readonly unknown[] {
+  if (Array.isArray(body)) return body
+  if (!isObject(body)) return []
+  for (const member of Object.values(body)) {
+    if (Array.isArray(member)) return member
+    const below = isObject(member) ? elementsOf(member) : []
+    if (below.length > 0) return below
+  }
+  return []
+}
+
+/** The member at a path of property names with dots. */
+export function memberAt(value: unknown, path: string): unknown {
+  let current = value
+  for (const name of path.split('.')) {
+    if (!isObject(current)) return undefined
+    current = current[name]
+  }
+  return current
+}
+
+function withElements(body: unknown, elements: readonly unknown[]): unknown {
+  if (Array.isArray(body)) return elements
+  if (!isObject(body)) return body
+  let isReplaced = false
+  const entries = Object.entries(body).map(([name, member]): [string, unknown] => {
+    if (isReplaced || typeof member !== 'object' || member === null) return [name, member]
+    const replaced = withElements(member, elements)
+    isReplaced = replaced !== member
+    return [name, replaced]
+  })
+  return isReplaced ? Object.fromEntries(entries) : body
+}

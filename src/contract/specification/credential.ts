@@ -1,0 +1,68 @@
+/** Where a token goes in a request: what the standard `securitySchemes` of the document say, `Authorization: Bearer` where they say nothing. */
+import type { Operation } from '../../spec/contract.ts'
+import { at, child, isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
+import type { Specification } from './specification.ts'
+
+export type Placement =
+  | { readonly in: 'bearer' }
+  /** The token is `name:password`. */
+  | { readonly in: 'basic' }
+  | { readonly in: 'header' | 'query' | 'cookie'; readonly name: string }
+
+export const bearer: Placement = { in: 'bearer' }
+
+/** Where the token of an operation goes; of several ways the first that needs only one token. */
+export function placementOf(operation: Operation | undefined, specification: Specification): Placement {
+  const { document } = specification
+  const own = operation === undefined ? undefined : specification.located(operation).operation.value.security
+  const ways = [own, document.security].find((each): each is readonly Json[] => Array.isArray(each) && each.length > 0)
+  const schemes = (ways ?? []).flatMap((way) =>
+    isObject(way) && Object.keys(way).length === 1 ? Object.keys(way) : [],
+  )
+  for (const name of schemes) {
+    const placement = placementOfScheme(document, name)
+    if (placement !== undefined) return placement
+  }
+  return bearer
+}
+
+function placementOfScheme(document: JsonObject, name: string): Placement | undefined {
+  const components = at(document, '#/components')
+  if (!isObject(components)) return undefined
+  const scheme = child(document, { pointer: '#/components', value: components }, 'securitySchemes', name)?.value
+  if (scheme?.type === 'http') return String(scheme.scheme).toLowerCase() === 'basic' ? { in: 'basic' } : bearer
+  if (scheme?.type === 'oauth2' || scheme?.type === 'openIdConnect') return bearer
+  if (scheme?.type !== 'apiKey' || typeof scheme.name !== 'string') return undefined
+  const place = scheme.in
+  return place === 'header' || place === 'query' || place === 'cookie' ? { in: place, name: scheme.name } : undefined
+}
+
+export interface Placed {
+  readonly headers: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+}
+
+export function placeToken(token: string | undefined, placement: Placement): Placed {
+  if (token === undefined) return { headers: {}, query: {} }
+  switch (placement.in) {
+    case 'bearer':
+      return { headers: { authorization: `Bearer ${token}` }, query: {} }
+    case 'basic':
+      return { headers: { authorization: `Basic ${base64(token)}` }, query: {} }
+    case 'header':
+      return { headers: { [placement.name.toLowerCase()]: token }, query: {} }
+    case 'query':
+      return { headers: {}, query: { [placement.name]: token } }
+    case 'cookie':
+      return { headers: { cookie: `${placement.name}=${encodeURIComponent(token)}` }, query: {} }
+  }
+}
+
+/** Every way in which a token stands in a request, for those who hide it. */
+export function formsOfToken(token: string): string[] {
+  return [...new Set([token, encodeURIComponent(token), base64(token)])]
+}
+
+function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
+}

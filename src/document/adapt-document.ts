@@ -1,0 +1,223 @@
+/**
+ * Puts an OpenAPI document into the words that the contract kit reads (docs/vocabulary.md): one system, errors that are known by their
+ * status, no rate limit but the one that the target tells, and a requirement for every operation. Nothing that the document says is lost.
+ */
+
+import { withoutParameters } from '../spec/media-types.ts'
+import { at, child, isObject, type Json, type JsonObject, type Located, locate } from '../spec/pointer.ts'
+import { adaptResponses } from './adapt-responses.ts'
+import { errorStatuses } from './error-statuses.ts'
+
+export interface Adapted {
+  readonly document: JsonObject
+  readonly system: string
+  /** What could not be taken over, and why. */
+  readonly leftOut: readonly string[]
+}
+
+export const methods = ['get', 'put', 'post', 'delete', 'patch'] as const
+const statusesId = 'document/statuses'
+const secretsId = 'document/secrets'
+const closedId = 'document/closed'
+const rateLimitName = 'unknown'
+
+/** @param document OpenAPI 3.1, from `readDocument`. */
+export function adaptDocument(document: JsonObject): Adapted {
+  const leftOut: string[] = []
+  const info = isObject(document.info) ? document.info : {}
+  const title = typeof info.title === 'string' && info.title.trim() !== '' ? info.title.trim() : 'API'
+  const system =
+    title
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '') || 'api'
+  const requirements: Record<string, JsonObject> = {
+    [statusesId]: requirement('Every answer has a status that the document declares for its operation.', 'responses'),
+    ...(isClosed(document)
+      ? {
+          [closedId]: requirement(
+            'An answer has no member that its schema forbids with additionalProperties: false.',
+            'additionalProperties',
+          ),
+        }
+      : {}),
+    [secretsId]: requirement('A value that is written to a writeOnly property never comes back.', 'writeOnly'),
+  }
+  const renamed = operationIds(document)
+  const paths: Record<string, JsonObject> = {}
+  for (const [path, method, operation, item] of operationsIn(document)) {
+    const id = renamed.get(operation.pointer) ?? path
+    const summary = [operation.value.summary, operation.value.description].find((text) => typeof text === 'string')
+    requirements[id] = requirement(
+      `${method.toUpperCase()} ${path}${typeof summary === 'string' ? `: ${summary.split('\n')[0]}` : ''}`,
+      `${method.toUpperCase()} ${path}`,
+    )
+    const { servers: _, ...shared } = item.value
+    paths[path] ??= Object.fromEntries(
+      Object.entries(shared).filter(([name]) => !methods.some((each) => each === name)),
+    )
+    paths[path] = {
+      ...paths[path],
+      parameters: keepParameters(document, item, path, leftOut),
+      [method]: {
+        ...adaptOperation(document, operation, renamed),
+        ...(operation.value.parameters === undefined
+          ? {}
+          : { parameters: keepParameters(document, operation, `${method.toUpperCase()} ${path}`, leftOut) }),
+        operationId: id,
+        tags: [system],
+        'x-requirements': [id],
+      },
+    }
+  }
+  const { components, webhooks: _, ...others } = document
+  return {
+    system,
+    leftOut,
+    document: {
+      ...others,
+      paths,
+      tags: [
+        {
+          name: system,
+          description: title,
+          'x-system': {
+            origin: originOf(document),
+            errors: 'statuses',
+            rateLimit: rateLimitName,
+            requirements: {
+              'status is declared': [statusesId],
+              'no secret comes back': [secretsId],
+              ...(isClosed(document) ? { 'nothing undeclared is said': [closedId] } : {}),
+            },
+          },
+        },
+      ],
+      components: {
+        ...(isObject(components) ? components : {}),
+        'x-documents': { spec: { title, date: String(info.version ?? '') } },
+        'x-requirements': requirements,
+        'x-rate-limits': { [rateLimitName]: { quota: 1_000_000, window: 'PT1M', headers: {} } },
+        'x-errors': { statuses: errorStatuses(paths) },
+      },
+    },
+  }
+}
+
+/** Whether a schema of it forbids other members, and none is closed as a part of another, which would forbid the other's. */
+function isClosed(document: JsonObject): boolean {
+  let isAnywhere = false
+  const closes = (part: Json | undefined): boolean => isObject(part) && part.additionalProperties === false
+  const visit = (part: Json): boolean => {
+    if (Array.isArray(part)) return part.every(visit)
+    if (!isObject(part)) return true
+    if (closes(part)) isAnywhere = true
+    const parts = Array.isArray(part.allOf) ? part.allOf : []
+    const isMixed = parts.some((each) => {
+      const reference = isObject(each) ? each.$ref : undefined
+      return closes(each) || (typeof reference === 'string' && closes(locate(document, reference)?.value))
+    })
+    return !isMixed && Object.values(part).every(visit)
+  }
+  const isClear = visit(document)
+  return isClear && isAnywhere
+}
+
+function requirement(text: string, section: string): JsonObject {
+  return { level: 'MUST', text, source: { document: 'spec', section } }
+}
+
+/** Every operation with its path, method and path item. */
+export function* operationsIn(
+  document: JsonObject,
+): Generator<readonly [path: string, method: (typeof methods)[number], operation: Located, item: Located]> {
+  const paths = isObject(document.paths) ? document.paths : {}
+  for (const path of Object.keys(paths)) {
+    if (!path.startsWith('/')) continue
+    const item = child(document, { pointer: '#', value: document }, 'paths', path)
+    for (const method of methods) {
+      const operation = item && child(document, item, method)
+      if (item !== undefined && operation !== undefined) yield [path, method, operation, item]
+    }
+  }
+}
+
+/** Pointer of an operation -> an id without dots that no other has. */
+function operationIds(document: JsonObject): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const [path, method, { pointer, value }] of operationsIn(document)) {
+    const given = typeof value.operationId === 'string' ? value.operationId : `${method}${path}`
+    const base = given.replaceAll(/[^A-Za-z0-9_-]+/g, '_').replaceAll(/^_+|_+$/g, '') || method
+    let id = base
+    for (let count = 2; taken.has(id); count++) id = `${base}_${count}`
+    taken.add(id)
+    ids.set(pointer, id)
+  }
+  return ids
+}
+
+function adaptOperation(document: JsonObject, operation: Located, ids: ReadonlyMap<string, string>): JsonObject {
+  const { responses, errors } = adaptResponses(document, operation, {
+    id: ids.get(operation.pointer) ?? '',
+    targetOf: (link) => linkTarget(document, link, ids),
+  })
+  const body = child(document, operation, 'requestBody')
+  const security = operation.value.security ?? document.security
+  // Where one of the ways asks for nothing, nothing is asked for.
+  const isOpen = Array.isArray(security) && security.some((way) => isObject(way) && Object.keys(way).length === 0)
+  return {
+    ...operation.value,
+    ...(isOpen ? { security: [] } : {}),
+    responses,
+    'x-errors': errors,
+    ...(body === undefined ? {} : { requestBody: { ...body.value, content: jsonFirst(body.value.content) } }),
+  }
+}
+
+/** A body is sent in the first of its media types. */
+function jsonFirst(content: Json | undefined): JsonObject {
+  const rank = (type: string): number => (type === 'application/json' ? 0 : /^application\/.*json$/.test(type) ? 1 : 2)
+  const named = Object.entries(isObject(content) ? content : {}).map(([type, media]): [string, Json] => [
+    withoutParameters(type),
+    media,
+  ])
+  return Object.fromEntries(named.toSorted(([a], [b]) => rank(a) - rank(b)))
+}
+
+/** The id of the operation that a link leads to, whichever way it names it. */
+function linkTarget(document: JsonObject, link: JsonObject, ids: ReadonlyMap<string, string>): string | undefined {
+  const { operationRef, operationId } = link
+  if (typeof operationRef === 'string') {
+    return [...ids].find(([pointer]) => decodeURIComponent(pointer) === decodeURIComponent(operationRef))?.[1]
+  }
+  for (const [, , { pointer, value }] of operationsIn(document)) {
+    if (value.operationId === operationId) return ids.get(pointer)
+  }
+  return undefined
+}
+
+/** Cookies are not sent; the rest is taken as it stands. */
+function keepParameters(document: JsonObject, owner: Located, place: string, leftOut: string[]): Json[] {
+  const parameters = Array.isArray(owner.value.parameters) ? owner.value.parameters : []
+  return parameters.filter((_, index) => {
+    const parameter = child(document, owner, 'parameters', String(index))?.value
+    if (parameter?.in !== 'cookie') return parameter !== undefined
+    leftOut.push(`${place}: the cookie ${String(parameter.name)} is not sent`)
+    return false
+  })
+}
+
+function originOf(document: JsonObject): string {
+  const server = at(document, '#/servers/0')
+  const url = isObject(server) && typeof server.url === 'string' ? server.url : '/'
+  const variables = isObject(server) && isObject(server.variables) ? server.variables : {}
+  const filled = url.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
+    const variable = variables[name]
+    return isObject(variable) ? String(variable.default ?? '') : ''
+  })
+  const absolute = URL.canParse(filled, 'http://localhost')
+    ? new URL(filled, 'http://localhost').href
+    : 'http://localhost'
+  return absolute.replace(/\/+$/, '')
+}

@@ -1,0 +1,84 @@
+/**
+ * A `readOnly` property that is required is so in answers only, a `writeOnly` one in requests only. JSON Schema knows nothing of that, so
+ * the document is given two sets of schemas: those of requests are copies under another name.
+ */
+import { isObject, type Json, type JsonObject, locate } from '../spec/pointer.ts'
+
+type Direction = 'request' | 'response'
+
+const suffix = '__request'
+const schemasAt = '#/components/schemas/'
+
+export function splitDirections(document: JsonObject): JsonObject {
+  const { schemas } = isObject(document.components) ? document.components : {}
+  const named = isObject(schemas) ? schemas : {}
+  const both = Object.fromEntries([
+    ...Object.entries(named).map(([name, schema]) => [name, facing(document, schema, 'response')]),
+    ...Object.entries(named).map(([name, schema]) => [`${name}${suffix}`, facing(document, schema, 'request')]),
+  ])
+  const visit = (part: Json, direction: Direction): Json => {
+    if (Array.isArray(part)) return part.map((member) => visit(member, direction))
+    if (!isObject(part)) return part
+    return Object.fromEntries(
+      Object.entries(part).map(([name, member]) => {
+        if (name === 'schema') return [name, facing(document, member, direction)]
+        if (name === 'examples' || name === 'example') return [name, member]
+        const isRequest = name === 'requestBody' || name === 'requestBodies' || name === 'parameters'
+        return [name, visit(member, isRequest ? 'request' : direction)]
+      }),
+    )
+  }
+  const { components, ...others } = document
+  const { schemas: _, ...otherComponents } = isObject(components) ? components : {}
+  // An object stays one.
+  const visited = visit({ ...others, components: otherComponents }, 'response') as JsonObject
+  return { ...visited, components: { ...(visited.components as JsonObject), schemas: both } }
+}
+
+/** @returns The schema as it holds in one direction. */
+function facing(document: JsonObject, schema: Json, direction: Direction): Json {
+  if (Array.isArray(schema)) return schema.map((member) => facing(document, member, direction))
+  if (!isObject(schema)) return schema
+  const faced: Record<string, Json> = {}
+  for (const [name, member] of Object.entries(schema)) {
+    if (name === '$ref') faced[name] = refer(member, direction)
+    else if (name === 'properties' && isObject(member)) faced[name] = visible(document, member, direction)
+    else if (name === 'required') faced[name] = required(document, schema, member, direction)
+    else faced[name] = dataKeywords.has(name) ? member : facing(document, member, direction)
+  }
+  return faced
+}
+
+const dataKeywords: ReadonlySet<string> = new Set(['default', 'enum', 'const', 'examples', 'example', 'discriminator'])
+
+function refer(reference: Json, direction: Direction): Json {
+  if (direction === 'response' || typeof reference !== 'string' || !reference.startsWith(schemasAt)) return reference
+  const [name = '', ...rest] = reference.slice(schemasAt.length).split('/')
+  return schemasAt + [`${name}${suffix}`, ...rest].join('/')
+}
+
+/** What only answers have is no part of a request, and what only requests have none of an answer. */
+function visible(document: JsonObject, properties: JsonObject, direction: Direction): JsonObject {
+  return Object.fromEntries(
+    Object.entries(properties)
+      .filter(([, property]) => !isFlagged(document, property, direction === 'request' ? 'readOnly' : 'writeOnly'))
+      .map(([name, property]) => [name, facing(document, property, direction)]),
+  )
+}
+
+function required(document: JsonObject, schema: JsonObject, names: Json, direction: Direction): Json {
+  // A property may be called "required", and then its value is a schema.
+  if (!Array.isArray(names)) return facing(document, names, direction)
+  const absent = direction === 'request' ? 'readOnly' : 'writeOnly'
+  const { properties } = schema
+  return names.filter(
+    (name) => !isFlagged(document, isObject(properties) ? properties[String(name)] : undefined, absent),
+  )
+}
+
+function isFlagged(document: JsonObject, property: Json | undefined, flag: 'readOnly' | 'writeOnly'): boolean {
+  if (!isObject(property)) return false
+  const { $ref: reference } = property
+  const target = typeof reference === 'string' ? locate(document, reference)?.value : undefined
+  return property[flag] === true || target?.[flag] === true
+}

@@ -1,0 +1,90 @@
+/** Texts of a schema: of its format, of its pattern, or words that nobody used before. */
+import type { Json, JsonObject } from '../spec/pointer.ts'
+import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
+import { textOfPattern } from './text-of-pattern.ts'
+
+const attemptsMax = 30
+
+export function makeText(keywords: JsonObject, name: string, options: MakeOptions): string {
+  const { format, pattern } = keywords
+  const least = typeof keywords.minLength === 'number' ? keywords.minLength : 0
+  const most = typeof keywords.maxLength === 'number' ? keywords.maxLength : Number.POSITIVE_INFINITY
+  const ofFormat = typeof format === 'string' ? formats[format]?.(options, name) : undefined
+  if (typeof pattern === 'string') return ofPattern(pattern, least, most, ofFormat, exampleOf(keywords), options, name)
+  if (ofFormat !== undefined) return ofFormat
+  const text = sized(options.word(name), least, most, options)
+  return options.manner === 'full' && !isIdentity(name) ? withUnusual(text, most) : text
+}
+
+/** Quotes, signs of markup, and letters of two, three and four bytes, which have to come back as they are. */
+const unusual = ` "q" 'q' 1 < 2 & h\u00f6h \u6f22\u5b57 \u{1f600}`
+
+function withUnusual(text: string, most: number): string {
+  return text.length + unusual.length <= most
+    ? text + unusual
+    : most >= unusual.length
+      ? text.slice(0, most - unusual.length) + unusual
+      : text
+}
+
+function ofPattern(
+  pattern: string,
+  least: number,
+  most: number,
+  ofFormat: string | undefined,
+  example: Json | undefined,
+  options: MakeOptions,
+  name: string,
+): string {
+  const expression = new RegExp(pattern, 'u')
+  const fits = (text: Json | undefined): text is string =>
+    typeof text === 'string' && expression.test(text) && text.length >= least && text.length <= most
+  if (fits(ofFormat)) return ofFormat
+  // A word that the run is recognised by is worth most, where the pattern takes one.
+  const word = sized(options.word(name), least, most, options)
+  if (fits(word)) return word
+  for (let attempts = 0; attempts < attemptsMax; attempts++) {
+    const text = textOfPattern(pattern, options.random)
+    if (text === undefined) break
+    const fitted = text.length < least ? text.padEnd(least, text.at(-1) ?? 'a') : text.slice(0, most)
+    if (fits(fitted)) return fitted
+  }
+  return fits(example) ? example : word
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
+
+function sized(word: string, least: number, most: number, { random }: MakeOptions): string {
+  const letter = (): string => letters[Math.floor(random() * letters.length)] ?? 'a'
+  if (word.length > most) return Array.from({ length: most }, letter).join('')
+  return word.length >= least ? word : word + Array.from({ length: least - word.length }, letter).join('')
+}
+
+type Format = (options: MakeOptions, name: string) => string
+
+const pad = (value: number, length: number): string => String(value).padStart(length, '0')
+const below = ({ random }: MakeOptions, limit: number): number => Math.floor(random() * limit)
+const hex = (options: MakeOptions, length: number): string =>
+  Array.from({ length }, () => below(options, 16).toString(16)).join('')
+const isoDate = (options: MakeOptions): string =>
+  `${2000 + below(options, 20)}-${pad(1 + below(options, 12), 2)}-${pad(1 + below(options, 28), 2)}`
+const isoTime = (options: MakeOptions): string =>
+  `${pad(below(options, 24), 2)}:${pad(below(options, 60), 2)}:${pad(below(options, 60), 2)}`
+
+const formats: Readonly<Record<string, Format>> = {
+  date: isoDate,
+  'date-time': (options) => `${isoDate(options)}T${isoTime(options)}Z`,
+  time: (options) => `${isoTime(options)}Z`,
+  duration: () => 'PT1H',
+  email: (options, name) => `${options.word(name)}@example.com`,
+  'idn-email': (options, name) => `${options.word(name)}@example.com`,
+  uri: (options, name) => `https://example.com/${options.word(name)}`,
+  url: (options, name) => `https://example.com/${options.word(name)}`,
+  'uri-reference': (options, name) => `/${options.word(name)}`,
+  hostname: (options, name) => `${options.word(name).replaceAll('_', '-')}.example.com`,
+  ipv4: (options) => `192.0.2.${below(options, 255)}`,
+  ipv6: (options) => `2001:db8::${hex(options, 4)}`,
+  uuid: (options) =>
+    `${hex(options, 8)}-${hex(options, 4)}-4${hex(options, 3)}-a${hex(options, 3)}-${hex(options, 12)}`,
+  byte: (options) => btoa(hex(options, 12)),
+}

@@ -1,0 +1,39 @@
+/** Reads an OpenAPI document from a file, JSON or YAML. */
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { UsageError } from '../errors/usage-error.ts'
+import type { JsonObject } from '../spec/pointer.ts'
+import { readDocument } from './read-document.ts'
+
+/**
+ * @returns The document, checked and brought to OpenAPI 3.1, for `verify(target, { spec })`.
+ * @throws UsageError UNREADABLE_FILE, INVALID_SPEC
+ */
+export function readSpecFile(path: string): JsonObject {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
+  } catch (cause) {
+    throw unreadable(path, 'the file cannot be read', cause)
+  }
+  let value: unknown
+  try {
+    // JSON is parsed as such, because that is many times quicker for a large document.
+    value = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { maxAliasCount: -1 })
+  } catch (cause) {
+    throw unreadable(
+      path,
+      `it is neither JSON nor YAML (${cause instanceof Error ? cause.message.split('\n')[0] : ''})`,
+      cause,
+    )
+  }
+  return readDocument(value)
+}
+
+function unreadable(path: string, why: string, cause: unknown): UsageError {
+  return new UsageError(
+    'UNREADABLE_FILE',
+    `Failed to read the OpenAPI document ${path}: ${why}. Give the path of a JSON or YAML file.`,
+    { cause },
+  )
+}

@@ -1,0 +1,94 @@
+/** What a schema says of objects, with references and `allOf` followed and one of its alternatives taken. */
+import { child, isObject, type Json, type JsonObject, type Located } from '../spec/pointer.ts'
+
+export interface Shape {
+  readonly types: readonly string[]
+  readonly properties: ReadonlyMap<string, Located>
+  readonly required: ReadonlySet<string>
+  readonly items: Located | undefined
+  /** The schema of the values of a map. */
+  readonly values: Located | undefined
+  /** Its other keywords, those of all parts together. */
+  readonly keywords: JsonObject
+}
+
+const depthMax = 8
+
+/** @param choose Takes one of so many alternatives. */
+export function shapeOf(document: JsonObject, schema: Located, choose: (count: number) => number = () => 0): Shape {
+  const keywords: Record<string, Json> = {}
+  const types = new Set<string>()
+  const properties = new Map<string, Located>()
+  const required = new Set<string>()
+  let items: Located | undefined
+  let values: Located | undefined
+  const visit = (part: Located, depth: number): void => {
+    if (depth > depthMax) return
+    for (const type of typesOf(part.value)) types.add(type)
+    Object.assign(keywords, part.value)
+    for (const name of Object.keys(isObject(part.value.properties) ? part.value.properties : {})) {
+      const property = child(document, part, 'properties', name)
+      if (property !== undefined) properties.set(name, property)
+    }
+    for (const name of Array.isArray(part.value.required) ? part.value.required : []) required.add(String(name))
+    items ??= child(document, part, 'items')
+    values ??= child(document, part, 'additionalProperties')
+    for (const index of indexesOf(part.value.allOf)) follow(part, depth, 'allOf', index)
+    for (const keyword of ['oneOf', 'anyOf'] as const) {
+      const branches = indexesOf(part.value[keyword]).filter((each) => {
+        const branch = child(document, part, keyword, each)
+        return branch !== undefined && !typesOf(branch.value).includes('null')
+      })
+      const index = branches[choose(branches.length)]
+      if (index !== undefined) follow(part, depth, keyword, index)
+    }
+  }
+  const follow = (part: Located, depth: number, ...names: readonly string[]): void => {
+    const next = child(document, part, ...names)
+    if (next !== undefined) visit(next, depth + 1)
+  }
+  visit(schema, 0)
+  if (types.size === 0 && properties.size > 0) types.add('object')
+  return { types: [...types], properties, required, items, values, keywords }
+}
+
+export function typesOf({ type }: JsonObject): string[] {
+  return (Array.isArray(type) ? type : type === undefined ? [] : [type]).map(String)
+}
+
+function indexesOf(branches: Json | undefined): string[] {
+  return Array.isArray(branches) ? [...branches.keys()].map(String) : []
+}
+
+/** Whether a property carries a flag, itself or beside its reference. */
+export function isFlagged(schema: Located, name: string, flag: string, shape: Shape): boolean {
+  const own = isObject(schema.value.properties) ? schema.value.properties[name] : undefined
+  return (isObject(own) && own[flag] === true) || shape.properties.get(name)?.value[flag] === true
+}
+
+/** Where an object lies that has a property: in the value itself or in one of its members. */
+export function pathToProperty(
+  document: JsonObject,
+  schema: Located,
+  isWanted: (name: string) => boolean,
+): { readonly within: readonly string[]; readonly name: string } | undefined {
+  const { properties } = shapeOf(document, schema)
+  const own = [...properties.keys()].find(isWanted)
+  if (own !== undefined) return { within: [], name: own }
+  for (const [member, property] of properties) {
+    const name = [...shapeOf(document, property).properties.keys()].find(isWanted)
+    if (name !== undefined && !shapeOf(document, property).types.includes('array')) return { within: [member], name }
+  }
+  return undefined
+}
+
+/** The schema of the elements of a list: of the array itself, or of the only array of objects in the object. */
+export function elementsSchema(document: JsonObject, schema: Located): Located | undefined {
+  const { types, items, properties } = shapeOf(document, schema)
+  if (types.includes('array')) return items
+  const arrays = [...properties.values()].flatMap((property) => {
+    const shape = shapeOf(document, property)
+    return shape.types.includes('array') && shape.items !== undefined ? [shape.items] : []
+  })
+  return arrays.length === 1 ? arrays[0] : undefined
+}
