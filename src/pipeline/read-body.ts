@@ -1,6 +1,6 @@
 /** Fifth stage: can the body be read? Media type, size, encoding, nesting and JSON, before any schema is asked. */
 import { refuse } from '../errors/refusal.ts'
-import { limitOf } from './account-limits.ts'
+import { limitOf } from '../world/account-limits.ts'
 import type { Engine } from './engine.ts'
 import { grow, type InGoodStanding, type Read } from './exchange.ts'
 

@@ -17,7 +17,7 @@ import type {
   RequestBody,
   System,
 } from './contract.ts'
-import { parseIsoDuration } from './duration.ts'
+import { durationMs, list, mapObject, number, optionalText, text, texts } from './json-values.ts'
 import { jsonTypeIn } from './media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located, locate } from './pointer.ts'
 import { writeOnlyPaths } from './write-only.ts'
@@ -268,39 +268,4 @@ function objectAt(document: JsonObject, pointer: string): JsonObject {
   const found = locate(document, pointer)
   if (found === undefined) throw new Error(`nothing at ${pointer}`)
   return found.value
-}
-
-function mapObject<T>(value: Json | undefined, map: (member: Json) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(isObject(value) ? value : {}).map(([name, member]) => [name, map(member)]))
-}
-
-function list(value: Json | undefined): readonly Json[] {
-  if (value === undefined) return []
-  return Array.isArray(value) ? value : [value as Json]
-}
-
-function text(value: Json | undefined): string {
-  if (typeof value !== 'string') throw new Error(`expected a text, found ${JSON.stringify(value)}`)
-  return value
-}
-
-function optionalText(value: Json | undefined): string | undefined {
-  return value === undefined ? undefined : text(value)
-}
-
-/** Its texts by name; what is said about them all, such as `x-requirements`, is none of them. */
-function texts(value: Json | undefined): Record<string, string> {
-  const own = Object.entries(isObject(value) ? value : {}).filter(([name]) => !name.startsWith('x-'))
-  return mapObject(Object.fromEntries(own), text)
-}
-
-function number(value: Json | undefined): number {
-  if (typeof value !== 'number') throw new Error(`expected a number, found ${JSON.stringify(value)}`)
-  return value
-}
-
-function durationMs(value: Json | undefined): number {
-  const ms = parseIsoDuration(text(value))
-  if (ms === undefined) throw new Error(`${JSON.stringify(value)} is no ISO 8601 duration`)
-  return ms
 }

@@ -154,13 +154,11 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
     if (catalogue === undefined || code === undefined || !isError || catalogue.codes[code] === undefined) return []
     const isUnknownPath = call.operation === undefined && answer.status === 404
     const path = pathOf(call)
-    const told = [call.token ?? '', ...Object.values(call.input.path ?? {})]
-    const asUnknown = checkErrorValues({ code, body, path, isUnknownPath, told }, catalogue, system)
+    const error = { code, body, path, told: [call.token ?? '', ...Object.values(call.input.path ?? {})] }
+    const asUnknown = checkErrorValues({ ...error, isUnknownPath }, catalogue, system)
     // A known path that is asked with another method may be called unknown or not.
     const isKnownPath = isUnknownPath && methodsAt(path).length > 0
-    const asKnown = isKnownPath
-      ? checkErrorValues({ code, body, path, isUnknownPath: false, told }, catalogue, system)
-      : asUnknown
+    const asKnown = isKnownPath ? checkErrorValues({ ...error, isUnknownPath: false }, catalogue, system) : asUnknown
     const found = asKnown.length === 0 ? asKnown : asUnknown
     const check = 'error says what its catalogue says'
     const isOverride = Object.keys(catalogue.codes[code]?.values ?? {}).length > 0

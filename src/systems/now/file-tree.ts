@@ -1,7 +1,7 @@
 /** The files of a deployment as the tree that their paths describe. */
-import { limitOf } from '../../pipeline/account-limits.ts'
 import type { Contract } from '../../spec/contract.ts'
 import type { ResultOf } from '../../spec/operations.ts'
+import { limitOf } from '../../world/account-limits.ts'
 import type { Account, DeploymentFile } from '../../world/records.ts'
 
 type Tree = ResultOf<'listNowDeploymentFiles'>
