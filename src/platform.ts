@@ -1,5 +1,4 @@
 /** The composition root: contract, behaviours and world become a platform. */
-import { type Asked, createFetch } from './adapters/fetch.ts'
 import { UsageError } from './errors/usage-error.ts'
 import { principalOf } from './pipeline/authenticate.ts'
 import type { Engine } from './pipeline/engine.ts'
@@ -31,11 +30,6 @@ import { createWorld, type World, type WorldSnapshot } from './world/world.ts'
 export type { Answer, Received } from './pipeline/exchange.ts'
 
 export interface Platform {
-  /**
-   * Answers a WHATWG Request, or what makes one. Never rejects for what the request holds; a signal that is aborted rejects with
-   * its reason, as with any fetch.
-   */
-  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
   /** Answers the small request value of the adapters; a promise only when the operation has to wait for something. */
   readonly handle: (received: Received) => Answer | Promise<Answer>
   /** Whether an operation, of any method, or a deployment's own host is there. */
@@ -81,16 +75,7 @@ export interface Platform {
 }
 
 /**
- * Makes a platform. Synchronous; no file is read, nothing is compiled, no timer runs.
- *
- * @example
- * ```ts
- * import { createPlatform } from 'nowhere-kit'
- *
- * const platform = createPlatform({ seed: 42, clock: '2017-02-20T08:00:00.000Z' })
- * const answer = await platform.fetch('https://api.zeit.co/now/secrets', { headers: { Authorization: 'Bearer nowhere_alice' } })
- * console.log(await answer.json()) // -> { secrets: [] }
- * ```
+ * Makes a platform without a way in.
  * @throws UsageError INVALID_OPTION, INVALID_WORLD, INVALID_TIME
  */
 export function createPlatform(options: PlatformOptions = {}): Platform {
@@ -128,16 +113,8 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
   // Accounts change with the whole world alone.
   let bodyBytesMax = readBodyBytesMax()
 
-  const asked: Asked = {
-    handle: (received) => handle(received, engine),
-    get bodyBytesMax() {
-      return bodyBytesMax
-    },
-  }
-
   const platform: Platform = {
-    fetch: createFetch(asked),
-    handle: asked.handle,
+    handle: (received) => handle(received, engine),
     serves: ({ host, path }) => placeOf(host, path, engine).match !== undefined || platform.servesHost(host),
     servesHost: (host) => siteAt(host, engine) !== undefined,
     accountOf: (request) => principalOf(request, engine)?.account.username,

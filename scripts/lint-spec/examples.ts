@@ -2,7 +2,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { child, fragmentOf, isObject, type JsonObject, type Located } from '../../src/spec/pointer.ts'
-import { operationsOf, type Rule } from './rules.ts'
+import { operationsOf } from './operations.ts'
+import type { Rule } from './rule.ts'
 
 const id = 'https://nowhere-kit.dev/lint.json'
 

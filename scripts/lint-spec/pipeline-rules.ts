@@ -1,7 +1,7 @@
 /** What the pipeline relies on without asking: codes for every situation, messages that can be filled, paths that do not collide. */
 import type { ErrorTemplate, Operation, Situation } from '../../src/spec/contract.ts'
 import { isObject, type Json, type JsonObject, locate } from '../../src/spec/pointer.ts'
-import type { Rule } from './rules.ts'
+import type { Rule } from './rule.ts'
 
 /** What the pipeline itself can tell in each situation; see docs/vocabulary.md. */
 const told: Readonly<Record<Situation, readonly string[]>> = {

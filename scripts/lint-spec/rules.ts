@@ -1,17 +1,8 @@
-/** The rules of docs/vocabulary.md. Each is a function that says, in one sentence each, where the document breaks it. */
-import type { Contract } from '../../src/spec/contract.ts'
 import { child, isObject, type Json, type JsonObject, locate } from '../../src/spec/pointer.ts'
 import { examplesFit } from './examples.ts'
+import { objectAt, operationsOf } from './operations.ts'
 import { pipelineRules } from './pipeline-rules.ts'
-
-export interface Subject {
-  readonly document: JsonObject
-  readonly contract: Contract
-  /** The contracts of all profiles: what one of them uses is in use. */
-  readonly contracts: readonly Contract[]
-}
-
-export type Rule = (subject: Subject) => string[]
+import type { Rule } from './rule.ts'
 
 const levels = ['MUST', 'SHOULD', 'BEYOND', 'ASSUMED']
 const actions = ['create', 'read', 'list', 'update', 'replace', 'upsert', 'delete']
@@ -251,32 +242,6 @@ function factsOf(document: JsonObject): { place: string; fact: JsonObject }[] {
   return facts
 }
 
-interface Placed {
-  readonly place: string
-  readonly pointer: string
-  readonly operation: JsonObject
-  readonly item: JsonObject
-}
-
-export function operationsOf(document: JsonObject): Placed[] {
-  const root = { pointer: '#', value: document }
-  return Object.keys(objectAt(document, '#/paths')).flatMap((path) => {
-    const item = child(document, root, 'paths', path)
-    return ['get', 'put', 'post', 'delete', 'patch'].flatMap((method) => {
-      const operation = item && child(document, item, method)
-      if (item === undefined || operation === undefined) return []
-      return [
-        {
-          place: `${method.toUpperCase()} ${path}`,
-          pointer: operation.pointer,
-          operation: operation.value,
-          item: item.value,
-        },
-      ]
-    })
-  })
-}
-
 function requirementsOf(document: JsonObject): JsonObject {
   return objectAt(document, '#/components/x-requirements')
 }
@@ -307,10 +272,6 @@ function openObjects(
   )
   const isOpen = isObject(value.properties) && !isClosed
   return [...(isOpen ? [located.pointer] : []), ...properties, ...below(false, 'items'), ...branches]
-}
-
-function objectAt(document: JsonObject, pointer: string): JsonObject {
-  return locate(document, pointer)?.value ?? {}
 }
 
 function walk(value: Json, place: string, visit: (value: JsonObject, place: string) => void): void {

@@ -4,6 +4,9 @@ import { reasonOf, untilAborted } from './abort.ts'
 import { createContentCoding, isCoded } from './content-coding.ts'
 import { statusTextOf } from './status-text.ts'
 
+/** What `fetch` is. */
+export type FetchOf = (input: Request | string | URL, init?: RequestInit) => Promise<Response>
+
 /** What an adapter asks of a platform. */
 export interface Asked {
   readonly handle: Platform['handle']
@@ -14,7 +17,7 @@ export interface Asked {
  * What `fetch` is to a network, of a platform: a signal that is aborted rejects with its reason, before the platform is asked or
  * while anything is waited for.
  */
-export function createFetch(asked: Asked): Platform['fetch'] {
+export function createFetch(asked: Asked): FetchOf {
   return async (input, init) => {
     const request = input instanceof Request && init === undefined ? input : new Request(input, withoutSignal(init))
     const signal = (init?.signal === undefined ? request.signal : init.signal) ?? undefined

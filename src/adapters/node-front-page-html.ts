@@ -1,6 +1,6 @@
 /** The server's page for people: one file without scripts and without anything from elsewhere, under a policy that forbids both. */
 import { createHash } from 'node:crypto'
-import type { FrontPageFacts } from './node-front-page.ts'
+import type { FrontPageFacts } from './node-front-page-facts.ts'
 
 const style = `
 :root { color-scheme: light dark; --text: #1b1f24; --faint: #57606a; --line: #d0d7de; --ground: #ffffff; --panel: #f6f8fa; --link: #0757b8 }

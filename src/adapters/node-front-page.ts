@@ -3,23 +3,9 @@
  * server take the success. Tokens are told to whom the control API would answer, and to nobody else.
  */
 import type { Answer, Platform, Received } from '../platform.ts'
+import type { FrontPageFacts } from './node-front-page-facts.ts'
 import { frontPageHtml, frontPagePolicy } from './node-front-page-html.ts'
 import { prefersJson } from './prefers-json.ts'
-
-/** What is told, as the JSON has it. */
-export interface FrontPageFacts {
-  readonly name: string
-  readonly version: string
-  readonly profile: string
-  /** Where the API stands, as the caller reaches it. */
-  readonly url: string
-  readonly systems: readonly { readonly name: string; readonly origin: string }[]
-  /** Left out for whom it does not concern. */
-  readonly tokens?: readonly { readonly account: string; readonly token: string }[]
-  readonly state: string
-  readonly control: string
-  readonly documentation: string
-}
 
 export interface FrontPageOptions {
   readonly version: () => string

@@ -1,6 +1,7 @@
 /** What `nowhere clean` does; loaded when it is asked for. */
-import { clean } from '../contract/clean-up/clean.ts'
+
 import { journalFile, readJournalFile } from '../contract/clean-up/node-journal-file.ts'
+import { clean } from '../contract/run/clean.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { findTarget } from './find-target.ts'
 import { exitCodes } from './outcome.ts'

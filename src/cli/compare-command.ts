@@ -29,7 +29,7 @@ export async function compareCommand(
 
   const [{ compare }, { comparisonText }] = await Promise.all([
     import('../contract/compare/compare.ts'),
-    import('../contract/report/reporters/comparison.ts'),
+    import('../contract/compare/comparison-text.ts'),
   ])
   const { isQuiet } = flags
   const journals = {

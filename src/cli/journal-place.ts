@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Journal } from '../contract/clean-up/journal.ts'
+import type { Leftover } from '../contract/clean-up/leftover.ts'
 import { journalFile } from '../contract/clean-up/node-journal-file.ts'
-import type { Leftover } from '../contract/report/report.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
 export interface JournalPlace {

@@ -1,6 +1,6 @@
 /** Says on standard error how a run goes; on a terminal the line of what is running now is written over. */
 import { progressText } from '../contract/report/reporters/index.ts'
-import type { Progress } from '../contract/verify.ts'
+import type { Progress } from '../contract/run/verify-options.ts'
 
 export interface LiveView {
   /** @param who Stands before what is said, where there are two. */

@@ -23,7 +23,7 @@ export function addSelftest(program: Command, outcome: Outcome): void {
 async function selftestCommand({ seed, all }: Flags): Promise<number> {
   const [{ createPlatform }, { allBundledMutants, bundledMutants, selftest }, { defaultIds, defaultTokens }] =
     await Promise.all([
-      import('../platform.ts'),
+      import('../index.ts'),
       import('../contract/selftest/selftest.ts'),
       import('../contract/target/default-world.ts'),
     ])

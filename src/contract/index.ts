@@ -1,9 +1,9 @@
 /** `nowhere-kit/contract`: asks any implementation the same questions, and says which sentence of which document it breaks. */
 
 export { readSpecFile } from '../document/node-read-spec.ts'
-export { type CleanOptions, clean } from './clean-up/clean.ts'
 export type { CleanUp } from './clean-up/clean-up.ts'
 export type { Journal, JournalEvent } from './clean-up/journal.ts'
+export type { Leftover } from './clean-up/leftover.ts'
 export { journalFile, readJournalFile } from './clean-up/node-journal-file.ts'
 export {
   type Agreement,
@@ -24,7 +24,6 @@ export type {
   CheckReport,
   ExchangeReport,
   FindingReport,
-  Leftover,
   Report,
   RequirementReport,
   Result,
@@ -42,12 +41,15 @@ export {
   type TerminalOptions,
   terminalReport,
 } from './report/reporters/index.ts'
+export { type CleanOptions, clean } from './run/clean.ts'
 export type { PlannedRequest, PlannedScenario, PlannedStep } from './run/plan.ts'
 export { leftOutBy, type PlanRunOptions, plan, type RunPlan } from './run/plan-run.ts'
+export type { Progress, VerifyOptions } from './run/verify-options.ts'
 export { type AnySpecification, anySpecification } from './scenarios/any-spec/any-spec.ts'
-export { type Actor, type Answer, type Context, type Scenario, scenario } from './scenarios/scenario.ts'
+export { type Context, type Scenario, scenario } from './scenarios/scenario.ts'
 export { bundledMutants, type Mutant, type MutantResult, type SelftestReport, selftest } from './selftest/selftest.ts'
+export type { Actor, Answer } from './speak/actor.ts'
 export { createSpecification, type Specification, specificationOf } from './specification/specification.ts'
 export { defaultIds, defaultTokens } from './target/default-world.ts'
 export { capabilities, type OutsideDns, type Role, type TargetOptions, type Tokens } from './target/target.ts'
-export { type Progress, type VerifyOptions, verify } from './verify.ts'
+export { verify } from './verify.ts'

@@ -1,9 +1,7 @@
 /** Verifies a target: runs the scenarios, cleans up, and says what held. */
 import { UsageError } from '../errors/usage-error.ts'
-import type { Profile } from '../spec/contract.ts'
-import type { Level } from '../spec/facts.ts'
 import { type CleanUp, cleanUp } from './clean-up/clean-up.ts'
-import { type Journal, noJournal } from './clean-up/journal.ts'
+import { noJournal } from './clean-up/journal.ts'
 import { type Exchange, pathOf } from './exchange/exchange.ts'
 import { isoTime, realNowMs } from './exchange/waiting.ts'
 import type { Report } from './report/report.ts'
@@ -11,61 +9,16 @@ import { summarize } from './report/summarize.ts'
 import { checkOptions } from './run/check-options.ts'
 import { inOrder } from './run/order.ts'
 import { leftOutBy } from './run/plan-run.ts'
-import type { ScenarioRun } from './run/run-scenario.ts'
 import { createSession, type Session } from './run/session.ts'
+import type { ScenarioRun } from './run/step-run.ts'
+import type { VerifyOptions } from './run/verify-options.ts'
 import { scenariosOf } from './scenarios/all.ts'
 import { anySpecification } from './scenarios/any-spec/any-spec.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { endedEarly } from './speak/conversation.ts'
-import { type Specification, specificationOf } from './specification/specification.ts'
+import { specificationOf } from './specification/specification.ts'
 import { chooseSystems } from './target/choose-systems.ts'
 import { readTarget, type TargetOptions, withEverything } from './target/target.ts'
-
-export interface VerifyOptions {
-  /** `'documented'` by default. */
-  readonly profile?: Profile
-  /** What to hold the target to, in place of this package's own document. */
-  readonly specification?: Specification
-  /**
-   * An OpenAPI document of anybody's, parsed, in place of this package's own: what follows from it is asked, and the report says what was
-   * inferred. From a file: `readSpecFile`.
-   */
-  readonly spec?: unknown
-  /** Systems to verify; all whose token and ids are given by default. */
-  readonly systems?: readonly string[]
-  /** Findings of this level and firmer ones fail: `'SHOULD'` by default, `'ASSUMED'` for the fake. */
-  readonly level?: Level
-  /** Values, and the order of what is worth the same, are a function of it; made up from the time by default. */
-  readonly seed?: number | string
-  /** Scenarios in place of all of the systems'. */
-  readonly scenarios?: readonly Scenario[]
-  /** Written before anything is made. */
-  readonly journal?: Journal
-  /**
-   * Scenarios that do not run, by id, and steps on which nothing builds, by `id: title`, with the reason; they stand in the report as
-   * skipped.
-   */
-  readonly leftOut?: Readonly<Record<string, string>>
-  /**
-   * No more requests than this are sent, and those that prove most; clean-up included, as far as it can be foreseen. What there was no
-   * room for stands in the report as skipped.
-   */
-  readonly budget?: number
-  /** Told of progress, for a live view. */
-  readonly onProgress?: (progress: Progress) => void
-  /** Sees every exchange, unmasked, in order. */
-  readonly onExchange?: (exchange: Exchange) => void
-  /** Ends the run early; what was made is removed all the same. */
-  readonly signal?: AbortSignal
-}
-
-export type Progress =
-  | { readonly event: 'scenario'; readonly scenario: Scenario; readonly index: number; readonly total: number }
-  /** `level`: findings of it and firmer ones fail. */
-  | { readonly event: 'ended'; readonly run: ScenarioRun; readonly requests: number; readonly level: Level }
-  | { readonly event: 'clean-up'; readonly pending: number }
-  /** The rate limit makes the run wait, where no clock can be moved instead. */
-  | { readonly event: 'waiting'; readonly ms: number }
 
 /**
  * Holds a target to the document.

@@ -1,7 +1,6 @@
 /** Which systems answer at which origin, and below which path of it. Any other host, such as a local server's, serves them all. */
 import type { System } from '../spec/contract.ts'
-import type { Engine } from './engine.ts'
-import type { Match } from './router.ts'
+import type { Match, Router } from './router.ts'
 
 /** The systems that share a host and a base path. */
 export interface Base {
@@ -39,7 +38,12 @@ export interface Place {
   readonly systems: readonly System[] | undefined
 }
 
-export function placeOf(host: string, path: string, { bases, router }: Pick<Engine, 'bases' | 'router'>): Place {
+interface Asked {
+  readonly bases: Bases
+  readonly router: Router
+}
+
+export function placeOf(host: string, path: string, { bases, router }: Asked): Place {
   const ofHost = bases.get(host)
   if (ofHost === undefined) return { match: router.match(path), apiPath: path, systems: undefined }
   let place: Place | undefined

@@ -110,3 +110,8 @@ export function describeSource(document: JsonObject, source: Json | undefined): 
 function texts(value: Json | undefined): string[] {
   return Array.isArray(value) ? value.filter((member): member is string => typeof member === 'string') : []
 }
+
+/** Whether a level is firm enough to fail a run that is held to `threshold`. */
+export function isHeldTo(level: Level, threshold: Level): boolean {
+  return levels.indexOf(level) <= levels.indexOf(threshold)
+}

@@ -7,10 +7,11 @@ import { applyLedger, ledgerCheck } from '../contract/report/apply-ledger.ts'
 import type { Ledger, LedgerEntry } from '../contract/report/ledger.ts'
 import type { Report, RequirementReport } from '../contract/report/report.ts'
 import { type Failure, outlineOf } from '../contract/report/reporters/outline.ts'
+import type { VerifyOptions } from '../contract/run/verify-options.ts'
 import { anySpecification } from '../contract/scenarios/any-spec/any-spec.ts'
 import { specificationOf } from '../contract/specification/specification.ts'
 import type { TargetOptions } from '../contract/target/target.ts'
-import { type VerifyOptions, verify } from '../contract/verify.ts'
+import { verify } from '../contract/verify.ts'
 import { UsageError } from '../errors/usage-error.ts'
 
 export interface DescribeContractOptions extends VerifyOptions {

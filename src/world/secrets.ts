@@ -2,8 +2,9 @@
  * The secrets of users and teams. Two systems show them, one of 2017 and one of 2024, so what both must agree on is here:
  * whose a secret is, what it answers to, and that no two of an owner were made at the same time.
  */
+
+import type { DatedCollections } from './dated-collections.ts'
 import type { Secret } from './records.ts'
-import type { World } from './world.ts'
 
 export interface NewSecret extends Omit<Secret, 'createdAt' | 'decryptable' | 'projectId'> {
   readonly decryptable?: boolean
@@ -12,7 +13,7 @@ export interface NewSecret extends Omit<Secret, 'createdAt' | 'decryptable' | 'p
 
 /** @param atMs When it was made: by default now. */
 export function addSecret(
-  world: World,
+  world: DatedCollections,
   { decryptable = false, projectId = null, ...secret }: NewSecret,
   atMs: number = world.clock.now(),
 ): Secret {
@@ -21,7 +22,7 @@ export function addSecret(
 }
 
 /** A name may look like an id; the id goes first. */
-export function findSecret(world: World, ownerId: string, idOrName: string): Secret | undefined {
+export function findSecret(world: DatedCollections, ownerId: string, idOrName: string): Secret | undefined {
   const secret = world.secrets.get(idOrName)
   return secret?.ownerId === ownerId ? secret : world.secrets.find({ ownerId, name: idOrName })
 }

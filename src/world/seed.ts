@@ -2,9 +2,10 @@
  * The seed of a world: what `fixtures/worlds/*.json` and the option `world` hold. Its JSON Schema is
  * `fixtures/worlds/world.schema.json`; data that does not fit it is refused before it comes here, see `read-seed.ts`.
  */
+
+import type { DatedCollections } from './dated-collections.ts'
 import type { EnvironmentRole, TeamRole } from './records.ts'
 import { addSecret } from './secrets.ts'
-import type { World } from './world.ts'
 
 export interface WorldSeed {
   /** Where an editor finds the schema; ignored. */
@@ -110,7 +111,7 @@ export interface OutsideDnsSeed {
 }
 
 /** Fills an empty world. The seed has been found valid, references included. */
-export function seedWorld(world: World, seed: WorldSeed): void {
+export function seedWorld(world: DatedCollections, seed: WorldSeed): void {
   const accountIds = new Map(seed.accounts.map(({ username, id }) => [username, id]))
   const idOf = (username: string): string => accountIds.get(username) ?? username
 
@@ -148,7 +149,7 @@ export function seedWorld(world: World, seed: WorldSeed): void {
   for (const { name, type, value } of seed.outsideDns ?? []) setOutsideDns(world, { name, type, value })
 }
 
-function seedSecrets(world: World, seed: WorldSeed, idOf: (username: string) => string): void {
+function seedSecrets(world: DatedCollections, seed: WorldSeed, idOf: (username: string) => string): void {
   const now = world.clock.now()
   const secrets = seed.secrets ?? []
   for (const [index, { account, team, project = null, ...secret }] of secrets.entries()) {
@@ -174,7 +175,7 @@ function seedSecrets(world: World, seed: WorldSeed, idOf: (username: string) => 
 }
 
 /** Adds a record at an outside nameserver; an equal one stays one. */
-export function setOutsideDns(world: World, { name, type, value }: OutsideDnsSeed): void {
+export function setOutsideDns(world: DatedCollections, { name, type, value }: OutsideDnsSeed): void {
   const host = name.toLowerCase().replace(/\.$/, '')
   const id = JSON.stringify([host, type, value])
   if (world.outsideDns.get(id) === undefined) world.outsideDns.insert({ id, name: host, type, value })
@@ -182,7 +183,7 @@ export function setOutsideDns(world: World, { name, type, value }: OutsideDnsSee
 
 /** Removes the records of a name at outside nameservers, of one type when it is given. */
 export function removeOutsideDns(
-  world: World,
+  world: DatedCollections,
   { name, type }: { readonly name: string; readonly type?: string },
 ): void {
   const host = name.toLowerCase().replace(/\.$/, '')

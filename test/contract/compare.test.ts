@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { comparisonText } from '../../src/contract/compare/comparison-text.ts'
 import { createNormalizer, differencesOf, type NormalAnswer } from '../../src/contract/compare/normalize.ts'
 import {
   type Comparison,
@@ -8,7 +9,6 @@ import {
   scenario,
   type TargetOptions,
 } from '../../src/contract/index.ts'
-import { comparisonText } from '../../src/contract/report/reporters/comparison.ts'
 import { createFake } from './fake.ts'
 
 const secretIsListed = scenario('a secret is listed', { system: 'now' }, async ({ owner, second, step }) => {

@@ -16,7 +16,7 @@ import {
 import { curlOf } from '../../src/contract/report/reporters/curl.ts'
 import { progressText } from '../../src/contract/report/reporters/index.ts'
 import { escapeXml, forTerminal } from '../../src/contract/report/reporters/printable.ts'
-import type { Progress } from '../../src/contract/verify.ts'
+import type { Progress } from '../../src/contract/run/verify-options.ts'
 import fc from '../seeded.ts'
 import { createFake } from './fake.ts'
 import { sampleFinding, sampleReport } from './sample-report.ts'

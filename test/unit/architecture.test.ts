@@ -31,14 +31,14 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'world/life-cycle.ts',
     'world/secrets.ts',
   ],
-  platform: ['spec', 'errors', 'schema', 'world', 'pipeline', 'systems/all.ts', 'adapters/fetch.ts'],
-  'index.ts': ['platform', 'errors', 'types of spec', 'types of pipeline', 'types of world'],
+  platform: ['spec', 'errors', 'schema', 'world', 'pipeline', 'systems/all.ts'],
+  'index.ts': ['platform', 'adapters/fetch.ts', 'errors', 'types of spec', 'types of pipeline', 'types of world'],
   adapters: ['errors', 'types of platform', 'types of pipeline', 'control/control.ts'],
   control: ['errors', 'types of platform'],
   document: ['spec', 'errors', 'schema'],
   contract: ['spec', 'errors', 'schema', 'checks', 'document'],
   vitest: ['platform', 'adapters', 'control', 'contract', 'errors'],
-  cli: ['platform', 'adapters', 'control', 'contract', 'document', 'errors'],
+  cli: ['index.ts', 'platform', 'adapters', 'control', 'contract', 'document', 'errors'],
 }
 
 /** The row of the table that a file falls under: the most particular one. */
@@ -96,12 +96,30 @@ describe('who may import whom', () => {
   ])('would find that %s says %s', (path, text, target) => {
     expect(trespasses(readSource(path, text))).toEqual([`${path} imports ${target}`])
   })
+})
 
-  it('nothing imports itself by way of others', () => {
+describe('no two files import each other in a circle, not even by types', () => {
+  it.each([
+    ['src', files],
+    ['scripts', readSourceFiles('scripts')],
+  ])('in %s', (_, among) => {
+    expect(circlesIn(among)).toEqual([])
+  })
+
+  it('which would be found', () => {
+    const circle = [
+      readSource('a.ts', "import type { B } from './b.ts'"),
+      readSource('b.ts', "export { c } from './c/d.ts'"),
+      readSource('c/d.ts', "const a = await import('../a.ts')"),
+    ]
+    expect(circlesIn(circle)).toEqual(['a.ts > b.ts > c/d.ts > a.ts'])
+  })
+
+  function circlesIn(among: readonly SourceFile[]): string[] {
     const graph = new Map(
-      files.map(({ path, imports }) => [
+      among.map(({ path, imports }) => [
         path,
-        imports.filter((each) => !each.isPackage && !each.isType).map(({ target }) => target),
+        imports.filter(({ isPackage }) => !isPackage).map(({ target }) => target),
       ]),
     )
     const done = new Set<string>()
@@ -114,7 +132,49 @@ describe('who may import whom', () => {
       }
     }
     for (const path of graph.keys()) visit(path, [])
-    expect(circles).toEqual([])
+    return circles
+  }
+})
+
+describe('the rooms of the contract kit', () => {
+  /** Each imports only rooms above it; `verify.ts` and `index.ts` stand at the front. */
+  const rooms = [
+    'exchange',
+    'specification',
+    'target',
+    'judge',
+    'speak',
+    'scenarios',
+    'clean-up',
+    'run',
+    'report',
+    'verify.ts',
+    'compare',
+    'selftest',
+    'index.ts',
+  ]
+  const roomOf = (path: string): string => path.split('/')[1] ?? ''
+  const intrusions = ({ path, imports }: SourceFile): string[] =>
+    imports
+      .filter(({ target, isPackage }) => !isPackage && target.startsWith('contract/'))
+      .filter(({ target }) => rooms.indexOf(roomOf(target)) > rooms.indexOf(roomOf(path)))
+      .map(({ target }) => `${path} imports ${target}`)
+  const kit = files.filter(({ path }) => path.startsWith('contract/'))
+
+  it('are these', () => {
+    expect([...new Set(kit.map(({ path }) => roomOf(path)))].toSorted()).toEqual(rooms.toSorted())
+  })
+
+  it.each(rooms)('%s imports only what stands above it', (room) => {
+    expect(kit.filter(({ path }) => roomOf(path) === room).flatMap(intrusions)).toEqual([])
+  })
+
+  it('would be found in disorder', () => {
+    const text = "import type { Session } from '../run/session.ts'"
+    expect(intrusions(readSource('contract/judge/new.ts', text))).toEqual([
+      'contract/judge/new.ts imports contract/run/session.ts',
+    ])
+    expect(intrusions(readSource('contract/report/new.ts', text))).toEqual([])
   })
 })
 

@@ -3,19 +3,34 @@
  * said so, or was made by one that refused; both are findings, and what can be removed of it is.
  */
 
+import type { Names } from '../exchange/chance.ts'
+import { isMarked, textsIn } from '../exchange/marks.ts'
+import type { Role } from '../exchange/roles.ts'
+import { visibilityMs, type Waiting } from '../exchange/waiting.ts'
 import type { Finding } from '../judge/finding.ts'
-import type { Leftover } from '../report/report.ts'
-import { visibilityMs } from '../run/run-scenario.ts'
-import type { Session } from '../run/session.ts'
-import type { Actor } from '../scenarios/scenario.ts'
-import { Lacking } from '../speak/actor.ts'
+import type { Actor } from '../speak/actor.ts'
+import type { Conversation } from '../speak/conversation.ts'
 import { elementsOf } from '../speak/paging.ts'
-import { isMarked, type Made, textsIn } from './inventory.ts'
+import { Lacking } from '../speak/step-ended.ts'
+import type { Specification } from '../specification/specification.ts'
+import type { Inventory, Made } from './inventory.ts'
 import type { Removal } from './journal.ts'
+import type { Leftover } from './leftover.ts'
 import { type Listing, listingOf, removalOfElement } from './removal.ts'
 
 /** How long a removal that was only accepted may take, where nothing is said. */
 const acceptedWindowMs = 30_000
+
+/** What of a run its clean-up needs. */
+export interface Cleaning {
+  readonly specification: Specification
+  readonly waiting: Waiting
+  readonly conversation: Conversation
+  readonly inventory: Inventory
+  readonly names: Names
+  /** Who asks, for what nobody's step asks. */
+  actor(system: string, role: Role | 'anonymous'): Actor
+}
 
 export interface CleanUp {
   /** How many things were removed. */
@@ -24,7 +39,7 @@ export interface CleanUp {
   readonly findings: readonly Finding[]
 }
 
-export async function cleanUp(session: Session): Promise<CleanUp> {
+export async function cleanUp(session: Cleaning): Promise<CleanUp> {
   const { inventory } = session
   const leftovers: Leftover[] = []
   let removed = 0
@@ -58,24 +73,24 @@ export async function cleanUp(session: Session): Promise<CleanUp> {
 }
 
 /** Whether a document states how such a thing is removed. */
-function isRemovable({ specification }: Session, { intention }: Made): boolean {
+function isRemovable({ specification }: Cleaning, { intention }: Made): boolean {
   return specification.isRemovable(specification.operation(intention.operationId))
 }
 
 /** Whether the operation has removed anything in this run, so that its word for what is not there can be taken. */
-function isKnownToWork({ conversation }: Session, removal: Removal | null): boolean {
+function isKnownToWork({ conversation }: Cleaning, removal: Removal | null): boolean {
   return conversation.exchanges.some(
     ({ call, answer }) => call.operation?.id === removal?.operationId && answer.status < 300,
   )
 }
 
 /** Who may see and remove it: what was made without a token, though nobody should, is asked for with the owner's. */
-function keeperOf(session: Session, { intention, role }: Made): Actor {
+function keeperOf(session: Cleaning, { intention, role }: Made): Actor {
   return session.actor(intention.system, role === 'anonymous' ? 'owner' : role)
 }
 
 /** Why it could not be removed; null when it was, and `absent` when it was not there. */
-async function remove(session: Session, made: Made, removal: Removal): Promise<string | null> {
+async function remove(session: Cleaning, made: Made, removal: Removal): Promise<string | null> {
   try {
     const { operationId, path, query } = removal
     const answer = await keeperOf(session, made).send(operationId, { path, query })
@@ -102,7 +117,7 @@ interface SweptList {
 }
 
 /** Everything with the run's prefix in the lists in which something was made, or might have been. */
-async function sweep(session: Session): Promise<Sweep> {
+async function sweep(session: Cleaning): Promise<Sweep> {
   const result: Sweep = { removed: 0, leftovers: [], findings: [], unseen: new Set() }
   /** Why what stands in a list after it was asked to go is there, by list and by what it is called. */
   const asked = new Map<SweptList, Map<string, string>>()
@@ -151,7 +166,7 @@ async function sweep(session: Session): Promise<Sweep> {
 }
 
 /** @param unlisted Is given what no list would have. */
-function listsOf(session: Session, unlisted: Set<Made>): readonly SweptList[] {
+function listsOf(session: Cleaning, unlisted: Set<Made>): readonly SweptList[] {
   const { specification, inventory } = session
   const lists = new Map<string, SweptList>()
   for (const made of inventory.intended) {
@@ -168,7 +183,7 @@ function listsOf(session: Session, unlisted: Set<Made>): readonly SweptList[] {
 }
 
 /** What the run knows of an element: what it made in this list, or in one of another system that shows the same things. */
-function makingOf({ inventory }: Session, { made }: SweptList, element: unknown): Made | undefined {
+function makingOf({ inventory }: Cleaning, { made }: SweptList, element: unknown): Made | undefined {
   const texts = textsIn(element)
   const isIt = ({ references }: Made): boolean => texts.some((text) => references.has(text))
   const own = made.filter(isIt)
@@ -177,7 +192,7 @@ function makingOf({ inventory }: Session, { made }: SweptList, element: unknown)
   return answered ?? own.at(-1) ?? inventory.intended.findLast(isIt)
 }
 
-function referenceOf({ names }: Session, element: unknown): string {
+function referenceOf({ names }: Cleaning, element: unknown): string {
   return textsIn(element).find((text) => isMarked(text, names.prefix)) ?? ''
 }
 
@@ -185,7 +200,7 @@ const stillThere = 'it is in its list after it was removed'
 
 /** @returns What is to be said if it is there all the same. */
 async function removeElement(
-  session: Session,
+  session: Cleaning,
   { made }: SweptList,
   known: Made | undefined,
   element: unknown,
@@ -199,7 +214,7 @@ async function removeElement(
 }
 
 /** The elements that carry the run's prefix, after as long as what was removed may still be visible; null when the list cannot be read. */
-async function marked(session: Session, { listing, made }: SweptList): Promise<readonly unknown[] | null> {
+async function marked(session: Cleaning, { listing, made }: SweptList): Promise<readonly unknown[] | null> {
   const { operation, path, query } = listing
   const { waiting, names } = session
   const [first] = made
@@ -222,7 +237,7 @@ async function marked(session: Session, { listing, made }: SweptList): Promise<r
 }
 
 /** Whether a removal was answered with 202, so that what it removes may still be there. */
-function hasAccepted({ conversation, specification }: Session): boolean {
+function hasAccepted({ conversation, specification }: Cleaning): boolean {
   return conversation.exchanges.some(({ call, answer }) => {
     const resource = call.operation && specification.resource(call.operation)
     return answer.status === 202 && resource?.action === 'delete'
@@ -230,7 +245,7 @@ function hasAccepted({ conversation, specification }: Session): boolean {
 }
 
 /** A call that was refused, or that nobody knows of, made something. */
-function unasked(session: Session, { listing, made }: SweptList, known: Made | undefined, reference: string): Finding {
+function unasked(session: Cleaning, { listing, made }: SweptList, known: Made | undefined, reference: string): Finding {
   const culprit = (known ?? made[0])?.intention.operationId ?? listing.operation.id
   const message =
     known === undefined
@@ -239,7 +254,7 @@ function unasked(session: Session, { listing, made }: SweptList, known: Made | u
   return findingOf('a refusal leaves nothing behind', message, culprit, reference, session)
 }
 
-function notGone({ listing }: SweptList, { operationId }: Removal, reference: string, session: Session): Finding {
+function notGone({ listing }: SweptList, { operationId }: Removal, reference: string, session: Cleaning): Finding {
   const message = `${operationId} succeeded, and ${listing.operation.id} has it still.`
   return findingOf('what was removed is gone', message, operationId, reference, session)
 }
@@ -249,7 +264,7 @@ function findingOf(
   message: string,
   operationId: string,
   reference: string,
-  { specification }: Session,
+  { specification }: Cleaning,
 ): Finding {
   const part = specification.located(specification.operation(operationId)).operation.value
   const fact = specification.facts.near(part)
@@ -265,14 +280,14 @@ function findingOf(
   }
 }
 
-function isOwn({ inventory, names }: Session, text: string): boolean {
+function isOwn({ inventory, names }: Cleaning, text: string): boolean {
   return (
     isMarked(text, names.prefix) ||
     inventory.intended.some(({ references, removal }) => removal !== null && references.has(text))
   )
 }
 
-function leftoverOf(session: Session, made: Made, reference: string | undefined, reason: string): Leftover {
+function leftoverOf(session: Cleaning, made: Made, reference: string | undefined, reason: string): Leftover {
   const { system, collection, operationId } = made.intention
   return { system, collection, reference: reference ?? operationId, reason, isAllowed: !isRemovable(session, made) }
 }

@@ -5,8 +5,10 @@
 import { openTextsIn } from '../../checks/secrets.ts'
 import type { Operation } from '../../spec/contract.ts'
 import { type Call, type Exchange, isSuccess } from '../exchange/exchange.ts'
+import { isMarked, textsIn } from '../exchange/marks.ts'
 import { memberAt } from '../speak/paging.ts'
 import { followLink } from '../specification/links.ts'
+import { isMaking } from '../specification/making.ts'
 import type { Specification } from '../specification/specification.ts'
 import { type Role, roles } from '../target/target.ts'
 import type { Intention, Journal, Outstanding, Removal } from './journal.ts'
@@ -201,15 +203,6 @@ function scopeOf({ input }: Call): Record<string, string> {
   )
 }
 
-export function isMaking(action: string): boolean {
-  return action === 'create' || action === 'upsert' || action === 'replace'
-}
-
-/** Whether the run made it. Keys are in capitals, with underscores for dashes. */
-export function isMarked(text: string, prefix: string): boolean {
-  return text.toLowerCase().includes(prefix)
-}
-
 /** The texts with the run's prefix that a call sends. A secret value carries the prefix too, and does not belong on a disk. */
 function marksIn({ operation, input }: Call, prefix: string): string[] {
   // What is no JSON on purpose has the names of what it was to make all the same.
@@ -224,13 +217,4 @@ const marksMax = 100
 
 function isSame(a: Removal, b: Removal | null): boolean {
   return b !== null && JSON.stringify(a) === JSON.stringify(b)
-}
-
-const depthMax = 4
-
-/** Every text in a value, not too deep. */
-export function textsIn(value: unknown, depth = 0): string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array || depth > depthMax) return []
-  return Object.values(value).flatMap((member) => textsIn(member, depth + 1))
 }

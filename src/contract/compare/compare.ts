@@ -6,8 +6,9 @@ import type { Level } from '../../spec/facts.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { realNowMs } from '../exchange/waiting.ts'
 import type { FindingReport, Report, Result, StepReport } from '../report/report.ts'
+import type { Progress, VerifyOptions } from '../run/verify-options.ts'
 import { readTarget, type TargetOptions } from '../target/target.ts'
-import { type Progress, type VerifyOptions, verify } from '../verify.ts'
+import { verify } from '../verify.ts'
 import { createNormalizer, type Difference, differencesOf, type NormalAnswer } from './normalize.ts'
 
 export const agreements = ['agree', 'a differs', 'b differs', 'both differ', 'not compared'] as const

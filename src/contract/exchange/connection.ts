@@ -1,23 +1,7 @@
 /** How a request reaches a target and what came back, to the byte. A fetch function is one way; `node-connection.ts` has the other. */
 
 import type { Call } from './exchange.ts'
-
-/** A request as it goes out. */
-export interface WireRequest {
-  readonly method: string
-  /** Absolute. */
-  readonly url: string
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string | Uint8Array | null
-}
-
-export interface WireAnswer {
-  readonly status: number
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>
-  readonly bytes: Uint8Array
-}
+import type { WireAnswer, WireRequest } from './wire.ts'
 
 export interface Connection {
   /**

@@ -1,7 +1,7 @@
 /** A request that was sent and the answer that came, as scenarios, checks and reports see them. */
 import type { Operation } from '../../spec/contract.ts'
-import type { Role } from '../target/target.ts'
-import type { WireAnswer, WireRequest } from './connection.ts'
+import type { Role } from './roles.ts'
+import type { WireAnswer, WireRequest } from './wire.ts'
 
 /** What an operation is called with. A body that is neither text nor bytes is sent as JSON. */
 export interface Input {

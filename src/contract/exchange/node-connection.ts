@@ -2,7 +2,8 @@
 import { Readable } from 'node:stream'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, request } from 'undici'
-import { answerBytesMax, readBytes, type WireAnswer, type WireRequest } from './connection.ts'
+import { answerBytesMax, readBytes } from './connection.ts'
+import type { WireAnswer, WireRequest } from './wire.ts'
 
 export interface ConnectOptions {
   readonly ca?: string

@@ -55,3 +55,6 @@ export function dateOf(ms: number): Date {
 function realSleep(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
 }
+
+/** How long what was written may take to be visible. */
+export const visibilityMs = 2_000

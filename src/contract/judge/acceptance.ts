@@ -3,9 +3,9 @@
  * same reason.
  */
 import { errorCodeIn } from '../../checks/check-answer.ts'
+import { isHeldTo } from '../../spec/facts.ts'
 import { type Exchange, isSuccess } from '../exchange/exchange.ts'
 import type { Specification } from '../specification/specification.ts'
-import { isHeldTo } from './finding.ts'
 
 export interface Acceptance {
   learn(exchange: Exchange): void

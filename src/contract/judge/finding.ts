@@ -1,5 +1,5 @@
 /** What did not hold, as plain data: which check or step says so, which requirement it is about, and how firmly that is stated. */
-import { type Level, levels } from '../../spec/facts.ts'
+import type { Level } from '../../spec/facts.ts'
 
 export { type Level, levels } from '../../spec/facts.ts'
 
@@ -20,11 +20,6 @@ export interface Finding {
 
 /** What an undeclared property of a real target is: said, never held against it. */
 export const noteLevel: Level = 'ASSUMED'
-
-/** Whether a level is firm enough to fail a run that is held to `threshold`. */
-export function isHeldTo(level: Level, threshold: Level): boolean {
-  return levels.indexOf(level) <= levels.indexOf(threshold)
-}
 
 /** The same finding of another exchange has the same key. */
 export function keyOf({ check, message, operationId, requirements }: Finding): string {

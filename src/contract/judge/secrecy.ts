@@ -3,12 +3,11 @@
  * declares a property of that name may give it back in that property, and nowhere else.
  */
 import { secretsIn } from '../../checks/secrets.ts'
-import type { Operation } from '../../spec/contract.ts'
 import { type Fact, firmestOf } from '../../spec/facts.ts'
-import { child, type Located } from '../../spec/pointer.ts'
 import { writeOnlyParts } from '../../spec/write-only.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { Specification } from '../specification/specification.ts'
+import { createDeclaredNames } from './declared-names.ts'
 
 interface Secret {
   readonly forms: readonly string[]
@@ -32,7 +31,7 @@ export const secrecyCheck = 'no secret comes back'
 export function createSecrecy(specification: Specification): Secrecy {
   const secrets = new Map<string, Secret>()
   const kept = new Set<string>()
-  const declared = new Map<string, ReadonlySet<string>>()
+  const propertiesOf = createDeclaredNames(specification)
   return {
     get size() {
       return secrets.size
@@ -75,37 +74,6 @@ export function createSecrecy(specification: Specification): Secrecy {
         })
       }
     }
-  }
-
-  function propertiesOf(operation: Operation, status: number): ReadonlySet<string> {
-    const key = `${operation.id} ${status}`
-    const known = declared.get(key)
-    if (known !== undefined) return known
-    const names = new Set<string>()
-    const schema = specification.jsonSchema(operation, 'responses', String(status))
-    if (schema !== undefined) collect(schema, names, new Set())
-    declared.set(key, names)
-    return names
-  }
-
-  function collect(part: Located, names: Set<string>, seen: Set<string>): void {
-    if (seen.has(part.pointer)) return
-    seen.add(part.pointer)
-    for (const name of Object.keys(part.value.properties ?? {})) {
-      names.add(name)
-      follow(part, names, seen, 'properties', name)
-    }
-    follow(part, names, seen, 'items')
-    for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const) {
-      const branches = part.value[keyword]
-      if (Array.isArray(branches))
-        for (const index of branches.keys()) follow(part, names, seen, keyword, String(index))
-    }
-  }
-
-  function follow(part: Located, names: Set<string>, seen: Set<string>, ...steps: readonly string[]): void {
-    const next = child(specification.document, part, ...steps)
-    if (next !== undefined) collect(next, names, seen)
   }
 }
 

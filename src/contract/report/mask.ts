@@ -3,9 +3,9 @@
  * document calls write-only.
  */
 
-import type { WireRequest } from '../exchange/connection.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { roles } from '../exchange/roles.ts'
+import type { WireRequest } from '../exchange/wire.ts'
 import { lowerCase } from '../speak/build-request.ts'
 import { formsOfToken } from '../specification/credential.ts'
 import type { Specification } from '../specification/specification.ts'

@@ -1,12 +1,11 @@
 /** What a run found, as plain data: every reporter, the ledger and the comparison work on this and on nothing else. */
 import type { Level, Requirement } from '../../spec/facts.ts'
+import type { Leftover } from '../clean-up/leftover.ts'
 import type { Finding } from '../judge/finding.ts'
+import type { StepResult } from '../run/step-run.ts'
 
-/**
- * `late`: documented to take time, and took more than its window. `known`: in the ledger. `error`: the runner's own fault or a target that
- * cannot be reached, never counted as the target's.
- */
-export type Result = 'pass' | 'late' | 'fail' | 'skip' | 'known' | 'error'
+/** `known`: in the ledger. */
+export type Result = StepResult | 'known'
 
 export const results: readonly Result[] = ['pass', 'late', 'fail', 'skip', 'known', 'error']
 
@@ -122,14 +121,4 @@ export interface ExchangeReport {
     readonly body: string
   }
   readonly durationMs: number
-}
-
-export interface Leftover {
-  readonly system: string
-  readonly collection: string
-  /** What it can be found by. */
-  readonly reference: string
-  readonly reason: string
-  /** No document states how it is removed, and leave was given to make it all the same. */
-  readonly isAllowed: boolean
 }

@@ -4,7 +4,7 @@
  */
 import { gainOf } from './order.ts'
 import type { Plan, PlannedScenario, PlannedStep } from './plan.ts'
-import { keyOfStep } from './run-scenario.ts'
+import { keyOfStep } from './step-run.ts'
 
 /** Something that can be chosen. */
 interface Choice {

@@ -2,7 +2,7 @@
 import { levels } from '../../spec/facts.ts'
 import { documents } from '../../spec/generated/document.ts'
 import { refuseOption } from '../target/choose-systems.ts'
-import type { VerifyOptions } from '../verify.ts'
+import type { VerifyOptions } from './verify-options.ts'
 
 const known: Readonly<Record<keyof VerifyOptions, true>> = {
   profile: true,

@@ -4,8 +4,8 @@
  */
 import { createRandom, shuffled } from '../exchange/chance.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import type { ScenarioRun } from './run-scenario.ts'
 import type { Session } from './session.ts'
+import type { ScenarioRun } from './step-run.ts'
 
 export interface Rehearsed {
   readonly scenario: Scenario

@@ -6,9 +6,9 @@ import { anySpecification } from '../scenarios/any-spec/any-spec.ts'
 import { specificationOf } from '../specification/specification.ts'
 import { chooseSystems } from '../target/choose-systems.ts'
 import { readTarget, type TargetOptions } from '../target/target.ts'
-import type { VerifyOptions } from '../verify.ts'
 import { beyondBudget } from './budget.ts'
 import { makePlan, type Plan } from './plan.ts'
+import type { VerifyOptions } from './verify-options.ts'
 
 export interface PlanRunOptions
   extends Pick<VerifyOptions, 'profile' | 'specification' | 'spec' | 'systems' | 'seed' | 'scenarios' | 'leftOut'> {

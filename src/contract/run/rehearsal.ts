@@ -4,9 +4,11 @@
  */
 import type { Operation } from '../../spec/contract.ts'
 import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
-import { isMaking, textsIn } from '../clean-up/inventory.ts'
-import type { Connection, WireAnswer } from '../exchange/connection.ts'
+import type { Connection } from '../exchange/connection.ts'
 import type { Call } from '../exchange/exchange.ts'
+import { textsIn } from '../exchange/marks.ts'
+import type { WireAnswer } from '../exchange/wire.ts'
+import { isMaking } from '../specification/making.ts'
 import type { Resource, Specification } from '../specification/specification.ts'
 
 interface Remembered {

@@ -3,25 +3,29 @@
  * with a connection that makes its answers up.
  */
 import { capped } from '../../spec/facts.ts'
-import { createInventory, type Inventory } from '../clean-up/inventory.ts'
+import type { Cleaning } from '../clean-up/clean-up.ts'
+import { createInventory } from '../clean-up/inventory.ts'
 import type { Journal, Outstanding } from '../clean-up/journal.ts'
-import { createNames, createRandom, type Names } from '../exchange/chance.ts'
+import { createNames, createRandom } from '../exchange/chance.ts'
 import type { Connection } from '../exchange/connection.ts'
 import type { Exchange } from '../exchange/exchange.ts'
-import { createWaiting, type Waiting } from '../exchange/waiting.ts'
+import { createWaiting } from '../exchange/waiting.ts'
 import { type Acceptance, createAcceptance } from '../judge/acceptance.ts'
 import type { Finding } from '../judge/finding.ts'
 import { createJudge, type Judge } from '../judge/judge.ts'
-import type { Actor, Context, Scenario, StepFunction } from '../scenarios/scenario.ts'
-import { type ActorOptions, createActor, Lacking } from '../speak/actor.ts'
-import { type Conversation, createConversation, endedEarly } from '../speak/conversation.ts'
+import type { Context, Scenario, StepFunction } from '../scenarios/scenario.ts'
+import type { Actor } from '../speak/actor.ts'
+import { createConversation, endedEarly } from '../speak/conversation.ts'
+import { type ActorOptions, createActor } from '../speak/create-actor.ts'
 import { createPace, type Pace } from '../speak/pace.ts'
+import { Lacking } from '../speak/step-ended.ts'
 import { type LifeCourse, lifeCourseOf } from '../specification/life-course.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Ids, Role, Target } from '../target/target.ts'
 import { createRehearsal } from './rehearsal.ts'
-import type { StepSink } from './run-scenario.ts'
-import { refusalCheck, runScenario, type ScenarioRun } from './run-scenario.ts'
+import { refusalCheck, type StepSink } from './run-options.ts'
+import { runScenario } from './run-scenario.ts'
+import type { ScenarioRun } from './step-run.ts'
 
 export interface SessionOptions {
   readonly specification: Specification
@@ -44,14 +48,9 @@ export interface SessionOptions {
   readonly outstanding?: Outstanding
 }
 
-export interface Session {
-  readonly specification: Specification
+export interface Session extends Cleaning {
   readonly target: Target
-  readonly waiting: Waiting
-  readonly conversation: Conversation
   readonly judge: Judge
-  readonly inventory: Inventory
-  readonly names: Names
   readonly pace: Pace
   /** What was found of exchanges, in order. */
   readonly findings: readonly Finding[]
@@ -62,8 +61,6 @@ export interface Session {
   isAbsent(system: string): boolean
   /** Lets the clean-up send, whatever the signal says. */
   resume(): void
-  /** For the clean-up, which is nobody's step. */
-  actor(system: string, role: Role | 'anonymous'): Actor
 }
 
 /** Checks after which nobody can rely on what a body holds. */

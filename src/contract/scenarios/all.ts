@@ -1,7 +1,7 @@
 /** Every scenario: those written for the systems of this package, and those that follow from any document. */
 
 import type { Specification } from '../specification/specification.ts'
-import type { ExampleInputs } from './cases/inputs.ts'
+import type { ExampleInputs } from './cases/inputs/ground.ts'
 import { caseScenarios } from './cases/scenarios.ts'
 import { environmentScenarios } from './environment-secrets/all.ts'
 import { nowScenarios } from './now/all.ts'

@@ -3,7 +3,7 @@
 import type { Exchange } from '../exchange/exchange.ts'
 import type { Waiting } from '../exchange/waiting.ts'
 import type { Finding } from '../judge/finding.ts'
-import { StepEnded } from '../speak/actor.ts'
+import { StepEnded } from '../speak/step-ended.ts'
 import type { UntilOptions } from './scenario.ts'
 
 const pollPauseMs = 400

@@ -1,7 +1,8 @@
 /** The story of a window that is used up, for whichever system counts requests. That headers add up is asked of every exchange. */
 
 import { timeOf } from '../exchange/waiting.ts'
-import { type Actor, type Answer, type Context, type Scenario, scenario } from './scenario.ts'
+import type { Actor, Answer } from '../speak/actor.ts'
+import { type Context, type Scenario, scenario } from './scenario.ts'
 
 export interface UsedUpWindow {
   readonly system: string

@@ -4,8 +4,9 @@
  */
 import type { FetchFunction } from '../exchange/connection.ts'
 import type { Report } from '../report/report.ts'
+import type { VerifyOptions } from '../run/verify-options.ts'
 import type { TargetOptions } from '../target/target.ts'
-import { type VerifyOptions, verify } from '../verify.ts'
+import { verify } from '../verify.ts'
 import type { Mutant } from './mutants/mutant.ts'
 
 export { allBundledMutants, bundledMutants } from './mutants/bundled.ts'

@@ -1,7 +1,7 @@
 /** An operation and its input become the request that goes out. */
 import type { Operation } from '../../spec/contract.ts'
-import type { WireRequest } from '../exchange/connection.ts'
 import type { Input } from '../exchange/exchange.ts'
+import type { WireRequest } from '../exchange/wire.ts'
 import { bearer, type Placement, placeToken } from '../specification/credential.ts'
 
 export interface RequestOptions {

@@ -2,9 +2,10 @@
  * Keeps within the target's rate limit: one limiter for each token and limit of the document, fed by the headers that the target sends.
  * The names of the headers are `x-rate-limits`. A 429 that comes all the same is waited out and asked again.
  */
-import type { Contract, RateLimit } from '../../spec/contract.ts'
+import type { Contract } from '../../spec/contract.ts'
 import type { Call, Exchange } from '../exchange/exchange.ts'
 import { timeOf, type Waiting } from '../exchange/waiting.ts'
+import { limitOf } from '../specification/limits.ts'
 
 export interface Pace {
   /** Waits until the call may be sent without being refused for it. */
@@ -74,12 +75,6 @@ export function createPace(contract: Contract, waiting: Waiting, onWait: (ms: nu
       return resetInMs ?? Math.min(retryDefaultMs * 2 ** retries, retryDefaultMaxMs)
     },
   }
-}
-
-/** The limit of the document that a call counts in. */
-export function limitOf(call: Call, contract: Contract): RateLimit | undefined {
-  const name = call.operation?.rateLimit ?? contract.systems.find(({ name }) => name === call.system)?.rateLimit
-  return name === undefined ? undefined : contract.rateLimits[name]
 }
 
 export function windowOf(exchange: Exchange, contract: Contract, nowMs: number): WindowState {

@@ -5,8 +5,8 @@
 import type { Operation } from '../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../spec/pointer.ts'
 import type { Input } from '../exchange/exchange.ts'
-import type { Answer } from '../scenarios/scenario.ts'
 import type { Specification } from '../specification/specification.ts'
+import type { Answer } from './actor.ts'
 import { RunnerError } from './conversation.ts'
 
 const pagesMax = 1_000

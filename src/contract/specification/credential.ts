@@ -1,7 +1,5 @@
 /** Where a token goes in a request: what the standard `securitySchemes` of the document say, `Authorization: Bearer` where they say nothing. */
-import type { Operation } from '../../spec/contract.ts'
 import { at, child, isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
-import type { Specification } from './specification.ts'
 
 export type Placement =
   | { readonly in: 'bearer' }
@@ -11,11 +9,14 @@ export type Placement =
 
 export const bearer: Placement = { in: 'bearer' }
 
-/** Where the token of an operation goes; of several ways the first that needs only one token. */
-export function placementOf(operation: Operation | undefined, specification: Specification): Placement {
-  const { document } = specification
-  const own = operation === undefined ? undefined : specification.located(operation).operation.value.security
-  const ways = [own, document.security].find((each): each is readonly Json[] => Array.isArray(each) && each.length > 0)
+/**
+ * Where the token of an operation goes; of several ways the first that needs only one token.
+ * @param operation Its object in the document.
+ */
+export function placementOf(document: JsonObject, operation: JsonObject): Placement {
+  const ways = [operation.security, document.security].find(
+    (each): each is readonly Json[] => Array.isArray(each) && each.length > 0,
+  )
   const schemes = (ways ?? []).flatMap((way) =>
     isObject(way) && Object.keys(way).length === 1 ? Object.keys(way) : [],
   )

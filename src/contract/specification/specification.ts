@@ -6,12 +6,11 @@ import type { ValidatorSource } from '../../checks/check-answer.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { type Compiler, createCompiler, withoutClosing } from '../../schema/compile.ts'
 import type { Contract, Operation, Profile, System } from '../../spec/contract.ts'
-import { type Fact, type Facts, type Level, readFacts } from '../../spec/facts.ts'
+import { type Fact, type Facts, isHeldTo, type Level, readFacts } from '../../spec/facts.ts'
 import { documents } from '../../spec/generated/document.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { locateParameters, readContract } from '../../spec/read-contract.ts'
-import { isHeldTo } from '../judge/finding.ts'
 import { type Placement, placementOf } from './credential.ts'
 import { fitsTemplate } from './path-template.ts'
 
@@ -129,7 +128,7 @@ export function createSpecification(document: JsonObject): Specification {
     },
     isSecured: (system) => Object.values(contract.operations).some((each) => each.system === system && each.secured),
     placement(operation) {
-      const known = placements.get(operation) ?? placementOf(operation, specification)
+      const known = placements.get(operation) ?? placementOf(document, specification.located(operation).operation.value)
       placements.set(operation, known)
       return known
     },

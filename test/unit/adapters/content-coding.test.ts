@@ -1,10 +1,10 @@
 /** Content codings, undone with zlib and with the streams of browsers. */
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createContentCoding } from '../../../src/adapters/content-coding.ts'
 import { createDecoders } from '../../../src/adapters/decoders.ts'
 import type { Received } from '../../../src/index.ts'
+import fc from '../../seeded.ts'
 
 const received = (coding: string, body: Uint8Array | null): Received => ({
   method: 'POST',

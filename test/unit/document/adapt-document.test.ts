@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anySpecification } from '../../../src/contract/scenarios/any-spec/any-spec.ts'
-import { formsOfToken, placementOf, placeToken } from '../../../src/contract/specification/credential.ts'
+import { formsOfToken, placeToken } from '../../../src/contract/specification/credential.ts'
 import type { Specification } from '../../../src/contract/specification/specification.ts'
 
 function specificationOf(operation: object, rest: object = {}): Specification {
@@ -141,7 +141,7 @@ describe('a token goes where the document puts it', () => {
       { operationId: 'list', security: scheme === undefined ? [] : [{ way: [] }], responses: { 200: ok } },
       scheme === undefined ? {} : { components: { securitySchemes: { way: scheme } } },
     )
-    return placeToken('a:b', placementOf(specification.operation('list'), specification))
+    return placeToken('a:b', specification.placement(specification.operation('list')))
   }
 
   test.each([

@@ -1,8 +1,8 @@
 /** The report for a person at a terminal: a line for each scenario as it ends, then failures, what was left out, and the sum. */
-import { isHeldTo } from '../../judge/finding.ts'
-import type { StepRun } from '../../run/run-scenario.ts'
+import { isHeldTo } from '../../../spec/facts.ts'
+import type { StepRun } from '../../run/step-run.ts'
+import type { Progress } from '../../run/verify-options.ts'
 import { explain } from '../../target/target.ts'
-import type { Progress } from '../../verify.ts'
 import { mapTexts } from '../map-texts.ts'
 import type { Report, Result } from '../report.ts'
 import {

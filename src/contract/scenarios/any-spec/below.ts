@@ -6,7 +6,8 @@ import { actionsOf } from './acting/actions.ts'
 import { idOf } from './aspects.ts'
 import type { Collection } from './collections.ts'
 import { appeared } from './expecting/expect-sent.ts'
-import { changingBody, inputFor, loose, makeThing, type Thing, type Workshop } from './making/thing.ts'
+import { changingBody, inputFor, makeThing, type Thing } from './making/thing.ts'
+import { loose, type Workshop } from './making/workshop.ts'
 import { isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
 
 const partsMax = 8

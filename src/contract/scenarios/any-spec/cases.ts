@@ -4,9 +4,10 @@ import { codeOf } from '../../../document/error-statuses.ts'
 import { isGenericId } from '../../../document/id-names.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../spec/pointer.ts'
-import { textsIn } from '../../clean-up/inventory.ts'
 import type { Input } from '../../exchange/exchange.ts'
-import { StepEnded, successesOf } from '../../speak/actor.ts'
+import { textsIn } from '../../exchange/marks.ts'
+import { successesOf } from '../../speak/create-actor.ts'
+import { StepEnded } from '../../speak/step-ended.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { type Case, inputCases } from '../cases/cases.ts'
 import { NotExercised } from '../not-exercised.ts'
@@ -28,8 +29,8 @@ import {
   makeThing,
   readThing,
   type Thing,
-  type Workshop,
 } from './making/thing.ts'
+import type { Workshop } from './making/workshop.ts'
 import { isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
 
 /** What a document declares that means to refuse bad input. */

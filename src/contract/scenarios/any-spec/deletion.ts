@@ -8,7 +8,8 @@ import { idOf } from './aspects.ts'
 import type { Collection } from './collections.ts'
 import { appeared } from './expecting/expect-sent.ts'
 import { lasting } from './making/snapshot.ts'
-import { changingBody, elementsLike, inputFor, itemIn, listAll, loose, makeThing, readThing } from './making/thing.ts'
+import { changingBody, elementsLike, inputFor, itemIn, listAll, makeThing, readThing } from './making/thing.ts'
+import { loose } from './making/workshop.ts'
 
 const goneCodes = [404, 410].map(codeOf)
 

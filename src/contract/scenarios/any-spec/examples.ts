@@ -1,8 +1,8 @@
 /** Answers that have no example are given one, so that a plan can be rehearsed; nobody is held to it. */
 
 import { operationsIn } from '../../../document/adapt-document.ts'
-import { successSchema } from '../../../document/infer-resources.ts'
 import { makeValue } from '../../../document/make-value.ts'
+import { successSchema } from '../../../document/resources/success-schema.ts'
 import { child, isObject, type Json, type JsonObject } from '../../../spec/pointer.ts'
 import { createRandom } from '../../exchange/chance.ts'
 import { slug } from './making/request-body.ts'

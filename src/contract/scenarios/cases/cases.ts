@@ -4,10 +4,9 @@
  */
 import { problemsOf } from '../../../schema/validator.ts'
 import type { Operation } from '../../../spec/contract.ts'
-import { capped, type Fact, firmestOf } from '../../../spec/facts.ts'
+import { capped, type Fact, firmestOf, isHeldTo } from '../../../spec/facts.ts'
 import { isObject, type Json } from '../../../spec/pointer.ts'
 import type { Input } from '../../exchange/exchange.ts'
-import { isHeldTo } from '../../judge/finding.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { mutationsOf } from './mutations.ts'
 

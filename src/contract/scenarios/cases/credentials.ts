@@ -5,7 +5,8 @@ import type { Input } from '../../exchange/exchange.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { type Scenario, scenario } from '../scenario.ts'
 import { isStated } from './cases.ts'
-import { createInputs, type ExampleInputs, type Inputs } from './inputs.ts'
+import type { ExampleInputs } from './inputs/ground.ts'
+import { createInputs, type Inputs } from './inputs.ts'
 import { levelOf } from './step-level.ts'
 
 export function credentials(

@@ -1,7 +1,7 @@
 /** Where nothing may be made, what stands in a list already is read: as far as the links of the document lead from one to the other. */
 import type { Operation } from '../../../spec/contract.ts'
 import type { Input } from '../../exchange/exchange.ts'
-import { StepEnded } from '../../speak/actor.ts'
+import { StepEnded } from '../../speak/step-ended.ts'
 import { followLink } from '../../specification/links.ts'
 import type { Specification } from '../../specification/specification.ts'
 import type { Context } from '../scenario.ts'

@@ -1,8 +1,8 @@
 /** What is not there, or belongs to another account, is never answered with success. */
 import type { Operation } from '../../../spec/contract.ts'
 import { capped, type Fact } from '../../../spec/facts.ts'
-import { isMaking } from '../../clean-up/inventory.ts'
 import type { Input } from '../../exchange/exchange.ts'
+import { isMaking } from '../../specification/making.ts'
 import type { Specification } from '../../specification/specification.ts'
 import type { Context } from '../scenario.ts'
 import type { Inputs } from './inputs.ts'

@@ -1,6 +1,6 @@
 /** A path or a method that is not there is refused, and says so. */
 import type { Operation, System } from '../../../spec/contract.ts'
-import { isHeldTo } from '../../judge/finding.ts'
+import { isHeldTo } from '../../../spec/facts.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { type Context, type Scenario, scenario } from '../scenario.ts'
 import { levelOf } from './step-level.ts'

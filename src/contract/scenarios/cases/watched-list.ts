@@ -5,8 +5,8 @@
  */
 import type { Operation } from '../../../spec/contract.ts'
 import { capped } from '../../../spec/facts.ts'
-import { textsIn } from '../../clean-up/inventory.ts'
 import type { Input } from '../../exchange/exchange.ts'
+import { textsIn } from '../../exchange/marks.ts'
 import { elementsOf } from '../../speak/paging.ts'
 import type { Specification } from '../../specification/specification.ts'
 import type { Context } from '../scenario.ts'

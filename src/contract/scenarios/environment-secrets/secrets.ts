@@ -2,7 +2,7 @@
 
 import type { ResultOf } from '../../../spec/operations.ts'
 import { timeOf } from '../../exchange/waiting.ts'
-import { StepEnded } from '../../speak/actor.ts'
+import { StepEnded } from '../../speak/step-ended.ts'
 import { type Scenario, scenario } from '../scenario.ts'
 
 /** What a document without a delete asks leave for. */

@@ -1,7 +1,8 @@
 /** Deployments: there from their creation to their deletion, and in every list that they belong to. */
 import type { BodyOf } from '../../../spec/operations.ts'
 import { timeOf } from '../../exchange/waiting.ts'
-import { type Actor, type Scenario, scenario } from '../scenario.ts'
+import type { Actor } from '../../speak/actor.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 import { sha1 } from '../sha1.ts'
 
 type Body = BodyOf<'createNowDeployment'>

@@ -1,5 +1,7 @@
 /** Two accounts and their lists. That nobody reads, changes or removes another's by its id is asked of every operation elsewhere. */
-import { type Actor, type Context, type Scenario, scenario } from '../scenario.ts'
+
+import type { Actor } from '../../speak/actor.ts'
+import { type Context, type Scenario, scenario } from '../scenario.ts'
 import { deploy } from './deployments.ts'
 
 /** What stands for each in its list. */

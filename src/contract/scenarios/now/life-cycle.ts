@@ -1,8 +1,8 @@
 /** The life of a deployment: which states it shows, in which order, and since when. States and edges are those of the document. */
 
 import { timeOf } from '../../exchange/waiting.ts'
-import type { Answer, Context, Scenario, StepTools } from '../scenario.ts'
-import { scenario } from '../scenario.ts'
+import type { Answer } from '../../speak/actor.ts'
+import { type Context, type Scenario, type StepTools, scenario } from '../scenario.ts'
 import { deploymentOf } from './deployments.ts'
 
 interface Seen {

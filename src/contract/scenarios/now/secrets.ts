@@ -1,5 +1,7 @@
 /** Secrets of the now API: a name and a value go in, the value stays in. */
-import { type Actor, type Scenario, scenario } from '../scenario.ts'
+
+import type { Actor } from '../../speak/actor.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 
 /** A value as keys and certificates are: long, of several lines, and with more than ASCII in it. */
 function longValue(actor: Actor): string {

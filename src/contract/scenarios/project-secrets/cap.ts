@@ -4,8 +4,9 @@
  */
 
 import type { Expect } from '../../judge/expect.ts'
-import { Lacking, StepEnded } from '../../speak/actor.ts'
-import { type Answer, type Scenario, scenario } from '../scenario.ts'
+import type { Answer } from '../../speak/actor.ts'
+import { Lacking, StepEnded } from '../../speak/step-ended.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 import { countMax, listed, saveNew } from './room.ts'
 
 const letters: readonly string[] = [...'ZYXWVUTSRQPONMLKJIHGFEDCBA']

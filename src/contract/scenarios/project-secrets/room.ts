@@ -1,7 +1,7 @@
 /** A project has room for 25 secrets, of which some may be there already. */
 import type { ResultOf } from '../../../spec/operations.ts'
-import { Lacking, StepEnded } from '../../speak/actor.ts'
-import type { Actor } from '../scenario.ts'
+import type { Actor } from '../../speak/actor.ts'
+import { Lacking, StepEnded } from '../../speak/step-ended.ts'
 
 export const countMax = 25
 

@@ -1,6 +1,6 @@
 /** Inputs of Vercel secrets: the path and the body of a creation name the same. */
 import { isObject } from '../../../spec/pointer.ts'
-import type { ExampleInputs } from '../cases/inputs.ts'
+import type { ExampleInputs } from '../cases/inputs/ground.ts'
 
 export const vercelExamples: ExampleInputs = {
   createVercelSecret: {

@@ -1,7 +1,7 @@
 /** A secret of a project. No document says how a project is made, and a target may know that there is none of that id. */
 import type { ResultOf } from '../../../spec/operations.ts'
-import { StepEnded } from '../../speak/actor.ts'
-import type { Actor } from '../scenario.ts'
+import type { Actor } from '../../speak/actor.ts'
+import { StepEnded } from '../../speak/step-ended.ts'
 
 interface Body {
   readonly name: string

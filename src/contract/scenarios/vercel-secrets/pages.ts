@@ -4,8 +4,9 @@
  */
 
 import { timeOf } from '../../exchange/waiting.ts'
-import { Lacking } from '../../speak/actor.ts'
-import { type Actor, type Scenario, scenario } from '../scenario.ts'
+import type { Actor } from '../../speak/actor.ts'
+import { Lacking } from '../../speak/step-ended.ts'
+import { type Scenario, scenario } from '../scenario.ts'
 import { inProject } from './in-project.ts'
 
 /** Pages have 20 unless told otherwise, so this is one page and one more. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../../../src/contract/exchange/exchange.ts'
-import { runScenario, type ScenarioRun, type StepSink } from '../../../../src/contract/run/run-scenario.ts'
+import type { StepSink } from '../../../../src/contract/run/run-options.ts'
+import { runScenario } from '../../../../src/contract/run/run-scenario.ts'
+import type { ScenarioRun } from '../../../../src/contract/run/step-run.ts'
 import { type Context, scenario } from '../../../../src/contract/scenarios/scenario.ts'
-import { Lacking, StepEnded } from '../../../../src/contract/speak/actor.ts'
 import { Stopped } from '../../../../src/contract/speak/conversation.ts'
+import { Lacking, StepEnded } from '../../../../src/contract/speak/step-ended.ts'
 
 interface World {
   nowMs: number

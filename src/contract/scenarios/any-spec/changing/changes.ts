@@ -11,16 +11,8 @@ import { expectSent } from '../expecting/expect-sent.ts'
 import { bodySchema } from '../making/request-body.ts'
 import { expectedFields } from '../making/same-value.ts'
 import { lasting, settled } from '../making/snapshot.ts'
-import {
-  changingBody,
-  inputFor,
-  itemIn,
-  keptOf,
-  makingOf,
-  readThing,
-  type Thing,
-  type Workshop,
-} from '../making/thing.ts'
+import { changingBody, inputFor, itemIn, keptOf, makingOf, readThing, type Thing } from '../making/thing.ts'
+import type { Workshop } from '../making/workshop.ts'
 import { write } from '../making/writes.ts'
 import { makeTwo } from './make-two.ts'
 

@@ -1,7 +1,8 @@
 /** Something to change, and something beside it that has to stay as it is. */
 import type { Collection } from '../collections.ts'
 import { appeared } from '../expecting/expect-sent.ts'
-import { makeThing, type Thing, type Workshop } from '../making/thing.ts'
+import { makeThing, type Thing } from '../making/thing.ts'
+import type { Workshop } from '../making/workshop.ts'
 
 export async function makeTwo(
   workshop: Workshop,

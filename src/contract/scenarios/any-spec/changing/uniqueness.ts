@@ -19,8 +19,8 @@ import {
   makeThing,
   readThing,
   type Thing,
-  type Workshop,
 } from '../making/thing.ts'
+import type { Workshop } from '../making/workshop.ts'
 
 const takenCodes = [409, 422, 400].map(codeOf)
 

@@ -1,5 +1,5 @@
 /** Values that are allowed and seldom sent: null, empty and full lists, unusual letters, and every alternative of a body. */
-import { StepEnded } from '../../../speak/actor.ts'
+import { StepEnded } from '../../../speak/step-ended.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
@@ -7,7 +7,8 @@ import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { appeared, expectListed, expectSent } from '../expecting/expect-sent.ts'
 import { branchesOf } from '../making/request-body.ts'
-import { listAll, makeThing, readThing, type Thing, type Way, type Workshop } from '../making/thing.ts'
+import { listAll, makeThing, readThing, type Thing, type Way } from '../making/thing.ts'
+import type { Workshop } from '../making/workshop.ts'
 
 const branchesMax = 4
 

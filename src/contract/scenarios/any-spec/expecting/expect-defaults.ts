@@ -8,7 +8,7 @@ import type { Expect } from '../../../judge/expect.ts'
 import { itemSchema } from '../collections.ts'
 import { bodySchema } from '../making/request-body.ts'
 import { expectedFields, isSame } from '../making/same-value.ts'
-import type { Workshop } from '../making/thing.ts'
+import type { Workshop } from '../making/workshop.ts'
 
 export function expectDefaults(
   { specification }: Workshop,

@@ -10,7 +10,8 @@ import { NotExercised } from '../../not-exercised.ts'
 import { idOf } from '../aspects.ts'
 import { itemSchema } from '../collections.ts'
 import { expectedFields, isSame } from '../making/same-value.ts'
-import { elementsLike, inputFor, itemIn, type Thing, type Workshop } from '../making/thing.ts'
+import { elementsLike, inputFor, itemIn, type Thing } from '../making/thing.ts'
+import type { Workshop } from '../making/workshop.ts'
 
 /** How long what was accepted with 202 may take to be there, where nothing is said. */
 const acceptedWindowMs = 30_000

@@ -5,19 +5,13 @@ import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
 import type { Input } from '../../../exchange/exchange.ts'
+import type { Answer } from '../../../speak/actor.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import { followLink, type Occurrence } from '../../../specification/links.ts'
-import type { Specification } from '../../../specification/specification.ts'
-import type { Actor, Answer, Context } from '../../scenario.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
 import { bodySchema, givenPath, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
+import { loose, type Workshop } from './workshop.ts'
 import { write } from './writes.ts'
-
-/** The operations of a document that somebody brings are known when it runs, not to the compiler. */
-interface LooseActor {
-  call(id: string, input: Input): Promise<Answer>
-  list(id: string, input: Input): Promise<unknown>
-}
 
 export interface Thing {
   readonly collection: Collection
@@ -28,17 +22,6 @@ export interface Thing {
   /** Things that were made for it, by the property that holds their id. */
   readonly references: Readonly<Record<string, Json>>
   readonly parent: Thing | undefined
-}
-
-/** What the scenarios of a document have in hand. */
-export interface Workshop {
-  readonly specification: Specification
-  readonly context: Context
-}
-
-export function loose(actor: Actor): LooseActor {
-  // Its methods take any operationId and input; only their types know those of this package's document.
-  return actor as unknown as LooseActor
 }
 
 /** How a thing is made up, where not by chance alone. */

@@ -2,11 +2,12 @@
 
 import type { Operation } from '../../../../spec/contract.ts'
 import type { Input } from '../../../exchange/exchange.ts'
-import { StepEnded, successesOf } from '../../../speak/actor.ts'
+import type { Answer } from '../../../speak/actor.ts'
+import { successesOf } from '../../../speak/create-actor.ts'
+import { StepEnded } from '../../../speak/step-ended.ts'
 import { NotExercised } from '../../not-exercised.ts'
-import type { Answer } from '../../scenario.ts'
-import type { Workshop } from './thing.ts'
 import { wantExamples, wantsExamples } from './wanted-examples.ts'
+import type { Workshop } from './workshop.ts'
 
 /** Refusals that say nothing of the body. */
 const others = [401, 405, 406, 410, 415, 429]

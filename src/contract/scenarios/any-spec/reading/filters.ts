@@ -11,16 +11,8 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { appeared } from '../expecting/expect-sent.ts'
-import {
-  elementsLike,
-  itemIn,
-  listInput,
-  loose,
-  makeThing,
-  readThing,
-  type Thing,
-  type Workshop,
-} from '../making/thing.ts'
+import { elementsLike, itemIn, listInput, makeThing, readThing, type Thing } from '../making/thing.ts'
+import { loose, type Workshop } from '../making/workshop.ts'
 
 export interface Filter {
   readonly parameter: string

@@ -7,16 +7,8 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
 import { appeared, expectListed } from '../expecting/expect-sent.ts'
-import {
-  elementsLike,
-  idOf as idOfThing,
-  itemIn,
-  listAll,
-  listInput,
-  loose,
-  makeThing,
-  type Thing,
-} from '../making/thing.ts'
+import { elementsLike, idOf as idOfThing, itemIn, listAll, listInput, makeThing, type Thing } from '../making/thing.ts'
+import { loose } from '../making/workshop.ts'
 import { totalsOf } from './totals.ts'
 
 const ownCount = 3

@@ -7,16 +7,8 @@ import type { Collection } from '../collections.ts'
 import { expectDefaults } from '../expecting/expect-defaults.ts'
 import { appeared, expectListed, expectNoTwin, expectSent } from '../expecting/expect-sent.ts'
 import { unread } from '../making/snapshot.ts'
-import {
-  addressOf,
-  elementsLike,
-  itemIn,
-  listAll,
-  makeThing,
-  readThing,
-  type Thing,
-  type Workshop,
-} from '../making/thing.ts'
+import { addressOf, elementsLike, itemIn, listAll, makeThing, readThing, type Thing } from '../making/thing.ts'
+import type { Workshop } from '../making/workshop.ts'
 
 export function readBack(specification: Specification, collection: Collection): Scenario {
   const { name, system, read, list } = collection

@@ -3,9 +3,9 @@
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../../spec/pointer.ts'
+import type { Answer } from '../../../speak/actor.ts'
 import { memberAt } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
-import type { Answer } from '../../scenario.ts'
 
 const names = /^(x_)?(total|totals?_?(count|items|results|elements|records|size)|(item|result)s?_?total)$/i
 const countNames = /^count$/i

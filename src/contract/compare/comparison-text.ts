@@ -1,7 +1,8 @@
 /** A comparison for a person at a terminal: one table of numbers, and every row that is no plain agreement. */
-import { type Agreement, agreements, type Comparison, type ComparisonRow } from '../../compare/compare.ts'
-import { mapTexts } from '../map-texts.ts'
-import { forTerminal } from './printable.ts'
+
+import { mapTexts } from '../report/map-texts.ts'
+import { forTerminal } from '../report/reporters/printable.ts'
+import { type Agreement, agreements, type Comparison, type ComparisonRow } from './compare.ts'
 
 const headings: Readonly<Record<Agreement, string>> = {
   agree: 'agree',

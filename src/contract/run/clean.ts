@@ -1,11 +1,11 @@
 /** Removes what an earlier run left behind, by its journal, and touches nothing that does not stand in it. */
 import type { Profile } from '../../spec/contract.ts'
+import { type CleanUp, cleanUp } from '../clean-up/clean-up.ts'
+import { type Journal, type JournalEvent, noJournal, outstandingIn } from '../clean-up/journal.ts'
 import { realNowMs } from '../exchange/waiting.ts'
-import { createSession } from '../run/session.ts'
 import { type Specification, specificationOf } from '../specification/specification.ts'
 import { readTarget, type TargetOptions } from '../target/target.ts'
-import { type CleanUp, cleanUp } from './clean-up.ts'
-import { type Journal, type JournalEvent, noJournal, outstandingIn } from './journal.ts'
+import { createSession } from './session.ts'
 
 export interface CleanOptions {
   /** `'documented'` by default. */

@@ -1,0 +1,127 @@
+/**
+ * Runs a step until it holds or it is known that it does not: one that only reads is read again for a while before anything is said.
+ */
+import { isHeldTo, type Level } from '../../spec/facts.ts'
+import { exchangeShowing, isSafe } from '../exchange/exchange.ts'
+import { visibilityMs } from '../exchange/waiting.ts'
+import { createExpect, type Disappointment } from '../judge/expect.ts'
+import type { Finding } from '../judge/finding.ts'
+import { type Attempt, newAttempt, pollUntil } from '../scenarios/attempt.ts'
+import type { StepTools } from '../scenarios/scenario.ts'
+import { StepEnded } from '../speak/step-ended.ts'
+import { misled } from './endings.ts'
+import { type RunOptions, refusalCheck } from './run-options.ts'
+
+/** The step that is running. */
+export interface Stage {
+  readonly options: RunOptions
+  current: Attempt | undefined
+  /** No refusal of the step is firmer than this. */
+  ceiling: Level
+}
+
+export interface Stated {
+  readonly requirements: readonly string[]
+  /** In place of the first requirement's. */
+  readonly level: Level | undefined
+}
+
+export interface Attempted<T> {
+  readonly value: T | undefined
+  readonly attempt: Attempt
+}
+
+const firstPauseMs = 100
+
+export async function attemptStep<T>(
+  stage: Stage,
+  stated: Stated,
+  body: (tools: StepTools) => Promise<T>,
+): Promise<Attempted<T>> {
+  const { options } = stage
+  const { waiting } = options
+  const startMs = waiting.nowMs()
+  for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
+    const attempt = newAttempt()
+    stage.current = attempt
+    stage.ceiling = levelOf(options, stated.requirements[0], stated.level)
+    const value = await body(toolsOf(options, attempt, stated)).catch((error: unknown) => {
+      attempt.ended = isMisled(options, error, attempt) ? misled(error) : error
+      return undefined
+    })
+    stage.current = undefined
+    const spentMs = waiting.nowMs() - startMs
+    if (attempt.ended instanceof StepEnded)
+      attempt.findings.push(findingOf(options, attempt.ended.disappointment, stated, attempt))
+    if (mayReadAgain(options, attempt) && spentMs < visibilityMs) {
+      await waiting.sleep(Math.min(pauseMs, visibilityMs - spentMs))
+      continue
+    }
+    if (pauseMs > firstPauseMs && attempt.findings.length === 0) attempt.delayMs ??= spentMs
+    return { value, attempt }
+  }
+}
+
+/** What was written a moment ago may not be visible yet. */
+function mayReadAgain(options: RunOptions, attempt: Attempt): boolean {
+  return (
+    attempt.findings.length > 0 &&
+    (attempt.ended === undefined || attempt.ended instanceof StepEnded) &&
+    attempt.exchanges.length > 0 &&
+    attempt.exchanges.every(({ call }) => isSafe(call)) &&
+    !isForGood(options, attempt) &&
+    !options.isRehearsal
+  )
+}
+
+/** What is refused in other words, and an operation that is not there and no document states, will not be otherwise in a moment. */
+function isForGood(options: RunOptions, { findings, exchanges }: Attempt): boolean {
+  const last = exchanges.at(-1)
+  if (last === undefined) return false
+  const isWeak = findings.every(({ level }) => !isHeldTo(level, 'SHOULD'))
+  return findings.every(({ check }) => check === refusalCheck) || (isWeak && options.isUnknown(last))
+}
+
+/** The step read what the document says is there, and it was not. */
+function isMisled(options: RunOptions, error: unknown, { exchanges }: Attempt): boolean {
+  return error instanceof TypeError && exchanges.some(({ number }) => options.isMisshapen(number))
+}
+
+function toolsOf(options: RunOptions, attempt: Attempt, stated: Stated): StepTools {
+  return {
+    expect: createExpect({
+      cite: (id) => attempt.cited.add(id),
+      note(disappointment, actual) {
+        if (options.isRehearsal) return
+        const shown = exchangeShowing(actual, attempt.exchanges)
+        attempt.findings.push(findingOf(options, disappointment, stated, attempt, shown))
+      },
+    }),
+    until: (what, untilOptions) => pollUntil(what, untilOptions, attempt, options),
+  }
+}
+
+function levelOf(options: RunOptions, id: string | undefined, level: Level | undefined): Level {
+  return level ?? (id === undefined ? 'ASSUMED' : options.levelOf(id))
+}
+
+function findingOf(
+  options: RunOptions,
+  disappointment: Disappointment,
+  { requirements, level }: Stated,
+  attempt: Attempt,
+  shown = attempt.exchanges.at(-1),
+): Finding {
+  const isNarrower = disappointment.requirements.length > 0
+  const ids = isNarrower ? disappointment.requirements : requirements
+  return {
+    check: 'what the step expects',
+    message: disappointment.message,
+    level: levelOf(options, ids[0], isNarrower ? undefined : level),
+    requirements: ids,
+    operationId: shown?.call.operation?.id ?? null,
+    expected: disappointment.expected,
+    seen: disappointment.seen,
+    exchange: shown?.number ?? null,
+  }
+}

@@ -1,0 +1,31 @@
+/** What the running of a scenario asks of the session around it. */
+import type { Level } from '../../spec/facts.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import type { Waiting } from '../exchange/waiting.ts'
+import type { Finding } from '../judge/finding.ts'
+import type { Context, StepFunction } from '../scenarios/scenario.ts'
+
+/** What the actors of a scenario tell the step that is running. */
+export interface StepSink {
+  exchange(exchange: Exchange): void
+  /** A refusal with another status or code than the catalogue has for it; it is no firmer than the step. */
+  wrongRefusal(finding: Finding): void
+}
+
+export interface RunOptions {
+  readonly waiting: Waiting
+  /** The level of a requirement. */
+  readonly levelOf: (requirement: string) => Level
+  readonly can: (capability: string) => boolean
+  /** Why a step is left out, by its key; see `keyOfStep`. */
+  readonly leftOut: Readonly<Record<string, string>>
+  readonly isRehearsal: boolean
+  /** Whether an answer does not have the shape that the document gives it, so that a step may stumble over it. */
+  readonly isMisshapen: (exchange: number) => boolean
+  /** Whether an answer says that the target has no such operation, and not that something the run made is missing. */
+  readonly isUnknown: (exchange: Exchange) => boolean
+  readonly makeContext: (step: StepFunction, sink: StepSink) => Context
+}
+
+/** What says that something was refused, and with another status or code than the documented one. */
+export const refusalCheck = 'the refusal is the documented one'

@@ -1,0 +1,54 @@
+/** What a run is asked to do, and what it tells while it does it. */
+import type { Profile } from '../../spec/contract.ts'
+import type { Level } from '../../spec/facts.ts'
+import type { Journal } from '../clean-up/journal.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import type { Specification } from '../specification/specification.ts'
+import type { ScenarioRun } from './step-run.ts'
+
+export interface VerifyOptions {
+  /** `'documented'` by default. */
+  readonly profile?: Profile
+  /** What to hold the target to, in place of this package's own document. */
+  readonly specification?: Specification
+  /**
+   * An OpenAPI document of anybody's, parsed, in place of this package's own: what follows from it is asked, and the report says what was
+   * inferred. From a file: `readSpecFile`.
+   */
+  readonly spec?: unknown
+  /** Systems to verify; all whose token and ids are given by default. */
+  readonly systems?: readonly string[]
+  /** Findings of this level and firmer ones fail: `'SHOULD'` by default, `'ASSUMED'` for the fake. */
+  readonly level?: Level
+  /** Values, and the order of what is worth the same, are a function of it; made up from the time by default. */
+  readonly seed?: number | string
+  /** Scenarios in place of all of the systems'. */
+  readonly scenarios?: readonly Scenario[]
+  /** Written before anything is made. */
+  readonly journal?: Journal
+  /**
+   * Scenarios that do not run, by id, and steps on which nothing builds, by `id: title`, with the reason; they stand in the report as
+   * skipped.
+   */
+  readonly leftOut?: Readonly<Record<string, string>>
+  /**
+   * No more requests than this are sent, and those that prove most; clean-up included, as far as it can be foreseen. What there was no
+   * room for stands in the report as skipped.
+   */
+  readonly budget?: number
+  /** Told of progress, for a live view. */
+  readonly onProgress?: (progress: Progress) => void
+  /** Sees every exchange, unmasked, in order. */
+  readonly onExchange?: (exchange: Exchange) => void
+  /** Ends the run early; what was made is removed all the same. */
+  readonly signal?: AbortSignal
+}
+
+export type Progress =
+  | { readonly event: 'scenario'; readonly scenario: Scenario; readonly index: number; readonly total: number }
+  /** `level`: findings of it and firmer ones fail. */
+  | { readonly event: 'ended'; readonly run: ScenarioRun; readonly requests: number; readonly level: Level }
+  | { readonly event: 'clean-up'; readonly pending: number }
+  /** The rate limit makes the run wait, where no clock can be moved instead. */
+  | { readonly event: 'waiting'; readonly ms: number }

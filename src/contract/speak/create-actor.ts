@@ -1,0 +1,182 @@
+/** Calls operations for a scenario with one credential, and says what came in the terms of the step. */
+import { errorCodeIn, hasText } from '../../checks/check-answer.ts'
+import type { Operation } from '../../spec/contract.ts'
+import { capped, type Fact } from '../../spec/facts.ts'
+import type { Names } from '../exchange/chance.ts'
+import { type Call, type Exchange, type Input, isSafe, isSuccess } from '../exchange/exchange.ts'
+import type { Disappointment } from '../judge/expect.ts'
+import { isMaking } from '../specification/making.ts'
+import { operationAt } from '../specification/path-template.ts'
+import type { Specification } from '../specification/specification.ts'
+import type { Role, Target } from '../target/target.ts'
+import type { Actor, Answer } from './actor.ts'
+import { baseHeaders, buildRequest, lowerCase } from './build-request.ts'
+import type { Conversation } from './conversation.ts'
+import { walkPages } from './paging.ts'
+import { Lacking, StepEnded } from './step-ended.ts'
+
+export interface ActorOptions {
+  readonly role: Role | 'anonymous'
+  readonly system: string
+  readonly specification: Specification
+  readonly target: Target
+  readonly conversation: Conversation
+  readonly names: Names
+  /** Told of what a refusal should have been, and what says so. */
+  readonly onWrongRefusal: (fact: Fact, disappointment: Disappointment, exchange: Exchange) => void
+  readonly onExchange: (exchange: Exchange) => void
+  readonly isPaced: boolean
+}
+
+export function createActor(options: ActorOptions): Actor {
+  const { role, system, specification, target, conversation, names } = options
+  const token = role === 'anonymous' ? undefined : target.tokenOf(system, role)
+  // Nobody needs a token where no operation asks for one.
+  const needsToken = role !== 'anonymous' && (role !== 'owner' || specification.isSecured(system))
+  if (needsToken && token === undefined) throw new Lacking(role)
+
+  const actor: Omit<Actor, 'call' | 'list'> & UntypedCalls = {
+    role,
+    get unpaced() {
+      return createActor({ ...options, isPaced: false })
+    },
+    async call(id, input = {}) {
+      const exchange = await send(specification.operation(id), input)
+      if (isSuccess(exchange)) return answerOf(exchange)
+      throw new StepEnded({
+        message: `${id} did not succeed.`,
+        expected: successesOf(exchange.call.operation),
+        seen: summarize(exchange),
+        requirements: [],
+      })
+    },
+    async refused(id, input, ...reason) {
+      const operation = specification.operation(id)
+      const codes = reason.map((each) => codeOf(typeof each === 'string' ? each : each.code))
+      const exchange = await send(operation, input, codes)
+      const { status } = exchange.answer
+      if (status < 400 || status >= 500) {
+        throw new StepEnded({
+          message: status < 400 ? `${id} accepted what it has to refuse.` : `${id} failed on what it has to refuse.`,
+          expected: `a refusal: ${codes.join(' or ')}`,
+          seen: summarize(exchange),
+          requirements: [],
+        })
+      }
+      const stated = reason.flatMap((each) => (typeof each === 'string' ? [] : [each.statedBy]))
+      checkRefusal(exchange, codes, stated)
+      return answerOf(exchange)
+    },
+    send: async (id, input = {}) => answerOf(await send(specification.operation(id), input)),
+    async list(id, input = {}) {
+      return walkPages(specification, specification.operation(id), input, (each) => actor.call(id, each))
+    },
+    async request({ method, path, headers = {}, body }) {
+      const origin = target.originOf(specification.system(system))
+      const request = {
+        method,
+        url: `${origin}${path}`,
+        headers: { ...baseHeaders({ origin, token, headers: target.headers }), ...lowerCase(headers) },
+        body: body ?? null,
+      }
+      const operation = operationAt(specification.contract, system, method, path.split('?')[0] ?? '')
+      return answerOf(await exchangeOf({ system, operation, role, token, input: {}, request, refusal: [] }))
+    },
+    unique: (kind) => names.word(kind),
+    uniqueKey: (kind) => names.key(kind),
+    uniqueHost: (kind) => names.host(kind),
+    secretValue: () => names.secretValue(),
+  }
+  // The operations' types are facts about the document, which nothing can check at run time but the checks themselves.
+  return actor as unknown as Actor
+
+  function send(operation: Operation, input: Input, refusal: readonly string[] = []): Promise<Exchange> {
+    const origin = target.originOf(specification.system(operation.system))
+    // Of a system that is not the scenario's, the token may be another.
+    const own = role === 'anonymous' ? undefined : target.tokenOf(operation.system, role)
+    const placement = specification.placement(operation)
+    const request = buildRequest(operation, input, { origin, token: own, placement, headers: target.headers })
+    return exchangeOf({ system: operation.system, operation, role, token: own, input, request, refusal })
+  }
+
+  async function exchangeOf(call: Call): Promise<Exchange> {
+    const lacked = needsOf(call).find((capability) => !target.can(capability, system))
+    if (lacked !== undefined) throw new Lacking(lacked)
+    const exchange = await conversation.send(call, options.isPaced)
+    options.onExchange(exchange)
+    return exchange
+  }
+
+  function needsOf(call: Call): readonly string[] {
+    const needs = isSafe(call) ? [] : ['writes']
+    const resource = call.operation && specification.resource(call.operation)
+    if (call.operation === undefined || resource === undefined || !isMaking(resource.action)) return needs
+    return [...needs, ...resource.needs, ...(specification.isRemovable(call.operation) ? [] : ['leftovers'])]
+  }
+
+  /** A situation's code, or the code itself. */
+  function codeOf(reason: string): string {
+    const situations: Readonly<Record<string, { readonly code: string } | undefined>> = catalogue().situations
+    return situations[reason]?.code ?? reason
+  }
+
+  /**
+   * The status and the code are two facts: a document that lists statuses may know no codes. Where the status is another one, its code
+   * is no mistake of its own.
+   */
+  function checkRefusal(exchange: Exchange, codes: readonly string[], [stated]: readonly string[]): void {
+    const [first] = codes
+    if (first === undefined) return
+    const { operation } = exchange.call
+    const { status } = exchange.answer
+    const statuses = codes.map((each) => catalogue().codes[each]?.status)
+    const fact =
+      (stated === undefined ? specification.errorFact(system, first, operation) : specification.factOf(stated)) ??
+      nobody
+    const tell = (known: Fact, what: string, expected: readonly unknown[], seen: string): void => {
+      const message = `${operation?.id} refused with another ${what}.`
+      options.onWrongRefusal(known, { message, expected: expected.join(' or '), seen, requirements: [] }, exchange)
+    }
+    if (!statuses.includes(status)) {
+      const isAmong = codes.some((each) => specification.statusesAmong(system, each).includes(status))
+      tell(isAmong ? capped(fact, 'ASSUMED') : fact, 'status', statuses, String(status))
+      return
+    }
+    // A catalogue whose errors have no place for a code knows them by their status alone.
+    if (Object.keys(catalogue().body).length === 0) return
+    // Where it stands in the body is said by the check of the body.
+    if (codes.some((each) => hasText(exchange.body, each))) return
+    const coded = specification.systemFact(system, 'error code') ?? fact
+    tell(coded, 'code', codes, errorCodeIn(exchange.body, catalogue()) ?? '(no code)')
+  }
+
+  function catalogue(): Specification['contract']['errors'][string] {
+    const found = specification.contract.errors[specification.system(system).errors]
+    if (found === undefined) throw new Error(`no error catalogue of ${system}`)
+    return found
+  }
+}
+
+interface UntypedCalls {
+  call(id: string, input?: Input): Promise<Answer>
+  list(id: string, input?: Input): Promise<unknown>
+}
+
+export function answerOf(exchange: Exchange): Answer {
+  const { answer, body, text, number, atMs } = exchange
+  return { status: answer.status, headers: answer.headers, body, text, bytes: answer.bytes, exchange: number, atMs }
+}
+
+/** The statuses that an operation may succeed with, as a clause. */
+export function successesOf(operation: Operation | undefined): string {
+  const statuses = (operation?.responses ?? []).map(({ status }) => status).filter((status) => status < 400)
+  return statuses.length === 0 ? 'a success' : `one of ${statuses.join(', ')}`
+}
+
+const nobody: Fact = { level: 'ASSUMED', requirements: [] }
+
+const shownMax = 300
+
+function summarize({ answer, text }: Exchange): string {
+  return `${answer.status} ${text.length > shownMax ? `${text.slice(0, shownMax)}…` : text}`.trim()
+}

@@ -1,0 +1,46 @@
+/** The operations of a document by their paths, and which paths look like those of things. */
+import type { JsonObject, Located } from '../../spec/pointer.ts'
+import { type methods, operationsIn } from '../adapt-document.ts'
+import { plain, trim } from '../path-names.ts'
+
+export interface Found {
+  readonly path: string
+  readonly method: (typeof methods)[number]
+  readonly operation: Located
+  readonly item: Located
+}
+
+export interface Paths {
+  readonly all: readonly string[]
+  /** Those that end with a parameter. */
+  readonly items: readonly string[]
+  at(path: string, method: string): Found | undefined
+  /** Whether a path ends with a parameter, whatever it is called. */
+  isItem(path: string): boolean
+}
+
+export function readPaths(document: JsonObject): Paths {
+  const found: Found[] = [...operationsIn(document)].map(([path, method, operation, item]) => ({
+    path,
+    method,
+    operation,
+    item,
+  }))
+  const all = [...new Map(found.map(({ path }) => [plain(path), trim(path)])).values()]
+  const items = all.filter((path) => /\/\{[^{}/]+\}$/.test(path))
+  return {
+    all,
+    items,
+    at: (path, method) => found.find((each) => plain(each.path) === plain(path) && each.method === method),
+    isItem: (path) => items.some((each) => plain(each) === plain(path)),
+  }
+}
+
+/** What a path stands below. */
+export function above(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
+}
+
+export function title({ method, path }: Found): string {
+  return `${method.toUpperCase()} ${path}`
+}

@@ -1,0 +1,23 @@
+/** A collection as its paths show it, and what a rule of inference may say of it. */
+import type { Json, JsonObject } from '../../spec/pointer.ts'
+import type { Found } from './found.ts'
+
+export interface Place {
+  readonly document: JsonObject
+  /** Name of the parameter that tells its elements apart. */
+  readonly parameter: string
+  readonly read: Found | undefined
+  readonly create: Found | undefined
+  readonly list: Found | undefined
+  /** The operations of one element. */
+  readonly members: readonly Found[]
+  /** Takes an operation to do something to the collection, unless the document says what it does. */
+  claim(operation: Found, resource: JsonObject, said: string): void
+  link(operation: Found, links: Record<string, Json>, status: string): void
+  /** A clause of the sentence on the collection. */
+  note(clause: string): void
+  /** A sentence of its own. */
+  say(sentence: string): void
+}
+
+export type Rule = (place: Place) => void
