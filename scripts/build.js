@@ -1,17 +1,8 @@
 // `npm run build`: dist/ from src/. One file for each way into the package, with what they share in chunks, because loading a
-// hundred small modules takes longer than all they do; declarations beside them; the document in both profiles; the schemas
+// hundred small modules takes longer than all they do; declarations beside them; the published documents; the schemas
 // of a world and of a report. It is made elsewhere and moved, so that whoever uses dist/ meanwhile sees the old one or the new one.
 import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,7 +16,7 @@ try {
   mkdirSync(made, { recursive: true })
   declare()
   await bundle(entryPoints())
-  await writeDocuments()
+  publishDocuments()
   copyFileSync(join(root, 'fixtures/worlds/world.schema.json'), join(made, 'world.schema.json'))
   copyFileSync(join(root, 'src/contract/report/report.schema.json'), join(made, 'report.schema.json'))
   chmodSync(join(made, 'cli/main.js'), 0o755)
@@ -74,20 +65,12 @@ async function bundle(sources) {
   })
 }
 
-async function writeDocuments() {
-  const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/spec/generated/document.ts')],
-    write: false,
-    format: 'esm',
-    logLevel: 'warning',
+/** The documents as people and generators read them. */
+function publishDocuments() {
+  const script = join(root, 'scripts/run.js')
+  const { status } = spawnSync(process.execPath, [script, 'scripts/publish/main.ts', made], {
+    cwd: root,
+    stdio: 'inherit',
   })
-  const { documents } = await import(
-    `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`
-  )
-  for (const [profile, file] of [
-    ['documented', 'openapi.json'],
-    ['observed', 'openapi.observed.json'],
-  ]) {
-    writeFileSync(join(made, file), `${JSON.stringify(documents[profile], null, 2)}\n`)
-  }
+  if (status !== 0) throw new Error('Failed to build: the documents could not be published.')
 }

@@ -9,6 +9,7 @@ import { apiTypes } from './api-types.ts'
 import { readDocuments } from './documents.ts'
 import { operationFacts } from './operation-facts.ts'
 import { compileValidators } from './validators.ts'
+import { withoutProse } from './without-prose.ts'
 
 const root = process.cwd()
 const folder = join(root, 'src/spec/generated')
@@ -17,6 +18,8 @@ const isCheck = process.argv.includes('--check')
 const documents = readDocuments(root)
 const worldSchema: unknown = JSON.parse(readFileSync(join(root, 'fixtures/worlds/world.schema.json'), 'utf8'))
 const world: unknown = JSON.parse(readFileSync(join(root, 'fixtures/worlds/default.json'), 'utf8'))
+/** What the code loads: the published documents have the rest. */
+const loaded = { documented: withoutProse(documents.documented), observed: withoutProse(documents.observed) }
 const contracts = { documented: readContract(documents.documented), observed: readContract(documents.observed) }
 
 const head = '// Written by `npm run generate` from openapi.yaml. Do not edit.\n'
@@ -27,8 +30,8 @@ const files: Record<string, string> = {
 import type { JsonObject } from '../pointer.ts'
 
 export const documents: Readonly<Record<Profile, JsonObject>> = {
-  documented: JSON.parse(${literal(documents.documented)}),
-  observed: JSON.parse(${literal(documents.observed)}),
+  documented: JSON.parse(${literal(loaded.documented)}),
+  observed: JSON.parse(${literal(loaded.observed)}),
 }
 `,
   'contract.ts': `${head}import type { Contract, Profile } from '../contract.ts'
@@ -42,7 +45,7 @@ export const contracts: Readonly<Record<Profile, Contract>> = {
 
 export const defaultWorld: WorldSeed = JSON.parse(${literal(world)})
 `,
-  'validators.ts': head + (await compileValidators(documents, contracts, worldSchema)),
+  'validators.ts': head + (await compileValidators(loaded, contracts, worldSchema)),
 }
 
 const stale = Object.entries(files).filter(

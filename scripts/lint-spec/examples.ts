@@ -1,5 +1,5 @@
 /** Every example of a request or an answer fits the schema that it stands beside. */
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import { child, fragmentOf, isObject, type JsonObject, type Located } from '../../src/spec/pointer.ts'
 import { operationsOf } from './operations.ts'
@@ -12,6 +12,7 @@ export const examplesFit: Rule = ({ document }) => {
   // ajv-formats is CommonJS whose default export TypeScript sees under `default`.
   ;(formats as unknown as (ajv: Ajv2020) => void)(ajv)
   ajv.addSchema({ ...document, $id: id })
+  const compiled = new Map<string, ValidateFunction>()
   return operationsOf(document).flatMap(({ place, pointer }) => {
     const operation = { pointer, value: {} }
     const body = child(document, operation, 'requestBody')
@@ -26,7 +27,8 @@ export const examplesFit: Rule = ({ document }) => {
       const media = content && child(document, content, mediaType)
       const schema = media && child(document, media, 'schema')
       if (media === undefined || schema === undefined || mediaType !== 'application/json') return []
-      const validate = ajv.compile({ $ref: `${id}${fragmentOf(schema.pointer)}` })
+      const validate = compiled.get(schema.pointer) ?? ajv.compile({ $ref: `${id}${fragmentOf(schema.pointer)}` })
+      compiled.set(schema.pointer, validate)
       return examplesOf(media.value).flatMap((example) =>
         validate(example)
           ? []

@@ -121,6 +121,14 @@ export const rules: Readonly<Record<string, Rule>> = {
     return problems
   },
 
+  'every operation and every code is described'({ document }) {
+    return factsOf(document).flatMap(({ place, fact }) =>
+      (/^[A-Z]+ |\.codes\./.test(place) && typeof fact.description !== 'string') || fact.description === ''
+        ? [`${place} has no description.`]
+        : [],
+    )
+  },
+
   'every link leads to an operation and to its parameters'({ document, contract }) {
     return operationsOf(document).flatMap(({ place, pointer }) => {
       const responses = child(document, { pointer, value: {} }, 'responses')

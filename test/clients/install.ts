@@ -11,11 +11,14 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
 const MANIFESTS = ['package.json', 'package-lock.json'] as const
-const sources = fileURLToPath(new URL('.', import.meta.url))
+const clients = fileURLToPath(new URL('.', import.meta.url))
 const cache = fileURLToPath(new URL('../../node_modules/.cache/nowhere-clients', import.meta.url))
 
-/** Returns the folder whose `node_modules` holds the clients. */
-export async function installClients(): Promise<string> {
+/**
+ * Returns the folder whose `node_modules` holds the clients.
+ * @param sources Where the package.json and the lock file are.
+ */
+export async function installClients(sources = clients): Promise<string> {
   const hash = createHash('sha256')
   for (const name of MANIFESTS) hash.update(await readFile(join(sources, name)))
   const installed = join(cache, hash.digest('hex').slice(0, 16))
@@ -26,7 +29,7 @@ export async function installClients(): Promise<string> {
   const partial = await mkdtemp(join(await realpath(cache), 'partial-'))
   try {
     for (const name of MANIFESTS) await copyFile(join(sources, name), join(partial, name))
-    await npmCi(partial)
+    await npmCi(partial, sources)
     await rename(partial, installed)
   } catch (error) {
     await rm(partial, { recursive: true, force: true })
@@ -36,13 +39,13 @@ export async function installClients(): Promise<string> {
   return installed
 }
 
-async function npmCi(folder: string): Promise<void> {
+async function npmCi(folder: string, sources: string): Promise<void> {
   // The prefix is given because npm, when it runs the tests, leaves the one of the project in the environment.
   const args = ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund']
   try {
     await promisify(execFile)('npm', args, { cwd: folder, shell: process.platform === 'win32' })
   } catch (cause) {
-    throw new Error('Failed to install the clients of test/clients: npm ci did not succeed', { cause })
+    throw new Error(`Failed to install the clients of ${sources}: npm ci did not succeed`, { cause })
   }
 }
 

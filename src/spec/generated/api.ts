@@ -7,12 +7,15 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Lists the deployments of the account. */
+        /**
+         * Lists the deployments of the account.
+         * @description All deployments of the account that the token belongs to, and no others. Each has the `uid` that the operations on one deployment take.
+         */
         readonly get: operations["listNowDeployments"];
         readonly put?: never;
         /**
          * Creates a deployment from a package and its files.
-         * @description The document asks for an id in the URL but its path has none. The key `package` is package.json as an object; each other key is the path of a file and its value the content.
+         * @description The key `package` is package.json as an object; each other key is the path of a file and its value the content. The files came along, so nothing is left to sync and the deployment begins in BOOTING. The document asks for an id in the URL, but its path has none.
          */
         readonly post: operations["createNowDeployment"];
         readonly delete?: never;
@@ -34,11 +37,17 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Reads a deployment and the state that it is in. */
+        /**
+         * Reads a deployment and the state that it is in.
+         * @description `state` says where in its life the deployment is, `stateTs` since when. Reading again is how to see it become READY.
+         */
         readonly get: operations["getNowDeployment"];
         readonly put?: never;
         readonly post?: never;
-        /** Deletes a deployment and the aliases that point at it. */
+        /**
+         * Deletes a deployment and the aliases that point at it.
+         * @description The deployment is gone, and so are the aliases that point at it; its host answers no more.
+         */
         readonly delete: operations["deleteNowDeployment"];
         readonly options?: never;
         readonly head?: never;
@@ -58,7 +67,10 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Reads the tree of files of a deployment. */
+        /**
+         * Reads the tree of files of a deployment.
+         * @description One entry a file and a folder, nested as the paths of the files are. The `uid` of a file is what its content is read by.
+         */
         readonly get: operations["listNowDeploymentFiles"];
         readonly put?: never;
         readonly post?: never;
@@ -86,7 +98,10 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Downloads a file of a deployment, byte for byte. */
+        /**
+         * Downloads a file of a deployment, byte for byte.
+         * @description The raw content, not wrapped in JSON. The `uid` of a file stands in the tree of files of its deployment.
+         */
         readonly get: operations["getNowDeploymentFile"];
         readonly put?: never;
         readonly post?: never;
@@ -109,10 +124,16 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Lists the aliases that point at a deployment. */
+        /**
+         * Lists the aliases that point at a deployment.
+         * @description Only those of this deployment, which has to be the account's own. All of the account's have an operation of their own.
+         */
         readonly get: operations["listNowDeploymentAliases"];
         readonly put?: never;
-        /** Points an alias at a deployment, taking it from the one that had it. */
+        /**
+         * Points an alias at a deployment, taking it from the one that had it.
+         * @description The alias is a host name or a custom url. If it pointed at another deployment it moves here, and `oldId` in the answer is the `uid` of that one.
+         */
         readonly post: operations["createNowDeploymentAlias"];
         readonly delete?: never;
         readonly options?: never;
@@ -127,10 +148,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Lists the domains of the account, each with its aliases. */
+        /**
+         * Lists the domains of the account, each with its aliases.
+         * @description Each domain has the `uid` of every alias on it, and `isExternal`, which says whether a nameserver other than zeit.world answers for it.
+         */
         readonly get: operations["listNowDomains"];
         readonly put?: never;
-        /** Registers a domain; posting an external one again checks whether it is verified by now. */
+        /**
+         * Registers a domain; posting an external one again checks whether it is verified by now.
+         * @description With `isExternal: false` zeit.world gets a zone for the domain, and it can be used at once. An external one is first answered with `verified: false` and a `verifyToken`: its owner puts that token into a TXT record at `_now.` and the name, at their own nameserver, and sends the same request again, until it is answered with `verified: true`.
+         */
         readonly post: operations["createNowDomain"];
         readonly delete?: never;
         readonly options?: never;
@@ -151,11 +178,17 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Reads a domain. */
+        /**
+         * Reads a domain.
+         * @description One domain as the list has it. The document has no such operation; the command line asks for it.
+         */
         readonly get: operations["getNowDomain"];
         readonly put?: never;
         readonly post?: never;
-        /** Removes a domain with its aliases and records. */
+        /**
+         * Removes a domain with its aliases and records.
+         * @description The aliases on the domain go with it.
+         */
         readonly delete: operations["deleteNowDomain"];
         readonly options?: never;
         readonly head?: never;
@@ -175,10 +208,16 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Lists the DNS records of a domain. */
+        /**
+         * Lists the DNS records of a domain.
+         * @description What zeit.world answers for the domain. A new domain that is not external has two records from the start, one for itself and one for everything below it.
+         */
         readonly get: operations["listNowDomainRecords"];
         readonly put?: never;
-        /** Creates a DNS record for a domain. */
+        /**
+         * Creates a DNS record for a domain.
+         * @description The record stands in `data`; the official client sends it bare, which is taken too. `mxPriority` is for MX records and for no others.
+         */
         readonly post: operations["createNowDomainRecord"];
         readonly delete?: never;
         readonly options?: never;
@@ -207,7 +246,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Deletes a DNS record and answers with an empty body. */
+        /**
+         * Deletes a DNS record and answers with an empty body.
+         * @description The path names the domain and the `id` of the record, which the list shows and which the answer to its creation calls `uid`.
+         */
         readonly delete: operations["deleteNowDomainRecord"];
         readonly options?: never;
         readonly head?: never;
@@ -221,11 +263,20 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Lists the certificates of the account. */
+        /**
+         * Lists the certificates of the account.
+         * @description Certificates that were issued for the account, and those that it stored itself.
+         */
         readonly get: operations["listNowCertificates"];
-        /** Stores a certificate of one's own, in place of the one of that name. */
+        /**
+         * Stores a certificate of one's own, in place of the one of that name.
+         * @description The certificate, its private key and the chain of its authority, in PEM. What there was for those names is replaced. The private key never comes back.
+         */
         readonly put: operations["replaceNowCertificate"];
-        /** Issues a certificate, or renews one. */
+        /**
+         * Issues a certificate, or renews one.
+         * @description Issues one certificate for all names in `domains`. With `renew: true` the one that there is gets a new term.
+         */
         readonly post: operations["issueNowCertificate"];
         readonly delete?: never;
         readonly options?: never;
@@ -246,11 +297,17 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Reads the certificate of a common name, as a list of one. */
+        /**
+         * Reads the certificate of a common name, as a list of one.
+         * @description The answer has the form of the list. A certificate is found under the names that it was issued for.
+         */
         readonly get: operations["getNowCertificate"];
         readonly put?: never;
         readonly post?: never;
-        /** Deletes the certificate of a common name and answers with an empty body. */
+        /**
+         * Deletes the certificate of a common name and answers with an empty body.
+         * @description The certificate is gone under each of its names. What is refused is answered with the usual error object.
+         */
         readonly delete: operations["deleteNowCertificate"];
         readonly options?: never;
         readonly head?: never;
@@ -264,7 +321,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Lists the aliases of the account. */
+        /**
+         * Lists the aliases of the account.
+         * @description Each alias with the deployment that it points at.
+         */
         readonly get: operations["listNowAliases"];
         readonly put?: never;
         readonly post?: never;
@@ -290,7 +350,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Deletes an alias. */
+        /**
+         * Deletes an alias.
+         * @description The `uid` of the alias stands in the list of aliases. The deployment stays as it is.
+         */
         readonly delete: operations["deleteNowAlias"];
         readonly options?: never;
         readonly head?: never;
@@ -304,10 +367,16 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Lists the secrets of the user, without their values. */
+        /**
+         * Lists the secrets of the user, without their values.
+         * @description One entry a secret. A value that was stored is in no answer.
+         */
         readonly get: operations["listNowSecrets"];
         readonly put?: never;
-        /** Creates a secret. */
+        /**
+         * Creates a secret.
+         * @description `name` and `value` are texts. The names of one user are unique.
+         */
         readonly post: operations["createNowSecret"];
         readonly delete?: never;
         readonly options?: never;
@@ -328,15 +397,24 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Reads a secret, found by its uid or by its name, without its value. */
+        /**
+         * Reads a secret, found by its uid or by its name, without its value.
+         * @description One secret as the list has it. The document has no such operation; the vercel command line asks for it.
+         */
         readonly get: operations["getNowSecret"];
         readonly put?: never;
         readonly post?: never;
-        /** Deletes a secret, found by its uid or by its name. */
+        /**
+         * Deletes a secret, found by its uid or by its name.
+         * @description The answer has the `uid` of the secret that matched, whichever of the two the path named.
+         */
         readonly delete: operations["deleteNowSecret"];
         readonly options?: never;
         readonly head?: never;
-        /** Renames a secret, found by its uid or by its name. */
+        /**
+         * Renames a secret, found by its uid or by its name.
+         * @description `name` of the body is the new name; `oldName` of the answer is the one that it had. The value stays.
+         */
         readonly patch: operations["renameNowSecret"];
         readonly trace?: never;
     };
@@ -347,7 +425,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Lists the deployments of the account, all of them or those of one name. */
+        /**
+         * Lists the deployments of the account, all of them or those of one name.
+         * @description What the command line of the time lists deployments with; `app` narrows it to one name.
+         */
         readonly get: operations["listNowDeploymentsByName"];
         readonly put?: never;
         readonly post?: never;
@@ -367,7 +448,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Deletes the deployment that the body names. */
+        /**
+         * Deletes the deployment that the body names.
+         * @description What the command line of the time deletes with: as deleting by the path, with the `uid` in the body.
+         */
         readonly delete: operations["removeNowDeployment"];
         readonly options?: never;
         readonly head?: never;
@@ -385,7 +469,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Creates a deployment from the hashes of its files and says which contents are missing.
-         * @description The deployment stays in DEPLOYING until the last of them is synced.
+         * @description How the command line of the time deploys. The deployment stays in DEPLOYING until the last of the missing contents is synced.
          */
         readonly post: operations["createNowDeploymentFromHashes"];
         readonly delete?: never;
@@ -421,7 +505,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Asks the outside DNS which nameservers a domain has. */
+        /**
+         * Asks the outside DNS which nameservers a domain has.
+         * @description What the command line of the time asks about a domain, or about a host below one.
+         */
         readonly get: operations["getNowNameservers"];
         readonly put?: never;
         readonly post?: never;
@@ -457,13 +544,22 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Creates a secret of that name, the user's or a team's. */
+        /**
+         * Creates a secret of that name, the user's or a team's.
+         * @description The secret is the user's, or the team's that `teamId` or `slug` names. With `decryptable: true` its value can be read later; otherwise no answer after this one has it.
+         */
         readonly post: operations["createVercelSecret"];
-        /** Deletes a secret, found by its id or by its name. */
+        /**
+         * Deletes a secret, found by its id or by its name.
+         * @description The secret of the user, or of the team that `teamId` or `slug` names. `created` is a number here, and a date-time everywhere else.
+         */
         readonly delete: operations["deleteVercelSecret"];
         readonly options?: never;
         readonly head?: never;
-        /** Renames a secret. */
+        /**
+         * Renames a secret.
+         * @description `name` of the body is the new name, unique within the user or the team; `oldName` of the answer is the one that it had.
+         */
         readonly patch: operations["renameVercelSecret"];
         readonly trace?: never;
     };
@@ -485,7 +581,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Lists the secrets of the user or of a team, newest first, a page at a time. */
+        /**
+         * Lists the secrets of the user or of a team, newest first, a page at a time.
+         * @description 20 secrets a page unless `limit` says otherwise. `pagination.next` of an answer is the `until` of the request for the next page; null says that there is none. No values.
+         */
         readonly get: operations["listVercelSecrets"];
         readonly put?: never;
         readonly post?: never;
@@ -519,7 +618,10 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Reads a secret, found by its id or by its name; with its value only where it was made to be read. */
+        /**
+         * Reads a secret, found by its id or by its name; with its value only where it was made to be read.
+         * @description With `decrypt=true` the answer also has `value`, if the secret is decryptable. Of any other secret the value is never shown again.
+         */
         readonly get: operations["getVercelSecret"];
         readonly put?: never;
         readonly post?: never;
@@ -549,7 +651,10 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Creates a secret whose name stands only in the body. */
+        /**
+         * Creates a secret whose name stands only in the body.
+         * @description As creating by the path, in the older form that some clients still send.
+         */
         readonly post: operations["createVercelSecretByBody"];
         readonly delete?: never;
         readonly options?: never;
@@ -564,7 +669,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Reads the user that the token belongs to. */
+        /**
+         * Reads the user that the token belongs to.
+         * @description What the command line asks first, to learn whose token it has.
+         */
         readonly get: operations["getVercelUser"];
         readonly put?: never;
         readonly post?: never;
@@ -587,10 +695,16 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Lists the secrets of an environment by key, without their values. */
+        /**
+         * Lists the secrets of an environment by key, without their values.
+         * @description Everything about the secrets but their values, and where each is used.
+         */
         readonly get: operations["listEnvironmentSecrets"];
         readonly put?: never;
-        /** Creates a secret in an environment. */
+        /**
+         * Creates a secret in an environment.
+         * @description A key is unique within its environment. The value goes in and is in no answer to this request; with `neverReveal: true` nothing shows it again. An `Idempotency-Key` makes it safe to send the request again.
+         */
         readonly post: operations["createEnvironmentSecret"];
         readonly delete?: never;
         readonly options?: never;
@@ -614,11 +728,17 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Deletes a secret of an environment. */
+        /**
+         * Deletes a secret of an environment.
+         * @description Gone for good; a second time it is not found.
+         */
         readonly delete: operations["deleteEnvironmentSecret"];
         readonly options?: never;
         readonly head?: never;
-        /** Changes the value, the description or the way to the value of a secret. */
+        /**
+         * Changes the value, the description or the way to the value of a secret.
+         * @description What the body leaves out stays as it is. The key, the id and the times are read-only, and a body that sets one of them is refused.
+         */
         readonly patch: operations["updateEnvironmentSecret"];
         readonly trace?: never;
     };
@@ -635,7 +755,10 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Reveals the value of a secret to an admin, unless it is never to be revealed. */
+        /**
+         * Reveals the value of a secret to an admin, unless it is never to be revealed.
+         * @description The one operation that shows a value. A secret made with `neverReveal` is refused to everybody.
+         */
         readonly get: operations["revealEnvironmentSecret"];
         readonly put?: never;
         readonly post?: never;
@@ -658,10 +781,16 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Lists the secrets of a project, without their values. */
+        /**
+         * Lists the secrets of a project, without their values.
+         * @description Of each secret the key, the last four characters of its value and the times. Values are never returned.
+         */
         readonly get: operations["listProjectSecrets"];
         readonly put?: never;
-        /** Creates a secret of a project, or gives the one of that key another value. */
+        /**
+         * Creates a secret of a project, or gives the one of that key another value.
+         * @description Sending a key that there is overwrites its value, and is always possible; a new key is refused once the project has 25 of them.
+         */
         readonly post: operations["saveProjectSecret"];
         readonly delete?: never;
         readonly options?: never;
@@ -690,7 +819,10 @@ export interface paths {
         readonly get?: never;
         readonly put?: never;
         readonly post?: never;
-        /** Deletes a secret of a project; a key that has none is as good. */
+        /**
+         * Deletes a secret of a project; a key that has none is as good.
+         * @description `existed` says whether there was a secret of that key. Deleting one that is not there is a success as well.
+         */
         readonly delete: operations["deleteProjectSecret"];
         readonly options?: never;
         readonly head?: never;
@@ -704,7 +836,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Lists the projects that the key reaches. */
+        /**
+         * Lists the projects that the key reaches.
+         * @description What the product's own clients ask to find the id of a project.
+         */
         readonly get: operations["listProjects"];
         readonly put?: never;
         readonly post?: never;
@@ -721,7 +856,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Reads the user that the key belongs to. */
+        /**
+         * Reads the user that the key belongs to.
+         * @description What the product's own clients ask to learn whose key they have.
+         */
         readonly get: operations["getProjectUser"];
         readonly put?: never;
         readonly post?: never;
@@ -771,7 +909,7 @@ export interface components {
         readonly NowTimestamp: string;
         /** @description Milliseconds since 1970, as a string. */
         readonly NowEpochMilliseconds: string;
-        /** @description A healthy deployment is DEPLOYING until its files are there, BOOTING until its app runs, and READY; FROZEN while nobody asks for it. One that keeps crashing ends in DEPLOYMENT_ERROR. */
+        /** @description Where in its life a deployment is. */
         readonly NowDeploymentState: string & ("DEPLOYING" | "BOOTING" | "READY" | "FROZEN" | "DEPLOYMENT_ERROR");
         /** @description The name as a host label, ten letters, and the domain of the platform. */
         readonly NowDeploymentHost: string;
@@ -812,6 +950,8 @@ export interface components {
         readonly NowPackage: {
             readonly name?: string;
             readonly nowhere?: components["schemas"]["NowTestCard"];
+        } & {
+            readonly [key: string]: unknown;
         };
         /** @description Chooses what becomes of the deployment. The real platform ignores it. */
         readonly NowTestCard: {

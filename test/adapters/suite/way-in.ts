@@ -64,7 +64,7 @@ export async function callerOf(wayIn: WayIn, options: PlatformOptions = {}): Pro
   return {
     platform,
     async call(method, path, { body, headers = {}, host = apiHost, as = 'alice' } = {}) {
-      const isPlain = typeof body === 'string' || body instanceof Uint8Array
+      const isPlain = typeof body === 'string' || isBytes(body)
       const sent = body === undefined || isPlain ? body : JSON.stringify(body)
       const told = await way.ask({
         method,
@@ -91,6 +91,11 @@ export function quotaOf({ headers }: Told): Record<string, string | undefined> {
     remaining: headers['x-rate-limit-remaining'],
     reset: headers['x-rate-limit-reset'],
   }
+}
+
+/** Of any realm: an environment can have another `Uint8Array` than Node's own modules give. */
+function isBytes(body: unknown): body is Uint8Array {
+  return ArrayBuffer.isView(body)
 }
 
 function parse(text: string): unknown {

@@ -9,7 +9,8 @@ export async function askWith(
   const response = await send(`https://${host}${path}`, { method, headers, ...sent })
   return {
     status: response.status,
-    headers: Object.fromEntries(response.headers),
+    // Not every environment iterates names in lower case.
+    headers: Object.fromEntries([...response.headers].map(([name, value]) => [name.toLowerCase(), value])),
     bytes: new Uint8Array(await response.arrayBuffer()),
   }
 }

@@ -1,10 +1,11 @@
 /** Each rule of the lint: the document keeps it, and a clone that breaks it is found. */
 import { describe, expect, it } from 'vitest'
+import { readDocuments } from '../../../scripts/generate/documents.ts'
 import { rules } from '../../../scripts/lint-spec/rules.ts'
-import { documents } from '../../../src/spec/generated/document.ts'
 import { at, type JsonObject } from '../../../src/spec/pointer.ts'
 import { readContract } from '../../../src/spec/read-contract.ts'
 
+const documents = readDocuments(process.cwd())
 const observed = readContract(documents.observed)
 
 const check = (name: string, document: JsonObject): string[] => {
@@ -110,6 +111,20 @@ const broken: readonly [rule: string, pointer: string, change: (part: Mutable) =
     `${secrets}/get`,
     (part) => Object.assign(part, { 'x-requirements': ['X-2'] }),
     'X-2 is listed and not defined.',
+  ],
+  [
+    'every operation and every code is described',
+    `${secrets}/get`,
+    (part) => {
+      delete part.description
+    },
+    'GET /now/secrets has no description.',
+  ],
+  [
+    'every operation and every code is described',
+    '#/components/x-errors/now/codes/conflict',
+    (part) => Object.assign(part, { description: '' }),
+    'components.x-errors.now.codes.conflict has no description.',
   ],
   [
     'every operation belongs to one system and names its limit, its credential and its origin',
