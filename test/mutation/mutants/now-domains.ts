@@ -97,7 +97,7 @@ export const nowDomainMutants: readonly Mutant[] = mutantsOf('now', [
   {
     name: 'a domain that was external stays so when it is posted as internal',
     requirement: 'NOW-DOM-13',
-    killedBy: 'posts it as internal: it is verified',
+    killedBy: 'it has a zone',
     wrap: breaking('POST /domains', () => {
       const external = new Set<unknown>()
       return ({ body }, next) => {

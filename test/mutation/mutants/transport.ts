@@ -249,7 +249,7 @@ export const transportMutants: readonly Mutant[] = mutantsOf('now', [
   {
     name: 'a slash at the end makes another path',
     requirement: 'NOW-NET-4',
-    killedBy: 'GET /domains/',
+    killedBy: 'GET /now/deployments/',
     wrap: breaking('*', () => ({ url }, next) => {
       const isSlashed = url.pathname.length > 1 && url.pathname.endsWith('/')
       return isSlashed ? next({ path: '/now/no/such/path/at/all' }) : next()
