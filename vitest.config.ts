@@ -22,6 +22,7 @@ export default defineConfig({
       project('package', { testTimeout: 180_000, hookTimeout: 180_000 }),
       project('published', { testTimeout: 120_000, hookTimeout: 300_000 }),
       project('docs', { testTimeout: 60_000 }),
+      project('hostile', { testTimeout: 120_000, hookTimeout: 60_000 }),
       project('browser', { testTimeout: 60_000, hookTimeout: 60_000 }),
     ],
   },

@@ -4,6 +4,7 @@ import type { AnswerFault } from './pipeline/engine.ts'
 import type { Profile } from './spec/contract.ts'
 import type { SystemName } from './spec/operations.ts'
 import { type ClockOption, isClockOption } from './world/clock.ts'
+import { journalBytesDefault } from './world/journal.ts'
 import type { Progression } from './world/life-cycle.ts'
 import type { WorldSeed } from './world/seed.ts'
 import type { WorldOptions } from './world/world.ts'
@@ -31,6 +32,8 @@ export interface PlatformOptions {
   readonly checkResponses?: boolean
   /** Exchanges that the journal keeps; 1,000 by default, Infinity keeps all. */
   readonly journalSize?: number
+  /** Bytes that they hold together; 64,000,000 by default, Infinity keeps all. A body over a 16th of it is kept as its length and digest. */
+  readonly journalBytes?: number
   /** Told when an answer of ours does not fit the document; console.error by default. */
   readonly log?: (fault: AnswerFault) => void
 }
@@ -77,6 +80,10 @@ const rules: Readonly<Record<keyof PlatformOptions, { isRight(value: unknown): b
     isRight: (value) => value === Number.POSITIVE_INFINITY || isWhole(value, 0),
     next: 'Give a whole number of 0 or more, or Infinity.',
   },
+  journalBytes: {
+    isRight: (value) => value === Number.POSITIVE_INFINITY || isWhole(value, 0),
+    next: 'Give a whole number of 0 or more, or Infinity.',
+  },
   log: { isRight: (value) => typeof value === 'function', next: 'Give a function.' },
 }
 
@@ -92,6 +99,7 @@ export function readOptions(options: PlatformOptions): ReadOptions {
   }
   const { seed = 0, clock = 'system', world, rateLimit = null, profile = 'documented', lifeCycle = 'timed' } = options
   const { bootingMs, tokens = [], origins = {}, checkResponses = true, journalSize = 1_000, log = logFault } = options
+  const { journalBytes = journalBytesDefault } = options
   checkTokens(tokens)
   return {
     seed,
@@ -99,6 +107,7 @@ export function readOptions(options: PlatformOptions): ReadOptions {
     progression: lifeCycle,
     durationsMs: bootingMs === undefined ? {} : { BOOTING: bootingMs },
     journalSize,
+    journalBytes,
     world,
     rateLimit,
     profile,

@@ -36,6 +36,8 @@ export interface Platform {
   readonly serves: (request: Pick<Received, 'host' | 'path'>) => boolean
   /** Whether a host of the users' own answers there now, such as that of a deployment. */
   readonly servesHost: (host: string) => boolean
+  /** Whether the body of a request would be looked at: not where nothing is, nor without a valid token. */
+  readonly readsBody: (request: Pick<Received, 'host' | 'path' | 'headers'>) => boolean
   /** The username of the account whose token a request carries; undefined without a valid one. */
   readonly accountOf: (request: Pick<Received, 'headers'>) => string | undefined
   readonly profile: Profile
@@ -117,6 +119,8 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     handle: (received) => handle(received, engine),
     serves: ({ host, path }) => placeOf(host, path, engine).match !== undefined || platform.servesHost(host),
     servesHost: (host) => siteAt(host, engine) !== undefined,
+    readsBody: ({ host, path, headers }) =>
+      placeOf(host, path, engine).match !== undefined && principalOf({ headers }, engine) !== undefined,
     accountOf: (request) => principalOf(request, engine)?.account.username,
     profile,
     systems: contract.systems.map(({ name, origin, bodyBytesMax }) => ({

@@ -1,15 +1,14 @@
 /**
- * Every open connection of a server, so that closing it ends them: what is being answered is finished, what is idle ends at
- * once. Left to itself a server waits for connections that nothing was asked on yet, and for HTTP/2 sessions.
+ * Every open connection of a server. Closing it ends them: what is being answered is finished, what is idle ends at once; left to
+ * itself a server waits for connections that nothing was asked on yet, and for HTTP/2 sessions. And they are no more than a number:
+ * past it the one that does least makes way for a new one, so that nobody shuts out everybody by keeping connections open.
  */
-import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http'
-import type { Http2SecureServer, Http2ServerRequest, Http2ServerResponse, ServerHttp2Session } from 'node:http2'
+import type { Server as HttpServer } from 'node:http'
+import type { Http2SecureServer, ServerHttp2Session } from 'node:http2'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-
-export type ServedRequest = IncomingMessage | Http2ServerRequest
-export type ServedResponse = ServerResponse | Http2ServerResponse
-export type ServeRequest = (request: ServedRequest, response: ServedResponse) => void
+import { createOccupancy } from './node-occupancy.ts'
+import type { ServeRequest } from './node-served.ts'
 
 export interface Connections {
   /** The same function, and it is known that the connection has been asked something. */
@@ -18,15 +17,26 @@ export interface Connections {
   close(graceMs: number): Promise<void>
 }
 
+export interface ConnectionLimits {
+  readonly isSecure: boolean
+  readonly connectionsMax: number
+  /** How long an HTTP/2 session may say nothing while nothing is being answered on it. */
+  readonly sessionTimeoutMs: number
+}
+
 const idleCheckMs = 20
 
-export function trackConnections(server: HttpServer | Http2SecureServer, isSecure: boolean): Connections {
+export function trackConnections(
+  server: HttpServer | Http2SecureServer,
+  { isSecure, connectionsMax, sessionTimeoutMs }: ConnectionLimits,
+): Connections {
   // With TLS also those that have not finished their handshake.
   const accepted = new Set<Socket>()
   /** Those that speak HTTP/1.1, and of them those that nothing was asked on yet: Node does not count these as idle. */
   const speaking = new Set<Socket>()
   const unasked = new Set<Socket>()
   const sessions = new Set<ServerHttp2Session>()
+  const occupancy = createOccupancy(connectionsMax)
   let closed: Promise<void> | undefined
 
   const speak = (socket: Socket): void => {
@@ -50,6 +60,7 @@ export function trackConnections(server: HttpServer | Http2SecureServer, isSecur
   server.on('connection', (socket: Socket) => {
     accepted.add(socket)
     socket.once('close', () => accepted.delete(socket))
+    occupancy.enter(socket)
     if (!isSecure) speak(socket)
   })
   server.on('secureConnection', (socket: TLSSocket) => {
@@ -57,6 +68,11 @@ export function trackConnections(server: HttpServer | Http2SecureServer, isSecur
   })
   server.on('session', (session: ServerHttp2Session) => {
     sessions.add(session)
+    const { socket } = session
+    // Streams that the client never ended go with their session.
+    session.setTimeout(sessionTimeoutMs, () => {
+      if (!occupancy.isAnswering(socket)) session.destroy()
+    })
     session.once('close', () => {
       sessions.delete(session)
       endUnspoken()
@@ -66,6 +82,7 @@ export function trackConnections(server: HttpServer | Http2SecureServer, isSecur
   return {
     tracked: (serve) => (request, response) => {
       if (request.httpVersionMajor === 1) unasked.delete(request.socket)
+      occupancy.ask(request, response)
       serve(request, response)
     },
     close(graceMs) {

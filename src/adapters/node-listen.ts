@@ -41,7 +41,7 @@ const reasons: Readonly<Record<string, { readonly why: string; readonly next: st
 
 /** The URL at which this machine reaches a server; one that listens on every address is reached on loopback. */
 export function urlOf(scheme: 'http' | 'https', host: string, port: number): string {
-  const reached = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
+  const reached = host === '0.0.0.0' || host === '' ? '127.0.0.1' : host === '::' ? '::1' : host
   return `${scheme}://${authorityOf(reached, port)}`
 }
 

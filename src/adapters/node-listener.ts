@@ -3,12 +3,12 @@ import type { Control } from '../control/control.ts'
 import type { Answer, Platform, Received } from '../platform.ts'
 import { createContentCoding, isCoded } from './content-coding.ts'
 import type { Rebase } from './node-base-path.ts'
-import { readBody } from './node-body.ts'
-import type { ServedRequest, ServedResponse, ServeRequest } from './node-connections.ts'
+import { createRoom, readBody } from './node-body.ts'
 import type { Cors } from './node-cors.ts'
 import type { FrontPage } from './node-front-page.ts'
 import { hasBody, receiveHead } from './node-receive.ts'
 import { send, sendEarly } from './node-send.ts'
+import type { ServedRequest, ServedResponse, ServeRequest } from './node-served.ts'
 import { ownError } from './own-error.ts'
 
 /** One answered request. It holds neither headers nor bodies nor the query, so no secret and no token. */
@@ -42,7 +42,10 @@ export interface Listener {
 }
 
 interface Exchange {
+  /** With the host as the client names it. */
   readonly received: Received
+  /** As the platform knows it. */
+  readonly host: string
   readonly request: ServedRequest
   readonly response: ServedResponse
   readonly begunMs: number
@@ -53,6 +56,7 @@ const outsideBasePath = ownError(404, 'not_found', 'There is nothing at this pat
 
 export function createListener(parts: ListenerParts): Listener {
   const { platform, control, cors, rebase, frontPage, log, requestTimeoutMs } = parts
+  const room = createRoom(bodiesBytesMax)
 
   const decode = (exchange: Exchange): void => {
     const { received } = exchange
@@ -74,7 +78,7 @@ export function createListener(parts: ListenerParts): Listener {
         const page = frontPage.answer(received, control.admits(received, request.socket.remoteAddress))
         return finish({ ...page, headers: { ...added, ...page.headers } }, exchange)
       }
-      const rebased = rebase(received)
+      const rebased = rebase({ ...received, host: exchange.host })
       const answer = rebased === undefined ? outsideBasePath : platform.handle(rebased)
       if (!(answer instanceof Promise)) return finish(cors.granted(answer, received), exchange, added)
       answer
@@ -105,21 +109,53 @@ export function createListener(parts: ListenerParts): Listener {
 
   const serve = (request: ServedRequest, response: ServedResponse, awaitsContinue: boolean): void => {
     const begunMs = log === undefined ? 0 : performance.now()
-    const received = receiveHead(request, control.isOwnHost)
-    if (received === undefined)
-      return send(ownError(400, 'bad_request', 'The request has no Host header.'), {}, request, response)
-    const begun = { received, request, response, begunMs }
-    const { bodyBytesMax } = platform
-    if (!hasBody(received, request)) return conclude(begun)
-    if (Number(received.headers['content-length'] ?? 0) > bodyBytesMax) {
-      return conclude({ ...begun, received: { ...received, tooLarge: true } })
+    const head = receiveHead(request)
+    if (head === undefined) {
+      const why =
+        request.headers.host === undefined ? 'The request has no Host header.' : 'The request has two Host headers.'
+      return sendEarly(ownError(400, 'bad_request', why), {}, request, response)
     }
+    const taken = control.hosts.find(head.host, request.socket.localAddress)
+    const received = { ...head, isForServer: taken?.isForServer === true }
+    const host = taken?.host ?? head.host
+    const begun = { received, host, request, response, begunMs }
+    const unread = { ...begun, received: { ...received, tooLarge: true } }
+    const { bodyBytesMax } = platform
+    if (taken === undefined) return finish(misdirected(host), unread)
+    if (!hasBody(received, request)) return conclude(begun)
+    if (Number(received.headers['content-length'] ?? 0) > bodyBytesMax) return conclude(unread)
     if (awaitsContinue) response.writeContinue()
     if ('stream' in response) request.setTimeout(requestTimeoutMs, () => response.stream.close())
-    readBody(request, bodyBytesMax, (read) => decode({ ...begun, received: { ...received, ...read } }))
+    // What is refused whatever it holds is taken off the line and not kept.
+    const isControl = control.serves(received.path)
+    const rebased = isControl ? undefined : rebase({ ...received, host })
+    const keeps = isControl || (rebased !== undefined && platform.readsBody(rebased))
+    const bytesMax = isControl ? control.bodyBytesMax : bodyBytesMax
+    readBody(request, { bytesMax, keeps, room }, (read) => {
+      if (read === 'no room') finish(busy(), unread)
+      else decode({ ...begun, received: { ...received, ...read } })
+    })
   }
   return {
     answer: (request, response) => serve(request, response, false),
     answerExpecting: (request, response) => serve(request, response, true),
   }
+}
+
+/** What bodies that are on their way may hold together: more would fill the memory of whoever runs this. */
+const bodiesBytesMax = 268_435_456
+
+function busy(): Answer {
+  const answer = ownError(
+    503,
+    'busy',
+    'Too many large bodies are on their way at once. Send this one again in a moment.',
+  )
+  return { ...answer, headers: { ...answer.headers, 'Retry-After': '1' } }
+}
+
+/** In no system's shape: who asks for a foreign host asked nobody here. */
+function misdirected(host: string): Answer {
+  const message = `This server does not answer for the host ${JSON.stringify(host)}. Start it with --allow-host NAME (or the option allowHosts) for every further name that leads to it.`
+  return ownError(421, 'misdirected_request', message)
 }

@@ -13,7 +13,10 @@ const statusOf: Readonly<Record<string, keyof typeof answers>> = {
   HPE_HEADER_OVERFLOW: 431,
 }
 
-/** The listener of a server's `clientError`. */
+/** How long a client has to take the answer and to end its side. */
+const lingerMs = 2_000
+
+/** The listener of a server's `clientError`. The connection ends, whatever its client does. */
 export function answerMalformed(error: Error & { readonly code?: string }, socket: Socket): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy()
@@ -23,6 +26,9 @@ export function answerMalformed(error: Error & { readonly code?: string }, socke
   const { reason, code, message } = answers[status]
   const { headers, body } = ownError(status, code, message)
   const head = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`)
+  // Were it destroyed now, what the client has sent and nobody read would cost it the answer.
+  const timer = setTimeout(() => socket.destroy(), lingerMs)
+  socket.once('close', () => clearTimeout(timer))
   socket.end(
     `HTTP/1.1 ${status} ${reason}\r\n${head.join('')}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
   )

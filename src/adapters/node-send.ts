@@ -1,6 +1,6 @@
 /** Writes an answer to a response of Node, of either HTTP version. */
 import type { Answer } from '../platform.ts'
-import type { ServedRequest, ServedResponse } from './node-connections.ts'
+import type { ServedRequest, ServedResponse } from './node-served.ts'
 
 const lingerMs = 2_000
 const http2NoError = 0

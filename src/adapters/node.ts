@@ -12,6 +12,7 @@ import { createRebase, readBasePath } from './node-base-path.ts'
 import { trackConnections } from './node-connections.ts'
 import { type CorsPolicy, createCors } from './node-cors.ts'
 import { createFrontPage } from './node-front-page.ts'
+import { type AccessOptions, readAccess } from './node-limits.ts'
 import { listenOn, urlOf } from './node-listen.ts'
 import { createListener, type RequestLog } from './node-listener.ts'
 import { answerMalformed } from './node-malformed.ts'
@@ -22,7 +23,7 @@ export type { CorsPolicy } from './node-cors.ts'
 export type { RequestLog } from './node-listener.ts'
 export type { TlsOptions } from './node-tls.ts'
 
-export interface ServerOptions {
+export interface ServerOptions extends AccessOptions {
   /** `true`: a local authority and a certificate made on the spot. Or a certificate and its key, as PEM. */
   readonly tls?: boolean | TlsOptions
   /**
@@ -81,23 +82,33 @@ export interface RunningServer {
 export function createServer(platform: Platform, options: ServerOptions = {}): Server {
   requirePlatform(platform, 'a server', 'createServer(createPlatform())')
   const { tls = false, requestTimeoutMs = 300_000, closeGraceMs = 5_000 } = options
+  const access = readAccess(options)
   const basePath = readBasePath(options.basePath ?? '')
   const rebase = createRebase(basePath, platform)
   const cors = createCors(options.cors ?? 'loopback', platform.exposedHeaders)
   return {
     async listen({ port = 0, host = '127.0.0.1' } = {}) {
       const scheme = tls === false ? 'http' : 'https'
-      const control = createControl(platform, { version: packageVersion, scheme, host })
+      const control = createControl(platform, { version: packageVersion, scheme, host, ...access })
       const frontPage = createFrontPage(platform, { version: packageVersion, scheme, basePath })
       const { log } = options
       const listener = createListener({ platform, control, cors, rebase, frontPage, log, requestTimeoutMs })
       const origins = platform.systems.map(({ origin }) => new URL(origin).hostname)
-      const context = tls === false ? undefined : await readTls(tls, [host, ...origins])
+      const context =
+        tls === false
+          ? undefined
+          : await readTls(tls, [host, ...origins, ...access.allowHosts.map(nameOf)].filter(Boolean))
 
       const server =
-        context === undefined ? createHttpServer() : createSecureServer({ ...context.secure, allowHTTP1: true })
+        context === undefined
+          ? createHttpServer()
+          : createSecureServer({ ...context.secure, allowHTTP1: true, settings: { maxConcurrentStreams } })
       setTimeouts(server, options.headersTimeoutMs ?? 60_000, requestTimeoutMs)
-      const connections = trackConnections(server, context !== undefined)
+      const connections = trackConnections(server, {
+        isSecure: context !== undefined,
+        connectionsMax: access.connectionsMax,
+        sessionTimeoutMs: options.headersTimeoutMs ?? 60_000,
+      })
       server.on('request', connections.tracked(listener.answer))
       server.on('checkContinue', connections.tracked(listener.answerExpecting))
       server.on('checkExpectation', connections.tracked(listener.answer))
@@ -113,6 +124,14 @@ export function createServer(platform: Platform, options: ServerOptions = {}): S
     },
   }
 }
+
+/** Without a port, as a certificate has it. */
+function nameOf(host: string): string {
+  return new URL(`http://${host}`).hostname.replace(/^\[|\]$/g, '')
+}
+
+/** Of one HTTP/2 session; Node itself sets no bound. */
+const maxConcurrentStreams = 250
 
 /** Set on the server, for a secure one has no options for those of its HTTP/1.1 half. */
 function setTimeouts(server: NetServer, headersTimeout: number, requestTimeout: number): void {

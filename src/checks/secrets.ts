@@ -9,12 +9,42 @@ export function secretsIn(
   paths: readonly (readonly string[])[],
   elsewhere: readonly string[],
 ): string[] {
-  if (paths.length === 0) return []
-  const secrets = paths.flatMap((path) => valuesAt(body, path)).filter((value) => value.length >= lengthMin)
+  const secrets = secretValuesIn(body, paths)
   if (secrets.length === 0) return []
   const open = [...elsewhere, ...openTextsIn(body, paths)]
   return secrets.filter((secret) => !open.some((text) => text.includes(secret)))
 }
+
+/** The same, whatever else the request says. */
+export function secretValuesIn(body: unknown, paths: readonly (readonly string[])[]): string[] {
+  return paths.flatMap((path) => valuesAt(body, path)).filter((value) => value.length >= lengthMin)
+}
+
+/** The body with another text of the same length in the place of each, alike in letters and digits and different everywhere. */
+export function withOtherSecrets(value: unknown, paths: readonly (readonly string[])[]): unknown {
+  if (typeof value === 'string') return paths.some((path) => path.length === 0) ? otherText(value) : value
+  if (typeof value !== 'object' || value === null) return value
+  const below = (name: string): (readonly string[])[] =>
+    paths.filter(([first]) => first === name).map((path) => path.slice(1))
+  if (Array.isArray(value)) return value.map((member: unknown) => withOtherSecrets(member, below('*')))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, withOtherSecrets(member, below(name))]),
+  )
+}
+
+function otherText(text: string): string {
+  return Array.from({ length: text.length }, (_, index) => otherSign(text.charAt(index))).join('')
+}
+
+function otherSign(sign: string): string {
+  for (const alphabet of alphabets) {
+    const place = alphabet.indexOf(sign)
+    if (place !== -1) return alphabet.charAt((place + 1) % alphabet.length)
+  }
+  return sign === '-' ? '_' : '-'
+}
+
+const alphabets = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789']
 
 /** Every text of a body that is not where the document says `writeOnly`. */
 export function openTextsIn(body: unknown, paths: readonly (readonly string[])[]): string[] {

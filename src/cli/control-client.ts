@@ -98,6 +98,8 @@ async function ask(
 ): Promise<{ readonly status: number; readonly body: unknown }> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== null) headers['content-type'] = 'application/json'
+  const token = process.env.NOWHERE_CONTROL_TOKEN
+  if (token !== undefined && token !== '') headers.authorization = `Bearer ${token}`
   const answer = await connection.send({ method, url, headers, body })
   try {
     return { status: answer.status, body: JSON.parse(new TextDecoder().decode(answer.bytes)) }

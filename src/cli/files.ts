@@ -1,8 +1,9 @@
 /** Files that flags name. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { UsageError } from '../errors/usage-error.ts'
+import { writeWhole } from './write-file.ts'
 
 /** @throws UsageError UNREADABLE_FILE */
 export function readText(file: string, what: string): string {
@@ -44,7 +45,7 @@ export function keep(text: string, asked: string | undefined, name: string): Kep
   try {
     const folder = asked === undefined ? mkdtempSync(join(tmpdir(), 'nowhere-')) : undefined
     const file = asked ?? join(folder ?? '', name)
-    writeFileSync(file, text)
+    writeWhole(file, text)
     return { file, remove: () => folder !== undefined && rmSync(folder, { recursive: true, force: true }) }
   } catch (cause) {
     throw new UsageError(

@@ -36,6 +36,11 @@ export function token(text: string, before: readonly TokenFlag[] = []): readonly
   throw new InvalidArgumentError('Give ACCOUNT=TOKEN, the token of word characters only (A-Z, a-z, 0-9, _).')
 }
 
+/** One more text, added to those that were given before. */
+export function texts(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text]
+}
+
 /** A flag that can be repeated, and whose value can be several with commas. */
 export function list(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...text.split(',').map((each) => each.trim())]

@@ -1,10 +1,11 @@
 /** `--report json=FILE,junit=FILE,html=FILE,sarif=FILE,github`: which forms are written where. */
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { packageVersion } from '../adapters/node-package.ts'
 import type { Report } from '../contract/report/report.ts'
 import { githubReport, htmlReport, jsonReport, junitReport, sarifReport } from '../contract/report/reporters/index.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { writeWhole } from './write-file.ts'
 
 export interface WantedReport {
   readonly form: string
@@ -45,6 +46,7 @@ export function readReports(texts: readonly string[]): readonly WantedReport[] {
       // Said before the run and not after it.
       const folder = dirname(file)
       if (!existsSync(folder) || !statSync(folder).isDirectory()) refuse(`there is no folder ${folder}`)
+      if (!mayWriteIn(folder)) refuse(`nothing can be written in ${folder}`)
       if (existsSync(file) && statSync(file).isDirectory()) refuse(`${file} is a folder`)
       return { form, file }
     })
@@ -73,7 +75,7 @@ export function writeReports(
 
 export function write(file: string, text: string): void {
   try {
-    writeFileSync(file, text)
+    writeWhole(file, text)
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new UsageError('UNREADABLE_FILE', `Failed to write ${file}: ${reason}. Give a file that can be written.`, {
@@ -93,4 +95,13 @@ function refuse(why: string): never {
     'INVALID_OPTION',
     `Failed to read --report: ${why}. Give json=FILE, junit=FILE, html=FILE, sarif=FILE or github, with commas between them.`,
   )
+}
+
+function mayWriteIn(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -2,11 +2,13 @@
 import { type Command, Option } from 'commander'
 import type { RunningServer, TlsOptions } from '../adapters/node.ts'
 import { readBasePath } from '../adapters/node-base-path.ts'
+import type { AccessOptions } from '../adapters/node-limits.ts'
 import { packageVersion } from '../adapters/node-package.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { PlatformOptions } from '../platform-options.ts'
 import { type KeptFile, keep, readJson, readText } from './files.ts'
-import { type LifeCycle, lifeCycle, list, rateLimit, type TokenFlag, token, wholeNumber } from './flags.ts'
+import { type LifeCycle, lifeCycle, list, rateLimit, type TokenFlag, texts, token, wholeNumber } from './flags.ts'
+import { reachText } from './reach-text.ts'
 import { type LogFormat, requestLog } from './request-log.ts'
 import { readyJson, readyText } from './serve-text.ts'
 
@@ -25,6 +27,11 @@ interface Flags {
   readonly lifeCycle?: LifeCycle
   readonly bootingMs?: number
   readonly token?: readonly TokenFlag[]
+  readonly allowHost?: readonly string[]
+  readonly controlToken?: string
+  readonly controlOrigin?: readonly string[]
+  readonly connectionsMax?: number
+  readonly journalBytes?: number
   readonly cors?: readonly string[]
   readonly basePath?: string
   readonly log: LogFormat
@@ -61,6 +68,19 @@ export function addServe(program: Command): void {
     .option('--booting-ms <n>', 'milliseconds that BOOTING takes', wholeNumber(0))
     .option('--token <account=token>', 'one more token of an account; can be repeated', token)
     .option(
+      '--allow-host <name>',
+      'one more host name that leads here, such as that of a proxy; can be repeated',
+      texts,
+    )
+    .addOption(
+      new Option('--control-token <token>', 'what the control API asks for beyond this machine').env(
+        'NOWHERE_CONTROL_TOKEN',
+      ),
+    )
+    .option('--control-origin <origin>', 'whose web pages may use the control API; can be repeated', texts)
+    .option('--connections-max <n>', 'connections at once; past it idle ones make way (default: 800)', wholeNumber(1))
+    .option('--journal-bytes <n>', 'bytes that the journal holds (default: 64000000)', wholeNumber(0))
+    .option(
       '--cors <loopback|origin|off>',
       'which web pages may read answers; a list with commas, or repeated (default: loopback)',
       list,
@@ -88,15 +108,17 @@ async function serve(flags: Flags): Promise<void> {
   const options = {
     tls,
     cors: corsPolicy(flags.cors),
+    ...accessOptions(flags),
     ...(basePath !== undefined && { basePath }),
     ...(log && { log }),
   }
   const server = await createServer(platform, options).listen(flags)
   const ca = await keepAuthority(server, flags.caOut)
 
+  const reached = { url: `${server.url}${readBasePath(basePath ?? '')}` }
   const text = flags.json
     ? readyJson({ url: server.url, basePath }, platform, ca?.file)
-    : readyText(packageVersion(), { url: `${server.url}${readBasePath(basePath ?? '')}` }, platform, ca?.file)
+    : readyText(packageVersion(), reached, platform, ca?.file) + reachTextOf(flags, server)
   process.stdout.write(text)
   await ended(server, ca)
 }
@@ -111,13 +133,26 @@ async function keepAuthority(server: RunningServer, asked: string | undefined): 
   }
 }
 
+function accessOptions({ allowHost, controlToken, controlOrigin, connectionsMax }: Flags): AccessOptions {
+  return {
+    ...(allowHost !== undefined && { allowHosts: allowHost }),
+    ...(controlToken !== undefined && { controlToken }),
+    ...(controlOrigin !== undefined && { controlOrigins: controlOrigin }),
+    ...(connectionsMax !== undefined && { connectionsMax }),
+  }
+}
+
+function reachTextOf({ host, allowHost = [], controlToken }: Flags, { port }: RunningServer): string {
+  return reachText({ host, port, allowHosts: allowHost, hasControlToken: controlToken !== undefined })
+}
+
 /** `off` is none, and has no place among others. */
 function corsPolicy(asked: readonly string[] = ['loopback']): string | readonly string[] {
   return asked.length === 1 && asked[0] === 'off' ? 'off' : asked
 }
 
 function platformOptions(flags: Flags): PlatformOptions {
-  const { seed, clock, rateLimit, profile, lifeCycle, bootingMs, token } = flags
+  const { seed, clock, rateLimit, profile, lifeCycle, bootingMs, token, journalBytes } = flags
   // Data of any shape may be given: creating a platform holds it to the schema of a world.
   const world = flags.world === undefined ? undefined : (readJson(flags.world, 'world') as PlatformOptions['world'])
   return {
@@ -127,6 +162,7 @@ function platformOptions(flags: Flags): PlatformOptions {
     ...(rateLimit !== undefined && { rateLimit }),
     ...(lifeCycle !== undefined && { lifeCycle }),
     ...(bootingMs !== undefined && { bootingMs }),
+    ...(journalBytes !== undefined && { journalBytes }),
     ...(token !== undefined && { tokens: token }),
     ...(world !== undefined && { world }),
   }

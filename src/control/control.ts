@@ -5,40 +5,60 @@
 import { UsageError } from '../errors/usage-error.ts'
 import type { Answer, Platform, Received } from '../platform.ts'
 import { ControlError } from './control-error.ts'
-import { type Guarded, isReachedAt, refusalOf } from './guard.ts'
+import { type Guarded, leaveFor, refusalOfCaller } from './guard.ts'
+import { createHosts, type HostOptions, type Hosts } from './hosts.ts'
+import { bodyBytesMax } from './input.ts'
 import { routes } from './routes.ts'
+
+export type { TakenHost } from './hosts.ts'
 
 export interface Control {
   /** Whether the path is the control API's. */
   serves(path: string): boolean
-  /** Whether a host is a name of the server itself: where the control API answers, no user's site does. */
-  readonly isOwnHost: (host: string) => boolean
+  /** The hosts that the server answers for, the control API's and the platform's. */
+  readonly hosts: Hosts
+  /** Of a request; a longer one is refused. */
+  readonly bodyBytesMax: number
   /** Whether it would answer the caller, who then may see what only callers of this machine may. */
   admits(received: Received, peer: string | undefined): boolean
   /** @param peer Address of the caller, undefined when it is not known. */
   answer(received: Received, peer: string | undefined): Answer
 }
 
-export interface ControlOptions extends Guarded {
+export interface ControlOptions extends Guarded, HostOptions {
   /** Of this package. */
   readonly version: () => string
 }
 
 export function createControl(platform: Platform, { version, ...server }: ControlOptions): Control {
+  const hosts = createHosts(platform, server)
   return {
     serves: (path) => path === '/_nowhere' || path.startsWith('/_nowhere/'),
-    isOwnHost: (host) => isReachedAt(host, server.host),
-    admits: (received, peer) => refusalOf(received, peer, server) === undefined,
+    hosts,
+    bodyBytesMax,
+    admits: (received, peer) => refusalOf(received, peer) === undefined,
     answer(received, peer) {
-      try {
-        const refusal = refusalOf(received, peer, server)
-        if (refusal !== undefined) throw new ControlError(403, 'FORBIDDEN', refusal)
-        const answer = json(200, routeOf(received)(received, { platform, version }))
-        return received.method === 'HEAD' ? { ...answer, body: null } : answer
-      } catch (error) {
-        return refused(error)
-      }
+      const leave = leaveFor(received, server)
+      if (leave.isPreflight) return { status: 204, headers: leave.headers, body: null }
+      const answer = answerOf(received, peer)
+      return { ...answer, headers: { ...answer.headers, ...leave.headers } }
     },
+  }
+
+  function refusalOf(received: Received, peer: string | undefined): ControlError | undefined {
+    const isLoopbackHost = hosts.find(received.host)?.isLoopback === true
+    return refusalOfCaller(received, { peer, isLoopbackHost }, server)
+  }
+
+  function answerOf(received: Received, peer: string | undefined): Answer {
+    try {
+      const refusal = refusalOf(received, peer)
+      if (refusal !== undefined) throw refusal
+      const answer = json(200, routeOf(received)(received, { platform, version }))
+      return received.method === 'HEAD' ? { ...answer, body: null } : answer
+    } catch (error) {
+      return refused(error)
+    }
   }
 }
 

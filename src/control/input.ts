@@ -2,7 +2,7 @@
 import type { Received } from '../platform.ts'
 import { ControlError } from './control-error.ts'
 
-const bodyBytesMax = 1_048_576
+export const bodyBytesMax = 1_048_576
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 export type Input = Readonly<Record<string, unknown>>

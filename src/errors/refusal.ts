@@ -13,10 +13,13 @@ export type RefusalReason = { readonly code: string } | { readonly situation: Si
 export class Refusal {
   readonly reason: RefusalReason
   readonly values: RefusalValues
+  /** The values are what a behaviour made of the request, and not words of ours. */
+  readonly isTold: boolean
 
-  constructor(reason: RefusalReason, values: RefusalValues = {}) {
+  constructor(reason: RefusalReason, values: RefusalValues = {}, isTold = false) {
     this.reason = reason
     this.values = values
+    this.isTold = isTold
   }
 }
 

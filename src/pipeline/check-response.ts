@@ -2,12 +2,11 @@
  * Eighth stage: every answer is held to the document before it leaves. Types let a stored record through where a view was
  * meant; this does not. What it finds is a bug of this package, answered as an internal error and told to the log.
  */
-import { checkAnswer, holds } from '../checks/check-answer.ts'
-import { secretsIn } from '../checks/secrets.ts'
+import { checkAnswer } from '../checks/check-answer.ts'
 import { problemOf } from '../schema/validator.ts'
-import { formatTime } from '../world/clock.ts'
 import type { Engine } from './engine.ts'
 import type { Reached } from './exchange.ts'
+import { leaksIn } from './secrecy.ts'
 
 /** The answer does not fit the document. */
 export class BrokenAnswer extends Error {
@@ -59,36 +58,10 @@ function problemsOf(draft: Draft, reached: Reached, engine: Engine): string[] {
       catalogue,
       catalogueName: system.errors,
       validatorOf: engine.validatorOf,
-      secrets: draft.isRaw || draft.told === undefined ? [] : secretsTold(draft.told, reached, engine),
+      secrets: draft.isRaw || draft.told === undefined ? [] : leaksIn(draft.told, reached, engine),
     },
   )
   return findings.map(({ check, message }) => `${check}: ${message}`)
-}
-
-/**
- * What a behaviour told of the write-only values of the request. A value that the world or the document says openly anyway, such as
- * one that equals the key of its own record, is no secret that came back.
- */
-function secretsTold(told: unknown, reached: Reached, { world, contract }: Engine): string[] {
-  const suspects = secretsSent(reached).filter((secret) => holds(told, secret))
-  if (suspects.length === 0) return []
-  const names = new Set(reached.operation?.body?.secrets.map((path) => path.at(-1) ?? ''))
-  // Both are searched whole, which is why they are searched for a suspect alone.
-  const open = JSON.stringify([contract, world.snapshot().collections], (name, value: unknown) =>
-    names.has(name) ? undefined : isTime(name, value) ? formatTime(value) : value,
-  )
-  return suspects.filter((secret) => !open.includes(JSON.stringify(secret).slice(1, -1)))
-}
-
-/** Records keep their times as numbers; answers write them. */
-function isTime(name: string, value: unknown): value is number {
-  return name.endsWith('At') && typeof value === 'number'
-}
-
-/** The write-only values of the request that it does not say openly as well, in its path or its query. */
-function secretsSent({ operation, body, path = {}, query = {} }: Reached): string[] {
-  if (body === undefined || operation?.body == null) return []
-  return secretsIn(body, operation.body.secrets, [...Object.values(path), ...Object.values(query)].map(String))
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {

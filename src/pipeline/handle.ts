@@ -77,8 +77,14 @@ function record(answer: Answer, reached: Reached, { world }: Engine): Answer {
     atMs: nowMs,
     operationId: operation?.id ?? null,
     accountId: principal?.account.id ?? null,
-    request: received,
+    // What was refused before its body was read is kept without it.
+    request: received.body === null || isRead(reached) ? received : { ...received, body: null },
     answer: sent,
   })
   return sent
+}
+
+/** The stage that reads bodies was come to. */
+function isRead(reached: Reached): boolean {
+  return reached.standing !== undefined
 }

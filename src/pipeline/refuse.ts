@@ -64,8 +64,7 @@ function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: 
     body: render(entry.body ?? catalogue.body, values),
     isRaw: false,
     code,
-    // What the engine says of its own holds nothing of the request's values.
-    told: 'code' in refusal.reason ? refusal.values : undefined,
+    told: refusal.isTold ? refusal.values : undefined,
   }
 }
 

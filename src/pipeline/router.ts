@@ -8,6 +8,8 @@ interface Node {
   readonly routes: Map<string, Route>
   /** Whose path it is: the paths of systems do not collide. */
   system: System | null
+  /** The systems that have a path whose static segments lead here. */
+  readonly leadsTo: Set<System>
 }
 
 interface Route {
@@ -31,14 +33,10 @@ export interface Router {
 
 export function createRouter(contract: Contract): Router {
   const root = createNode()
-  const leads = new Map<string, Set<string>>(contract.systems.map(({ name }) => [name, new Set()]))
   for (const operation of Object.values(contract.operations)) {
     const system = contract.systems.find(({ name }) => name === operation.system)
     if (system === undefined) throw new Error(`no system ${operation.system} in the document`)
-    for (const template of [operation.path, ...operation.alsoAt]) {
-      addRoute(root, template, operation, system)
-      for (const lead of leadsOf(staticPart(template))) leads.get(operation.system)?.add(lead)
-    }
+    for (const template of [operation.path, ...operation.alsoAt]) addRoute(root, template, operation, system)
   }
   const [first] = contract.systems
   if (first === undefined) throw new Error('a contract without a system')
@@ -51,11 +49,8 @@ export function createRouter(contract: Contract): Router {
       return shorter?.system.ignoresTrailingSlash ? shorter : undefined
     },
     nearestSystem(path) {
-      for (const lead of leadsOf(path).reverse()) {
-        const system = contract.systems.find(({ name }) => leads.get(name)?.has(lead))
-        if (system !== undefined) return system
-      }
-      return first
+      const { leadsTo } = deepest(root, path.split('/'))
+      return contract.systems.find((system) => leadsTo.has(system)) ?? first
     },
   }
 }
@@ -67,7 +62,7 @@ function matchWhole(root: Node, path: string): Match | undefined {
 }
 
 function createNode(): Node {
-  return { named: new Map(), parameter: null, routes: new Map(), system: null }
+  return { named: new Map(), parameter: null, routes: new Map(), system: null, leadsTo: new Set() }
 }
 
 function addRoute(root: Node, template: string, operation: Operation, system: System): void {
@@ -82,6 +77,7 @@ function addRoute(root: Node, template: string, operation: Operation, system: Sy
       const next = node.named.get(segment) ?? createNode()
       node.named.set(segment, next)
       node = next
+      if (parameterNames.length === 0) node.leadsTo.add(system)
     }
   }
   node.routes.set(operation.method, { operation, parameterNames })
@@ -101,14 +97,13 @@ function descend(node: Node, segments: readonly string[], depth: number, values:
   return below
 }
 
-/** The segments of a template up to its first parameter. */
-function staticPart(template: string): string {
-  const parameter = template.indexOf('/{')
-  return parameter === -1 ? template : template.slice(0, parameter)
-}
-
-/** `/a/b` -> `/a`, `/a/b` */
-function leadsOf(path: string): string[] {
-  const segments = path.split('/').slice(1)
-  return segments.map((_, index) => `/${segments.slice(0, index + 1).join('/')}`)
+/** How far a path goes along static segments. */
+function deepest(root: Node, segments: readonly string[]): Node {
+  let node = root
+  for (let depth = 1; depth < segments.length; depth++) {
+    const next = node.named.get(segments[depth] ?? '')
+    if (next === undefined) break
+    node = next
+  }
+  return node
 }

@@ -14,9 +14,10 @@ export function parseIsoDuration(text: string): number | undefined {
 export function parseShortDuration(text: string): number | undefined {
   if (!/^(?:\d+(?:\.\d+)?(?:ms|s|m|h|d))+$/.test(text)) return undefined
   let totalMs = 0
-  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h|d)/g)) {
-    // The test above admits only these five units.
-    totalMs += Number(amount) * unitMs[unit as keyof typeof unitMs]
+  const parts = text.match(/[\d.]+|[a-z]+/g) ?? []
+  for (let index = 0; index < parts.length; index += 2) {
+    // The test above admits only numbers and these five units, in turn.
+    totalMs += Number(parts[index]) * unitMs[parts[index + 1] as keyof typeof unitMs]
   }
   return totalMs
 }

@@ -2,6 +2,7 @@
  * Every exchange in order, with its time. The request log that tests assert on, and what a failure can be replayed from:
  * same seed, same clock, same journal, same bytes.
  */
+import { bodyKept, type KeptBody, lengthOf } from './journal-body.ts'
 
 export interface JournalEntry {
   /** From 1, in the order in which the exchanges happened. */
@@ -18,41 +19,87 @@ export interface JournalEntry {
     readonly path: string
     readonly query: string
     readonly headers: Readonly<Record<string, string>>
+    /** null too when the request was refused before it was read, and when it is left out. */
     readonly body: Uint8Array | null
+    readonly leftOut?: LeftOut
   }
   readonly answer: {
     readonly status: number
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | Uint8Array | null
+    readonly leftOut?: LeftOut
   }
 }
 
+/** What is kept of a body that is too large to be kept whole. */
+export type LeftOut = NonNullable<KeptBody['leftOut']>
+
 export interface Journal {
   record(entry: Omit<JournalEntry, 'ordinal'>): void
-  /** Oldest first; the last `size` ones that were recorded. */
+  /** Oldest first; the last ones that were recorded, as many as there is room for. */
   entries(): readonly JournalEntry[]
   clear(): void
 }
 
-/** @param size How many entries are kept; Infinity keeps all. */
-export function createJournal(size = 1_000): Journal {
-  /** A ring once it is full: the entry of ordinal N stands at (N - 1) % size. */
-  let kept: JournalEntry[] = []
+export interface JournalOptions {
+  /** How many entries are kept; Infinity keeps all. */
+  readonly size?: number
+  /** How much they hold together; Infinity keeps all. */
+  readonly bytes?: number
+}
+
+export const journalBytesDefault = 64_000_000
+
+/** So large a part of the room has no single body: it would drive out too many others. */
+const bodyShare = 16
+
+export function createJournal({ size = 1_000, bytes = journalBytesDefault }: JournalOptions = {}): Journal {
+  /** Oldest first from `first` on; what stands before it is forgotten. */
+  let kept: (JournalEntry | undefined)[] = []
+  let first = 0
   let recorded = 0
+  let bytesKept = 0
+
+  const forgetOldest = (): void => {
+    const oldest = kept[first]
+    kept[first++] = undefined
+    if (oldest !== undefined) bytesKept -= sizeOf(oldest)
+    // Moved together once half of the list is empty, so that an entry costs the same however many there were.
+    if (first > 1_000 && first * 2 > kept.length) {
+      kept = kept.slice(first)
+      first = 0
+    }
+  }
   return {
     record(entry) {
+      recorded++
+      if (size === 0) return
+      const [request, answer] = [bodyKept(entry.request, bytes / bodyShare), bodyKept(entry.answer, bytes / bodyShare)]
       // The entry is the journal's from here on, so it is numbered in place.
-      const numbered = Object.assign(entry, { ordinal: ++recorded })
-      if (kept.length < size) kept.push(numbered)
-      else if (size > 0) kept[(recorded - 1) % size] = numbered
+      const numbered: JournalEntry = Object.assign(entry, { ordinal: recorded, request, answer })
+      kept.push(numbered)
+      bytesKept += sizeOf(numbered)
+      while (kept.length - first > size || (bytesKept > bytes && kept.length > first)) forgetOldest()
     },
-    entries() {
-      const oldest = kept.length < size || size === 0 ? 0 : recorded % size
-      return [...kept.slice(oldest), ...kept.slice(0, oldest)]
-    },
+    // Nothing from `first` on is forgotten.
+    entries: () => kept.slice(first) as JournalEntry[],
     clear() {
       kept = []
+      first = 0
       recorded = 0
+      bytesKept = 0
     },
   }
+}
+
+/** About what an entry holds, in bytes: its texts and bodies, and a little for what is around them. */
+function sizeOf({ request, answer }: JournalEntry): number {
+  const head = request.host.length + request.path.length + request.query.length
+  return 500 + head + headersSize(request.headers) + headersSize(answer.headers) + lengthOf(request) + lengthOf(answer)
+}
+
+function headersSize(headers: Readonly<Record<string, string>>): number {
+  let size = 0
+  for (const name in headers) size += name.length + (headers[name] ?? '').length
+  return size
 }

@@ -19,6 +19,7 @@ export interface WorldOptions {
   /** Durations of single states that replace those of the document, in milliseconds. */
   readonly durationsMs: Readonly<Record<string, number>>
   readonly journalSize: number
+  readonly journalBytes: number
 }
 
 export interface World extends Collections {
@@ -57,7 +58,7 @@ export function createWorld(contract: Contract, seed: WorldSeed, options: WorldO
   const faults = createFaults()
   const stamps = createStamps(clock)
   const keptAnswers = createKeptAnswers()
-  const journal = createJournal(options.journalSize)
+  const journal = createJournal({ size: options.journalSize, bytes: options.journalBytes })
   const start = clock.snapshot()
 
   const world: World = {

@@ -34,6 +34,7 @@ describe('createPlatform', () => {
     ['checkResponses', 'no', '"no"', 'Give true or false.'],
     ['journalSize', -1, '-1', 'Give a whole number of 0 or more, or Infinity.'],
     ['journalSize', Number.NEGATIVE_INFINITY, '-Infinity', 'Give a whole number of 0 or more, or Infinity.'],
+    ['journalBytes', 0.5, '0.5', 'Give a whole number of 0 or more, or Infinity.'],
     ['log', 'pretty', '"pretty"', 'Give a function.'],
   ])('refuses the option %s of %j', (name, value, shown, next) => {
     expect(create({ [name]: value })).toThrow(
@@ -48,7 +49,7 @@ describe('createPlatform', () => {
   it.each<[object, string]>([
     [
       { sead: 1 },
-      'sead: there is no such option. The options are seed, clock, world, rateLimit, profile, lifeCycle, bootingMs, tokens, origins, checkResponses, journalSize, log.',
+      'sead: there is no such option. The options are seed, clock, world, rateLimit, profile, lifeCycle, bootingMs, tokens, origins, checkResponses, journalSize, journalBytes, log.',
     ],
     [{ constructor: 1 }, 'constructor: there is no such option. The options are '],
     [

@@ -12,7 +12,7 @@ export function labelOf(name: string): string {
     .replace(/^@[^/]*\//, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
-  return trimDashes(trimDashes(label).slice(0, labelMax - suffixLength - 1))
+  return trimDash(trimDash(label).slice(0, labelMax - suffixLength - 1))
 }
 
 /** Name and host of a new deployment. A name is made up where there is none, a label where the name gives none. */
@@ -30,6 +30,7 @@ export function nameDeployment(
   }
 }
 
-function trimDashes(label: string): string {
-  return label.replace(/^-+/, '').replace(/-+$/, '')
+/** No two dashes stand side by side in a label. */
+function trimDash(label: string): string {
+  return label.slice(label.startsWith('-') ? 1 : 0, label.endsWith('-') ? -1 : undefined)
 }

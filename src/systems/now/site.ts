@@ -52,11 +52,19 @@ function deploymentAt(host: string, world: World): Deployment | undefined {
 
 /** The file of a path, the index of a folder, else the index of the site: an app of one page answers every path with it. */
 function fileAt(path: string, { files }: Deployment): DeploymentFile | undefined {
-  const asked = decode(path).replace(/^\/+/, '').replace(/\/+$/, '')
+  const asked = withoutSlashes(decode(path))
   const names = asked === '' ? ['index.html'] : [asked, `${asked}/index.html`, 'index.html']
   // The command line moves the files of a static site into this folder.
   const candidates = names.flatMap((name) => [name, `content/${name}`])
   return candidates.map((candidate) => files.find((file) => file.path === candidate)).find(Boolean)
+}
+
+/** Without the slashes at either end. */
+function withoutSlashes(path: string): string {
+  let [start, end] = [0, path.length]
+  while (start < end && path[start] === '/') start++
+  while (end > start && path[end - 1] === '/') end--
+  return path.slice(start, end)
 }
 
 function decode(path: string): string {

@@ -59,7 +59,7 @@ const mistakes: readonly (readonly [args: readonly string[], line: string])[] = 
   ],
   [
     serve('--cors', 'all'),
-    `Failed to let web pages of "all" call the server: it is no origin. Give 'loopback', 'off', or scheme and host such as 'http://app.test:3000'.`,
+    `Failed to let web pages of "all" call the server: it is no origin. Give 'loopback', scheme and host such as 'http://app.test:3000', or several of these; or 'off' alone.`,
   ],
   [
     serve('--world', '/no/such.json'),

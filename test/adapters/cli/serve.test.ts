@@ -226,7 +226,7 @@ describe('a signal', () => {
     const { url, child, finished } = await serveNowhere('--log', 'off')
     const busy = connect(Number(new URL(url).port), '127.0.0.1')
     busy.on('error', () => {})
-    busy.write('POST /now/secrets HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n')
+    busy.write('POST /now/secrets HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n')
     await once(busy, 'data')
     child.kill('SIGINT')
     // The first signal has been taken once nobody can connect any more.

@@ -15,7 +15,7 @@ describe('a client that waits for leave to send its body', () => {
     raw.send(
       lines(
         'POST /now/secrets HTTP/1.1',
-        'Host: x',
+        'Host: localhost',
         bearer,
         json,
         `Content-Length: ${secret.length}`,
@@ -34,7 +34,7 @@ describe('a client that waits for leave to send its body', () => {
     raw.send(
       lines(
         'POST /now/secrets HTTP/1.1',
-        'Host: x',
+        'Host: localhost',
         bearer,
         json,
         `Content-Length: ${bodyBytesMax + 1}`,
@@ -47,13 +47,13 @@ describe('a client that waits for leave to send its body', () => {
   it('is served when it expects what nobody knows', async () => {
     const { server } = await serve()
     const raw = await open(server)
-    raw.send(lines('GET /now/secrets HTTP/1.1', 'Host: x', bearer, 'Expect: miracles', 'Connection: close'))
+    raw.send(lines('GET /now/secrets HTTP/1.1', 'Host: localhost', bearer, 'Expect: miracles', 'Connection: close'))
     expect(await raw.all()).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
   })
 })
 
 describe('a body that is too large', () => {
-  const head = (length: string) => lines('POST /now/secrets HTTP/1.1', 'Host: x', bearer, json, length)
+  const head = (length: string) => lines('POST /now/secrets HTTP/1.1', 'Host: localhost', bearer, json, length)
 
   it('is refused before it has come, when its length is announced', async () => {
     const { server, platform } = await serve()
@@ -90,11 +90,11 @@ describe('a body that breaks off', () => {
     const { server, platform } = await serve()
     const raw = await open(server)
     raw.send(
-      `${lines('POST /now/secrets HTTP/1.1', 'Host: x', bearer, json, `Content-Length: ${secret.length}`)}${secret.slice(0, -1)}`,
+      `${lines('POST /now/secrets HTTP/1.1', 'Host: localhost', bearer, json, `Content-Length: ${secret.length}`)}${secret.slice(0, -1)}`,
     )
     const next = await open(server)
     raw.socket.destroy()
-    next.send(lines('GET /now/secrets HTTP/1.1', 'Host: x', bearer, 'Connection: close'))
+    next.send(lines('GET /now/secrets HTTP/1.1', 'Host: localhost', bearer, 'Connection: close'))
     expect((await next.all()).split('\r\n\r\n')[1]).toBe('{"secrets":[]}')
     expect(platform.journal.entries().map(({ operationId }) => operationId)).toEqual(['listNowSecrets'])
   })

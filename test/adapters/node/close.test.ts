@@ -11,7 +11,7 @@ const neverMs = 600_000
 const secret = '{"name":"mine","value":"hush"}'
 const post = lines(
   'POST /now/secrets HTTP/1.1',
-  'Host: x',
+  'Host: localhost',
   bearer,
   'Content-Type: application/json',
   `Content-Length: ${secret.length}`,
@@ -21,7 +21,7 @@ describe.each([false, true])('closing a server (TLS: %s)', (tls) => {
   it('ends a connection that is kept alive', async () => {
     const { server } = await serve({ tls, closeGraceMs: neverMs })
     const raw = await open(server)
-    raw.send(lines('GET /now/secrets HTTP/1.1', 'Host: x', bearer))
+    raw.send(lines('GET /now/secrets HTTP/1.1', 'Host: localhost', bearer))
     await raw.until('{"secrets":[]}')
     await server.close()
     expect(await raw.all()).toMatch(/\{"secrets":\[\]\}$/)
@@ -41,7 +41,7 @@ describe.each([false, true])('closing a server (TLS: %s)', (tls) => {
     await once(socket, 'connect')
     // The server has accepted it once it has answered a later one.
     const later = await open(server)
-    later.send(lines('GET /now/secrets HTTP/1.1', 'Host: x'))
+    later.send(lines('GET /now/secrets HTTP/1.1', 'Host: localhost'))
     await later.until('}}')
     const closed = once(socket, 'close')
     await server.close()
@@ -53,7 +53,7 @@ describe.each([false, true])('closing a server (TLS: %s)', (tls) => {
     const raw = await open(server)
     raw.send(`${post}{`)
     const other = await open(server)
-    other.send(lines('GET /now/secrets HTTP/1.1', 'Host: x'))
+    other.send(lines('GET /now/secrets HTTP/1.1', 'Host: localhost'))
     await other.until('}}')
     const closed = server.close()
     await other.all()
@@ -68,7 +68,7 @@ describe.each([false, true])('closing a server (TLS: %s)', (tls) => {
     const raw = await open(server)
     raw.send(`${post}{`)
     const other = await open(server)
-    other.send(lines('GET /now/secrets HTTP/1.1', 'Host: x'))
+    other.send(lines('GET /now/secrets HTTP/1.1', 'Host: localhost'))
     await other.until('}}')
     await server.close()
     expect(await raw.all()).toBe('')

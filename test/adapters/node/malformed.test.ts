@@ -8,13 +8,13 @@ describe('what is no HTTP request', () => {
   it.each([
     ['a line that is none', 'HELLO\r\n\r\n'],
     ['bytes of another protocol', '\u0016\u0003\u0001\u0002'],
-    ['a header without colon', lines('GET /now/secrets HTTP/1.1', 'Host: x', 'nonsense')],
-    ['two lengths', lines('POST /now/secrets HTTP/1.1', 'Host: x', 'Content-Length: 1', 'Content-Length: 2')],
+    ['a header without colon', lines('GET /now/secrets HTTP/1.1', 'Host: localhost', 'nonsense')],
+    ['two lengths', lines('POST /now/secrets HTTP/1.1', 'Host: localhost', 'Content-Length: 1', 'Content-Length: 2')],
     [
       'a length and chunks',
-      lines('POST /now/secrets HTTP/1.1', 'Host: x', 'Content-Length: 1', 'Transfer-Encoding: chunked'),
+      lines('POST /now/secrets HTTP/1.1', 'Host: localhost', 'Content-Length: 1', 'Transfer-Encoding: chunked'),
     ],
-    ['a broken chunk', `${lines('POST /now/secrets HTTP/1.1', 'Host: x', 'Transfer-Encoding: chunked')}zz\r\n`],
+    ['a broken chunk', `${lines('POST /now/secrets HTTP/1.1', 'Host: localhost', 'Transfer-Encoding: chunked')}zz\r\n`],
   ])('is told so and cut off: %s', async (_, text) => {
     const { server, platform } = await serve()
     const raw = await open(server)
@@ -29,7 +29,7 @@ describe('what is no HTTP request', () => {
   it('has headers of a bounded size', async () => {
     const { server } = await serve()
     const raw = await open(server)
-    raw.send(lines('GET /now/secrets HTTP/1.1', 'Host: x', `X: ${'x'.repeat(20_000)}`))
+    raw.send(lines('GET /now/secrets HTTP/1.1', 'Host: localhost', `X: ${'x'.repeat(20_000)}`))
     expect(await raw.all()).toMatch(/^HTTP\/1\.1 431 Request Header Fields Too Large\r\n/)
   })
 
@@ -53,7 +53,7 @@ describe('a request that takes too long', () => {
   it.each([false, true])('is answered 408 when its head does not come (TLS: %s)', async (tls) => {
     const { server } = await serve({ headersTimeoutMs: 50, tls })
     const raw = await open(server)
-    raw.send('GET /now/secrets HTTP/1.1\r\nHost: x\r\n')
+    raw.send('GET /now/secrets HTTP/1.1\r\nHost: localhost\r\n')
     const answer = await raw.all()
     expect(answer).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
     expect(answer.split('\r\n\r\n')[1]).toBe(own('request_timeout', 'The request did not arrive in time.'))
@@ -63,7 +63,7 @@ describe('a request that takes too long', () => {
     const { server, platform } = await serve({ requestTimeoutMs: 50, headersTimeoutMs: 50 })
     const raw = await open(server)
     raw.send(
-      `${lines('POST /now/secrets HTTP/1.1', 'Host: x', bearer, 'Content-Type: application/json', 'Content-Length: 10')}{`,
+      `${lines('POST /now/secrets HTTP/1.1', 'Host: localhost', bearer, 'Content-Type: application/json', 'Content-Length: 10')}{`,
     )
     expect(await raw.all()).toMatch(/^HTTP\/1\.1 408 Request Timeout\r\n/)
     expect(platform.journal.entries()).toEqual([])
@@ -93,7 +93,7 @@ describe('an older or rarer form of HTTP', () => {
   it('that asks of the server as a whole is not found', async () => {
     const { server } = await serve()
     const raw = await open(server)
-    raw.send(lines('OPTIONS * HTTP/1.1', 'Host: x', 'Connection: close'))
+    raw.send(lines('OPTIONS * HTTP/1.1', 'Host: localhost', 'Connection: close'))
     expect(await raw.all()).toMatch(/^HTTP\/1\.1 404 Not Found\r\n/)
   })
 
@@ -101,7 +101,7 @@ describe('an older or rarer form of HTTP', () => {
     const { server } = await serve()
     const raw = await open(server)
     const ask = (path: string, connection: string) =>
-      lines(`GET ${path} HTTP/1.1`, 'Host: x', bearer, `Connection: ${connection}`)
+      lines(`GET ${path} HTTP/1.1`, 'Host: localhost', bearer, `Connection: ${connection}`)
     raw.send(ask('/now/secrets', 'keep-alive') + ask('/now/unknown', 'keep-alive') + ask('/now/deployments', 'close'))
     const answer = await raw.all()
     expect([...answer.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(['200', '404', '200'])

@@ -123,7 +123,7 @@ describe('the control API', () => {
     const { server, platform } = await serve()
     const rebound = { ...ask('/_nowhere/reset', { Origin: 'http://evil.example' }, 'POST'), host: 'evil.example' }
     await platform.fetch('https://api.zeit.co/now/secrets')
-    expect((await askHttp1(server, rebound)).status).toBe(403)
+    expect((await askHttp1(server, rebound)).status).toBe(421)
     expect(platform.journal.entries().length).toBe(1)
   })
 

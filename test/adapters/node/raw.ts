@@ -40,13 +40,14 @@ export async function open({ port, ca }: RunningServer): Promise<Raw> {
   })
   // An end that is no polite one is an end.
   socket.on('error', () => {})
-  const closed = once(socket, 'close')
+  const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()))
   await once(socket, ca === undefined ? 'connect' : 'secureConnect')
   return {
     socket,
     send: (text) => void socket.write(text),
     async until(text) {
-      while (!received.includes(text) && !socket.closed) await Promise.race([once(socket, 'data'), closed])
+      while (!received.includes(text) && !socket.closed)
+        await Promise.race([new Promise((resolve) => socket.once('data', resolve)), closed])
       return received
     },
     async all() {

@@ -77,7 +77,7 @@ export function describeRouting(wayIn: WayIn): void {
     it('that nobody has is not answered', async () => {
       const { call } = await callerOf(wayIn)
       const { status } = await call('GET', '/', { host: 'nobody-abcdefghij.now.sh', as: null })
-      expect(status).toBe(wayIn.fallsThrough ? 299 : 404)
+      expect(status).toBe(wayIn.fallsThrough ? 299 : wayIn.refusesForeignHosts ? 421 : 404)
     })
   })
 }

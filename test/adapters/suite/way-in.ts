@@ -27,6 +27,8 @@ export interface WayIn {
   readonly name: string
   /** Whether a request that no operation matches is left to somebody else. */
   readonly fallsThrough: boolean
+  /** A host that is nobody's is refused before any system is asked. */
+  readonly refusesForeignHosts?: boolean
   start(platform: Platform): Promise<Way>
 }
 

@@ -9,6 +9,7 @@ import type { Ask, Told, WayIn } from '../suite/way-in.ts'
 export const throughHttp1: WayIn = {
   name: 'HTTP/1.1',
   fallsThrough: false,
+  refusesForeignHosts: true,
   async start(platform) {
     const server = await createServer(platform).listen({ port: 0 })
     return { ask: (request) => askHttp1(server, request), close: () => server.close() }
@@ -18,6 +19,7 @@ export const throughHttp1: WayIn = {
 export const throughTls: WayIn = {
   name: 'HTTP/1.1 over TLS',
   fallsThrough: false,
+  refusesForeignHosts: true,
   async start(platform) {
     const server = await createServer(platform, { tls: true }).listen({ port: 0 })
     return { ask: (request) => askHttp1(server, request), close: () => server.close() }
@@ -27,6 +29,7 @@ export const throughTls: WayIn = {
 export const throughHttp2: WayIn = {
   name: 'HTTP/2',
   fallsThrough: false,
+  refusesForeignHosts: true,
   async start(platform) {
     const server = await createServer(platform, { tls: true }).listen({ port: 0 })
     return { ask: (request) => askHttp2(server, request), close: () => server.close() }

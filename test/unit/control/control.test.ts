@@ -1,7 +1,6 @@
 /** What the control API does to a platform, and how it refuses. */
 import { describe, expect, it } from 'vitest'
 import { createControl } from '../../../src/control/control.ts'
-import { createPlatform } from '../../../src/index.ts'
 import { createAsker, refusal, startIso } from './ask.ts'
 
 const tokenHeader = { Authorization: 'Bearer nowhere_alice' }
@@ -102,18 +101,6 @@ describe('outside DNS', () => {
     const { ask, platform } = createAsker()
     expect(ask('PUT', 'dns', body)).toMatchObject({ status: 400, body: refusal('INVALID_BODY', message) })
     expect(platform.outsideDns.list()).toEqual([])
-  })
-})
-
-describe('a host', () => {
-  it('is the server’s own when it is the one that it listens on or a loopback name', () => {
-    const control = createControl(createPlatform(), { version: () => '0', scheme: 'http', host: 'Nowhere.Rocks' })
-    for (const own of ['nowhere.rocks', 'NOWHERE.rocks.:4700', 'localhost:1', '127.0.0.1', '[::1]:4700']) {
-      expect([own, control.isOwnHost(own)]).toEqual([own, true])
-    }
-    for (const other of ['www.nowhere.rocks', 'api.zeit.co', 'localhost.now.sh', '']) {
-      expect([other, control.isOwnHost(other)]).toEqual([other, false])
-    }
   })
 })
 

@@ -28,8 +28,12 @@ describe('a caller', () => {
   ])('at "%s" is not', (peer) => {
     const told = createAsker().ask('POST', 'reset', undefined, {}, peer)
     expect(told).toMatchObject({
-      status: 403,
-      body: refusal('FORBIDDEN', 'Only callers on the same machine may use the control API.'),
+      status: 401,
+      headers: { 'WWW-Authenticate': 'Bearer' },
+      body: refusal(
+        'UNAUTHORIZED',
+        'Beyond this machine the control API asks for a token, as Authorization: Bearer TOKEN. Start the server with --control-token (or the option controlToken) and send that token.',
+      ),
     })
   })
 })
@@ -37,7 +41,7 @@ describe('a caller', () => {
 it('a caller whose address is not known is refused', () => {
   const control = createControl(createPlatform(), { version: () => '', scheme: 'http', host: '127.0.0.1' })
   const received = { method: 'GET', path: '/_nowhere/health', query: '', host: '127.0.0.1', headers: {}, body: null }
-  expect(control.answer(received, undefined).status).toBe(403)
+  expect(control.answer(received, undefined).status).toBe(401)
 })
 
 describe('the host that is asked for', () => {
@@ -54,11 +58,81 @@ describe('the host that is asked for', () => {
     '',
     '0.0.0.0',
   ])('may not be "%s"', (host) => {
-    expect(status({ host })).toBe(403)
+    expect(status({ host })).toBe(401)
   })
 
   it('may be the one that the server was told to listen on', () => {
     expect(status({ host: 'my-machine.test:4700' }, '127.0.0.1', { host: 'My-Machine.test' })).toBe(200)
+  })
+})
+
+describe('beyond this machine', () => {
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+  const server = { controlToken: 'let me in', allowHosts: ['fake.test'] }
+
+  it.each([
+    ['let me in', 401],
+    ['letmein', 200],
+    ['letmei', 401],
+    ['letmeinn', 401],
+    ['LETMEIN', 401],
+    ['', 401],
+  ])('a caller with the token "%s": %i', (token, expected) => {
+    expect(status({ headers: bearer(token) }, '10.0.0.1', { controlToken: 'letmein' })).toBe(expected)
+  })
+
+  it('is who asks for a host that was allowed, or comes by way of a proxy', () => {
+    expect(status({ host: 'fake.test' }, '127.0.0.1', server)).toBe(401)
+    expect(status({ headers: { 'x-forwarded-for': '10.0.0.1' } }, '127.0.0.1', server)).toBe(401)
+    expect(status({ headers: { forwarded: 'for=10.0.0.1' } }, '127.0.0.1', server)).toBe(401)
+    expect(status({}, '127.0.0.1', server)).toBe(200)
+  })
+
+  it('says what to send', () => {
+    const told = createAsker({}, server).ask('GET', 'health', undefined, {}, '10.0.0.1')
+    expect(told.body).toEqual(
+      refusal(
+        'UNAUTHORIZED',
+        'Beyond this machine the control API asks for a token, as Authorization: Bearer TOKEN. Send the token of --control-token.',
+      ),
+    )
+  })
+})
+
+describe('a page of an origin that was named', () => {
+  const origin = 'http://localhost:3000'
+  const { ask } = createAsker({}, { controlOrigins: [origin] })
+  const first = { 'access-control-request-method': 'POST' }
+
+  it('may use it and read what it says', () => {
+    const told = ask('POST', 'reset', undefined, { headers: { origin, 'sec-fetch-site': 'same-site' } })
+    expect([told.status, told.headers['Access-Control-Allow-Origin'], told.headers.Vary]).toEqual([
+      200,
+      origin,
+      'Origin',
+    ])
+  })
+
+  it('is given leave to ask', () => {
+    expect(ask('OPTIONS', 'reset', undefined, { headers: { origin, ...first } })).toEqual({
+      status: 204,
+      headers: {
+        'Access-Control-Allow-Origin': origin,
+        Vary: 'Origin',
+        'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, DELETE',
+        'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+        'Access-Control-Max-Age': '600',
+      },
+      body: null,
+    })
+  })
+
+  it('is no other page', () => {
+    const other = 'http://localhost:3001'
+    for (const method of ['OPTIONS', 'POST']) {
+      const told = ask(method, 'reset', undefined, { headers: { origin: other, ...first } })
+      expect([told.status, told.headers['Access-Control-Allow-Origin']]).toEqual([403, undefined])
+    }
   })
 })
 

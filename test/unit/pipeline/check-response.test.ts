@@ -1,6 +1,6 @@
 /** An answer of ours that does not fit the document becomes an internal error, and the log is told why. */
 import { describe, expect, it } from 'vitest'
-import { ok, okEmpty, okRaw } from '../../../src/pipeline/behaviour.ts'
+import { type AnyCall, type AnyInput, ok, okEmpty, okRaw } from '../../../src/pipeline/behaviour.ts'
 import type { Result } from '../../../src/pipeline/exchange.ts'
 import type { Contract } from '../../../src/spec/contract.ts'
 import { createSampleEngine, type SampleRequest, sampleContract } from '../sample/sample-engine.ts'
@@ -120,10 +120,51 @@ describe('the search for secrets', () => {
   const refusing = (values: Readonly<Record<string, string>>) =>
     createSampleEngine({ behaviours: { createItem: ({ fail }) => fail('conflict', values) } })
 
-  it('finds one that a behaviour refuses with', async () => {
-    const { send, faults } = refusing({ item: 'my secret pin' })
+  const leak = { problems: ['no secret comes back: A value that is write-only came back.'] }
+  const pinOf = (body: unknown): string => (body as { readonly pin: string }).pin
+
+  it('finds one that a behaviour refuses with, or makes a part of what it says', async () => {
+    for (const say of [pinOf, (body: unknown) => `The pin ${pinOf(body)} will not do.`]) {
+      const createItem = ({ body, fail }: AnyCall): never => fail('conflict', { item: say(body) })
+      const { send, faults } = createSampleEngine({ behaviours: { createItem } })
+      expect((await send(create)).status).toBe(500)
+      expect(faults).toMatchObject([leak])
+    }
+  })
+
+  it('finds one that is refused with before the world is looked at', async () => {
+    const prepare = async ({ body, fail }: AnyInput) => fail('conflict', { item: pinOf(body) })
+    const { send, faults } = createSampleEngine({ behaviours: { createItem: { prepare, behave: () => ok(item) } } })
     expect((await send(create)).status).toBe(500)
-    expect(faults).toMatchObject([{ problems: ['no secret comes back: A value that is write-only came back.'] }])
+    expect(faults).toMatchObject([leak])
+  })
+
+  it('does not take for one what a behaviour says of its own, whatever it is asked', async () => {
+    const own = 'the whole sentence is my secret pin and no other'
+    const prepare = async ({ fail }: AnyInput) => fail('conflict', { item: own })
+    for (const createItem of [
+      ({ fail }: AnyCall): never => fail('conflict', { item: own }),
+      { prepare, behave: () => ok(item) },
+    ]) {
+      const { send, faults } = createSampleEngine({ behaviours: { createItem } })
+      expect((await send(create)).status).toBe(409)
+      expect(faults).toEqual([])
+    }
+  })
+
+  it('asks again without changing anything', async () => {
+    const createItem = ({ body, world, newId, fail }: AnyCall): Result => {
+      if (pinOf(body) === create.json.pin) return fail('conflict', { item: 'my secret pin' })
+      world.accounts.insert({ id: newId('ItemId'), username: 'made by mistake' } as never)
+      return ok(item)
+    }
+    const { send, world } = createSampleEngine({ behaviours: { createItem } })
+    const before = JSON.stringify([world.snapshot().collections, world.snapshot().ids])
+    expect((await send(create)).status).toBe(500)
+    const { collections, ids } = world.snapshot()
+    expect(JSON.stringify(collections)).toBe(JSON.stringify(JSON.parse(before)[0]))
+    // The error itself has an id.
+    expect(Object.keys(ids).filter((name) => name.startsWith('createItem'))).toEqual([])
   })
 
   it('does not take the words of the document for one', async () => {

@@ -82,6 +82,7 @@ export function createSampleEngine(options: SampleOptions = {}) {
     progression: 'timed',
     durationsMs: {},
     journalSize: 100,
+    journalBytes: 1_000_000,
   })
   const engine: Engine = {
     contract,

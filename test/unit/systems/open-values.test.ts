@@ -58,3 +58,40 @@ describe('a value that equals something open', () => {
     expect([reused.status, reused.body.code, faults]).toEqual([409, 'IDEMPOTENCY_KEY_REUSED', []])
   })
 })
+
+describe('a value that is a part of our own words', () => {
+  const own = [
+    [
+      'bob',
+      '/api/environments/env_production/secrets',
+      'example.com',
+      { key: 'A' },
+      ['admin or operator', 'or operator'],
+      403,
+    ],
+    [
+      'alice_staging',
+      '/api/environments/env_production/secrets',
+      'example.com',
+      { key: 'A' },
+      ['bound to other environments'],
+      403,
+    ],
+    ['alice', '/v2/secrets/a', 'api.vercel.com', { name: 'a' }, ['There is a secret named', 'secret named'], 400],
+    ['alice', '/v2/secrets/b', 'api.vercel.com', { name: 'a' }, [' and the path ', 'The body names'], 400],
+    ['alice', '/now/secrets', 'api.zeit.co', { name: 'a' }, ['secret named', 'There is a ', 'already a'], 409],
+  ] as const
+
+  it.each(own)('is refused as any other: as %s at %s', async (account, path, host, rest, values, status) => {
+    const faults: unknown[] = []
+    const platform = createPlatform({ log: (fault) => faults.push(fault) })
+    const send = async (value: string) =>
+      platform.fetch(`https://${host}${path}`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer nowhere_${account}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ ...rest, value }),
+      })
+    await send('first')
+    for (const value of values) expect([value, (await send(value)).status, faults]).toEqual([value, status, []])
+  })
+})

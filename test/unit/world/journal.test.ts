@@ -1,6 +1,8 @@
 /** The journal keeps the last exchanges in order. */
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createJournal, type JournalEntry } from '../../../src/world/journal.ts'
+import fc from '../../seeded.ts'
 
 const exchange = (atMs: number): Omit<JournalEntry, 'ordinal'> => ({
   atMs,
@@ -11,7 +13,7 @@ const exchange = (atMs: number): Omit<JournalEntry, 'ordinal'> => ({
 })
 
 function recorded(size: number | undefined, count: number) {
-  const journal = size === undefined ? createJournal() : createJournal(size)
+  const journal = size === undefined ? createJournal() : createJournal({ size })
   for (let atMs = 1; atMs <= count; atMs++) journal.record(exchange(atMs))
   return journal
 }
@@ -27,7 +29,7 @@ describe('a journal', () => {
   })
 
   it.each([1, 2, 3, 7])('of %i keeps the last ones at any time, oldest first', (size) => {
-    const journal = createJournal(size)
+    const journal = createJournal({ size })
     for (let count = 1; count <= size * 5; count++) {
       journal.record(exchange(count))
       const kept = Math.min(count, size)
@@ -59,4 +61,43 @@ describe('a journal', () => {
     journal.record(exchange(2))
     expect(entries).toHaveLength(1)
   })
+
+  it('keeps within its bytes by forgetting the oldest', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(3_000), { maxLength: 60 }), fc.integer({ min: 0, max: 20_000 }), (lengths, bytes) => {
+        const journal = createJournal({ bytes })
+        for (const [at, length] of lengths.entries()) journal.record(withBody(at + 1, length))
+        const kept = journal.entries()
+        expect(kept.reduce((sum, { request }) => sum + (request.body?.length ?? 0), 0)).toBeLessThanOrEqual(bytes)
+        expect(kept.map(({ ordinal }) => ordinal)).toEqual(
+          Array.from(kept, (_, index) => lengths.length - kept.length + 1 + index),
+        )
+      }),
+    )
+  })
+
+  it('keeps of a body over a 16th of its bytes the length and the digest, of either direction', () => {
+    const journal = createJournal({ bytes: 16_000 })
+    journal.record(withBody(1, 1_000))
+    journal.record({ ...withBody(2, 1_001), answer: { status: 200, headers: {}, body: 'ä'.repeat(1_001) } })
+    const [whole, cut] = journal.entries()
+    expect(whole?.request.body?.length).toBe(1_000)
+    expect(cut?.request).toMatchObject({ body: null, leftOut: { bytes: 1_001, sha256: digest(new Uint8Array(1_001)) } })
+    expect(cut?.answer).toMatchObject({ body: null, leftOut: { bytes: 2_002, sha256: digest('ä'.repeat(1_001)) } })
+  })
+
+  it('counts headers too', () => {
+    const journal = createJournal({ bytes: 10_000 })
+    for (let atMs = 1; atMs <= 5; atMs++) {
+      const { request, ...rest } = exchange(atMs)
+      journal.record({ ...rest, request: { ...request, headers: { 'x-long': 'x'.repeat(4_000) } } })
+    }
+    expect(ordinals(journal)).toEqual([4, 5])
+  })
 })
+
+const withBody = (atMs: number, length: number): Omit<JournalEntry, 'ordinal'> => {
+  const { request, ...rest } = exchange(atMs)
+  return { ...rest, request: { ...request, body: new Uint8Array(length) } }
+}
+const digest = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')

@@ -15,6 +15,7 @@ const create = (options: Partial<WorldOptions> = {}) =>
     progression: 'timed',
     durationsMs: {},
     journalSize: 10,
+    journalBytes: 1_000_000,
     ...options,
   })
 
