@@ -131,7 +131,7 @@ export const nowDomainMutants: readonly Mutant[] = mutantsOf('now', [
   {
     name: 'an alias on an external domain is refused',
     requirement: 'NOW-DOM-12',
-    killedBy: 'an alias on it is made, wherever its nameserver leads',
+    killedBy: 'an alias on it is made, though no record leads here',
     wrap: breaking(
       'POST /now/deployments/*/aliases',
       () =>

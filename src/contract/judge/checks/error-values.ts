@@ -40,11 +40,12 @@ function valuesIn(
   { contract }: Specification,
 ): ReturnType<typeof checkErrorValues> {
   const { call, answer, body } = exchange
-  const isUnknownPath = call.operation === undefined && answer.status === 404
   const path = pathOf(call)
+  // Nobody states that one more slash leads to the same operation.
+  const isUnknownPath = answer.status === 404 && (call.operation === undefined || path.endsWith('/'))
   const error = { code, body, path, told: [call.token ?? '', ...Object.values(call.input.path ?? {})] }
   const asUnknown = checkErrorValues({ ...error, isUnknownPath }, catalogue, system)
-  const isKnownPath = isUnknownPath && methodsAt(path, contract).length > 0
+  const isKnownPath = isUnknownPath && (call.operation !== undefined || methodsAt(path, contract).length > 0)
   const asKnown = isKnownPath ? checkErrorValues({ ...error, isUnknownPath: false }, catalogue, system) : asUnknown
   return asKnown.length === 0 ? asKnown : asUnknown
 }
