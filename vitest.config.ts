@@ -19,7 +19,7 @@ export default defineConfig({
       project('types', { testTimeout: 120_000 }),
       project('contract', { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('mutation', { testTimeout: 120_000 }),
-      project('package', { testTimeout: 180_000, hookTimeout: 180_000 }),
+      project('package', { globalSetup: 'test/package/setup.ts', testTimeout: 180_000, hookTimeout: 180_000 }),
       project('published', { testTimeout: 120_000, hookTimeout: 300_000 }),
       project('docs', { testTimeout: 60_000 }),
       project('hostile', { testTimeout: 120_000, hookTimeout: 60_000 }),

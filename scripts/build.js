@@ -1,23 +1,49 @@
 // `npm run build`: dist/ from src/. One file for each way into the package, with what they share in chunks, because loading a
-// hundred small modules takes longer than all they do; declarations beside them; the published documents; the schemas
-// of a world and of a report. It is made elsewhere and moved, so that whoever uses dist/ meanwhile sees the old one or the new one.
+// hundred small modules takes longer than all they do; declarations beside them; a part of it again as CommonJS; the published
+// documents; the schemas of a world and of a report. It is made elsewhere and moved, so that whoever uses dist/ meanwhile sees the old one or the new one.
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { buildCommonJs } from './build-commonjs.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
 const made = join(root, `node_modules/.cache/nowhere-build-${process.pid}`)
+const options = {
+  outbase: join(root, 'src'),
+  bundle: true,
+  splitting: true,
+  // Two folders deep like the entries, so that package.json is at the same place from everywhere.
+  chunkNames: 'chunks/[name]-[hash]',
+  format: 'esm',
+  // Code for any runtime; what is Node's own is imported under its name.
+  platform: 'neutral',
+  target: 'es2023',
+  logLevel: 'warning',
+}
 
 try {
   mkdirSync(made, { recursive: true })
   declare()
-  await bundle(entryPoints())
+  const { modules, requirable } = entries()
+  await bundle(modules)
+  await buildCommonJs({ root, made, entries: requirable, options })
   publishDocuments()
-  copyFileSync(join(root, 'fixtures/worlds/world.schema.json'), join(made, 'world.schema.json'))
+  copyFileSync(join(root, 'src/spec/generated/world.schema.json'), join(made, 'world.schema.json'))
+  copyWorlds()
   copyFileSync(join(root, 'src/contract/report/report.schema.json'), join(made, 'report.schema.json'))
   chmodSync(join(made, 'cli/main.js'), 0o755)
   rmSync(dist, { recursive: true, force: true })
@@ -34,35 +60,43 @@ function declare() {
   if (status !== 0) throw new Error('Failed to build: src/ does not compile.')
 }
 
-/** The sources of what package.json publishes as code. */
-function entryPoints() {
+/** The modules of src/, without their ending, that package.json publishes as code: all of them, and those that `require` finds too. */
+function entries() {
   const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const targets = [...Object.values(exports).map((entry) => entry.default ?? entry), ...Object.values(bin)]
-  const sources = targets
-    .filter((target) => target.endsWith('.js'))
-    .map((target) => join(root, 'src', relative('dist', target).replace(/\.js$/, '.ts')))
-  const missing = sources.filter((source) => !existsSync(source))
-  if (missing.length > 0) console.warn(`package.json publishes what is not there yet: ${missing.join(', ')}`)
-  return sources.filter((source) => existsSync(source))
+  const published = Object.values(exports)
+  const entriesOf = (targets, folder) =>
+    [...new Set(targets)]
+      .filter((target) => target?.endsWith('.js'))
+      .map((target) => relative(folder, target).replace(/\.js$/, ''))
+  const modules = entriesOf([...published.map((entry) => entry.default ?? entry), ...Object.values(bin)], 'dist')
+  const requirable = entriesOf(
+    published.map((entry) => entry.require?.default),
+    'dist/cjs',
+  )
+  const missing = [...modules, ...requirable].filter((entry) => !existsSync(join(root, 'src', `${entry}.ts`)))
+  if (missing.length > 0)
+    throw new Error(`Failed to build: package.json publishes ${missing.join(', ')}, which src/ does not have.`)
+  return { modules, requirable }
 }
 
-async function bundle(sources) {
+async function bundle(modules) {
   await build({
-    entryPoints: sources,
-    outbase: join(root, 'src'),
+    ...options,
+    entryPoints: modules.map((entry) => join(root, 'src', `${entry}.ts`)),
     outdir: made,
-    bundle: true,
-    splitting: true,
-    // Two folders deep like the entries, so that package.json is at the same place from everywhere.
-    chunkNames: 'chunks/[name]-[hash]',
-    format: 'esm',
-    // Code for any runtime; what is Node's own is imported under its name.
-    platform: 'neutral',
     packages: 'external',
     external: ['node:*'],
-    target: 'es2023',
-    logLevel: 'warning',
   })
+}
+
+/** The worlds of the fixtures, each with the published schema in reach. */
+function copyWorlds() {
+  const fixtures = join(root, 'fixtures/worlds')
+  mkdirSync(join(made, 'worlds'))
+  for (const name of readdirSync(fixtures).filter((each) => each !== 'world.schema.json')) {
+    const world = { ...JSON.parse(readFileSync(join(fixtures, name), 'utf8')), $schema: '../world.schema.json' }
+    writeFileSync(join(made, 'worlds', name), `${JSON.stringify(world, null, 2)}\n`)
+  }
 }
 
 /** The documents as people and generators read them. */

@@ -1,7 +1,8 @@
 /** Holds records at outside nameservers to what the schema of a world says of them, whoever sets or removes them. */
 import { UsageError } from './errors/usage-error.ts'
 import type { Problem } from './schema/validator.ts'
-import { type OutsideDnsSeed, removeOutsideDns, setOutsideDns } from './world/seed.ts'
+import { removeOutsideDns, setOutsideDns } from './world/outside-dns.ts'
+import type { OutsideDnsSeed } from './world/seed.ts'
 import type { World } from './world/world.ts'
 
 export interface OutsideDns {

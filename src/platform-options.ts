@@ -7,15 +7,18 @@ import { type ClockOption, isClockOption } from './world/clock.ts'
 import { journalBytesDefault } from './world/journal.ts'
 import type { Progression } from './world/life-cycle.ts'
 import type { WorldSeed } from './world/seed.ts'
-import type { WorldOptions } from './world/world.ts'
+import type { WorldOptions, WorldSnapshot } from './world/world.ts'
 
 export interface PlatformOptions {
   /** Ids are a function of it; 0 by default. */
   readonly seed?: number | string
   /** `'system'` (default: the system's time plus what was advanced), `'frozen'` (stopped at start), or an ISO 8601 time or a Date (stopped there). */
   readonly clock?: ClockOption
-  /** The data to start with; its schema is `nowhere-kit/world.schema.json`. */
-  readonly world?: WorldSeed
+  /**
+   * What it starts with, and goes back to on reset: data whose schema is `nowhere-kit/world.schema.json`, or a snapshot. The clock of
+   * a snapshot runs on, unless the option `clock` is given.
+   */
+  readonly world?: WorldSeed | WorldSnapshot
   /** Requests a window, in place of every quota; `'off'` never refuses, and the headers stay. */
   readonly rateLimit?: number | 'off'
   /** `'documented'` (default) does what the documents say; `'observed'` differs where real clients contradict them. */
@@ -24,8 +27,8 @@ export interface PlatformOptions {
   readonly lifeCycle?: Progression
   /** Milliseconds that BOOTING takes. */
   readonly bootingMs?: number
-  /** Tokens beside those of the world. */
-  readonly tokens?: readonly TokenOption[]
+  /** Tokens beside those of the world; a text is a token of its first account. */
+  readonly tokens?: readonly (TokenOption | string)[]
   /** Where a system answers, in place of its public origin; with a path, such as `http://localhost:5173/api`, it answers below that. */
   readonly origins?: Readonly<Partial<Record<SystemName, string>>>
   /** Whether every answer is held to the document before it leaves; true by default. */
@@ -44,11 +47,19 @@ export interface TokenOption {
   readonly token: string
 }
 
+/** What a world begins with. */
+export interface Beginning {
+  /** The option `world`: undefined is the default world. */
+  readonly data: unknown
+  readonly tokens: readonly (TokenOption | string)[]
+  /** Whether the clock of a snapshot gives way to that of the options. */
+  readonly hasOwnClock: boolean
+}
+
 export interface ReadOptions extends WorldOptions {
-  readonly world: unknown
+  readonly beginning: Beginning
   readonly rateLimit: number | 'off' | null
   readonly profile: Profile
-  readonly tokens: readonly TokenOption[]
   readonly origins: Readonly<Record<string, string>>
   readonly checkResponses: boolean
   readonly log: (fault: AnswerFault) => void
@@ -61,7 +72,7 @@ const rules: Readonly<Record<keyof PlatformOptions, { isRight(value: unknown): b
     next: 'Give a number or a text.',
   },
   clock: { isRight: isClockOption, next: "Give 'system', 'frozen', an ISO 8601 time or a Date." },
-  // `readSeed` holds it to its schema.
+  // `beginningOf` holds it to its schema, or to the form of a snapshot.
   world: { isRight: () => true, next: '' },
   rateLimit: {
     isRight: (value) => value === 'off' || isWhole(value, 1),
@@ -73,7 +84,7 @@ const rules: Readonly<Record<keyof PlatformOptions, { isRight(value: unknown): b
   },
   lifeCycle: { isRight: isProgression, next: "Give 'timed', 'immediate', 'manual' or 'reads:N'." },
   bootingMs: { isRight: (value) => isWhole(value, 0), next: 'Give whole milliseconds of 0 or more.' },
-  tokens: { isRight: isTokens, next: "Give a list of tokens, each { account: 'USERNAME', token: 'TOKEN' }." },
+  tokens: { isRight: isTokens, next: "Give a list of tokens, each a text or { account: 'USERNAME', token: 'TOKEN' }." },
   origins: { isRight: isRecord, next: "Give origins by system, such as { now: 'https://api.example.com' }." },
   checkResponses: { isRight: (value) => typeof value === 'boolean', next: 'Give true or false.' },
   journalSize: {
@@ -108,22 +119,22 @@ export function readOptions(options: PlatformOptions): ReadOptions {
     durationsMs: bootingMs === undefined ? {} : { BOOTING: bootingMs },
     journalSize,
     journalBytes,
-    world,
+    beginning: { data: world, tokens, hasOwnClock: options.clock !== undefined },
     rateLimit,
     profile,
-    tokens,
     origins: Object.fromEntries(Object.entries(origins).map(([name, origin]) => [name, readOrigin(name, origin)])),
     checkResponses,
     log,
   }
 }
 
-function checkTokens(tokens: readonly TokenOption[]): void {
+function checkTokens(tokens: readonly (TokenOption | string)[]): void {
   const seen = new Set<string>()
-  for (const { account, token } of tokens) {
+  for (const option of tokens) {
+    const token = typeof option === 'string' ? option : option.token
     if (!/^\w+$/.test(token)) {
-      const next = 'Give word characters only (A-Z, a-z, 0-9, _).'
-      refuseOption('tokens', `the token of ${show(account)} is ${show(token)}`, next)
+      const whose = typeof option === 'string' ? 'a token' : `the token of ${show(option.account)}`
+      refuseOption('tokens', `${whose} is ${show(token)}`, 'Give word characters only (A-Z, a-z, 0-9, _).')
     }
     if (seen.has(token)) refuseOption('tokens', `the token ${show(token)} stands there twice`, 'Give it once.')
     seen.add(token)
@@ -164,7 +175,8 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isTokens(value: unknown): boolean {
-  return Array.isArray(value) && value.every((entry) => isRecord(entry) && isText(entry.account) && isText(entry.token))
+  const isToken = (entry: unknown): boolean => isRecord(entry) && isText(entry.account) && isText(entry.token)
+  return Array.isArray(value) && value.every((entry) => isText(entry) || isToken(entry))
 }
 
 function show(value: unknown): string {

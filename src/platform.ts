@@ -9,9 +9,11 @@ import { createRouter } from './pipeline/router.ts'
 import { siteAt } from './pipeline/site.ts'
 import { createOutsideDns, type OutsideDns } from './platform-dns.ts'
 import { readFault } from './platform-faults.ts'
-import { type PlatformOptions, readOptions, refuseOption, type TokenOption } from './platform-options.ts'
+import { type PlatformOptions, readOptions, refuseOption } from './platform-options.ts'
+import { type CollectionName, type RecordOf, recordsOf } from './platform-records.ts'
 import { restoreWorld } from './platform-snapshot.ts'
-import { type Problem, problemOf, type Validator } from './schema/validator.ts'
+import { beginningOf, problemOfWorld } from './platform-world.ts'
+import type { Validator } from './schema/validator.ts'
 import type { Contract, Profile, System } from './spec/contract.ts'
 import { contracts } from './spec/generated/contract.ts'
 import { validators } from './spec/generated/validators.ts'
@@ -23,8 +25,6 @@ import { largestBody } from './world/account-limits.ts'
 import type { Clock } from './world/clock.ts'
 import type { JournalEntry } from './world/journal.ts'
 import { stepLife } from './world/life-cycle.ts'
-import { readSeed } from './world/read-seed.ts'
-import type { WorldSeed } from './world/seed.ts'
 import { createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
 export type { Answer, Received } from './pipeline/exchange.ts'
@@ -47,7 +47,7 @@ export interface Platform {
   readonly bodyBytesMax: number
   /** Headers of answers that a page of another origin has to be allowed to read, such as those of the rate limit. */
   readonly exposedHeaders: readonly string[]
-  /** The tokens that are valid, with the username of their account. */
+  /** The tokens that are valid in the world that it began with, with the username of their account. */
   readonly tokens: readonly { readonly account: string; readonly token: string }[]
   readonly clock: Clock
   readonly journal: { readonly entries: () => readonly JournalEntry[]; readonly clear: () => void }
@@ -68,11 +68,36 @@ export interface Platform {
    * @throws UsageError UNKNOWN_RECORD
    */
   readonly step: (deploymentId: string) => string
+  /**
+   * Copies of the records of a collection, in the order in which they came, for assertions: values of secrets are there, and of a
+   * deployment the state that it is in now.
+   *
+   * @example
+   * ```ts
+   * import { createPlatform } from 'nowhere-kit'
+   *
+   * const platform = createPlatform({
+   *   world: {
+   *     accounts: [{ username: 'ann' }],
+   *     deployments: [{ account: 'ann', name: 'shop', state: 'BOOTING' }],
+   *     secrets: [{ account: 'ann', name: 'api-key', value: 'abc' }],
+   *   },
+   * })
+   * console.log(platform.records('secrets').map(({ name, value }) => `${name}=${value}`)) // -> [ 'api-key=abc' ]
+   * platform.clock.advance('3s')
+   * console.log(platform.records('deployments')[0].state) // -> READY
+   * ```
+   * @throws UsageError UNKNOWN_COLLECTION
+   */
+  readonly records: <Name extends CollectionName>(name: Name) => readonly RecordOf<Name>[]
   /** Everything that can change, as plain data. */
   readonly snapshot: () => WorldSnapshot
   /** @throws UsageError INVALID_SNAPSHOT */
   readonly restore: (snapshot: WorldSnapshot) => void
-  /** Back to the world it started with: records, ids, quotas, faults, journal and clock. */
+  /**
+   * Back to what the option `world` loaded, with the tokens of the options: records, ids, quotas, faults, journal and clock. What was
+   * restored since does not change what that is.
+   */
   readonly reset: () => void
 }
 
@@ -81,24 +106,14 @@ export interface Platform {
  * @throws UsageError INVALID_OPTION, INVALID_WORLD, INVALID_TIME
  */
 export function createPlatform(options: PlatformOptions = {}): Platform {
-  const {
-    profile,
-    origins,
-    rateLimit,
-    checkResponses,
-    log,
-    tokens,
-    world: worldData,
-    ...worldOptions
-  } = readOptions(options)
+  const { profile, origins, rateLimit, checkResponses, log, beginning, ...worldOptions } = readOptions(options)
   const contract = contracts[profile]
   checkOrigins(origins, contract)
   // A Map finds a key that was put together at run time faster than an object does.
   const table = new Map(Object.entries({ ...validators.documented, ...validators[profile] }))
   const validatorOf = (key: string): Validator | undefined => table.get(key)
-  const seed = withTokens(worldData === undefined ? defaultWorld : readWorld(worldData, validatorOf), tokens)
   const originOf = ({ name, origin }: Pick<System, 'name' | 'origin'>): string => origins[name] ?? origin
-  const world = createWorld(contract, seed, worldOptions)
+  const world = createWorld(contract, beginningOf(beginning, contract, validatorOf), worldOptions)
   const engine: Engine = {
     contract,
     router: createRouter(contract),
@@ -132,12 +147,13 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
       return bodyBytesMax
     },
     exposedHeaders: namedHeaders(contract),
-    tokens: (seed.tokens ?? []).filter(({ revoked }) => !revoked).map(({ account, token }) => ({ account, token })),
+    tokens: tokensOf(world),
     clock: world.clock,
     journal: world.journal,
     outsideDns: createOutsideDns(world, (outsideDns) => problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf)),
     fail: (operationId, code, { times = 1 } = {}) =>
       world.faults.add(readFault(contract, { operationId, code, times })),
+    records: (name) => recordsOf(name, world, contract),
     step: (deploymentId) => stepDeployment(deploymentId, contract, world),
     snapshot: () => structuredClone(world.snapshot()),
     restore(snapshot) {
@@ -173,25 +189,9 @@ function checkOrigins(origins: Readonly<Record<string, string>>, { systems }: Co
   }
 }
 
-function readWorld(data: unknown, validatorOf: (key: string) => Validator | undefined): WorldSeed {
-  return readSeed(data, (world) => problemOfWorld(world, validatorOf))
-}
-
-function problemOfWorld(world: unknown, validatorOf: (key: string) => Validator | undefined): Problem | undefined {
-  const validator = validatorOf('world')
-  if (validator === undefined) throw new Error('the schema of a world was not generated')
-  return problemOf(validator, world, 'world')
-}
-
-function withTokens(seed: WorldSeed, tokens: readonly TokenOption[]): WorldSeed {
-  for (const { account } of tokens) {
-    if (!seed.accounts.some(({ username }) => username === account)) {
-      throw new UsageError(
-        'INVALID_OPTION',
-        `Failed to add a token for ${JSON.stringify(account)}: there is no such account. The accounts are ${seed.accounts.map(({ username }) => username).join(', ')}.`,
-      )
-    }
-  }
-  const added = new Set(tokens.map(({ token }) => token))
-  return { ...seed, tokens: [...(seed.tokens ?? []).filter(({ token }) => !added.has(token)), ...tokens] }
+function tokensOf({ tokens, accounts }: World): { readonly account: string; readonly token: string }[] {
+  return tokens
+    .all()
+    .filter(({ revoked }) => !revoked)
+    .map(({ token, accountId }) => ({ account: accounts.get(accountId)?.username ?? accountId, token }))
 }

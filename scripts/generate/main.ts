@@ -4,19 +4,21 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { JsonObject } from '../../src/spec/pointer.ts'
 import { readContract } from '../../src/spec/read-contract.ts'
 import { apiTypes } from './api-types.ts'
 import { readDocuments } from './documents.ts'
 import { operationFacts } from './operation-facts.ts'
 import { compileValidators } from './validators.ts'
 import { withoutProse } from './without-prose.ts'
+import { bundleWorldSchema } from './world-schema.ts'
 
 const root = process.cwd()
 const folder = join(root, 'src/spec/generated')
 const isCheck = process.argv.includes('--check')
 
 const documents = readDocuments(root)
-const worldSchema: unknown = JSON.parse(readFileSync(join(root, 'fixtures/worlds/world.schema.json'), 'utf8'))
+const worldSchema: JsonObject = JSON.parse(readFileSync(join(root, 'fixtures/worlds/world.schema.json'), 'utf8'))
 const world: unknown = JSON.parse(readFileSync(join(root, 'fixtures/worlds/default.json'), 'utf8'))
 /** What the code loads: the published documents have the rest. */
 const loaded = { documented: withoutProse(documents.documented), observed: withoutProse(documents.observed) }
@@ -45,6 +47,7 @@ export const contracts: Readonly<Record<Profile, Contract>> = {
 
 export const defaultWorld: WorldSeed = JSON.parse(${literal(world)})
 `,
+  'world.schema.json': `${JSON.stringify(bundleWorldSchema(worldSchema, documents.documented), null, 2)}\n`,
   'validators.ts': head + (await compileValidators(loaded, contracts, worldSchema)),
 }
 

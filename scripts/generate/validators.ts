@@ -9,13 +9,14 @@ import { build } from 'esbuild'
 import type { Contract, Profile } from '../../src/spec/contract.ts'
 import { isObject, type Json, type JsonObject, locate } from '../../src/spec/pointer.ts'
 import { base, type Schemas, schemasOf } from './schemas.ts'
+import { worldSchemaOf } from './world-schema.ts'
 
 const profiles: readonly Profile[] = ['documented', 'observed']
 
 export async function compileValidators(
   documents: Readonly<Record<Profile, JsonObject>>,
   contracts: Readonly<Record<Profile, Contract>>,
-  worldSchema: unknown,
+  worldSchema: JsonObject,
 ): Promise<string> {
   const ajv = new Ajv2020({
     strict: false,
@@ -32,9 +33,12 @@ export async function compileValidators(
   const schemas = {
     documented: {
       ...schemasOf(documents.documented, contracts.documented, 'documented'),
-      world: worldSchema as JsonObject,
+      world: worldSchemaOf('documented', worldSchema),
     },
-    observed: schemasOf(documents.observed, contracts.observed, 'observed'),
+    observed: {
+      ...schemasOf(documents.observed, contracts.observed, 'observed'),
+      world: worldSchemaOf('observed', worldSchema),
+    },
   }
   const tables: Record<Profile, string[]> = { documented: [], observed: [] }
   const exports: Record<string, string> = {}

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { parse } from 'yaml'
 import { UsageError } from '../errors/usage-error.ts'
 import { readText } from './files.ts'
-import { camel, targetFlags } from './target-flags.ts'
+import { camel, targetFlags } from './target/target-flags.ts'
 
 export const configFiles = ['nowhere.config.json', 'nowhere.config.yaml', 'nowhere.config.yml'] as const
 

@@ -1,6 +1,7 @@
 /** What the target is held to: this package's document in a profile, or a file that somebody brings. */
 import { anySpecification } from '../contract/scenarios/any-spec/any-spec.ts'
-import { type Profile, type Specification, specificationOf } from '../contract/specification/specification.ts'
+import { specificationOf } from '../contract/specification/create-specification.ts'
+import type { Profile, Specification } from '../contract/specification/specification.ts'
 import { readSpecFile } from '../document/node-read-spec.ts'
 
 /**

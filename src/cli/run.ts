@@ -2,12 +2,12 @@
 import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../adapters/node-package.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { addClean } from './clean.ts'
-import { addCompare } from './compare.ts'
+import { addClean } from './clean/clean.ts'
+import { addCompare } from './compare/compare.ts'
 import { exitCodes, type Outcome } from './outcome.ts'
-import { addSelftest } from './selftest.ts'
-import { addServe } from './serve.ts'
-import { addVerify } from './verify.ts'
+import { addSelftest } from './selftest/selftest.ts'
+import { addServe } from './serve/serve.ts'
+import { addVerify } from './verify/verify.ts'
 
 /** @returns The exit code: 0, 2 for a mistake by the caller, what the command says, or 1 for a failure of ours. */
 export async function run(args: readonly string[]): Promise<number> {

@@ -9,14 +9,14 @@ import { summarize } from './report/summarize.ts'
 import { checkOptions } from './run/check-options.ts'
 import { inOrder } from './run/order.ts'
 import { leftOutBy } from './run/plan-run.ts'
-import { createSession, type Session } from './run/session.ts'
+import { createSession, type Session, type SessionOptions } from './run/session.ts'
 import type { ScenarioRun } from './run/step-run.ts'
 import type { VerifyOptions } from './run/verify-options.ts'
 import { scenariosOf } from './scenarios/all.ts'
 import { anySpecification } from './scenarios/any-spec/any-spec.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 import { endedEarly } from './speak/conversation.ts'
-import { specificationOf } from './specification/specification.ts'
+import { specificationOf } from './specification/create-specification.ts'
 import { chooseSystems } from './target/choose-systems.ts'
 import { readTarget, type TargetOptions, withEverything } from './target/target.ts'
 
@@ -49,19 +49,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     ({ system }) => systems.get(system) === null,
   )
   const journal = options.journal ?? noJournal
-  const session = createSession({
-    specification,
-    target,
-    seed,
-    startMs,
-    journal,
-    isRehearsal: false,
-    leftOut,
-    ...(options.budget !== undefined && { budget: options.budget }),
-    ...(target.clock === undefined && { onWait: (ms: number) => options.onProgress?.({ event: 'waiting', ms }) }),
-    ...(options.onExchange && { onExchange: options.onExchange }),
-    ...(options.signal && { signal: options.signal }),
-  })
+  const session = openSession({ specification, target, seed, startMs, journal, isRehearsal: false, leftOut }, options)
   journal.append({
     event: 'run',
     version: 1,
@@ -112,6 +100,17 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     seed,
     startMs,
     profile: options.profile ?? 'documented',
+  })
+}
+
+/** The run's own session, with what the options ask of it. */
+function openSession(known: SessionOptions, { budget, onProgress, onExchange, signal }: VerifyOptions): Session {
+  return createSession({
+    ...known,
+    ...(budget !== undefined && { budget }),
+    ...(known.target.clock === undefined && { onWait: (ms: number) => onProgress?.({ event: 'waiting', ms }) }),
+    ...(onExchange && { onExchange }),
+    ...(signal && { signal }),
   })
 }
 

@@ -77,28 +77,31 @@ export function adaptDocument(document: JsonObject): Adapted {
     document: {
       ...others,
       paths,
-      tags: [
-        {
-          name: system,
-          description: title,
-          'x-system': {
-            origin: originOf(document),
-            errors: 'statuses',
-            rateLimit: rateLimitName,
-            requirements: {
-              'status is declared': [statusesId],
-              'no secret comes back': [secretsId],
-              ...(isClosed(document) ? { 'nothing undeclared is said': [closedId] } : {}),
-            },
-          },
-        },
-      ],
+      tags: [systemTag(document, system, title)],
       components: {
         ...(isObject(components) ? components : {}),
         'x-documents': { spec: { title, date: String(info.version ?? '') } },
         'x-requirements': requirements,
         'x-rate-limits': { [rateLimitName]: { quota: 1_000_000, window: 'PT1M', headers: {} } },
         'x-errors': { statuses: errorStatuses(paths) },
+      },
+    },
+  }
+}
+
+/** The one system that the document is taken to be of. */
+function systemTag(document: JsonObject, system: string, title: string): JsonObject {
+  return {
+    name: system,
+    description: title,
+    'x-system': {
+      origin: originOf(document),
+      errors: 'statuses',
+      rateLimit: rateLimitName,
+      requirements: {
+        'status is declared': [statusesId],
+        'no secret comes back': [secretsId],
+        ...(isClosed(document) ? { 'nothing undeclared is said': [closedId] } : {}),
       },
     },
   }

@@ -11,99 +11,112 @@ const fullMax = 10
 const fullDefault = 3
 
 export function makeValue(schema: Located, options: MakeOptions): Json {
-  const { document, random, direction, extent, branch, manner } = options
-  return make(schema, 'value', 0)
+  return make(schema, 'value', 0, options)
+}
 
-  function make(part: Located, name: string, depth: number): Json {
-    const shape = shapeOf(document, part, (count) =>
-      branch === undefined ? Math.floor(random() * count) : branch % count,
+function make(part: Located, name: string, depth: number, options: MakeOptions): Json {
+  const { document, random, branch, manner } = options
+  const shape = shapeOf(document, part, (count) =>
+    branch === undefined ? Math.floor(random() * count) : branch % count,
+  )
+  const { keywords, types } = shape
+  const example = options.byExample === true && depth > 0 && !isIdentity(name) ? exampleOf(keywords) : undefined
+  if (example !== undefined) return example
+  if (manner === 'empty' && depth > 0 && types.includes('null')) return null
+  if (keywords.const !== undefined) return keywords.const
+  if (Array.isArray(keywords.enum))
+    return pick(
+      keywords.enum.filter((value) => value !== null),
+      options,
     )
-    const { keywords, types } = shape
-    const example = options.byExample === true && depth > 0 && !isIdentity(name) ? exampleOf(keywords) : undefined
-    if (example !== undefined) return example
-    if (manner === 'empty' && depth > 0 && types.includes('null')) return null
-    if (keywords.const !== undefined) return keywords.const
-    if (Array.isArray(keywords.enum)) return pick(keywords.enum.filter((value) => value !== null))
-    const type = types.find((each) => each !== 'null') ?? (shape.properties.size > 0 ? 'object' : undefined)
-    switch (type) {
-      case 'string':
-        return makeText(keywords, name, options)
-      case 'integer':
-      case 'number':
-        return makeNumber(keywords, type)
-      case 'boolean':
-        return random() < 0.5
-      case 'array':
-        return makeArray(shape, name, depth)
-      case 'object':
-        return makeObject(shape, depth)
-      case 'null':
-        return null
-      default:
-        return types.includes('null') ? null : (exampleOf(keywords) ?? options.word(name))
-    }
+  const type = types.find((each) => each !== 'null') ?? (shape.properties.size > 0 ? 'object' : undefined)
+  switch (type) {
+    case 'string':
+      return makeText(keywords, name, options)
+    case 'integer':
+    case 'number':
+      return makeNumber(keywords, type, options)
+    case 'boolean':
+      return random() < 0.5
+    case 'array':
+      return makeArray(shape, name, depth, options)
+    case 'object':
+      return makeObject(shape, depth, options)
+    case 'null':
+      return null
+    default:
+      return types.includes('null') ? null : (exampleOf(keywords) ?? options.word(name))
   }
+}
 
-  function makeNumber(keywords: JsonObject, type: 'integer' | 'number'): number {
-    const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = keywords
-    const step = typeof multipleOf === 'number' && multipleOf > 0 ? multipleOf : type === 'integer' ? 1 : 0.5
-    const above = typeof exclusiveMinimum === 'number' ? exclusiveMinimum + step : undefined
-    const below = typeof exclusiveMaximum === 'number' ? exclusiveMaximum - step : undefined
-    const greatest = typeof maximum === 'number' ? maximum : below
-    const least = typeof minimum === 'number' ? minimum : (above ?? Math.min(1, greatest ?? 1))
-    const first = Math.ceil(least / step)
-    const last = Math.max(first, Math.floor((greatest ?? least + 1_000) / step))
-    return (first + Math.floor(random() * (Math.min(last, first + 100_000) - first + 1))) * step
-  }
+function makeNumber(keywords: JsonObject, type: 'integer' | 'number', { random }: MakeOptions): number {
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = keywords
+  const step = typeof multipleOf === 'number' && multipleOf > 0 ? multipleOf : type === 'integer' ? 1 : 0.5
+  const above = typeof exclusiveMinimum === 'number' ? exclusiveMinimum + step : undefined
+  const below = typeof exclusiveMaximum === 'number' ? exclusiveMaximum - step : undefined
+  const greatest = typeof maximum === 'number' ? maximum : below
+  const least = typeof minimum === 'number' ? minimum : (above ?? Math.min(1, greatest ?? 1))
+  const first = Math.ceil(least / step)
+  const last = Math.max(first, Math.floor((greatest ?? least + 1_000) / step))
+  return (first + Math.floor(random() * (Math.min(last, first + 100_000) - first + 1))) * step
+}
 
-  function makeArray({ items, keywords }: Shape, name: string, depth: number): Json {
-    const least = typeof keywords.minItems === 'number' ? keywords.minItems : 0
-    const count = extent === 'whole' && depth < depthMax ? wanted(keywords, least) : least
-    if (items === undefined) return Array.from({ length: least }, (_, index) => index)
-    const made: Json[] = []
-    for (let attempts = 0; made.length < count && attempts < count * 5; attempts++) {
-      const value = make(items, name, depth + 1)
-      const isTaken =
-        keywords.uniqueItems === true && made.some((each) => JSON.stringify(each) === JSON.stringify(value))
-      if (!isTaken) made.push(value)
-    }
-    return made
+function makeArray({ items, keywords }: Shape, name: string, depth: number, options: MakeOptions): Json {
+  const least = typeof keywords.minItems === 'number' ? keywords.minItems : 0
+  const count = options.extent === 'whole' && depth < depthMax ? wanted(keywords, least, options) : least
+  if (items === undefined) return Array.from({ length: least }, (_, index) => index)
+  const made: Json[] = []
+  for (let attempts = 0; made.length < count && attempts < count * 5; attempts++) {
+    const value = make(items, name, depth + 1, options)
+    const isTaken = keywords.uniqueItems === true && made.some((each) => JSON.stringify(each) === JSON.stringify(value))
+    if (!isTaken) made.push(value)
   }
+  return made
+}
 
-  function wanted({ maxItems }: JsonObject, least: number): number {
-    if (manner === 'empty') return least
-    const most = typeof maxItems === 'number' ? maxItems : Number.POSITIVE_INFINITY
-    return Math.max(least, Math.min(most, manner !== 'full' ? 1 : most <= fullMax ? most : fullDefault))
-  }
+function wanted({ maxItems }: JsonObject, least: number, { manner }: MakeOptions): number {
+  if (manner === 'empty') return least
+  const most = typeof maxItems === 'number' ? maxItems : Number.POSITIVE_INFINITY
+  return Math.max(least, Math.min(most, manner !== 'full' ? 1 : most <= fullMax ? most : fullDefault))
+}
 
-  function makeObject({ properties, required, values, keywords }: Shape, depth: number): Json {
-    const made: Record<string, Json> = {}
-    for (const [name, property] of properties) {
-      const isHidden = shapeOf(document, property).keywords[direction === 'request' ? 'readOnly' : 'writeOnly'] === true
-      const isWanted = required.has(name) || (extent === 'whole' && depth < depthMax && !isDeprecated(property))
-      if (!isHidden && isWanted && depth <= depthMax * 3) made[name] = make(property, name, depth + 1)
-    }
-    for (const name of required) if (!properties.has(name)) made[name] = options.word(name)
-    const least = typeof keywords.minProperties === 'number' ? keywords.minProperties : 0
-    for (const [name, property] of properties) {
-      if (Object.keys(made).length >= least) break
-      made[name] ??= make(property, name, depth + 1)
-    }
-    // The members of a map have names that nobody else chose; without a rule for them only those that it has to have are made.
-    const names = isObject(keywords.propertyNames) ? keywords.propertyNames : undefined
-    const entries = Math.max(least, extent === 'whole' && names !== undefined && manner !== 'empty' ? 1 : 0)
-    for (let attempts = 0; Object.keys(made).length < entries && values !== undefined && attempts < 20; attempts++) {
-      const name = makeText(names ?? {}, 'key', options)
-      made[name] = make(values, name, depth + 1)
-    }
-    return made
+function makeObject(shape: Shape, depth: number, options: MakeOptions): Json {
+  const { document, extent, direction } = options
+  const { properties, required, keywords } = shape
+  const made: Record<string, Json> = {}
+  for (const [name, property] of properties) {
+    const isHidden = shapeOf(document, property).keywords[direction === 'request' ? 'readOnly' : 'writeOnly'] === true
+    const isDeprecated = property.value.deprecated === true
+    const isWanted = required.has(name) || (extent === 'whole' && depth < depthMax && !isDeprecated)
+    if (!isHidden && isWanted && depth <= depthMax * 3) made[name] = make(property, name, depth + 1, options)
   }
+  for (const name of required) if (!properties.has(name)) made[name] = options.word(name)
+  const least = typeof keywords.minProperties === 'number' ? keywords.minProperties : 0
+  for (const [name, property] of properties) {
+    if (Object.keys(made).length >= least) break
+    made[name] ??= make(property, name, depth + 1, options)
+  }
+  addEntries(made, shape, least, depth, options)
+  return made
+}
 
-  function isDeprecated(property: Located): boolean {
-    return property.value.deprecated === true
+/** The members of a map have names that nobody else chose; without a rule for them only those that it has to have are made. */
+function addEntries(
+  made: Record<string, Json>,
+  { values, keywords }: Shape,
+  least: number,
+  depth: number,
+  options: MakeOptions,
+): void {
+  const { extent, manner } = options
+  const names = isObject(keywords.propertyNames) ? keywords.propertyNames : undefined
+  const entries = Math.max(least, extent === 'whole' && names !== undefined && manner !== 'empty' ? 1 : 0)
+  for (let attempts = 0; Object.keys(made).length < entries && values !== undefined && attempts < 20; attempts++) {
+    const name = makeText(names ?? {}, 'key', options)
+    made[name] = make(values, name, depth + 1, options)
   }
+}
 
-  function pick(values: readonly Json[]): Json {
-    return values[Math.floor(random() * values.length)] ?? null
-  }
+function pick(values: readonly Json[], { random }: MakeOptions): Json {
+  return values[Math.floor(random() * values.length)] ?? null
 }

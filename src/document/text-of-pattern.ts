@@ -20,132 +20,155 @@ const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 
 
 /** @returns Undefined when the expression has something that is not known here, such as a look-around. */
 export function textOfPattern(pattern: string, random: Random): string | undefined {
-  let place = 0
+  const reading: Reading = { pattern, random, place: 0 }
   try {
-    const text = alternatives()
-    return place === pattern.length ? text : undefined
+    const text = alternatives(reading)
+    return reading.place === pattern.length ? text : undefined
   } catch (error) {
     if (error instanceof Unknown) return undefined
     throw error
   }
+}
 
-  function alternatives(): string {
-    const found = [sequence()]
-    while (pattern[place] === '|') {
-      place++
-      found.push(sequence())
-    }
-    return found[Math.floor(random() * found.length)] ?? ''
-  }
+/** How far the expression is read. */
+interface Reading {
+  readonly pattern: string
+  readonly random: Random
+  place: number
+}
 
-  function sequence(): string {
-    let text = ''
-    while (place < pattern.length && pattern[place] !== '|' && pattern[place] !== ')') text += repeated()
-    return text
+function alternatives(reading: Reading): string {
+  const found = [sequence(reading)]
+  while (ahead(reading) === '|') {
+    reading.place++
+    found.push(sequence(reading))
   }
+  return found[Math.floor(reading.random() * found.length)] ?? ''
+}
 
-  function repeated(): string {
-    const start = place
-    const first = atom()
-    const end = place
-    const [min, max] = quantifier()
-    const times = min + Math.floor(random() * (max - min + 1))
-    let text = times === 0 ? '' : first
-    // Each repetition is read anew, so that its chances are its own.
-    const after = place
-    for (let index = 1; index < times; index++) {
-      place = start
-      text += atom()
-    }
-    place = times > 1 ? after : Math.max(after, end)
-    return text
-  }
+function sequence(reading: Reading): string {
+  let text = ''
+  while (reading.place < reading.pattern.length && ahead(reading) !== '|' && ahead(reading) !== ')')
+    text += repeated(reading)
+  return text
+}
 
-  function quantifier(): readonly [number, number] {
-    const mark = pattern[place]
-    if (mark === '?') return skip(1, [0, 1])
-    if (mark === '*') return skip(1, [4, repeatedMax])
-    if (mark === '+') return skip(1, [6, repeatedMax])
-    const [whole, min = '', comma, max = ''] = /^\{(\d+)(,)?(\d*)\}/.exec(pattern.slice(place)) ?? []
-    if (whole === undefined) return [1, 1]
-    const least = Number(min)
-    const most = comma === undefined ? least : max === '' ? least + repeatedMax : Number(max)
-    // The longer end has more room for chance, but nobody needs a thousand letters.
-    return skip(whole.length, [Math.max(least, Math.min(most, 8)), Math.max(least, Math.min(most, 24))])
+function repeated(reading: Reading): string {
+  const start = reading.place
+  const first = atom(reading)
+  const end = reading.place
+  const [min, max] = quantifier(reading)
+  const times = min + Math.floor(reading.random() * (max - min + 1))
+  let text = times === 0 ? '' : first
+  // Each repetition is read anew, so that its chances are its own.
+  const after = reading.place
+  for (let index = 1; index < times; index++) {
+    reading.place = start
+    text += atom(reading)
   }
+  reading.place = times > 1 ? after : Math.max(after, end)
+  return text
+}
 
-  function skip(length: number, range: readonly [number, number]): readonly [number, number] {
-    place += length
-    if (pattern[place] === '?') place++
-    return range
-  }
+function quantifier(reading: Reading): readonly [number, number] {
+  const mark = ahead(reading)
+  if (mark === '?') return skip(reading, 1, [0, 1])
+  if (mark === '*') return skip(reading, 1, [4, repeatedMax])
+  if (mark === '+') return skip(reading, 1, [6, repeatedMax])
+  const [whole, min = '', comma, max = ''] = /^\{(\d+)(,)?(\d*)\}/.exec(rest(reading)) ?? []
+  if (whole === undefined) return [1, 1]
+  const least = Number(min)
+  const most = comma === undefined ? least : max === '' ? least + repeatedMax : Number(max)
+  // The longer end has more room for chance, but nobody needs a thousand letters.
+  return skip(reading, whole.length, [Math.max(least, Math.min(most, 8)), Math.max(least, Math.min(most, 24))])
+}
 
-  function atom(): string {
-    const mark = pattern[place++] ?? ''
-    switch (mark) {
-      case '^':
-      case '$':
-        return ''
-      case '.':
-        return one(letters)
-      case '(':
-        return group()
-      case '[':
-        return one(members())
-      case '\\':
-        return one(escaped())
-      default:
-        return mark
-    }
-  }
+function skip(reading: Reading, length: number, range: readonly [number, number]): readonly [number, number] {
+  reading.place += length
+  if (ahead(reading) === '?') reading.place++
+  return range
+}
 
-  function group(): string {
-    if (pattern[place] === '?') {
-      const [prefix] = /^\?(?::|<[A-Za-z]\w*>)/.exec(pattern.slice(place)) ?? []
-      if (prefix === undefined) throw new Unknown()
-      place += prefix.length
-    }
-    const text = alternatives()
-    if (pattern[place++] !== ')') throw new Unknown()
-    return text
+function atom(reading: Reading): string {
+  const mark = next(reading)
+  switch (mark) {
+    case '^':
+    case '$':
+      return ''
+    case '.':
+      return one(letters, reading)
+    case '(':
+      return group(reading)
+    case '[':
+      return one(members(reading), reading)
+    case '\\':
+      return one(escaped(reading), reading)
+    default:
+      return mark
   }
+}
 
-  function members(): readonly string[] {
-    const isNegated = pattern[place] === '^'
-    if (isNegated) place++
-    const found: string[] = []
-    while (pattern[place] !== ']') {
-      if (place >= pattern.length) throw new Unknown()
-      const mark = pattern[place++] ?? ''
-      const [from = '', ...others] = mark === '\\' ? escaped() : [mark]
-      if (others.length === 0 && pattern[place] === '-' && pattern[place + 1] !== ']') {
-        place++
-        const last = pattern[place++] ?? ''
-        const to = last === '\\' ? escaped()[0] : last
-        for (let code = from.charCodeAt(0); code <= (to ?? '').charCodeAt(0); code++)
-          found.push(String.fromCharCode(code))
-      } else found.push(from, ...others)
-    }
-    place++
-    return isNegated ? printable.filter((letter) => !found.includes(letter)) : found
+function group(reading: Reading): string {
+  if (ahead(reading) === '?') {
+    const [prefix] = /^\?(?::|<[A-Za-z]\w*>)/.exec(rest(reading)) ?? []
+    if (prefix === undefined) throw new Unknown()
+    reading.place += prefix.length
   }
+  const text = alternatives(reading)
+  if (next(reading) !== ')') throw new Unknown()
+  return text
+}
 
-  function escaped(): readonly string[] {
-    const mark = pattern[place++] ?? ''
-    if (mark === 'b' || mark === 'B') return ['']
-    const [hex] = /^(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})/.exec(pattern.slice(place - 1)) ?? []
-    if (hex !== undefined) {
-      place += hex.length - 1
-      return [String.fromCharCode(Number.parseInt(hex.slice(1), 16))]
-    }
-    if (/[pPkc0-9]/.test(mark)) throw new Unknown()
-    return classes[mark] ?? [controls[mark] ?? mark]
+function members(reading: Reading): readonly string[] {
+  const isNegated = ahead(reading) === '^'
+  if (isNegated) reading.place++
+  const found: string[] = []
+  while (ahead(reading) !== ']') {
+    if (reading.place >= reading.pattern.length) throw new Unknown()
+    const mark = next(reading)
+    const [from = '', ...others] = mark === '\\' ? escaped(reading) : [mark]
+    if (others.length === 0 && ahead(reading) === '-' && reading.pattern[reading.place + 1] !== ']') {
+      reading.place++
+      found.push(...range(from, reading))
+    } else found.push(from, ...others)
   }
+  reading.place++
+  return isNegated ? printable.filter((letter) => !found.includes(letter)) : found
+}
 
-  function one(of: readonly string[]): string {
-    if (of.length === 0) throw new Unknown()
-    return of[Math.floor(random() * of.length)] ?? ''
+function* range(from: string, reading: Reading): Generator<string> {
+  const last = next(reading)
+  const to = last === '\\' ? escaped(reading)[0] : last
+  for (let code = from.charCodeAt(0); code <= (to ?? '').charCodeAt(0); code++) yield String.fromCharCode(code)
+}
+
+function escaped(reading: Reading): readonly string[] {
+  const mark = next(reading)
+  if (mark === 'b' || mark === 'B') return ['']
+  const [hex] = /^(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})/.exec(reading.pattern.slice(reading.place - 1)) ?? []
+  if (hex !== undefined) {
+    reading.place += hex.length - 1
+    return [String.fromCharCode(Number.parseInt(hex.slice(1), 16))]
   }
+  if (/[pPkc0-9]/.test(mark)) throw new Unknown()
+  return classes[mark] ?? [controls[mark] ?? mark]
+}
+
+function one(of: readonly string[], { random }: Reading): string {
+  if (of.length === 0) throw new Unknown()
+  return of[Math.floor(random() * of.length)] ?? ''
+}
+
+function ahead({ pattern, place }: Reading): string | undefined {
+  return pattern[place]
+}
+
+function rest({ pattern, place }: Reading): string {
+  return pattern.slice(place)
+}
+
+function next(reading: Reading): string {
+  return reading.pattern[reading.place++] ?? ''
 }
 
 class Unknown extends Error {}

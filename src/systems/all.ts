@@ -2,10 +2,15 @@
 import { type AnyBehaviour, type BehavioursOf, eraseBehaviours } from '../pipeline/behaviour.ts'
 import type { Site } from '../pipeline/engine.ts'
 import type { SystemName } from '../spec/operations.ts'
+import type { Seeder } from '../world/seeding.ts'
 import { environmentSecrets } from './environment-secrets/environment-secrets.ts'
+import { seedEnvironmentSecrets } from './environment-secrets/seed.ts'
 import { now } from './now/now.ts'
+import { nowSeeders } from './now/seed/now.ts'
 import { deploymentSite } from './now/site.ts'
 import { projectSecrets } from './project-secrets/project-secrets.ts'
+import { seedProjectSecrets } from './project-secrets/seed.ts'
+import { seedSecrets } from './vercel-secrets/seed.ts'
 import { vercelSecrets } from './vercel-secrets/vercel-secrets.ts'
 
 const systems: { readonly [System in SystemName]: BehavioursOf<System> } = {
@@ -18,3 +23,6 @@ const systems: { readonly [System in SystemName]: BehavioursOf<System> } = {
 export const behaviours: ReadonlyMap<string, AnyBehaviour> = new Map(Object.values(systems).flatMap(eraseBehaviours))
 
 export const sites: readonly Site[] = [deploymentSite]
+
+/** What each system puts into a world that begins. */
+export const seeders: readonly Seeder[] = [...nowSeeders, seedSecrets, seedEnvironmentSecrets, seedProjectSecrets]

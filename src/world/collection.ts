@@ -65,6 +65,10 @@ export class Collection<
     return this.#records.get(key)
   }
 
+  has(key: string): boolean {
+    return this.#records.has(key)
+  }
+
   /** The first record with these values. */
   find(where: Where<R, Indexes>): R | undefined {
     const keys = this.#bucket(where)

@@ -1,6 +1,7 @@
 /**
  * Ids as a function of (seed, operation, kind of id, ordinal), so that a call that is added to a test does not shift the ids of
- * other operations. Their shapes are `x-id` in openapi.yaml.
+ * other operations. Their shapes are `x-id` in openapi.yaml. A record that a world begins with has one that is a function of what
+ * names it, so that a record that is added to the world shifts none either.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
@@ -15,23 +16,34 @@ const alphabets = {
 export type IdsSnapshot = Readonly<Record<string, number>>
 
 export interface Ids {
-  /** The next id of that kind for that operation. */
+  /** The next id of that kind for that operation that no record has. */
   next(operationId: string, kind: string): string
+  /** The id of that shape for what has these names. */
+  named(shape: IdShape, names: readonly string[]): string
   snapshot(): IdsSnapshot
   restore(snapshot: IdsSnapshot): void
 }
 
-export function createIds(seed: number | string, shapes: Readonly<Record<string, IdShape>>): Ids {
+/** @param isTaken Whether a record has the id: one of the world that it began with may. */
+export function createIds(
+  seed: number | string,
+  shapes: Readonly<Record<string, IdShape>>,
+  isTaken: (id: string) => boolean = () => false,
+): Ids {
   let ordinals = new Map<string, number>()
   return {
     next(operationId, kind) {
       const shape = shapes[kind]
       if (shape === undefined) throw new Error(`no schema ${kind} with x-id`)
       const series = `${operationId}/${kind}`
-      const ordinal = (ordinals.get(series) ?? 0) + 1
-      ordinals.set(series, ordinal)
-      return shape.prefix + letters(`${seed}/${series}/${ordinal}`, shape)
+      for (;;) {
+        const ordinal = (ordinals.get(series) ?? 0) + 1
+        ordinals.set(series, ordinal)
+        const id = shape.prefix + letters(`${seed}/${series}/${ordinal}`, shape)
+        if (!isTaken(id)) return id
+      }
     },
+    named: (shape, names) => shape.prefix + letters(`${seed}/world/${JSON.stringify(names)}`, shape),
     snapshot: () => Object.fromEntries(ordinals),
     restore(snapshot) {
       ordinals = new Map(Object.entries(snapshot))

@@ -17,7 +17,9 @@ export interface Life {
   readonly state: string
   /** When the state began, in milliseconds since the epoch. */
   readonly sinceMs: number
-  /** The last request; idleness is counted from it, or from the start of the state where that came later. */
+  /** From when what passes by itself is counted: the start of the state, or of the world that began with it. */
+  readonly countedFromMs: number
+  /** The last request; idleness is counted from it, or from what everything is counted from where that came later. */
   readonly busyAtMs: number
   /** Reads since the state began. */
   readonly reads: number
@@ -38,7 +40,7 @@ export interface LifeStart {
 }
 
 export function beginLife({ cycle, state, atMs, progression, durationsMs = {}, fate = null }: LifeStart): Life {
-  return { cycle, state, sinceMs: atMs, busyAtMs: atMs, reads: 0, fate, durationsMs, progression }
+  return { cycle, state, sinceMs: atMs, countedFromMs: atMs, busyAtMs: atMs, reads: 0, fate, durationsMs, progression }
 }
 
 /** The life as it stands at a time: every transition that is due by then has happened. */
@@ -77,7 +79,7 @@ export function stepLife(life: Life, cycle: LifeCycle, nowMs: number): Life {
 }
 
 function enter(life: Life, state: string, atMs: number): Life {
-  return { ...life, state, sinceMs: atMs, reads: 0 }
+  return { ...life, state, sinceMs: atMs, countedFromMs: atMs, reads: 0 }
 }
 
 /**
@@ -98,13 +100,13 @@ function dueTransition(life: Life, cycle: LifeCycle): { readonly to: string; rea
   if (transition.on === 'idle') {
     // Idleness is always a matter of the clock; a life that moves by hand or by reads does not fall asleep.
     if (life.progression !== 'timed' && life.progression !== 'immediate') return undefined
-    return { to: transition.to, atMs: Math.max(life.sinceMs, life.busyAtMs) + durationMs(transition) }
+    return { to: transition.to, atMs: Math.max(life.countedFromMs, life.busyAtMs) + durationMs(transition) }
   }
   switch (life.progression) {
     case 'timed':
-      return { to: transition.to, atMs: life.sinceMs + durationMs(transition) }
+      return { to: transition.to, atMs: life.countedFromMs + durationMs(transition) }
     case 'immediate':
-      return { to: transition.to, atMs: life.sinceMs }
+      return { to: transition.to, atMs: life.countedFromMs }
     default:
       return undefined
   }

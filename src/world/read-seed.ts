@@ -1,6 +1,9 @@
-/** Holds the data of a world to its schema and to itself: every username, team and project that it names is one of its own. */
-import { UsageError } from '../errors/usage-error.ts'
+/**
+ * Holds the data of a world to its schema and to itself: every username, team and project that it names is one of its own. What a
+ * system's own rules forbid is found when its records are put in.
+ */
 import { escapePointer } from '../spec/pointer.ts'
+import { refuseSeed } from './refuse-seed.ts'
 import type { WorldSeed } from './seed.ts'
 
 /** What the caller has of a JSON Schema: the first thing that is wrong, or undefined. */
@@ -19,7 +22,11 @@ export function readSeed(data: unknown, check: CheckSeed): WorldSeed {
 
 function checkUnique(seed: WorldSeed): void {
   const { accounts, tokens = [], teams = [], environments = [], projects = [], secrets = [] } = seed
-  const { environmentSecrets = [], projectSecrets = [] } = seed
+  const { environmentSecrets = [], projectSecrets = [], domains = [] } = seed
+  for (const list of ['deployments', 'domains', 'dnsRecords', 'certificates', 'aliases'] as const) {
+    unique<{ readonly id?: string }>(`/${list}`, 'id', seed[list] ?? [], ({ id }) => id)
+  }
+  unique('/domains', 'name', domains, ({ name }) => name.toLowerCase())
   unique('/accounts', 'id', accounts, ({ id }) => id)
   unique('/accounts', 'username', accounts, ({ username }) => username)
   unique('/tokens', 'token', tokens, ({ token }) => token)
@@ -36,10 +43,17 @@ function checkUnique(seed: WorldSeed): void {
   unique('/projectSecrets', 'project and key', projectSecrets, ({ project, key }) => `${project}/${key}`)
 }
 
-function unique<T>(pointer: string, field: string, entries: readonly T[], nameOf: (entry: T) => string): void {
+/** What is left out is made, and made unique. */
+function unique<T>(
+  pointer: string,
+  field: string,
+  entries: readonly T[],
+  nameOf: (entry: T) => string | undefined,
+): void {
   const seen = new Set<string>()
   for (const [index, entry] of entries.entries()) {
     const name = nameOf(entry)
+    if (name === undefined) continue
     if (seen.has(name)) refuseSeed(`${pointer}/${index}`, `The ${field} "${name}" stands there twice.`)
     seen.add(name)
   }
@@ -67,6 +81,9 @@ function checkReferences(seed: WorldSeed): void {
     }
   }
   for (const [index, { team }] of projects.entries()) isTeam(team, `/projects/${index}/team`)
+  for (const list of ['deployments', 'domains', 'certificates'] as const) {
+    for (const [index, { account }] of (seed[list] ?? []).entries()) isAccount(account, `/${list}/${index}/account`)
+  }
   for (const [index, { account, team, project }] of secrets.entries()) {
     isAccount(account, `/secrets/${index}/account`)
     if (team !== undefined) isTeam(team, `/secrets/${index}/team`)
@@ -87,11 +104,4 @@ function known(kind: string, names: readonly string[]): (name: string, pointer: 
   return (name, pointer) => {
     if (!all.has(name)) refuseSeed(pointer, `There is no ${kind} "${name}" in this world.`)
   }
-}
-
-function refuseSeed(pointer: string, sentence: string): never {
-  throw new UsageError(
-    'INVALID_WORLD',
-    `Failed to read the world at ${pointer === '' ? 'its root' : pointer}: ${sentence} The schema of a world is nowhere-kit/world.schema.json.`,
-  )
 }

@@ -1,11 +1,9 @@
 /**
  * The seed of a world: what `fixtures/worlds/*.json` and the option `world` hold. Its JSON Schema is
- * `fixtures/worlds/world.schema.json`; data that does not fit it is refused before it comes here, see `read-seed.ts`.
+ * `fixtures/worlds/world.schema.json`, which says what each member means; data that does not fit it is refused, see `read-seed.ts`.
+ * Where an id, a token, a host or a time is left out, one is made that is a function of the platform's seed and clock.
  */
-
-import type { DatedCollections } from './dated-collections.ts'
 import type { EnvironmentRole, TeamRole } from './records.ts'
-import { addSecret } from './secrets.ts'
 
 export interface WorldSeed {
   /** Where an editor finds the schema; ignored. */
@@ -15,6 +13,11 @@ export interface WorldSeed {
   readonly teams?: readonly TeamSeed[]
   readonly environments?: readonly EnvironmentSeed[]
   readonly projects?: readonly ProjectSeed[]
+  readonly deployments?: readonly DeploymentSeed[]
+  readonly domains?: readonly DomainSeed[]
+  readonly dnsRecords?: readonly DnsRecordSeed[]
+  readonly certificates?: readonly CertificateSeed[]
+  readonly aliases?: readonly AliasSeed[]
   readonly secrets?: readonly SecretSeed[]
   readonly environmentSecrets?: readonly EnvironmentSecretSeed[]
   readonly projectSecrets?: readonly ProjectSecretSeed[]
@@ -22,7 +25,7 @@ export interface WorldSeed {
 }
 
 export interface AccountSeed {
-  readonly id: string
+  readonly id?: string
   readonly username: string
   readonly email?: string
   readonly name?: string
@@ -40,7 +43,7 @@ export interface AccountLimitsSeed {
 
 export interface TokenSeed {
   /** Word characters only. */
-  readonly token: string
+  readonly token?: string
   /** Username of an account. */
   readonly account: string
   readonly revoked?: boolean
@@ -73,8 +76,70 @@ export interface ProjectSeed {
   readonly team: string
 }
 
-export interface SecretSeed {
-  readonly id: string
+/** What has a time at which it was made: ISO 8601, not after the clock of the world. */
+export interface Dated {
+  readonly createdAt?: string
+}
+
+export interface DeploymentSeed extends Dated {
+  readonly id?: string
+  /** Username. */
+  readonly account: string
+  readonly name?: string
+  /** The host at which it answers: a label, ten letters and the domain of the platform. */
+  readonly host?: string
+  /** `'READY'` by default; it stays so until the rules of the life cycle move it, counted from when the world begins. */
+  readonly state?: string
+  /** Since when it is in that state. */
+  readonly stateSince?: string
+  /** package.json, as creating a deployment takes it. */
+  readonly package?: object
+  /** Path -> content. */
+  readonly files?: Readonly<Record<string, string>>
+}
+
+export interface DomainSeed extends Dated {
+  readonly id?: string
+  /** Username. */
+  readonly account: string
+  readonly name: string
+  /** An internal one gets the two records that every new zone has. */
+  readonly isExternal?: boolean
+  readonly verified?: boolean
+  readonly verifyToken?: string
+}
+
+export interface DnsRecordSeed extends Dated {
+  readonly id?: string
+  /** Name of an internal domain. */
+  readonly domain: string
+  /** The part before the domain. */
+  readonly name: string
+  readonly type: string
+  readonly value: string
+  readonly mxPriority?: number
+  readonly updatedAt?: string
+}
+
+export interface CertificateSeed extends Dated {
+  readonly id?: string
+  /** Username. */
+  readonly account: string
+  /** The names that it is for; the first is the common name. */
+  readonly domains: readonly string[]
+  readonly expiresAt?: string
+  readonly autoRenew?: boolean
+}
+
+export interface AliasSeed extends Dated {
+  readonly id?: string
+  readonly alias: string
+  /** Id, host or name of a deployment, whose account has the alias. */
+  readonly deployment: string
+}
+
+export interface SecretSeed extends Dated {
+  readonly id?: string
   /** Username of the account that owns it, or that made it for a team. */
   readonly account: string
   /** Id of the team that owns it. */
@@ -87,106 +152,27 @@ export interface SecretSeed {
   readonly project?: string
 }
 
-export interface EnvironmentSecretSeed {
-  readonly id: string
+export interface EnvironmentSecretSeed extends Dated {
+  readonly id?: string
   /** Id of the environment. */
   readonly environment: string
   readonly key: string
   readonly value: string
   readonly description?: string
   readonly neverReveal?: boolean
+  readonly updatedAt?: string
 }
 
-export interface ProjectSecretSeed {
+export interface ProjectSecretSeed extends Dated {
   /** Id of the project. */
   readonly project: string
   readonly key: string
   readonly value: string
+  readonly updatedAt?: string
 }
 
 export interface OutsideDnsSeed {
   readonly name: string
   readonly type: string
   readonly value: string
-}
-
-/** Fills an empty world. The seed has been found valid, references included. */
-export function seedWorld(world: DatedCollections, seed: WorldSeed): void {
-  const accountIds = new Map(seed.accounts.map(({ username, id }) => [username, id]))
-  const idOf = (username: string): string => accountIds.get(username) ?? username
-
-  for (const { id, username, email = `${username}@example.com`, name = username, ...account } of seed.accounts) {
-    const { blocked = false, limits = {} } = account
-    world.accounts.insert({ id, username, email, name, blocked, limits: { ...limits } })
-  }
-  for (const { token, account, revoked = false, environments = null, projects = null } of seed.tokens ?? []) {
-    world.tokens.insert({
-      token,
-      accountId: idOf(account),
-      revoked,
-      environmentIds: environments,
-      projectIds: projects,
-    })
-  }
-  for (const { id, slug, name = slug, members } of seed.teams ?? []) {
-    world.teams.insert({ id, slug, name })
-    for (const [username, role] of Object.entries(members)) {
-      const accountId = idOf(username)
-      world.memberships.insert({ id: `${id}/${accountId}`, teamId: id, accountId, role })
-    }
-  }
-  for (const { id, name = id, members } of seed.environments ?? []) {
-    world.environments.insert({ id, name })
-    for (const [username, role] of Object.entries(members)) {
-      const accountId = idOf(username)
-      world.environmentMemberships.insert({ id: `${id}/${accountId}`, environmentId: id, accountId, role })
-    }
-  }
-  for (const { id, subdomain, name = subdomain, team } of seed.projects ?? []) {
-    world.projects.insert({ id, subdomain, name, teamId: team })
-  }
-  seedSecrets(world, seed, idOf)
-  for (const { name, type, value } of seed.outsideDns ?? []) setOutsideDns(world, { name, type, value })
-}
-
-function seedSecrets(world: DatedCollections, seed: WorldSeed, idOf: (username: string) => string): void {
-  const now = world.clock.now()
-  const secrets = seed.secrets ?? []
-  for (const [index, { account, team, project = null, ...secret }] of secrets.entries()) {
-    const creatorId = idOf(account)
-    // The last one is made now and the others before it, each at a time of its own.
-    const atMs = now - (secrets.length - 1 - index)
-    addSecret(world, { ...secret, ownerId: team ?? creatorId, creatorId, projectId: project }, atMs)
-  }
-  for (const { environment, description = null, neverReveal = false, ...secret } of seed.environmentSecrets ?? []) {
-    const times = { createdAt: now, updatedAt: now }
-    world.environmentSecrets.insert({ ...secret, environmentId: environment, description, neverReveal, ...times })
-  }
-  for (const { project, key, value } of seed.projectSecrets ?? []) {
-    world.projectSecrets.insert({
-      id: `${project}/${key}`,
-      projectId: project,
-      key,
-      value,
-      createdAt: now,
-      updatedAt: now,
-    })
-  }
-}
-
-/** Adds a record at an outside nameserver; an equal one stays one. */
-export function setOutsideDns(world: DatedCollections, { name, type, value }: OutsideDnsSeed): void {
-  const host = name.toLowerCase().replace(/\.$/, '')
-  const id = JSON.stringify([host, type, value])
-  if (world.outsideDns.get(id) === undefined) world.outsideDns.insert({ id, name: host, type, value })
-}
-
-/** Removes the records of a name at outside nameservers, of one type when it is given. */
-export function removeOutsideDns(
-  world: DatedCollections,
-  { name, type }: { readonly name: string; readonly type?: string },
-): void {
-  const host = name.toLowerCase().replace(/\.$/, '')
-  const found = type === undefined ? world.outsideDns.list({ name: host }) : world.outsideDns.list({ name: host, type })
-  for (const { id } of found) world.outsideDns.delete(id)
 }

@@ -9,7 +9,6 @@ import { createJournal, type Journal } from './journal.ts'
 import { createKeptAnswers, type KeptAnswers, type KeptAnswersSnapshot } from './kept-answers.ts'
 import type { Progression } from './life-cycle.ts'
 import { createQuotas, type Quotas, type QuotasSnapshot } from './quotas.ts'
-import { seedWorld, type WorldSeed } from './seed.ts'
 import { createStamps, type Stamps, type StampsSnapshot } from './stamps.ts'
 
 export interface WorldOptions {
@@ -34,7 +33,7 @@ export interface World extends Collections {
   readonly lives: { readonly progression: Progression; readonly durationsMs: Readonly<Record<string, number>> }
   snapshot(): WorldSnapshot
   restore(snapshot: WorldSnapshot): void
-  /** Back to the seed: records, ids, quotas, faults, stamps, kept answers, journal and clock. */
+  /** Back to what it began with: records, ids, quotas, faults, stamps, kept answers, journal and clock. */
   reset(): void
 }
 
@@ -50,10 +49,12 @@ export interface WorldSnapshot {
   readonly collections: Readonly<Record<string, readonly object[]>>
 }
 
-export function createWorld(contract: Contract, seed: WorldSeed, options: WorldOptions): World {
+/** @param begin Fills an empty world whose clock stands at its start; done again on each reset. */
+export function createWorld(contract: Contract, begin: (world: World) => void, options: WorldOptions): World {
   const collections = createCollections()
+  const all = Object.values<Pick<Collection<object>, 'has'>>({ ...collections })
   const clock = createClock(options.clock)
-  const ids = createIds(options.seed, contract.ids)
+  const ids = createIds(options.seed, contract.ids, (id) => all.some((collection) => collection.has(id)))
   const quotas = createQuotas()
   const faults = createFaults()
   const stamps = createStamps(clock)
@@ -107,9 +108,9 @@ export function createWorld(contract: Contract, seed: WorldSeed, options: WorldO
         keptAnswers: {},
         collections: {},
       })
-      seedWorld(world, seed)
+      begin(world)
     },
   }
-  seedWorld(world, seed)
+  begin(world)
   return world
 }

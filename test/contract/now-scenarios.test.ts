@@ -6,7 +6,7 @@ import { nowScenarios } from '../../src/contract/scenarios/now/all.ts'
 import { projectScenarios } from '../../src/contract/scenarios/project-secrets/all.ts'
 import type { Scenario } from '../../src/contract/scenarios/scenario.ts'
 import { vercelScenarios } from '../../src/contract/scenarios/vercel-secrets/all.ts'
-import { specificationOf } from '../../src/contract/specification/specification.ts'
+import { specificationOf } from '../../src/contract/specification/create-specification.ts'
 import { readTarget } from '../../src/contract/target/target.ts'
 import { createFake, type FakeOptions, recordsOf } from './fake.ts'
 

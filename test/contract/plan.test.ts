@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { verify } from '../../src/contract/index.ts'
 import { makePlan } from '../../src/contract/run/plan.ts'
 import { scenariosOf } from '../../src/contract/scenarios/all.ts'
-import { specificationOf } from '../../src/contract/specification/specification.ts'
+import { specificationOf } from '../../src/contract/specification/create-specification.ts'
 import { readTarget } from '../../src/contract/target/target.ts'
 import { createFake } from './fake.ts'
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
@@ -16,8 +16,13 @@ const examples = examplesIn(['README.md', ...filesBelow('docs', '.md'), ...files
 
 describe('the examples of the pages and docstrings', () => {
   it('are there, and each says what it prints', () => {
-    expect(examples.filter(({ place }) => place.startsWith('README.md'))).toHaveLength(5)
+    expect(examples.filter(({ place }) => place.startsWith('README.md'))).toHaveLength(7)
     expect(examples.filter(({ expected }) => expected.length === 0).map(({ place }) => place)).toEqual([])
+  })
+
+  it('call the command by the name of the package, for another package is called nowhere', () => {
+    const pages = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md'), ...filesBelow('src', '.ts')]
+    expect(pages.filter((page) => /npx nowhere\b(?!-kit)/.test(readFileSync(page, 'utf8')))).toEqual([])
   })
 
   it.each(examples.map((example) => [example.place, example] as const))(

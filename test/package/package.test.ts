@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 let project = ''
@@ -14,13 +14,9 @@ const run = (command: string, ...args: string[]): string =>
 const script = (code: string): string => run(process.execPath, '--input-type=module', '--eval', code)
 
 beforeAll(() => {
-  project = mkdtempSync(join(tmpdir(), 'nowhere-package-'))
-  execFileSync('npm', ['run', 'build'], { stdio: 'ignore' })
-  const [packed] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], { encoding: 'utf8' }),
-  )
+  project = mkdtempSync(join(tmpdir(), 'nowhere-consumer-'))
   writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }))
-  run('npm', 'install', '--no-audit', '--no-fund', join(project, packed.filename))
+  run('npm', 'install', '--prefix', project, '--no-audit', '--no-fund', inject('tarball'))
 })
 
 afterAll(() => rmSync(project, { recursive: true, force: true }))
@@ -61,6 +57,7 @@ describe('the package, packed and installed', () => {
 
   it('asks for msw in its msw entry alone', () => {
     expect(() => script("await import('nowhere-kit/msw')")).toThrow(/Cannot find package 'msw'/)
+    expect(() => run(process.execPath, '--eval', "require('nowhere-kit/msw')")).toThrow(/Cannot find module 'msw'/)
     cpSync(resolve('node_modules/msw'), join(project, 'node_modules/msw'), { recursive: true })
     for (const name of ['nowhere-kit', 'nowhere-kit/node']) expect(script(`await import('${name}')`)).toBe('')
   })
@@ -74,8 +71,53 @@ describe('the package, packed and installed', () => {
     expect(printed).toBe('3.1.0,3.1.0,A world of Nowhere,What `nowhere verify` found\n')
   })
 
+  it('carries worlds to start with, whose schema is in reach of an editor', () => {
+    const printed = script(`
+      import { existsSync } from 'node:fs'
+      import { createRequire } from 'node:module'
+      import { dirname, join } from 'node:path'
+      import { createPlatform } from 'nowhere-kit'
+      const require = createRequire(process.cwd() + '/')
+      for (const name of ['default', 'shop']) {
+        const file = require.resolve('nowhere-kit/worlds/' + name + '.json')
+        const world = require(file)
+        const { records } = createPlatform({ world })
+        console.log(name, records('deployments').length, existsSync(join(dirname(file), world.$schema)))
+      }`)
+    expect(printed).toBe('default 0 true\nshop 6 true\n')
+  })
+
   it('has the command nowhere', () => {
     expect(run(join(project, 'node_modules/.bin/nowhere'), '--version')).toBe(`${manifest.version}\n`)
+  })
+
+  it('is run by its own name, as another package has the name of the command', () => {
+    expect(run('npx', '--no-install', 'nowhere-kit', '--version')).toBe(`${manifest.version}\n`)
+  })
+
+  it('can be required, and shares its classes between the entries', () => {
+    const printed = run(
+      process.execPath,
+      '--no-experimental-require-module',
+      '--input-type=commonjs',
+      '--eval',
+      `
+      const { createPlatform, UsageError } = require('nowhere-kit')
+      const { createServer } = require('nowhere-kit/node')
+      const { verify } = require('nowhere-kit/contract')
+      const refusedBy = (make) => { try { make() } catch (error) { return error instanceof UsageError } }
+      const main = async () => {
+        console.log(refusedBy(() => createPlatform({ none: 1 })), refusedBy(() => createServer(createPlatform(), { cors: 'none' })))
+        const server = await createServer(createPlatform(), { tls: true }).listen()
+        console.log(server.ca.split('\\n')[0])
+        await server.close()
+        const plain = await createServer(createPlatform()).listen()
+        console.log((await (await fetch(plain.url + '/_nowhere/health')).json()).version, typeof verify)
+        await plain.close()
+      }
+      main()`,
+    )
+    expect(printed).toBe(`true true\n-----BEGIN CERTIFICATE-----\n${manifest.version} function\n`)
   })
 
   it('publishes what it builds and nothing else', () => {
@@ -85,6 +127,7 @@ describe('the package, packed and installed', () => {
       'LICENSE',
       'README.md',
       'dist',
+      'docs',
       'openapi.observed.overlay.yaml',
       'openapi.yaml',
       'package.json',

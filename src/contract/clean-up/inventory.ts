@@ -45,6 +45,14 @@ export interface Inventory {
   readonly intended: readonly Made[]
 }
 
+/** What is made and how it is removed, while it is watched. */
+interface Stock {
+  readonly specification: Specification
+  readonly prefix: string
+  /** Not removed yet. */
+  readonly made: Made[]
+}
+
 /** @param outstanding What a journal of an earlier run holds, where this one is to remove it. */
 export function createInventory(
   specification: Specification,
@@ -52,20 +60,10 @@ export function createInventory(
   prefix: string,
   outstanding?: Outstanding,
 ): Inventory {
-  const intended: Made[] = (outstanding?.items ?? []).toReversed().map((item) => ({
-    intention: item.intention,
-    role: roles.find((role) => role === item.intention.role) ?? 'anonymous',
-    removal: item.removal,
-    isDoubtful: item.isDoubtful,
-    isAnswered: !item.isDoubtful,
-    references: new Set(
-      [...item.intention.marks, ...Object.values(item.removal?.path ?? {})].filter(
-        (text) => !parentsOf(item.intention).includes(text),
-      ),
-    ),
-    parents: parentsOf(item.intention),
-  }))
-  const made: Made[] = [...intended]
+  const stock: Stock = { specification, prefix, made: [] }
+  const { made } = stock
+  const intended: Made[] = (outstanding?.items ?? []).toReversed().map((item) => madeBefore(stock, item))
+  made.push(...intended)
   const parted: { made: Made; parting: Parting }[] = []
   let awaited: Made | undefined
   let count = Math.max(0, ...intended.map(({ intention }) => intention.id))
@@ -88,27 +86,10 @@ export function createInventory(
     expect(call) {
       const resource = call.operation && specification.resource(call.operation)
       if (call.operation === undefined || resource === undefined || !isMaking(resource.action)) return
-      const path = call.input.path ?? {}
-      const marks = [...marksIn(call, prefix), ...Object.values(path).filter((text) => isMarked(text, prefix))]
-      const { system, role } = call
-      const intention: Intention = {
-        id: ++count,
-        system,
-        role,
-        collection: resource.collection,
-        operationId: call.operation.id,
-        path,
-        query: scopeOf(call),
-        marks,
-      }
-      const parents = parentsOf(intention)
-      const references = new Set(intention.marks.filter((text) => !parents.includes(text)))
-      // What is made without a credential though it should not be is removed with one.
-      const remover = role === 'anonymous' ? 'owner' : role
-      awaited = { intention, role: remover, removal: null, isDoubtful: true, isAnswered: false, references, parents }
+      awaited = madeBy(stock, { call, operation: call.operation, collection: resource.collection, id: ++count })
       made.push(awaited)
       intended.push(awaited)
-      journal.append({ event: 'intend', ...intention })
+      journal.append({ event: 'intend', ...awaited.intention })
     },
     learn(exchange) {
       const { call } = exchange
@@ -118,13 +99,7 @@ export function createInventory(
       const resource = call.operation && specification.resource(call.operation)
       if (resource === undefined || !isSuccess(exchange)) return
       if (resource.action !== 'delete' && resource.action !== 'update') return
-      const named = [...Object.values(call.input.path ?? {}), ...textsIn(call.input.body)]
-      const found = made.find(
-        ({ intention, role, references }) =>
-          intention.collection === resource.collection &&
-          role === call.role &&
-          named.some((name) => references.has(name)),
-      )
+      const found = made.find((each) => isAbout(call, resource.collection, each))
       if (found === undefined) return
       if (resource.action === 'delete') inventory.forget(found, 'removed')
       else for (const name of textsIn(call.input.body)) found.references.add(name)
@@ -133,67 +108,121 @@ export function createInventory(
   return inventory
 
   function settle(item: Made, exchange: Exchange): void {
-    const { call, answer } = exchange
-    if (call.operation === undefined || !isSuccess(exchange)) {
-      // A refusal makes nothing, if the target is right; what it left all the same, the last look at the lists finds.
-      if (answer.status < 500) inventory.forget(item, 'refused')
-      return
-    }
-    item.isAnswered = true
-    const removal = removalOf(call.operation, exchange)
-    const twin = made.find((each) => each !== item && each.removal !== null && isSame(each.removal, removal))
-    if (twin !== undefined) {
-      // It was there already: one thing that is made twice is removed once.
-      for (const reference of item.references) twin.references.add(reference)
-      inventory.forget(item, 'the same as another')
-      return
-    }
-    item.removal = removal
-    item.isDoubtful = removal === null && isRemovedByOperation(item.intention)
-    for (const text of [...namesIn(exchange.body, call.operation, removal), ...Object.values(removal?.path ?? {})]) {
-      // What it stands below is called by that name too.
-      if (!item.parents.includes(text)) item.references.add(text)
-    }
-    // Part of what it stands below, such as the content of a file.
-    const goesWithParent = specification.isRemovable(call.operation) && !isRemovedByOperation(item.intention)
-    if (removal === null && (specification.resource(call.operation)?.action !== 'create' || goesWithParent))
-      inventory.forget(item, 'with its parent')
-    else journal.append({ event: 'made', id: item.intention.id, removal })
+    const parting = settled(stock, item, exchange)
+    if (parting !== null) inventory.forget(item, parting)
+    else if (item.isAnswered) journal.append({ event: 'made', id: item.intention.id, removal: item.removal })
   }
+}
 
-  function isRemovedByOperation({ system, collection }: Intention): boolean {
-    return Object.values(specification.contract.operations).some((operation) => {
-      const resource = specification.resource(operation)
-      return operation.system === system && resource?.action === 'delete' && resource.collection === collection
-    })
+/** What its making came to; null while it is to be removed. */
+function settled(stock: Stock, item: Made, exchange: Exchange): Parting | null {
+  const { specification, made } = stock
+  const { call, answer } = exchange
+  const { operation } = call
+  // A refusal makes nothing, if the target is right; what it left all the same, the last look at the lists finds.
+  if (operation === undefined || !isSuccess(exchange)) return answer.status < 500 ? 'refused' : null
+  item.isAnswered = true
+  const removal = removalOf(stock, operation, exchange)
+  const twin = made.find((each) => each !== item && each.removal !== null && isSame(each.removal, removal))
+  if (twin !== undefined) {
+    // It was there already: one thing that is made twice is removed once.
+    for (const reference of item.references) twin.references.add(reference)
+    return 'the same as another'
   }
+  item.removal = removal
+  item.isDoubtful = removal === null && isRemovedByOperation(stock, item.intention)
+  const names = [...namesIn(stock, exchange.body, operation, removal), ...Object.values(removal?.path ?? {})]
+  // What it stands below is called by that name too.
+  for (const text of names) if (!item.parents.includes(text)) item.references.add(text)
+  // Part of what it stands below, such as the content of a file.
+  const goesWithParent = specification.isRemovable(operation) && !isRemovedByOperation(stock, item.intention)
+  const isParts = removal === null && (specification.resource(operation)?.action !== 'create' || goesWithParent)
+  return isParts ? 'with its parent' : null
+}
 
-  function parentsOf({ operationId, path }: Intention): string[] {
-    const operation = specification.operation(operationId)
-    const values = Object.values(path)
-    if (specification.resource(operation)?.parent !== undefined) return values
-    // What a POST makes below something that the target came with is not called by that.
-    return operation.method === 'POST' ? values.filter((text) => !isMarked(text, prefix)) : []
+/** What an earlier run made. */
+function madeBefore(stock: Stock, { intention, removal, isDoubtful }: Outstanding['items'][number]): Made {
+  const parents = parentsOf(stock, intention)
+  const texts = [...intention.marks, ...Object.values(removal?.path ?? {})]
+  return {
+    intention,
+    role: roles.find((role) => role === intention.role) ?? 'anonymous',
+    removal,
+    isDoubtful,
+    isAnswered: !isDoubtful,
+    references: new Set(texts.filter((text) => !parents.includes(text))),
+    parents,
   }
+}
 
-  /** What the document identifies it by, in the answer to its making. */
-  function namesIn(body: unknown, operation: Operation, removal: Removal | null): string[] {
-    const removing = removal === null ? undefined : specification.resource(specification.operation(removal.operationId))
-    const paths = [...(specification.resource(operation)?.by ?? []), ...(removing?.by ?? [])]
-    return paths.map((path) => memberAt(body, path)).filter((value) => typeof value === 'string')
-  }
+interface Making {
+  readonly call: Call
+  readonly operation: Operation
+  readonly collection: string
+  readonly id: number
+}
 
-  function removalOf(operation: Operation, exchange: Exchange): Removal | null {
-    const collection = specification.resource(operation)?.collection
-    for (const link of specification.links(operation)) {
-      const target = specification.resource(specification.operation(link.operationId))
-      if (target?.action !== 'delete' || target.collection !== collection) continue
-      const { call, answer, body } = exchange
-      const path = followLink(link, { input: call.input, headers: answer.headers, body })
-      if (path !== undefined) return { operationId: link.operationId, path, query: scopeOf(call) }
-    }
-    return null
+/** What a call is about to make. */
+function madeBy(stock: Stock, { call, operation, collection, id }: Making): Made {
+  const { prefix } = stock
+  const { system, role, input } = call
+  const path = input.path ?? {}
+  const marks = [...marksIn(call, prefix), ...Object.values(path).filter((text) => isMarked(text, prefix))]
+  const intention: Intention = {
+    id,
+    system,
+    role,
+    collection,
+    operationId: operation.id,
+    path,
+    query: scopeOf(call),
+    marks,
   }
+  const parents = parentsOf(stock, intention)
+  const references = new Set(marks.filter((text) => !parents.includes(text)))
+  // What is made without a credential though it should not be is removed with one.
+  const remover = role === 'anonymous' ? 'owner' : role
+  return { intention, role: remover, removal: null, isDoubtful: true, isAnswered: false, references, parents }
+}
+
+/** Whether a call names what was made. */
+function isAbout(call: Call, collection: string, { intention, role, references }: Made): boolean {
+  const named = [...Object.values(call.input.path ?? {}), ...textsIn(call.input.body)]
+  return intention.collection === collection && role === call.role && named.some((name) => references.has(name))
+}
+
+function isRemovedByOperation({ specification }: Stock, { system, collection }: Intention): boolean {
+  return Object.values(specification.contract.operations).some((operation) => {
+    const resource = specification.resource(operation)
+    return operation.system === system && resource?.action === 'delete' && resource.collection === collection
+  })
+}
+
+function parentsOf({ specification, prefix }: Stock, { operationId, path }: Intention): string[] {
+  const operation = specification.operation(operationId)
+  const values = Object.values(path)
+  if (specification.resource(operation)?.parent !== undefined) return values
+  // What a POST makes below something that the target came with is not called by that.
+  return operation.method === 'POST' ? values.filter((text) => !isMarked(text, prefix)) : []
+}
+
+/** What the document identifies it by, in the answer to its making. */
+function namesIn({ specification }: Stock, body: unknown, operation: Operation, removal: Removal | null): string[] {
+  const removing = removal === null ? undefined : specification.resource(specification.operation(removal.operationId))
+  const paths = [...(specification.resource(operation)?.by ?? []), ...(removing?.by ?? [])]
+  return paths.map((path) => memberAt(body, path)).filter((value) => typeof value === 'string')
+}
+
+function removalOf({ specification }: Stock, operation: Operation, exchange: Exchange): Removal | null {
+  const collection = specification.resource(operation)?.collection
+  for (const link of specification.links(operation)) {
+    const target = specification.resource(specification.operation(link.operationId))
+    if (target?.action !== 'delete' || target.collection !== collection) continue
+    const { call, answer, body } = exchange
+    const path = followLink(link, { input: call.input, headers: answer.headers, body })
+    if (path !== undefined) return { operationId: link.operationId, path, query: scopeOf(call) }
+  }
+  return null
 }
 
 /** On whose behalf it is made: parameters of the query. */

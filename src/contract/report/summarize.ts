@@ -48,36 +48,8 @@ interface Collected {
 export function summarize(input: SummaryInput): Report {
   const { session, runs, cleaned, systems, level, seed, startMs, profile } = input
   const { specification, target, conversation, judge } = session
-  const collected = new Map<string, Collected>()
   const systemOfExchange = new Map(conversation.exchanges.map(({ number, call }) => [number, call.system]))
-
-  const collect = (finding: Finding, system: string, scenario: string | null, step: string | null): void => {
-    const key = `${scenario} ${step} ${keyOf(finding)}`
-    const known = collected.get(key)
-    if (known !== undefined) known.times++
-    else {
-      const result = isHeldTo(finding.level, level) ? 'fail' : 'note'
-      collected.set(key, { report: { ...finding, result, system, scenario, step, times: 1 }, times: 1 })
-    }
-  }
-  for (const { run } of runs) {
-    for (const step of run.steps) {
-      for (const finding of step.findings) collect(finding, run.scenario.system, run.scenario.title, step.title)
-    }
-  }
-  for (const finding of session.findings) {
-    const system = systemOfExchange.get(finding.exchange ?? 0) ?? ''
-    // Of a system that turned out not to be there nothing is held against anybody.
-    if (typeof systems.get(system) !== 'string') collect(finding, system, null, null)
-  }
-  for (const finding of cleaned.findings) {
-    const system = finding.operationId === null ? '' : specification.operation(finding.operationId).system
-    collect(finding, system, null, null)
-  }
-  const findings = [...collected.values()]
-    .map(({ report, times }) => ({ ...report, times }))
-    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
-
+  const findings = findingsOf(input, systemOfExchange)
   const scenarios = runs.map(({ run, planned, requests }) => scenarioReport(run, planned, requests, findings))
   const checks = checkReports(judge.looked, findings)
   const all = [...scenarios.flatMap(({ steps }) => steps), ...checks]
@@ -134,6 +106,41 @@ export function summarize(input: SummaryInput): Report {
     ...session.names.secretValues.flatMap(formsOf),
   ])
   return mapTexts(report, (text) => hidesSecrets(hidesTokens(text)))
+}
+
+/** Every finding once, the firmest first. */
+function findingsOf(
+  { session, runs, cleaned, systems, level }: SummaryInput,
+  systemOfExchange: ReadonlyMap<number, string>,
+): FindingReport[] {
+  const collected = new Map<string, Collected>()
+
+  const collect = (finding: Finding, system: string, scenario: string | null, step: string | null): void => {
+    const key = `${scenario} ${step} ${keyOf(finding)}`
+    const known = collected.get(key)
+    if (known !== undefined) known.times++
+    else {
+      const result = isHeldTo(finding.level, level) ? 'fail' : 'note'
+      collected.set(key, { report: { ...finding, result, system, scenario, step, times: 1 }, times: 1 })
+    }
+  }
+  for (const { run } of runs) {
+    for (const step of run.steps) {
+      for (const finding of step.findings) collect(finding, run.scenario.system, run.scenario.title, step.title)
+    }
+  }
+  for (const finding of session.findings) {
+    const system = systemOfExchange.get(finding.exchange ?? 0) ?? ''
+    // Of a system that turned out not to be there nothing is held against anybody.
+    if (typeof systems.get(system) !== 'string') collect(finding, system, null, null)
+  }
+  for (const finding of cleaned.findings) {
+    const system = finding.operationId === null ? '' : session.specification.operation(finding.operationId).system
+    collect(finding, system, null, null)
+  }
+  return [...collected.values()]
+    .map(({ report, times }) => ({ ...report, times }))
+    .sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))
 }
 
 function countOperations(exchanges: readonly Exchange[]): Record<string, number> {

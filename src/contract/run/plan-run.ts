@@ -3,7 +3,7 @@
 import { realNowMs } from '../exchange/waiting.ts'
 import { scenariosOf } from '../scenarios/all.ts'
 import { anySpecification } from '../scenarios/any-spec/any-spec.ts'
-import { specificationOf } from '../specification/specification.ts'
+import { specificationOf } from '../specification/create-specification.ts'
 import { chooseSystems } from '../target/choose-systems.ts'
 import { readTarget, type TargetOptions } from '../target/target.ts'
 import { beyondBudget } from './budget.ts'

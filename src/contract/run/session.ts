@@ -2,7 +2,7 @@
  * What the scenarios of one run share: the conversation with the target, the judge, the inventory and the names. A rehearsal is a session
  * with a connection that makes its answers up.
  */
-import { capped } from '../../spec/facts.ts'
+
 import type { Cleaning } from '../clean-up/clean-up.ts'
 import { createInventory } from '../clean-up/inventory.ts'
 import type { Journal, Outstanding } from '../clean-up/journal.ts'
@@ -13,17 +13,14 @@ import { createWaiting } from '../exchange/waiting.ts'
 import { type Acceptance, createAcceptance } from '../judge/acceptance.ts'
 import type { Finding } from '../judge/finding.ts'
 import { createJudge, type Judge } from '../judge/judge.ts'
-import type { Context, Scenario, StepFunction } from '../scenarios/scenario.ts'
-import type { Actor } from '../speak/actor.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
 import { createConversation, endedEarly } from '../speak/conversation.ts'
-import { type ActorOptions, createActor } from '../speak/create-actor.ts'
 import { createPace, type Pace } from '../speak/pace.ts'
-import { Lacking } from '../speak/step-ended.ts'
-import { type LifeCourse, lifeCourseOf } from '../specification/life-course.ts'
 import type { Specification } from '../specification/specification.ts'
-import type { Ids, Role, Target } from '../target/target.ts'
+import type { Target } from '../target/target.ts'
+import { actorOf, contextOf, type Shared } from './context.ts'
 import { createRehearsal } from './rehearsal.ts'
-import { refusalCheck, type StepSink } from './run-options.ts'
+import type { StepSink } from './run-options.ts'
 import { runScenario } from './run-scenario.ts'
 import type { ScenarioRun } from './step-run.ts'
 
@@ -107,7 +104,8 @@ export function createSession(options: SessionOptions): Session {
     return conversation.exchanges.length + inventory.pending().length + lists.size >= budget
   }
 
-  const session: Session = {
+  const shared: Shared = { specification, target, conversation, names, waiting, seed, isRehearsal }
+  return {
     specification,
     target,
     waiting,
@@ -125,11 +123,8 @@ export function createSession(options: SessionOptions): Session {
         leftOut: options.leftOut ?? {},
         isRehearsal,
         isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
-        isUnknown: ({ call: { operation }, answer }) =>
-          (answer.status === 404 || answer.status === 405) &&
-          operation !== undefined &&
-          (!operation.path.includes('{') || specification.resource(operation)?.action === 'list'),
-        makeContext: (step, sink) => contextOf(scenario, step, sink),
+        isUnknown: (exchange) => isUnknown(exchange, specification),
+        makeContext: (step, sink) => contextOf(shared, scenario, step, sink),
       }),
     refusedToken: () => acceptance.refused(),
     isAbsent: (system) => acceptance.isAbsent(system),
@@ -138,81 +133,17 @@ export function createSession(options: SessionOptions): Session {
       budget = undefined
       conversation.resume()
     },
-    actor: (system, role) => createActor(actorOptions(system, role, silent)),
+    actor: (system, role) => actorOf(shared, system, role, silent),
   }
-  return session
+}
 
-  function contextOf({ id, system }: Scenario, step: StepFunction, sink: StepSink): Context {
-    const as = (role: Role | 'anonymous'): Actor => createActor(actorOptions(system, role, sink))
-    const outsideDns = {
-      set: async (record: { name: string; type: string; value: string }): Promise<void> => {
-        if (target.outsideDns === undefined) throw new Lacking('outside-dns')
-        if (!isRehearsal) await target.outsideDns.set(record)
-      },
-      remove: async (record: { name: string; type: string }): Promise<void> => {
-        if (!isRehearsal) await target.outsideDns?.remove?.(record)
-      },
-    }
-    return {
-      get owner() {
-        return as('owner')
-      },
-      get second() {
-        return as('second')
-      },
-      get anonymous() {
-        return as('anonymous')
-      },
-      as,
-      token: target.tokenOf(system, 'owner'),
-      step,
-      id(name: keyof Ids) {
-        const value = target.ids[name]
-        if (value === undefined) throw new Lacking(name)
-        return value
-      },
-      can: (capability) => target.can(capability, system),
-      isOwn: (text) => text.toLowerCase().includes(names.prefix.toLowerCase()),
-      outsideDns,
-      lifeCourse,
-      clock: { now: () => waiting.nowMs(), sleep: (ms) => waiting.sleep(ms) },
-      random: createRandom(seed, id),
-      isRehearsal,
-    }
-  }
-
-  function lifeCourse(schema: string): LifeCourse {
-    const cycle = specification.contract.lifeCycles[schema]
-    if (cycle === undefined) throw new Error(`no schema ${schema} with x-life-cycle`)
-    return lifeCourseOf(cycle)
-  }
-
-  function actorOptions(system: string, role: Role | 'anonymous', sink: StepSink): ActorOptions {
-    return {
-      role,
-      system,
-      specification,
-      target,
-      conversation,
-      names,
-      isPaced: true,
-      onExchange: (exchange) => sink.exchange(exchange),
-      onWrongRefusal(known, { message, expected, seen }, exchange) {
-        const { operation } = exchange.call
-        const fact = operation === undefined ? known : capped(known, specification.levelOf(operation))
-        sink.wrongRefusal({
-          check: refusalCheck,
-          message,
-          level: fact.level,
-          requirements: fact.requirements,
-          operationId: operation?.id ?? null,
-          expected,
-          seen,
-          exchange: exchange.number,
-        })
-      },
-    }
-  }
+/** The target has no such operation; what is missing is nothing that the run made. */
+function isUnknown({ call: { operation }, answer }: Exchange, specification: Specification): boolean {
+  return (
+    (answer.status === 404 || answer.status === 405) &&
+    operation !== undefined &&
+    (!operation.path.includes('{') || specification.resource(operation)?.action === 'list')
+  )
 }
 
 const silent: StepSink = { exchange: () => {}, wrongRefusal: () => {} }

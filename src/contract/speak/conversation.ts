@@ -63,93 +63,101 @@ const waitMaxMs = 600_000
 const keptLengthMax = 8_000
 const utf8 = new TextDecoder()
 
+/** What has been said so far, and whether anybody answers. */
+interface Line extends ConversationOptions {
+  readonly exchanges: Exchange[]
+  silence: Error | undefined
+  /** Calls in a row. */
+  unanswered: number
+  hiccups: number
+}
+
 export function createConversation(options: ConversationOptions): Conversation {
-  const { connection, waiting, pace, onExchange, onCall, isStrict, stopReason } = options
-  const exchanges: Exchange[] = []
-  let silence: Error | undefined
-  let unanswered = 0
-  let hiccups = 0
+  const { pace, onExchange, onCall } = options
+  const line: Line = { ...options, exchanges: [], silence: undefined, unanswered: 0, hiccups: 0 }
   return {
-    exchanges,
+    exchanges: line.exchanges,
     get silence() {
-      return silence
+      return line.silence
     },
     get hiccups() {
-      return hiccups
+      return line.hiccups
     },
     resume() {
-      if (silence === undefined) return
-      silence = undefined
-      unanswered = silenceMax - 1
+      if (line.silence === undefined) return
+      line.silence = undefined
+      line.unanswered = silenceMax - 1
     },
     async send(call, paced = true) {
-      checkLeave()
-      if (silence !== undefined) throw silence
+      checkLeave(line)
+      if (line.silence !== undefined) throw line.silence
       onCall(call)
       for (let retries = 0; ; retries++) {
         if (paced) await pace.before(call)
-        checkLeave()
-        const exchange = await pastHiccups(call)
-        exchanges.push(withoutBytes(exchange))
+        checkLeave(line)
+        const exchange = await pastHiccups(line, call)
+        line.exchanges.push(withoutBytes(exchange))
         pace.after(exchange)
         onExchange(exchange)
         const retryMs = paced ? pace.retryMs(exchange, retries) : undefined
         if (retryMs === undefined || call.refusal.includes('rate_limited')) return exchange
         const { url } = call.request
         if (retries === retriesMax)
-          throw giveUp(`${url} was refused with 429 ${retriesMax} times, and waiting did not help`)
+          throw giveUp(line, `${url} was refused with 429 ${retriesMax} times, and waiting did not help`)
         if (retryMs > waitMaxMs)
-          throw giveUp(`${url} was refused with 429, to be asked again in ${Math.ceil(retryMs / 1000)} s`)
+          throw giveUp(line, `${url} was refused with 429, to be asked again in ${Math.ceil(retryMs / 1000)} s`)
         await pace.wait(retryMs)
       }
     },
   }
+}
 
-  function checkLeave(): void {
-    const reason = stopReason()
-    if (reason !== undefined) throw new Stopped(reason)
+function checkLeave({ stopReason }: Line): void {
+  const reason = stopReason()
+  if (reason !== undefined) throw new Stopped(reason)
+}
+
+/** The answer, or the second one where the first was that of something in between that had nobody to ask. */
+async function pastHiccups(line: Line, call: Call): Promise<Exchange> {
+  const { waiting, isStrict, exchanges } = line
+  const isRepeatable = !isStrict && exchanges.length > 0
+  try {
+    const exchange = await exchangeOf(line, call)
+    if (!isRepeatable || !isHiccup(exchange)) return exchange
+    exchanges.push(withoutBytes(exchange))
+    await waiting.sleep(hiccupPauseMs)
+  } catch (error) {
+    // Of anything else nobody knows whether it was done.
+    if (!isRepeatable || !isSafe(call) || line.silence !== undefined) throw error
   }
+  line.hiccups++
+  return exchangeOf(line, call)
+}
 
-  /** The answer, or the second one where the first was that of something in between that had nobody to ask. */
-  async function pastHiccups(call: Call): Promise<Exchange> {
-    const isRepeatable = !isStrict && exchanges.length > 0
-    try {
-      const exchange = await exchangeOf(call)
-      if (!isRepeatable || !isHiccup(exchange)) return exchange
-      exchanges.push(withoutBytes(exchange))
-      await waiting.sleep(hiccupPauseMs)
-    } catch (error) {
-      // Of anything else nobody knows whether it was done.
-      if (!isRepeatable || !isSafe(call) || silence !== undefined) throw error
-    }
-    hiccups++
-    return exchangeOf(call)
-  }
+function giveUp(line: Line, why: string): Error {
+  line.silence = new RunnerError(why)
+  return line.silence
+}
 
-  function giveUp(why: string): Error {
-    silence = new RunnerError(why)
-    return silence
-  }
-
-  async function exchangeOf(call: Call): Promise<Exchange> {
-    const atMs = waiting.nowMs()
-    const answer = await connection.send(call.request, call).catch((cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : String(cause)
-      const failure = new Unreachable(`${call.request.method} ${call.request.url}: ${reason}`, { cause })
-      if (++unanswered >= silenceMax || exchanges.length === 0) silence = failure
-      throw failure
-    })
-    unanswered = 0
-    const text = utf8.decode(answer.bytes)
-    return {
-      number: exchanges.length + 1,
-      call,
-      atMs,
-      durationMs: waiting.nowMs() - atMs,
-      answer,
-      text,
-      body: parse(text),
-    }
+async function exchangeOf(line: Line, call: Call): Promise<Exchange> {
+  const { connection, waiting, exchanges } = line
+  const atMs = waiting.nowMs()
+  const answer = await connection.send(call.request, call).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    const failure = new Unreachable(`${call.request.method} ${call.request.url}: ${reason}`, { cause })
+    if (++line.unanswered >= silenceMax || exchanges.length === 0) line.silence = failure
+    throw failure
+  })
+  line.unanswered = 0
+  const text = utf8.decode(answer.bytes)
+  return {
+    number: exchanges.length + 1,
+    call,
+    atMs,
+    durationMs: waiting.nowMs() - atMs,
+    answer,
+    text,
+    body: parse(text),
   }
 }
 

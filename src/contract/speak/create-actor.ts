@@ -28,6 +28,11 @@ export interface ActorOptions {
   readonly isPaced: boolean
 }
 
+/** Who speaks to whom, for each of the calls. */
+interface Speaking extends Pick<ActorOptions, 'role' | 'system' | 'specification' | 'target' | 'conversation'> {
+  readonly options: ActorOptions
+}
+
 export function createActor(options: ActorOptions): Actor {
   const { role, system, specification, target, conversation, names } = options
   const token = role === 'anonymous' ? undefined : target.tokenOf(system, role)
@@ -35,13 +40,14 @@ export function createActor(options: ActorOptions): Actor {
   const needsToken = role !== 'anonymous' && (role !== 'owner' || specification.isSecured(system))
   if (needsToken && token === undefined) throw new Lacking(role)
 
+  const speaking: Speaking = { role, system, specification, target, conversation, options }
   const actor: Omit<Actor, 'call' | 'list'> & UntypedCalls = {
     role,
     get unpaced() {
       return createActor({ ...options, isPaced: false })
     },
     async call(id, input = {}) {
-      const exchange = await send(specification.operation(id), input)
+      const exchange = await send(speaking, specification.operation(id), input)
       if (isSuccess(exchange)) return answerOf(exchange)
       throw new StepEnded({
         message: `${id} did not succeed.`,
@@ -52,8 +58,8 @@ export function createActor(options: ActorOptions): Actor {
     },
     async refused(id, input, ...reason) {
       const operation = specification.operation(id)
-      const codes = reason.map((each) => codeOf(typeof each === 'string' ? each : each.code))
-      const exchange = await send(operation, input, codes)
+      const codes = reason.map((each) => codeOf(speaking, typeof each === 'string' ? each : each.code))
+      const exchange = await send(speaking, operation, input, codes)
       const { status } = exchange.answer
       if (status < 400 || status >= 500) {
         throw new StepEnded({
@@ -64,10 +70,10 @@ export function createActor(options: ActorOptions): Actor {
         })
       }
       const stated = reason.flatMap((each) => (typeof each === 'string' ? [] : [each.statedBy]))
-      checkRefusal(exchange, codes, stated)
+      checkRefusal(speaking, exchange, codes, stated)
       return answerOf(exchange)
     },
-    send: async (id, input = {}) => answerOf(await send(specification.operation(id), input)),
+    send: async (id, input = {}) => answerOf(await send(speaking, specification.operation(id), input)),
     async list(id, input = {}) {
       return walkPages(specification, specification.operation(id), input, (each) => actor.call(id, each))
     },
@@ -80,7 +86,7 @@ export function createActor(options: ActorOptions): Actor {
         body: body ?? null,
       }
       const operation = operationAt(specification.contract, system, method, path.split('?')[0] ?? '')
-      return answerOf(await exchangeOf({ system, operation, role, token, input: {}, request, refusal: [] }))
+      return answerOf(await exchangeOf(speaking, { system, operation, role, token, input: {}, request, refusal: [] }))
     },
     unique: (kind) => names.word(kind),
     uniqueKey: (kind) => names.key(kind),
@@ -89,72 +95,84 @@ export function createActor(options: ActorOptions): Actor {
   }
   // The operations' types are facts about the document, which nothing can check at run time but the checks themselves.
   return actor as unknown as Actor
+}
 
-  function send(operation: Operation, input: Input, refusal: readonly string[] = []): Promise<Exchange> {
-    const origin = target.originOf(specification.system(operation.system))
-    // Of a system that is not the scenario's, the token may be another.
-    const own = role === 'anonymous' ? undefined : target.tokenOf(operation.system, role)
-    const placement = specification.placement(operation)
-    const request = buildRequest(operation, input, { origin, token: own, placement, headers: target.headers })
-    return exchangeOf({ system: operation.system, operation, role, token: own, input, request, refusal })
-  }
+function send(
+  speaking: Speaking,
+  operation: Operation,
+  input: Input,
+  refusal: readonly string[] = [],
+): Promise<Exchange> {
+  const { role, specification, target } = speaking
+  const origin = target.originOf(specification.system(operation.system))
+  // Of a system that is not the scenario's, the token may be another.
+  const own = role === 'anonymous' ? undefined : target.tokenOf(operation.system, role)
+  const placement = specification.placement(operation)
+  const request = buildRequest(operation, input, { origin, token: own, placement, headers: target.headers })
+  return exchangeOf(speaking, { system: operation.system, operation, role, token: own, input, request, refusal })
+}
 
-  async function exchangeOf(call: Call): Promise<Exchange> {
-    const lacked = needsOf(call).find((capability) => !target.can(capability, system))
-    if (lacked !== undefined) throw new Lacking(lacked)
-    const exchange = await conversation.send(call, options.isPaced)
-    options.onExchange(exchange)
-    return exchange
-  }
+async function exchangeOf(speaking: Speaking, call: Call): Promise<Exchange> {
+  const { system, target, conversation, options } = speaking
+  const lacked = needsOf(speaking, call).find((capability) => !target.can(capability, system))
+  if (lacked !== undefined) throw new Lacking(lacked)
+  const exchange = await conversation.send(call, options.isPaced)
+  options.onExchange(exchange)
+  return exchange
+}
 
-  function needsOf(call: Call): readonly string[] {
-    const needs = isSafe(call) ? [] : ['writes']
-    const resource = call.operation && specification.resource(call.operation)
-    if (call.operation === undefined || resource === undefined || !isMaking(resource.action)) return needs
-    return [...needs, ...resource.needs, ...(specification.isRemovable(call.operation) ? [] : ['leftovers'])]
-  }
+function needsOf({ specification }: Speaking, call: Call): readonly string[] {
+  const needs = isSafe(call) ? [] : ['writes']
+  const resource = call.operation && specification.resource(call.operation)
+  if (call.operation === undefined || resource === undefined || !isMaking(resource.action)) return needs
+  return [...needs, ...resource.needs, ...(specification.isRemovable(call.operation) ? [] : ['leftovers'])]
+}
 
-  /** A situation's code, or the code itself. */
-  function codeOf(reason: string): string {
-    const situations: Readonly<Record<string, { readonly code: string } | undefined>> = catalogue().situations
-    return situations[reason]?.code ?? reason
-  }
+/** A situation's code, or the code itself. */
+function codeOf(speaking: Speaking, reason: string): string {
+  const situations: Readonly<Record<string, { readonly code: string } | undefined>> = catalogue(speaking).situations
+  return situations[reason]?.code ?? reason
+}
 
-  /**
-   * The status and the code are two facts: a document that lists statuses may know no codes. Where the status is another one, its code
-   * is no mistake of its own.
-   */
-  function checkRefusal(exchange: Exchange, codes: readonly string[], [stated]: readonly string[]): void {
-    const [first] = codes
-    if (first === undefined) return
-    const { operation } = exchange.call
-    const { status } = exchange.answer
-    const statuses = codes.map((each) => catalogue().codes[each]?.status)
-    const fact =
-      (stated === undefined ? specification.errorFact(system, first, operation) : specification.factOf(stated)) ??
-      nobody
-    const tell = (known: Fact, what: string, expected: readonly unknown[], seen: string): void => {
-      const message = `${operation?.id} refused with another ${what}.`
-      options.onWrongRefusal(known, { message, expected: expected.join(' or '), seen, requirements: [] }, exchange)
-    }
-    if (!statuses.includes(status)) {
-      const isAmong = codes.some((each) => specification.statusesAmong(system, each).includes(status))
-      tell(isAmong ? capped(fact, 'ASSUMED') : fact, 'status', statuses, String(status))
-      return
-    }
-    // A catalogue whose errors have no place for a code knows them by their status alone.
-    if (Object.keys(catalogue().body).length === 0) return
-    // Where it stands in the body is said by the check of the body.
-    if (codes.some((each) => hasText(exchange.body, each))) return
-    const coded = specification.systemFact(system, 'error code') ?? fact
-    tell(coded, 'code', codes, errorCodeIn(exchange.body, catalogue()) ?? '(no code)')
+/**
+ * The status and the code are two facts: a document that lists statuses may know no codes. Where the status is another one, its code
+ * is no mistake of its own.
+ */
+function checkRefusal(
+  speaking: Speaking,
+  exchange: Exchange,
+  codes: readonly string[],
+  [stated]: readonly string[],
+): void {
+  const { system, specification, options } = speaking
+  const [first] = codes
+  if (first === undefined) return
+  const { operation } = exchange.call
+  const { status } = exchange.answer
+  const statuses = codes.map((each) => catalogue(speaking).codes[each]?.status)
+  const fact =
+    (stated === undefined ? specification.errorFact(system, first, operation) : specification.factOf(stated)) ?? nobody
+  const tell = (known: Fact, what: string, expected: readonly unknown[], seen: string): void => {
+    const message = `${operation?.id} refused with another ${what}.`
+    options.onWrongRefusal(known, { message, expected: expected.join(' or '), seen, requirements: [] }, exchange)
   }
+  if (!statuses.includes(status)) {
+    const isAmong = codes.some((each) => specification.statusesAmong(system, each).includes(status))
+    tell(isAmong ? capped(fact, 'ASSUMED') : fact, 'status', statuses, String(status))
+    return
+  }
+  // A catalogue whose errors have no place for a code knows them by their status alone.
+  if (Object.keys(catalogue(speaking).body).length === 0) return
+  // Where it stands in the body is said by the check of the body.
+  if (codes.some((each) => hasText(exchange.body, each))) return
+  const coded = specification.systemFact(system, 'error code') ?? fact
+  tell(coded, 'code', codes, errorCodeIn(exchange.body, catalogue(speaking)) ?? '(no code)')
+}
 
-  function catalogue(): Specification['contract']['errors'][string] {
-    const found = specification.contract.errors[specification.system(system).errors]
-    if (found === undefined) throw new Error(`no error catalogue of ${system}`)
-    return found
-  }
+function catalogue({ system, specification }: Speaking): Specification['contract']['errors'][string] {
+  const found = specification.contract.errors[specification.system(system).errors]
+  if (found === undefined) throw new Error(`no error catalogue of ${system}`)
+  return found
 }
 
 interface UntypedCalls {

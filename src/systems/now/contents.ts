@@ -3,8 +3,17 @@ import type { Contract } from '../../spec/contract.ts'
 import { lifeOn } from '../../world/life-cycle.ts'
 import type { Blob } from '../../world/records.ts'
 import type { World } from '../../world/world.ts'
-import type { HashedContent } from './content.ts'
+import { type HashedContent, hashText } from './content.ts'
 import { cycleOf } from './deployment-life.ts'
+
+/** What a deployment is made of: its files, and the package as the file that it is. */
+export function contentsOf(
+  manifest: object,
+  files: Readonly<Record<string, string>>,
+): (HashedContent & { readonly path: string })[] {
+  const contents = Object.entries(files).map(([path, text]) => ({ path, ...hashText(text) }))
+  return [...contents, { path: 'package.json', ...hashText(JSON.stringify(manifest, null, 2)) }]
+}
 
 export function findContent(ownerId: string, sha: string, world: World): Blob | undefined {
   return world.blobs.get(`${ownerId}/${sha}`)

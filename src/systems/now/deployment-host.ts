@@ -20,13 +20,13 @@ export function nameDeployment(
   name: string | undefined,
   world: World,
   newId: (kind: IdKind) => string,
+  isReserved: (host: string) => boolean = () => false,
 ): { readonly name: string; readonly host: string } {
   const label = labelOf(name ?? '') || newId('NowHostSuffix')
   for (;;) {
     const host = `${label}-${newId('NowHostSuffix')}.${platformDomain}`
-    if (world.deployments.find({ host }) === undefined && world.aliases.find({ host }) === undefined) {
-      return { name: name || label, host }
-    }
+    const isFree = world.deployments.find({ host }) === undefined && world.aliases.find({ host }) === undefined
+    if (isFree && !isReserved(host)) return { name: name || label, host }
   }
 }
 

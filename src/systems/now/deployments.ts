@@ -6,8 +6,7 @@ import { type BehavioursOf, ok } from '../../pipeline/behaviour.ts'
 import { formatTime } from '../../world/clock.ts'
 import { lifeAt, readLife } from '../../world/life-cycle.ts'
 import type { Deployment } from '../../world/records.ts'
-import { hashText } from './content.ts'
-import { keepContent } from './contents.ts'
+import { contentsOf, keepContent } from './contents.ts'
 import { nameDeployment } from './deployment-host.ts'
 import { beginDeploymentLife, cycleOf, spellState } from './deployment-life.ts'
 import { deleteDeployment, findDeployment } from './deployment-records.ts'
@@ -36,8 +35,7 @@ export const deployments: Pick<BehavioursOf<'now'>, DeploymentOperation> = {
   createNowDeployment({ body, principal, world, contract, newId, fail }) {
     const ownerId = principal.account.id
     const { package: manifest, ...files } = body
-    const contents = Object.entries<string>(files).map(([path, text]) => ({ path, ...hashText(text) }))
-    contents.push({ path: 'package.json', ...hashText(JSON.stringify(manifest, null, 2)) })
+    const contents = contentsOf(manifest, files)
     const paths = contents.map(({ path }) => path)
     const problem = problemOfCount(paths.length, principal.account, contract) ?? problemOfPaths(paths)
     if (problem !== undefined) fail('bad_request', { problem })

@@ -12,7 +12,7 @@ import { reachedProject } from './access.ts'
 type SecretOperation = 'listProjectSecrets' | 'saveProjectSecret' | 'deleteProjectSecret'
 
 /** How many secrets a project has at most; the document says so of the code SECRET_LIMIT_EXCEEDED. */
-const countMax = 25
+export const countMax = 25
 
 export const secrets: Pick<BehavioursOf<'project-secrets'>, SecretOperation> = {
   listProjectSecrets(call) {

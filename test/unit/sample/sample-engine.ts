@@ -10,6 +10,8 @@ import { createRouter } from '../../../src/pipeline/router.ts'
 import type { Validator } from '../../../src/schema/validator.ts'
 import type { Contract } from '../../../src/spec/contract.ts'
 import { readContract } from '../../../src/spec/read-contract.ts'
+import { seeders } from '../../../src/systems/all.ts'
+import { seedWorld } from '../../../src/world/seed-world.ts'
 import { createWorld } from '../../../src/world/world.ts'
 import { sampleSeed } from '../world/sample-seed.ts'
 import { sampleDocument } from './sample-document.ts'
@@ -76,7 +78,7 @@ export interface SampleAnswer extends Answer {
 export function createSampleEngine(options: SampleOptions = {}) {
   const { contract = sampleContract, sites = [], rateLimit = null, checkResponses = true, origins = {} } = options
   const faults: AnswerFault[] = []
-  const world = createWorld(contract, sampleSeed, {
+  const world = createWorld(contract, (world) => seedWorld(world, sampleSeed, contract, seeders), {
     seed: 1,
     clock: sampleStart,
     progression: 'timed',

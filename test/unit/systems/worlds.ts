@@ -4,6 +4,7 @@ import defaultWorld from '../../../fixtures/worlds/default.json' with { type: 'j
 import fullProject from '../../../fixtures/worlds/full-project.json' with { type: 'json' }
 import manySecrets from '../../../fixtures/worlds/many-secrets.json' with { type: 'json' }
 import roles from '../../../fixtures/worlds/roles.json' with { type: 'json' }
+import shop from '../../../fixtures/worlds/shop.json' with { type: 'json' }
 import type { WorldSeed } from '../../../src/index.ts'
 
 // TypeScript widens the words of a JSON file to texts; a platform holds what it is given to the schema of a world.
@@ -19,4 +20,6 @@ export const worlds = {
   manySecrets: seed(manySecrets),
   /** A member of each role in team and environment, a team and a project of somebody else, and secrets of each kind. */
   roles: seed(roles),
+  /** A shop that has been open for a while: deployments in each state, and some of everything else, all of it dated. */
+  shop: seed(shop),
 }

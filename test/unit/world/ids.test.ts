@@ -35,6 +35,24 @@ describe('ids', () => {
     expect(ids.next(operationId, 'BoxId')).not.toBe(createIds(42, shapes).next('createBox', 'BoxId'))
   })
 
+  it('of what has names are a function of the seed and the names, and shift no other', () => {
+    const ids = createIds(42, shapes)
+    const box = shapes.BoxId ?? { prefix: '', length: 0, alphabet: 'hex' }
+    const named = ids.named(box, ['box', 'a'])
+    expect(named).toMatch(/^box_[A-Za-z0-9]{24}$/)
+    expect(createIds(42, shapes).named(box, ['box', 'a'])).toBe(named)
+    expect(new Set([named, ids.named(box, ['boxa']), createIds(43, shapes).named(box, ['box', 'a'])]).size).toBe(3)
+    expect(ids.next('createBox', 'BoxId')).toBe(createIds(42, shapes).next('createBox', 'BoxId'))
+  })
+
+  it('leave out those that are taken', () => {
+    const plain = createIds(42, shapes)
+    const [first, second] = [plain.next('createBox', 'BoxId'), plain.next('createBox', 'BoxId')]
+    const ids = createIds(42, shapes, (id) => id === first)
+    expect(ids.next('createBox', 'BoxId')).toBe(second)
+    expect(ids.snapshot()).toEqual({ 'createBox/BoxId': 2 })
+  })
+
   it('are not shifted by a call that is added to another operation, or for another kind', () => {
     const plain = createIds('seed', shapes)
     const busy = createIds('seed', shapes)

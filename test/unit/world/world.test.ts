@@ -1,7 +1,9 @@
 /** A world: seeded, snapshot, restored and reset as one. */
 import { describe, expect, it } from 'vitest'
 import { contracts } from '../../../src/spec/generated/contract.ts'
-import { removeOutsideDns, setOutsideDns } from '../../../src/world/seed.ts'
+import { seeders } from '../../../src/systems/all.ts'
+import { removeOutsideDns, setOutsideDns } from '../../../src/world/outside-dns.ts'
+import { seedWorld } from '../../../src/world/seed-world.ts'
 import { createWorld, type World, type WorldOptions } from '../../../src/world/world.ts'
 import { sampleSeed } from './sample-seed.ts'
 
@@ -9,7 +11,7 @@ const start = '2017-02-20T08:00:00.000Z'
 const startMs = Date.parse(start)
 
 const create = (options: Partial<WorldOptions> = {}) =>
-  createWorld(contracts.documented, sampleSeed, {
+  createWorld(contracts.documented, (world) => seedWorld(world, sampleSeed, contracts.documented, seeders), {
     seed: 42,
     clock: start,
     progression: 'timed',

@@ -50,6 +50,17 @@ export interface Collections {
   readonly leftOut: readonly string[]
 }
 
+/** What is known while collections are read one after the other. */
+interface Reading {
+  readonly specification: Specification
+  readonly operations: readonly Operation[]
+  readonly creates: readonly Operation[]
+  readonly found: ReadonlyMap<string, Collection>
+  readonly waiting: ReadonlyMap<string, Operation>
+  readonly inferred: string[]
+  readonly leftOut: string[]
+}
+
 export function collectionsOf(specification: Specification): Collections {
   const inferred: string[] = []
   const leftOut: string[] = []
@@ -58,10 +69,11 @@ export function collectionsOf(specification: Specification): Collections {
   const creates = operations.filter((operation) => specification.resource(operation)?.action === 'create')
   // What something stands below or refers to comes first; what waits for itself never comes.
   const waiting = new Map(creates.map((create) => [specification.resource(create)?.collection ?? '', create]))
+  const reading: Reading = { specification, operations, creates, found, waiting, inferred, leftOut }
   for (let isMoving = true; isMoving; ) {
     isMoving = false
     for (const [name, create] of waiting) {
-      const collection = readCollection(name, create)
+      const collection = readCollection(reading, name, create)
       if (collection === 'later') continue
       waiting.delete(name)
       isMoving = true
@@ -71,91 +83,93 @@ export function collectionsOf(specification: Specification): Collections {
   for (const [name, { method, path }] of waiting)
     leftOut.push(`${name}: ${method} ${path} needs what nothing here makes`)
   return { collections: [...found.values()], inferred, leftOut }
+}
 
-  function readCollection(name: string, create: Operation): Collection | 'later' | undefined {
-    const resource = specification.resource(create)
-    if (resource === undefined) return undefined
-    const parent = resource.parent === undefined ? undefined : found.get(resource.parent)
-    if (resource.parent !== undefined && parent === undefined) return 'later'
-    const given = givenPath(specification, create)
-    const outer = create.parameters.filter(
-      (parameter) => parameter.in === 'path' && !Object.hasOwn(given, parameter.name),
-    )
-    const above = parent?.read ?? parent?.remove
-    if (outer.length > (above?.parameters.filter((parameter) => parameter.in === 'path').length ?? 0)) return 'later'
-    const references = referencesOf(name, create)
-    if (references === 'later') return 'later'
-    const of = (action: string): Operation | undefined =>
-      operations.find((each) => {
-        const other = specification.resource(each)
-        return each.system === create.system && other?.collection === name && other.action === action
-      })
-    const unknown = foreignIds(create).find((property) => !references.has(property))
-    const problem =
-      unknown === undefined
-        ? trialBody(specification, create)
-        : `its "${unknown}" has to be the id of something that nothing here makes`
-    if (problem !== undefined) {
-      leftOut.push(`${name}: ${create.method} ${create.path} is not called, because ${problem}`)
-      return undefined
-    }
-    for (const [property, { name: other }] of references) {
-      inferred.push(`"${property}" of ${create.method} ${create.path} is the id of one of ${other} (by its name)`)
-    }
-    const read = of('read')
-    const list = of('list')
-    return {
-      name,
-      system: create.system,
-      parent,
-      create,
-      read,
-      list,
-      replace: of('replace'),
-      update: of('update'),
-      remove: of('delete'),
-      links: specification.links(create),
-      unique: resource.unique,
-      references,
-      idName: (read && specification.resource(read)?.by[0]) ?? resource.by[0],
-      states: statesOf(specification, read),
-      hasLocation: successHeaders(specification, create).includes('location'),
-      paging: list && specification.resource(list)?.paging,
-      isCut: list !== undefined && isCutList(specification, list),
-      isClosed: [create, of('replace'), of('update')].some((each) => {
-        const schema = each && bodySchema(specification, each)
-        return schema !== undefined && isClosed(specification.document, schema)
-      }),
-    }
+function readCollection(reading: Reading, name: string, create: Operation): Collection | 'later' | undefined {
+  const { specification, found, operations, inferred, leftOut } = reading
+  const resource = specification.resource(create)
+  if (resource === undefined) return undefined
+  const parent = resource.parent === undefined ? undefined : found.get(resource.parent)
+  if (resource.parent !== undefined && parent === undefined) return 'later'
+  const given = givenPath(specification, create)
+  const outer = create.parameters.filter(
+    (parameter) => parameter.in === 'path' && !Object.hasOwn(given, parameter.name),
+  )
+  const above = parent?.read ?? parent?.remove
+  if (outer.length > (above?.parameters.filter((parameter) => parameter.in === 'path').length ?? 0)) return 'later'
+  const references = referencesOf(reading, name, create)
+  if (references === 'later') return 'later'
+  const of = (action: string): Operation | undefined =>
+    operations.find((each) => {
+      const other = specification.resource(each)
+      return each.system === create.system && other?.collection === name && other.action === action
+    })
+  const unknown = foreignIds(reading, create).find((property) => !references.has(property))
+  const problem =
+    unknown === undefined
+      ? trialBody(specification, create)
+      : `its "${unknown}" has to be the id of something that nothing here makes`
+  if (problem !== undefined) {
+    leftOut.push(`${name}: ${create.method} ${create.path} is not called, because ${problem}`)
+    return undefined
   }
+  for (const [property, { name: other }] of references) {
+    inferred.push(`"${property}" of ${create.method} ${create.path} is the id of one of ${other} (by its name)`)
+  }
+  const read = of('read')
+  const list = of('list')
+  return {
+    name,
+    system: create.system,
+    parent,
+    create,
+    read,
+    list,
+    replace: of('replace'),
+    update: of('update'),
+    remove: of('delete'),
+    links: specification.links(create),
+    unique: resource.unique,
+    references,
+    idName: (read && specification.resource(read)?.by[0]) ?? resource.by[0],
+    states: statesOf(specification, read),
+    hasLocation: successHeaders(specification, create).includes('location'),
+    paging: list && specification.resource(list)?.paging,
+    isCut: list !== undefined && isCutList(specification, list),
+    isClosed: [create, of('replace'), of('update')].some((each) => {
+      const schema = each && bodySchema(specification, each)
+      return schema !== undefined && isClosed(specification.document, schema)
+    }),
+  }
+}
 
-  /** Required properties that look like the id of something else. */
-  function foreignIds(create: Operation): string[] {
-    const schema = bodySchema(specification, create)
-    const shape = schema && shapeOf(specification.document, schema)
-    const own = ownId(specification, create)
-    return [...(shape?.required ?? [])].filter(
-      (name) => isForeignId(name) && name !== own && !isFixed(shape?.properties.get(name)),
-    )
-  }
+/** Required properties that look like the id of something else. */
+function foreignIds({ specification }: Reading, create: Operation): string[] {
+  const schema = bodySchema(specification, create)
+  const shape = schema && shapeOf(specification.document, schema)
+  const own = ownId(specification, create)
+  return [...(shape?.required ?? [])].filter(
+    (name) => isForeignId(name) && name !== own && !isFixed(shape?.properties.get(name)),
+  )
+}
 
-  /** `authorId` is the id of an author, where authors can be made. */
-  function referencesOf(name: string, create: Operation): ReadonlyMap<string, Collection> | 'later' {
-    const schema = specification.jsonSchema(create, 'requestBody')
-    const references = new Map<string, Collection>()
-    for (const property of schema === undefined ? [] : shapeOf(specification.document, schema).properties.keys()) {
-      const [, stem] = /^(.+?)_?[iI][dD]$/.exec(property) ?? []
-      if (stem === undefined) continue
-      const other = creates
-        .map((each) => specification.resource(each)?.collection ?? '')
-        .find((collection) => collection !== name && isSingularOf(stem, collection.split('/').at(-1) ?? ''))
-      if (other === undefined) continue
-      const collection = found.get(other)
-      if (collection === undefined) return waiting.has(other) ? 'later' : references
-      references.set(property, collection)
-    }
-    return references
+/** `authorId` is the id of an author, where authors can be made. */
+function referencesOf(reading: Reading, name: string, create: Operation): ReadonlyMap<string, Collection> | 'later' {
+  const { specification, found, creates, waiting } = reading
+  const schema = specification.jsonSchema(create, 'requestBody')
+  const references = new Map<string, Collection>()
+  for (const property of schema === undefined ? [] : shapeOf(specification.document, schema).properties.keys()) {
+    const [, stem] = /^(.+?)_?[iI][dD]$/.exec(property) ?? []
+    if (stem === undefined) continue
+    const other = creates
+      .map((each) => specification.resource(each)?.collection ?? '')
+      .find((collection) => collection !== name && isSingularOf(stem, collection.split('/').at(-1) ?? ''))
+    if (other === undefined) continue
+    const collection = found.get(other)
+    if (collection === undefined) return waiting.has(other) ? 'later' : references
+    references.set(property, collection)
   }
+  return references
 }
 
 function isClosed(document: JsonObject, schema: Located, depth = 0): boolean {

@@ -2,18 +2,17 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import defaultWorld from '../../../../fixtures/worlds/default.json' with { type: 'json' }
-import type { PlatformOptions } from '../../../../src/index.ts'
+import type { WorldSeed } from '../../../../src/index.ts'
 import { badRequest, createClient } from './client.ts'
 
-type World = NonNullable<PlatformOptions['world']>
-type Limits = World['accounts'][number]['limits']
+type Limits = WorldSeed['accounts'][number]['limits']
 
 const mib = 1024 * 1024
 
 /** The default world, in which alice has other limits than everybody else. */
-function worldWith(limits: Limits & object): World {
+function worldWith(limits: Limits & object): WorldSeed {
   // The file is held to the schema of worlds, which gives its members narrower types than its import has.
-  const world = defaultWorld as unknown as World
+  const world = defaultWorld as unknown as WorldSeed
   const accounts = world.accounts.map((account) => (account.username === 'alice' ? { ...account, limits } : account))
   return { ...world, accounts }
 }

@@ -10,7 +10,6 @@ import { expectDefaults } from '../expecting/expect-defaults.ts'
 import { expectListed, expectNoTwin, expectSent } from '../expecting/expect-sent.ts'
 import { bodySchema } from '../making/request-body.ts'
 import { expectedFields, isSame } from '../making/same-value.ts'
-import { lasting, settled } from '../making/snapshot.ts'
 import {
   changingBody,
   elementsLike,
@@ -23,6 +22,12 @@ import {
 } from '../making/thing.ts'
 import { write } from '../making/writes.ts'
 import { makeTwo } from './make-two.ts'
+import { untouched } from './untouched.ts'
+
+interface Asked {
+  readonly specification: Specification
+  readonly collection: Collection
+}
 
 export function replacement(specification: Specification, collection: Collection): Scenario | undefined {
   const { name, system, replace, read, list } = collection
@@ -34,6 +39,7 @@ export function replacement(specification: Specification, collection: Collection
     const [bystander, thing] = await makeTwo(workshop, collection)
     const itemOf = async (each: Thing): Promise<JsonObject | undefined> =>
       itemIn((await readThing(workshop, each, read)).body, Object.keys(each.sent))
+    const fields = expectedFields(document, thing.sent, itemSchema(specification, read))
     const [before, other] = [await itemOf(thing), await itemOf(bystander)]
     const put = async (extent: 'required' | 'whole', body?: Json): ReturnType<typeof write> =>
       write(workshop, replace, async () => {
@@ -52,12 +58,8 @@ export function replacement(specification: Specification, collection: Collection
     await step.apart('what was left out is not kept', [idOf(collection, 'replaced')], async ({ expect }) => {
       const item = await itemOf(thing)
       expectDefaults(workshop, expect, item, sent, { write: replace, read })
-      for (const [property, { value, schema }] of expectedFields(
-        document,
-        thing.sent,
-        itemSchema(specification, read),
-      )) {
-        if (!isLeftOut(property, sent, value)) continue
+      for (const [property, { value, schema }] of fields) {
+        if (!isLeftOut({ specification, collection }, property, sent, value)) continue
         expect(item?.[property]).toSatisfy(`does not keep ${property}, which the PUT left out`, () => {
           return !isSame(document, value, item?.[property], schema)
         })
@@ -67,8 +69,7 @@ export function replacement(specification: Specification, collection: Collection
     await step.apart('it is as after the first time', [idOf(collection, 'idempotent')], async ({ expect }) => {
       const again = await itemOf(thing)
       expectSent(workshop, expect, again, sent, read)
-      for (const property of expectedFields(document, thing.sent, itemSchema(specification, read)).keys())
-        expect(again?.[property]).toEqual(once?.[property])
+      for (const property of fields.keys()) expect(again?.[property]).toEqual(once?.[property])
     })
     if (list !== undefined) {
       await step.apart(
@@ -93,21 +94,16 @@ export function replacement(specification: Specification, collection: Collection
         expectSent(workshop, expect, answer.body, keptOf(collection, later.input.body), read)
       },
     )
-    await step.apart('what was settled when it was made stays', [idOf(collection, 'updated')], async ({ expect }) => {
-      expect(settled(await itemOf(thing), collection.idName)).toEqual(settled(before, collection.idName))
-    })
-    await step.apart('another is as it was', [idOf(collection, 'updated')], async ({ expect }) => {
-      expect(lasting(await itemOf(bystander))).toEqual(lasting(other))
-    })
+    await untouched({ step, collection, itemOf, thing, before, bystander, other })
   })
+}
 
-  /** A value that is also the default may well come back. */
-  function isLeftOut(property: string, sent: JsonObject, value: Json): boolean {
-    const schema = bodySchema(specification, collection.replace ?? collection.create)
-    const own = schema && shapeOf(specification.document, schema).properties.get(property)
-    const isDefault = JSON.stringify(own?.value.default) === JSON.stringify(value)
-    const isEmpty = Array.isArray(value) ? value.length === 0 : value === null || value === false
-    // Only what the PUT could have sent can be left out by it.
-    return own !== undefined && !Object.hasOwn(sent, property) && !isDefault && !isEmpty && typeof value !== 'boolean'
-  }
+/** A value that is also the default may well come back. */
+function isLeftOut({ specification, collection }: Asked, property: string, sent: JsonObject, value: Json): boolean {
+  const schema = bodySchema(specification, collection.replace ?? collection.create)
+  const own = schema && shapeOf(specification.document, schema).properties.get(property)
+  const isDefault = JSON.stringify(own?.value.default) === JSON.stringify(value)
+  const isEmpty = Array.isArray(value) ? value.length === 0 : value === null || value === false
+  // Only what the PUT could have sent can be left out by it.
+  return own !== undefined && !Object.hasOwn(sent, property) && !isDefault && !isEmpty && typeof value !== 'boolean'
 }

@@ -1,0 +1,32 @@
+/** What `nowhere clean` does; loaded when it is asked for. */
+
+import { journalFile, readJournalFile } from '../../contract/clean-up/node-journal-file.ts'
+import { clean } from '../../contract/run/clean.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import { exitCodes } from '../outcome.ts'
+import { isOpen, readSpec } from '../read-spec.ts'
+import { findTarget } from '../target/find-target.ts'
+import { readVerifyFlags } from '../verify/read-verify-flags.ts'
+
+/** @returns The exit code. */
+export async function cleanCommand(file: string, given: Readonly<Record<string, unknown>>): Promise<number> {
+  const events = readJournalFile(file)
+  const first = events[0]
+  const url = first?.event === 'run' ? first.target : ''
+  if (!/^https?:/.test(url)) {
+    throw new UsageError(
+      'INVALID_TARGET',
+      `Failed to clean by ${file}: its run asked ${JSON.stringify(url)}, which is no URL. Clean with the function clean of nowhere-kit/contract.`,
+    )
+  }
+  const flags = readVerifyFlags(url, given, process.env)
+  const specification = readSpec(flags.spec, 'documented')
+  const systems = specification.contract.systems.map(({ name }) => name)
+  const { target } = await findTarget(flags.target, { systems, isOpen: isOpen(specification) })
+  const { removed, leftovers } = await clean(target, events, { specification, journal: journalFile(file) })
+  process.stdout.write(`${removed} removed from ${url}.\n`)
+  for (const { system, collection, reference, reason } of leftovers) {
+    process.stdout.write(`Left: ${system}: ${collection} ${reference}: ${reason}\n`)
+  }
+  return leftovers.every(({ isAllowed }) => isAllowed) ? exitCodes.conforms : exitCodes.broken
+}

@@ -1,0 +1,24 @@
+/** One line a request, on stderr. What it is made of holds no secret and no token. */
+import type { RequestLog } from '../../adapters/node.ts'
+
+export type LogFormat = 'pretty' | 'json' | 'off'
+
+export function requestLog(format: LogFormat): ((entry: RequestLog) => void) | undefined {
+  if (format === 'off') return undefined
+  const line = format === 'json' ? (entry: RequestLog) => JSON.stringify(jsonOf(entry)) : prettyOf
+  return (entry) => void process.stderr.write(`${line(entry)}\n`)
+}
+
+function jsonOf({ ms, ...entry }: RequestLog): object {
+  return { ...entry, ms: Number(ms.toFixed(3)) }
+}
+
+export function prettyOf({ method, path, status, code, ms, account }: RequestLog): string {
+  const said = code === null ? '' : ` ${code}`
+  return `${status}${said} ${method} ${printable(path)} ${account ?? '-'} ${ms.toFixed(1)} ms`
+}
+
+/** HTTP/2 carries any byte in a path; none of them may command the terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/[^\x21-\x7e]/g, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
+}

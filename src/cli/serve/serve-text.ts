@@ -1,0 +1,69 @@
+/** What `nowhere serve` says when it is ready. */
+import type { RunningServer } from '../../adapters/node.ts'
+import type { Platform } from '../../platform.ts'
+
+type Ready = Pick<RunningServer, 'url'>
+type Told = Pick<Platform, 'tokens' | 'profile' | 'systems'>
+
+/** @param caFile Where the certificate of the local authority is, when there is one. */
+export function readyText(
+  version: string,
+  { url }: Ready,
+  { tokens, profile, systems }: Told,
+  caFile: string | undefined,
+): string {
+  const trust = caFile === undefined ? '' : ` --cacert ${quoted(caFile)}`
+  const curl = `  curl${trust} -H 'Authorization: Bearer ${tokens[0]?.token ?? 'TOKEN'}' ${url}/now/deployments`
+  return [
+    `nowhere ${version} serves the ${profile} profile on ${url}`,
+    '',
+    ...table(
+      ['system', 'stands in for'],
+      systems.map(({ name, origin }) => [name, origin]),
+    ),
+    '',
+    ...table(
+      ['account', 'token'],
+      tokens.map(({ account, token }) => [account, token]),
+    ),
+    '',
+    'State is in memory: it is gone when this ends.',
+    '',
+    'Try it:',
+    curl,
+    ...(caFile === undefined ? [] : trustText(caFile)),
+    '',
+    'Ctrl-C ends it.',
+    '',
+  ].join('\n')
+}
+
+type Row = readonly [string, string]
+
+function table(head: Row, rows: readonly Row[]): string[] {
+  const width = Math.max(...[head, ...rows].map(([first]) => first.length))
+  return [head, ...rows].map(([first, second]) => `  ${first.padEnd(width)}  ${second}`)
+}
+
+function trustText(caFile: string): string[] {
+  return [
+    '',
+    'Its certificate is of an authority made for this run. To trust it, and only while this runs:',
+    `  curl --cacert ${quoted(caFile)} ...`,
+    `  NODE_EXTRA_CA_CERTS=${quoted(caFile)} node ...`,
+  ]
+}
+
+/** One line for programs. */
+export function readyJson(
+  { url, basePath }: Ready & { readonly basePath?: string | undefined },
+  { tokens }: Pick<Told, 'tokens'>,
+  caFile: string | undefined,
+): string {
+  const base = basePath === undefined ? {} : { basePath }
+  return `${JSON.stringify({ url, ...base, tokens, ...(caFile === undefined ? {} : { ca: caFile }) })}\n`
+}
+
+function quoted(file: string): string {
+  return /^[\w./@%+=:,-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`
+}

@@ -1,0 +1,202 @@
+/** `nowhere serve`: a fake in a server of this machine, until a signal ends it. */
+import { type Command, Option } from 'commander'
+import type { RunningServer, TlsOptions } from '../../adapters/node.ts'
+import { readBasePath } from '../../adapters/node-base-path.ts'
+import type { AccessOptions } from '../../adapters/node-limits.ts'
+import { packageVersion } from '../../adapters/node-package.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import type { PlatformOptions } from '../../platform-options.ts'
+import { type KeptFile, keep, readJson, readText } from '../files.ts'
+import { type LifeCycle, lifeCycle, list, rateLimit, type TokenFlag, texts, token, wholeNumber } from '../flags.ts'
+import { reachText } from './reach-text.ts'
+import { type LogFormat, requestLog } from './request-log.ts'
+import { readyJson, readyText } from './serve-text.ts'
+
+interface Flags {
+  readonly port: number
+  readonly host: string
+  readonly tls?: boolean
+  readonly cert?: string
+  readonly key?: string
+  readonly caOut?: string
+  readonly world?: string
+  readonly seed?: string
+  readonly clock?: string
+  readonly rateLimit?: number | 'off'
+  readonly profile: 'documented' | 'observed'
+  readonly lifeCycle?: LifeCycle
+  readonly bootingMs?: number
+  readonly token?: readonly TokenFlag[]
+  readonly allowHost?: readonly string[]
+  readonly controlToken?: string
+  readonly controlOrigin?: readonly string[]
+  readonly connectionsMax?: number
+  readonly journalBytes?: number
+  readonly cors?: readonly string[]
+  readonly basePath?: string
+  readonly log: LogFormat
+  readonly json?: boolean
+}
+
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('Serve a fake on this machine. Ctrl-C ends it.')
+    .option('--port <n>', 'port to listen on; 0 picks a free one', wholeNumber(0, 65_535), 4700)
+    .option('--host <host>', 'host name or address to listen on', '127.0.0.1')
+    .option('--tls', 'HTTP/2 and HTTP/1.1 over TLS, with a certificate of a local authority made on the spot')
+    .option('--cert <file>', 'TLS with this certificate (PEM) in place of a made one; needs --key')
+    .option('--key <file>', 'key of --cert (PEM)')
+    .option('--ca-out <file>', 'write the certificate of the local authority there (default: a temporary file)')
+    .option('--world <file>', 'data to start with, or a snapshot, as JSON')
+    .option('--seed <seed>', 'number or text that ids are a function of (default: 0)')
+    .option(
+      '--clock <clock>',
+      'system, frozen (stopped at start) or an ISO 8601 time (stopped there) (default: system)',
+    )
+    .option('--rate-limit <n|off>', 'requests a window in place of every quota; off never refuses', rateLimit)
+    .addOption(
+      new Option('--profile <profile>', 'which reading of the documents')
+        .choices(['documented', 'observed'])
+        .default('documented'),
+    )
+    .option(
+      '--life-cycle <how>',
+      'how deployments move: timed, immediate, manual or reads:N (default: timed)',
+      lifeCycle,
+    )
+    .option('--booting-ms <n>', 'milliseconds that BOOTING takes', wholeNumber(0))
+    .option('--token <account=token>', 'one more token of an account; can be repeated', token)
+    .option(
+      '--allow-host <name>',
+      'one more host name that leads here, such as that of a proxy; can be repeated',
+      texts,
+    )
+    .addOption(
+      new Option('--control-token <token>', 'what the control API asks for beyond this machine').env(
+        'NOWHERE_CONTROL_TOKEN',
+      ),
+    )
+    .option('--control-origin <origin>', 'whose web pages may use the control API; can be repeated', texts)
+    .option('--connections-max <n>', 'connections at once; past it idle ones make way (default: 800)', wholeNumber(1))
+    .option('--journal-bytes <n>', 'bytes that the journal holds (default: 64000000)', wholeNumber(0))
+    .option(
+      '--cors <loopback|origin|off>',
+      'which web pages may read answers; a list with commas, or repeated (default: loopback)',
+      list,
+    )
+    .option('--base-path <path>', 'path below which the API stands, such as /api; the control API stays at /_nowhere/')
+    .addOption(
+      new Option('--log <format>', 'a line on stderr for each request')
+        .choices(['pretty', 'json', 'off'])
+        .default('pretty'),
+    )
+    .option('--json', 'print one line {"url","tokens"} when ready, and nothing else')
+    .action(serve)
+}
+
+async function serve(flags: Flags): Promise<void> {
+  // Loaded here, so that help and mistakes need not wait for them.
+  const [{ createPlatform }, { createServer }] = await Promise.all([
+    import('../../platform.ts'),
+    import('../../adapters/node.ts'),
+  ])
+  const tls = readTls(flags)
+  const platform = createPlatform(platformOptions(flags))
+  const log = requestLog(flags.log)
+  const { basePath } = flags
+  const options = {
+    tls,
+    cors: corsPolicy(flags.cors),
+    ...accessOptions(flags),
+    ...(basePath !== undefined && { basePath }),
+    ...(log && { log }),
+  }
+  const server = await createServer(platform, options).listen(flags)
+  const ca = await keepAuthority(server, flags.caOut)
+
+  const reached = { url: `${server.url}${readBasePath(basePath ?? '')}` }
+  const text = flags.json
+    ? readyJson({ url: server.url, basePath }, platform, ca?.file)
+    : readyText(packageVersion(), reached, platform, ca?.file) + reachTextOf(flags, server)
+  process.stdout.write(text)
+  await ended(server, ca)
+}
+
+/** Where a client finds the certificate that it has to trust, when one was made. */
+async function keepAuthority(server: RunningServer, asked: string | undefined): Promise<KeptFile | undefined> {
+  try {
+    return server.ca === undefined ? undefined : keep(server.ca, asked, 'ca.pem')
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+}
+
+function accessOptions({ allowHost, controlToken, controlOrigin, connectionsMax }: Flags): AccessOptions {
+  return {
+    ...(allowHost !== undefined && { allowHosts: allowHost }),
+    ...(controlToken !== undefined && { controlToken }),
+    ...(controlOrigin !== undefined && { controlOrigins: controlOrigin }),
+    ...(connectionsMax !== undefined && { connectionsMax }),
+  }
+}
+
+function reachTextOf({ host, allowHost = [], controlToken }: Flags, { port }: RunningServer): string {
+  return reachText({ host, port, allowHosts: allowHost, hasControlToken: controlToken !== undefined })
+}
+
+/** `off` is none, and has no place among others. */
+function corsPolicy(asked: readonly string[] = ['loopback']): string | readonly string[] {
+  return asked.length === 1 && asked[0] === 'off' ? 'off' : asked
+}
+
+function platformOptions(flags: Flags): PlatformOptions {
+  const { seed, clock, rateLimit, profile, lifeCycle, bootingMs, token, journalBytes } = flags
+  // Data of any shape may be given: creating a platform holds it to the schema of a world.
+  const world = flags.world === undefined ? undefined : (readJson(flags.world, 'world') as PlatformOptions['world'])
+  return {
+    profile,
+    ...(seed !== undefined && { seed }),
+    ...(clock !== undefined && { clock }),
+    ...(rateLimit !== undefined && { rateLimit }),
+    ...(lifeCycle !== undefined && { lifeCycle }),
+    ...(bootingMs !== undefined && { bootingMs }),
+    ...(journalBytes !== undefined && { journalBytes }),
+    ...(token !== undefined && { tokens: token }),
+    ...(world !== undefined && { world }),
+  }
+}
+
+function readTls({ tls: isAsked = false, cert, key, caOut }: Flags): boolean | TlsOptions {
+  if ((cert === undefined) !== (key === undefined)) {
+    throw new UsageError(
+      'INVALID_OPTION',
+      `Failed to serve TLS: --${cert === undefined ? 'key' : 'cert'} was given alone. Give both --cert and --key.`,
+    )
+  }
+  const isMade = isAsked && cert === undefined
+  if (caOut !== undefined && !isMade) {
+    throw new UsageError(
+      'INVALID_OPTION',
+      'Failed to write a certificate authority: none is made. Give --ca-out with --tls and without --cert.',
+    )
+  }
+  return cert === undefined || key === undefined
+    ? isAsked
+    : { cert: readText(cert, 'certificate'), key: readText(key, 'key') }
+}
+
+/** Resolves when a signal has come and the server has closed. A second signal does not wait. */
+function ended(server: RunningServer, ca: KeptFile | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let isEnding = false
+    const end = (): void => {
+      if (isEnding) process.exit(1)
+      isEnding = true
+      ca?.remove()
+      server.close().then(resolve, reject)
+    }
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
+  })
+}

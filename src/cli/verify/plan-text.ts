@@ -1,0 +1,73 @@
+/** What `--plan` prints: every request that would be sent, what it makes and deletes, and how long it may take. */
+import type { PlannedRequest, PlannedScenario } from '../../contract/run/plan.ts'
+import type { RunPlan } from '../../contract/run/plan-run.ts'
+
+export function planText(plan: RunPlan): string {
+  const lines = [
+    ...plan.scenarios.filter(({ skipped }) => skipped === null).flatMap(scenarioLines),
+    ...(plan.cleanUp.length === 0 ? [] : ['clean-up', ...plan.cleanUp.map(requestLine), '']),
+    ...(plan.inferred.length === 0 ? [] : ['Inferred from the document', ...plan.inferred.map(indented), '']),
+    ...leftOutLines(plan),
+    `Requests    ${plan.requests}${moreText(plan)}`,
+    `Makes       ${countsText(plan.makes)}`,
+    `Deletes     ${countsText(plan.deletes)}, and with them what stands below; what is asked for twice is made once`,
+    `Worst case  ${durationText(plan.worstCaseMs)} under the rate limit, if nobody else uses the tokens`,
+    'Nothing was sent.',
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+/** What takes its time is asked for again. */
+function moreText({ requests, requestsAtMost }: RunPlan): string {
+  return requestsAtMost === requests
+    ? ''
+    : `, and up to ${requestsAtMost - requests} more while something takes its time`
+}
+
+function scenarioLines({ system, title, steps, requests }: PlannedScenario): string[] {
+  return [
+    `${system}: ${title} (${requests} requests)`,
+    ...steps.flatMap((step) => [
+      `  ${step.title}${step.requirements.length === 0 ? '' : ` [${step.requirements.join(' ')}]`}${step.skipped === null ? '' : `: left out, ${step.skipped}`}`,
+      ...step.requests.map(requestLine),
+    ]),
+    '',
+  ]
+}
+
+function requestLine({ method, url, operationId, role, makes, deletes, refusal }: PlannedRequest): string {
+  const effects = [
+    ...(makes === null ? [] : [`makes one of ${makes}`]),
+    ...(deletes === null ? [] : [`deletes one of ${deletes}`]),
+    ...(refusal.length === 0 ? [] : [`to be refused: ${refusal.join(' or ')}`]),
+  ]
+  return `    ${method} ${url} (${[operationId ?? 'no operation', `as ${role}`, ...effects].join(', ')})`
+}
+
+function indented(line: string): string {
+  return `  ${line}`
+}
+
+function leftOutLines({ scenarios, skippedSystems, leftOut }: RunPlan): string[] {
+  const lines = [
+    ...leftOut.map(indented),
+    ...skippedSystems.map(({ name, reason }) => `  the system ${name}: ${reason}`),
+    ...scenarios.flatMap(({ system, title, skipped }) =>
+      skipped === null ? [] : [`  ${system}: ${title}: ${skipped}`],
+    ),
+  ]
+  return lines.length === 0 ? [] : ['Left out', ...lines, '']
+}
+
+function countsText(counts: Readonly<Record<string, number>>): string {
+  return (
+    Object.entries(counts)
+      .map(([name, count]) => `${count} ${name}`)
+      .join(', ') || 'nothing'
+  )
+}
+
+function durationText(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  return seconds < 120 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}

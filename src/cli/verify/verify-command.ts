@@ -1,0 +1,138 @@
+/** What `nowhere verify` does; loaded when it is asked for. */
+
+import { existsSync } from 'node:fs'
+import { applyLedger } from '../../contract/report/apply-ledger.ts'
+import { dayAfter, draftLedger, type Ledger, parseLedger } from '../../contract/report/ledger.ts'
+import { readLedgerFile } from '../../contract/report/node-ledger-file.ts'
+import type { Report } from '../../contract/report/report.ts'
+import type { RunPlan } from '../../contract/run/plan-run.ts'
+import type { VerifyOptions } from '../../contract/run/verify-options.ts'
+import type { TargetOptions } from '../../contract/target/target.ts'
+import { readSpecFile } from '../../document/node-read-spec.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import { listenForInterruption } from '../interruption.ts'
+import { exitCodes } from '../outcome.ts'
+import { isOpen, readSpec } from '../read-spec.ts'
+import { readReports, type WantedReport, write, writeReports } from '../report-files.ts'
+import { findTarget } from '../target/find-target.ts'
+import { journalPlace } from './journal-place.ts'
+import { createLiveView, hasColor } from './live-view.ts'
+import { planText } from './plan-text.ts'
+import { readVerifyFlags, type VerifyFlags } from './read-verify-flags.ts'
+
+const ledgerFile = 'nowhere.ledger.yaml'
+/** For how long a drafted entry is accepted. */
+const acceptedDays = 90
+
+/** @returns The exit code. */
+export async function verifyCommand(
+  url: string | undefined,
+  given: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const flags = readVerifyFlags(url, given, process.env)
+  const wanted = readReports(flags.report)
+  const ledger = readLedger(flags)
+  const specification = readSpec(flags.spec, flags.profile ?? 'documented')
+  const systems = specification.contract.systems.map(({ name }) => name)
+  const { target, profile } = await findTarget(flags.target, {
+    systems,
+    isOpen: isOpen(specification),
+    isPlan: flags.isPlan,
+  })
+  const options = runOptions(flags, profile)
+  if (flags.isPlan) return printPlan(target, options, flags, wanted)
+
+  const report = await run(target, options, flags)
+  const judged = withLedger(report, ledger, flags)
+  const toStdout = wanted.some(({ file }) => file === null)
+  await say(judged, flags, toStdout ? process.stderr : process.stdout)
+  const files = writeReports(judged, wanted, { spec: flags.spec })
+  if (!flags.isQuiet) for (const line of files) process.stderr.write(`${line}\n`)
+  return exitCodes[judged.verdict]
+}
+
+function runOptions(flags: VerifyFlags, profileOfFake: string | undefined): VerifyOptions {
+  const { systems, level, spec, seed } = flags
+  const profile = flags.profile ?? (profileOfFake === 'observed' ? 'observed' : 'documented')
+  return {
+    profile,
+    ...(spec !== undefined && { spec: readSpecFile(spec) }),
+    ...(systems && { systems }),
+    ...(level && { level }),
+    ...(seed !== undefined && { seed }),
+  }
+}
+
+async function printPlan(
+  target: TargetOptions,
+  options: VerifyOptions,
+  flags: VerifyFlags,
+  wanted: readonly WantedReport[],
+): Promise<number> {
+  const other = wanted.find(({ form }) => form !== 'json')
+  if (other !== undefined) {
+    throw new UsageError(
+      'INVALID_OPTION',
+      `Failed to report a plan as ${other.form}: it can be json. Give --report json=FILE.`,
+    )
+  }
+  const { plan, leftOutBy } = await import('../../contract/run/plan-run.ts')
+  const { rateLimit, budget } = flags
+  const planOptions = { ...options, ...(rateLimit !== undefined && { rateLimit }) }
+  const leftOut = budget === undefined ? undefined : await leftOutBy(budget, target, planOptions)
+  const made: RunPlan = await plan(target, { ...planOptions, ...(leftOut && { leftOut }) })
+  const json = wanted[0]
+  if (json === undefined) process.stdout.write(planText(made))
+  else if (json.file === null) process.stdout.write(`${JSON.stringify(made, null, 2)}\n`)
+  else write(json.file, `${JSON.stringify(made, null, 2)}\n`)
+  return 0
+}
+
+async function run(target: TargetOptions, options: VerifyOptions, flags: VerifyFlags): Promise<Report> {
+  // Loaded here, so that help and mistakes need not wait for them.
+  const { verify } = await import('../../contract/verify.ts')
+  const journal = journalPlace(flags.journal, { isQuiet: flags.isQuiet })
+  const view = createLiveView(process.stderr, flags.isQuiet)
+  const interruption = listenForInterruption(journal.file)
+  try {
+    const report = await verify(target, {
+      ...options,
+      ...(flags.budget !== undefined && { budget: flags.budget }),
+      journal: journal.journal,
+      signal: interruption.signal,
+      onProgress: (progress) => view.show(progress),
+    })
+    journal.close(report.leftovers)
+    return report
+  } catch (error) {
+    journal.abandon()
+    throw error
+  } finally {
+    view.end()
+    interruption.stop()
+  }
+}
+
+interface LedgerFile {
+  readonly file: string
+  readonly ledger: Ledger | undefined
+}
+
+function readLedger({ ledger, writesLedger }: VerifyFlags): LedgerFile {
+  const file = ledger ?? ledgerFile
+  // One that nobody named, or that is to be drafted, need not be there.
+  if (!existsSync(file) && (ledger === undefined || writesLedger)) return { file, ledger: undefined }
+  return { file, ledger: readLedgerFile(file) }
+}
+
+function withLedger(report: Report, { file, ledger }: LedgerFile, { writesLedger }: VerifyFlags): Report {
+  if (!writesLedger) return ledger === undefined ? report : applyLedger(report, ledger)
+  const drafted = draftLedger(report, dayAfter(report.startedAt, acceptedDays), ledger)
+  write(file, drafted)
+  return applyLedger(report, parseLedger(drafted, file))
+}
+
+async function say(report: Report, { isQuiet }: VerifyFlags, stream: NodeJS.WriteStream): Promise<void> {
+  const { terminalReport } = await import('../../contract/report/reporters/index.ts')
+  stream.write(terminalReport(report, { color: hasColor(stream), quiet: isQuiet }))
+}

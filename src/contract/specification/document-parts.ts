@@ -1,0 +1,106 @@
+/** Where the parts of an operation stand in the document, and what they say. */
+import { UsageError } from '../../errors/usage-error.ts'
+import type { Operation } from '../../spec/contract.ts'
+import { jsonTypeIn } from '../../spec/media-types.ts'
+import { child, isObject } from '../../spec/pointer.ts'
+import { locateParameters } from '../../spec/read-contract.ts'
+import { type Placement, placementOf } from './credential.ts'
+import type { Reading } from './reading.ts'
+import type { Link, Resource, Specification } from './specification.ts'
+import { walk } from './walk.ts'
+
+export type DocumentParts = Pick<
+  Specification,
+  | 'operation'
+  | 'system'
+  | 'isSecured'
+  | 'placement'
+  | 'located'
+  | 'part'
+  | 'jsonSchema'
+  | 'parameters'
+  | 'schemaOf'
+  | 'resource'
+  | 'links'
+>
+
+export function documentParts({ document, contract }: Reading): DocumentParts {
+  const placements = new Map<Operation, Placement>()
+  const parts: DocumentParts = {
+    operation(id) {
+      const operation = contract.operations[id]
+      if (operation !== undefined) return operation
+      throw new UsageError(
+        'UNKNOWN_OPERATION',
+        `Failed to find the operation ${JSON.stringify(id)}: the document has none of that id. Its operationIds are ${Object.keys(contract.operations).join(', ')}.`,
+      )
+    },
+    system(name) {
+      const system = contract.systems.find((candidate) => candidate.name === name)
+      if (system === undefined) throw new Error(`no system ${name} in the document`)
+      return system
+    },
+    isSecured: (system) => Object.values(contract.operations).some((each) => each.system === system && each.secured),
+    placement(operation) {
+      const known = placements.get(operation) ?? placementOf(document, parts.located(operation).operation.value)
+      placements.set(operation, known)
+      return known
+    },
+    located({ id, path, method }) {
+      const item = child(document, { pointer: '#', value: document }, 'paths', path)
+      const operation = item && child(document, item, method.toLowerCase())
+      if (item === undefined || operation === undefined) throw new Error(`${id} is not in the document`)
+      return { item, operation }
+    },
+    part: (operation, ...names) => walk(document, parts.located(operation).operation, names),
+    jsonSchema(operation, ...names) {
+      const mediaType = jsonTypeIn(Object.keys(parts.part(operation, ...names, 'content')?.value ?? {}))
+      return mediaType === undefined ? undefined : parts.part(operation, ...names, 'content', mediaType, 'schema')
+    },
+    parameters(operation) {
+      const located = parts.located(operation)
+      return locateParameters(document, located.item, located.operation)
+    },
+    schemaOf: (parameter) => child(document, parameter, 'schema')?.value,
+    resource: (operation) => readResource(parts.located(operation).operation.value['x-resource']),
+    links: (operation) => linksOf(operation, parts),
+  }
+  return parts
+}
+
+/** Those of the first answer that the operation declares. */
+function linksOf(operation: Operation, { part }: Pick<Specification, 'part'>): readonly Link[] {
+  const status = operation.responses[0]?.status
+  const found = status === undefined ? undefined : part(operation, 'responses', String(status), 'links')
+  return Object.entries(found?.value ?? {}).flatMap(([name, link]) =>
+    isObject(link) && typeof link.operationId === 'string'
+      ? [
+          {
+            name,
+            operationId: link.operationId,
+            parameters: isObject(link.parameters) ? link.parameters : {},
+            lastSegment: link['x-last-segment'] === true,
+          },
+        ]
+      : [],
+  )
+}
+
+function readResource(value: unknown): Resource | undefined {
+  if (!isObject(value) || typeof value.collection !== 'string') return undefined
+  const texts = (member: unknown): string[] => (Array.isArray(member) ? member.map(String) : [])
+  const text = (member: unknown): string | undefined => (typeof member === 'string' ? member : undefined)
+  return {
+    collection: value.collection,
+    // The vocabulary's lint holds it to these.
+    action: value.action as Resource['action'],
+    by: texts(value.by),
+    unique: texts(value.unique),
+    scope: text(value.scope),
+    parent: text(value.parent),
+    order: text(value.order),
+    paging: isObject(value.paging) ? value.paging : undefined,
+    needs: texts(value.needs),
+    absence: text(value.absence),
+  }
+}

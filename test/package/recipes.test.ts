@@ -1,0 +1,148 @@
+/** The recipes of the pages, as they stand there, in a project that has the packed package and the tools they are for. */
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, inject, it } from 'vitest'
+import { createServer } from '../../src/adapters/node.ts'
+import { createPlatform } from '../../src/index.ts'
+import { chromiumPath, openPage, reasonToSkip, serve } from './page.ts'
+import { recipesIn, writeRecipe } from './recipe-files.ts'
+
+const project = inject('project')
+const recipes = recipesIn(['README.md', 'docs/recipes.md'])
+const write = (name: string, more: Readonly<Record<string, string>> = {}): string =>
+  writeRecipe(project, name, { ...recipes[name], ...more })
+
+/** Runs a tool of the project as somebody would who sits in `folder`, without what this run tells its own workers. */
+async function run(
+  folder: string,
+  tool: string,
+  args: readonly string[],
+  extra: Record<string, string> = {},
+): Promise<{ code: number; output: string }> {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_|TINYPOOL|npm_)/.test(name))
+  const child = spawn(join(project, 'node_modules/.bin', tool), args, {
+    cwd: folder,
+    env: { ...Object.fromEntries(inherited), CI: 'true', NO_COLOR: '1', ...extra },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk))
+  const code: number = await new Promise((resolve) => child.once('close', resolve))
+  return { code, output }
+}
+
+const passed = (output: string): string | undefined => /^\s*(?:Tests:?\s+)?(\d+ passed)/m.exec(output)?.[1]
+
+it('are those that the pages promise', () => {
+  expect(Object.keys(recipes).sort()).toEqual([
+    'in-a-browser',
+    'jest',
+    'next',
+    'playwright',
+    'react-query-with-fake-timers',
+    'storybook',
+    'vitest',
+  ])
+})
+
+it.each(['vitest', 'react-query-with-fake-timers'])('%s', async (name) => {
+  const { code, output } = await run(write(name), 'vitest', ['run'])
+  expect(passed(output), output).toBe(name === 'vitest' ? '4 passed' : '1 passed')
+  expect(code, output).toBe(0)
+})
+
+it.each(['node', 'jest-fixed-jsdom'])('jest, in the environment %s', async (environment) => {
+  const { code, output } = await run(write('jest'), 'jest', ['--env', environment])
+  expect(passed(output), output).toBe('2 passed')
+  expect(code, output).toBe(0)
+})
+
+it('next: what a page asks goes to the fake', async () => {
+  const server = await createServer(createPlatform()).listen()
+  try {
+    const called = `
+      import { expect, it } from 'vitest'
+      import { rewrites } from './next.config.js'
+      import Page from './app/page.tsx'
+      it('answers', async () => {
+        expect(await rewrites()).toEqual([{ source: '/now/:path*', destination: process.env.API_ORIGIN + '/now/:path*' }])
+        expect((await Page()).props.children).toEqual([0, ' secrets'])
+      })`
+    const folder = write('next', { 'called.test.ts': called })
+    const { code, output } = await run(folder, 'vitest', ['run'], { API_ORIGIN: server.url })
+    expect(code, output).toBe(0)
+  } finally {
+    await server.close()
+  }
+})
+
+it('compile', async () => {
+  const folders = ['vitest', 'react-query-with-fake-timers', 'playwright', 'storybook', 'next', 'in-a-browser']
+  const files = folders.flatMap((name) => {
+    write(name)
+    return Object.keys(recipes[name] ?? {})
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => `${name}/${file}`)
+  })
+  const flags = [
+    '--noEmit',
+    '--strict',
+    '--skipLibCheck',
+    '--allowImportingTsExtensions',
+    '--jsx',
+    'react-jsx',
+    '--target',
+    'es2022',
+  ]
+  const resolution = ['--module', 'esnext', '--moduleResolution', 'bundler', '--lib', 'es2023,dom,dom.iterable']
+  const { output } = await run(project, 'tsc', [...flags, ...resolution, '--types', 'node', ...files])
+  expect(output).toBe('')
+})
+
+describe(`in a browser${reasonToSkip}`, () => {
+  it.skipIf(reasonToSkip !== '')('playwright, with four workers', async () => {
+    const app = `<!doctype html><ul></ul><p></p><script type="module">
+      const answer = await fetch('https://api.zeit.co/now/secrets', { headers: { Authorization: 'Bearer nowhere_alice' } })
+      if (!answer.ok) document.querySelector('p').textContent = answer.status
+      else for (const { name } of (await answer.json()).secrets) document.querySelector('ul').append(Object.assign(document.createElement('li'), { textContent: name }))
+    </script>`
+    const server = await serve({ '/': ['text/html', app] })
+    const { code, output } = await run(write('playwright'), 'playwright', ['test', '--reporter', 'list'], {
+      APP_URL: server.url,
+      CHROMIUM: chromiumPath,
+    })
+    server.close()
+    expect(passed(output), output).toBe('5 passed')
+    expect(code, output).toBe(0)
+  })
+
+  it.skipIf(reasonToSkip !== '')('a page with the worker', async () => {
+    const folder = write('in-a-browser', { 'package.json': '{}' })
+    expect(await textOf(folder, 'src/main.ts')).toBe('my-api-key')
+  })
+
+  it.skipIf(reasonToSkip !== '')('storybook: a story begins with the same world', async () => {
+    // As Storybook does: `beforeAll` once, `beforeEach` of the preview and then of the story before each story.
+    const called = `
+      import preview from './preview.ts'
+      import { Failing } from './secrets.stories.ts'
+      const ask = async () => (await fetch('https://api.zeit.co/now/secrets', { headers: { Authorization: 'Bearer nowhere_alice' } })).status
+      await preview.beforeAll()
+      preview.beforeEach()
+      Failing.beforeEach()
+      const failing = await ask()
+      preview.beforeEach()
+      document.body.textContent = failing + ' ' + (await ask())`
+    const folder = write('storybook', { 'package.json': '{}', 'called.ts': called })
+    expect(await textOf(folder, 'called.ts')).toBe('500 200')
+  })
+})
+
+/** What a page shows that runs a module, beside the worker that `npx msw init` puts there. */
+async function textOf(folder: string, entry: string): Promise<string> {
+  const { output } = await run(folder, 'msw', ['init', 'public'])
+  const worker = join(folder, 'public/mockServiceWorker.js')
+  if (!existsSync(worker)) throw new Error(output)
+  return openPage(folder, entry, readFileSync(worker, 'utf8'))
+}

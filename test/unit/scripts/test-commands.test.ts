@@ -1,0 +1,32 @@
+/** The commands that run the tests: what one leaves out the other runs, and no test is left out by both. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import config from '../../../vitest.config.ts'
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
+const flagged = (command: string): string[] =>
+  [...command.matchAll(/--project=(\S+)/g)].map(([, name = '']) => name).sort()
+
+/** A part of the configuration that this test reads. */
+interface Configured {
+  readonly test: { readonly projects: readonly { readonly test: { readonly name: string } }[] }
+}
+// The file is this project's own, and has projects.
+const names = (config as unknown as Configured).test.projects.map(({ test }) => test.name)
+
+describe('npm test and npm run test:long', () => {
+  it('run each project once between them', () => {
+    const long = flagged(scripts['test:long'])
+    expect(flagged(scripts.test)).toEqual(long.map((name) => `!${name}`))
+    expect(long.filter((name) => !names.includes(name))).toEqual([])
+    expect(scripts['test:all']).toBe('npm test && npm run test:long')
+  })
+
+  it('know every folder of tests', () => {
+    const folders = readdirSync('test', { withFileTypes: true }).filter((entry) => entry.isDirectory())
+    const withTests = folders.filter(({ name }) =>
+      readdirSync(`test/${name}`, { recursive: true, encoding: 'utf8' }).some((file) => file.endsWith('.test.ts')),
+    )
+    expect(withTests.map(({ name }) => name).sort()).toEqual([...names].sort())
+  })
+})
