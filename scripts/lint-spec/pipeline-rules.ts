@@ -10,6 +10,7 @@ const told: Readonly<Record<Situation, readonly string[]>> = {
   unauthenticated: [],
   'rate-limited': ['retryAfter', 'limit', 'resetSeconds'],
   blocked: [],
+  unpaid: [],
   unreadable: ['problem', 'field'],
   'too-large': ['limitBytes'],
   invalid: ['problem', 'field'],
@@ -17,7 +18,7 @@ const told: Readonly<Record<Situation, readonly string[]>> = {
   internal: [],
 }
 /** What only some systems have: accounts that can be blocked, properties that only answers have. */
-const optional: ReadonlySet<Situation> = new Set(['blocked', 'read-only'])
+const optional: ReadonlySet<Situation> = new Set(['blocked', 'unpaid', 'read-only'])
 const always = ['code', 'message', 'endpoint']
 // A table's keys are those of its type.
 const situations = Object.keys(told) as Situation[]

@@ -1,7 +1,11 @@
 /** Fifth stage: can the body be read? Media type, size, encoding, nesting and JSON, before any schema is asked. */
 import { refuse } from '../errors/refusal.ts'
+<<<<<<< HEAD
 import { limitOf } from '../world/account-limits.ts'
 import type { Engine } from './engine.ts'
+=======
+import { jsonTypeIn } from '../spec/media-types.ts'
+>>>>>>> main
 import { grow, type InGoodStanding, type Read } from './exchange.ts'
 
 const nestingMax = 64
@@ -24,10 +28,11 @@ export function readBody(standing: InGoodStanding, { contract }: Pick<Engine, 'c
   // Adapters undo the codings that they know before a request is handled.
   const coding = headers['content-encoding'] ?? 'identity'
   if (coding.trim().toLowerCase() !== 'identity') unreadable(`The body is not of its Content-Encoding, ${coding}.`)
-  const mediaType = mediaTypeOf(headers['content-type'])
+  const sent = mediaTypeOf(headers['content-type'])
+  const mediaType = system.readAsJson.includes(sent) ? (jsonTypeIn(operation.body.mediaTypes) ?? sent) : sent
   if (!operation.body.mediaTypes.includes(mediaType)) {
-    const sent = mediaType === '' ? 'none was sent' : `${mediaType} was sent`
-    unreadable(`The Content-Type must be ${operation.body.mediaTypes.join(' or ')}; ${sent}.`)
+    const seen = mediaType === '' ? 'none was sent' : `${mediaType} was sent`
+    unreadable(`The Content-Type must be ${operation.body.mediaTypes.join(' or ')}; ${seen}.`)
   }
   if (mediaType !== 'application/json') return grow(standing, { body: body ?? new Uint8Array() })
   if (isEmpty) unreadable('The body is empty; JSON was expected.')

@@ -31,6 +31,8 @@ export interface System {
   /** Whether a path with one more slash at its end is the same path. */
   readonly ignoresTrailingSlash: boolean
   readonly bodyBytesMax: number
+  /** Media types that are read as JSON where an operation takes JSON; '' where none was sent. */
+  readonly readAsJson: readonly string[]
   /** Name of a check, or situation -> ids of the requirements that it proves for the whole system. */
   readonly requirements: Readonly<Record<string, readonly string[]>>
 }
@@ -105,6 +107,7 @@ export type Situation =
   | 'unauthenticated'
   | 'rate-limited'
   | 'blocked'
+  | 'unpaid'
   | 'unreadable'
   | 'too-large'
   | 'invalid'

@@ -44,7 +44,11 @@ export function readContract(document: JsonObject): Contract {
 
 function readSystem(tag: Json): System {
   if (!isObject(tag) || !isObject(tag['x-system'])) throw new Error('a tag without x-system')
+<<<<<<< HEAD
   const { origin, basePath, errors, rateLimit, trailingSlash, bodyBytesMax, requirements } = tag['x-system']
+=======
+  const { origin, basePath, errors, rateLimit, bodyBytesMax, readAsJson, requirements } = tag['x-system']
+>>>>>>> main
   return {
     name: text(tag.name),
     origin: text(origin),
@@ -53,6 +57,7 @@ function readSystem(tag: Json): System {
     rateLimit: text(rateLimit),
     ignoresTrailingSlash: trailingSlash === 'same-path',
     bodyBytesMax: typeof bodyBytesMax === 'number' ? bodyBytesMax : bodyBytesMaxDefault,
+    readAsJson: list(readAsJson).map(text),
     requirements: mapObject(requirements, (ids) => list(ids).map(text)),
   }
 }

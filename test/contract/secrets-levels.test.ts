@@ -25,13 +25,14 @@ const inside =
     return Response.json(wrap(error), { status: answer.status, headers: answer.headers })
   }
 
+let shown: unknown
+
 const isCreation = (method: string, path: string): boolean => method === 'POST' && path.endsWith('/secrets')
 
 describe('a target with secrets conforms when it', () => {
   it.each<[string, string, Change]>([
     ['has error codes of its own', 'vercel-secrets', renamed('"code":"', '"code":"my_')],
     ['says errors in another shape', 'vercel-secrets', inside(() => ({ message: 'no' }))],
-    ['refuses a missing token with 403', 'vercel-secrets', withStatus(401, 403)],
     [
       'refuses a taken name with 409',
       'vercel-secrets',
@@ -136,6 +137,22 @@ it('a target with secrets conforms when it knows its projects', async () => {
   expect(failing(await verify(target, { seed: 1, systems: ['vercel-secrets'] }))).toEqual([])
 })
 
+it('a target with secrets conforms when it refuses a body that names another than the path', async () => {
+  const { fetch = () => Promise.reject(new Error('the fake is asked in process')), ...fake } = createFake().target
+  const strict = refusing(
+    'POST /v2/secrets/*',
+    ({ name }, { parts: [path] }) => typeof name === 'string' && name !== path,
+  )
+  const report = await verify(
+    { ...fake, isNowhere: false, fetch: strict(fetch) },
+    { seed: 1, systems: ['vercel-secrets'] },
+  )
+  expect(failing(report)).toEqual([])
+  expect(report.findings).toContainEqual(
+    expect.objectContaining({ level: 'ASSUMED', requirements: ['VER-NEW-6'], result: 'note' }),
+  )
+})
+
 describe('a project', () => {
   it.each([24, 25])('may have %i secrets already', async (count) => {
     const { fake, target } = strangerWith((answer) => answer)
@@ -154,34 +171,106 @@ describe('a project', () => {
   })
 })
 
+const withValue: Change = async (answer, { url, method, body }) =>
+  answer.ok && isCreation(method, url.pathname)
+    ? rewritten(answer, (text) => text.replace('"secret":{', `"secret":{"value":${JSON.stringify(itsValue(body))},`))
+    : answer
+
+const itsValue = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null && 'value' in body ? body.value : null
+
+describe('an environment secret that comes back', () => {
+  it('is told of a real target, and not held against it', async () => {
+    const { target } = strangerWith(withValue)
+    const report = await verify(target, { seed: 1, systems: ['environment-secrets'] })
+    expect(failing(report)).toEqual([])
+    expect(report.verdict).toBe('conforms')
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({
+        check: 'no secret comes back',
+        level: 'BEYOND',
+        requirements: ['ENV-NEW-3'],
+        result: 'note',
+      }),
+    )
+  })
+
+  it('is a failure of the fake of this package', async () => {
+    const { target } = strangerWith(withValue)
+    const report = await verify({ ...target, isNowhere: true }, { seed: 1, systems: ['environment-secrets'] })
+    expect(report.verdict).toBe('broken')
+    expect(failing(report)).toContainEqual(expect.objectContaining({ check: 'no secret comes back' }))
+  })
+})
+
 describe('a target that only creates secrets of environments is broken when it', () => {
   const alone: Change = (answer, { url, method }) =>
     isCreation(method, url.pathname)
       ? answer
       : Response.json({ code: 'NONE', message: 'There is no such path' }, { status: 404, headers: answer.headers })
 
-  it.each<[string, Change, string]>([
-    ['refuses a conflict with 400', withStatus(409, 400), 'ENV-KEY-1'],
-    ['refuses a missing token with 403', withStatus(401, 403), 'ENV-ERR-2'],
-    ['refuses bad input with 422', withStatus(400, 422), 'ENV-ERR-2'],
-    ['says no message', (answer) => rewritten(answer, (body) => body.replace('"message"', '"text"')), 'ENV-ERR-1'],
+  it.each<[string, Change, string, string]>([
+    ['refuses a conflict with 400', withStatus(409, 400), 'SHOULD', 'ENV-KEY-1'],
     [
-      'answers the value',
-      async (answer, { body }) => (answer.ok ? Response.json({ secret: body }, { headers: answer.headers }) : answer),
-      'ENV-NEW-3',
+      'refuses a key in small letters',
+      (answer, { method, url, body }) =>
+        isCreation(method, url.pathname) && /[a-z]/.test(String((body as { readonly key?: unknown } | undefined)?.key))
+          ? Response.json({ code: 'VALIDATION_ERROR', message: 'key' }, { status: 400, headers: answer.headers })
+          : answer,
+      'SHOULD',
+      'ENV-NEW-1',
     ],
-  ])('%s', async (_, change, requirement) => {
+    [
+      'makes something of no body',
+      (answer, { method, url, body }) =>
+        isCreation(method, url.pathname) && answer.status === 400 && body === undefined
+          ? Response.json({}, { headers: answer.headers })
+          : answer,
+      'MUST',
+      'ENV-NEW-4',
+    ],
+    ['refuses a missing token with 403', withStatus(401, 403), 'MUST', 'ENV-ERR-2'],
+    ['refuses bad input with 422', withStatus(400, 422), 'MUST', 'ENV-ERR-2'],
+    [
+      'says no message',
+      (answer) => rewritten(answer, (body) => body.replace('"message"', '"text"')),
+      'MUST',
+      'ENV-ERR-1',
+    ],
+  ])('%s', async (_, change, level, requirement) => {
     const { target } = strangerWith(async (answer, request) => alone(await change(answer, request), request))
     const report = await verify(target, { seed: 1, systems: ['environment-secrets'] })
+    expect(failing(report)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ level, requirements: expect.arrayContaining([requirement]) })]),
+    )
+  })
+})
+
+describe('a target with secrets is broken when it', () => {
+  it.each<[string, Change, string]>([
+    ['refuses a missing token with 403', withStatus(401, 403), 'VER-AUTH-1'],
+    [
+      'shows a value that is not decryptable',
+      async (answer, { url, method, body }) => {
+        if (method === 'POST') shown = itsValue(body)
+        return method === 'GET' && url.pathname.startsWith('/v3/secrets/') && answer.ok
+          ? rewritten(answer, (text) =>
+              text.replace('"decryptable":false', `"decryptable":false,"value":${JSON.stringify(shown)}`),
+            )
+          : answer
+      },
+      'VER-GET-3',
+    ],
+  ])('%s', async (_, change, requirement) => {
+    const { target } = strangerWith(change)
+    const report = await verify(target, { seed: 1, systems: ['vercel-secrets'] })
     expect(failing(report)).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ level: 'MUST', requirements: expect.arrayContaining([requirement]) }),
       ]),
     )
   })
-})
 
-describe('a target with secrets is broken when it', () => {
   it('refuses for the limit with another code', async () => {
     let count = 0
     const { target } = strangerWith((answer, { method }) =>

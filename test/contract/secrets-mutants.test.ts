@@ -2,7 +2,7 @@ import { describe, it } from 'vitest'
 import { environmentScenarios } from '../../src/contract/scenarios/environment-secrets/all.ts'
 import { projectScenarios } from '../../src/contract/scenarios/project-secrets/all.ts'
 import { vercelScenarios } from '../../src/contract/scenarios/vercel-secrets/all.ts'
-import { type Body, expectNoticed, type Mutant, on } from './mutant.ts'
+import { type Body, changed, expectNoticed, type Mutant, on } from './mutant.ts'
 
 const vercelList = /^\/v3\/secrets$/
 const environmentList = /^\/api\/environments\/\w+\/secrets$/
@@ -18,6 +18,7 @@ function listed(change: (secrets: readonly Body[]) => readonly Body[]): (body: B
 }
 
 let ticks = 0
+let kept: unknown
 
 const mutants: readonly Mutant[] = [
   {
@@ -48,14 +49,16 @@ const mutants: readonly Mutant[] = [
     mutate: on('GET', /^\/v3\/secrets\/\w+$/, (body) => ({ ...body, createdAt: Number(body.createdAt) + 1 })),
   },
   {
-    what: 'a value comes without being asked for',
-    scenario: 'a secret is read back',
-    step: 'reads it by its id',
+    what: 'a value that is not decryptable comes back',
+    scenario: 'a secret that is not decryptable',
+    step: 'reads it by its id, and not',
     requirement: 'VER-GET-3',
-    mutate: async ({ method, path, query }, ask) =>
-      method === 'GET' && /^\/v3\/secrets\/sec_/.test(path) && !query.has('decrypt')
-        ? ask.instead(`${path}?decrypt=true`)
-        : undefined,
+    mutate: async ({ method, path, body }, ask) => {
+      if (method === 'POST' && path.startsWith('/v2/secrets/')) kept = (JSON.parse(body) as Body).value
+      return method === 'GET' && /^\/v3\/secrets\/sec_/.test(path)
+        ? changed(ask, (answer) => ({ ...answer, value: kept }))
+        : undefined
+    },
   },
   {
     what: "a team's secrets are the user's own",

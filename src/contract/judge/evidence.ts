@@ -31,6 +31,7 @@ export function evidenceIn(exchange: Exchange, operation: Operation, specificati
     const code = catalogue && errorCodeIn(body, catalogue)
     if (code !== undefined && catalogue?.codes[code]?.status === answer.status) {
       for (const id of specification.errorFact(call.system, code, operation)?.requirements ?? []) ids.add(id)
+      for (const id of specification.wordFact(call.system, code)?.requirements ?? []) ids.add(id)
     }
   }
   return ids

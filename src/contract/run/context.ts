@@ -49,6 +49,7 @@ export function contextOf(shared: Shared, { id, system }: Scenario, step: StepFu
     isOwn: (text) => text.toLowerCase().includes(names.prefix.toLowerCase()),
     outsideDns: outsideDnsOf(shared),
     lifeCourse: (schema) => lifeCourse(shared, schema),
+    isTaken: (operation, body) => shared.specification.closed(`${operation}.body`)?.(body) === true,
     clock: { now: () => waiting.nowMs(), sleep: (ms) => waiting.sleep(ms) },
     random: createRandom(shared.seed, id),
     isRehearsal,

@@ -4,7 +4,7 @@
  */
 
 import type { Level } from '../../spec/facts.ts'
-import type { SystemName } from '../../spec/operations.ts'
+import type { OperationId, SystemName } from '../../spec/operations.ts'
 import type { Expect } from '../judge/expect.ts'
 import type { Actor } from '../speak/actor.ts'
 import type { LifeCourse } from '../specification/life-course.ts'
@@ -56,6 +56,8 @@ export interface Context {
   readonly outsideDns: OutsideDns
   /** What the document says of the states of a schema that has `x-life-cycle`. */
   readonly lifeCourse: (schema: string) => LifeCourse
+  /** Whether the document, in the profile that it is read in, takes a body. */
+  readonly isTaken: (operation: OperationId, body: unknown) => boolean
   readonly clock: { now(): number; sleep(ms: number): Promise<void> }
   /** A function of the run's seed and of the scenario; at least 0 and less than 1. */
   readonly random: () => number

@@ -1,7 +1,7 @@
 /** Calls operations for a scenario with one credential, and says what came in the terms of the step. */
 import { errorCodeIn, hasText } from '../../checks/check-answer.ts'
 import type { Operation } from '../../spec/contract.ts'
-import { capped, type Fact } from '../../spec/facts.ts'
+import type { Fact } from '../../spec/facts.ts'
 import type { Names } from '../exchange/chance.ts'
 import { type Call, type Exchange, type Input, isSafe, isSuccess } from '../exchange/exchange.ts'
 import type { Disappointment } from '../judge/expect.ts'
@@ -157,15 +157,14 @@ function checkRefusal(
     options.onWrongRefusal(known, { message, expected: expected.join(' or '), seen, requirements: [] }, exchange)
   }
   if (!statuses.includes(status)) {
-    const isAmong = codes.some((each) => specification.statusesAmong(system, each).includes(status))
-    tell(isAmong ? capped(fact, 'ASSUMED') : fact, 'status', statuses, String(status))
+    tell(fact, 'status', statuses, String(status))
     return
   }
   // A catalogue whose errors have no place for a code knows them by their status alone.
   if (Object.keys(catalogue(speaking).body).length === 0) return
   // Where it stands in the body is said by the check of the body.
   if (codes.some((each) => hasText(exchange.body, each))) return
-  const coded = specification.systemFact(system, 'error code') ?? fact
+  const coded = specification.wordFact(system, first) ?? fact
   tell(coded, 'code', codes, errorCodeIn(exchange.body, catalogue(speaking)) ?? '(no code)')
 }
 

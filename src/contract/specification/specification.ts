@@ -37,8 +37,8 @@ export interface Specification {
   overrideFact(system: string, code: string): Fact | undefined
   /** What says how something is refused: the situation's own entry, or that of its code. */
   situationFact(system: string, situation: string): Fact | undefined
-  /** Statuses among which a document leaves open which one goes with a code. */
-  statusesAmong(system: string, code: string): readonly number[]
+  /** What says that a refusal has the word of a code: its own `word`, or what the system says of all of its codes. */
+  wordFact(system: string, code: string): Fact | undefined
   /** A requirement by its id. */
   factOf(id: string): Fact
   /** What the system as a whole says of a check or situation: `x-system.requirements`. */

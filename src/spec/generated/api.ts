@@ -523,12 +523,12 @@ export interface paths {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -568,12 +568,12 @@ export interface paths {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -599,12 +599,12 @@ export interface paths {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -636,12 +636,12 @@ export interface paths {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -689,7 +689,7 @@ export interface paths {
             readonly path: {
                 /**
                  * @description The id of an environment.
-                 * @example env_production
+                 * @example example
                  */
                 readonly envId: components["parameters"]["EnvironmentId"];
             };
@@ -1300,11 +1300,8 @@ export interface components {
             readonly key?: components["schemas"]["EnvironmentSecretKey"];
             readonly value?: components["schemas"]["EnvironmentSecretValue"];
             readonly description?: string;
-            /**
-             * @description Whether the value may never be revealed.
-             * @default false
-             */
-            readonly neverReveal: boolean;
+            /** @description Whether the value may never be revealed. */
+            readonly neverReveal?: boolean & unknown;
         };
         readonly EnvironmentSecretKey: string;
         readonly EnvironmentSecretValue: string;
@@ -1523,17 +1520,17 @@ export interface components {
         readonly VercelSecretReference: string;
         /**
          * @description The id of the team to act on behalf of.
-         * @example team_nowhere
+         * @example SOME_STRING_VALUE
          */
         readonly VercelTeamId: string;
         /**
          * @description The slug of the team to act on behalf of.
-         * @example nowhere
+         * @example SOME_STRING_VALUE
          */
         readonly VercelTeamSlug: string;
         /**
          * @description The id of an environment.
-         * @example env_production
+         * @example example
          */
         readonly EnvironmentId: string;
         /**
@@ -2940,12 +2937,12 @@ export interface operations {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -3027,12 +3024,12 @@ export interface operations {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -3075,22 +3072,22 @@ export interface operations {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The name of a secret or its id; a name with a slash is percent-encoded.
+                 * @description The name of a secret, percent-encoded where it has a slash; its id is taken too.
                  * @example my-api-key
                  */
-                readonly idOrName: components["parameters"]["VercelSecretReference"];
+                readonly idOrName: string;
             };
             readonly cookie?: never;
         };
@@ -3119,7 +3116,7 @@ export interface operations {
                      *       "uid": "sec_XCG7t7AIHuO2SBA8667zNUiM",
                      *       "name": "my-api-key",
                      *       "created": "2021-02-10T13:11:49.180Z",
-                     *       "oldName": "my-old-api-key"
+                     *       "oldName": "my-api-key"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["VercelSecretRenamed"];
@@ -3133,12 +3130,12 @@ export interface operations {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
                 /**
@@ -3216,12 +3213,12 @@ export interface operations {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
                 /**
@@ -3275,12 +3272,12 @@ export interface operations {
             readonly query?: {
                 /**
                  * @description The id of the team to act on behalf of.
-                 * @example team_nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly teamId?: components["parameters"]["VercelTeamId"];
                 /**
                  * @description The slug of the team to act on behalf of.
-                 * @example nowhere
+                 * @example SOME_STRING_VALUE
                  */
                 readonly slug?: components["parameters"]["VercelTeamSlug"];
             };
@@ -3389,7 +3386,7 @@ export interface operations {
             readonly path: {
                 /**
                  * @description The id of an environment.
-                 * @example env_production
+                 * @example example
                  */
                 readonly envId: components["parameters"]["EnvironmentId"];
             };
@@ -3411,7 +3408,7 @@ export interface operations {
                      *       "secrets": [
                      *         {
                      *           "id": "clxk3v9qd000008l4hq2n7z3m",
-                     *           "key": "EXAMPLE",
+                     *           "key": "example",
                      *           "description": null,
                      *           "neverReveal": false,
                      *           "createdAt": "2026-02-25T10:00:00.000Z",
@@ -3442,7 +3439,7 @@ export interface operations {
             readonly path: {
                 /**
                  * @description The id of an environment.
-                 * @example env_production
+                 * @example example
                  */
                 readonly envId: components["parameters"]["EnvironmentId"];
             };
@@ -3452,7 +3449,7 @@ export interface operations {
             readonly content: {
                 /**
                  * @example {
-                 *       "key": "EXAMPLE",
+                 *       "key": "example",
                  *       "value": "example",
                  *       "description": "example",
                  *       "neverReveal": false
@@ -3476,7 +3473,7 @@ export interface operations {
                      * @example {
                      *       "secret": {
                      *         "id": "clxk3v9qd000008l4hq2n7z3m",
-                     *         "key": "EXAMPLE",
+                     *         "key": "example",
                      *         "description": "example",
                      *         "neverReveal": false,
                      *         "createdAt": "2026-02-25T10:00:00.000Z",
@@ -3563,7 +3560,7 @@ export interface operations {
                      * @example {
                      *       "secret": {
                      *         "id": "clxk3v9qd000008l4hq2n7z3m",
-                     *         "key": "EXAMPLE",
+                     *         "key": "example",
                      *         "description": "rotated",
                      *         "neverReveal": false,
                      *         "createdAt": "2026-02-25T10:00:00.000Z",
@@ -3673,7 +3670,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "key": "STRIPE_SECRET_KEY",
-                 *       "value": "sk_live_51H8vQaB3x"
+                 *       "value": "sk_live_..."
                  *     }
                  */
                 readonly "application/json": components["schemas"]["ProjectSecretInput"];

@@ -41,12 +41,12 @@ export interface OperationFacts {
   createVercelSecretByBody: { system: 'vercel-secrets'; catalogue: 'vercel-secrets'; errors: 'unauthorized' | 'forbidden' | 'rate_limited' | 'bad_request' | 'internal_server_error' | 'payment_required' | 'payload_too_large' }
   getVercelUser: { system: 'vercel-secrets'; catalogue: 'vercel-secrets'; errors: 'unauthorized' | 'forbidden' | 'rate_limited' | 'bad_request' | 'internal_server_error' }
   listEnvironmentSecrets: { system: 'environment-secrets'; catalogue: 'environment-secrets'; errors: 'UNAUTHORIZED' | 'VALIDATION_ERROR' | 'RATE_LIMITED' | 'INTERNAL' | 'SERVICE_UNAVAILABLE' | 'FORBIDDEN_SCOPE' | 'NOT_FOUND' }
-  createEnvironmentSecret: { system: 'environment-secrets'; catalogue: 'environment-secrets'; errors: 'UNAUTHORIZED' | 'VALIDATION_ERROR' | 'RATE_LIMITED' | 'INTERNAL' | 'SERVICE_UNAVAILABLE' | 'FORBIDDEN_SCOPE' | 'FORBIDDEN_ROLE' | 'NOT_FOUND' | 'CONFLICT' | 'IDEMPOTENCY_KEY_REUSED' | 'PAYLOAD_TOO_LARGE' }
+  createEnvironmentSecret: { system: 'environment-secrets'; catalogue: 'environment-secrets'; errors: 'UNAUTHORIZED' | 'VALIDATION_ERROR' | 'RATE_LIMITED' | 'INTERNAL' | 'SERVICE_UNAVAILABLE' | 'FORBIDDEN_SCOPE' | 'FORBIDDEN_ROLE' | 'NOT_FOUND' | 'CONFLICT' | 'IDEMPOTENCY_KEY_REUSED' }
   deleteEnvironmentSecret: { system: 'environment-secrets'; catalogue: 'environment-secrets'; errors: 'UNAUTHORIZED' | 'VALIDATION_ERROR' | 'RATE_LIMITED' | 'INTERNAL' | 'SERVICE_UNAVAILABLE' | 'FORBIDDEN_SCOPE' | 'FORBIDDEN_ROLE' | 'NOT_FOUND' }
-  updateEnvironmentSecret: { system: 'environment-secrets'; catalogue: 'environment-secrets'; errors: 'UNAUTHORIZED' | 'VALIDATION_ERROR' | 'RATE_LIMITED' | 'INTERNAL' | 'SERVICE_UNAVAILABLE' | 'FORBIDDEN_SCOPE' | 'FORBIDDEN_ROLE' | 'NOT_FOUND' | 'PAYLOAD_TOO_LARGE' | 'READONLY_FIELD' }
+  updateEnvironmentSecret: { system: 'environment-secrets'; catalogue: 'environment-secrets'; errors: 'UNAUTHORIZED' | 'VALIDATION_ERROR' | 'RATE_LIMITED' | 'INTERNAL' | 'SERVICE_UNAVAILABLE' | 'FORBIDDEN_SCOPE' | 'FORBIDDEN_ROLE' | 'NOT_FOUND' | 'READONLY_FIELD' }
   revealEnvironmentSecret: { system: 'environment-secrets'; catalogue: 'environment-secrets'; errors: 'UNAUTHORIZED' | 'VALIDATION_ERROR' | 'RATE_LIMITED' | 'INTERNAL' | 'SERVICE_UNAVAILABLE' | 'FORBIDDEN_SCOPE' | 'FORBIDDEN_ROLE' | 'NOT_FOUND' }
   listProjectSecrets: { system: 'project-secrets'; catalogue: 'project-secrets'; errors: 'UNAUTHORIZED' | 'RATE_LIMITED' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR' | 'NOT_FOUND' }
-  saveProjectSecret: { system: 'project-secrets'; catalogue: 'project-secrets'; errors: 'UNAUTHORIZED' | 'RATE_LIMITED' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR' | 'NOT_FOUND' | 'SECRET_LIMIT_EXCEEDED' | 'PAYLOAD_TOO_LARGE' }
+  saveProjectSecret: { system: 'project-secrets'; catalogue: 'project-secrets'; errors: 'UNAUTHORIZED' | 'RATE_LIMITED' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR' | 'NOT_FOUND' | 'SECRET_LIMIT_EXCEEDED' }
   deleteProjectSecret: { system: 'project-secrets'; catalogue: 'project-secrets'; errors: 'UNAUTHORIZED' | 'RATE_LIMITED' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR' | 'NOT_FOUND' }
   listProjects: { system: 'project-secrets'; catalogue: 'project-secrets'; errors: 'UNAUTHORIZED' | 'RATE_LIMITED' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR' }
   getProjectUser: { system: 'project-secrets'; catalogue: 'project-secrets'; errors: 'UNAUTHORIZED' | 'RATE_LIMITED' | 'VALIDATION_ERROR' | 'INTERNAL_ERROR' }
@@ -88,7 +88,6 @@ export interface ErrorValues {
     METHOD_NOT_ALLOWED: { method: string; path: string; allow: string; field?: string; hint?: string }
     CONFLICT: { field?: string; hint?: string }
     IDEMPOTENCY_KEY_REUSED: { header: string; field?: string; hint?: string }
-    PAYLOAD_TOO_LARGE: { limitBytes: string; field?: string; hint?: string }
     READONLY_FIELD: { field: string; hint?: string }
     RATE_LIMITED: { retryAfter: string; field?: string; hint?: string }
     INTERNAL: { field?: string; hint?: string }
@@ -100,7 +99,6 @@ export interface ErrorValues {
     NOT_FOUND: {  }
     METHOD_NOT_ALLOWED: { method: string; path: string; allow: string }
     SECRET_LIMIT_EXCEEDED: { count: string }
-    PAYLOAD_TOO_LARGE: { limitBytes: string }
     RATE_LIMITED: { retryAfter: string }
     INTERNAL_ERROR: {  }
   }

@@ -53,6 +53,13 @@ describe('a body of JSON', () => {
     }
   })
 
+  it('may come as another media type where its system reads that as JSON', async () => {
+    const request = { target: '/depot/boxes', headers: { 'content-type': 'Text/Plain; charset=utf-8' } }
+    expect((await kept({ ...request, body: '{"name":"lamp"}' })).bodies).toEqual([{ name: 'lamp' }])
+    const { answer } = await kept({ ...request, body: '{' })
+    expect(answer).toMatchObject({ status: 422, json: { code: 'INVALID', message: 'The body is not JSON.' } })
+  })
+
   it('may begin with a byte order mark, and keeps those within', async () => {
     const { bodies } = await kept({ body: '\uFEFF{"name":"lamp","pin":"\uFEFF"}', headers: jsonType })
     expect(bodies).toEqual([{ name: 'lamp', pin: '\uFEFF' }])
@@ -203,9 +210,9 @@ describe('a body of another kind', () => {
   })
 
   it('is named among those that are taken', async () => {
-    const { answer } = await kept({ target: '/depot/boxes', body: 'x', headers: { 'content-type': 'text/plain' } })
+    const { answer } = await kept({ target: '/depot/boxes', body: 'x', headers: { 'content-type': 'text/html' } })
     expect(answer.json).toMatchObject({
-      message: 'The Content-Type must be application/json or application/octet-stream; text/plain was sent.',
+      message: 'The Content-Type must be application/json or application/octet-stream; text/html was sent.',
       field: 'body',
     })
   })

@@ -51,7 +51,15 @@ export const sampleDocument: JsonObject = {
         bodyBytesMax: 512,
       },
     },
-    { name: 'depot', 'x-system': { origin: 'https://depot.test:8443', errors: 'depot', rateLimit: 'depot' } },
+    {
+      name: 'depot',
+      'x-system': {
+        origin: 'https://depot.test:8443',
+        errors: 'depot',
+        rateLimit: 'depot',
+        readAsJson: ['text/plain'],
+      },
+    },
   ],
   paths: {
     '/shop/items': {
@@ -264,6 +272,7 @@ export const sampleDocument: JsonObject = {
           unauthenticated: 'NO_TOKEN',
           'rate-limited': 'TOO_MANY',
           blocked: 'BLOCKED',
+          unpaid: { code: 'BLOCKED', values: { message: 'Pay now.' } },
           unreadable: 'INVALID',
           'too-large': { code: 'INVALID', values: { message: 'Over {limitBytes} bytes.' } },
           invalid: 'INVALID',

@@ -77,18 +77,26 @@ describe('the observed profile', () => {
   it('differs from the documents where real clients contradict them, and nowhere else', () => {
     expect(differences(documented, observed)).toEqual([
       '/components/schemas/EnvironmentError/properties/details',
+<<<<<<< HEAD
       '/components/schemas/NowDeploymentState/allOf',
+=======
+      '/components/schemas/EnvironmentSecretKey/pattern',
+      '/components/schemas/NowDeploymentState/enum',
+>>>>>>> main
       '/components/schemas/NowDeploymentState/x-life-cycle/final',
       '/components/schemas/NowDeploymentState/x-life-cycle/spelling/BOOTING',
       '/components/schemas/NowDeploymentState/x-life-cycle/transitions',
       '/components/x-errors/environment-secrets/codes/VALIDATION_ERROR/body',
       '/components/x-requirements/ENV-ERR-3/text',
+      '/components/x-requirements/ENV-ERR-4/text',
       '/components/x-requirements/ENV-GONE-1/text',
+      '/components/x-requirements/ENV-NEW-1/text',
       '/components/x-requirements/NOW-CERT-8/text',
       '/components/x-requirements/NOW-DEP-24/text',
       '/components/x-requirements/NOW-DNS-9/text',
       '/components/x-requirements/NOW-DOM-10/text',
       '/paths//api/environments/{envId}/secrets/get/x-errors',
+      '/paths//api/environments/{envId}/secrets/post/requestBody/content/application/json/example/key',
       '/paths//api/environments/{envId}/secrets/post/x-errors',
       '/paths//domains/post/x-errors',
       '/paths//domains/{domain}/records/{recId}/delete/responses/200/content',

@@ -25,6 +25,7 @@ describe('readContract', () => {
         rateLimit: 'shop',
         ignoresTrailingSlash: false,
         bodyBytesMax: 512,
+        readAsJson: [],
         requirements: {},
       },
       {
@@ -35,6 +36,7 @@ describe('readContract', () => {
         rateLimit: 'depot',
         ignoresTrailingSlash: false,
         bodyBytesMax: 32 * 1024 * 1024,
+        readAsJson: ['text/plain'],
         requirements: {},
       },
     ])

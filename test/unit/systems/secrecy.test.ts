@@ -82,7 +82,7 @@ function failures(value: (place: string) => string): Request[] {
       system: 'vercel-secrets',
       method: 'POST',
       path: '/v2/secrets/a',
-      body: { name: 'b', value: value('another name') },
+      body: { name: 5, value: value('bad name in a path') },
     },
     {
       system: 'vercel-secrets',
@@ -111,7 +111,7 @@ function failures(value: (place: string) => string): Request[] {
       path: environment,
       body: { key: 'ONE', value: value('taken key') },
     },
-    { system: 'environment-secrets', method: 'POST', path: environment, body: { key: 'one', value: value('bad key') } },
+    { system: 'environment-secrets', method: 'POST', path: environment, body: { key: '', value: value('bad key') } },
     {
       system: 'environment-secrets',
       method: 'POST',
@@ -239,7 +239,7 @@ describe('a value', () => {
     },
   )
 
-  it('VER-NEW-2, VER-GET-3, ENV-SHOW-1 comes back in the three answers that the documents name, and no other', async () => {
+  it('VER-NEW-2, VER-GET-4, ENV-SHOW-1 comes back in the three answers that the documents name, and no other', async () => {
     const platform = createPlatform({ clock: startIso, rateLimit: 'off' })
     const value = 'planted-once-and-for-all'
     const made = await bytesOf(platform, {

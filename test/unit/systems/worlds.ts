@@ -1,6 +1,7 @@
 /** The worlds of fixtures/worlds/, one for each situation that tests need. */
 import blockedAccount from '../../../fixtures/worlds/blocked-account.json' with { type: 'json' }
 import defaultWorld from '../../../fixtures/worlds/default.json' with { type: 'json' }
+import documents from '../../../fixtures/worlds/documents.json' with { type: 'json' }
 import fullProject from '../../../fixtures/worlds/full-project.json' with { type: 'json' }
 import manySecrets from '../../../fixtures/worlds/many-secrets.json' with { type: 'json' }
 import roles from '../../../fixtures/worlds/roles.json' with { type: 'json' }
@@ -14,6 +15,8 @@ export const worlds = {
   default: seed(defaultWorld),
   /** alice is blocked, and has a secret. */
   blockedAccount: seed(blockedAccount),
+  /** What the documents' own examples name is there, and an account for each reason of a refusal with 402. */
+  documents: seed(documents),
   /** The project has as many secrets as it may have. */
   fullProject: seed(fullProject),
   /** alice has 45 secrets, her team 3 and bob one. */

@@ -59,6 +59,6 @@ function checkLimited(
 ): readonly Draft[] {
   const code = catalogue.situations['rate-limited']?.code
   if (code === undefined || Object.keys(catalogue.body).length === 0 || hasText(body, code)) return []
-  const fact = specification.systemFact(system, 'error code') ?? specification.errorFact(system, code) ?? nothing
+  const fact = specification.wordFact(system, code) ?? specification.errorFact(system, code) ?? nothing
   return [{ check: 'a 429 has its code', message: `A 429 does not have the code ${code}.`, fact }]
 }

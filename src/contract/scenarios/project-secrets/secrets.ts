@@ -1,7 +1,7 @@
 /** Secrets of a project: one of a key, and nothing of a value but its end. */
 
 import { timeOf } from '../../exchange/waiting.ts'
-import { type Scenario, scenario } from '../scenario.ts'
+import { type Context, type Scenario, scenario } from '../scenario.ts'
 import { saveNew } from './room.ts'
 
 /** The last four characters, as code points count them and as UTF-16 does. */
@@ -12,7 +12,8 @@ function endsOf(value: string): readonly string[] {
 export const projectSecretLife: Scenario = scenario(
   'a secret of a project is stored, replaced and deleted by its key',
   { system: 'project-secrets', needs: ['project'] },
-  async ({ owner, step, id }) => {
+  async (context) => {
+    const { owner, step, id } = context
     const path = { projectId: id('project') }
     const key = owner.uniqueKey('SECRET')
     const bystander = `${key}_TOO`
@@ -48,17 +49,7 @@ export const projectSecretLife: Scenario = scenario(
       expect(secrets[0]?.lastFour).toBeOneOf(endsOf(other))
     })
 
-    await step.apart('of five characters and of eight the last four are shown', ['PRJ-PUT-6'], async ({ expect }) => {
-      for (const short of ['abcde', '87654321']) expect((await save(short)).lastFour).toBe(short.slice(-4))
-    })
-
-    await step.apart('of a short value nothing is shown', ['PRJ-PUT-7'], async ({ expect }) => {
-      expect(await save('abcd')).toMatchObject({ lastFour: '' })
-    })
-
-    await step.apart('a space is a value', ['PRJ-PUT-4'], async () => {
-      await save(' ')
-    })
+    await storeUnusualValues(context, path, key)
 
     const isAccompanied = await step.apart('stores another whose key begins like it', ['PRJ-PUT-1'], async () => {
       await saveNew(owner, path, { key: bystander, value })
@@ -81,6 +72,32 @@ export const projectSecretLife: Scenario = scenario(
     })
   },
 )
+
+/** Under a key that is there: what is short or blank, and JSON that comes under another name. */
+async function storeUnusualValues(
+  { owner, step }: Context,
+  path: { readonly projectId: string },
+  key: string,
+): Promise<void> {
+  const save = async (value: string, headers = {}) =>
+    (await owner.call('saveProjectSecret', { path, body: { key, value }, headers })).body.data.secret
+
+  await step.apart('of five characters and of eight the last four are shown', ['PRJ-PUT-6'], async ({ expect }) => {
+    for (const short of ['abcde', '87654321']) expect((await save(short)).lastFour).toBe(short.slice(-4))
+  })
+
+  await step.apart('of a short value nothing is shown', ['PRJ-PUT-7'], async ({ expect }) => {
+    expect(await save('abcd')).toMatchObject({ lastFour: '' })
+  })
+
+  await step.apart('a space is a value', ['PRJ-PUT-4'], async () => {
+    await save(' ')
+  })
+
+  await step.apart('JSON that comes as a text is read', ['PRJ-PUT-9'], async ({ expect }) => {
+    expect(await save(owner.secretValue(), { 'content-type': 'text/plain' })).toMatchObject({ key })
+  })
+}
 
 export const projectSecretAccess: Scenario = scenario(
   'a project that a caller has no business with is not there for them',

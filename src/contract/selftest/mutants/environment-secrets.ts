@@ -100,13 +100,48 @@ export const environmentSecretMutants: readonly Mutant[] = mutantsOf('environmen
     wrap: turning('*', 401, 403),
   },
   {
-    name: 'a key may be in small letters',
+    name: 'a key in small letters is refused',
+    requirement: 'ENV-NEW-1',
+    killedBy: 'a key in small letters is taken, as the example has it',
+    wrap: refusing(create, ({ key }) => typeof key === 'string' && /[a-z]/.test(key)),
+  },
+  {
+    name: 'a key may be empty',
     requirement: 'ENV-ERR-4',
-    killedBy: 'createEnvironmentSecret: key not of its pattern',
+    killedBy: 'createEnvironmentSecret: key of 0 characters',
     wrap: accepting(
       create,
-      ({ key }) => typeof key === 'string' && key !== '' && !/^[A-Z][A-Z0-9_]*$/.test(key),
+      ({ key }) => key === '',
       (body) => ({ ...body, key: 'REPAIRED' }),
+    ),
+  },
+  {
+    name: 'no body makes a secret',
+    requirement: 'ENV-NEW-4',
+    killedBy: 'no body is refused, nor is a list one',
+    wrap: breaking(
+      create,
+      () =>
+        ({ body }, next) =>
+          body === undefined
+            ? next({
+                body: { key: 'WITHOUT_A_BODY', value: 'made up' },
+                headers: { 'content-type': 'application/json' },
+              })
+            : next(),
+    ),
+  },
+  {
+    name: 'the body may be a list',
+    requirement: 'ENV-NEW-4',
+    killedBy: 'no body is refused, nor is a list one',
+    wrap: breaking(
+      create,
+      () =>
+        ({ body }, next) =>
+          body === undefined || (typeof body === 'object' && !Array.isArray(body))
+            ? next()
+            : next({ body: { key: 'NO_OBJECT', value: 'made up' } }),
     ),
   },
   {

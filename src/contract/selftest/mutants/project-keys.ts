@@ -66,6 +66,12 @@ export const projectKeyMutants: readonly Mutant[] = mutantsOf('project-secrets',
     wrap: refusing(save, ({ value }) => value === ' '),
   },
   {
+    name: 'JSON that comes as a text is refused',
+    requirement: 'PRJ-PUT-9',
+    killedBy: 'JSON that comes as a text is read',
+    wrap: refusing(save, (_, { headers }) => headers.get('content-type')?.startsWith('text/') === true),
+  },
+  {
     name: 'nothing is shown of a value of eight characters',
     requirement: 'PRJ-PUT-6',
     killedBy: 'of five characters and of eight the last four are shown',

@@ -110,6 +110,12 @@ export const vercelNameMutants: readonly Mutant[] = mutantsOf('vercel-secrets', 
     wrap: turning('GET /v3/secrets/*', 401, 404),
   },
   {
+    name: 'an unauthenticated request ends in 403',
+    requirement: 'VER-AUTH-1',
+    killedBy: 'listVercelSecrets: without a token',
+    wrap: turning('GET /v3/secrets', 401, 403),
+  },
+  {
     name: 'the end of the window is in milliseconds',
     requirement: 'VER-LIMIT-1',
     killedBy: 'rate limit adds up',

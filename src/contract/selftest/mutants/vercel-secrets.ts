@@ -1,6 +1,12 @@
 /** Secrets of the Vercel API, broken. */
-import { accepting, breaking, editing, itemOf, refusing, sharing, turning } from './break.ts'
-import { type Mutant, mutantsOf } from './mutant.ts'
+import { accepting, breaking, editing, itemOf, listing, refusing, sharing, together, turning } from './break.ts'
+import { type Mutant, mutantsOf, type Wrap } from './mutant.ts'
+
+/** Makes every secret decryptable, whatever it was to be. */
+const allDecryptable: Wrap = breaking('POST /v2/secrets/*', () => ({ body }, next) => {
+  const isIt = itemOf(body).decryptable === false && typeof itemOf(body).value === 'string'
+  return isIt ? next({ body: { ...itemOf(body), decryptable: true } }) : next()
+})
 
 export const vercelSecretMutants: readonly Mutant[] = mutantsOf('vercel-secrets', [
   {
@@ -99,6 +105,18 @@ export const vercelSecretMutants: readonly Mutant[] = mutantsOf('vercel-secrets'
     }),
   },
   {
+    name: 'a body may not name another than the path',
+    requirement: 'VER-NEW-6',
+    killedBy: 'a body that names another than the path is taken',
+    wrap: refusing('POST /v2/secrets/*', ({ name }, { parts: [path] }) => typeof name === 'string' && name !== path),
+  },
+  {
+    name: 'JSON that comes as a text is refused',
+    requirement: 'VER-NEW-6',
+    killedBy: 'JSON that comes as a text is read',
+    wrap: refusing('POST /v2/secrets/*', (_, { headers }) => headers.get('content-type')?.startsWith('text/') === true),
+  },
+  {
     name: 'created differs between creating and reading',
     requirement: 'VER-GET-2',
     killedBy: 'reads it by its id',
@@ -111,34 +129,49 @@ export const vercelSecretMutants: readonly Mutant[] = mutantsOf('vercel-secrets'
     wrap: editing('GET /v3/secrets/*', 'projectId', () => undefined),
   },
   {
-    name: 'reading answers the value unasked',
+    name: 'what is not decryptable is shown unasked',
     requirement: 'VER-GET-3',
-    killedBy: 'reads it by its id',
-    wrap: breaking(
-      'GET /v3/secrets/*',
-      () =>
-        ({ url }, next) =>
-          next({ path: `${url.pathname}?decrypt=true` }),
+    killedBy: 'reads it by its id, and not its value',
+    wrap: together(allDecryptable, (fetch) =>
+      breaking(
+        'GET /v3/secrets/*',
+        () =>
+          ({ url }, next) =>
+            url.searchParams.has('decrypt') ? next() : next({ path: `${url.pathname}?decrypt=true` }),
+      )(fetch),
     ),
   },
   {
     name: 'what is not decryptable is decrypted',
     requirement: 'VER-GET-3',
-    killedBy: 'it is gone, the other is not',
-    wrap: breaking('POST /v2/secrets/*', () => ({ body }, next) => {
-      const isIt = itemOf(body).decryptable === false && typeof itemOf(body).value === 'string'
-      return isIt ? next({ body: { ...itemOf(body), decryptable: true } }) : next()
-    }),
+    killedBy: 'reads it by its name, to be decrypted, and not its value',
+    wrap: allDecryptable,
+  },
+  {
+    name: 'what is not decryptable stands in the list',
+    requirement: 'VER-GET-3',
+    killedBy: 'nor does the list have it',
+    wrap: (fetch) => {
+      const values = new Map<string, unknown>()
+      const remember = breaking('POST /v2/secrets/*', () => ({ body }, next) => {
+        const { name, value, decryptable } = itemOf(body)
+        if (decryptable === false) values.set(String(name), value)
+        return next()
+      })
+      return listing('GET /v3/secrets', 'secrets', (items) =>
+        items.map((item) => ({ ...item, value: values.get(String(item.name)) })),
+      )(remember(fetch))
+    },
   },
   {
     name: 'what is decryptable is not decrypted',
-    requirement: 'VER-GET-3',
+    requirement: 'VER-GET-4',
     killedBy: 'reads it by its name, and its value where asked',
     wrap: editing('GET /v3/secrets/*', 'value', () => undefined),
   },
   {
     name: 'decrypt may be anything',
-    requirement: 'VER-GET-3',
+    requirement: 'VER-GET-5',
     killedBy: 'getVercelSecret: decrypt of another value',
     wrap: breaking(
       'GET /v3/secrets/*',

@@ -51,7 +51,7 @@ describe('an Idempotency-Key', () => {
 
   it('ENV-IDEM-1 keeps no refusal', async () => {
     const { ask } = createEnvironmentAsker()
-    expect((await create(ask, { key: 'api_key', value: 'v' }, withKey('k'))).status).toBe(400)
+    expect((await create(ask, { key: '', value: 'v' }, withKey('k'))).status).toBe(400)
     expect((await create(ask, secret, withKey('k'))).status).toBe(200)
     expect((await create(ask, secret, withKey('other'))).status).toBe(409)
     const { body } = await ask<{ secrets: { id: string }[] }>('GET', '/api/environments/env_staging/secrets')

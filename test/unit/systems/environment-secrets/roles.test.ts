@@ -121,8 +121,11 @@ describe('every error', () => {
     expect((await ask('GET', '/api/environments/env_staging/secrets')).status).toBe(200)
   })
 
-  it('ENV-ERR-3 is a PAYLOAD_TOO_LARGE for a body over 32 MiB', async () => {
-    const { platform } = createAsker('environment-secrets')
+  it.each([
+    ['documented', { field: 'body' }],
+    ['observed', { details: [{ path: ['body'], message: 'The body is larger than 33554432 bytes.' }] }],
+  ] as const)('ENV-ERR-4 %s, is a VALIDATION_ERROR for a body over 32 MiB', async (profile, where) => {
+    const { platform } = createAsker('environment-secrets', { profile })
     const answer = await platform.handle({
       method: 'POST',
       host: 'example.com',
@@ -133,8 +136,8 @@ describe('every error', () => {
       tooLarge: true,
     })
     expect([answer.status, JSON.parse(String(answer.body))]).toEqual([
-      413,
-      refusal('PAYLOAD_TOO_LARGE', 'The body is larger than 33554432 bytes.'),
+      400,
+      refusal('VALIDATION_ERROR', 'The body is larger than 33554432 bytes.', where),
     ])
   })
 })

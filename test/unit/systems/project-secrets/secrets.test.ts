@@ -107,18 +107,39 @@ describe('storing', () => {
     expect(await keys(ask)).toEqual([])
   })
 
-  it('PRJ-PUT-4 refuses another media type, and a body over 1 MiB', async () => {
+  it('PRJ-PUT-4 refuses another media type', async () => {
     const { ask } = createAsker('project-secrets')
-    const other = await ask('POST', path, { body: '{}', headers: { 'Content-Type': 'text/plain' } })
+    const other = await ask('POST', path, { body: '{}', headers: { 'Content-Type': 'application/xml' } })
     expect([other.status, other.body]).toEqual([
       400,
-      invalid('The Content-Type must be application/json; text/plain was sent.'),
+      invalid('The Content-Type must be application/json; application/xml was sent.'),
     ])
-    const large = await ask('POST', path, { body: ' '.repeat(1024 * 1024 + 1) })
-    expect([large.status, large.body]).toEqual([
-      413,
-      refusal('PAYLOAD_TOO_LARGE', 'The body is larger than 1048576 bytes.'),
-    ])
+  })
+
+  it.each([
+    [65_536, '"value" must NOT have more than 4096 characters.'],
+    [1_048_500, '"value" must NOT have more than 4096 characters.'],
+    [1_048_576, 'The body is larger than 1048576 bytes.'],
+    [3_000_000, 'The body is larger than 1048576 bytes.'],
+  ])('PRJ-PUT-4 refuses a value of %i characters as it does a shorter one', async (length, message) => {
+    const { ask } = createAsker('project-secrets')
+    const { status, body } = await save(ask, 'A', 'v'.repeat(length))
+    expect([status, body]).toEqual([400, invalid(message)])
+    expect(await keys(ask)).toEqual([])
+  })
+
+  it.each([
+    ['no Content-Type', { 'Content-Type': '' }],
+    ['text/plain', { 'Content-Type': 'text/plain;charset=UTF-8' }],
+  ])('PRJ-PUT-9 reads JSON that comes with %s', async (_, headers) => {
+    const { ask } = createAsker('project-secrets')
+    const { status, body } = await ask('POST', path, {
+      body: '{ "key": "STRIPE_SECRET_KEY", "value": "sk_live_..." }',
+      headers,
+    })
+    expect([status, body]).toMatchObject([200, { data: { secret: { key: 'STRIPE_SECRET_KEY', lastFour: '_...' } } }])
+    const broken = await ask('POST', path, { body: '{ "key": "A", "value": ', headers })
+    expect([broken.status, broken.body]).toEqual([400, invalid('The body is not JSON.')])
   })
 
   it('ignores what it does not know', async () => {

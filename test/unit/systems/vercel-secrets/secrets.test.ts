@@ -1,6 +1,7 @@
 /** Secrets of a user in the API of 2024: made, read, renamed and deleted. */
 import { describe, expect, it } from 'vitest'
 import { askerOf, astral, createAsker, startIso, startMs } from '../ask.ts'
+import { worlds } from '../worlds.ts'
 import { badRequest, notFound } from './refusals.ts'
 
 const alice = '2qDDuGFTWXBLDNnqZfWPDp1A'
@@ -66,8 +67,8 @@ describe('creating', () => {
     ['text that is no JSON', { body: '{"name":', headers: {} }, 'The body is not JSON.'],
     [
       'another media type',
-      { body: '{}', headers: { 'Content-Type': 'text/plain' } },
-      'The Content-Type must be application/json; text/plain was sent.',
+      { body: '{}', headers: { 'Content-Type': 'application/xml' } },
+      'The Content-Type must be application/json; application/xml was sent.',
     ],
     ['no body', { body: '', headers: {} }, 'The body is empty; JSON was expected.'],
   ])('VER-NEW-3 refuses %s', async (_, options, problem) => {
@@ -88,11 +89,26 @@ describe('creating', () => {
     expect((await ask('GET', `/v3/secrets/${encodeURIComponent(fits)}`)).body).toMatchObject({ name: fits })
   })
 
-  it('VER-NEW-6 refuses a body that names another secret than the path does', async () => {
+  it('VER-NEW-6 gives a secret the name of the body, whatever the path names', async () => {
     const { ask } = createAsker('vercel-secrets')
     const answer = await ask('POST', '/v2/secrets/one', { body: secret('two') })
-    expect([answer.status, answer.body]).toEqual([400, badRequest('The body names "two" and the path "one".')])
-    expect((await ask('GET', '/v3/secrets/two')).status).toBe(404)
+    expect([answer.status, answer.body]).toMatchObject([200, { name: 'two' }])
+    expect((await ask('GET', '/v3/secrets/two')).status).toBe(200)
+    expect((await ask('GET', '/v3/secrets/one')).status).toBe(404)
+    const again = await ask('POST', '/v2/secrets/three', { body: secret('two') })
+    expect([again.status, again.body]).toEqual([400, badRequest('There is a secret named "two" already.')])
+  })
+
+  it.each([
+    ['no Content-Type', ''],
+    ['text/plain', 'text/plain;charset=UTF-8'],
+  ])('VER-NEW-6 reads JSON that comes with %s', async (_, type) => {
+    const { ask } = createAsker('vercel-secrets')
+    const headers = { 'Content-Type': type }
+    expect((await ask('POST', '/v2/secrets/a', { body: secret('a'), headers })).status).toBe(200)
+    expect((await ask('PATCH', '/v2/secrets/a', { body: { name: 'b' }, headers })).body).toMatchObject({ oldName: 'a' })
+    const broken = await ask('POST', '/v2/secrets/a', { body: '{"name":', headers })
+    expect([broken.status, broken.body]).toEqual([400, badRequest('The body is not JSON.')])
   })
 
   it('VER-NEW-6 refuses a name that is taken, and leaves the secret as it was', async () => {
@@ -115,23 +131,21 @@ describe('creating', () => {
     expect(body).toMatchObject({ value: ['first value', 'second value'][winner] })
   })
 
-  it('VER-NEW-5 refuses an account that is blocked, before it looks at the body, and nothing else that it asks', async () => {
-    const { ask } = createAsker('vercel-secrets')
-    for (const body of [secret('a'), '{']) {
-      const answer = await ask('POST', '/v2/secrets/a', { body, as: 'carol' })
-      expect([answer.status, answer.body]).toEqual([
-        402,
-        {
-          error: {
-            code: 'payment_required',
-            message: 'The account is blocked, or a payment is missing. Update its payment method.',
-          },
-        },
-      ])
-    }
-    expect((await ask('GET', '/v3/secrets', { as: 'carol' })).status).toBe(200)
-    expect((await ask('DELETE', '/v2/secrets/a', { as: 'carol' })).status).toBe(404)
-  })
+  it.each([
+    ['is blocked', 'carol', 'The account is soft-blocked, for a reason that nothing else here tells.'],
+    ['owes a payment', 'dave', 'The account lacks a payment. Update its payment method.'],
+  ])(
+    'VER-NEW-5 refuses an account that %s, before it looks at the body, and nothing else that it asks',
+    async (_, as, message) => {
+      const { ask } = createAsker('vercel-secrets', { world: worlds.documents })
+      for (const body of [secret('a'), '{']) {
+        const answer = await ask('POST', '/v2/secrets/a', { body, as })
+        expect([answer.status, answer.body]).toEqual([402, { error: { code: 'payment_required', message } }])
+      }
+      expect((await ask('GET', '/v3/secrets', { as })).status).toBe(200)
+      expect((await ask('DELETE', '/v2/secrets/a', { as })).status).toBe(404)
+    },
+  )
 })
 
 describe('reading', () => {
@@ -145,20 +159,30 @@ describe('reading', () => {
     }
   })
 
-  it.each([
-    ['true', true, 'some value'],
-    ['false', true, undefined],
-    ['true', false, undefined],
-  ])(
-    'VER-GET-3 with decrypt=%s of a secret with decryptable %s has the value %s',
-    async (decrypt, decryptable, value) => {
-      const { ask, uid } = await withSecret({ ...secret('my-api-key'), decryptable })
-      const answer = await ask<{ value?: string }>('GET', `/v3/secrets/${uid}?decrypt=${decrypt}`)
-      expect([answer.status, answer.body.value]).toEqual([200, value])
+  it.each(['', '?decrypt=true', '?decrypt=false'])(
+    'VER-GET-3 with the query "%s" does not show the value of a secret that is not decryptable',
+    async (query) => {
+      for (const decryptable of [{ decryptable: false }, {}]) {
+        const { ask, uid } = await withSecret({ ...secret('my-api-key'), ...decryptable })
+        for (const reference of [uid, 'my-api-key']) {
+          const answer = await ask<object>('GET', `/v3/secrets/${reference}${query}`)
+          expect([answer.status, 'value' in answer.body]).toEqual([200, false])
+        }
+      }
     },
   )
 
-  it.each(['1', 'TRUE', '', 'yes'])('VER-GET-3 refuses decrypt=%s', async (decrypt) => {
+  it.each([
+    ['?decrypt=true', 'some value'],
+    ['?decrypt=false', undefined],
+    ['', undefined],
+  ])('VER-GET-4 with the query "%s" of a decryptable secret has the value %s', async (query, value) => {
+    const { ask, uid } = await withSecret({ ...secret('my-api-key'), decryptable: true })
+    const answer = await ask<{ value?: string }>('GET', `/v3/secrets/${uid}${query}`)
+    expect([answer.status, answer.body.value]).toEqual([200, value])
+  })
+
+  it.each(['1', 'TRUE', '', 'yes'])('VER-GET-5 refuses decrypt=%s', async (decrypt) => {
     const { ask, uid } = await withSecret()
     const answer = await ask('GET', `/v3/secrets/${uid}?decrypt=${decrypt}`)
     expect([answer.status, answer.body]).toEqual([400, badRequest('"decrypt" must be one of "true", "false".')])
