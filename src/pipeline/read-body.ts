@@ -1,11 +1,8 @@
 /** Fifth stage: can the body be read? Media type, size, encoding, nesting and JSON, before any schema is asked. */
 import { refuse } from '../errors/refusal.ts'
-<<<<<<< HEAD
+import { jsonTypeIn } from '../spec/media-types.ts'
 import { limitOf } from '../world/account-limits.ts'
 import type { Engine } from './engine.ts'
-=======
-import { jsonTypeIn } from '../spec/media-types.ts'
->>>>>>> main
 import { grow, type InGoodStanding, type Read } from './exchange.ts'
 
 const nestingMax = 64

@@ -44,11 +44,7 @@ export function readContract(document: JsonObject): Contract {
 
 function readSystem(tag: Json): System {
   if (!isObject(tag) || !isObject(tag['x-system'])) throw new Error('a tag without x-system')
-<<<<<<< HEAD
-  const { origin, basePath, errors, rateLimit, trailingSlash, bodyBytesMax, requirements } = tag['x-system']
-=======
-  const { origin, basePath, errors, rateLimit, bodyBytesMax, readAsJson, requirements } = tag['x-system']
->>>>>>> main
+  const { origin, basePath, errors, rateLimit, trailingSlash, bodyBytesMax, readAsJson, requirements } = tag['x-system']
   return {
     name: text(tag.name),
     origin: text(origin),

@@ -11,13 +11,10 @@ export interface Account {
   readonly name: string
   /** Soft-blocked: operations that say so refuse it. */
   readonly blocked: boolean
-<<<<<<< HEAD
-  /** Its own limits, by the names that the document has for them. */
-  readonly limits: Readonly<Record<string, number>>
-=======
   /** A payment is missing, which the same operations refuse with a sentence of its own. */
   readonly unpaid: boolean
->>>>>>> main
+  /** Its own limits, by the names that the document has for them. */
+  readonly limits: Readonly<Record<string, number>>
 }
 
 export interface Token {

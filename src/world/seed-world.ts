@@ -20,15 +20,9 @@ export function seedWorld(world: World, seed: WorldSeed, contract: Contract, see
 const tokenShape: IdShape = { prefix: 'nowhere_', length: 24, alphabet: 'alphanumeric' }
 
 function seedAccounts({ seed, world, accountIdOf, idOf }: Seeding): void {
-<<<<<<< HEAD
-  for (const { username, email = `${username}@example.com`, name = username, ...account } of seed.accounts) {
-    const { blocked = false, limits = {} } = account
-    world.accounts.insert({ id: accountIdOf(username), username, email, name, blocked, limits: { ...limits } })
-=======
   for (const { username, email = `${username}@example.com`, name = username, ...standing } of seed.accounts) {
-    const { blocked = false, unpaid = false } = standing
-    world.accounts.insert({ id: accountIdOf(username), username, email, name, blocked, unpaid })
->>>>>>> main
+    const { blocked = false, unpaid = false, limits = {} } = standing
+    world.accounts.insert({ id: accountIdOf(username), username, email, name, blocked, unpaid, limits: { ...limits } })
   }
   for (const { token, account, revoked = false, environments = null, projects = null } of seed.tokens ?? []) {
     world.tokens.insert({

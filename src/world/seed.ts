@@ -30,7 +30,7 @@ export interface AccountSeed {
   readonly email?: string
   readonly name?: string
   readonly blocked?: boolean
-<<<<<<< HEAD
+  readonly unpaid?: boolean
   /** What its deployments may be, where that is not what every account may. */
   readonly limits?: AccountLimitsSeed
 }
@@ -40,9 +40,6 @@ export interface AccountLimitsSeed {
   readonly files?: number
   /** Of a request that carries files. */
   readonly bodyBytes?: number
-=======
-  readonly unpaid?: boolean
->>>>>>> main
 }
 
 export interface TokenSeed {

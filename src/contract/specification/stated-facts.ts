@@ -9,11 +9,7 @@ import { walk } from './walk.ts'
 
 export type StatedFacts = Pick<
   Specification,
-<<<<<<< HEAD
-  'errorFact' | 'overrideFact' | 'statusesAmong' | 'factOf' | 'levelOf' | 'situationFact' | 'systemFact' | 'isRemovable'
-=======
-  'errorFact' | 'wordFact' | 'factOf' | 'levelOf' | 'situationFact' | 'systemFact' | 'isRemovable'
->>>>>>> main
+  'errorFact' | 'overrideFact' | 'wordFact' | 'factOf' | 'levelOf' | 'situationFact' | 'systemFact' | 'isRemovable'
 >
 
 export function statedFacts(reading: Reading, parts: DocumentParts): StatedFacts {
@@ -26,19 +22,13 @@ export function statedFacts(reading: Reading, parts: DocumentParts): StatedFacts
       const entry = catalogueEntry(reading, system, 'codes', code)
       return entry && facts.near(entry)
     },
-<<<<<<< HEAD
     overrideFact(system, code) {
       const values = catalogueEntry(reading, system, 'codes', code, 'values')
       return values !== undefined && 'x-requirements' in values ? facts.near(values) : undefined
     },
-    statusesAmong(system, code) {
-      const among = catalogueEntry(reading, system, 'codes', code)?.among
-      return Array.isArray(among) ? among.map(Number) : []
-=======
     wordFact(system, code) {
       const word = catalogueEntry(reading, system, 'codes', code, 'word')
       return (word && facts.near(word)) ?? stated.systemFact(system, 'error code')
->>>>>>> main
     },
     factOf: (id) => factOfAll(reading, [id]) ?? { level: 'ASSUMED', requirements: [id] },
     levelOf(operation, path) {

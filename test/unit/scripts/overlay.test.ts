@@ -77,12 +77,8 @@ describe('the observed profile', () => {
   it('differs from the documents where real clients contradict them, and nowhere else', () => {
     expect(differences(documented, observed)).toEqual([
       '/components/schemas/EnvironmentError/properties/details',
-<<<<<<< HEAD
-      '/components/schemas/NowDeploymentState/allOf',
-=======
       '/components/schemas/EnvironmentSecretKey/pattern',
-      '/components/schemas/NowDeploymentState/enum',
->>>>>>> main
+      '/components/schemas/NowDeploymentState/allOf',
       '/components/schemas/NowDeploymentState/x-life-cycle/final',
       '/components/schemas/NowDeploymentState/x-life-cycle/spelling/BOOTING',
       '/components/schemas/NowDeploymentState/x-life-cycle/transitions',
