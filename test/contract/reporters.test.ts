@@ -188,6 +188,7 @@ describe('the JUnit report', () => {
       '  <testsuite name="every exchange" tests="2" failures="1" errors="0" skipped="0" timestamp="2030-05-06T07:08:09">',
       '  <testsuite name="left out" tests="1" failures="0" errors="0" skipped="1" timestamp="2030-05-06T07:08:09">',
       '  <testsuite name="clean-up" tests="1" failures="1" errors="0" skipped="0" timestamp="2030-05-06T07:08:09">',
+      '  <testsuite name="verdict" tests="1" failures="0" errors="0" skipped="0" timestamp="2030-05-06T07:08:09">',
     ])
     expect(lines).toContain('    <testcase classname="shop: an item is listed" name="makes it"/>')
     expect(lines).toContain(
@@ -195,6 +196,16 @@ describe('the JUnit report', () => {
     )
     expect(lines).toContain(
       '    <testcase classname="left out" name="bank"><skipped message="no token was given"/></testcase>',
+    )
+  })
+})
+
+describe('the JUnit report of a run without a verdict', () => {
+  it('is no green one', () => {
+    const evidence = { ...sampleReport().evidence, hasSuccess: false, lack: 'nothing was answered' }
+    const lines = junitReport(sampleReport({ verdict: 'none', evidence })).split('\n')
+    expect(lines).toContain(
+      '    <testcase classname="verdict" name="no verdict (3): 2 of 2 exercised: nothing was answered"><error message="no verdict (3): 2 of 2 exercised: nothing was answered" type="no verdict"/></testcase>',
     )
   })
 })

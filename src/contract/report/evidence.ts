@@ -7,7 +7,7 @@ import { isHeldTo, type Level } from '../../spec/facts.ts'
 import { type Exchange, isSuccess } from '../exchange/exchange.ts'
 import { isMaking } from '../specification/making.ts'
 import type { Specification } from '../specification/specification.ts'
-import type { Target } from '../target/target.ts'
+import { type Target, wantsId } from '../target/target.ts'
 import type { Evidence, RequirementReport } from './report.ts'
 
 export interface EvidenceInput {
@@ -92,7 +92,7 @@ function lackOfIds({ named }: EvidenceInput, countable: readonly RequirementRepo
     const own = countable.filter(({ system }) => system === name)
     const idle = own.filter((requirement) => !isExercised(requirement))
     if (own.length === 0 || idle.length * 2 <= own.length) continue
-    const reasons = [...new Set(idle.flatMap(({ reason }) => (reason?.startsWith('needs ') ? [reason] : [])))]
+    const reasons = [...new Set(idle.flatMap(({ reason }) => (reason !== null && wantsId(reason) ? [reason] : [])))]
     if (reasons.length === 0) continue
     return `${own.length - idle.length} of ${own.length} requirements of ${name} were exercised; it ${reasons.join(', and ')}`
   }

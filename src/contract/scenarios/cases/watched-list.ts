@@ -82,8 +82,11 @@ export async function watchList(
   /** Whether something comes of asking, and of nothing else. */
   async function isRepeated(after: readonly unknown[], again: () => Promise<void>): Promise<boolean> {
     await context.clock.sleep(quietMs)
-    const later = await read()
-    if (beyond(after, later).length > 0) return false
+    let later = after
+    for (let reads = 0; reads < quietReads; reads++) {
+      later = await read()
+      if (beyond(after, later).length > 0) return false
+    }
     await again()
     return beyond(later, await read()).length > 0
   }
@@ -100,6 +103,8 @@ export async function watchList(
 
 /** For how long a list is watched in which others may make something. */
 const quietMs = 1_000
+/** Others may make something no oftener than every few requests of ours. */
+const quietReads = 3
 
 /** What a list has that it did not have before. */
 function beyond(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
