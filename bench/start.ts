@@ -16,9 +16,7 @@ export async function start(command: readonly string[]): Promise<Started> {
   const { stdout } = child
   if (stdout === null) throw new Error(`${command.join(' ')} has no output`)
   const [line] = await Promise.race([
-    new Promise<[string]>((resolve) =>
-      createInterface({ input: stdout }).once('line', (text) => resolve([text])),
-    ),
+    new Promise<[string]>((resolve) => createInterface({ input: stdout }).once('line', (text) => resolve([text]))),
     new Promise<never>((_, reject) =>
       child.once('exit', (code) => reject(new Error(`${command.join(' ')} ended with ${code}`))),
     ),
