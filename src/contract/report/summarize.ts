@@ -73,15 +73,7 @@ export function summarize(input: SummaryInput): Report {
     waitedForLimitMs: session.pace.waitedMs,
     hiccups: conversation.hiccups,
   }
-  const evidence = evidenceOf({
-    specification,
-    target,
-    exchanges: conversation.exchanges,
-    requirements,
-    systems,
-    named: input.named,
-    level,
-  })
+  const evidence = evidenceOf({ ...input, specification, target, exchanges: conversation.exchanges, requirements })
   const report: Report = {
     version: 2,
     target: target.name,
