@@ -141,6 +141,8 @@ function unreadableCases(
   if (operation.body?.mediaTypes.includes('application/json') !== true || valid.body === undefined) return []
   if (!isStated(specification, operation)) return []
   const system = specification.systemFact(operation.system, 'unreadable')
+  // What is assumed of the system as a whole says nothing more of each of its operations.
+  if (system?.level === 'ASSUMED' && operation.id !== lastCreating(specification, operation.system)) return []
   const fact = system ?? specification.situationFact(operation.system, 'unreadable') ?? unknown
   const of = (what: string, fact: Fact, input: Input): Case => ({
     title: `${operation.id}: ${what}`,
@@ -155,6 +157,12 @@ function unreadableCases(
   if (system === undefined && !isThorough) return [noJson]
   const headers = { ...valid.headers, 'content-type': 'text/plain' }
   return [of('another media type', system ?? unknown, { ...valid, headers }), noJson]
+}
+
+function lastCreating(specification: Specification, system: string): string | undefined {
+  const creates = (each: Operation): boolean =>
+    each.system === system && specification.resource(each)?.action === 'create' && isStated(specification, each)
+  return Object.values(specification.contract.operations).findLast(creates)?.id
 }
 
 /** Whether a document states the operation, and not only a client or nobody. */
