@@ -2,6 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { UsageError } from '../../errors/usage-error.ts'
 import type { Journal, JournalEvent } from './journal.ts'
+import { problemOf } from './journal-problem.ts'
 
 /** @throws UsageError UNREADABLE_FILE when the file cannot be written. */
 export function journalFile(path: string): Journal {
@@ -38,7 +39,7 @@ export function readJournalFile(path: string): JournalEvent[] {
   const lines = text.split('\n').filter((line) => line !== '')
   const events = lines.flatMap((line, index): JournalEvent[] => {
     try {
-      // Written by `journalFile`, whose events these are.
+      // Written by `journalFile`, whose events these are; whether they are is looked at below.
       return [JSON.parse(line) as JournalEvent]
     } catch {
       // The process was killed while it wrote the last line: what that announces was not sent.
@@ -46,15 +47,10 @@ export function readJournalFile(path: string): JournalEvent[] {
       throw notAJournal(path, `line ${index + 1} is no JSON`)
     }
   })
-  const [first] = events
-  if (first?.event !== 'run' || first.version !== 1)
-    throw notAJournal(path, 'it does not begin with a run of version 1')
-  const strange = events.find(({ event }) => !eventNames.some((name) => name === event))
-  if (strange !== undefined) throw notAJournal(path, `it has an event ${JSON.stringify(strange.event)}`)
+  const problem = problemOf(events)
+  if (problem !== undefined) throw notAJournal(path, problem)
   return events
 }
-
-const eventNames: readonly JournalEvent['event'][] = ['run', 'intend', 'made', 'gone']
 
 function notAJournal(path: string, why: string): UsageError {
   return new UsageError(

@@ -3,7 +3,8 @@
  * with a connection that makes its answers up.
  */
 
-import type { Cleaning } from '../clean-up/clean-up.ts'
+import { createBaseline } from '../clean-up/baseline.ts'
+import type { Cleaning } from '../clean-up/cleaning.ts'
 import { createInventory } from '../clean-up/inventory.ts'
 import type { Journal, Outstanding } from '../clean-up/journal.ts'
 import { createNames, createRandom } from '../exchange/chance.ts'
@@ -13,6 +14,7 @@ import { createWaiting } from '../exchange/waiting.ts'
 import { type Acceptance, createAcceptance } from '../judge/acceptance.ts'
 import type { Finding } from '../judge/finding.ts'
 import { createJudge, type Judge } from '../judge/judge.ts'
+import { NotExercised } from '../scenarios/not-exercised.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { createConversation, endedEarly } from '../speak/conversation.ts'
 import { createPace, type Pace } from '../speak/pace.ts'
@@ -77,6 +79,9 @@ export function createSession(options: SessionOptions): Session {
   const pace = createPace(specification.contract, waiting, options.onWait)
   const judge = createJudge({ specification, isExclusive: target.isExclusive })
   const inventory = createInventory(specification, journal, names.prefix, options.outstanding)
+  const baseline = createBaseline(specification)
+  for (const { system, collection, elements } of options.outstanding?.before ?? [])
+    baseline.learn(system, collection, elements)
   const findings: Finding[] = []
   const acceptance: Acceptance = createAcceptance(specification)
   const conversation = createConversation({
@@ -86,7 +91,11 @@ export function createSession(options: SessionOptions): Session {
     isStrict: target.isNowhere,
     stopReason: () =>
       isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : undefined,
-    onCall: (call) => inventory.expect(call),
+    onCall(call) {
+      const objection = baseline.objection(call)
+      if (objection !== undefined) throw new NotExercised(objection)
+      inventory.expect(call)
+    },
     onExchange(exchange) {
       inventory.learn(exchange)
       if (!isRehearsal) acceptance.learn(exchange)
@@ -112,6 +121,7 @@ export function createSession(options: SessionOptions): Session {
     conversation,
     judge,
     inventory,
+    baseline,
     names,
     pace,
     findings,
