@@ -8,6 +8,7 @@ import type { Cleaning } from './cleaning.ts'
 import type { Made } from './inventory.ts'
 import type { Removal } from './journal.ts'
 import type { Leftover } from './leftover.ts'
+import { putBack } from './put-back.ts'
 import { isRemovable, remove } from './remove-made.ts'
 import { type Sweep, sweep } from './sweep.ts'
 
@@ -20,7 +21,7 @@ export interface CleanUp {
 
 export async function cleanUp(session: Cleaning): Promise<CleanUp> {
   const { inventory } = session
-  const leftovers: Leftover[] = []
+  const leftovers: Leftover[] = await putBack(session)
   let removed = 0
   for (const made of inventory.pending()) {
     // What stood below something may have gone with it; what may not be there is looked for afterwards.

@@ -7,6 +7,7 @@ import type { Conversation } from '../speak/conversation.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Baseline } from './baseline.ts'
 import type { Inventory } from './inventory.ts'
+import type { Keeping } from './kept.ts'
 
 export interface Cleaning {
   readonly specification: Specification
@@ -14,6 +15,7 @@ export interface Cleaning {
   readonly conversation: Conversation
   readonly inventory: Inventory
   readonly baseline: Baseline
+  readonly keeping: Keeping
   readonly names: Names
   /** Who asks, for what nobody's step asks. */
   actor(system: string, role: Role | 'anonymous'): Actor

@@ -33,6 +33,15 @@ const shapes: Readonly<Record<JournalEvent['event'], Readonly<Record<string, Tes
   made: { id: isId, removal: isRemoval },
   renamed: { id: isId, named: isMapOf(isTexts) },
   before: { system: isText, collection: isText, elements: isTexts },
+  kept: {
+    id: isId,
+    system: isText,
+    role: isText,
+    read: isText,
+    replace: isText,
+    body: (value) => value !== undefined,
+  },
+  restored: { id: isId },
   gone: { id: isId },
 }
 

@@ -1,7 +1,9 @@
 /**
  * What the run is about to make and has made, written down before it is made, so that it can be removed by another process after a
- * kill. No token and no secret stands in it. On disk it is one JSON object a line; see node-journal-file.ts.
+ * kill. No token and no secret stands in it, but for what is read of something that there is only one of. On disk it is one JSON object a line; see node-journal-file.ts.
  */
+
+import type { Json } from '../../spec/pointer.ts'
 
 /** How something is removed again. */
 export interface Removal {
@@ -49,6 +51,17 @@ export type JournalEvent =
       readonly collection: string
       readonly elements: readonly string[]
     }
+  /** What there is only one of, as it was before it is written. */
+  | {
+      readonly event: 'kept'
+      readonly id: number
+      readonly system: string
+      readonly role: string
+      readonly read: string
+      readonly replace: string
+      readonly body: Json
+    }
+  | { readonly event: 'restored'; readonly id: number }
   /** It was refused, or it is gone. */
   | { readonly event: 'gone'; readonly id: number }
 
@@ -69,15 +82,20 @@ export interface Outstanding {
   }[]
   /** What stood in lists before it. */
   readonly before: readonly Extract<JournalEvent, { readonly event: 'before' }>[]
+  /** What it wrote of which there is only one. */
+  readonly kept: readonly Extract<JournalEvent, { readonly event: 'kept' }>[]
 }
 
 export function outstandingIn(events: readonly JournalEvent[]): Outstanding {
   const items = new Map<number, Outstanding['items'][number]>()
   const before: Outstanding['before'][number][] = []
+  const kept = new Map<number, Outstanding['kept'][number]>()
   let prefix = ''
   for (const event of events) {
     if (event.event === 'run') prefix = event.prefix
     else if (event.event === 'before') before.push(event)
+    else if (event.event === 'kept') kept.set(event.id, event)
+    else if (event.event === 'restored') kept.delete(event.id)
     else if (event.event === 'intend') items.set(event.id, { intention: event, removal: null, isDoubtful: true })
     else if (event.event === 'gone') items.delete(event.id)
     else {
@@ -87,7 +105,7 @@ export function outstandingIn(events: readonly JournalEvent[]): Outstanding {
       else items.set(event.id, { ...item, intention: renamed(item.intention, event.named) })
     }
   }
-  return { prefix, items: [...items.values()].reverse(), before }
+  return { prefix, items: [...items.values()].reverse(), before, kept: [...kept.values()] }
 }
 
 /** It may be called by either name: the rename may not have been done. */

@@ -10,7 +10,7 @@ export function journalFile(path: string): Journal {
     append(event) {
       try {
         // In one call, so that a kill leaves whole lines and at most one torn one at the end.
-        appendFileSync(path, `${JSON.stringify(event)}\n`)
+        appendFileSync(path, `${JSON.stringify(event)}\n`, { mode: 0o600 })
       } catch (cause) {
         // What was announced can be found without the rest, and a disk that is full must not keep the run from removing it.
         if (event.event === 'made' || event.event === 'gone') return

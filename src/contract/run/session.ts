@@ -7,6 +7,7 @@ import { createBaseline } from '../clean-up/baseline.ts'
 import type { Cleaning } from '../clean-up/cleaning.ts'
 import { createInventory } from '../clean-up/inventory.ts'
 import type { Journal, Outstanding } from '../clean-up/journal.ts'
+import { createKeeping } from '../clean-up/kept.ts'
 import { createNames, createRandom } from '../exchange/chance.ts'
 import type { Connection } from '../exchange/connection.ts'
 import type { Exchange } from '../exchange/exchange.ts'
@@ -82,6 +83,7 @@ export function createSession(options: SessionOptions): Session {
   const baseline = createBaseline(specification)
   for (const { system, collection, elements } of options.outstanding?.before ?? [])
     baseline.learn(system, collection, elements)
+  const keeping = createKeeping(specification, journal, options.outstanding?.kept ?? [])
   const findings: Finding[] = []
   const acceptance: Acceptance = createAcceptance(specification)
   const conversation = createConversation({
@@ -92,12 +94,13 @@ export function createSession(options: SessionOptions): Session {
     stopReason: () =>
       isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : undefined,
     onCall(call) {
-      const objection = baseline.objection(call)
+      const objection = baseline.objection(call) ?? keeping.expect(call)
       if (objection !== undefined) throw new NotExercised(objection)
       inventory.expect(call)
     },
     onExchange(exchange) {
       inventory.learn(exchange)
+      keeping.learn(exchange)
       if (!isRehearsal) acceptance.learn(exchange)
       if (!isRehearsal) findings.push(...judge.judge(exchange))
       options.onExchange?.(exchange)
@@ -122,6 +125,7 @@ export function createSession(options: SessionOptions): Session {
     judge,
     inventory,
     baseline,
+    keeping,
     names,
     pace,
     findings,
