@@ -1,5 +1,5 @@
 /** The public entry of nowhere-kit: a platform and the types that it is used with. */
-import { askedOf, createFetch, type FetchOf } from './adapters/fetch.ts'
+import { createFetch, type FetchOf } from './adapters/fetch.ts'
 import { createPlatform as createPlatformWithoutFetch, type Platform as PlatformWithoutFetch } from './platform.ts'
 import type { PlatformOptions } from './platform-options.ts'
 
@@ -56,5 +56,5 @@ export interface Platform extends PlatformWithoutFetch {
  */
 export function createPlatform(options: PlatformOptions = {}): Platform {
   const platform = createPlatformWithoutFetch(options)
-  return Object.assign(platform, { fetch: createFetch(askedOf(platform)) })
+  return Object.assign(platform, { fetch: createFetch(platform) })
 }

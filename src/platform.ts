@@ -21,6 +21,7 @@ import { defaultWorld } from './spec/generated/world.ts'
 import { namedHeaders } from './spec/named-headers.ts'
 import type { ErrorCodeOf, OperationId } from './spec/operations.ts'
 import { behaviours, sites } from './systems/all.ts'
+import { largestBody } from './world/account-limits.ts'
 import type { Clock } from './world/clock.ts'
 import type { JournalEntry } from './world/journal.ts'
 import { stepLife } from './world/life-cycle.ts'
@@ -42,6 +43,8 @@ export interface Platform {
   readonly profile: Profile
   /** The systems with the origins at which they answer, and the paths of these below which they do, where the option `origins` gave one. */
   readonly systems: readonly { readonly name: string; readonly origin: string; readonly bodyBytesMax: number }[]
+  /** The largest body that any account may send; what is over its own limit is refused by the operation. */
+  readonly bodyBytesMax: number
   /** Headers of answers that a page of another origin has to be allowed to read, such as those of the rate limit. */
   readonly exposedHeaders: readonly string[]
   /** The tokens that are valid in the world that it began with, with the username of their account. */
@@ -123,6 +126,9 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     bases: basesOf(contract.systems, originOf),
     reportFault: log,
   }
+  const readBodyBytesMax = (): number => largestBody(contract, world.accounts.all())
+  // Accounts change with the whole world alone.
+  let bodyBytesMax = readBodyBytesMax()
 
   const platform: Platform = {
     handle: (received) => handle(received, engine),
@@ -137,6 +143,9 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
       origin: originOf({ name, origin }),
       bodyBytesMax,
     })),
+    get bodyBytesMax() {
+      return bodyBytesMax
+    },
     exposedHeaders: namedHeaders(contract),
     tokens: tokensOf(world),
     clock: world.clock,
@@ -147,8 +156,14 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     records: (name) => recordsOf(name, world, contract),
     step: (deploymentId) => stepDeployment(deploymentId, contract, world),
     snapshot: () => structuredClone(world.snapshot()),
-    restore: (snapshot) => restoreWorld(world, snapshot),
-    reset: () => world.reset(),
+    restore(snapshot) {
+      restoreWorld(world, snapshot)
+      bodyBytesMax = readBodyBytesMax()
+    },
+    reset() {
+      world.reset()
+      bodyBytesMax = readBodyBytesMax()
+    },
   }
   return platform
 }

@@ -72,7 +72,8 @@ export const pipelineRules: Readonly<Record<string, Rule>> = {
     return Object.entries(schemas).flatMap(([name, schema]) => {
       const cycle = isObject(schema) ? schema['x-life-cycle'] : undefined
       if (!isObject(schema) || !isObject(cycle)) return []
-      const states = new Set(texts(schema.enum))
+      const parts = [schema, ...(Array.isArray(schema.allOf) ? schema.allOf.filter(isObject) : [])]
+      const states = new Set(parts.flatMap((part) => texts(part.enum)))
       const transitions = (Array.isArray(cycle.transitions) ? cycle.transitions : []) as readonly JsonObject[]
       const spelling = isObject(cycle.spelling) ? Object.entries(cycle.spelling).flat() : []
       const spoken = [cycle.initial, cycle.final, ...transitions.flatMap(({ from, to }) => [from, to])].flatMap(texts)

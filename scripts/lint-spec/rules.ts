@@ -174,8 +174,33 @@ export const rules: Readonly<Record<string, Rule>> = {
       if (resource === undefined) return []
       if (!isObject(resource) || typeof resource.collection !== 'string')
         return [`${place} has an x-resource without a collection.`]
+      const isOrderStated = resource['x-requirements'] !== undefined || resource['x-assumption'] !== undefined
+      if (resource.order !== undefined && !isOrderStated) return [`${place} has an order that nothing states.`]
       return actions.includes(String(resource.action)) ? [] : [`${place} has the action ${String(resource.action)}.`]
     })
+  },
+
+  'every limit of a body is one of an account'({ contract }) {
+    return Object.values(contract.operations).flatMap(({ id, bodyLimit }) =>
+      bodyLimit === null || contract.accountLimits[bodyLimit] !== undefined
+        ? []
+        : [`${id} is bounded by ${bodyLimit}, which components.x-account-limits does not have.`],
+    )
+  },
+
+  'every x-level stands beside firmer requirements'({ document }) {
+    const requirements = requirementsOf(document)
+    const problems: string[] = []
+    walk(document, '#', (value, place) => {
+      const level = value['x-level']
+      if (level === undefined) return
+      const [first] = Array.isArray(value['x-requirements']) ? value['x-requirements'] : []
+      const requirement = first === undefined ? undefined : requirements[String(first)]
+      const held = isObject(requirement) ? levels.indexOf(String(requirement.level)) : -1
+      if (held === -1 || levels.indexOf(String(level)) <= held)
+        problems.push(`${place} has the level ${String(level)}, which makes no requirement less firm.`)
+    })
+    return problems
   },
 
   'every x-idempotency names a header and a code of its operation'({ contract }) {
@@ -212,7 +237,7 @@ export const rules: Readonly<Record<string, Rule>> = {
 /** What states a fact: operations, and the components that operations lean on. */
 function factsOf(document: JsonObject): { place: string; fact: JsonObject }[] {
   const facts = operationsOf(document).map(({ place, operation }) => ({ place, fact: operation }))
-  for (const kind of ['schemas', 'parameters', 'headers', 'securitySchemes', 'x-rate-limits']) {
+  for (const kind of ['schemas', 'parameters', 'headers', 'securitySchemes', 'x-rate-limits', 'x-account-limits']) {
     for (const [name, fact] of Object.entries(objectAt(document, `#/components/${kind}`))) {
       if (isObject(fact)) facts.push({ place: `components.${kind}.${name}`, fact })
     }

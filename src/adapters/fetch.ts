@@ -13,10 +13,6 @@ export interface Asked {
   readonly bodyBytesMax: number
 }
 
-export function askedOf({ handle, systems }: Pick<Platform, 'handle' | 'systems'>): Asked {
-  return { handle, bodyBytesMax: Math.max(...systems.map(({ bodyBytesMax }) => bodyBytesMax)) }
-}
-
 /**
  * What `fetch` is to a network, of a platform: a signal that is aborted rejects with its reason, before the platform is asked or
  * while anything is waited for.

@@ -4,7 +4,7 @@
  */
 import { http, type RequestHandler } from 'msw'
 import type { Platform } from '../platform.ts'
-import { type Asked, answerRequest, askedOf } from './fetch.ts'
+import { type Asked, answerRequest } from './fetch.ts'
 import { requirePlatform } from './given-platform.ts'
 
 /**
@@ -26,14 +26,13 @@ import { requirePlatform } from './given-platform.ts'
  */
 export function createHandlers(platform: Platform): RequestHandler[] {
   requirePlatform(platform, 'handlers', 'createHandlers(createPlatform())')
-  const asked = askedOf(platform)
   const systems = platform.systems.map(({ name, origin: base }) => {
     const { origin } = new URL(base)
-    return named(`${name} at ${base}`, asked, (url) => {
+    return named(`${name} at ${base}`, platform, (url) => {
       return url.origin === origin && platform.serves({ host: url.host, path: url.pathname })
     })
   })
-  return [...systems, named('hosts of deployments and aliases', asked, ({ host }) => platform.servesHost(host))]
+  return [...systems, named('hosts of deployments and aliases', platform, ({ host }) => platform.servesHost(host))]
 }
 
 /** @param name What `listHandlers()` and warnings call the handler by. */

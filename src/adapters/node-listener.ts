@@ -57,7 +57,6 @@ const outsideBasePath = ownError(404, 'not_found', 'There is nothing at this pat
 export function createListener(parts: ListenerParts): Listener {
   const { platform, control, cors, rebase, frontPage, log, requestTimeoutMs } = parts
   const room = createRoom(bodiesBytesMax)
-  const bodyBytesMax = Math.max(...platform.systems.map((system) => system.bodyBytesMax))
 
   const decode = (exchange: Exchange): void => {
     const { received } = exchange
@@ -66,7 +65,7 @@ export function createListener(parts: ListenerParts): Listener {
     const refusal = contentCoding.refusalOf(received)
     if (refusal !== undefined) return finish(refusal, exchange, cors.headersFor(received))
     contentCoding
-      .undo(received, bodyBytesMax)
+      .undo(received, platform.bodyBytesMax)
       .then((decoded) => conclude({ ...exchange, received: decoded }))
       .catch((error) => fail(error, exchange))
   }
@@ -121,6 +120,7 @@ export function createListener(parts: ListenerParts): Listener {
     const host = taken?.host ?? head.host
     const begun = { received, host, request, response, begunMs }
     const unread = { ...begun, received: { ...received, tooLarge: true } }
+    const { bodyBytesMax } = platform
     if (taken === undefined) return finish(misdirected(host), unread)
     if (!hasBody(received, request)) return conclude(begun)
     if (Number(received.headers['content-length'] ?? 0) > bodyBytesMax) return conclude(unread)

@@ -12,12 +12,17 @@ export interface ErrorToCheck {
   readonly path: string
   /** The path is none of the document's. */
   readonly isUnknownPath: boolean
+  /** What the caller told of its own, such as its token: no error may name it as an endpoint. */
+  readonly told: readonly string[]
 }
 
 export interface ErrorValueFinding {
   readonly message: string
-  /** The value is one that the code or the situation says in place of the catalogue's own. */
-  readonly isOverride: boolean
+  /**
+   * `override`: the code or the situation says another value in place of the catalogue's own. `endpoint`: it is the catalogue's own,
+   * with another word for the endpoint. `value`: it is neither.
+   */
+  readonly about: 'value' | 'override' | 'endpoint'
 }
 
 export function checkErrorValues(error: ErrorToCheck, catalogue: ErrorCatalogue, system: System): ErrorValueFinding[] {
@@ -33,10 +38,9 @@ export function checkErrorValues(error: ErrorToCheck, catalogue: ErrorCatalogue,
       const [, name = ''] = /^\{(\w+)\}$/.exec(template) ?? []
       const expected = fill(overrides[name] ?? catalogue.values[name] ?? template, known)
       if (name === 'message' || expected === undefined || value === expected) return
-      found.push({
-        message: `${place} is ${JSON.stringify(value)}; ${JSON.stringify(expected)} goes with this code.`,
-        isOverride: name in overrides,
-      })
+      const message = `${place} is ${JSON.stringify(value)}; ${JSON.stringify(expected)} goes with this code.`
+      const isNear = isWithAnotherEndpoint(value, catalogue.values[name] ?? '', error)
+      found.push({ message, about: name in overrides ? 'override' : isNear ? 'endpoint' : 'value' })
       return
     }
     // A list holds what only the target knows, and a number is not told here.
@@ -54,6 +58,14 @@ export function checkErrorValues(error: ErrorToCheck, catalogue: ErrorCatalogue,
 function fill(template: string, known: Readonly<Record<string, string>>): string | undefined {
   const isKnown = [...template.matchAll(/\{(\w+)\}/g)].every(([, name = '']) => known[name] !== undefined)
   return isKnown ? template.replaceAll(/\{(\w+)\}/g, (_, name: string) => known[name] ?? '') : undefined
+}
+
+/** Whether a value is what the template says but for its word for the endpoint, which says nothing of the caller. */
+function isWithAnotherEndpoint(value: unknown, template: string, { code, told }: ErrorToCheck): boolean {
+  const [before = '', after] = (fill(template, { code, endpoint: '{endpoint}' }) ?? '').split('{endpoint}')
+  if (typeof value !== 'string' || after === undefined) return false
+  const word = value.slice(before.length, value.length - after.length)
+  return value === `${before}${word}${after}` && /^[a-z][\w-]*$/i.test(word) && !told.includes(word)
 }
 
 /** The first path segment after the system's base path. */

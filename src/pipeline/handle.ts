@@ -40,7 +40,7 @@ export function handle(received: Received, engine: Engine): Answer | Promise<Ans
     const authenticated = authenticate(routed, engine)
     const admitted = rateLimit(authenticated, engine)
     const standing = checkStanding(admitted, engine)
-    const read = readBody(standing)
+    const read = readBody(standing, engine)
     const validated = validate(read, engine)
     const prepared = prepare(validated, engine)
     return prepared instanceof Promise ? prepared.then(behaved, refused) : behaved(prepared)

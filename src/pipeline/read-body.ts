@@ -1,18 +1,22 @@
 /** Fifth stage: can the body be read? Media type, size, encoding, nesting and JSON, before any schema is asked. */
 import { refuse } from '../errors/refusal.ts'
 import { jsonTypeIn } from '../spec/media-types.ts'
+import { limitOf } from '../world/account-limits.ts'
+import type { Engine } from './engine.ts'
 import { grow, type InGoodStanding, type Read } from './exchange.ts'
 
 const nestingMax = 64
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-export function readBody(standing: InGoodStanding): Read {
-  const { operation, received, system } = standing
+export function readBody(standing: InGoodStanding, { contract }: Pick<Engine, 'contract'>): Read {
+  const { operation, received, system, principal } = standing
   if (operation.body === null) return grow(standing, { body: undefined })
 
   const { body, headers } = received
-  if (received.tooLarge || (body !== null && body.length > system.bodyBytesMax)) {
-    refuse('too-large', { limitBytes: String(system.bodyBytesMax) })
+  const { bodyLimit } = operation
+  const bytesMax = bodyLimit === null ? system.bodyBytesMax : limitOf(principal.account, bodyLimit, contract)
+  if (received.tooLarge || (body !== null && body.length > bytesMax)) {
+    refuse('too-large', { limitBytes: String(bytesMax) })
   }
   const isEmpty = body === null || body.length === 0
   if (isEmpty && operation.body.empty !== null) return grow(standing, { body: operation.body.empty })

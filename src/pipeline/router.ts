@@ -43,18 +43,22 @@ export function createRouter(contract: Contract): Router {
 
   return {
     match(path) {
-      const segments = path.split('/')
-      const values: string[] = []
-      const node = descend(root, segments, 1, values)
-      return node === undefined || node.system === null
-        ? undefined
-        : { system: node.system, routes: node.routes, values }
+      const match = matchWhole(root, path)
+      if (match !== undefined || !path.endsWith('/')) return match
+      const shorter = matchWhole(root, path.slice(0, -1))
+      return shorter?.system.ignoresTrailingSlash ? shorter : undefined
     },
     nearestSystem(path) {
       const { leadsTo } = deepest(root, path.split('/'))
       return contract.systems.find((system) => leadsTo.has(system)) ?? first
     },
   }
+}
+
+function matchWhole(root: Node, path: string): Match | undefined {
+  const values: string[] = []
+  const node = descend(root, path.split('/'), 1, values)
+  return node === undefined || node.system === null ? undefined : { system: node.system, routes: node.routes, values }
 }
 
 function createNode(): Node {

@@ -15,6 +15,8 @@ export interface Contract {
   readonly operations: Readonly<Record<string, Operation>>
   readonly errors: Readonly<Record<string, ErrorCatalogue>>
   readonly rateLimits: Readonly<Record<string, RateLimit>>
+  /** What an account may use of what, where its world says nothing else. */
+  readonly accountLimits: Readonly<Record<string, number>>
   readonly ids: Readonly<Record<string, IdShape>>
   readonly lifeCycles: Readonly<Record<string, LifeCycle>>
 }
@@ -26,6 +28,8 @@ export interface System {
   readonly basePath: string
   readonly errors: string
   readonly rateLimit: string
+  /** Whether a path with one more slash at its end is the same path. */
+  readonly ignoresTrailingSlash: boolean
   readonly bodyBytesMax: number
   /** Media types that are read as JSON where an operation takes JSON; '' where none was sent. */
   readonly readAsJson: readonly string[]
@@ -42,6 +46,8 @@ export interface Operation {
   readonly alsoAt: readonly string[]
   readonly secured: boolean
   readonly rateLimit: string
+  /** The limit of the account that bounds its body in place of the system's; null where the system's does. */
+  readonly bodyLimit: string | null
   /** Every code that it may answer, the generic ones of its system included. */
   readonly errors: readonly string[]
   /** The roles that may call it, in whatever it is that its path or query names; empty where roles say nothing. */

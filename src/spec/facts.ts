@@ -79,7 +79,8 @@ function ownFact(part: JsonObject, requirements: Facts['requirements']): Fact | 
   const ids = texts(part['x-requirements']).filter((id) => id in requirements)
   if (typeof part['x-assumption'] === 'string') return { level: 'ASSUMED', requirements: ids }
   const first = ids[0] === undefined ? undefined : requirements[ids[0]]
-  return first && { level: first.level, requirements: ids }
+  const level = levels.find((candidate) => candidate === part['x-level'])
+  return first && capped({ level: first.level, requirements: ids }, level ?? first.level)
 }
 
 function readRequirements(document: JsonObject): Record<string, Requirement> {

@@ -17,7 +17,7 @@ import type {
   RequestBody,
   System,
 } from './contract.ts'
-import { parseIsoDuration } from './duration.ts'
+import { durationMs, list, mapObject, number, optionalText, text, texts } from './json-values.ts'
 import { jsonTypeIn } from './media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located, locate } from './pointer.ts'
 import { writeOnlyPaths } from './write-only.ts'
@@ -34,6 +34,9 @@ export function readContract(document: JsonObject): Contract {
     operations: Object.fromEntries(readOperations(document, systems).map((operation) => [operation.id, operation])),
     errors,
     rateLimits: mapObject(components['x-rate-limits'], readRateLimit),
+    accountLimits: mapObject(components['x-account-limits'], (limit) =>
+      number(isObject(limit) ? limit.default : limit),
+    ),
     ids: readSchemas(components, 'x-id', readIdShape),
     lifeCycles: readSchemas(components, 'x-life-cycle', readLifeCycle),
   }
@@ -41,13 +44,14 @@ export function readContract(document: JsonObject): Contract {
 
 function readSystem(tag: Json): System {
   if (!isObject(tag) || !isObject(tag['x-system'])) throw new Error('a tag without x-system')
-  const { origin, basePath, errors, rateLimit, bodyBytesMax, readAsJson, requirements } = tag['x-system']
+  const { origin, basePath, errors, rateLimit, trailingSlash, bodyBytesMax, readAsJson, requirements } = tag['x-system']
   return {
     name: text(tag.name),
     origin: text(origin),
     basePath: optionalText(basePath) ?? '',
     errors: text(errors),
     rateLimit: text(rateLimit),
+    ignoresTrailingSlash: trailingSlash === 'same-path',
     bodyBytesMax: typeof bodyBytesMax === 'number' ? bodyBytesMax : bodyBytesMaxDefault,
     readAsJson: list(readAsJson).map(text),
     requirements: mapObject(requirements, (ids) => list(ids).map(text)),
@@ -79,6 +83,7 @@ function readOperations(document: JsonObject, systems: readonly System[]): Opera
           alsoAt: list(item.value['x-also-at']).map((entry) => text(isObject(entry) ? entry.path : entry)),
           secured: list(value.security ?? document.security).length > 0,
           rateLimit: optionalText(value['x-rate-limit']) ?? system.rateLimit,
+          bodyLimit: optionalText(value['x-body-limit']) ?? null,
           errors: [...new Set([...generic, ...list(value['x-errors']).map(text)])],
           roles: list(value['x-roles']).map(text),
           parameters,
@@ -264,37 +269,4 @@ function objectAt(document: JsonObject, pointer: string): JsonObject {
   const found = locate(document, pointer)
   if (found === undefined) throw new Error(`nothing at ${pointer}`)
   return found.value
-}
-
-function mapObject<T>(value: Json | undefined, map: (member: Json) => T): Record<string, T> {
-  return Object.fromEntries(Object.entries(isObject(value) ? value : {}).map(([name, member]) => [name, map(member)]))
-}
-
-function list(value: Json | undefined): readonly Json[] {
-  if (value === undefined) return []
-  return Array.isArray(value) ? value : [value as Json]
-}
-
-function text(value: Json | undefined): string {
-  if (typeof value !== 'string') throw new Error(`expected a text, found ${JSON.stringify(value)}`)
-  return value
-}
-
-function optionalText(value: Json | undefined): string | undefined {
-  return value === undefined ? undefined : text(value)
-}
-
-function texts(value: Json | undefined): Record<string, string> {
-  return mapObject(value, text)
-}
-
-function number(value: Json | undefined): number {
-  if (typeof value !== 'number') throw new Error(`expected a number, found ${JSON.stringify(value)}`)
-  return value
-}
-
-function durationMs(value: Json | undefined): number {
-  const ms = parseIsoDuration(text(value))
-  if (ms === undefined) throw new Error(`${JSON.stringify(value)} is no ISO 8601 duration`)
-  return ms
 }

@@ -6,6 +6,7 @@ import type {
   AliasDomain,
   Blob,
   Certificate,
+  CertificateName,
   Deployment,
   DnsRecord,
   Domain,
@@ -36,6 +37,7 @@ export interface Collections {
   readonly domains: Collection<Domain, [['ownerId'], ['name']]>
   readonly dnsRecords: Collection<DnsRecord, [['domainId']]>
   readonly certificates: Collection<Certificate, [['ownerId'], ['ownerId', 'cn']]>
+  readonly certificateNames: Collection<CertificateName, [['certificateId'], ['ownerId', 'name']]>
   readonly aliases: Collection<Alias, [['ownerId'], ['host'], ['deploymentId']]>
   readonly aliasDomains: Collection<AliasDomain, [['aliasId'], ['ownerId', 'name']]>
   readonly secrets: Collection<Secret, [['ownerId'], ['ownerId', 'name']], [['ownerId'], ['ownerId', 'projectId']]>
@@ -60,6 +62,7 @@ export function createCollections(): Collections {
     domains: new Collection('domains', { key: 'id', indexes: [['ownerId'], ['name']] }),
     dnsRecords: new Collection('dnsRecords', { key: 'id', indexes: [['domainId']] }),
     certificates: new Collection('certificates', { key: 'id', indexes: [['ownerId'], ['ownerId', 'cn']] }),
+    certificateNames: new Collection('certificateNames', { key: 'id', indexes: [['certificateId'], ['ownerId', 'name']] }),
     aliases: new Collection('aliases', { key: 'id', indexes: [['ownerId'], ['host'], ['deploymentId']] }),
     aliasDomains: new Collection('aliasDomains', { key: 'id', indexes: [['aliasId'], ['ownerId', 'name']] }),
     secrets: new Collection('secrets', { key: 'id', indexes: [['ownerId'], ['ownerId', 'name']], walks: { by: 'createdAt', within: [['ownerId'], ['ownerId', 'projectId']] } }),

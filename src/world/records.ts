@@ -13,6 +13,8 @@ export interface Account {
   readonly blocked: boolean
   /** A payment is missing, which the same operations refuse with a sentence of its own. */
   readonly unpaid: boolean
+  /** Its own limits, by the names that the document has for them. */
+  readonly limits: Readonly<Record<string, number>>
 }
 
 export interface Token {
@@ -125,12 +127,21 @@ export interface DnsRecord {
 export interface Certificate {
   readonly id: string
   readonly ownerId: string
-  /** The common name: the first of its names. */
+  /** The common name that is shown: the first of its names. */
   readonly cn: string
   readonly names: readonly string[]
   readonly createdAt: number
   readonly expiresAt: number
   readonly autoRenew: boolean
+}
+
+/** That a certificate was issued for a name. There is one for each of its names, so that none is searched for. */
+export interface CertificateName {
+  /** `CERTIFICATE/NAME` */
+  readonly id: string
+  readonly certificateId: string
+  readonly ownerId: string
+  readonly name: string
 }
 
 export interface Alias {

@@ -21,8 +21,8 @@ const tokenShape: IdShape = { prefix: 'nowhere_', length: 24, alphabet: 'alphanu
 
 function seedAccounts({ seed, world, accountIdOf, idOf }: Seeding): void {
   for (const { username, email = `${username}@example.com`, name = username, ...standing } of seed.accounts) {
-    const { blocked = false, unpaid = false } = standing
-    world.accounts.insert({ id: accountIdOf(username), username, email, name, blocked, unpaid })
+    const { blocked = false, unpaid = false, limits = {} } = standing
+    world.accounts.insert({ id: accountIdOf(username), username, email, name, blocked, unpaid, limits: { ...limits } })
   }
   for (const { token, account, revoked = false, environments = null, projects = null } of seed.tokens ?? []) {
     world.tokens.insert({

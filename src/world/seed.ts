@@ -31,6 +31,15 @@ export interface AccountSeed {
   readonly name?: string
   readonly blocked?: boolean
   readonly unpaid?: boolean
+  /** What its deployments may be, where that is not what every account may. */
+  readonly limits?: AccountLimitsSeed
+}
+
+export interface AccountLimitsSeed {
+  /** Of one deployment, its package.json among them. */
+  readonly files?: number
+  /** Of a request that carries files. */
+  readonly bodyBytes?: number
 }
 
 export interface TokenSeed {

@@ -27,7 +27,7 @@ async function killedAt(request: number, fake: ReturnType<typeof createFake>): P
 }
 
 describe('cleaning', () => {
-  it.each([5, 40, 77, 120, 163, 201, 222])(
+  it.each([5, 40, 77, 125, 163, 201, 222])(
     'finishes what a run left that was killed at request %i',
     async (request) => {
       const fake = createFake()

@@ -20,6 +20,39 @@ describe('a target of somebody else', () => {
         ),
     ],
     [
+      'names endpoints in words of its own in the urls of errors',
+      async (answer) =>
+        rewritten(answer, (body) =>
+          body
+            .replaceAll('https://zeit.co/errors/secrets/', 'https://zeit.co/errors/secret/')
+            .replaceAll('https://zeit.co/errors/bad_request', 'https://zeit.co/errors/request/bad_request'),
+        ),
+    ],
+    [
+      'has states of its own on the way',
+      async (answer, { url, method }) =>
+        method === 'GET' && url.pathname.startsWith('/now/deployments/')
+          ? rewritten(answer, (body) => body.replace('"state":"BOOTING"', '"state":"BUILDING"'))
+          : answer,
+    ],
+    [
+      'refuses with other statuses what no sentence says how to refuse',
+      async (answer, { url, method }) => {
+        const isBody = answer.status === 400 && method === 'POST' && /aliases$|^\/domains/.test(url.pathname)
+        return isBody ? new Response(await answer.text(), { status: 422, headers: answer.headers }) : answer
+      },
+    ],
+    [
+      'takes a trailing slash for another path',
+      (answer, { url }) =>
+        url.pathname.endsWith('/')
+          ? Response.json(
+              { error: { code: 'not_found', message: 'no', url: 'https://zeit.co/errors/not_found' } },
+              { status: 404, headers: answer.headers },
+            )
+          : answer,
+    ],
+    [
       'says more than the documents do',
       async (answer, { url }) =>
         url.pathname.startsWith('/now/secrets')
@@ -65,10 +98,10 @@ describe('a target of somebody else', () => {
       { check: 'body fits its schema', level: 'SHOULD', requirements: ['NOW-SEC-2'], operationId: 'listNowSecrets' },
     ],
     [
-      'tells the url of an error otherwise',
+      'tells the url of an error at another host',
       async (answer) =>
         rewritten(answer, (body) =>
-          body.replaceAll('https://zeit.co/errors/secrets/', 'https://zeit.co/errors/secret/'),
+          body.replaceAll('https://zeit.co/errors/secrets/', 'https://zeit.io/errors/secrets/'),
         ),
       { check: 'error says what its catalogue says', level: 'MUST', requirements: ['NOW-ERR-2'] },
     ],

@@ -160,7 +160,7 @@ const mutants: readonly Mutant[] = [
     what: 'two secrets may share a name after a rename',
     scenario: 'no two secrets',
     step: 'a rename to a taken name is refused',
-    requirement: 'NOW-SEC-7',
+    requirement: 'NOW-SEC-8',
     mutate: async ({ method, path }, ask) => {
       if (method !== 'PATCH' || !path.startsWith('/now/secrets/')) return undefined
       const response = await ask()
@@ -185,7 +185,7 @@ const mutants: readonly Mutant[] = [
     what: 'a certificate that is no PEM takes the place of the one that is there',
     scenario: 'a certificate is brought',
     step: 'what is not PEM is refused',
-    requirement: 'NOW-CERT-5',
+    requirement: 'NOW-CERT-7',
     mutate: async ({ method, path, body }) =>
       method === 'PUT' && path === '/now/certs' && !body.includes('"cert":"-----BEGIN')
         ? Response.json({ created_at: '2030-01-01T00:00:00.000Z' }, { headers: limits })

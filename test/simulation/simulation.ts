@@ -47,6 +47,11 @@ interface Window {
   readonly resetAtMs: number
 }
 
+/** With a slash at its end, which makes no other path. */
+function slashed(path: string): string {
+  return path === '/' ? path : path.replace(/(?=\?|$)/, '/')
+}
+
 export class Simulation {
   readonly platform: Platform
   store: Store = createStore()
@@ -129,7 +134,7 @@ export class Simulation {
     const token = this.as === 'alice' && faker.number.int(9) === 0 ? 'nowhere_alice_staging' : `nowhere_${this.as}`
     const isBytes = body instanceof Uint8Array
     const sent = body === undefined ? undefined : isBytes ? new Uint8Array(body) : JSON.stringify(body)
-    const reply = await this.#send(`https://api.zeit.co${path}`, {
+    const reply = await this.#send(`https://api.zeit.co${faker.number.int(19) === 0 ? slashed(path) : path}`, {
       method,
       headers: {
         Authorization: `Bearer ${token}`,

@@ -60,6 +60,8 @@ export function createStore() {
       ordinal: Number,
       owner: oneOf('account'),
       cn: String,
+      /** With a space between them. */
+      names: String,
       createdAt: Number,
       expiresAt: Number,
       autoRenew: Boolean,

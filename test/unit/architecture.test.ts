@@ -33,6 +33,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'types of pipeline/exchange.ts',
     'types of spec',
     'types of world',
+    'world/account-limits.ts',
     'world/clock.ts',
     'world/life-cycle.ts',
     'world/secrets.ts',

@@ -137,7 +137,10 @@ describe('outsideDns', () => {
     [{ name: 'x' }, '"type" is missing.'],
     [{ name: 'x', type: 'TXT' }, '"value" is missing.'],
     [{ name: '', type: 'TXT', value: 'a' }, '"name" must NOT have fewer than 1 characters.'],
-    [{ name: 'x', type: 'BOGUS', value: 'a' }, '"type" must be one of "A", "AAAA", "CNAME", "MX", "NS", "TXT".'],
+    [
+      { name: 'x', type: 'BOGUS', value: 'a' },
+      '"type" must be one of "A", "AAAA", "ALIAS", "CNAME", "MX", "NS", "TXT".',
+    ],
     [null, 'The record must be object.'],
   ])('refuses to set %j, like a world', (record, why) => {
     const platform = createPlatform()

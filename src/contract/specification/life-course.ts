@@ -5,7 +5,7 @@ import type { LifeCycle } from '../../spec/contract.ts'
 export interface LifeCourse {
   readonly initial: readonly string[]
   readonly final: readonly string[]
-  /** Whether one may be seen after the other: by any number of steps, for nobody sees every state. */
+  /** Whether one may be seen after the other: by any number of steps, for nobody sees every state. Of a state that the document does not know nothing is known. */
   mayFollow(from: string, to: string): boolean
   /** Whether seeing one state shows that the other was reached: it is that one, or there is no way to it that leads past. */
   shows(seen: string, goal: string): boolean
@@ -27,14 +27,14 @@ export function lifeCourseOf({ initial, final, transitions, spelling }: LifeCycl
       for (const edge of edges) if (edge.from === state && edge.to !== past) reached.add(edge.to)
     return reached
   }
+  const isKnown = (state: string): boolean => edges.some(({ from, to }) => from === state || to === state)
   return {
     initial: initial.map(spell),
     final: final.map(spell),
-    mayFollow: (from, to) => from === to || reachedFrom([from]).has(to),
+    mayFollow: (from, to) => from === to || !isKnown(from) || !isKnown(to) || reachedFrom([from]).has(to),
     shows(seen, goal) {
       if (seen === goal) return true
-      const isKnown = edges.some(({ from, to }) => from === seen || to === seen)
-      return isKnown && !reachedFrom(initial.map(spell), goal).has(seen)
+      return isKnown(seen) && !reachedFrom(initial.map(spell), goal).has(seen)
     },
     windowMs(to) {
       const known = edges.flatMap((edge) => (edge.to === to && edge.withinMs !== null ? [edge.withinMs] : []))

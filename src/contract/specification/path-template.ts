@@ -9,7 +9,9 @@ export function fitsTemplate(path: string, template: string): boolean {
 }
 
 /** The operation of one system that answers there; of two templates the one that names more. */
-export function operationAt(contract: Contract, system: string, method: string, path: string): Operation | undefined {
+export function operationAt(contract: Contract, system: string, method: string, asked: string): Operation | undefined {
+  const isSame = contract.systems.some(({ name, ignoresTrailingSlash }) => name === system && ignoresTrailingSlash)
+  const path = isSame ? asked.replace(/(?<=.)\/$/, '') : asked
   const fitting = Object.values(contract.operations).flatMap((operation) =>
     operation.system === system && operation.method === method
       ? [operation.path, ...operation.alsoAt].flatMap((template) =>

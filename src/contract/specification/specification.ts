@@ -33,6 +33,8 @@ export interface Specification {
   schemaOf(parameter: Located): JsonObject | undefined
   /** What says that there is a refusal with a code: the operation's own `x-refusals`, or the entry of the system's error catalogue. */
   errorFact(system: string, code: string, operation?: Operation): Fact | undefined
+  /** What says the values that a code has in place of its catalogue's, where they say so of themselves. */
+  overrideFact(system: string, code: string): Fact | undefined
   /** What says how something is refused: the situation's own entry, or that of its code. */
   situationFact(system: string, situation: string): Fact | undefined
   /** What says that a refusal has the word of a code: its own `word`, or what the system says of all of its codes. */

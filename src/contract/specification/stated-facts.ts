@@ -9,7 +9,7 @@ import { walk } from './walk.ts'
 
 export type StatedFacts = Pick<
   Specification,
-  'errorFact' | 'wordFact' | 'factOf' | 'levelOf' | 'situationFact' | 'systemFact' | 'isRemovable'
+  'errorFact' | 'overrideFact' | 'wordFact' | 'factOf' | 'levelOf' | 'situationFact' | 'systemFact' | 'isRemovable'
 >
 
 export function statedFacts(reading: Reading, parts: DocumentParts): StatedFacts {
@@ -21,6 +21,10 @@ export function statedFacts(reading: Reading, parts: DocumentParts): StatedFacts
       if (Array.isArray(ids)) return factOfAll(reading, ids.map(String))
       const entry = catalogueEntry(reading, system, 'codes', code)
       return entry && facts.near(entry)
+    },
+    overrideFact(system, code) {
+      const values = catalogueEntry(reading, system, 'codes', code, 'values')
+      return values !== undefined && 'x-requirements' in values ? facts.near(values) : undefined
     },
     wordFact(system, code) {
       const word = catalogueEntry(reading, system, 'codes', code, 'word')

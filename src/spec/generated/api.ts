@@ -290,7 +290,7 @@ export interface paths {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The common name of a certificate.
+                 * @description A common name of a certificate, any of those it was issued for; of several certificates with it, the newest is meant.
                  * @example testing.zeit.co
                  */
                 readonly cn: components["parameters"]["NowCertificateName"];
@@ -909,11 +909,8 @@ export interface components {
         readonly NowTimestamp: string;
         /** @description Milliseconds since 1970, as a string. */
         readonly NowEpochMilliseconds: string;
-        /**
-         * @description Where in its life a deployment is.
-         * @enum {string}
-         */
-        readonly NowDeploymentState: "DEPLOYING" | "BOOTING" | "READY" | "FROZEN" | "DEPLOYMENT_ERROR";
+        /** @description Where in its life a deployment is. */
+        readonly NowDeploymentState: string & ("DEPLOYING" | "BOOTING" | "READY" | "FROZEN" | "DEPLOYMENT_ERROR");
         /** @description The name as a host label, ten letters, and the domain of the platform. */
         readonly NowDeploymentHost: string;
         readonly NowDeploymentList: {
@@ -946,9 +943,9 @@ export interface components {
             readonly package: components["schemas"]["NowPackage"];
         } & {
             readonly [key: string]: string;
-        }) & ({
+        }) & {
             readonly "package.json"?: never;
-        } & unknown);
+        };
         /** @description package.json as an object. Only `name` and `nowhere` mean anything here; the rest is kept. */
         readonly NowPackage: {
             readonly name?: string;
@@ -986,7 +983,7 @@ export interface components {
         readonly NowDomainInput: {
             readonly name: components["schemas"]["NowHostName"];
             /**
-             * @description Whether a nameserver other than zeit.world answers for the domain.
+             * @description Whether a nameserver other than zeit.world answers for the domain. That nameserver is expected to point a CNAME or an ALIAS at alias.zeit.co.
              * @default false
              */
             readonly isExternal: boolean;
@@ -1018,8 +1015,9 @@ export interface components {
             /** @description The `uid` of every alias on the domain or below it. */
             readonly aliases: readonly components["schemas"]["NowAliasId"][];
         } & components["schemas"]["NowDomainVerification"];
+        /** @description What every domain of this platform says besides, and the document's example does not. */
         readonly NowDomainVerification: {
-            readonly verified: boolean;
+            readonly verified?: boolean;
         };
         /** @enum {string} */
         readonly NowRecordType: "A" | "AAAA" | "ALIAS" | "CAA" | "CNAME" | "MX" | "SRV" | "TXT";
@@ -1059,7 +1057,7 @@ export interface components {
         readonly NowDomainRecordCreated: {
             readonly uid: components["schemas"]["NowRecordId"];
         };
-        /** @description The names to cover. The first is the common name. */
+        /** @description The names to cover, each of which leads to the certificate. The first is shown as its common name. */
         readonly NowCertificateDomains: readonly components["schemas"]["NowCertifiedName"][] & unknown;
         readonly NowCertifiedName: string;
         readonly NowCertificateRequest: {
@@ -1069,6 +1067,8 @@ export interface components {
         };
         readonly NowCertificateUpload: {
             readonly domains: components["schemas"]["NowCertificateDomains"];
+        } & components["schemas"]["NowCertificateFiles"];
+        readonly NowCertificateFiles: {
             /** @description The chain, PEM; empty or absent when there is none. */
             readonly ca?: string;
             /** @description PEM. */
@@ -1093,8 +1093,10 @@ export interface components {
         readonly NowCertificateReplaced: {
             readonly created_at: components["schemas"]["NowTimestamp"];
         };
-        /** @description A host name, or a word that stands for itself under now.sh. */
-        readonly NowAliasName: string;
+        /** @description A host name, a word that stands for itself under now.sh, or the URL of a host, of which the host is the alias. */
+        readonly NowAliasName: string & (components["schemas"]["NowAliasHost"] | components["schemas"]["NowAliasUrl"]);
+        readonly NowAliasHost: string;
+        readonly NowAliasUrl: string;
         readonly NowAliasInput: {
             readonly alias: components["schemas"]["NowAliasName"];
         };
@@ -1497,7 +1499,7 @@ export interface components {
          */
         readonly NowRecordId: string;
         /**
-         * @description The common name of a certificate.
+         * @description A common name of a certificate, any of those it was issued for; of several certificates with it, the newest is meant.
          * @example testing.zeit.co
          */
         readonly NowCertificateName: string;
@@ -1638,7 +1640,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description All of them, newest first. */
+            /** @description All of them. */
             readonly 200: {
                 headers: {
                     readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];
@@ -2006,7 +2008,6 @@ export interface operations {
                      *           "created": "2016-09-23T11:53:38.600Z",
                      *           "isExternal": false,
                      *           "name": "zeit.rocks",
-                     *           "verified": true,
                      *           "aliases": [
                      *             "sqrBE5u452LPy3Ce0tLbazoY",
                      *             "gqM3ZEM98W9oqAnq7sG2cMzQ"
@@ -2381,7 +2382,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The common name of a certificate.
+                 * @description A common name of a certificate, any of those it was issued for; of several certificates with it, the newest is meant.
                  * @example testing.zeit.co
                  */
                 readonly cn: components["parameters"]["NowCertificateName"];
@@ -2424,7 +2425,7 @@ export interface operations {
             readonly header?: never;
             readonly path: {
                 /**
-                 * @description The common name of a certificate.
+                 * @description A common name of a certificate, any of those it was issued for; of several certificates with it, the newest is meant.
                  * @example testing.zeit.co
                  */
                 readonly cn: components["parameters"]["NowCertificateName"];
@@ -2724,7 +2725,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Those that match, newest first. */
+            /** @description Those that match. */
             readonly 200: {
                 headers: {
                     readonly "X-Rate-Limit-Limit": components["headers"]["NowRateLimitLimit"];

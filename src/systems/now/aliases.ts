@@ -8,7 +8,7 @@ import type { Alias } from '../../world/records.ts'
 import { deleteAlias, insertAlias } from './alias-records.ts'
 import { findDeployment } from './deployment-records.ts'
 import { mayUseHost } from './domain-records.ts'
-import { hostOfAlias } from './host-names.ts'
+import { hostOfAlias, nameOfAlias } from './host-names.ts'
 
 type AliasOperation = 'listNowAliases' | 'listNowDeploymentAliases' | 'createNowDeploymentAlias' | 'deleteNowAlias'
 
@@ -29,17 +29,17 @@ export const aliases: Pick<BehavioursOf<'now'>, AliasOperation> = {
     const ownerId = principal.account.id
     const deployment =
       findDeployment(path.id, ownerId, world) ?? fail('not_found', { thing: 'deployment', reference: path.id })
-    const host = hostOfAlias(body.alias)
-    if (!mayUseHost(host, ownerId, world)) fail('forbidden', { thing: 'name', reference: body.alias })
+    const alias = nameOfAlias(body.alias)
+    const host = hostOfAlias(alias)
+    if (!mayUseHost(host, ownerId, world)) fail('forbidden', { thing: 'name', reference: alias })
     const held = world.aliases.find({ host })
     if ((held !== undefined && held.ownerId !== ownerId) || world.deployments.find({ host }) !== undefined) {
-      fail('alias_in_use', { alias: body.alias })
+      fail('alias_in_use', { alias })
     }
     if (held === undefined) {
       const id = newId('NowAliasId')
       const createdAt = world.clock.now()
-      const alias = { id, ownerId, alias: body.alias, host, deploymentId: deployment.id, createdAt }
-      return ok(created(insertAlias(alias, world)))
+      return ok(created(insertAlias({ id, ownerId, alias, host, deploymentId: deployment.id, createdAt }, world)))
     }
     if (held.deploymentId === deployment.id) return ok(created(held))
     return ok({ oldId: held.deploymentId, ...created(world.aliases.update(held.id, { deploymentId: deployment.id })) })

@@ -1,12 +1,11 @@
 /**
- * Certificates by common name: issued by the platform, or brought by the user. Of one that is brought only its names and dates
+ * Certificates by their common names: issued by the platform, or brought by the user. Of one that is brought only its names and dates
  * are kept. Error texts and the documents they come from: openapi.yaml, tag `now`.
  */
 import { type BehavioursOf, ok, okEmpty, prepared } from '../../pipeline/behaviour.ts'
 import { formatTime } from '../../world/clock.ts'
 import type { Certificate } from '../../world/records.ts'
-import type { World } from '../../world/world.ts'
-import { issuedForMs, namesIn } from './certificate-records.ts'
+import { deleteCertificate, findCertificate, issuedForMs, namesIn, putCertificate } from './certificate-records.ts'
 
 type CertificateOperation =
   | 'listNowCertificates'
@@ -29,15 +28,20 @@ export const certificates: Pick<BehavioursOf<'now'>, CertificateOperation> = {
 
   issueNowCertificate({ body, principal, world, newId, fail }) {
     const ownerId = principal.account.id
-    const { cn, names } = namesIn(body.domains)
-    const known = findCertificate(cn, ownerId, world)
-    if (known === undefined && body.renew) fail('not_found', { thing: 'certificate', reference: cn })
-    if (known !== undefined && !body.renew) return ok({ uid: known.id, created_at: formatTime(known.createdAt) })
+    const asked = namesIn(body.domains)
+    const known = findCertificate(asked.cn, ownerId, world)
+    if (known === undefined && body.renew) fail('not_found', { thing: 'certificate', reference: asked.cn })
+    const isIssued = asked.names.every((name) => known?.names.includes(name))
+    if (known !== undefined && isIssued && !body.renew) {
+      return ok({ uid: known.id, created_at: formatTime(known.createdAt) })
+    }
 
     const createdAt = world.clock.now()
-    const issued = { names, createdAt, expiresAt: createdAt + issuedForMs, autoRenew: true }
     const id = known?.id ?? newId('NowCertificateId')
-    put(world, { id, ownerId, cn, ...issued })
+    // What it was issued for before it stays issued for, under the name that is shown.
+    const names = [...new Set([...(known?.names ?? []), ...asked.names])]
+    const expiresAt = createdAt + issuedForMs
+    putCertificate({ id, ownerId, cn: known?.cn ?? asked.cn, names, createdAt, expiresAt, autoRenew: true }, world)
     return ok({ uid: id, created_at: formatTime(createdAt) })
   },
 
@@ -53,9 +57,9 @@ export const certificates: Pick<BehavioursOf<'now'>, CertificateOperation> = {
       const createdAt = world.clock.now()
       if (notAfterMs <= createdAt) fail('cert_expired', { expiration: formatTime(notAfterMs) })
       const { cn, names } = namesIn(body.domains)
-      const known = findCertificate(cn, ownerId, world)
-      const brought = { names, createdAt, expiresAt: notAfterMs, autoRenew: false }
-      put(world, { id: known?.id ?? newId('NowCertificateId'), ownerId, cn, ...brought })
+      // One that only has the name beside others is another entry.
+      const id = world.certificates.find({ ownerId, cn })?.id ?? newId('NowCertificateId')
+      putCertificate({ id, ownerId, cn, names, createdAt, expiresAt: notAfterMs, autoRenew: false }, world)
       return ok({ created_at: formatTime(createdAt) })
     },
   }),
@@ -64,19 +68,9 @@ export const certificates: Pick<BehavioursOf<'now'>, CertificateOperation> = {
     const certificate =
       findCertificate(path.cn, principal.account.id, world) ??
       fail('not_found', { thing: 'certificate', reference: path.cn })
-    world.certificates.delete(certificate.id)
+    deleteCertificate(certificate.id, world)
     return okEmpty()
   },
-}
-
-/** In place of the one that is there, if one is; as it was made just now, it is the newest. */
-function put(world: World, certificate: Certificate): void {
-  world.certificates.delete(certificate.id)
-  world.certificates.insert(certificate)
-}
-
-function findCertificate(cn: string, ownerId: string, world: World): Certificate | undefined {
-  return world.certificates.find({ ownerId, cn: cn.toLowerCase() })
 }
 
 function view({ id, cn, createdAt, expiresAt, autoRenew }: Certificate) {

@@ -10,7 +10,7 @@ import { contentsOf, keepContent } from './contents.ts'
 import { nameDeployment } from './deployment-host.ts'
 import { beginDeploymentLife, cycleOf, spellState } from './deployment-life.ts'
 import { deleteDeployment, findDeployment } from './deployment-records.ts'
-import { problemOfPaths } from './file-tree.ts'
+import { problemOfCount, problemOfPaths } from './file-tree.ts'
 
 type DeploymentOperation =
   | 'listNowDeployments'
@@ -36,7 +36,8 @@ export const deployments: Pick<BehavioursOf<'now'>, DeploymentOperation> = {
     const ownerId = principal.account.id
     const { package: manifest, ...files } = body
     const contents = contentsOf(manifest, files)
-    const problem = problemOfPaths(contents.map(({ path }) => path))
+    const paths = contents.map(({ path }) => path)
+    const problem = problemOfCount(paths.length, principal.account, contract) ?? problemOfPaths(paths)
     if (problem !== undefined) fail('bad_request', { problem })
 
     const deployment = world.deployments.insert({

@@ -1,6 +1,8 @@
 /** What the records of a zone look like, and those that a new zone begins with. Values by type: openapi.yaml, NowDomainRecordInput. */
 import type { IdKind } from '../../spec/generated/operations.ts'
 import type { DnsRecord, Domain } from '../../world/records.ts'
+import type { World } from '../../world/world.ts'
+import { platformTarget } from './host-names.ts'
 
 const addressTypes: ReadonlySet<string> = new Set(['A', 'AAAA', 'ALIAS', 'CNAME'])
 
@@ -10,8 +12,8 @@ const firstRecords = [
   { name: '', type: 'ALIAS' },
 ] as const
 
-/** The records of a new domain: none when its zone is elsewhere. */
-export function zoneOf(domain: Domain, newId: (kind: IdKind) => string): DnsRecord[] {
+/** The records of a zone that is new: none when the domain's zone is elsewhere. */
+export function zoneOf(domain: Domain, createdAt: number, newId: (kind: IdKind) => string): DnsRecord[] {
   if (domain.isExternal) return []
   return firstRecords.map(({ name, type }) => ({
     id: newId('NowRecordId'),
@@ -19,11 +21,15 @@ export function zoneOf(domain: Domain, newId: (kind: IdKind) => string): DnsReco
     slug: slugOf(name, domain.name, type),
     type,
     name,
-    value: 'alias.zeit.co',
+    value: platformTarget,
     mxPriority: null,
-    createdAt: domain.createdAt,
+    createdAt,
     updatedAt: null,
   }))
+}
+
+export function deleteZone({ id }: Domain, world: World): void {
+  for (const record of world.dnsRecords.list({ domainId: id })) world.dnsRecords.delete(record.id)
 }
 
 /** `('www', 'zeit.rocks', 'CNAME')` -> `www.zeit.rocks.-address` */

@@ -22,6 +22,15 @@ export function mayRegister(name: string, ownerId: string, world: World): boolea
   return holder === undefined || holder.ownerId === ownerId
 }
 
+/** The nearest domain of an account at a host or above it. */
+export function domainAbove(host: string, ownerId: string, world: World): Domain | undefined {
+  for (const name of namesAbove(host)) {
+    const domain = findDomain(name, ownerId, world)
+    if (domain !== undefined) return domain
+  }
+  return undefined
+}
+
 function verifiedAbove(host: string, world: World): Domain | undefined {
   for (const name of namesAbove(host)) {
     const domain = world.domains.find({ name })

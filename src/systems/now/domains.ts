@@ -3,11 +3,12 @@
  * verified by a TXT record at its own. Error texts and the documents they come from: openapi.yaml, tag `now`.
  */
 import { type BehavioursOf, ok } from '../../pipeline/behaviour.ts'
+import type { IdKind } from '../../spec/generated/operations.ts'
 import { formatTime } from '../../world/clock.ts'
 import type { Domain } from '../../world/records.ts'
 import type { World } from '../../world/world.ts'
 import { aliasIdsOn, deleteAlias } from './alias-records.ts'
-import { zoneOf } from './dns-zone.ts'
+import { deleteZone, zoneOf } from './dns-zone.ts'
 import { findDomain, mayRegister } from './domain-records.ts'
 
 type DomainOperation = 'listNowDomains' | 'createNowDomain' | 'getNowDomain' | 'deleteNowDomain'
@@ -23,26 +24,23 @@ export const domains: Pick<BehavioursOf<'now'>, DomainOperation> = {
     const name = body.name.toLowerCase()
     if (!mayRegister(name, ownerId, world)) fail('forbidden', { thing: 'domain', reference: body.name })
 
+    const isExternal = body.isExternal ?? false
     const known = world.domains.find({ name })
     if (known === undefined) {
-      const isExternal = body.isExternal ?? false
       const id = newId('NowDomainId')
-      const verifyToken = isExternal ? newId('NowVerifyToken') : null
       const createdAt = world.clock.now()
-      const domain = world.domains.insert({
-        id,
-        ownerId,
-        name,
-        isExternal,
-        verified: !isExternal,
-        verifyToken,
-        createdAt,
-      })
-      for (const record of zoneOf(domain, newId)) world.dnsRecords.insert(record)
-      return ok(registered(verify(domain, world)))
+      const domain = world.domains.insert({ id, ownerId, name, ...delegation(isExternal, newId), createdAt })
+      for (const record of zoneOf(domain, createdAt, newId)) world.dnsRecords.insert(record)
+      return ok(registered(domain))
+    }
+    if (known.isExternal !== isExternal) {
+      deleteZone(known, world)
+      const domain = world.domains.update(known.id, delegation(isExternal, newId))
+      for (const record of zoneOf(domain, world.clock.now(), newId)) world.dnsRecords.insert(record)
+      return ok(registered(domain))
     }
     // A profile that declares the refusal tells of one's own domain; without it, asking again changes nothing.
-    if (!known.isExternal && operation.errors.includes('not_modified')) {
+    if (!isExternal && operation.errors.includes('not_modified')) {
       return fail('not_modified', { uid: known.id, name: known.name })
     }
     return ok(registered(verify(known, world)))
@@ -58,10 +56,18 @@ export const domains: Pick<BehavioursOf<'now'>, DomainOperation> = {
     const domain =
       findDomain(path.name, principal.account.id, world) ?? fail('not_found', { thing: 'domain', reference: path.name })
     for (const id of aliasIdsOn(domain.name, domain.ownerId, world)) deleteAlias(id, world)
-    for (const { id } of world.dnsRecords.list({ domainId: domain.id })) world.dnsRecords.delete(id)
+    deleteZone(domain, world)
     world.domains.delete(domain.id)
     return ok({ uid: domain.id })
   },
+}
+
+/** Whose nameservers answer for a domain, and so whether there is anything to verify. */
+function delegation(
+  isExternal: boolean,
+  newId: (kind: IdKind) => string,
+): Pick<Domain, 'isExternal' | 'verified' | 'verifyToken'> {
+  return { isExternal, verified: !isExternal, verifyToken: isExternal ? newId('NowVerifyToken') : null }
 }
 
 /** The domain, verified if the owner has put its token where the platform looks for it. Once verified it stays so. */

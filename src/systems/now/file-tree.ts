@@ -1,6 +1,8 @@
 /** The files of a deployment as the tree that their paths describe. */
+import type { Contract } from '../../spec/contract.ts'
 import type { ResultOf } from '../../spec/operations.ts'
-import type { DeploymentFile } from '../../world/records.ts'
+import { limitOf } from '../../world/account-limits.ts'
+import type { Account, DeploymentFile } from '../../world/records.ts'
 
 type Tree = ResultOf<'listNowDeploymentFiles'>
 type Entry = Tree[number]
@@ -13,6 +15,12 @@ export function treeOf(files: readonly DeploymentFile[]): Tree {
   const root: Folder<DeploymentFile> = new Map()
   for (const file of files) place(root, file.path, file)
   return entriesOf(root)
+}
+
+/** Why an account may not deploy so many files, as a sentence; undefined when it may. */
+export function problemOfCount(count: number, account: Account, contract: Contract): string | undefined {
+  const filesMax = limitOf(account, 'files', contract)
+  return count > filesMax ? `The deployment has ${count} files; your account may deploy ${filesMax}.` : undefined
 }
 
 /** Why no folder can hold all of these paths, as a sentence; undefined when one can. */

@@ -3,6 +3,9 @@
 /** Every deployment and every bare alias lives directly under it. */
 export const platformDomain = 'now.sh'
 
+/** Where the record of a host leads that the platform is to answer for. */
+export const platformTarget = 'alias.zeit.co'
+
 /** `App.Zeit.Rocks.:443` -> `app.zeit.rocks` */
 export function hostNameOf(host: string): string {
   return host.replace(/\.?(:\d+)?$/, '').toLowerCase()
@@ -16,6 +19,11 @@ export function namesAbove(host: string): string[] {
 
 export function isOrIsBelow(name: string, domain: string): boolean {
   return name === domain || name.endsWith(`.${domain}`)
+}
+
+/** `https://App.zeit.rocks/` -> `App.zeit.rocks`: a URL names its host, and everything else itself. */
+export function nameOfAlias(alias: string): string {
+  return alias.replace(/^https:\/\//, '').replace(/\/$/, '')
 }
 
 /** The host that an alias stands for: a word stands for itself under the platform's domain. */

@@ -14,6 +14,7 @@ import { findContent } from './contents.ts'
 import { cycleOf, spellState } from './deployment-life.ts'
 import { hostNameOf } from './host-names.ts'
 import { mediaTypeOf } from './media-type.ts'
+import { leadsElsewhere } from './outside-hosts.ts'
 
 export const deploymentSite: Site = {
   serves: (host, world) => deploymentAt(host, world) !== undefined,
@@ -45,7 +46,8 @@ const takesTraffic: ReadonlySet<string> = new Set(['READY', 'FROZEN'])
 function deploymentAt(host: string, world: World): Deployment | undefined {
   const name = hostNameOf(host)
   const alias = world.aliases.find({ host: name })
-  return alias === undefined ? world.deployments.find({ host: name }) : world.deployments.get(alias.deploymentId)
+  if (alias === undefined) return world.deployments.find({ host: name })
+  return leadsElsewhere(alias, world) ? undefined : world.deployments.get(alias.deploymentId)
 }
 
 /** The file of a path, the index of a folder, else the index of the site: an app of one page answers every path with it. */

@@ -8,14 +8,16 @@ import { awaitContent, keepContent, missingOf } from './contents.ts'
 import { nameDeployment } from './deployment-host.ts'
 import { beginDeploymentLife } from './deployment-life.ts'
 import { findDeployment } from './deployment-records.ts'
-import { problemOfPaths } from './file-tree.ts'
+import { problemOfCount, problemOfPaths } from './file-tree.ts'
 
 type UploadOperation = 'createNowDeploymentFromHashes' | 'syncNowFile'
 
 export const uploads: Pick<BehavioursOf<'now'>, UploadOperation> = {
   createNowDeploymentFromHashes({ body, principal, world, contract, newId, fail }) {
     const ownerId = principal.account.id
-    const problem = problemOfPaths(body.files.map(({ file }) => file))
+    const problem =
+      problemOfCount(body.files.length, principal.account, contract) ??
+      problemOfPaths(body.files.map(({ file }) => file))
     if (problem !== undefined) fail('bad_request', { problem })
 
     const shas = body.files.map(({ sha }) => sha)

@@ -109,7 +109,7 @@ export const nowAliasMutants: readonly Mutant[] = mutantsOf('now', [
   },
   {
     name: 'an alias may be missing',
-    requirement: 'NOW-ALIAS-5',
+    requirement: 'NOW-ALIAS-11',
     killedBy: 'createNowDeploymentAlias: without alias',
     wrap: accepting(
       'POST /now/deployments/*/aliases',

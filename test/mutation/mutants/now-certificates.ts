@@ -17,6 +17,9 @@ import { type Mutant, mutantsOf } from '../../../src/contract/selftest/mutants/m
 const certs = { path: '/now/certs', member: 'certs' }
 const time = '2017-02-20T08:00:00.000Z'
 
+/** The name under which the list shows the certificate of a name: the kit certifies a host and the one below it. */
+const shownNameOf = (name: string): string => name.replace(/^www\./, '')
+
 export const nowCertificateMutants: readonly Mutant[] = mutantsOf('now', [
   {
     name: 'a certificate is not in the list',
@@ -30,6 +33,38 @@ export const nowCertificateMutants: readonly Mutant[] = mutantsOf('now', [
     killedBy: 'its name alone leads to it',
     wrap: answering('GET /now/certs/*', async (_, __, next) =>
       bodyOf(await next({ method: 'GET', path: '/now/certs', body: undefined })),
+    ),
+  },
+  {
+    name: 'a certificate is found by its first name alone',
+    requirement: 'NOW-CERT-10',
+    killedBy: 'so does its other name',
+    wrap: breaking(
+      'GET /now/certs/*',
+      () =>
+        ({ parts: [name = ''] }, next) =>
+          name.startsWith('www.') ? next({ path: '/now/certs/nobody.example.com' }) : next(),
+    ),
+  },
+  {
+    name: 'a certificate is renewed by its first name alone',
+    requirement: 'NOW-CERT-10',
+    killedBy: 'renews it by its other name',
+    wrap: breaking('POST /now/certs', () => ({ body }, next) => {
+      const { domains: names, renew } = itemOf(body)
+      const isOther = renew === true && Array.isArray(names) && String(names[0]).startsWith('www.')
+      return isOther ? next({ body: { domains: ['nobody.example.com'], renew } }) : next()
+    }),
+  },
+  {
+    name: 'a certificate is deleted by its first name alone',
+    requirement: 'NOW-CERT-10',
+    killedBy: 'deletes it by its other name',
+    wrap: breaking(
+      'DELETE /now/certs/*',
+      () =>
+        ({ parts: [name = ''] }, next) =>
+          name.startsWith('www.') ? next({ path: '/now/certs/nobody.example.com' }) : next(),
     ),
   },
   {
@@ -53,7 +88,7 @@ export const nowCertificateMutants: readonly Mutant[] = mutantsOf('now', [
       const watch = breaking('POST /now/certs', () => async ({ body }, next) => {
         const { domains: names, renew } = itemOf(body)
         const response = await next()
-        if (renew === true && response.ok && Array.isArray(names)) renewed.add(String(names[0]))
+        if (renew === true && response.ok && Array.isArray(names)) renewed.add(shownNameOf(String(names[0])))
         return response
       })
       return listing('GET /now/certs', 'certs', (items) => [
@@ -84,7 +119,7 @@ export const nowCertificateMutants: readonly Mutant[] = mutantsOf('now', [
   },
   {
     name: 'what is not PEM is stored as a certificate',
-    requirement: 'NOW-CERT-5',
+    requirement: 'NOW-CERT-7',
     killedBy: 'what is not PEM is refused',
     wrap: forgiving('PUT /now/certs', 400, () => ({ created_at: time })),
   },
@@ -124,7 +159,7 @@ export const nowCertificateMutants: readonly Mutant[] = mutantsOf('now', [
     wrap: sparing(
       'DELETE /now/certs/*',
       certs,
-      ({ cn }, { parts }) => cn === parts[0],
+      ({ cn }, { parts: [name = ''] }) => cn === shownNameOf(name),
       () => undefined,
     ),
   },

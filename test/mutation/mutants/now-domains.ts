@@ -95,6 +95,51 @@ export const nowDomainMutants: readonly Mutant[] = mutantsOf('now', [
     }),
   },
   {
+    name: 'a domain that was external stays so when it is posted as internal',
+    requirement: 'NOW-DOM-13',
+    killedBy: 'it has a zone',
+    wrap: breaking('POST /domains', () => {
+      const external = new Set<unknown>()
+      return ({ body }, next) => {
+        const { name, isExternal } = itemOf(body)
+        if (isExternal === true) external.add(name)
+        return external.has(name) ? next({ body: { name, isExternal: true } }) : next()
+      }
+    }),
+  },
+  {
+    name: 'a domain that becomes internal gets no zone',
+    requirement: 'NOW-DOM-13',
+    killedBy: 'it has a zone',
+    wrap: editing('GET /domains/*/records', 'records', (records, { parts: [domain = ''] }) =>
+      domain.includes('-external-') ? [] : records,
+    ),
+  },
+  {
+    name: 'a domain that becomes external stays verified',
+    requirement: 'NOW-DOM-14',
+    killedBy: 'posts it as external: it is not verified any more',
+    wrap: breaking('POST /domains', () => {
+      const internal = new Set<unknown>()
+      return ({ body }, next) => {
+        const { name, isExternal } = itemOf(body)
+        if (isExternal === false) internal.add(name)
+        return internal.has(name) ? next({ body: { name, isExternal: false } }) : next()
+      }
+    }),
+  },
+  {
+    name: 'an alias on an external domain is refused',
+    requirement: 'NOW-DOM-12',
+    killedBy: 'an alias on it is made, though no record leads here',
+    wrap: breaking(
+      'POST /now/deployments/*/aliases',
+      () =>
+        ({ body }, next) =>
+          String(itemOf(body).alias).includes('-external-') ? next({ body: { alias: 'nobody.example.com' } }) : next(),
+    ),
+  },
+  {
     name: 'a domain is never verified',
     requirement: 'NOW-DOM-7',
     killedBy: 'once the token is at its nameserver, it is verified',
@@ -160,7 +205,7 @@ export const nowDomainMutants: readonly Mutant[] = mutantsOf('now', [
   },
   {
     name: 'isExternal may be a text',
-    requirement: 'NOW-DOM-4',
+    requirement: 'NOW-DOM-10',
     killedBy: 'createNowDomain: isExternal of another type',
     wrap: accepting(
       'POST /domains',

@@ -62,8 +62,17 @@ export const nowRecordMutants: readonly Mutant[] = mutantsOf('now', [
     wrap: editing('POST /domains/*/records', 'uid', (uid) => String(uid).slice(4)),
   },
   {
-    name: 'a mail server needs no priority',
+    name: 'a mail server with a priority is refused',
     requirement: 'NOW-DNS-7',
+    killedBy: 'adds an address and a mail server',
+    wrap: breaking('POST /domains/*/records', () => ({ body }, next) => {
+      const { data } = itemOf(body)
+      return 'mxPriority' in itemOf(data) ? next({ body: {} }) : next()
+    }),
+  },
+  {
+    name: 'a mail server needs no priority',
+    requirement: 'NOW-DNS-8',
     killedBy: 'a mail server without priority is refused',
     wrap: accepting(
       'POST /domains/*/records',
@@ -93,7 +102,7 @@ export const nowRecordMutants: readonly Mutant[] = mutantsOf('now', [
   },
   {
     name: 'a record that is refused is there all the same',
-    requirement: 'NOW-DNS-7',
+    requirement: 'NOW-DNS-9',
     killedBy: 'it alone is gone, and what was refused left nothing',
     wrap: breaking('POST /domains/*/records', () => {
       let count = 0

@@ -7,9 +7,15 @@ const read = 'GET /now/deployments/*'
 export const nowStateMutants: readonly Mutant[] = mutantsOf('now', [
   {
     name: 'a state that is none of the five',
-    requirement: 'NOW-DEP-5',
+    requirement: 'NOW-DEP-24',
     killedBy: 'body fits its schema',
     wrap: editing(read, 'state', (state) => (state === 'READY' ? 'RUNNING' : state)),
+  },
+  {
+    name: 'a state is a number',
+    requirement: 'NOW-DEP-5',
+    killedBy: 'body fits its schema',
+    wrap: editing(read, 'state', () => 3),
   },
   {
     name: 'a deployment never becomes READY',

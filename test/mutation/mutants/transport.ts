@@ -238,14 +238,70 @@ export const transportMutants: readonly Mutant[] = mutantsOf('now', [
     ),
   },
   {
-    name: 'the media type of a body does not matter',
+    name: 'JSON that says which letters it is written in is not read',
     requirement: 'NOW-NET-2',
+    killedBy: 'creates two, one of them as a list of one',
+    wrap: breaking('POST /now/secrets', () => ({ headers }, next) => {
+      const isPlain = headers.get('content-type') === 'application/json'
+      return isPlain ? next() : next({ headers: { 'content-type': 'text/plain' } })
+    }),
+  },
+  {
+    name: 'a slash at the end makes another path',
+    requirement: 'NOW-NET-4',
+    killedBy: 'GET /now/deployments/',
+    wrap: breaking('*', () => ({ url }, next) => {
+      const isSlashed = url.pathname.length > 1 && url.pathname.endsWith('/')
+      return isSlashed ? next({ path: '/now/no/such/path/at/all' }) : next()
+    }),
+  },
+  {
+    name: 'the URL of a refusal at the limit names an endpoint',
+    requirement: 'NOW-LIMIT-3',
+    killedBy: 'error says what its catalogue says',
+    wrap: breaking('*', () => {
+      let isFirst = true
+      return async (_, next) => {
+        const response = await next()
+        if (!isFirst) return response
+        isFirst = false
+        const headers = new Headers(response.headers)
+        headers.set('retry-after', '1')
+        headers.set('content-type', 'application/json')
+        const url = 'https://zeit.co/errors/now/rate_limited'
+        return Response.json({ error: { code: 'rate_limited', message: 'Wait.', url } }, { status: 429, headers })
+      }
+    }),
+  },
+  {
+    name: 'the URL of an error names what the caller named',
+    requirement: 'NOW-ERR-2',
+    killedBy: 'error says what its catalogue says',
+    wrap: breaking('DELETE /now/secrets/*', () => async ({ parts: [name = ''] }, next) => {
+      const response = await next()
+      if (response.status !== 404) return response
+      const error = itemOf(itemOf(await bodyOf(response)).error)
+      return reply(response, { error: { ...error, url: `https://zeit.co/errors/${name}/not_found` } })
+    }),
+  },
+  {
+    name: 'the URL of an error names another word',
+    requirement: 'NOW-ERR-3',
+    killedBy: 'error says what its catalogue says',
+    wrap: excusing('*', 404, (body) => {
+      const error = itemOf(itemOf(body).error)
+      return { error: { ...error, url: String(error.url).replace('/secrets/', '/secret/') } }
+    }),
+  },
+  {
+    name: 'the media type of a body does not matter',
+    requirement: 'NOW-NET-4',
     killedBy: 'createNowSecret: another media type',
     wrap: breaking('POST /now/secrets', () => (_, next) => next({ headers: { 'content-type': 'application/json' } })),
   },
   {
     name: 'a body that is no JSON is an error of the server',
-    requirement: 'NOW-NET-2',
+    requirement: 'NOW-NET-4',
     killedBy: 'createNowSecret: a body that is no JSON',
     wrap: breaking('POST /now/secrets', () => async ({ body }, next) => {
       const response = await next()

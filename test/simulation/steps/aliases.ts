@@ -15,7 +15,23 @@ const outside = [
   'nobody.org',
   'zeitrocks.com',
 ]
-const bad = ['', '-a', 'a-', 'a b', 'a..b', '.a', 'a.', 'ü', 'a/b', 'https://a.b', 5, null, ['a'], undefined]
+const bad = [
+  '',
+  '-a',
+  'a-',
+  'a b',
+  'a..b',
+  '.a',
+  'a.',
+  'ü',
+  'a/b',
+  'http://a.b',
+  'https://a',
+  5,
+  null,
+  ['a'],
+  undefined,
+]
 
 const hostOf = (alias: string) => (alias.includes('.') ? alias : `${alias}.now.sh`).toLowerCase()
 
@@ -31,8 +47,10 @@ export const aliasSteps: Readonly<Record<string, Step>> = {
     const { id, mine } = refer(simulation, 'deployment')
     const hosts = store.deployment.getAll().map(({ host }) => host)
     const alias = hosts.length > 0 && chance(0.1) ? pick(hosts) : pick(chance(0.5) ? words : outside)
+    // A URL names its host, and the host is the alias.
+    const sent = alias.includes('.') && chance(0.2) ? `https://${alias}${chance(0.5) ? '/' : ''}` : alias
     const host = hostOf(alias)
-    const reply = await simulation.call('POST', `/now/deployments/${id}/aliases`, { body: { alias } })
+    const reply = await simulation.call('POST', `/now/deployments/${id}/aliases`, { body: { alias: sent } })
     if (reply === undefined) return
     if (mine === undefined) return simulation.expectRefusal(reply, 404, 'not_found', 'deployments/')
     const mayUse = host.endsWith('.now.sh') || nearestVerified(simulation, host)?.owner?.id === account.id

@@ -9,7 +9,7 @@ type Certificate = Entity<'certificate'>
 
 const dayMs = 86_400_000
 const brought = { notBeforeMs: Date.UTC(2017, 1, 19), notAfterMs: Date.UTC(2017, 11, 31) }
-const cns = ['zeit.rocks', '*.zeit.rocks', 'awesome.us']
+const cns = ['zeit.rocks', '*.zeit.rocks', 'awesome.us', 'other.org']
 const badDomains = [undefined, null, 'zeit.rocks', [], [''], ['a b'], ['zeit'], [5], ['*.*.rocks']]
 
 const valid = await certify({ commonName: 'zeit.rocks', ...brought })
@@ -23,11 +23,18 @@ const view = (simulation: Simulation, { id, cn, createdAt, expiresAt, autoRenew 
   autoRenew,
 })
 
-const named = ({ store, own }: Simulation, cn: string) =>
-  store.certificate.findFirst({ where: { ...own, cn: { equals: cn } } })
+/** The newest that was issued for a name. */
+const named = ({ store, own }: Simulation, name: string): Certificate | undefined =>
+  store.certificate
+    .findMany({ where: own, orderBy: { ordinal: 'desc' } })
+    .find(({ names }) => names.split(' ').includes(name))
 
-function renew(simulation: Simulation, { id }: Certificate, expiresAt: number, autoRenew: boolean): void {
-  const data = { createdAt: simulation.nowMs, expiresAt, autoRenew, ordinal: simulation.ordinal() }
+function renew(
+  simulation: Simulation,
+  { id }: Certificate,
+  { names, expiresAt, autoRenew }: Pick<Certificate, 'names' | 'expiresAt' | 'autoRenew'>,
+): void {
+  const data = { names, createdAt: simulation.nowMs, expiresAt, autoRenew, ordinal: simulation.ordinal() }
   simulation.store.certificate.update({ where: { id: { equals: id } }, data })
 }
 
@@ -36,23 +43,38 @@ export const certificateSteps: Readonly<Record<string, Step>> = {
     const { store, account, nowMs } = simulation
     const cn = pick(cns)
     const isRenewal = chance(0.4)
-    const body = { domains: [chance(0.2) ? cn.toUpperCase() : cn, 'other.org'], ...(isRenewal ? { renew: true } : {}) }
+    const others = chance(0.5) ? [pick(cns)] : []
+    const asked = [...new Set([cn, ...others])]
+    const domains = [chance(0.2) ? cn.toUpperCase() : cn, ...others]
+    const body = { domains, ...(isRenewal ? { renew: true } : {}) }
     const reply = await simulation.call('POST', pick(['/now/certs', '/certs']), { body })
     if (reply === undefined) return
     const before = named(simulation, cn)
     const expiresAt = nowMs + 90 * dayMs
-    if (before === null) {
+    if (before === undefined) {
       if (isRenewal) return simulation.expectRefusal(reply, 404, 'not_found', 'certs/')
       const { uid } = reply.body as { readonly uid: string }
       const id = expect.stringMatching(/^[A-Za-z0-9]{24}$/)
       expect([reply.status, reply.body]).toEqual([200, { uid: id, created_at: simulation.iso() }])
       const ordinal = simulation.ordinal()
-      store.certificate.create({ id: uid, ordinal, owner: account, cn, createdAt: nowMs, expiresAt, autoRenew: true })
+      const names = asked.join(' ')
+      store.certificate.create({
+        id: uid,
+        ordinal,
+        owner: account,
+        cn,
+        names,
+        createdAt: nowMs,
+        expiresAt,
+        autoRenew: true,
+      })
       return simulation.claim(uid)
     }
-    const created = simulation.iso(isRenewal ? nowMs : before.createdAt)
+    const names = [...new Set([...before.names.split(' '), ...asked])].join(' ')
+    const isAnew = isRenewal || names !== before.names
+    const created = simulation.iso(isAnew ? nowMs : before.createdAt)
     expect([reply.status, reply.body]).toEqual([200, { uid: before.id, created_at: created }])
-    if (isRenewal) renew(simulation, before, expiresAt, true)
+    if (isAnew) renew(simulation, before, { names, expiresAt, autoRenew: true })
   },
 
   async bringCertificate(simulation) {
@@ -67,24 +89,16 @@ export const certificateSteps: Readonly<Record<string, Step>> = {
       return simulation.expectRefusal(reply, 400, 'cert_expired', 'certs/')
     }
     expect([reply.status, reply.body]).toEqual([200, { created_at: simulation.iso() }])
-    const before = named(simulation, 'zeit.rocks')
-    if (before !== null) return renew(simulation, before, brought.notAfterMs, false)
+    const before = store.certificate.findFirst({ where: { ...simulation.own, cn: { equals: 'zeit.rocks' } } })
+    const made = { names: 'zeit.rocks', expiresAt: brought.notAfterMs, autoRenew: false }
+    if (before !== null) return renew(simulation, before, made)
     // Its id is told by the list alone.
     const listed = await simulation.call('GET', '/now/certs/zeit.rocks')
     const { certs } = (listed?.body ?? {}) as { readonly certs?: readonly { readonly uid: string }[] }
     const id = certs?.[0]?.uid ?? ''
     expect(id).toMatch(/^[A-Za-z0-9]{24}$/)
     const ordinal = simulation.ordinal()
-    const { notAfterMs: expiresAt } = brought
-    store.certificate.create({
-      id,
-      ordinal,
-      owner: account,
-      cn: 'zeit.rocks',
-      createdAt: nowMs,
-      expiresAt,
-      autoRenew: false,
-    })
+    store.certificate.create({ id, ordinal, owner: account, cn: 'zeit.rocks', createdAt: nowMs, ...made })
     simulation.claim(id)
   },
 
@@ -116,17 +130,17 @@ export const certificateSteps: Readonly<Record<string, Step>> = {
     const reply = await simulation.call('GET', `${pick(['/now/certs', '/certs/now'])}/${encodeURIComponent(cn)}`)
     if (reply === undefined) return
     const mine = named(simulation, cn)
-    if (mine !== null) expect([reply.status, reply.body]).toEqual([200, { certs: [view(simulation, mine)] }])
+    if (mine !== undefined) expect([reply.status, reply.body]).toEqual([200, { certs: [view(simulation, mine)] }])
     else expect([reply.status, JSON.stringify(reply.body)]).toEqual([404, expect.stringContaining('"not_found"')])
   },
 
   async deleteCertificate(simulation) {
     const { mine: some } = refer(simulation, 'certificate')
-    const cn = some?.cn ?? pick(cns)
+    const cn = pick([...(some?.names.split(' ') ?? []), ...cns])
     const reply = await simulation.call('DELETE', `/now/certs/${cn}`)
     if (reply === undefined) return
     const mine = named(simulation, cn)
-    if (mine === null) return simulation.expectRefusal(reply, 404, 'not_found', 'certs/')
+    if (mine === undefined) return simulation.expectRefusal(reply, 404, 'not_found', 'certs/')
     expect([reply.status, reply.text]).toEqual([200, ''])
     simulation.store.certificate.delete({ where: { id: { equals: mine.id } } })
   },

@@ -117,6 +117,16 @@ function viewRecords({ store }: Simulation, domain: Domain): unknown[] {
   }))
 }
 
+/** The ids of a new zone are told by the list alone. */
+async function beginZone(simulation: Simulation, domain: Domain): Promise<void> {
+  const listed = await simulation.call('GET', `/domains/${domain.name}/records`)
+  const { records = [] } = (listed?.body ?? {}) as { readonly records?: readonly { readonly id: string }[] }
+  const [apex = '', wildcard = ''] = records.map(({ id }) => id)
+  addRecord(simulation, wildcard, domain, { name: '*', type: 'CNAME', value: 'alias.zeit.co' })
+  addRecord(simulation, apex, domain, { name: '', type: 'ALIAS', value: 'alias.zeit.co' })
+  expect([listed?.status, listed?.body]).toEqual([200, { records: viewRecords(simulation, domain) }])
+}
+
 /** At the owner's own nameserver, or at somebody's. */
 function isProved({ store }: Simulation, { name, verifyToken }: Domain): boolean {
   const texts = store.outsideText.findMany({ where: { name: { equals: `_now.${name}` } } })
@@ -139,6 +149,17 @@ export const domainSteps: Readonly<Record<string, Step>> = {
     }
     // What was shown as it should be is asserted below.
     const shown = reply.body as { readonly uid: string; readonly verifyToken?: string }
+    if (before !== null && before.isExternal !== isExternal) {
+      const verifyToken = shown.verifyToken ?? null
+      const token = isExternal ? { verifyToken: expect.stringMatching(/^[0-9a-f]{40}$/) } : {}
+      const created = simulation.iso(before.createdAt)
+      expect([reply.status, reply.body]).toEqual([200, { uid: before.id, verified: !isExternal, created, ...token }])
+      expect(verifyToken === null || verifyToken !== before.verifyToken).toBe(true)
+      const data = { isExternal, verified: !isExternal, verifyToken }
+      store.domain.update({ where: { id: { equals: before.id } }, data })
+      store.record.deleteMany({ where: { domain: { id: { equals: before.id } } } })
+      return isExternal ? undefined : beginZone(simulation, before)
+    }
     const domain =
       before ??
       store.domain.create({
@@ -159,13 +180,7 @@ export const domainSteps: Readonly<Record<string, Step>> = {
     if (before !== null) return
     simulation.claim(domain.id)
     if (isExternal) return expect(shown.verifyToken).toMatch(/^[0-9a-f]{40}$/)
-    // The ids of a new zone are told by the list alone.
-    const listed = await simulation.call('GET', `/domains/${name}/records`)
-    const { records = [] } = (listed?.body ?? {}) as { readonly records?: readonly { readonly id: string }[] }
-    const [apex = '', wildcard = ''] = records.map(({ id }) => id)
-    addRecord(simulation, wildcard, domain, { name: '*', type: 'CNAME', value: 'alias.zeit.co' })
-    addRecord(simulation, apex, domain, { name: '', type: 'ALIAS', value: 'alias.zeit.co' })
-    expect([listed?.status, listed?.body]).toEqual([200, { records: viewRecords(simulation, domain) }])
+    await beginZone(simulation, domain)
   },
 
   async refuseDomain(simulation) {

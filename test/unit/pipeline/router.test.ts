@@ -64,6 +64,15 @@ describe('the router', () => {
     expect(found(path)).toBeUndefined()
   })
 
+  it('takes one slash at the end for none where the system does (NOW-NET-4)', () => {
+    const { match } = createRouter(contracts.documented)
+    expect(match('/now/certs/')).toEqual(match('/now/certs'))
+    expect(match('/certs/now/a.zeit.co/')?.values).toEqual(['a.zeit.co'])
+    for (const path of ['/now/certs//', '/now/', '/', '/v3/secrets/', '/api/v1/projects/a/secrets/']) {
+      expect([path, match(path)]).toEqual([path, undefined])
+    }
+  })
+
   it('finds every operation of the now API at every path of its own, whatever fills the parameters', () => {
     const nowRouter = createRouter(contracts.documented)
     const places = Object.values(contracts.documented.operations).flatMap((operation) =>

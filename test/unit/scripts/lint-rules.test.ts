@@ -217,6 +217,27 @@ const broken: readonly [rule: string, pointer: string, change: (part: Mutable) =
     'GET /now/secrets has the action peek.',
   ],
   [
+    'every x-resource says what it does to which collection',
+    `${secrets}/get/x-resource`,
+    (part) => {
+      delete part['x-requirements']
+      delete part['x-assumption']
+    },
+    'GET /now/secrets has an order that nothing states.',
+  ],
+  [
+    'every limit of a body is one of an account',
+    '#/paths/~1now~1sync/post',
+    (part) => Object.assign(part, { 'x-body-limit': 'patience' }),
+    'syncNowFile is bounded by patience, which components.x-account-limits does not have.',
+  ],
+  [
+    'every x-level stands beside firmer requirements',
+    '#/components/schemas/NowCertificateIssued',
+    (part) => Object.assign(part, { 'x-level': 'MUST' }),
+    '#/components/schemas/NowCertificateIssued has the level MUST, which makes no requirement less firm.',
+  ],
+  [
     'an answer says all of its properties',
     '#/components/schemas/NowSecret',
     (part) => delete part.additionalProperties,

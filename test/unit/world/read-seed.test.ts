@@ -57,7 +57,7 @@ describe('readSeed', () => {
     [
       '/outsideDns/0/type',
       { ...sampleSeed, outsideDns: [{ name: 'a.b', type: 'SPF', value: 'v' }] },
-      '"outsideDns.0.type" must be one of "A", "AAAA", "CNAME", "MX", "NS", "TXT".',
+      '"outsideDns.0.type" must be one of "A", "AAAA", "ALIAS", "CNAME", "MX", "NS", "TXT".',
     ],
   ])('refuses at %s what its schema does not admit: %j', (place, data, sentence) => {
     expect(() => read(data)).toThrow(

@@ -4,7 +4,7 @@ import type { WorldSeed } from '../../../src/world/seed.ts'
 export const sampleSeed: WorldSeed = {
   accounts: [
     { id: 'account_ann', username: 'ann', email: 'ann@shop.test', name: 'Ann' },
-    { id: 'account_ben', username: 'ben' },
+    { id: 'account_ben', username: 'ben', limits: { files: 5 } },
     { id: 'account_cid', username: 'cid', blocked: true },
   ],
   tokens: [

@@ -43,9 +43,33 @@ describe('a world', () => {
   it('begins with what its seed says, defaults filled in', () => {
     const world = create()
     expect(world.accounts.all()).toEqual([
-      { id: 'account_ann', username: 'ann', email: 'ann@shop.test', name: 'Ann', blocked: false, unpaid: false },
-      { id: 'account_ben', username: 'ben', email: 'ben@example.com', name: 'ben', blocked: false, unpaid: false },
-      { id: 'account_cid', username: 'cid', email: 'cid@example.com', name: 'cid', blocked: true, unpaid: false },
+      {
+        id: 'account_ann',
+        username: 'ann',
+        email: 'ann@shop.test',
+        name: 'Ann',
+        blocked: false,
+        unpaid: false,
+        limits: {},
+      },
+      {
+        id: 'account_ben',
+        username: 'ben',
+        email: 'ben@example.com',
+        name: 'ben',
+        blocked: false,
+        unpaid: false,
+        limits: { files: 5 },
+      },
+      {
+        id: 'account_cid',
+        username: 'cid',
+        email: 'cid@example.com',
+        name: 'cid',
+        blocked: true,
+        unpaid: false,
+        limits: {},
+      },
     ])
     expect(world.tokens.get('token_ben')).toEqual({
       token: 'token_ben',

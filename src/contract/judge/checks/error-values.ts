@@ -24,11 +24,12 @@ export const errorValues: Check = (asked, { specification, look }) => {
   const found = valuesIn(asked, code, catalogue, specification)
   const isOverride = Object.keys(catalogue.codes[code]?.values ?? {}).length > 0
   look(isOverride ? overrides : saysCatalogue, system, found.length === 0)
-  return found.map((each) => ({
-    check: saysCatalogue,
-    message: each.message,
-    fact: specification.systemFact(system.name, each.isOverride ? overrides : saysCatalogue) ?? nothing,
-  }))
+  const factAbout = {
+    value: specification.systemFact(system.name, saysCatalogue),
+    endpoint: specification.systemFact(system.name, 'error names the first segment of its path'),
+    override: specification.overrideFact(system.name, code) ?? specification.systemFact(system.name, overrides),
+  }
+  return found.map(({ message, about }) => ({ check: saysCatalogue, message, fact: factAbout[about] ?? nothing }))
 }
 
 /** A known path that is asked with another method may be called unknown or not. */
@@ -39,13 +40,13 @@ function valuesIn(
   { contract }: Specification,
 ): ReturnType<typeof checkErrorValues> {
   const { call, answer, body } = exchange
-  const isUnknownPath = call.operation === undefined && answer.status === 404
   const path = pathOf(call)
-  const asUnknown = checkErrorValues({ code, body, path, isUnknownPath }, catalogue, system)
-  const isKnownPath = isUnknownPath && methodsAt(path, contract).length > 0
-  const asKnown = isKnownPath
-    ? checkErrorValues({ code, body, path, isUnknownPath: false }, catalogue, system)
-    : asUnknown
+  // Nobody states that one more slash leads to the same operation.
+  const isUnknownPath = answer.status === 404 && (call.operation === undefined || path.endsWith('/'))
+  const error = { code, body, path, told: [call.token ?? '', ...Object.values(call.input.path ?? {})] }
+  const asUnknown = checkErrorValues({ ...error, isUnknownPath }, catalogue, system)
+  const isKnownPath = isUnknownPath && (call.operation !== undefined || methodsAt(path, contract).length > 0)
+  const asKnown = isKnownPath ? checkErrorValues({ ...error, isUnknownPath: false }, catalogue, system) : asUnknown
   return asKnown.length === 0 ? asKnown : asUnknown
 }
 

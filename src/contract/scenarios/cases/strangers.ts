@@ -2,7 +2,7 @@
 import type { Operation, System } from '../../../spec/contract.ts'
 import { isHeldTo } from '../../../spec/facts.ts'
 import type { Specification } from '../../specification/specification.ts'
-import { type Scenario, scenario } from '../scenario.ts'
+import { type Context, type Scenario, scenario } from '../scenario.ts'
 import { levelOf } from './step-level.ts'
 
 export function strangers(
@@ -34,6 +34,7 @@ export function strangers(
         levelOf(fact),
       )
     }
+    await trailingSlash({ owner, step }, specification, system, stated)
     const [first = ''] = operations.map(({ path }) => path).sort((a, b) => a.length - b.length)
     const fact = specification.situationFact(system, 'unknown-path')
     await step.apart(
@@ -50,6 +51,30 @@ export function strangers(
       levelOf(fact),
     )
   })
+}
+
+/** Where a path with one more slash at its end is the same path, it answers as that one does. */
+async function trailingSlash(
+  { owner, step }: Pick<Context, 'owner' | 'step'>,
+  specification: Specification,
+  name: string,
+  operations: readonly Operation[],
+): Promise<void> {
+  const list = operations.find(
+    (each) =>
+      specification.resource(each)?.action === 'list' && !each.path.includes('{') && each.parameters.length === 0,
+  )
+  if (list === undefined || !specification.system(name).ignoresTrailingSlash) return
+  const fact = specification.systemFact(name, 'trailing slash')
+  await step.apart(
+    `${list.method} ${list.path}/`,
+    fact?.requirements ?? [],
+    async ({ expect }) => {
+      const { status } = await owner.request({ method: list.method, path: `${list.path}/` })
+      expect(list.responses.map((response) => response.status)).toContain(status)
+    },
+    levelOf(fact),
+  )
 }
 
 /** One path for each set of methods. */

@@ -1,5 +1,6 @@
-/** External domains: a token that their owner puts at their own nameserver proves whose they are. */
+/** External domains: a token that their owner puts at their own nameserver proves whose they are, until they are no longer external. */
 import { type Scenario, scenario } from '../scenario.ts'
+import { deploy } from './deployments.ts'
 
 /**
  * Nobody says how long a record may take to be seen. Resolvers keep the absence of one for five minutes at most where its zone does not
@@ -72,7 +73,7 @@ export const nowExternalDomain: Scenario = scenario(
       { needs: ['outside-dns'] },
     )
 
-    const verified = await step.apart(
+    await step.apart(
       'once the token is at its nameserver, it is verified',
       ['NOW-DOM-7'],
       async ({ expect, until }) => {
@@ -88,14 +89,39 @@ export const nowExternalDomain: Scenario = scenario(
         expect(told).toMatchObject({ verified: true })
         expect(told, 'NOW-DOM-10').toMatchObject({ uid: latest.uid, created: latest.created })
         await outsideDns.remove?.(record)
-        return told
       },
       { needs: ['outside-dns'] },
     )
 
+    await step.apart(
+      'an alias on it is made, though no record leads here',
+      ['NOW-DOM-12'],
+      async () => {
+        const { uid } = await deploy(owner)
+        await owner.call('createNowDeploymentAlias', { path: { id: uid }, body: { alias: name } })
+      },
+      { needs: ['outside-dns'] },
+    )
+
+    const zone = await step('posts it as internal: it is verified', ['NOW-DOM-13'], async ({ expect }) => {
+      const { body } = await owner.call('createNowDomain', { body: { name, isExternal: false } })
+      expect(body).toMatchObject({ verified: true })
+      return body
+    })
+
+    await step('it has a zone', ['NOW-DOM-13', 'NOW-DNS-1'], async ({ expect }) => {
+      const { records } = await owner.list('listNowDomainRecords', { path: { domain: name } })
+      expect(records.length).toBeAtLeast(1)
+      expect(records, 'NOW-DNS-3').toHaveLength(2)
+    })
+
+    await step.apart('posts it as external: it is not verified any more', ['NOW-DOM-14'], async ({ expect }) => {
+      expect(await ask()).toMatchObject({ verified: false })
+    })
+
     await step('deletes it', ['NOW-DOM-8', 'NOW-DOM-9'], async ({ expect }) => {
       const { body } = await owner.call('deleteNowDomain', { path: { name } })
-      expect(body, 'NOW-DOM-9').toMatchObject({ uid: (verified ?? latest).uid })
+      expect(body, 'NOW-DOM-9').toMatchObject({ uid: zone.uid })
     })
   },
 )

@@ -35,7 +35,7 @@ export const nowDeploymentLife: Scenario = scenario(
     const { owner, step, lifeCourse } = context
     const course = lifeCourse(cycle)
     const seen: Seen[] = []
-    const id = await step('creates it', ['NOW-DEP-12', 'NOW-DEP-11'], async ({ expect }) => {
+    const id = await step('creates it', ['NOW-DEP-12', 'NOW-DEP-23', 'NOW-DEP-11'], async ({ expect }) => {
       const files = { 'index.js': "require('http').createServer((_, answer) => answer.end('ok')).listen()" }
       const manifest = { name: owner.unique('life'), scripts: { start: 'node index.js' } }
       const { body } = await owner.call('createNowDeployment', { body: deploymentOf(manifest, files) })
@@ -43,7 +43,7 @@ export const nowDeploymentLife: Scenario = scenario(
       return body.uid
     })
 
-    await step('it becomes READY', ['NOW-DEP-9', 'NOW-DEP-5'], async ({ until }) => {
+    await step('it becomes READY', ['NOW-DEP-9', 'NOW-DEP-5', 'NOW-DEP-24'], async ({ until }) => {
       await watch(context, id, seen)(until, 'READY')
     })
 

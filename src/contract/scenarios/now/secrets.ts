@@ -77,7 +77,7 @@ export const nowSecretUniqueness: Scenario = scenario(
     const taken = owner.unique('taken')
     // One name begins with the other, and is another all the same.
     const other = `${taken}-beside`
-    await step('creates two, one of them as a list of one', ['NOW-SEC-3', 'NOW-SEC-4'], async () => {
+    await step('creates two, one of them as a list of one', ['NOW-SEC-3', 'NOW-SEC-4', 'NOW-NET-2'], async () => {
       const headers = { 'content-type': 'application/json; charset=utf-8' }
       await owner.call('createNowSecret', { body: { name: taken, value: longValue(owner) }, headers })
       await owner.call('createNowSecret', { body: [{ name: other, value: owner.secretValue() }] })
@@ -93,7 +93,7 @@ export const nowSecretUniqueness: Scenario = scenario(
       return found
     })
 
-    await step.apart('a rename to a taken name is refused', ['NOW-SEC-7'], async () => {
+    await step.apart('a rename to a taken name is refused', ['NOW-SEC-8'], async () => {
       await owner.refused('renameNowSecret', { path: { uidOrName: other }, body: { name: taken } }, 'conflict')
     })
 
@@ -107,14 +107,22 @@ export const nowSecretUniqueness: Scenario = scenario(
       })
     }
 
-    await step('deletes one by its name, and answers its uid', ['NOW-SEC-9'], async ({ expect }) => {
-      const answer = await owner.call('deleteNowSecret', { path: { uidOrName: taken } })
-      expect(answer.body.uid).toBe(before.find(({ name }) => name === taken)?.uid)
+    const takenUid = await step('deletes one by its name, and answers its uid', ['NOW-SEC-9'], async ({ expect }) => {
+      const { body } = await owner.call('deleteNowSecret', { path: { uidOrName: taken } })
+      const known = before.filter(({ name }) => name === taken).map(({ uid }) => uid)
+      expect([body.uid]).toEqual(known)
+      return body.uid
     })
 
     await step('it alone is gone', ['NOW-SEC-9', 'NOW-SEC-1'], async ({ expect }) => {
+      const left = await named()
+      // What was accepted in place of a refusal would still be there under that name.
+      expect(
+        left.filter(({ uid, name }) => name === taken && uid !== takenUid),
+        'NOW-SEC-7',
+      ).toEqual([])
       // What was refused changed nothing either.
-      expect(await named()).toEqual(before.filter(({ name }) => name === other))
+      expect(left).toEqual(before.filter(({ name }) => name === other))
     })
 
     await step.apart('its name is free again', ['NOW-SEC-3', 'NOW-SEC-9'], async () => {

@@ -121,7 +121,7 @@ export const nowSecretMutants: readonly Mutant[] = mutantsOf('now', [
   },
   {
     name: 'a secret may be renamed to a taken name',
-    requirement: 'NOW-SEC-7',
+    requirement: 'NOW-SEC-8',
     killedBy: 'a rename to a taken name is refused',
     wrap: forgiving('PATCH /now/secrets/*', 409, ({ parts }) => ({
       uid: 'sec_zWsFytQUFlkUWaR7nWdwS7xR',
@@ -133,6 +133,23 @@ export const nowSecretMutants: readonly Mutant[] = mutantsOf('now', [
     requirement: 'NOW-SEC-8',
     killedBy: 'so is another secret of that name',
     wrap: forgiving('POST /now/secrets', 409, () => ({ uid: 'sec_zWsFytQUFlkUWaR7nWdwS7xR' })),
+  },
+  {
+    name: 'a secret that is refused for its name is there beside the other',
+    requirement: 'NOW-SEC-7',
+    killedBy: 'it alone is gone',
+    wrap: (fetch) => {
+      const doubles: { readonly uid: string; readonly name: unknown; readonly created: string }[] = []
+      const watch = breaking('POST /now/secrets', () => async ({ body }, next) => {
+        const response = await next()
+        const name = itemOf(body).name
+        if (response.status === 409) {
+          doubles.push({ uid: `sec_${'A'.repeat(24)}`, name, created: '2017-02-20T08:00:00.000Z' })
+        }
+        return response
+      })
+      return listing('GET /now/secrets', 'secrets', (items) => [...items, ...doubles])(watch(fetch))
+    },
   },
   {
     name: 'a refused creation leaves a secret behind',

@@ -1,6 +1,6 @@
 /** Certificates that a world begins with. They may have run out, which no request can bring about but the passing of time. */
 import type { Seeding } from '../../../world/seeding.ts'
-import { issuedForMs, namesIn } from '../certificate-records.ts'
+import { issuedForMs, namesIn, putCertificate } from '../certificate-records.ts'
 
 export function seedCertificates({ seed, world, accountIdOf, idOf, timeOf, inOrder, refuse }: Seeding): void {
   for (const { entry, pointer, createdAt } of inOrder('certificates', seed.certificates)) {
@@ -9,7 +9,7 @@ export function seedCertificates({ seed, world, accountIdOf, idOf, timeOf, inOrd
     if (world.certificates.find({ ownerId, cn }) !== undefined) {
       refuse(`${pointer}/domains/0`, `${entry.account} has a certificate of "${cn}" already.`)
     }
-    world.certificates.insert({
+    const certificate = {
       id: idOf('NowCertificateId', entry.id, entry.account, cn),
       ownerId,
       cn,
@@ -21,6 +21,7 @@ export function seedCertificates({ seed, world, accountIdOf, idOf, timeOf, inOrd
         latestMs: null,
       }),
       autoRenew: entry.autoRenew ?? true,
-    })
+    }
+    putCertificate(certificate, world)
   }
 }

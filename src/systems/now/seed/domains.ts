@@ -14,7 +14,7 @@ export function seedDomains(seeding: Seeding): void {
       refuse(`${pointer}/name`, `The domain "${entry.name}" is not one that ${entry.account} may register.`)
     }
     const domain = world.domains.insert(domainOf(placed, seeding))
-    for (const record of zoneOf(domain, (kind) => idOf(kind, undefined, domain.name))) {
+    for (const record of zoneOf(domain, domain.createdAt, (kind) => idOf(kind, undefined, domain.name))) {
       // An address that the seed gives stands in the place of the one that a new zone has.
       if (!given.has(record.slug)) world.dnsRecords.insert(record)
     }

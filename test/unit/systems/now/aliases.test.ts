@@ -68,16 +68,47 @@ describe('pointing', () => {
     [7, '"alias" must be string.'],
     ['', expect.stringContaining('"alias"')],
     ['two words', expect.stringContaining('"alias"')],
-    ['https://my-alias.now.sh', expect.stringContaining('"alias"')],
+    ['http://my-alias.now.sh', expect.stringContaining('"alias"')],
+    ['https://my-alias', expect.stringContaining('"alias"')],
+    ['https://my-alias.now.sh:443', expect.stringContaining('"alias"')],
+    ['https://my-alias.now.sh/path', expect.stringContaining('"alias"')],
+    ['https://', expect.stringContaining('"alias"')],
     ['my_alias', expect.stringContaining('"alias"')],
     ['-my-alias', expect.stringContaining('"alias"')],
     ['my..alias', expect.stringContaining('"alias"')],
     ['a'.repeat(64), expect.stringContaining('"alias"')],
-  ])('NOW-ALIAS-5, NOW-ALIAS-8 refuses %j', async (alias, message) => {
+  ])('NOW-ALIAS-11, NOW-ALIAS-8 refuses %j', async (alias, message) => {
     const { client, first } = await withDeployments()
     const { status, body } = await point(client, first.uid, alias)
     expect([status, body]).toEqual([400, badRequest(message)])
     expect((await client.call('GET', '/now/aliases')).body).toEqual({ aliases: [] })
+  })
+
+  it.each(['https://my-alias.now.sh', 'https://My-Alias.now.sh/'])(
+    'NOW-ALIAS-11 takes %j for its host',
+    async (alias) => {
+      const { client, first, second } = await withDeployments()
+      const { status, body } = await point(client, first.uid, alias)
+      expect([status, body]).toEqual([200, { uid: expect.stringMatching(/^[A-Za-z0-9]{24}$/), created: startIso }])
+      const host = alias.replace('https://', '').replace('/', '')
+      expect((await client.call('GET', '/now/aliases')).body).toMatchObject({ aliases: [{ alias: host }] })
+      expect(await titleOf(client, 'my-alias.now.sh')).toBe('first')
+      // It is the same alias, however it is written.
+      expect((await point(client, second.uid, 'my-alias')).body).toMatchObject({ oldId: first.uid })
+    },
+  )
+
+  it('NOW-ALIAS-11 is refused a URL on a domain that is not the account’s', async () => {
+    const { client, first } = await withDeployments()
+    const { status, body } = await point(client, first.uid, 'https://www.zeit.rocks')
+    expect([status, body]).toEqual([
+      403,
+      refusal(
+        'forbidden',
+        'https://zeit.co/errors/deployments/forbidden',
+        'The name "www.zeit.rocks" is not yours to use.',
+      ),
+    ])
   })
 
   it("NOW-ALIAS-5, NOW-ERR-7 does not find another account's deployment, nor one that is not there", async () => {
@@ -175,7 +206,7 @@ describe('names outside now.sh', () => {
 })
 
 describe('listing', () => {
-  it('NOW-ALIAS-1, NOW-ALIAS-2 has all of the account, newest first, each with its deployment', async () => {
+  it('NOW-ALIAS-1, NOW-ALIAS-2, NOW-DEP-22 has all of the account, newest first, each with its deployment', async () => {
     const { client, first, second, bobs } = await withDeployments()
     const one = await point(client, first.uid, 'one')
     const two = await point(client, second.uid, 'two.now.sh')

@@ -76,14 +76,77 @@ describe('issuing', () => {
     ['NOW-CERT-7', 'POST', { domains: ['a.*.zeit.co'] }, expect.stringContaining('"domains.0"')],
     ['NOW-CERT-7', 'POST', { domains: ['testing.zeit.co', ''] }, expect.stringContaining('"domains.1"')],
     ['NOW-CERT-3', 'POST', { domains, renew: 'yes' }, '"renew" must be boolean.'],
-    ['NOW-CERT-5', 'PUT', { domains, key: '' }, '"cert" is missing.'],
-    ['NOW-CERT-5', 'PUT', { domains, cert: '' }, '"key" is missing.'],
-    ['NOW-CERT-5', 'PUT', { domains, cert: '', key: '', ca: null }, '"ca" must be string.'],
+    ['NOW-CERT-7', 'PUT', { domains, key: '' }, '"cert" is missing.'],
+    ['NOW-CERT-7', 'PUT', { domains, cert: '' }, '"key" is missing.'],
+    ['NOW-CERT-7', 'PUT', { domains, cert: '', key: '', ca: null }, '"ca" must be string.'],
   ])('%s refuses %s of %j', async (_, method, body, message) => {
     const client = createClient()
     const answer = await client.call(method, '/now/certs', { body })
     expect([answer.status, answer.body]).toEqual([400, badRequest(message)])
     expect(await list(client)).toEqual([])
+  })
+})
+
+describe('each name of a certificate', () => {
+  const names = ['a.zeit.co', 'b.zeit.co', '*.zeit.co']
+  const pathOf = (name: string) => `/now/certs/${encodeURIComponent(name)}`
+
+  it.each(names)('NOW-CERT-10 finds it: %s', async (name) => {
+    const client = createClient()
+    const { body } = await issue(client, { domains: names })
+    const found = await client.call<{ certs: Certificate[] }>('GET', pathOf(name.toUpperCase()))
+    expect([found.status, found.body.certs]).toEqual([200, await list(client)])
+    expect(found.body.certs).toMatchObject([{ cn: 'a.zeit.co', uid: body.uid }])
+  })
+
+  it.each(names)('NOW-CERT-10 renews it, for all of its names: %s', async (name) => {
+    const client = createClient()
+    const { body } = await issue(client, { domains: names })
+    client.platform.clock.advance('1d')
+    const renewed = await issue(client, { domains: [name], renew: true })
+    expect([renewed.status, renewed.body]).toEqual([200, { uid: body.uid, created_at: iso(startMs + dayMs) }])
+    const certs = await list(client)
+    expect(certs).toMatchObject([{ cn: 'a.zeit.co', uid: body.uid, expiration: iso(startMs + 91 * dayMs) }])
+    for (const each of names) expect((await client.call('GET', pathOf(each))).body).toEqual({ certs })
+  })
+
+  it.each(names)('NOW-CERT-10, NOW-CERT-8 deletes it: %s', async (name) => {
+    const client = createClient()
+    await issue(client, { domains: names })
+    expect((await client.call('DELETE', pathOf(name))).status).toBe(200)
+    expect(await list(client)).toEqual([])
+    for (const each of names) expect((await client.call('GET', pathOf(each))).body).toEqual(unknown(each))
+    expect(client.platform.snapshot().collections.certificateNames).toEqual([])
+  })
+
+  it('NOW-CERT-10, NOW-CERT-7 issues the one that is there for a name more', async () => {
+    const client = createClient()
+    const { body } = await issue(client, { domains: ['a.zeit.co'] })
+    client.platform.clock.advance('1d')
+    const more = await issue(client, { domains: ['a.zeit.co', 'b.zeit.co'] })
+    expect(more.body).toEqual({ uid: body.uid, created_at: iso(startMs + dayMs) })
+    const certs = await list(client)
+    expect(certs).toHaveLength(1)
+    expect((await client.call('GET', pathOf('b.zeit.co'))).body).toEqual({ certs })
+    // Now it is issued for both, whichever is asked for.
+    client.platform.clock.advance('1d')
+    expect((await issue(client, { domains: ['b.zeit.co'] })).body).toEqual(more.body)
+  })
+
+  it('NOW-CERT-10 means the newest where several have a name', async () => {
+    const client = createClient()
+    await issue(client, { domains: ['a.zeit.co'] })
+    const { body } = await issue(client, { domains: ['b.zeit.co', 'a.zeit.co'] })
+    expect((await client.call('GET', pathOf('a.zeit.co'))).body).toMatchObject({ certs: [{ uid: body.uid }] })
+    await client.call('DELETE', pathOf('b.zeit.co'))
+    expect((await client.call('GET', pathOf('a.zeit.co'))).body).toMatchObject({ certs: [{ cn: 'a.zeit.co' }] })
+  })
+
+  it('NOW-CERT-10, NOW-ERR-6 leads nobody else to it', async () => {
+    const client = createClient()
+    await issue(client, { domains: names })
+    const { status } = await client.call('GET', pathOf('b.zeit.co'), { as: 'bob' })
+    expect(status).toBe(404)
   })
 })
 
@@ -98,7 +161,7 @@ describe('reading', () => {
     expect((await list(client)).map(({ cn }) => cn)).toEqual(['testing.zeit.co', 'other.zeit.co'])
   })
 
-  it('NOW-CERT-1 lists those of the account, newest first, and one by its name in any case', async () => {
+  it('NOW-CERT-1, NOW-DEP-22 lists those of the account, newest first, and one by its name in any case', async () => {
     const client = createClient()
     await issue(client, { domains: ['a.zeit.co'] })
     await issue(client, { domains: ['b.zeit.co'] })

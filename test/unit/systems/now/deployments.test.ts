@@ -84,7 +84,7 @@ describe('creating', () => {
 })
 
 describe('listing', () => {
-  it('NOW-DEP-1, NOW-DEP-2, NOW-DEP-16, NOW-TIME-1 has those of the account, newest first', async () => {
+  it('NOW-DEP-1, NOW-DEP-2, NOW-DEP-16, NOW-DEP-22, NOW-TIME-1 has those of the account, newest first', async () => {
     const { call, deploy, platform } = createClient()
     const first = await deploy({ name: 'project-a' })
     platform.clock.advance(1_500)
@@ -141,7 +141,7 @@ describe('reading', () => {
     ])
   })
 
-  it('NOW-DEP-5 spells BOOTING as BOOTED in the observed profile, everywhere', async () => {
+  it('NOW-DEP-24 spells BOOTING as BOOTED in the observed profile, everywhere', async () => {
     const { call, visit } = createClient({ profile: 'observed' })
     const { body } = await call<Created>('POST', '/now/deployments', { body: { package: { name: 'a' } } })
     expect(body.state).toBe('BOOTED')

@@ -6,6 +6,7 @@ import type {
   AliasDomain,
   Blob,
   Certificate,
+  CertificateName,
   Deployment,
   DnsRecord,
   Domain,
@@ -18,6 +19,7 @@ export interface DocumentedWorld {
   readonly domains: readonly Domain[]
   readonly dnsRecords: readonly DnsRecord[]
   readonly certificates: readonly Certificate[]
+  readonly certificateNames: readonly CertificateName[]
   readonly aliases: readonly Alias[]
   readonly aliasDomains: readonly AliasDomain[]
   readonly secrets: readonly Secret[]
@@ -102,6 +104,14 @@ export const documentedWorld: DocumentedWorld = {
       createdAt: Date.parse('2016-08-23T18:13:09.773Z'),
       expiresAt: Date.parse('2016-12-16T16:00:00.000Z'),
       autoRenew: true,
+    },
+  ],
+  certificateNames: [
+    {
+      id: 'oAjf6y9pxZgCJyQfrclN/testing.zeit.co',
+      certificateId: 'oAjf6y9pxZgCJyQfrclN',
+      ownerId,
+      name: 'testing.zeit.co',
     },
   ],
   aliases: [

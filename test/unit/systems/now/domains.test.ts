@@ -16,6 +16,10 @@ interface Registered {
 const add = ({ call }: Client, name: string, isExternal = false, as: 'alice' | 'bob' = 'alice') =>
   call<Registered>('POST', '/domains', { body: { name, isExternal }, as })
 
+const recordsOf = async ({ call }: Client, name: string) =>
+  (await call<{ records: { type: string; name: string; created: string }[] }>('GET', `/domains/${name}/records`)).body
+    .records
+
 describe('registering an internal domain', () => {
   it('NOW-DOM-4 answers that it is verified', async () => {
     const { status, body } = await add(createClient(), 'zeit.rocks')
@@ -34,15 +38,10 @@ describe('registering an internal domain', () => {
   it('NOW-DOM-10 answers the same again, whatever the time and the case', async () => {
     const client = createClient()
     const { body } = await add(client, 'zeit.rocks')
+    const records = await recordsOf(client, 'zeit.rocks')
     client.platform.clock.advance('1h')
-    for (const [name, isExternal] of [
-      ['zeit.rocks', false],
-      ['Zeit.Rocks', false],
-      ['zeit.rocks', true],
-    ] as const) {
-      expect((await add(client, name, isExternal)).body).toEqual(body)
-    }
-    expect((await client.call('GET', '/domains')).body).toMatchObject({ domains: [{ isExternal: false }] })
+    for (const name of ['zeit.rocks', 'Zeit.Rocks']) expect((await add(client, name)).body).toEqual(body)
+    expect(await recordsOf(client, 'zeit.rocks')).toEqual(records)
   })
 
   it('NOW-DOM-10 says that it is there already in the observed profile', async () => {
@@ -126,7 +125,6 @@ describe('registering an external domain', () => {
     expect([status, body]).toEqual([200, { uid, verified: false, verifyToken, created: startIso }])
     client.platform.clock.advance('1m')
     expect((await add(client, 'awesome-now.us', true)).body).toEqual(body)
-    expect((await add(client, 'awesome-now.us', false)).body).toEqual(body)
   })
 
   it('NOW-DOM-7 is verified once the token stands in a TXT record, and stays so', async () => {
@@ -171,8 +169,90 @@ describe('registering an external domain', () => {
   })
 })
 
+describe('changing whose nameserver answers for a domain', () => {
+  const laterIso = '2017-02-20T09:00:00.000Z'
+  const laterMs = String(Date.parse(laterIso))
+
+  it.each([['documented'], ['observed']] as const)(
+    'NOW-DOM-13, NOW-DNS-3 makes an external domain internal: verified, with the two records (%s)',
+    async (profile) => {
+      const client = createClient({ profile })
+      const { body } = await add(client, 'awesome-now.us', true)
+      client.platform.clock.advance('1h')
+      const changed = await add(client, 'Awesome-Now.us', false)
+      expect([changed.status, changed.body]).toEqual([200, { uid: body.uid, verified: true, created: startIso }])
+      expect(await recordsOf(client, 'awesome-now.us')).toEqual([
+        expect.objectContaining({ type: 'ALIAS', name: '', value: 'alias.zeit.co', created: laterMs }),
+        expect.objectContaining({ type: 'CNAME', name: '*', value: 'alias.zeit.co', created: laterMs }),
+      ])
+      expect((await client.call('GET', '/domains')).body).toMatchObject({
+        domains: [{ isExternal: false, verified: true }],
+      })
+    },
+  )
+
+  it('NOW-DOM-13 is what leaving isExternal out means', async () => {
+    const client = createClient()
+    await add(client, 'awesome-now.us', true)
+    const { body } = await client.call('POST', '/domains', { body: { name: 'awesome-now.us' } })
+    expect(body).toMatchObject({ verified: true })
+  })
+
+  it.each([['documented'], ['observed']] as const)(
+    'NOW-DOM-14 makes an internal domain external: unverified, and its zone goes (%s)',
+    async (profile) => {
+      const client = createClient({ profile })
+      const { body } = await add(client, 'zeit.rocks')
+      await client.call('POST', '/domains/zeit.rocks/records', {
+        body: { data: { name: 'www', type: 'A', value: '127.0.0.1' } },
+      })
+      const changed = await add(client, 'zeit.rocks', true)
+      expect([changed.status, changed.body]).toEqual([
+        200,
+        { uid: body.uid, verified: false, verifyToken, created: startIso },
+      ])
+      expect(await recordsOf(client, 'zeit.rocks')).toEqual([])
+      expect((await client.call('GET', '/domains')).body).toMatchObject({
+        domains: [{ isExternal: true, verified: false }],
+      })
+      expect((await add(client, 'zeit.rocks', true)).body).toEqual(changed.body)
+    },
+  )
+
+  it('NOW-DOM-14 asks for another proof than before', async () => {
+    const client = createClient()
+    const { body } = await add(client, 'awesome-now.us', true)
+    client.platform.outsideDns.set({ name: '_now.awesome-now.us', type: 'TXT', value: body.verifyToken })
+    expect((await add(client, 'awesome-now.us', true)).body).toMatchObject({ verified: true })
+    await add(client, 'awesome-now.us', false)
+    const again = await add(client, 'awesome-now.us', true)
+    expect(again.body).toEqual({ uid: body.uid, verified: false, verifyToken, created: startIso })
+    expect(again.body.verifyToken).not.toBe(body.verifyToken)
+  })
+
+  it('NOW-DOM-13, NOW-DOM-14 keeps its aliases either way', async () => {
+    const client = createClient()
+    await add(client, 'zeit.rocks')
+    const { uid: id } = await client.deploy()
+    const { body } = await client.call<{ uid: string }>('POST', `/now/deployments/${id}/aliases`, {
+      body: { alias: 'www.zeit.rocks' },
+    })
+    for (const isExternal of [true, false]) {
+      await add(client, 'zeit.rocks', isExternal)
+      expect((await client.call('GET', '/domains')).body).toMatchObject({ domains: [{ aliases: [body.uid] }] })
+    }
+  })
+
+  it("NOW-DOM-10 leaves another account's as it is", async () => {
+    const client = createClient()
+    const { body } = await add(client, 'awesome-now.us', true)
+    expect((await add(client, 'awesome-now.us', false, 'bob')).body).toEqual(forbidden('awesome-now.us'))
+    expect((await add(client, 'awesome-now.us', true)).body).toEqual(body)
+  })
+})
+
 describe('reading', () => {
-  it('NOW-DOM-1, NOW-DOM-2, NOW-DOM-3 lists the domains of the account, newest first', async () => {
+  it('NOW-DOM-1, NOW-DOM-2, NOW-DOM-3, NOW-DEP-22 lists the domains of the account, newest first', async () => {
     const client = createClient()
     const first = await add(client, 'zeit.rocks')
     client.platform.clock.advance('1s')

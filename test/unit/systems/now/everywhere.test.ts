@@ -59,7 +59,7 @@ describe('every operation', () => {
   )
 
   it.each(places.filter(({ operation }) => operation.body?.required === true))(
-    '$name takes a body of application/json only, that can be read (NOW-NET-2, NOW-ERR-5)',
+    '$name takes a body of application/json only, that can be read (NOW-NET-4, NOW-ERR-5)',
     async ({ operation, path }) => {
       const client = createClient()
       const before = client.platform.snapshot()
@@ -165,7 +165,8 @@ describe('a path', () => {
     '/now',
     '/nothing',
     '/now/nothing/at/all',
-    '/now/secrets/',
+    '/now/secrets//',
+    '/now/',
     '/domains/a/b/c',
     '/%',
     '/now//secrets',
@@ -184,6 +185,27 @@ describe('a path', () => {
         },
       })
     }
+  })
+
+  it.each(paths)('%s is the same path with one slash at its end (NOW-NET-4)', async (path) => {
+    const client = createClient()
+    for (const method of ['GET', 'PUT', 'PATCH', 'DELETE']) {
+      const [plain, slashed] = [await client.call(method, path), await client.call(method, `${path}/`)]
+      expect([method, slashed.status, slashed.headers.get('Allow')]).toEqual([
+        method,
+        plain.status,
+        plain.headers.get('Allow'),
+      ])
+      if (plain.status !== 405) expect(slashed.body).toEqual(plain.body)
+      expect((await client.call(method, `${path}//`)).status).toBe(404)
+    }
+  })
+
+  it('/now/certs/ is the list, as the heading of the document has it (NOW-NET-4, NOW-CERT-1)', async () => {
+    const client = createClient()
+    await client.call('POST', '/now/certs/', { body: { domains: ['zeit.rocks'] } })
+    const { status, body } = await client.call('GET', '/now/certs/')
+    expect([status, body]).toEqual([200, { certs: [expect.objectContaining({ cn: 'zeit.rocks' })] }])
   })
 
   it.each(paths)(

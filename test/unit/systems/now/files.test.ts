@@ -167,15 +167,16 @@ describe('paths', () => {
     expect(status).toBe(400)
   })
 
-  it('NOW-FILE-5 takes 10,000 files, package.json among them, and no more', async () => {
+  it('NOW-LIMITS-2 takes 10,000 files, package.json among them, and no more', async () => {
     const { call } = createClient()
     const files = Object.fromEntries(Array.from({ length: 9_999 }, (_, index) => [`f${index}`, '']))
     expect((await call('POST', '/now/deployments', { body: { package: {}, ...files } })).status).toBe(200)
     const tooMany = await call('POST', '/now/deployments', { body: { package: {}, ...files, another: '' } })
-    expect([tooMany.status, tooMany.body]).toEqual([400, badRequest(expect.any(String))])
+    const problem = 'The deployment has 10001 files; your account may deploy 10000.'
+    expect([tooMany.status, tooMany.body]).toEqual([400, badRequest(problem)])
   })
 
-  it('NOW-FILE-5 refuses a body of more than 32 MiB', async () => {
+  it('NOW-LIMITS-2 refuses a body of more than 32 MiB', async () => {
     const { call } = createClient()
     const { status, body } = await call('POST', '/now/deployments', {
       body: { package: {}, 'big.txt': 'x'.repeat(32 * 1024 * 1024) },

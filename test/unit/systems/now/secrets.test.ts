@@ -17,7 +17,7 @@ const conflict = (name: string) =>
 const unknown = (reference: string) => notFound('secrets', `No secret answers to "${reference}".`)
 
 describe('listing', () => {
-  it('NOW-SEC-1 answers an entry for each secret, the newest first', async () => {
+  it('NOW-SEC-1, NOW-DEP-22 answers an entry for each secret, the newest first', async () => {
     const { call, uid } = await withSecret('first')
     const second = await call<{ uid: string }>('POST', '/now/secrets', { body: { name: 'second', value: 'v' } })
     const { status, body } = await call('GET', '/now/secrets')

@@ -104,6 +104,82 @@ describe('what it serves', () => {
   })
 })
 
+describe('an alias on an external domain', () => {
+  async function withAlias(alias = 'www.awesome-now.us') {
+    const { client, uid } = await withSite()
+    const { outsideDns } = client.platform
+    const post = () =>
+      client.call<{ verifyToken: string }>('POST', '/domains', { body: { name: 'awesome-now.us', isExternal: true } })
+    outsideDns.set({ name: '_now.awesome-now.us', type: 'TXT', value: (await post()).body.verifyToken })
+    await post()
+    return {
+      client,
+      outsideDns,
+      point: () => client.call('POST', `/now/deployments/${uid}/aliases`, { body: { alias } }),
+    }
+  }
+
+  it.each([
+    ['nothing', []],
+    ['a CNAME to alias.zeit.co', [['www.awesome-now.us', 'CNAME', 'alias.zeit.co']]],
+    ['an ALIAS to it, as zone files write it', [['www.awesome-now.us', 'ALIAS', 'Alias.Zeit.co.']]],
+    ['a wildcard to it', [['*.awesome-now.us', 'CNAME', 'alias.zeit.co']]],
+    [
+      'a chain to it',
+      [
+        ['www.awesome-now.us', 'CNAME', 'awesome-now.us'],
+        ['awesome-now.us', 'ALIAS', 'alias.zeit.co'],
+      ],
+    ],
+    ['records of other types', [['www.awesome-now.us', 'TXT', 'v=spf1 -all']]],
+    ['records of other names', [['api.awesome-now.us', 'A', '192.0.2.7']]],
+    [
+      'a record of its own below a wildcard that leads elsewhere',
+      [
+        ['*.awesome-now.us', 'CNAME', 'elsewhere.example.com'],
+        ['www.awesome-now.us', 'CNAME', 'alias.zeit.co'],
+      ],
+    ],
+  ] as const)('NOW-DOM-12 is served where the outside DNS has %s for it', async (_, records) => {
+    const { client, outsideDns, point } = await withAlias()
+    for (const [name, type, value] of records) outsideDns.set({ name, type, value })
+    expect((await point()).status).toBe(200)
+    expect((await client.visit('www.awesome-now.us')).body).toBe('<h1>Hello</h1>')
+  })
+
+  it.each([
+    ['a CNAME', [['www.awesome-now.us', 'CNAME', 'elsewhere.example.com']]],
+    ['an ALIAS', [['www.awesome-now.us', 'ALIAS', 'elsewhere.example.com']]],
+    ['an address', [['www.awesome-now.us', 'A', '192.0.2.7']]],
+    ['an address of the newer kind', [['www.awesome-now.us', 'AAAA', '2001:db8::7']]],
+    ['a wildcard', [['*.awesome-now.us', 'CNAME', 'elsewhere.example.com']]],
+    [
+      'a chain',
+      [
+        ['www.awesome-now.us', 'CNAME', 'awesome-now.us'],
+        ['awesome-now.us', 'A', '192.0.2.7'],
+      ],
+    ],
+    ['a circle', [['www.awesome-now.us', 'CNAME', 'www.awesome-now.us']]],
+  ] as const)('NOW-DOM-12 is made and not served where %s leads it elsewhere', async (_, records) => {
+    const { client, outsideDns, point } = await withAlias()
+    for (const [name, type, value] of records) outsideDns.set({ name, type, value })
+    expect((await point()).status).toBe(200)
+    expect(client.platform.servesHost('www.awesome-now.us')).toBe(false)
+    outsideDns.remove({ name: 'www.awesome-now.us' })
+    outsideDns.remove({ name: '*.awesome-now.us' })
+    expect(client.platform.servesHost('www.awesome-now.us')).toBe(true)
+  })
+
+  it('NOW-DOM-12 asks nobody outside where the zone is the platform’s own', async () => {
+    const { client, uid } = await withSite()
+    await client.call('POST', '/domains', { body: { name: 'zeit.rocks' } })
+    client.platform.outsideDns.set({ name: 'zeit.rocks', type: 'A', value: '192.0.2.7' })
+    await client.call('POST', `/now/deployments/${uid}/aliases`, { body: { alias: 'zeit.rocks' } })
+    expect((await client.visit('zeit.rocks')).body).toBe('<h1>Hello</h1>')
+  })
+})
+
 describe('states', () => {
   it('NOW-DEP-7, NOW-DEP-20 thaws a frozen deployment', async () => {
     const { client, uid, host } = await withSite()
