@@ -1,7 +1,7 @@
 /** Verifies a target: runs the scenarios, cleans up, and says what held. */
 import { UsageError } from '../errors/usage-error.ts'
 import { type CleanUp, cleanUp } from './clean-up/clean-up.ts'
-import { noJournal } from './clean-up/journal.ts'
+import { type Journal, noJournal } from './clean-up/journal.ts'
 import { readBaseline } from './clean-up/read-baseline.ts'
 import { type Exchange, pathOf } from './exchange/exchange.ts'
 import { isoTime, realNowMs } from './exchange/waiting.ts'
@@ -68,12 +68,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   let runs: { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[] = []
   let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
-    if (foreign !== undefined)
-      await readBaseline(
-        session,
-        rehearsal.inventory.intended.map(({ intention }) => intention),
-        journal,
-      )
+    if (foreign !== undefined) await lookFirst(session, rehearsal, journal)
     for (const [index, { scenario, planned: own }] of ordered.entries()) {
       if (systems.get(scenario.system) !== null) continue
       options.onProgress?.({ event: 'scenario', scenario, index, total: scenarios.length })
@@ -109,6 +104,12 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     startMs,
     profile: options.profile ?? 'documented',
   })
+}
+
+/** What stands in the lists before the run is nobody's to change; see clean-up/baseline.ts. */
+function lookFirst(session: Session, rehearsal: Session, journal: Journal): Promise<void> {
+  const intended = rehearsal.inventory.intended.map(({ intention }) => intention)
+  return readBaseline(session, intended, journal)
 }
 
 /** The run's own session, with what the options ask of it. */

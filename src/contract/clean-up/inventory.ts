@@ -88,7 +88,8 @@ export function createInventory(
     expect(call) {
       const resource = call.operation && specification.resource(call.operation)
       if (call.operation === undefined || resource === undefined) return
-      if (resource.action === 'update' || resource.action === 'replace') rename(call, resource.collection)
+      if (resource.action === 'update' || resource.action === 'replace')
+        rename(stock, journal, call, resource.collection)
       if (!isMaking(resource.action)) return
       awaited = madeBy(stock, { call, operation: call.operation, collection: resource.collection, id: ++count })
       made.push(awaited)
@@ -111,24 +112,22 @@ export function createInventory(
   }
   return inventory
 
-  /** Written down before it is sent: after a kill it may be found by either name. */
-  function rename(call: Call, collection: string): void {
-    const found = made.find((each) => isAbout(call, collection, each))
-    if (found === undefined) return
-    const named = namedIn(call, marksIn(call, prefix))
-    const isNew = Object.entries(named).some(([member, texts]) =>
-      texts.some((each) => !found.named[member]?.includes(each)),
-    )
-    if (!isNew) return
-    found.named = bothNamed(found.named, named)
-    journal.append({ event: 'renamed', id: found.intention.id, named })
-  }
-
   function settle(item: Made, exchange: Exchange): void {
     const parting = settled(stock, item, exchange)
     if (parting !== null) inventory.forget(item, parting)
     else if (item.isAnswered) journal.append({ event: 'made', id: item.intention.id, removal: item.removal })
   }
+}
+
+/** Written down before it is sent: after a kill it may be found by either name. */
+function rename({ made, prefix }: Stock, journal: Journal, call: Call, collection: string): void {
+  const found = made.find((each) => isAbout(call, collection, each))
+  if (found === undefined) return
+  const named = namedIn(call, marksIn(call, prefix))
+  const known = found.named
+  if (Object.entries(named).every(([member, texts]) => texts.every((each) => known[member]?.includes(each)))) return
+  found.named = bothNamed(known, named)
+  journal.append({ event: 'renamed', id: found.intention.id, named })
 }
 
 /** What its making came to; null while it is to be removed. */

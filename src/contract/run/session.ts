@@ -3,11 +3,9 @@
  * with a connection that makes its answers up.
  */
 
-import { createBaseline } from '../clean-up/baseline.ts'
 import type { Cleaning } from '../clean-up/cleaning.ts'
 import { createInventory } from '../clean-up/inventory.ts'
 import type { Journal, Outstanding } from '../clean-up/journal.ts'
-import { createKeeping } from '../clean-up/kept.ts'
 import { createNames, createRandom } from '../exchange/chance.ts'
 import type { Connection } from '../exchange/connection.ts'
 import type { Exchange } from '../exchange/exchange.ts'
@@ -15,13 +13,13 @@ import { createWaiting } from '../exchange/waiting.ts'
 import { type Acceptance, createAcceptance } from '../judge/acceptance.ts'
 import type { Finding } from '../judge/finding.ts'
 import { createJudge, type Judge } from '../judge/judge.ts'
-import { NotExercised } from '../scenarios/not-exercised.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { createConversation, endedEarly } from '../speak/conversation.ts'
 import { createPace, type Pace } from '../speak/pace.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
 import { actorOf, contextOf, type Shared } from './context.ts'
+import { createGuard } from './guard.ts'
 import { createRehearsal } from './rehearsal.ts'
 import type { StepSink } from './run-options.ts'
 import { runScenario } from './run-scenario.ts'
@@ -80,10 +78,7 @@ export function createSession(options: SessionOptions): Session {
   const pace = createPace(specification.contract, waiting, options.onWait)
   const judge = createJudge({ specification, isExclusive: target.isExclusive })
   const inventory = createInventory(specification, journal, names.prefix, options.outstanding)
-  const baseline = createBaseline(specification)
-  for (const { system, collection, elements } of options.outstanding?.before ?? [])
-    baseline.learn(system, collection, elements)
-  const keeping = createKeeping(specification, journal, options.outstanding?.kept ?? [])
+  const { baseline, keeping, objection } = createGuard(specification, journal, options.outstanding)
   const findings: Finding[] = []
   const acceptance: Acceptance = createAcceptance(specification)
   const conversation = createConversation({
@@ -94,8 +89,7 @@ export function createSession(options: SessionOptions): Session {
     stopReason: () =>
       isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : undefined,
     onCall(call) {
-      const objection = baseline.objection(call) ?? keeping.expect(call)
-      if (objection !== undefined) throw new NotExercised(objection)
+      objection(call)
       inventory.expect(call)
     },
     onExchange(exchange) {
@@ -107,15 +101,7 @@ export function createSession(options: SessionOptions): Session {
     },
   })
 
-  /** Whether what is left of the budget is needed to remove what was made, and to look whether it is gone. */
-  const isSpent = (): boolean => {
-    if (budget === undefined) return false
-    const lists = new Set(
-      inventory.intended.map(({ intention, role }) => `${intention.system} ${intention.collection} ${role}`),
-    )
-    return conversation.exchanges.length + inventory.pending().length + lists.size >= budget
-  }
-
+  const isSpent = (): boolean => budget !== undefined && needsRest({ conversation, inventory }, budget)
   const shared: Shared = { specification, target, conversation, names, waiting, seed, isRehearsal }
   return {
     specification,
@@ -149,6 +135,14 @@ export function createSession(options: SessionOptions): Session {
     },
     actor: (system, role) => actorOf(shared, system, role, silent),
   }
+}
+
+/** Whether what is left of the budget is needed to remove what was made, and to look whether it is gone. */
+function needsRest({ conversation, inventory }: Pick<Session, 'conversation' | 'inventory'>, budget: number): boolean {
+  const lists = new Set(
+    inventory.intended.map(({ intention, role }) => `${intention.system} ${intention.collection} ${role}`),
+  )
+  return conversation.exchanges.length + inventory.pending().length + lists.size >= budget
 }
 
 /** The target has no such operation; what is missing is nothing that the run made. */
