@@ -23,7 +23,8 @@ const server = createServer((request, response) => {
   const chunks = []
   request.on('data', (chunk) => chunks.push(chunk))
   request.on('end', () => {
-    const { name } = JSON.parse(Buffer.concat(chunks).toString())
+    const { name, value } = JSON.parse(Buffer.concat(chunks).toString())
+    if (typeof value !== 'string') return send(400, { error: { code: 'bad_request', message: 'No value.' } })
     const uid = `sec_${String(++made).padStart(24, '1')}`
     secrets.set(uid, { uid, name: `${name}-${made}`, created: new Date().toISOString() })
     send(200, { uid })

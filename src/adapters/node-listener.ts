@@ -119,11 +119,11 @@ export function createListener(parts: ListenerParts): Listener {
     const received = { ...head, isForServer: taken?.isForServer === true }
     const host = taken?.host ?? head.host
     const begun = { received, host, request, response, begunMs }
-    const unread = { ...begun, received: { ...received, tooLarge: true } }
+    const unread = (): Exchange => ({ ...begun, received: { ...received, tooLarge: true } })
     const { bodyBytesMax } = platform
-    if (taken === undefined) return finish(misdirected(host), unread)
+    if (taken === undefined) return finish(misdirected(host), unread())
     if (!hasBody(received, request)) return conclude(begun)
-    if (Number(received.headers['content-length'] ?? 0) > bodyBytesMax) return conclude(unread)
+    if (Number(received.headers['content-length'] ?? 0) > bodyBytesMax) return conclude(unread())
     if (awaitsContinue) response.writeContinue()
     if ('stream' in response) request.setTimeout(requestTimeoutMs, () => response.stream.close())
     // What is refused whatever it holds is taken off the line and not kept.
@@ -132,7 +132,7 @@ export function createListener(parts: ListenerParts): Listener {
     const keeps = isControl || (rebased !== undefined && platform.readsBody(rebased))
     const bytesMax = isControl ? control.bodyBytesMax : bodyBytesMax
     readBody(request, { bytesMax, keeps, room }, (read) => {
-      if (read === 'no room') finish(busy(), unread)
+      if (read === 'no room') finish(busy(), unread())
       else decode({ ...begun, received: { ...received, ...read } })
     })
   }

@@ -14,52 +14,64 @@ export interface Occupancy {
 
 interface Place {
   readonly socket: Socket
+  /** The higher, the later it was used. */
+  usedAt: number
   /** Requests whose body is still coming, and those that wait for their answer. */
   receiving: number
   answering: number
 }
 
 export function createOccupancy(connectionsMax: number): Occupancy {
-  /** By the address of the other end, which the connection below TLS has as well; the one that was used least lately is first. */
+  /** By the address of the other end, which the connection below TLS has as well. */
   const places = new Map<string, Place>()
+  /** The same by the socket as requests have it, so that an address is put together once a connection. */
+  const known = new WeakMap<object, Place>()
+  let uses = 0
 
-  const use = (key: string): Place | undefined => {
-    const place = places.get(key)
-    if (place === undefined) return undefined
-    places.delete(key)
-    places.set(key, place)
+  const placeOf = (socket: ServedRequest['socket']): Place | undefined => {
+    const place = known.get(socket) ?? places.get(keyOf(socket))
+    if (place !== undefined) known.set(socket, place)
     return place
   }
-  const makeWay = (): void => {
-    const all = [...places.values()]
-    const idle = all.find(({ receiving, answering }) => receiving + answering === 0)
-    // The new one is the last, and idle, so one is found.
-    const first = idle === all.at(-1) ? (all.find(({ answering }) => answering === 0) ?? idle) : idle
-    first?.socket.destroy()
+  const leastLately = (may: (place: Place) => boolean): Place | undefined => {
+    let least: Place | undefined
+    for (const place of places.values()) {
+      if (may(place) && (least === undefined || place.usedAt < least.usedAt)) least = place
+    }
+    return least
+  }
+  /** @param entered The newest, which is idle. */
+  const makeWay = (entered: Place): void => {
+    const idle = leastLately((place) => place !== entered && place.receiving + place.answering === 0)
+    const first = idle ?? leastLately((place) => place !== entered && place.answering === 0) ?? entered
+    first.socket.destroy()
   }
 
   return {
     enter(socket) {
       const key = keyOf(socket)
-      places.set(key, { socket, receiving: 0, answering: 0 })
+      const place = { socket, usedAt: ++uses, receiving: 0, answering: 0 }
+      places.set(key, place)
       socket.once('close', () => places.delete(key))
-      if (places.size > connectionsMax) makeWay()
+      if (places.size > connectionsMax) makeWay(place)
     },
     ask(request, response) {
-      const key = keyOf(request.socket)
-      const place = use(key)
+      const place = placeOf(request.socket)
       if (place === undefined) return
+      place.usedAt = ++uses
       let doing: 'receiving' | 'answering' | undefined
       const go = (next: typeof doing): void => {
         if (doing !== undefined) place[doing]--
         if (next !== undefined) place[next]++
         doing = next
       }
-      go(hasBody(request, request) ? 'receiving' : 'answering')
-      request.once('end', () => doing && go('answering'))
+      if (hasBody(request, request)) {
+        go('receiving')
+        request.once('end', () => doing && go('answering'))
+      } else go('answering')
       response.once('close', () => {
         go(undefined)
-        use(key)
+        place.usedAt = ++uses
       })
     },
     isAnswering: (socket) => (places.get(keyOf(socket))?.answering ?? 0) > 0,

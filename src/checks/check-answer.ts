@@ -159,12 +159,21 @@ export function errorCodeIn(body: unknown, catalogue: ErrorCatalogue): string | 
   return typeof value === 'string' ? value : undefined
 }
 
+const codePaths = new WeakMap<object, { readonly path: readonly string[] | undefined }>()
+
+/** Where a template has its code: looked for once, for templates never change. */
 function codePath(template: ErrorCatalogue['body']): readonly string[] | undefined {
+  const known = codePaths.get(template) ?? { path: findCode(template) }
+  codePaths.set(template, known)
+  return known.path
+}
+
+function findCode(template: ErrorCatalogue['body']): readonly string[] | undefined {
   for (const [name, member] of Object.entries(template)) {
     if (member === '{code}') return [name]
     if (typeof member === 'string' || 'number' in member) continue
     // What is neither a text nor a number is a template of its own; of a list the members' names are numbers.
-    const below = codePath(member as ErrorCatalogue['body'])
+    const below = findCode(member as ErrorCatalogue['body'])
     if (below !== undefined) return [name, ...below]
   }
   return undefined

@@ -17,7 +17,9 @@ export function secretsIn(
 
 /** The same, whatever else the request says. */
 export function secretValuesIn(body: unknown, paths: readonly (readonly string[])[]): string[] {
-  return paths.flatMap((path) => valuesAt(body, path)).filter((value) => value.length >= lengthMin)
+  const values: string[] = []
+  for (const path of paths) collectAt(body, path, 0, values)
+  return values
 }
 
 /** The body with another text of the same length in the place of each, alike in letters and digits and different everywhere. */
@@ -53,12 +55,17 @@ export function openTextsIn(body: unknown, paths: readonly (readonly string[])[]
   return open
 }
 
-function valuesAt(value: unknown, [name, ...rest]: readonly string[]): string[] {
-  if (name === undefined) return typeof value === 'string' ? [value] : []
-  if (name === '*') return Array.isArray(value) ? value.flatMap((member) => valuesAt(member, rest)) : []
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return []
-  // An own property of an object can be read by its name.
-  return valuesAt((value as Readonly<Record<string, unknown>>)[name], rest)
+/** Adds what the path leads to from its place on. */
+function collectAt(value: unknown, path: readonly string[], place: number, values: string[]): void {
+  const name = path[place]
+  if (name === undefined) {
+    if (typeof value === 'string' && value.length >= lengthMin) values.push(value)
+  } else if (name === '*') {
+    if (Array.isArray(value)) for (const member of value) collectAt(member, path, place + 1, values)
+  } else if (typeof value === 'object' && value !== null && Object.hasOwn(value, name)) {
+    // An own property of an object can be read by its name.
+    collectAt((value as Readonly<Record<string, unknown>>)[name], path, place + 1, values)
+  }
 }
 
 /** Every text of the body that no path leads to. */

@@ -40,10 +40,16 @@ export function createHosts(
   const own = (host: string, isLoopback: boolean): TakenHost => ({ host, isForServer: true, isLoopback })
   const other = (host: string): TakenHost => ({ host, isForServer: false, isLoopback: false })
 
+  // A client names the same host again and again, and what is loopback depends on nothing else.
+  let lastLoopback: TakenHost | undefined
   return {
     find(host, address) {
+      if (host === lastLoopback?.host) return lastLoopback
       const name = hostNameOf(host)
-      if (isLoopbackName(name) || (name !== '' && name === listeningName)) return own(host, true)
+      if (isLoopbackName(name) || (name !== '' && name === listeningName)) {
+        lastLoopback = own(host, true)
+        return lastLoopback
+      }
       if (name === '' || named.has(name) || name === addressName(address)) return own(host, false)
       if (name.endsWith(below)) {
         // A browser finds every such name on its own machine, also that of a site with this behind it.

@@ -66,6 +66,17 @@ function problemsOf(draft: Draft, reached: Reached, engine: Engine): string[] {
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
   const lowered: Record<string, string> = {}
-  for (const name in headers) lowered[name.toLowerCase()] = headers[name] ?? ''
+  for (const name in headers) lowered[lowerCaseOf(name)] = headers[name] ?? ''
+  return lowered
+}
+
+/** The few names of headers that the document and its behaviours have, in both forms: making one anew costs more than all else here. */
+const lowerCaseNames = new Map<string, string>()
+
+function lowerCaseOf(name: string): string {
+  const known = lowerCaseNames.get(name)
+  if (known !== undefined) return known
+  const lowered = name.toLowerCase()
+  lowerCaseNames.set(name, lowered)
   return lowered
 }

@@ -1,6 +1,6 @@
 /** A refusal becomes an answer in its system's own shape. Codes, statuses, messages and templates: `x-errors` in openapi.yaml. */
 import { Refusal, type RefusalReason, type RefusalValues } from '../errors/refusal.ts'
-import type { ErrorCatalogue, ErrorTemplate, Situation, System } from '../spec/contract.ts'
+import type { ErrorCatalogue, Situation, System } from '../spec/contract.ts'
 import type { QuotaState } from '../world/quotas.ts'
 import { principalOf } from './authenticate.ts'
 import { BrokenAnswer, type Draft } from './check-response.ts'
@@ -8,6 +8,7 @@ import type { Engine } from './engine.ts'
 import type { Answer, Reached } from './exchange.ts'
 import { countRefused, quotaValues } from './rate-limit.ts'
 import { finish, jsonType } from './respond.ts'
+import { compileBody, compileText, compileTexts, type FillBody, type FillText } from './templates.ts'
 
 export function refuseWith(error: unknown, reached: Reached, engine: Engine): Answer {
   const principal = reached.principal ?? principalOf(reached.received, engine)
@@ -34,37 +35,77 @@ function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: 
   const { system, apiPath, nowMs } = reached
   const catalogue = engine.contract.errors[system.errors]
   if (catalogue === undefined) throw new Error(`no error catalogue ${system.errors} in the document`)
-  const { code, values: situationValues } = codeOf(refusal.reason, catalogue)
-  const entry = catalogue.codes[code]
-  if (entry === undefined) throw new Error(`no error code ${code} in the catalogue ${system.errors}`)
+  const compiled = compiledFor(refusal.reason, catalogue, system.errors)
+  const { code, status, isRateLimited, ids, fillValues, fillMessage, fillHeaders, fillBody } = compiled
 
-  const values: Record<string, string> = {
-    ...(code === catalogue.situations['rate-limited']?.code ? quotaValues(quota, nowMs) : {}),
-    ...refusal.values,
-    code,
-    endpoint: endpointOf(apiPath, system),
-  }
-  for (const [name, kind] of Object.entries(catalogue.ids)) {
-    values[name] = engine.world.ids.next(reached.operation?.id ?? system.name, kind)
-  }
-  for (const [name, template] of Object.entries({ ...catalogue.values, ...entry.values, ...situationValues })) {
-    const value = fill(template, values)
-    if (value !== undefined) values[name] ??= value
+  const values: Record<string, string> = { ...(isRateLimited && quotaValues(quota, nowMs)), ...refusal.values }
+  values.code = code
+  values.endpoint = endpointOf(apiPath, system)
+  for (const [name, kind] of ids) values[name] = engine.world.ids.next(reached.operation?.id ?? system.name, kind)
+  for (const [name, fill] of fillValues) {
+    const value = values[name] ?? fill(values)
+    if (value !== undefined) values[name] = value
   }
   // Last, because what a situation fills in may stand in the message.
-  values.message ??= fill(entry.message, values) ?? entry.message
+  values.message ??= fillMessage(values) ?? compiled.message
   const headers: Record<string, string> = { 'Content-Type': jsonType }
-  for (const [name, template] of Object.entries(entry.headers)) {
-    const value = fill(template, values)
+  for (const [name, fill] of fillHeaders) {
+    const value = fill(values)
     if (value !== undefined) headers[name] = value
   }
   return {
-    status: entry.status,
+    status,
     headers,
-    body: render(entry.body ?? catalogue.body, values),
+    body: fillBody(values),
     isRaw: false,
     code,
     told: refusal.isTold ? refusal.values : undefined,
+  }
+}
+
+/** What a catalogue says of one refusal, with its templates taken apart. */
+interface CompiledRefusal {
+  readonly code: string
+  readonly status: number
+  readonly isRateLimited: boolean
+  readonly ids: readonly (readonly [name: string, kind: string])[]
+  readonly fillValues: readonly (readonly [name: string, fill: FillText])[]
+  /** As the catalogue writes it, for a refusal that lacks one of its values. */
+  readonly message: string
+  readonly fillMessage: FillText
+  readonly fillHeaders: readonly (readonly [name: string, fill: FillText])[]
+  readonly fillBody: FillBody
+}
+
+/** Of each catalogue what was refused before, by code and by situation: the document never changes. */
+const compiled = new WeakMap<ErrorCatalogue, Record<'codes' | 'situations', Map<string, CompiledRefusal>>>()
+
+function compiledFor(reason: RefusalReason, catalogue: ErrorCatalogue, catalogueName: string): CompiledRefusal {
+  const known = compiled.get(catalogue) ?? { codes: new Map(), situations: new Map() }
+  compiled.set(catalogue, known)
+  const [of, name] =
+    'situation' in reason
+      ? [known.situations, reason.situation]
+      : [known.codes, 'code' in reason ? reason.code : reason.fault]
+  const found = of.get(name) ?? compile(reason, catalogue, catalogueName)
+  of.set(name, found)
+  return found
+}
+
+function compile(reason: RefusalReason, catalogue: ErrorCatalogue, catalogueName: string): CompiledRefusal {
+  const { code, values } = codeOf(reason, catalogue)
+  const entry = catalogue.codes[code]
+  if (entry === undefined) throw new Error(`no error code ${code} in the catalogue ${catalogueName}`)
+  return {
+    code,
+    status: entry.status,
+    isRateLimited: code === catalogue.situations['rate-limited']?.code,
+    ids: Object.entries(catalogue.ids),
+    fillValues: compileTexts({ ...catalogue.values, ...entry.values, ...values }),
+    message: entry.message,
+    fillMessage: compileText(entry.message),
+    fillHeaders: compileTexts(entry.headers),
+    fillBody: compileBody(entry.body ?? catalogue.body),
   }
 }
 
@@ -81,37 +122,5 @@ function missing(situation: Situation): never {
 /** The first path segment after the system's base path. */
 function endpointOf(path: string, { basePath }: System): string {
   const rest = path.startsWith(`${basePath}/`) ? path.slice(basePath.length) : path
-  return rest.split('/')[1] ?? ''
-}
-
-/** The template with its placeholders filled; undefined when one has no value. */
-function fill(template: string, values: RefusalValues): string | undefined {
-  let isComplete = true
-  const filled = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name]
-    if (value === undefined) isComplete = false
-    return value ?? ''
-  })
-  return isComplete ? filled : undefined
-}
-
-/** The body's template with its placeholders filled; what lacks one is left out, and so is an object that has nothing left. */
-function render(template: ErrorTemplate, values: RefusalValues): unknown {
-  if (typeof template === 'string') return fill(template, values)
-  if (isList(template)) return template.flatMap((member) => render(member, values) ?? [])
-  if ('number' in template && typeof template.number === 'string') {
-    const text = fill(template.number, values)
-    return text === undefined ? undefined : Number(text)
-  }
-  const body: Record<string, unknown> = {}
-  for (const [name, member] of Object.entries(template)) {
-    const value = render(member, values)
-    if (value !== undefined) body[name] = value
-  }
-  return Object.keys(body).length === 0 ? undefined : body
-}
-
-/** `Array.isArray` does not tell a list that cannot be changed from what is none. */
-function isList(template: ErrorTemplate): template is readonly ErrorTemplate[] {
-  return Array.isArray(template)
+  return rest.split('/', 2)[1] ?? ''
 }

@@ -37,8 +37,8 @@ export function finish(draft: Draft, reached: Reached, quota: QuotaState, engine
   addRateLimitHeaders(headers, reached, quota, engine)
   headers.Date = formatHttpDate(reached.nowMs)
   checkResponse(draft, reached, engine)
-  const answer = { status, headers, body: write(draft) }
-  return code === undefined ? answer : { ...answer, code }
+  const body = write(draft)
+  return code === undefined ? { status, headers, body } : { status, headers, body, code }
 }
 
 function write({ body, isRaw }: Draft): Answer['body'] {

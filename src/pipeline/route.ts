@@ -12,7 +12,8 @@ export function route(arrived: Arrived): Routed {
   if (found === undefined) refuse('unknown-method', { method, path, allow: allowedMethods(match) })
 
   const segments: Record<string, string> = {}
-  for (const [index, name] of found.parameterNames.entries()) segments[name] = match.values[index] ?? ''
+  const names = found.parameterNames
+  for (let index = 0; index < names.length; index++) segments[names[index] ?? ''] = match.values[index] ?? ''
   return grow(arrived, { operation: found.operation, segments })
 }
 

@@ -19,10 +19,10 @@ export function suspectsIn(told: unknown, { operation, body, path = {}, query = 
   if (body === undefined || operation?.body == null || operation.body.secrets.length === 0) return []
   const values = secretValuesIn(body, operation.body.secrets)
   if (values.length === 0) return []
-  const texts = textsIn(told)
-  const whole = new Set(texts)
-  const suspects = [...new Set(values)].filter(
-    (value, index) => whole.has(value) || (index < searchedMax && holds(told, value)),
+  const searched = values.length === 1 ? values : [...new Set(values)]
+  const whole = searched.length > searchedMax ? new Set(textsIn(told)) : undefined
+  const suspects = searched.filter(
+    (value, index) => (index < searchedMax && holds(told, value)) || whole?.has(value) === true,
   )
   if (suspects.length === 0) return []
   const open = [...Object.values(path), ...Object.values(query)].map(String)

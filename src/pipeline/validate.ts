@@ -81,6 +81,7 @@ function decode(text: string, { name, in: place }: Parameter): string {
 }
 
 function tryDecode(text: string): string | undefined {
+  if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)
   } catch {

@@ -3,7 +3,8 @@
  * index answers does not compile. Records are replaced, never changed, so what was handed out stays as it was.
  */
 import { UsageError } from '../errors/usage-error.ts'
-import { bucketKey, type IndexFields } from './bucket-key.ts'
+import type { IndexFields } from './bucket-key.ts'
+import { RecordIndex } from './record-index.ts'
 import type { Window } from './timeline.ts'
 import { Walk } from './walk.ts'
 
@@ -41,7 +42,7 @@ export class Collection<
   /** The place of each record in the order of all, by key. */
   readonly #places = new Map<string, number>()
   #lastPlace = 0
-  readonly #indexes = new Map<string, Index<R>>()
+  readonly #indexes = new Map<string, RecordIndex<R>>()
   readonly #walks = new Map<string, Walk<R>>()
 
   constructor(name: string, options: CollectionOptions<R, Indexes, Walks>) {
@@ -49,7 +50,7 @@ export class Collection<
     this.#key = options.key
     for (const declared of options.indexes) {
       const fields = [...declared].sort()
-      this.#indexes.set(fields.join(), new Index(fields, this.#places))
+      this.#indexes.set(fields.join(), new RecordIndex(fields, this.#places))
     }
     for (const declared of options.walks?.within ?? []) {
       const fields = [...declared].sort()
@@ -71,17 +72,14 @@ export class Collection<
 
   /** The first record with these values. */
   find(where: Where<R, Indexes>): R | undefined {
-    const keys = this.#bucket(where)
-    if (keys === undefined) return undefined
-    for (const key of keys) return this.#records.get(key)
-    return undefined
+    const key = this.#indexOf(where).first(where)
+    return key === undefined ? undefined : this.#records.get(key)
   }
 
   /** Every record with these values, oldest first. */
   list(where: Where<R, Indexes>): R[] {
-    const keys = this.#bucket(where)
     const records: R[] = []
-    if (keys !== undefined) for (const key of keys) records.push(this.#existing(key))
+    for (const key of this.#indexOf(where).keys(where)) records.push(this.#existing(key))
     return records
   }
 
@@ -95,7 +93,7 @@ export class Collection<
 
   /** How many records have these values. */
   count(where: Where<R, Indexes>): number {
-    return this.#bucket(where)?.size ?? 0
+    return this.#indexOf(where).count(where)
   }
 
   /** Every record, oldest first: for snapshots and views, not for behaviours. */
@@ -163,10 +161,9 @@ export class Collection<
     for (const record of records) this.insert(record)
   }
 
-  #bucket(where: Where<R, Indexes>): ReadonlySet<string> | undefined {
-    const fields = Object.keys(where).sort().join()
-    const index = this.#indexes.get(fields) ?? this.#unknownIndex(fields)
-    return index.bucket(where)
+  #indexOf(where: Where<R, Indexes>): RecordIndex<R> {
+    for (const index of this.#indexes.values()) if (index.answers(where)) return index
+    return this.#unknownIndex(Object.keys(where).sort().join())
   }
 
   #unknownIndex(fields: string): never {
@@ -189,68 +186,5 @@ export class Collection<
 
   #keyOf(record: R): string {
     return String(record[this.#key])
-  }
-}
-
-/** Keys of the records that have the same values in some fields, oldest record first. */
-class Index<R extends object> {
-  readonly fields: IndexFields<R>
-  readonly #places: ReadonlyMap<string, number>
-  readonly #buckets = new Map<string, Set<string>>()
-  /** Entries whose keys are out of order: a record that was changed came after younger ones. */
-  readonly #unsorted = new Set<string>()
-
-  constructor(fields: IndexFields<R>, places: ReadonlyMap<string, number>) {
-    this.fields = fields
-    this.#places = places
-  }
-
-  bucket(values: Readonly<Partial<R>>): ReadonlySet<string> | undefined {
-    const entry = bucketKey(this.fields, values)
-    return this.#unsorted.delete(entry) ? this.#sort(entry) : this.#buckets.get(entry)
-  }
-
-  add(record: R, key: string): void {
-    this.#put(bucketKey(this.fields, record), key)
-  }
-
-  remove(record: R, key: string): void {
-    this.#take(bucketKey(this.fields, record), key)
-  }
-
-  move(before: R, after: R, key: string): void {
-    const [from, to] = [bucketKey(this.fields, before), bucketKey(this.fields, after)]
-    if (from === to) return
-    this.#take(from, key)
-    // Sorted when it is next read, so that moving many records into one entry sorts it once.
-    if (this.#put(to, key) > 1) this.#unsorted.add(to)
-  }
-
-  clear(): void {
-    this.#buckets.clear()
-    this.#unsorted.clear()
-  }
-
-  /** @returns How many keys the entry has now. */
-  #put(entry: string, key: string): number {
-    const bucket = this.#buckets.get(entry)
-    if (bucket === undefined) this.#buckets.set(entry, new Set([key]))
-    else bucket.add(key)
-    return bucket?.size ?? 1
-  }
-
-  #take(entry: string, key: string): void {
-    const bucket = this.#buckets.get(entry)
-    bucket?.delete(key)
-    if (bucket?.size !== 0) return
-    this.#buckets.delete(entry)
-    this.#unsorted.delete(entry)
-  }
-
-  #sort(entry: string): ReadonlySet<string> {
-    const placeOf = (key: string): number => this.#places.get(key) ?? 0
-    const sorted = new Set([...(this.#buckets.get(entry) ?? [])].sort((one, other) => placeOf(one) - placeOf(other)))
-    this.#buckets.set(entry, sorted)
-    return sorted
   }
 }

@@ -53,38 +53,43 @@ export const journalBytesDefault = 64_000_000
 /** So large a part of the room has no single body: it would drive out too many others. */
 const bodyShare = 16
 
-export function createJournal({ size = 1_000, bytes = journalBytesDefault }: JournalOptions = {}): Journal {
+export function createJournal({ size: sizeMax = 1_000, bytes = journalBytesDefault }: JournalOptions = {}): Journal {
   /** Oldest first from `first` on; what stands before it is forgotten. */
   let kept: (JournalEntry | undefined)[] = []
+  /** What each of them holds, measured once. */
+  let sizes: number[] = []
   let first = 0
   let recorded = 0
   let bytesKept = 0
 
   const forgetOldest = (): void => {
-    const oldest = kept[first]
+    bytesKept -= sizes[first] ?? 0
     kept[first++] = undefined
-    if (oldest !== undefined) bytesKept -= sizeOf(oldest)
     // Moved together once half of the list is empty, so that an entry costs the same however many there were.
     if (first > 1_000 && first * 2 > kept.length) {
       kept = kept.slice(first)
+      sizes = sizes.slice(first)
       first = 0
     }
   }
   return {
     record(entry) {
       recorded++
-      if (size === 0) return
-      const [request, answer] = [bodyKept(entry.request, bytes / bodyShare), bodyKept(entry.answer, bytes / bodyShare)]
-      // The entry is the journal's from here on, so it is numbered in place.
-      const numbered: JournalEntry = Object.assign(entry, { ordinal: recorded, request, answer })
-      kept.push(numbered)
-      bytesKept += sizeOf(numbered)
-      while (kept.length - first > size || (bytesKept > bytes && kept.length > first)) forgetOldest()
+      if (sizeMax === 0) return
+      const { atMs, operationId, accountId } = entry
+      const request = bodyKept(entry.request, bytes / bodyShare)
+      const answer = bodyKept(entry.answer, bytes / bodyShare)
+      const size = sizeOf(request, answer)
+      kept.push({ atMs, operationId, accountId, request, answer, ordinal: recorded })
+      sizes.push(size)
+      bytesKept += size
+      while (kept.length - first > sizeMax || (bytesKept > bytes && kept.length > first)) forgetOldest()
     },
     // Nothing from `first` on is forgotten.
     entries: () => kept.slice(first) as JournalEntry[],
     clear() {
       kept = []
+      sizes = []
       first = 0
       recorded = 0
       bytesKept = 0
@@ -93,7 +98,7 @@ export function createJournal({ size = 1_000, bytes = journalBytesDefault }: Jou
 }
 
 /** About what an entry holds, in bytes: its texts and bodies, and a little for what is around them. */
-function sizeOf({ request, answer }: JournalEntry): number {
+function sizeOf(request: JournalEntry['request'], answer: JournalEntry['answer']): number {
   const head = request.host.length + request.path.length + request.query.length
   return 500 + head + headersSize(request.headers) + headersSize(answer.headers) + lengthOf(request) + lengthOf(answer)
 }

@@ -14,11 +14,11 @@ export interface NewSecret extends Omit<Secret, 'createdAt' | 'decryptable' | 'p
 /** @param atMs When it was made: by default now. */
 export function addSecret(
   world: DatedCollections,
-  { decryptable = false, projectId = null, ...secret }: NewSecret,
+  { id, ownerId, creatorId, name, value, decryptable = false, projectId = null }: NewSecret,
   atMs: number = world.clock.now(),
 ): Secret {
-  const createdAt = world.stamps.next(`secrets of ${secret.ownerId}`, atMs)
-  return world.secrets.insert({ ...secret, decryptable, projectId, createdAt })
+  const createdAt = world.stamps.next(`secrets of ${ownerId}`, atMs)
+  return world.secrets.insert({ id, ownerId, creatorId, name, value, decryptable, projectId, createdAt })
 }
 
 /** A name may look like an id; the id goes first. */

@@ -39,7 +39,10 @@ export class Timeline {
       this.#blocks.push([entry])
       return
     }
-    block.splice(firstNotBefore(block, entry), 0, entry)
+    const place = firstNotBefore(block, entry)
+    // Most are added at the end, where nothing has to move.
+    if (place === block.length) block.push(entry)
+    else block.splice(place, 0, entry)
     if (block.length > blockSizeMax) this.#blocks.splice(index + 1, 0, block.splice(blockSizeMax / 2))
   }
 
