@@ -257,6 +257,29 @@ describe('wrong usage', () => {
   })
 })
 
+describe('a file that cannot be written is said before the first request:', () => {
+  it.each([
+    ['the journal', ['--journal', 'none/run.journal'], 'none/run.journal: there is no such file or folder'],
+    ['the journal', ['--journal', '.'], '.: it is there already'],
+    [
+      'the ledger',
+      ['--write-ledger', '--ledger', 'none/ledger.yaml'],
+      'none/ledger.yaml: there is no such file or folder',
+    ],
+    [
+      'the ledger',
+      ['--write-ledger', '--ledger', 'a-file/ledger.yaml'],
+      'a-file/ledger.yaml: what should be its folder is none',
+    ],
+    ['the report', ['--report', 'json=none/report.json'], 'there is no folder none'],
+  ])('%s, with %j', async (_, flags, why) => {
+    writeFileSync(file('a-file'), '')
+    const { code, stderr } = await command.run(['verify', server.url, ...flags])
+    expect({ code, requests: platform.journal.entries().length }).toEqual({ code: 2, requests: 0 })
+    expect(stderr).toContain(why)
+  })
+})
+
 describe('a target that cannot be reached', () => {
   it('is one line, and 3', async () => {
     await server.close()

@@ -215,7 +215,7 @@ function readUrl(text: string): string {
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     refuseTarget(`${JSON.stringify(text)} is no http or https URL`, "Give one such as 'http://127.0.0.1:4000'.")
   }
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
+  return `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '')
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {
