@@ -1,7 +1,8 @@
 /** Verifies a target: runs the scenarios, cleans up, and says what held. */
 import { UsageError } from '../errors/usage-error.ts'
 import { type CleanUp, cleanUp } from './clean-up/clean-up.ts'
-import { noJournal } from './clean-up/journal.ts'
+import { type Journal, noJournal } from './clean-up/journal.ts'
+import { readBaseline } from './clean-up/read-baseline.ts'
 import { type Exchange, pathOf } from './exchange/exchange.ts'
 import { isoTime, realNowMs } from './exchange/waiting.ts'
 import type { Report } from './report/report.ts'
@@ -59,13 +60,15 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   })
   const rehearse = (of: typeof target): Session =>
     createSession({ specification, target: of, seed, startMs, journal: noJournal, isRehearsal: true })
-  const ordered = await inOrder(scenarios, rehearse(target), seed)
+  const rehearsal = rehearse(target)
+  const ordered = await inOrder(scenarios, rehearsal, seed)
   // What a target lacks is named by the steps that it would have.
   const whole = rehearse(withEverything(target))
 
   let runs: { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[] = []
   let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
+    if (foreign !== undefined) await lookFirst(session, rehearsal, journal)
     for (const [index, { scenario, planned: own }] of ordered.entries()) {
       if (systems.get(scenario.system) !== null) continue
       options.onProgress?.({ event: 'scenario', scenario, index, total: scenarios.length })
@@ -102,6 +105,12 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     startMs,
     profile: options.profile ?? 'documented',
   })
+}
+
+/** What stands in the lists before the run is nobody's to change; see clean-up/baseline.ts. */
+function lookFirst(session: Session, rehearsal: Session, journal: Journal): Promise<void> {
+  const intended = rehearsal.inventory.intended.map(({ intention }) => intention)
+  return readBaseline(session, intended, journal)
 }
 
 /** The run's own session, with what the options ask of it. */

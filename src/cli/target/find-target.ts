@@ -22,7 +22,11 @@ export interface FoundTarget {
   readonly profile: string | undefined
 }
 
-const allowed: Readonly<Record<string, string>> = { domains: 'domains', certs: 'certs' }
+const allowed: Readonly<Record<string, string>> = {
+  domains: 'domains',
+  certs: 'certs',
+  singletons: 'singletons',
+}
 
 /** @throws UsageError INVALID_OPTION, UNREACHABLE_TARGET, UNREADABLE_FILE */
 export async function findTarget(

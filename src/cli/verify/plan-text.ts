@@ -4,6 +4,7 @@ import type { RunPlan } from '../../contract/run/plan-run.ts'
 
 export function planText(plan: RunPlan): string {
   const lines = [
+    ...(plan.before.length === 0 ? [] : ['what is there before', ...plan.before.map(requestLine), '']),
     ...plan.scenarios.filter(({ skipped }) => skipped === null).flatMap(scenarioLines),
     ...(plan.cleanUp.length === 0 ? [] : ['clean-up', ...plan.cleanUp.map(requestLine), '']),
     ...(plan.inferred.length === 0 ? [] : ['Inferred from the document', ...plan.inferred.map(indented), '']),

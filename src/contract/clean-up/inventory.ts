@@ -11,7 +11,7 @@ import { followLink } from '../specification/links.ts'
 import { isMaking } from '../specification/making.ts'
 import type { Specification } from '../specification/specification.ts'
 import { type Role, roles } from '../target/target.ts'
-import type { Intention, Journal, Outstanding, Removal } from './journal.ts'
+import { bothNamed, type Intention, type Journal, type Named, type Outstanding, type Removal } from './journal.ts'
 
 export interface Made {
   readonly intention: Intention
@@ -24,6 +24,8 @@ export interface Made {
   isAnswered: boolean
   /** Texts by which the target may call it. */
   readonly references: Set<string>
+  /** What was sent of it, by member. */
+  named: Named
   /** What it stands below: the values of the path with which it was made. */
   readonly parents: readonly string[]
 }
@@ -85,7 +87,10 @@ export function createInventory(
     },
     expect(call) {
       const resource = call.operation && specification.resource(call.operation)
-      if (call.operation === undefined || resource === undefined || !isMaking(resource.action)) return
+      if (call.operation === undefined || resource === undefined) return
+      if (resource.action === 'update' || resource.action === 'replace')
+        rename(stock, journal, call, resource.collection)
+      if (!isMaking(resource.action)) return
       awaited = madeBy(stock, { call, operation: call.operation, collection: resource.collection, id: ++count })
       made.push(awaited)
       intended.push(awaited)
@@ -114,6 +119,17 @@ export function createInventory(
   }
 }
 
+/** Written down before it is sent: after a kill it may be found by either name. */
+function rename({ made, prefix }: Stock, journal: Journal, call: Call, collection: string): void {
+  const found = made.find((each) => isAbout(call, collection, each))
+  if (found === undefined) return
+  const named = namedIn(call, marksIn(call, prefix))
+  const known = found.named
+  if (Object.entries(named).every(([member, texts]) => texts.every((each) => known[member]?.includes(each)))) return
+  found.named = bothNamed(known, named)
+  journal.append({ event: 'renamed', id: found.intention.id, named })
+}
+
 /** What its making came to; null while it is to be removed. */
 function settled(stock: Stock, item: Made, exchange: Exchange): Parting | null {
   const { specification, made } = stock
@@ -127,6 +143,7 @@ function settled(stock: Stock, item: Made, exchange: Exchange): Parting | null {
   if (twin !== undefined) {
     // It was there already: one thing that is made twice is removed once.
     for (const reference of item.references) twin.references.add(reference)
+    twin.named = bothNamed(twin.named, item.named)
     return 'the same as another'
   }
   item.removal = removal
@@ -151,6 +168,7 @@ function madeBefore(stock: Stock, { intention, removal, isDoubtful }: Outstandin
     isDoubtful,
     isAnswered: !isDoubtful,
     references: new Set(texts.filter((text) => !parents.includes(text))),
+    named: intention.named,
     parents,
   }
 }
@@ -177,12 +195,14 @@ function madeBy(stock: Stock, { call, operation, collection, id }: Making): Made
     path,
     query: scopeOf(call),
     marks,
+    named: namedIn(call, marks),
   }
   const parents = parentsOf(stock, intention)
   const references = new Set(marks.filter((text) => !parents.includes(text)))
   // What is made without a credential though it should not be is removed with one.
   const remover = role === 'anonymous' ? 'owner' : role
-  return { intention, role: remover, removal: null, isDoubtful: true, isAnswered: false, references, parents }
+  const { named } = intention
+  return { intention, role: remover, removal: null, isDoubtful: true, isAnswered: false, references, named, parents }
 }
 
 /** Whether a call names what was made. */
@@ -243,6 +263,22 @@ function marksIn({ operation, input }: Call, prefix: string): string[] {
 }
 
 const marksMax = 100
+
+/** Which of them stand under which member of the body. */
+function namedIn({ input }: Call, marks: readonly string[]): Named {
+  const wanted = new Set(marks)
+  const named: Record<string, string[]> = {}
+  const visit = (value: unknown, member: string, depth: number): void => {
+    if (typeof value === 'string') {
+      if (wanted.has(value)) named[member] = [...(named[member] ?? []), value]
+    } else if (typeof value === 'object' && value !== null && depth < namedDepthMax)
+      for (const [name, below] of Object.entries(value)) visit(below, Array.isArray(value) ? member : name, depth + 1)
+  }
+  visit(input.body, '', 0)
+  return named
+}
+
+const namedDepthMax = 4
 
 function isSame(a: Removal, b: Removal | null): boolean {
   return b !== null && JSON.stringify(a) === JSON.stringify(b)

@@ -1,7 +1,9 @@
 /**
  * What the run is about to make and has made, written down before it is made, so that it can be removed by another process after a
- * kill. No token and no secret stands in it. On disk it is one JSON object a line; see node-journal-file.ts.
+ * kill. No token and no secret stands in it, but for what is read of something that there is only one of. On disk it is one JSON object a line; see node-journal-file.ts.
  */
+
+import type { Json } from '../../spec/pointer.ts'
 
 /** How something is removed again. */
 export interface Removal {
@@ -22,7 +24,12 @@ export interface Intention {
   readonly query: Readonly<Record<string, string>>
   /** The texts with the run's prefix by which it can be found. */
   readonly marks: readonly string[]
+  /** The same by the member under which each is sent, so that it is told from what merely mentions it. */
+  readonly named: Named
 }
+
+/** Member -> what was sent under it. */
+export type Named = Readonly<Record<string, readonly string[]>>
 
 export type JournalEvent =
   | {
@@ -35,6 +42,26 @@ export type JournalEvent =
   | ({ readonly event: 'intend' } & Intention)
   /** It was made; `removal` is null when no operation removes it. */
   | { readonly event: 'made'; readonly id: number; readonly removal: Removal | null }
+  /** What was made is about to be called by another name. */
+  | { readonly event: 'renamed'; readonly id: number; readonly named: Named }
+  /** Digests of what a list had before the run; see baseline.ts. */
+  | {
+      readonly event: 'before'
+      readonly system: string
+      readonly collection: string
+      readonly elements: readonly string[]
+    }
+  /** What there is only one of, as it was before it is written. */
+  | {
+      readonly event: 'kept'
+      readonly id: number
+      readonly system: string
+      readonly role: string
+      readonly read: string
+      readonly replace: string
+      readonly body: Json
+    }
+  | { readonly event: 'restored'; readonly id: number }
   /** It was refused, or it is gone. */
   | { readonly event: 'gone'; readonly id: number }
 
@@ -53,19 +80,44 @@ export interface Outstanding {
     readonly removal: Removal | null
     readonly isDoubtful: boolean
   }[]
+  /** What stood in lists before it. */
+  readonly before: readonly Extract<JournalEvent, { readonly event: 'before' }>[]
+  /** What it wrote of which there is only one. */
+  readonly kept: readonly Extract<JournalEvent, { readonly event: 'kept' }>[]
 }
 
 export function outstandingIn(events: readonly JournalEvent[]): Outstanding {
   const items = new Map<number, Outstanding['items'][number]>()
+  const before: Outstanding['before'][number][] = []
+  const kept = new Map<number, Outstanding['kept'][number]>()
   let prefix = ''
   for (const event of events) {
     if (event.event === 'run') prefix = event.prefix
+    else if (event.event === 'before') before.push(event)
+    else if (event.event === 'kept') kept.set(event.id, event)
+    else if (event.event === 'restored') kept.delete(event.id)
     else if (event.event === 'intend') items.set(event.id, { intention: event, removal: null, isDoubtful: true })
     else if (event.event === 'gone') items.delete(event.id)
     else {
       const item = items.get(event.id)
-      if (item !== undefined) items.set(event.id, { ...item, removal: event.removal, isDoubtful: false })
+      if (item === undefined) continue
+      if (event.event === 'made') items.set(event.id, { ...item, removal: event.removal, isDoubtful: false })
+      else items.set(event.id, { ...item, intention: renamed(item.intention, event.named) })
     }
   }
-  return { prefix, items: [...items.values()].reverse() }
+  return { prefix, items: [...items.values()].reverse(), before, kept: [...kept.values()] }
+}
+
+/** It may be called by either name: the rename may not have been done. */
+function renamed(intention: Intention, named: Named): Intention {
+  return {
+    ...intention,
+    marks: [...intention.marks, ...Object.values(named).flat()],
+    named: bothNamed(intention.named, named),
+  }
+}
+
+export function bothNamed(one: Named, two: Named): Named {
+  const members = new Set([...Object.keys(one), ...Object.keys(two)])
+  return Object.fromEntries([...members].map((member) => [member, [...(one[member] ?? []), ...(two[member] ?? [])]]))
 }

@@ -2,6 +2,7 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { UsageError } from '../../errors/usage-error.ts'
 import type { Journal, JournalEvent } from './journal.ts'
+import { problemOf } from './journal-problem.ts'
 
 /** Paths and names of what a target has are nobody else's business. */
 const ownerOnly = 0o600
@@ -15,7 +16,7 @@ export function journalFile(path: string): Journal {
         appendFileSync(path, `${JSON.stringify(event)}\n`, { mode: ownerOnly })
       } catch (cause) {
         // What was announced can be found without the rest, and a disk that is full must not keep the run from removing it.
-        if (event.event === 'made' || event.event === 'gone') return
+        if (event.event === 'made' || event.event === 'gone' || event.event === 'restored') return
         throw new UsageError(
           'UNREADABLE_FILE',
           `Failed to write the journal ${path}: ${cause instanceof Error ? cause.message : String(cause)}. Give another file with --journal.`,
@@ -41,7 +42,7 @@ export function readJournalFile(path: string): JournalEvent[] {
   const lines = text.split('\n').filter((line) => line !== '')
   const events = lines.flatMap((line, index): JournalEvent[] => {
     try {
-      // Written by `journalFile`, whose events these are.
+      // Written by `journalFile`, whose events these are; whether they are is looked at below.
       return [JSON.parse(line) as JournalEvent]
     } catch {
       // The process was killed while it wrote the last line: what that announces was not sent.
@@ -49,15 +50,10 @@ export function readJournalFile(path: string): JournalEvent[] {
       throw notAJournal(path, `line ${index + 1} is no JSON`)
     }
   })
-  const [first] = events
-  if (first?.event !== 'run' || first.version !== 1)
-    throw notAJournal(path, 'it does not begin with a run of version 1')
-  const strange = events.find(({ event }) => !eventNames.some((name) => name === event))
-  if (strange !== undefined) throw notAJournal(path, `it has an event ${JSON.stringify(strange.event)}`)
+  const problem = problemOf(events)
+  if (problem !== undefined) throw notAJournal(path, problem)
   return events
 }
-
-const eventNames: readonly JournalEvent['event'][] = ['run', 'intend', 'made', 'gone']
 
 function notAJournal(path: string, why: string): UsageError {
   return new UsageError(

@@ -13,7 +13,7 @@ export interface Listing {
 /** The list in which something would stand, if there is one that can be asked with what is known of it. */
 export function listingOf(
   specification: Specification,
-  { system, collection, path, query }: Intention,
+  { system, collection, path, query }: Pick<Intention, 'system' | 'collection' | 'path' | 'query'>,
 ): Listing | undefined {
   const lists = Object.values(specification.contract.operations).filter((operation) => {
     const resource = specification.resource(operation)

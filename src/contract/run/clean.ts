@@ -1,7 +1,9 @@
 /** Removes what an earlier run left behind, by its journal, and touches nothing that does not stand in it. */
+import { UsageError } from '../../errors/usage-error.ts'
 import type { Profile } from '../../spec/contract.ts'
 import { type CleanUp, cleanUp } from '../clean-up/clean-up.ts'
 import { type Journal, type JournalEvent, noJournal, outstandingIn } from '../clean-up/journal.ts'
+import { problemOf } from '../clean-up/journal-problem.ts'
 import { realNowMs } from '../exchange/waiting.ts'
 import { specificationOf } from '../specification/create-specification.ts'
 import type { Specification } from '../specification/specification.ts'
@@ -19,13 +21,16 @@ export interface CleanOptions {
 
 /**
  * @param events Of one run; see `readJournalFile`.
- * @throws UsageError INVALID_TARGET
+ * @throws UsageError INVALID_TARGET, UNREADABLE_FILE
  */
 export async function clean(
   targetOptions: TargetOptions,
   events: readonly JournalEvent[],
   options: CleanOptions = {},
 ): Promise<CleanUp> {
+  const problem = problemOf(events)
+  if (problem !== undefined)
+    throw new UsageError('UNREADABLE_FILE', `Failed to read the journal: ${problem}. Give the events of one run.`)
   const target = readTarget(targetOptions)
   const specification = options.specification ?? specificationOf(options.profile ?? 'documented')
   const session = createSession({

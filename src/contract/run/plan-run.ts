@@ -41,6 +41,7 @@ export async function plan(targetOptions: TargetOptions, options: PlanRunOptions
     scenarios: all,
     seed: String(options.seed ?? startMs),
     startMs,
+    looksFirst: foreign !== undefined,
     ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     ...(options.leftOut === undefined ? {} : { leftOut: options.leftOut }),
   })

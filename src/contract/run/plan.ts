@@ -4,6 +4,7 @@
  */
 import { cleanUp } from '../clean-up/clean-up.ts'
 import { noJournal } from '../clean-up/journal.ts'
+import { readBaseline } from '../clean-up/read-baseline.ts'
 import type { Call } from '../exchange/exchange.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { limitOf } from '../specification/limits.ts'
@@ -13,6 +14,8 @@ import { inOrder } from './order.ts'
 import { createSession, type Session } from './session.ts'
 
 export interface Plan {
+  /** Requests that look, before anything is made, at what is there. */
+  readonly before: readonly PlannedRequest[]
   readonly scenarios: readonly PlannedScenario[]
   /** Requests that remove what is left at the end, and look whether anything is. */
   readonly cleanUp: readonly PlannedRequest[]
@@ -71,23 +74,34 @@ export interface PlanOptions {
   readonly rateLimit?: number
   /** What does not run, as in the options of `verify`. */
   readonly leftOut?: Readonly<Record<string, string>>
+  /** What is in the lists is looked at before anything is made; for documents of which nobody knows what they do to each other. */
+  readonly looksFirst?: boolean
 }
 
 export async function makePlan(options: PlanOptions): Promise<Plan> {
   const { specification, target, seed, startMs, leftOut = {} } = options
   const rehearse = (): Session =>
     createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true, leftOut })
-  const ordered = await inOrder(options.scenarios, rehearse(), seed)
+  const first = rehearse()
+  const ordered = await inOrder(options.scenarios, first, seed)
   // Once more in that order, because what one scenario makes stands in the lists that the next one reads.
   const session = rehearse()
+  if (options.looksFirst === true)
+    await readBaseline(
+      session,
+      first.inventory.intended.map(({ intention }) => intention),
+      noJournal,
+    )
+  const looking = session.conversation.exchanges.map(({ call }) => describe(call, specification))
   const planned: PlannedScenario[] = []
   for (const { scenario } of ordered) planned.push(await planScenario(scenario, session, leftOut[scenario.id]))
   const before = session.conversation.exchanges.length
   await cleanUp(session)
   const cleaning = session.conversation.exchanges.slice(before).map(({ call }) => describe(call, specification))
-  const all = [...planned.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests)), ...cleaning]
+  const all = [...looking, ...planned.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests)), ...cleaning]
   const waits = planned.flatMap(({ steps }) => steps.map(({ mayWait }) => mayWait))
   return {
+    before: looking,
     scenarios: planned,
     cleanUp: cleaning,
     requests: all.length,

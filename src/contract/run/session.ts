@@ -3,7 +3,7 @@
  * with a connection that makes its answers up.
  */
 
-import type { Cleaning } from '../clean-up/clean-up.ts'
+import type { Cleaning } from '../clean-up/cleaning.ts'
 import { createInventory } from '../clean-up/inventory.ts'
 import type { Journal, Outstanding } from '../clean-up/journal.ts'
 import { createNames, createRandom } from '../exchange/chance.ts'
@@ -19,6 +19,7 @@ import { createPace, type Pace } from '../speak/pace.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
 import { actorOf, contextOf, type Shared } from './context.ts'
+import { createGuard } from './guard.ts'
 import { createRehearsal } from './rehearsal.ts'
 import type { StepSink } from './run-options.ts'
 import { runScenario } from './run-scenario.ts'
@@ -77,6 +78,7 @@ export function createSession(options: SessionOptions): Session {
   const pace = createPace(specification.contract, waiting, options.onWait)
   const judge = createJudge({ specification, isExclusive: target.isExclusive })
   const inventory = createInventory(specification, journal, names.prefix, options.outstanding)
+  const { baseline, keeping, objection } = createGuard(specification, journal, options.outstanding)
   const findings: Finding[] = []
   const acceptance: Acceptance = createAcceptance(specification)
   const conversation = createConversation({
@@ -86,24 +88,20 @@ export function createSession(options: SessionOptions): Session {
     isStrict: target.isNowhere,
     stopReason: () =>
       isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : undefined,
-    onCall: (call) => inventory.expect(call),
+    onCall(call) {
+      objection(call)
+      inventory.expect(call)
+    },
     onExchange(exchange) {
       inventory.learn(exchange)
+      keeping.learn(exchange)
       if (!isRehearsal) acceptance.learn(exchange)
       if (!isRehearsal) findings.push(...judge.judge(exchange))
       options.onExchange?.(exchange)
     },
   })
 
-  /** Whether what is left of the budget is needed to remove what was made, and to look whether it is gone. */
-  const isSpent = (): boolean => {
-    if (budget === undefined) return false
-    const lists = new Set(
-      inventory.intended.map(({ intention, role }) => `${intention.system} ${intention.collection} ${role}`),
-    )
-    return conversation.exchanges.length + inventory.pending().length + lists.size >= budget
-  }
-
+  const isSpent = (): boolean => budget !== undefined && needsRest({ conversation, inventory }, budget)
   const shared: Shared = { specification, target, conversation, names, waiting, seed, isRehearsal }
   return {
     specification,
@@ -112,6 +110,8 @@ export function createSession(options: SessionOptions): Session {
     conversation,
     judge,
     inventory,
+    baseline,
+    keeping,
     names,
     pace,
     findings,
@@ -135,6 +135,14 @@ export function createSession(options: SessionOptions): Session {
     },
     actor: (system, role) => actorOf(shared, system, role, silent),
   }
+}
+
+/** Whether what is left of the budget is needed to remove what was made, and to look whether it is gone. */
+function needsRest({ conversation, inventory }: Pick<Session, 'conversation' | 'inventory'>, budget: number): boolean {
+  const lists = new Set(
+    inventory.intended.map(({ intention, role }) => `${intention.system} ${intention.collection} ${role}`),
+  )
+  return conversation.exchanges.length + inventory.pending().length + lists.size >= budget
 }
 
 /** The target has no such operation; what is missing is nothing that the run made. */

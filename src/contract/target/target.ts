@@ -57,6 +57,7 @@ export const capabilities: Readonly<Record<string, string>> = {
   leftovers: 'leave to make what no documented operation removes (--allow-leftovers)',
   domains: 'leave to register domains (--allow domains)',
   certs: 'leave to issue and store certificates (--allow certs)',
+  singletons: 'leave to write what there is one of, and to put it back as it was (--allow singletons)',
 }
 
 /** Capabilities that are ids of what the target has. */

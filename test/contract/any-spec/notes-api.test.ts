@@ -7,7 +7,7 @@ import { createNotesApi, type NotesBug, notesBugs, notesDocument } from './notes
 async function run(seed: number, bug?: NotesBug): Promise<{ readonly report: Report; readonly left: unknown }> {
   const api = createNotesApi(bug)
   const report = await verify(
-    { fetch: api.fetch, clock: api.clock, tokens: { owner: 'notes-token' } },
+    { fetch: api.fetch, clock: api.clock, tokens: { owner: 'notes-token' }, capabilities: ['singletons'] },
     { spec: notesDocument, seed },
   )
   return { report, left: api.contents() }

@@ -19,7 +19,7 @@ function newFile(): string {
 const run: JournalEvent = {
   event: 'run',
   version: 1,
-  prefix: 'nk1',
+  prefix: 'nkmabcdefg',
   target: 'a target',
   startedAt: '2017-02-20T08:00:00.000Z',
 }
@@ -31,7 +31,8 @@ const intention = (id: number): Intention => ({
   operationId: 'createNowSecret',
   path: {},
   query: {},
-  marks: [`nk1-secret-${id}`],
+  marks: [`nkmabcdefg-secret-${id}`],
+  named: { name: [`nkmabcdefg-secret-${id}`] },
 })
 const removal = { operationId: 'deleteNowSecret', path: { uidOrName: 'sec_1' }, query: {} }
 
@@ -87,7 +88,7 @@ describe('what a journal says is outstanding', () => {
       { event: 'intend', ...intention(3) },
     ]
     expect(outstandingIn(events)).toMatchObject({
-      prefix: 'nk1',
+      prefix: 'nkmabcdefg',
       items: [
         { intention: { id: 3 }, removal: null, isDoubtful: true },
         { intention: { id: 1 }, removal, isDoubtful: false },

@@ -40,7 +40,7 @@ function scenarioOf(id: string, ...given: readonly Step[]): PlannedScenario {
 }
 
 function planOf(...scenarios: readonly PlannedScenario[]): Plan {
-  return { scenarios, cleanUp: [], requests: 0, requestsAtMost: 0, makes: {}, deletes: {}, worstCaseMs: 0 }
+  return { scenarios, before: [], cleanUp: [], requests: 0, requestsAtMost: 0, makes: {}, deletes: {}, worstCaseMs: 0 }
 }
 
 const beyond = (budget: number, ...scenarios: readonly PlannedScenario[]): string[] =>

@@ -1,12 +1,14 @@
 /** What there is only one of, at a path without parameters: it is read, written, read again and put back as it was. */
+import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
-import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject, type Located } from '../../../../spec/pointer.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
+import { itemSchema } from '../collections.ts'
 import { expectSent } from '../expecting/expect-sent.ts'
-import { bodyValidator, makeBody } from '../making/request-body.ts'
+import { bodySchema, bodyValidator, makeBody } from '../making/request-body.ts'
 import { makingOf } from '../making/thing.ts'
 import { loose, type Workshop } from '../making/workshop.ts'
 import { write } from '../making/writes.ts'
@@ -32,34 +34,39 @@ export function singletonsOf(specification: Specification): Singleton[] {
 
 export function singletons(specification: Specification): Scenario[] {
   return singletonsOf(specification).map(({ read, replace, update }) =>
-    scenario(`what is written to ${read.path} is what is read`, { system: read.system }, async (context) => {
-      const workshop = { specification, context }
-      const { step, owner } = context
-      const found = await step('reads it', [read.id], () => loose(owner).call(read.id, {}))
-      const before = writable(specification, replace, found.body)
-      const put = async (body: Json): Promise<void> => {
-        await write(workshop, replace, async () => ({ input: { body } }))
-      }
-      let earlier: JsonObject = before ?? {}
-      try {
-        for (const extent of ['whole', 'required'] as const) {
-          const made = makeBody(specification, replace, makingOf(workshop, extent))
-          if ('problem' in made) continue
-          const what = extent === 'whole' ? 'everything' : 'no more than it needs'
-          await step.apart(`replaces it with ${what}, and reads that`, [replace.id], async ({ expect }) => {
-            if (before === undefined) throw new NotExercised('what is read could not be put back as it was')
-            await put(made.body)
-            const { body } = await loose(owner).call(read.id, {})
-            expectSent(workshop, expect, body, isObject(made.body) ? made.body : {}, read)
-            if (extent === 'required' && isObject(body)) expectLeftOut(expect, body, earlier, made.body)
-            earlier = isObject(made.body) ? made.body : earlier
-          })
+    scenario(
+      `what is written to ${read.path} is what is read`,
+      { system: read.system, needs: ['singletons'] },
+      async (context) => {
+        const workshop = { specification, context }
+        const { step, owner } = context
+        const found = await step('reads it', [read.id], () => loose(owner).call(read.id, {}))
+        const before = writable(specification, { read, replace, update }, found.body, context.isRehearsal)
+        const put = async (body: Json): Promise<void> => {
+          await write(workshop, replace, async () => ({ input: { body } }))
         }
-        if (update !== undefined && before !== undefined) await change(workshop, { read, replace, update }, put, before)
-      } finally {
-        if (before !== undefined) await step.apart('puts it back as it was', [replace.id], () => put(before))
-      }
-    }),
+        let earlier: JsonObject = before ?? {}
+        try {
+          for (const extent of ['whole', 'required'] as const) {
+            const made = makeBody(specification, replace, makingOf(workshop, extent))
+            if ('problem' in made) continue
+            const what = extent === 'whole' ? 'everything' : 'no more than it needs'
+            await step.apart(`replaces it with ${what}, and reads that`, [replace.id], async ({ expect }) => {
+              if (before === undefined) throw new NotExercised('what is read could not be put back as it was')
+              await put(made.body)
+              const { body } = await loose(owner).call(read.id, {})
+              expectSent(workshop, expect, body, isObject(made.body) ? made.body : {}, read)
+              if (extent === 'required' && isObject(body)) expectLeftOut(expect, body, earlier, made.body)
+              earlier = isObject(made.body) ? made.body : earlier
+            })
+          }
+          if (update !== undefined && before !== undefined)
+            await change(workshop, { read, replace, update }, put, before)
+        } finally {
+          if (before !== undefined) await step.apart('puts it back as it was', [replace.id], () => put(before))
+        }
+      },
+    ),
   )
 }
 
@@ -94,8 +101,48 @@ function expectLeftOut(expect: Expect, seen: JsonObject, earlier: JsonObject, se
   }
 }
 
-/** What was read as it can be written; undefined when it cannot. */
-function writable(specification: Specification, replace: Operation, body: unknown): JsonObject | undefined {
-  if (!isObject(body)) return undefined
-  return bodyValidator(specification, replace)?.(body) === true ? body : undefined
+/**
+ * What was read as it can be written; undefined when it could not be put back: it wraps what is written, holds what is not written, or does
+ * not show all that is.
+ */
+function writable(
+  specification: Specification,
+  { read, replace }: Singleton,
+  body: unknown,
+  isRehearsal: boolean,
+): JsonObject | undefined {
+  const sent = bodySchema(specification, replace)
+  const shown = itemSchema(specification, read)
+  if (!isObject(body) || sent === undefined || shown === undefined) return undefined
+  if (!showsAll(specification, sent, shown)) return undefined
+  // What a rehearsal reads is made up.
+  if (isRehearsal) return body
+  const isTaken = bodyValidator(specification, replace)?.(body) === true && takesAll(specification, sent, body)
+  return isTaken ? body : undefined
+}
+
+const depthMax = 4
+
+/** Whether every member that can be sent is one that is read. */
+function showsAll(specification: Specification, sent: Located, shown: Located, depth = 0): boolean {
+  const { document } = specification
+  const [one, other] = [shapeOf(document, sent), shapeOf(document, shown)]
+  if (depth > depthMax) return false
+  return [...one.properties].every(([name, part]) => {
+    const twin = other.properties.get(name)
+    if (twin === undefined || part.value.writeOnly === true || twin.value.writeOnly === true) return false
+    return showsAll(specification, part, twin, depth + 1)
+  })
+}
+
+/** Whether every member that was read is one that can be sent. */
+function takesAll(specification: Specification, sent: Located, body: JsonObject): boolean {
+  const { document } = specification
+  const { properties, keywords } = shapeOf(document, sent)
+  const isOpen = properties.size === 0 && isObject(keywords.additionalProperties ?? null)
+  return Object.entries(body).every(([name, value]) => {
+    const part = properties.get(name)
+    if (part === undefined) return isOpen
+    return !isObject(value) || shapeOf(document, part).properties.size === 0 || takesAll(specification, part, value)
+  })
 }

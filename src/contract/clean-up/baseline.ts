@@ -1,0 +1,128 @@
+/**
+ * What stood in the lists before the run made anything. What was there is somebody else's: it is neither changed nor removed, whatever it
+ * says. Elements are kept as digests of what they are called by, so that the journal says nothing of what others have.
+ */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { Operation } from '../../spec/contract.ts'
+import { type Call, isSafe } from '../exchange/exchange.ts'
+import { memberAt } from '../speak/paging.ts'
+import type { Specification } from '../specification/specification.ts'
+
+export interface Baseline {
+  /** Whether an element stood in the list of its collection; undefined where nobody looked. */
+  had(system: string, collection: string, element: unknown): boolean | undefined
+  /** Whether something of that name or id did. */
+  hadNamed(system: string, collection: string, name: string): boolean
+  /** Why a call is not sent: what it would change was there before the run. */
+  objection(call: Call): string | undefined
+  learn(system: string, collection: string, digests: readonly string[]): void
+}
+
+export function createBaseline(specification: Specification): Baseline {
+  const known = new Map<string, Set<string>>()
+  const of = (system: string, collection: string): ReadonlySet<string> | undefined =>
+    known.get(`${system} ${collection}`)
+  const baseline: Baseline = {
+    had: (system, collection, element) => {
+      const digests = of(system, collection)
+      return digests && digestsOf(specification, system, collection, element).some((each) => digests.has(each))
+    },
+    hadNamed: (system, collection, name) => of(system, collection)?.has(digestOf(name)) === true,
+    objection(call) {
+      const { operation } = call
+      if (operation === undefined || isSafe(call)) return undefined
+      const collection = collectionAt(specification, operation)
+      if (collection === undefined) return undefined
+      const isNamed = namesOf(specification, operation, call).some((name) =>
+        baseline.hadNamed(operation.system, collection, name),
+      )
+      return isNamed ? `what ${operation.id} would change was there before the run` : undefined
+    },
+    learn(system, collection, digests) {
+      const key = `${system} ${collection}`
+      known.set(key, new Set([...(known.get(key) ?? []), ...digests]))
+    },
+  }
+  return baseline
+}
+
+/** The collection to which what stands at an operation's path belongs. */
+function collectionAt(specification: Specification, operation: Operation): string | undefined {
+  const own = specification.resource(operation)
+  if (own !== undefined) return own.collection
+  // An action below an element changes that element.
+  return Object.values(specification.contract.operations)
+    .filter(({ system, path }) => system === operation.system && path.endsWith('}') && isBelow(operation.path, path))
+    .map((each) => specification.resource(each)?.collection)
+    .find((collection) => collection !== undefined)
+}
+
+function isBelow(path: string, element: string): boolean {
+  return path.startsWith(`${element}/`)
+}
+
+/** What a call names that it would change: what its path ends with, or by what its body calls what it makes. */
+function namesOf(specification: Specification, operation: Operation, { request, input }: Call): string[] {
+  const template = operation.path.split('/')
+  const own = Math.max(
+    template.findLastIndex((segment) => /^\{[^{}]+\}$/.test(segment)),
+    0,
+  )
+  const segments = new URL(request.url).pathname.split('/')
+  const last = own === 0 ? undefined : segments[segments.length - template.length + own]
+  const named = (specification.resource(operation)?.by ?? []).map((path) => memberAt(input.body, path))
+  return [
+    ...(last === undefined || isListed(specification, operation) ? [] : [decoded(last)]),
+    ...named.filter((value) => typeof value === 'string' || typeof value === 'number').map(String),
+  ]
+}
+
+/** Whether the operation makes elements, so that its path ends with what they stand below. */
+function isListed(specification: Specification, operation: Operation): boolean {
+  return specification.resource(operation)?.action === 'create'
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}
+
+/** What an element is called by: what the document identifies it by, or all of it where that is not shown. */
+export function digestsOf(
+  specification: Specification,
+  system: string,
+  collection: string,
+  element: unknown,
+): string[] {
+  if (typeof element !== 'object') return [digestOf(String(element))]
+  const values = identitiesOf(specification, system, collection, element)
+  return (values.length === 0 ? [JSON.stringify(element)] : values).map(digestOf)
+}
+
+/** What the operations of a collection identify an element by. */
+export function identitiesOf(
+  specification: Specification,
+  system: string,
+  collection: string,
+  element: unknown,
+): string[] {
+  if (typeof element === 'string') return [element]
+  const paths = new Set(
+    Object.values(specification.contract.operations).flatMap((operation) => {
+      const resource = specification.resource(operation)
+      return operation.system === system && resource?.collection === collection ? resource.by : []
+    }),
+  )
+  return [...paths].flatMap((path) => {
+    const value = memberAt(element, path) ?? memberAt(element, path.split('.').at(-1) ?? path)
+    return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+  })
+}
+
+function digestOf(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text.toLowerCase()))).slice(0, 16)
+}

@@ -1,0 +1,55 @@
+/**
+ * Whether an element of a list is the run's: an answer told its id, or it is called, by what it is identified by, exactly as the run
+ * called what it made there. What merely mentions the run is somebody else's, and so is what was there before.
+ */
+import type { Specification } from '../specification/specification.ts'
+import { type Baseline, identitiesOf } from './baseline.ts'
+import type { Made } from './inventory.ts'
+
+export interface Owning {
+  readonly specification: Specification
+  readonly baseline: Baseline
+}
+
+/** @param isOutstanding Small numbers come again: one that was removed is not known by such an id any more. */
+export function isMadeAs(
+  { specification, baseline }: Owning,
+  made: Made,
+  element: unknown,
+  isOutstanding: boolean,
+): boolean {
+  const { system, collection } = made.intention
+  if (baseline.had(system, collection, element) === true) return false
+  const identities = identitiesOf(specification, system, collection, element).map(plain)
+  const references = new Set([...made.references].filter((each) => isOutstanding || !/^\d{1,9}$/.test(each)).map(plain))
+  return identities.some((each) => references.has(each)) || isNamedAs(made, element)
+}
+
+/** Members by which somebody would call a thing; where one of them is sent, the others say nothing. */
+const naming =
+  /^(name|key|title|slug|label|alias|host(name)?|domain|email|(user|display|full)_?name|login|code|url|uid|id)$/i
+
+function isNamedAs({ named }: Made, element: unknown): boolean {
+  const sent = Object.entries(named)
+  const telling = sent.filter(([member]) => naming.test(member))
+  return (telling.length > 0 ? telling : sent).some(([member, texts]) => {
+    const own = membersOf(element).find(([name]) => name === member)?.[1]
+    return typeof own === 'string' && texts.some((text) => plain(text) === plain(own))
+  })
+}
+
+/** Its own, and those of what it is wrapped in. */
+function membersOf(element: unknown): [string, unknown][] {
+  const own: [string, unknown][] = typeof element === 'object' && element !== null ? Object.entries(element) : []
+  return [
+    ...own,
+    ...own.flatMap(([, value]) =>
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [],
+    ),
+  ]
+}
+
+/** A target that stores a name in other letters has stored it all the same. */
+function plain(text: string): string {
+  return text.trim().toLowerCase()
+}

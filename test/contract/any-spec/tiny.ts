@@ -1,0 +1,95 @@
+/** What small targets of the tests of safety share: a document in a few lines, a handler, and what was asked of it in order. */
+import { type JournalEvent, type Report, verify } from '../../../src/contract/index.ts'
+
+type Fields = Record<string, unknown>
+type Answer = readonly [status: number, body?: unknown]
+
+export interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly body: unknown
+  readonly token: string
+}
+
+export interface Tiny {
+  readonly paths: Fields
+  readonly secured?: boolean
+  handle(asked: Asked): Answer
+}
+
+export interface TinyRun {
+  readonly report: Report | undefined
+  readonly error: unknown
+  readonly asked: readonly Asked[]
+  readonly events: JournalEvent[]
+}
+
+export const json = (schema: Fields): Fields => ({ content: { 'application/json': { schema } } })
+export const answers = (schema: Fields): Fields => ({ description: 'So it is.', ...json(schema) })
+export const refused = { description: 'Refused.' }
+export const sends = (schema: Fields): Fields => ({ required: true, ...json(schema) })
+export const inPath = (name: string, type = 'string'): Fields[] => [
+  { name, in: 'path', required: true, schema: { type } },
+]
+
+export function documentOf({ paths, secured }: Tiny): unknown {
+  return {
+    openapi: '3.0.3',
+    info: { title: 'Tiny', version: '1' },
+    ...(secured === true ? { security: [{ token: [] }] } : {}),
+    paths,
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+  }
+}
+
+/** @returns Nothing of the network: a function, whose clock moves when the run waits. */
+export function targetOf(tiny: Tiny, asked: Asked[] = [], killedAt = Number.POSITIVE_INFINITY) {
+  let nowMs = Date.UTC(2026, 0, 1)
+  const advance = (ms: number): void => {
+    nowMs += ms
+  }
+  return {
+    tokens: { owner: 'a-token-of-mine' },
+    clock: { now: () => nowMs, advance },
+    fetch: async (url: string, init: RequestInit): Promise<Response> => {
+      if (asked.length >= killedAt) throw new Error('killed')
+      const token = new Headers(init.headers).get('authorization') ?? ''
+      const one = { method: String(init.method), path: new URL(url).pathname, body: parsed(init.body), token }
+      asked.push(one)
+      const [status, body] = tiny.handle(one)
+      return body === undefined ? new Response(null, { status }) : Response.json(body, { status })
+    },
+  }
+}
+
+/** @param killedAt After so many requests nobody answers any more, as after a kill. */
+export async function runOn(
+  tiny: Tiny,
+  capabilities: readonly string[] = [],
+  killedAt = Number.POSITIVE_INFINITY,
+): Promise<TinyRun> {
+  const [asked, events]: [Asked[], JournalEvent[]] = [[], []]
+  const target = { ...targetOf(tiny, asked, killedAt), capabilities: [...capabilities] }
+  let written: number | undefined
+  const journal = {
+    append(event: JournalEvent) {
+      if (asked.length >= killedAt) written ??= events.length
+      events.push(event)
+    },
+  }
+  try {
+    const report = await verify(target, { spec: documentOf(tiny), seed: 1, journal })
+    return { report, error: undefined, asked, events: events.slice(0, written) }
+  } catch (error) {
+    return { report: undefined, error, asked, events: events.slice(0, written) }
+  }
+}
+
+function parsed(body: unknown): unknown {
+  if (typeof body !== 'string') return undefined
+  try {
+    return JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
