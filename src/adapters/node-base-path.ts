@@ -29,6 +29,12 @@ export function createRebase(base: string, platform: Platform): Rebase {
  */
 export function readBasePath(given: unknown): string {
   const base = typeof given === 'string' ? given.replace(/\/$/, '') : '?'
+  if (base === '/_nowhere' || base.startsWith('/_nowhere/')) {
+    throw new UsageError(
+      'INVALID_OPTION',
+      `Failed to serve below the path ${JSON.stringify(given)}: the control API stands there. Give another one, such as '/api'.`,
+    )
+  }
   // What a URL leaves as it is has no dots to resolve and nothing to encode.
   if (
     base === '' ||

@@ -54,7 +54,9 @@ export function createHosts(
       if (name.endsWith(below)) {
         // A browser finds every such name on its own machine, also that of a site with this behind it.
         const site = name.slice(0, -below.length)
-        return platform.servesHost(site) ? other(site) : own(host, true)
+        if (platform.servesHost(site)) return other(site)
+        // A name of several labels is a site's, which may be gone: that is no reason to take the server's own page for it.
+        return site.includes('.') ? { host: site, isForServer: false, isLoopback: true } : own(host, true)
       }
       return ofSystems.has(name) || platform.servesHost(host) ? other(host) : undefined
     },

@@ -6,7 +6,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createPlatform } from '../../../src/index.ts'
+import { createPlatform, type WorldSeed } from '../../../src/index.ts'
 import { createSelfSigned } from '../../clients/self-signed.ts'
 import { alice, buildNowhere, serveNowhere, startNowhere } from './run-nowhere.ts'
 
@@ -117,8 +117,17 @@ describe('a flag', () => {
   it.each(readdirSync('fixtures/worlds').filter((name) => name !== 'world.schema.json'))(
     '--world takes %s, and answers there in all systems',
     async (name) => {
-      const { url } = await serveNowhere('--world', join('fixtures/worlds', name))
-      for (const path of ['/now/secrets', '/v3/secrets', '/api/environments/env_staging/secrets', '/api/v1/projects']) {
+      const file = join('fixtures/worlds', name)
+      // Held to its schema by the command.
+      const world = JSON.parse(readFileSync(file, 'utf8')) as WorldSeed
+      const { url } = await serveNowhere('--world', file)
+      const environment = world.environments?.[0]?.id
+      for (const path of [
+        '/now/secrets',
+        '/v3/secrets',
+        `/api/environments/${environment}/secrets`,
+        '/api/v1/projects',
+      ]) {
         expect([path, (await fetch(url + path, { headers: alice })).status]).toEqual([path, 200])
       }
     },

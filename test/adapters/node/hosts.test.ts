@@ -48,6 +48,8 @@ describe.each([false, true])('a host (HTTP/2: %s)', (tls) => {
       expect([name, textOf(await ask(server, at(name, '/')))]).toEqual([name, '<h1>It runs</h1>'])
     }
     expect((await ask(server, at('gone-abcdefghij.now.sh'))).status).toBe(421)
+    // Nothing of the server's own stands in for what is gone.
+    expect((await ask(server, at(`gone-abcdefghij.now.sh.localhost:${server.port}`, '/'))).status).toBe(404)
   })
 })
 

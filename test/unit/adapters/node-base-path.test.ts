@@ -34,6 +34,12 @@ describe('a base path', () => {
     },
   )
 
+  it.each(['/_nowhere', '/_nowhere/', '/_nowhere/api'])('is not %j, where the control API stands', (given) => {
+    expect(() => readBasePath(given)).toThrow(
+      `Failed to serve below the path ${JSON.stringify(given)}: the control API stands there. Give another one, such as '/api'.`,
+    )
+  })
+
   it('is counted off, and what is outside of it is nothing', () => {
     const rebase = createRebase('/api', createPlatform())
     expect(

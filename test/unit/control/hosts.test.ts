@@ -36,9 +36,13 @@ describe('a host that the server answers for', () => {
     },
   )
 
-  it('is the site of a host that stands before .localhost, if there is one', () => {
+  it('is the site of a host that stands before .localhost, also one that is gone', () => {
     expect(hosts.find(`${site}.localhost:4700`)).toEqual(other(site))
-    expect(hosts.find('gone-abcdefghij.now.sh.localhost')).toEqual(loopback('gone-abcdefghij.now.sh.localhost'))
+    expect(hosts.find('gone-abcdefghij.now.sh.localhost')).toEqual({
+      ...other('gone-abcdefghij.now.sh'),
+      isLoopback: true,
+    })
+    expect(hosts.find('app.localhost')).toEqual(loopback('app.localhost'))
   })
 
   it('is the address at which the request came in', () => {
