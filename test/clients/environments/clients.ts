@@ -36,6 +36,7 @@ function overMsw(name: string, ask: (request: Ask) => Promise<Told>): WayIn {
 const throughUndici: WayIn = {
   name: 'undici',
   fallsThrough: false,
+  refusesForeignHosts: true,
   async start(platform) {
     const server = await createServer(platform).listen()
     return {
