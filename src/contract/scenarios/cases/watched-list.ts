@@ -81,9 +81,13 @@ export async function watchList(
 
   /** Whether something comes of asking, and of nothing else. */
   async function isRepeated(after: readonly unknown[], again: () => Promise<void>): Promise<boolean> {
-    await context.clock.sleep(quietMs)
-    const later = await read()
-    if (beyond(after, later).length > 0) return false
+    let later = after
+    // Others need not make something each time that somebody looks.
+    for (let reads = 0; reads < quietReads; reads++) {
+      await context.clock.sleep(quietMs)
+      later = await read()
+      if (beyond(after, later).length > 0) return false
+    }
     await again()
     return beyond(later, await read()).length > 0
   }
@@ -98,8 +102,9 @@ export async function watchList(
   }
 }
 
-/** For how long a list is watched in which others may make something. */
+/** For how long, and how often, a list is watched in which others may make something. */
 const quietMs = 1_000
+const quietReads = 3
 
 /** What a list has that it did not have before. */
 function beyond(before: readonly unknown[], after: readonly unknown[]): readonly unknown[] {
