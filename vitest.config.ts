@@ -23,6 +23,8 @@ export default defineConfig({
       project('published', { testTimeout: 120_000, hookTimeout: 300_000 }),
       project('docs', { testTimeout: 60_000 }),
       project('hostile', { testTimeout: 120_000, hookTimeout: 60_000 }),
+      // An analysis occupies its process, for ten seconds where a pattern is long.
+      project('patterns', { testTimeout: 120_000, hookTimeout: 180_000 }),
       project('browser', { testTimeout: 60_000, hookTimeout: 60_000 }),
     ],
   },

@@ -159,7 +159,7 @@ function readOrigin(name: string, origin: unknown): string {
       "Give scheme and host, and a path if need be, such as 'https://api.example.com' or 'http://localhost:5173/api'.",
     )
   }
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`
+  return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`
 }
 
 function isWhole(value: unknown, min: number): boolean {

@@ -1,7 +1,7 @@
 /** Files that flags name. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { accessSync, constants, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { UsageError } from '../errors/usage-error.ts'
 import { writeWhole } from './write-file.ts'
 
@@ -48,17 +48,37 @@ export function keep(text: string, asked: string | undefined, name: string): Kep
     writeWhole(file, text)
     return { file, remove: () => folder !== undefined && rmSync(folder, { recursive: true, force: true }) }
   } catch (cause) {
-    throw new UsageError(
-      'UNREADABLE_FILE',
-      `Failed to write ${asked ?? name}: ${why(cause)}. Give a file that can be written.`,
-      { cause },
-    )
+    throw unwritable(asked ?? name, cause)
   }
+}
+
+/**
+ * Said before the work whose result is to go there.
+ * @throws UsageError UNREADABLE_FILE
+ */
+export function checkWritable(file: string): void {
+  try {
+    const there = statSync(file, { throwIfNoEntry: false })
+    if (there?.isDirectory()) throw Object.assign(new Error(file), { code: 'EISDIR' })
+    const isMovedThere = there === undefined || there.isFile()
+    // A file comes to its place from beside it, so it is the folder that has to take one.
+    accessSync(isMovedThere ? dirname(there === undefined ? file : realpathSync(file)) : file, constants.W_OK)
+    if (there === undefined && !statSync(dirname(file)).isDirectory())
+      throw Object.assign(new Error(file), { code: 'ENOTDIR' })
+  } catch (cause) {
+    throw unwritable(file, cause)
+  }
+}
+
+function unwritable(file: string, cause: unknown): UsageError {
+  const text = `Failed to write ${file}: ${why(cause)}. Give a file that can be written.`
+  return new UsageError('UNREADABLE_FILE', text, { cause })
 }
 
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   EISDIR: 'it is a folder',
+  ENOTDIR: 'what should be its folder is none',
   EACCES: 'this user may not',
 }
 

@@ -5,5 +5,5 @@ export interface Outcome {
   failureCode: number
 }
 
-/** 0 conforms, 1 broken, 2 wrong usage, 3 the target could not be reached or we failed. */
-export const exitCodes = { conforms: 0, broken: 1, error: 3 } as const
+/** 0 conforms, 1 broken, 2 wrong usage, 3 there is no verdict: too little could be asked, the target could not be reached or we failed. */
+export const exitCodes = { conforms: 0, broken: 1, none: 3, error: 3 } as const

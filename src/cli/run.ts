@@ -33,10 +33,16 @@ export async function run(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
     const mistake = mistakeIn(error, program, args)
-    console.error(mistake === undefined ? error : `nowhere: ${mistake.replaceAll(/\s*\n\s*/g, ' ')}`)
+    console.error(mistake === undefined ? error : `nowhere: ${inOneLine(mistake)}`)
     if (error instanceof UsageError && error.code === 'UNREACHABLE_TARGET') return exitCodes.error
     return mistake === undefined ? outcome.failureCode : 2
   }
+}
+
+/** A mistake is a line of its own, so that a log can be read line by line. */
+function inOneLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.filter((line) => line !== '').join(' ')
 }
 
 function mistakeIn(error: unknown, program: Command, args: readonly string[]): string | undefined {

@@ -22,6 +22,7 @@ export { draftLedger, type Ledger, type LedgerEntry, parseLedger } from './repor
 export { readLedgerFile } from './report/node-ledger-file.ts'
 export type {
   CheckReport,
+  Evidence,
   ExchangeReport,
   FindingReport,
   Report,

@@ -96,6 +96,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     runs,
     cleaned,
     systems,
+    named: options.systems ?? [],
     level,
     seed,
     startMs,

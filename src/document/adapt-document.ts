@@ -151,7 +151,7 @@ function operationIds(document: JsonObject): ReadonlyMap<string, string> {
   const taken = new Set<string>()
   for (const [path, method, { pointer, value }] of operationsIn(document)) {
     const given = typeof value.operationId === 'string' ? value.operationId : `${method}${path}`
-    const base = given.replaceAll(/[^A-Za-z0-9_-]+/g, '_').replaceAll(/^_+|_+$/g, '') || method
+    const base = wordOf(given) || method
     let id = base
     for (let count = 2; taken.has(id); count++) id = `${base}_${count}`
     taken.add(id)
@@ -222,5 +222,13 @@ function originOf(document: JsonObject): string {
   const absolute = URL.canParse(filled, 'http://localhost')
     ? new URL(filled, 'http://localhost').href
     : 'http://localhost'
-  return absolute.replace(/\/+$/, '')
+  return absolute.replace(/(?<!\/)\/+$/, '')
+}
+
+/** An id of letters, digits, dashes and underscores; at its ends there are no underscores. */
+function wordOf(text: string): string {
+  const word = text.replaceAll(/[^A-Za-z0-9_-]+/g, '_')
+  const isPart = (sign: string): boolean => sign !== '_'
+  const signs = [...word]
+  return signs.slice(signs.findIndex(isPart), signs.findLastIndex(isPart) + 1).join('')
 }

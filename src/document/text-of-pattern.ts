@@ -75,7 +75,7 @@ function quantifier(reading: Reading): readonly [number, number] {
   if (mark === '?') return skip(reading, 1, [0, 1])
   if (mark === '*') return skip(reading, 1, [4, repeatedMax])
   if (mark === '+') return skip(reading, 1, [6, repeatedMax])
-  const [whole, min = '', comma, max = ''] = /^\{(\d+)(,)?(\d*)\}/.exec(rest(reading)) ?? []
+  const [whole, min = '', comma, max = ''] = /^\{(\d+)(?:(,)(\d*))?\}/.exec(rest(reading)) ?? []
   if (whole === undefined) return [1, 1]
   const least = Number(min)
   const most = comma === undefined ? least : max === '' ? least + repeatedMax : Number(max)

@@ -17,8 +17,9 @@ const cache = fileURLToPath(new URL('../../node_modules/.cache/nowhere-clients',
 /**
  * Returns the folder whose `node_modules` holds the clients.
  * @param sources Where the package.json and the lock file are.
+ * @param flags Further ones of `npm ci`.
  */
-export async function installClients(sources = clients): Promise<string> {
+export async function installClients(sources = clients, flags: readonly string[] = []): Promise<string> {
   const hash = createHash('sha256')
   for (const name of MANIFESTS) hash.update(await readFile(join(sources, name)))
   const installed = join(cache, hash.digest('hex').slice(0, 16))
@@ -29,7 +30,7 @@ export async function installClients(sources = clients): Promise<string> {
   const partial = await mkdtemp(join(await realpath(cache), 'partial-'))
   try {
     for (const name of MANIFESTS) await copyFile(join(sources, name), join(partial, name))
-    await npmCi(partial, sources)
+    await npmCi(partial, sources, flags)
     await rename(partial, installed)
   } catch (error) {
     await rm(partial, { recursive: true, force: true })
@@ -39,9 +40,9 @@ export async function installClients(sources = clients): Promise<string> {
   return installed
 }
 
-async function npmCi(folder: string, sources: string): Promise<void> {
+async function npmCi(folder: string, sources: string, flags: readonly string[]): Promise<void> {
   // The prefix is given because npm, when it runs the tests, leaves the one of the project in the environment.
-  const args = ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund']
+  const args = ['ci', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', ...flags]
   try {
     await promisify(execFile)('npm', args, { cwd: folder, shell: process.platform === 'win32' })
   } catch (cause) {

@@ -66,6 +66,9 @@ async function serveBroken(): Promise<{ readonly url: string; close(): Promise<v
   }
 }
 
+/** The last line of a run that conforms, with what that rests on. */
+const held = expect.stringMatching(/^Verdict {2}conforms: \d+ of \d+ requirements held(, \d+ not exercised)?\n?$/)
+
 describe('nowhere verify', () => {
   it('knows the tokens and ids of the fake, verifies all of its systems and ends with 0', async () => {
     const before = recordsOf(platform)
@@ -77,7 +80,7 @@ describe('nowhere verify', () => {
       '--report',
       'json=report.json',
     ])
-    expect({ code, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({ code: 0, last: 'Verdict  conforms' })
+    expect({ code, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({ code: 0, last: held })
     expect(stderr).toContain('json: report.json\n')
     const report = readReport('report.json')
     expect(report.systems.map(({ name, skipped }) => [name, skipped])).toEqual([
@@ -98,14 +101,16 @@ describe('nowhere verify', () => {
     expect(readFileSync(file('a.html'), 'utf8')).toMatch(/^<!doctype html>\n/)
     expect(JSON.parse(readFileSync(file('a.sarif'), 'utf8')).version).toBe('2.1.0')
     expect(stdout).toMatch(/^::/)
-    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^::notice title=nowhere verify%3A conforms::/)
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(
+      /^::notice title=nowhere verify%3A conforms%3A \d+ of \d+ requirements held/,
+    )
     // What a person reads does not come between what a program does.
-    expect(stderr).toContain('Verdict  conforms\n')
+    expect(stderr.trimEnd().split('\n')).toContainEqual(held)
   })
 
   it('says nothing but the verdict when it is quiet', async () => {
     const { code, stdout, stderr } = await command.run(['verify', server.url, ...small, '--quiet'])
-    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'Verdict  conforms\n', stderr: '' })
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: held, stderr: '' })
   })
 
   it('ends with 1 when something is broken, says which sentence, and shows no token', async () => {
@@ -115,7 +120,7 @@ describe('nowhere verify', () => {
     await broken.close()
     expect(code).toBe(1)
     expect(stdout).toMatch(/^Failures\n {2}1\. /)
-    expect(stdout).toContain('source    API Reference of FloopFloop')
+    expect(stdout).toContain('source    API Reference, Secrets, List Secrets')
     expect(stdout).toContain('-H "authorization: Bearer $NOWHERE_TOKEN"')
     expect(stdout).toContain('-H "x-gate: $X_GATE"')
     expect(stdout + stderr + readFileSync(file('report.json'), 'utf8')).not.toMatch(/nowhere_alice|s3cr3t-gate/)
@@ -129,7 +134,7 @@ describe('nowhere verify', () => {
     const mended = await command.run(['verify', server.url, ...small])
     expect([drafted.code, known.code, mended.code]).toEqual([0, 0, 1])
     expect(known.stdout).toContain('Known, in the ledger\n')
-    expect(known.stdout).toContain('Verdict  conforms, with known deviations')
+    expect(known.stdout).toMatch(/^Verdict {2}conforms: .*, with known deviations$/m)
     expect(mended.stdout).toContain('it no longer happens. Remove the entry.')
   })
 
@@ -139,7 +144,8 @@ describe('nowhere verify', () => {
     expect(code).toBe(0)
     expect(readReport('report.json').seed).toBe('7')
     const wrong = await command.run(['verify', '--quiet'])
-    expect(wrong.code).toBe(1)
+    // Nothing succeeded, so there is no verdict on the target.
+    expect(wrong.code).toBe(3)
     expect(wrong.stdout).not.toContain('wrong_token')
   })
 
@@ -254,6 +260,29 @@ describe('wrong usage', () => {
     expect(stderr).toContain(
       'Failed to begin the journal run.journal: it is there already. Give a file that is not there; if an earlier run left it, nowhere clean run.journal removes',
     )
+  })
+})
+
+describe('a file that cannot be written is said before the first request:', () => {
+  it.each([
+    ['the journal', ['--journal', 'none/run.journal'], 'none/run.journal: there is no such file or folder'],
+    ['the journal', ['--journal', '.'], '.: it is there already'],
+    [
+      'the ledger',
+      ['--write-ledger', '--ledger', 'none/ledger.yaml'],
+      'none/ledger.yaml: there is no such file or folder',
+    ],
+    [
+      'the ledger',
+      ['--write-ledger', '--ledger', 'a-file/ledger.yaml'],
+      'a-file/ledger.yaml: what should be its folder is none',
+    ],
+    ['the report', ['--report', 'json=none/report.json'], 'there is no folder none'],
+  ])('%s, with %j', async (_, flags, why) => {
+    writeFileSync(file('a-file'), '')
+    const { code, stderr } = await command.run(['verify', server.url, ...flags])
+    expect({ code, requests: platform.journal.entries().length }).toEqual({ code: 2, requests: 0 })
+    expect(stderr).toContain(why)
   })
 })
 

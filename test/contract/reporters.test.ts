@@ -149,12 +149,12 @@ describe('the terminal report', () => {
   })
 
   it('says one line when it is quiet and nothing is wrong', () => {
-    expect(terminalReport(nothingLeftOut, { quiet: true })).toBe('Verdict  conforms\n')
+    expect(terminalReport(nothingLeftOut, { quiet: true })).toBe('Verdict  conforms: 1 of 2 requirements held\n')
   })
 
   it('has no colour unless asked', () => {
     expect(terminalReport(nothingLeftOut, { quiet: true, color: true })).toBe(
-      '\u001b[1mVerdict\u001b[0m  \u001b[32mconforms\u001b[0m\n',
+      '\u001b[1mVerdict\u001b[0m  \u001b[32mconforms: 1 of 2 requirements held\u001b[0m\n',
     )
   })
 
@@ -181,13 +181,14 @@ describe('the JUnit report', () => {
     const lines = junitReport(sampleReport()).split('\n')
     expect(lines[0]).toBe('<?xml version="1.0" encoding="UTF-8"?>')
     expect(lines[1]).toBe(
-      '<testsuites name="nowhere verify https://shop.example" tests="9" failures="3" errors="1" skipped="2" time="61.500">',
+      '<testsuites name="nowhere verify https://shop.example" tests="10" failures="3" errors="1" skipped="2" time="61.500">',
     )
     expect(lines.filter((line) => line.startsWith('  <testsuite '))).toEqual([
       '  <testsuite name="shop: an item is listed" tests="5" failures="1" errors="1" skipped="1" timestamp="2030-05-06T07:08:09">',
       '  <testsuite name="every exchange" tests="2" failures="1" errors="0" skipped="0" timestamp="2030-05-06T07:08:09">',
       '  <testsuite name="left out" tests="1" failures="0" errors="0" skipped="1" timestamp="2030-05-06T07:08:09">',
       '  <testsuite name="clean-up" tests="1" failures="1" errors="0" skipped="0" timestamp="2030-05-06T07:08:09">',
+      '  <testsuite name="verdict" tests="1" failures="0" errors="0" skipped="0" timestamp="2030-05-06T07:08:09">',
     ])
     expect(lines).toContain('    <testcase classname="shop: an item is listed" name="makes it"/>')
     expect(lines).toContain(
@@ -195,6 +196,16 @@ describe('the JUnit report', () => {
     )
     expect(lines).toContain(
       '    <testcase classname="left out" name="bank"><skipped message="no token was given"/></testcase>',
+    )
+  })
+})
+
+describe('the JUnit report of a run without a verdict', () => {
+  it('is no green one', () => {
+    const evidence = { ...sampleReport().evidence, hasSuccess: false, lack: 'nothing was answered' }
+    const lines = junitReport(sampleReport({ verdict: 'none', evidence })).split('\n')
+    expect(lines).toContain(
+      '    <testcase classname="verdict" name="no verdict (3): 2 of 2 exercised: nothing was answered"><error message="no verdict (3): 2 of 2 exercised: nothing was answered" type="no verdict"/></testcase>',
     )
   })
 })

@@ -75,7 +75,7 @@ const requirement = (
 
 export function sampleReport(overrides: Partial<Report> = {}): Report {
   return {
-    version: 1,
+    version: 2,
     target: 'https://shop.example',
     isNowhere: false,
     profile: 'documented',
@@ -85,6 +85,12 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
     startedAt: '2030-05-06T07:08:09.123Z',
     durationMs: 61_500,
     verdict: 'broken',
+    evidence: {
+      requirements: { held: 1, exercised: 2, all: 2 },
+      operations: { answered: 2, asked: 2, all: 3 },
+      hasSuccess: true,
+      lack: null,
+    },
     systems: [
       { name: 'shop', skipped: null, requests: 11 },
       { name: 'bank', skipped: 'no token was given', requests: 0 },

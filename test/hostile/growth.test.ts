@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createHosts } from '../../src/control/hosts.ts'
 import { createPlatform, type Platform, type Received } from '../../src/index.ts'
 import fc from '../seeded.ts'
+import { certify } from '../unit/systems/now/certified.ts'
 import { createStepCounter, type StepCounter } from './count-steps.ts'
 
 const short = 1_000
@@ -140,6 +141,18 @@ describe('the steps of a request grow with the length of', () => {
         }),
       30,
     ))
+})
+
+it('the steps of a certificate grow with its names and those that it is to cover, and not with both', async () => {
+  const brought = async (length: number) => {
+    const names = Array.from({ length }, (_, index) => `name-${index}.test`)
+    const own = await certify({ names })
+    const body = encode(JSON.stringify({ domains: names.toReversed(), ...own }))
+    return () => ask({ path: '/now/certs', method: 'PUT', body })
+  }
+  const [few, many] = [await brought(100), await brought(400)]
+  await few()
+  expect(await counter.count(many)).toBeLessThanOrEqual((await counter.count(few)) * 4)
 })
 
 it('the steps of a request that holds a word of ours are the same among many secrets', async () => {

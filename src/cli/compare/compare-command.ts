@@ -1,5 +1,6 @@
 /** What `nowhere compare` does; loaded when it is asked for. */
 import type { Comparison } from '../../contract/compare/compare.ts'
+import type { Report } from '../../contract/report/report.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { listenForInterruption } from '../interruption.ts'
 import { exitCodes } from '../outcome.ts'
@@ -79,5 +80,6 @@ function codeOf({ counts, reports }: Comparison): number {
   if (counts['a differs'] + counts['b differs'] + counts['both differ'] > 0) return exitCodes.broken
   const leftovers = [...reports.a.leftovers, ...reports.b.leftovers].filter(({ isAllowed }) => !isAllowed)
   if (leftovers.length > 0) return exitCodes.broken
-  return reports.a.verdict === 'error' || reports.b.verdict === 'error' ? exitCodes.error : exitCodes.conforms
+  const isOpen = ({ verdict }: Report): boolean => verdict === 'error' || verdict === 'none'
+  return isOpen(reports.a) || isOpen(reports.b) ? exitCodes.error : exitCodes.conforms
 }

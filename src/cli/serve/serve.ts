@@ -6,7 +6,7 @@ import type { AccessOptions } from '../../adapters/node-limits.ts'
 import { packageVersion } from '../../adapters/node-package.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import type { PlatformOptions } from '../../platform-options.ts'
-import { type KeptFile, keep, readJson, readText } from '../files.ts'
+import { checkWritable, type KeptFile, keep, readJson, readText } from '../files.ts'
 import { type LifeCycle, lifeCycle, list, rateLimit, type TokenFlag, texts, token, wholeNumber } from '../flags.ts'
 import { reachText } from './reach-text.ts'
 import { type LogFormat, requestLog } from './request-log.ts'
@@ -182,6 +182,7 @@ function readTls({ tls: isAsked = false, cert, key, caOut }: Flags): boolean | T
       'Failed to write a certificate authority: none is made. Give --ca-out with --tls and without --cert.',
     )
   }
+  if (caOut !== undefined) checkWritable(caOut)
   return cert === undefined || key === undefined
     ? isAsked
     : { cert: readText(cert, 'certificate'), key: readText(key, 'key') }

@@ -29,7 +29,7 @@ export interface Control {
  * @throws UsageError UNREACHABLE_TARGET
  */
 export async function findControl(url: string, flags: ConnectFlags): Promise<Control | null> {
-  const base = url.replace(/\/+$/, '').replace(/\/_nowhere(\/health)?$/, '')
+  const base = url.replace(/(?<!\/)\/+$/, '').replace(/\/_nowhere(\/health)?$/, '')
   const health = await withConnection(flags, async (connection) => {
     const answer = await ask(connection, 'GET', `${base}/_nowhere/health`, null).catch((cause: unknown) => {
       throw new UsageError('UNREACHABLE_TARGET', `Failed to reach ${base}: ${reasonOf(cause)}. ${adviceFor(cause)}`, {

@@ -163,7 +163,7 @@ export function readTokens(flags: TargetFlags, systems: readonly string[]): Read
 export function readHeaders(lines: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     lines.map((line) => {
-      const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*([\t\x20-\x7e]*)$/.exec(line) ?? []
+      const [, name, value] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*((?:[!-~][\t -~]*)?)$/.exec(line) ?? []
       if (name === undefined || value === undefined) {
         refuse('read --header', 'it is not NAME: VALUE', "Give one such as 'X-Api-Key: 123'.")
       }

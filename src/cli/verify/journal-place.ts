@@ -6,6 +6,7 @@ import type { Journal } from '../../contract/clean-up/journal.ts'
 import type { Leftover } from '../../contract/clean-up/leftover.ts'
 import { journalFile } from '../../contract/clean-up/node-journal-file.ts'
 import { UsageError } from '../../errors/usage-error.ts'
+import { checkWritable } from '../files.ts'
 
 export interface JournalPlace {
   readonly file: string
@@ -31,6 +32,7 @@ export function journalPlace(asked: string | undefined, { isQuiet, side }: Journ
       `Failed to begin the journal ${asked}: it is there already. Give a file that is not there; if an earlier run left it, nowhere clean ${asked} removes what that run made.`,
     )
   }
+  if (asked !== undefined) checkWritable(asked)
   const file = asked ?? join(mkdtempSync(join(tmpdir(), 'nowhere-')), 'journal')
   const whose = side === undefined ? '' : ` of ${side}`
   const written = journalFile(file)

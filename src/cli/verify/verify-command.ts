@@ -10,6 +10,7 @@ import type { VerifyOptions } from '../../contract/run/verify-options.ts'
 import type { TargetOptions } from '../../contract/target/target.ts'
 import { readSpecFile } from '../../document/node-read-spec.ts'
 import { UsageError } from '../../errors/usage-error.ts'
+import { checkWritable } from '../files.ts'
 import { listenForInterruption } from '../interruption.ts'
 import { exitCodes } from '../outcome.ts'
 import { isOpen, readSpec } from '../read-spec.ts'
@@ -120,6 +121,7 @@ interface LedgerFile {
 
 function readLedger({ ledger, writesLedger }: VerifyFlags): LedgerFile {
   const file = ledger ?? ledgerFile
+  if (writesLedger) checkWritable(file)
   // One that nobody named, or that is to be drafted, need not be there.
   if (!existsSync(file) && (ledger === undefined || writesLedger)) return { file, ledger: undefined }
   return { file, ledger: readLedgerFile(file) }

@@ -3,13 +3,16 @@ import { appendFileSync, readFileSync } from 'node:fs'
 import { UsageError } from '../../errors/usage-error.ts'
 import type { Journal, JournalEvent } from './journal.ts'
 
+/** Paths and names of what a target has are nobody else's business. */
+const ownerOnly = 0o600
+
 /** @throws UsageError UNREADABLE_FILE when the file cannot be written. */
 export function journalFile(path: string): Journal {
   return {
     append(event) {
       try {
         // In one call, so that a kill leaves whole lines and at most one torn one at the end.
-        appendFileSync(path, `${JSON.stringify(event)}\n`)
+        appendFileSync(path, `${JSON.stringify(event)}\n`, { mode: ownerOnly })
       } catch (cause) {
         // What was announced can be found without the rest, and a disk that is full must not keep the run from removing it.
         if (event.event === 'made' || event.event === 'gone') return

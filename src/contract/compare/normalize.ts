@@ -135,7 +135,7 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 function isAddress(text: string): boolean {
-  return /^\S+\.\S+$/.test(text)
+  return /^\S[^\s.]*\.\S+$/.test(text)
 }
 
 function shortText(value: unknown): string {

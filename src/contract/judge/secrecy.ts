@@ -79,7 +79,7 @@ export function createSecrecy(specification: Specification): Secrecy {
 
 /** As it was sent, as JSON and URLs write it, and as base64. */
 export function formsOf(value: string): string[] {
-  const base64 = btoa(String.fromCharCode(...new TextEncoder().encode(value))).replace(/=+$/, '')
+  const base64 = btoa(String.fromCharCode(...new TextEncoder().encode(value))).replace(/={1,2}$/, '')
   return [...new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value), base64])]
 }
 

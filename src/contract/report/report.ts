@@ -10,7 +10,7 @@ export type Result = StepResult | 'known'
 export const results: readonly Result[] = ['pass', 'late', 'fail', 'skip', 'known', 'error']
 
 export interface Report {
-  readonly version: 1
+  readonly version: 2
   readonly target: string
   readonly isNowhere: boolean
   readonly profile: string
@@ -22,8 +22,13 @@ export interface Report {
   /** ISO 8601. */
   readonly startedAt: string
   readonly durationMs: number
-  /** `error` when nothing was asked, something could not be, or the run was ended early. */
-  readonly verdict: 'conforms' | 'broken' | 'error'
+  /**
+   * `none` when too little of what was asked for could be asked, see `evidence.lack`; `error` when nothing was asked, something could
+   * not be, or the run was ended early.
+   */
+  readonly verdict: 'conforms' | 'broken' | 'none' | 'error'
+  /** What the verdict rests on. */
+  readonly evidence: Evidence
   readonly systems: readonly SystemReport[]
   readonly scenarios: readonly ScenarioReport[]
   /** What was asked of every exchange. */
@@ -44,6 +49,16 @@ export interface Report {
   readonly inferred?: readonly string[]
   /** What of such a document is not exercised, and why. */
   readonly leftOut?: readonly string[]
+}
+
+export interface Evidence {
+  /** Requirements of the levels that count, without those that no request can hold a target to; of what was left out none count. */
+  readonly requirements: { readonly held: number; readonly exercised: number; readonly all: number }
+  /** Operations that answered with success at least once, those that were asked, and all. */
+  readonly operations: { readonly answered: number; readonly asked: number; readonly all: number }
+  readonly hasSuccess: boolean
+  /** Why it is too little for a verdict; null when it is enough. */
+  readonly lack: string | null
 }
 
 export interface SystemReport {

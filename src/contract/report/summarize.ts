@@ -11,6 +11,7 @@ import type { ScenarioRun, StepRun } from '../run/step-run.ts'
 import type { Specification } from '../specification/specification.ts'
 import { explain } from '../target/target.ts'
 import { coverRequirements } from './coverage.ts'
+import { evidenceOf } from './evidence.ts'
 import { mapTexts } from './map-texts.ts'
 import { maskExchange, secretMask, tokenMask } from './mask.ts'
 import {
@@ -31,6 +32,8 @@ export interface SummaryInput {
   readonly runs: readonly { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[]
   readonly cleaned: CleanUp
   readonly systems: ReadonlyMap<string, string | null>
+  /** Systems that somebody asked for by name. */
+  readonly named: readonly string[]
   readonly level: Level
   readonly seed: string
   readonly startMs: number
@@ -70,8 +73,9 @@ export function summarize(input: SummaryInput): Report {
     waitedForLimitMs: session.pace.waitedMs,
     hiccups: conversation.hiccups,
   }
+  const evidence = evidenceOf({ ...input, specification, target, exchanges: conversation.exchanges, requirements })
   const report: Report = {
-    version: 1,
+    version: 2,
     target: target.name,
     isNowhere: target.isNowhere,
     profile,
@@ -80,7 +84,8 @@ export function summarize(input: SummaryInput): Report {
     prefix: session.names.prefix,
     startedAt: isoTime(startMs),
     durationMs: realNowMs() - startMs,
-    verdict: verdictOf({ scenarios, counts, leftovers: cleaned.leftovers, requests }),
+    verdict: verdictOf({ scenarios, counts, leftovers: cleaned.leftovers, requests, evidence }),
+    evidence,
     systems: [...systems].map(([name, skipped]) => ({
       name,
       skipped,

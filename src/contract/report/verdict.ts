@@ -7,10 +7,14 @@ export function verdictOf({
   counts,
   leftovers,
   requests,
-}: Pick<Report, 'scenarios' | 'counts' | 'leftovers' | 'requests'>): Report['verdict'] {
+  evidence,
+}: Pick<Report, 'scenarios' | 'counts' | 'leftovers' | 'requests' | 'evidence'>): Report['verdict'] {
+  // Where nothing succeeded, what was found says more about the address, the token or a proxy than about the target.
+  if (evidence.lack !== null && !evidence.hasSuccess) return 'none'
   if (counts.fail > 0) return 'broken'
   const isUnfinished = scenarios.some(({ steps }) => steps.some(({ reason }) => reason === endedEarly))
   // What was not asked to the end, or at all, has not been shown to conform.
   if (counts.error > 0 || isUnfinished || requests.total === 0) return 'error'
-  return leftovers.some(({ isAllowed }) => !isAllowed) ? 'broken' : 'conforms'
+  if (leftovers.some(({ isAllowed }) => !isAllowed)) return 'broken'
+  return evidence.lack === null ? 'conforms' : 'none'
 }

@@ -82,8 +82,15 @@ function turnerOf(paging: JsonObject, operation: Operation): (turn: Turn) => Rec
 
 /** The address that a header `Link` gives for the next page (RFC 8288). */
 export function nextOfLink(header: string | undefined): string | undefined {
-  const link = (header ?? '').split(/,\s*(?=<)/).find((each) => /;\s*rel="?([^"]*\s)?next[\s";]?/i.test(`${each};`))
-  return /<([^>]*)>/.exec(link ?? '')?.[1]
+  const links = [...(header ?? '').matchAll(/<([^<>]*)>([^<]*)/g)]
+  return links.find(([, , parameters = '']) => parameters.split(/[;,]/).some(isNext))?.[1]
+}
+
+/** A relation is one word, or several in quotes. */
+function isNext(parameter: string): boolean {
+  const [name = '', value = ''] = parameter.split('=', 2)
+  const relations = value.replaceAll('"', '').trim().toLowerCase().split(/\s+/)
+  return name.trim().toLowerCase() === 'rel' && relations.includes('next')
 }
 
 /** A next page may be named by its whole address. */

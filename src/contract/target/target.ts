@@ -59,24 +59,22 @@ export const capabilities: Readonly<Record<string, string>> = {
   certs: 'leave to issue and store certificates (--allow certs)',
 }
 
+/** Capabilities that are ids of what the target has. */
+const idNames: readonly (keyof Ids)[] = ['project', 'environment', 'secondEnvironment', 'team', 'teamSlug']
+
 /** Those that a target has by what it was given. */
-const given: ReadonlySet<string> = new Set([
-  ...roles,
-  'project',
-  'environment',
-  'secondEnvironment',
-  'team',
-  'teamSlug',
-  'outside-dns',
-  'clock',
-  'writes',
-])
+const given: ReadonlySet<string> = new Set([...roles, ...idNames, 'outside-dns', 'clock', 'writes'])
 
 /** A reason in full: what a capability is that something needs. */
 export function explain(reason: string): string {
   const [, capability] = /^needs (\S+)$/.exec(reason) ?? []
   const meaning = capability === undefined ? undefined : capabilities[capability]
   return meaning === undefined ? reason : `needs ${meaning}`
+}
+
+/** Whether it is for want of an id that something was left out. */
+export function wantsId(reason: string): boolean {
+  return idNames.some((name) => explain(`needs ${name}`) === reason)
 }
 
 export interface TargetOptions {
@@ -214,7 +212,7 @@ function readUrl(text: string): string {
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     refuseTarget(`${JSON.stringify(text)} is no http or https URL`, "Give one such as 'http://127.0.0.1:4000'.")
   }
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, '')
+  return `${url.origin}${url.pathname}`.replace(/(?<!\/)\/+$/, '')
 }
 
 function lowerCase(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -1070,12 +1070,14 @@ export interface components {
         } & components["schemas"]["NowCertificateFiles"];
         readonly NowCertificateFiles: {
             /** @description The chain, PEM; empty or absent when there is none. */
-            readonly ca?: string;
+            readonly ca?: string & components["schemas"]["NowPem"];
             /** @description PEM. */
-            readonly cert: string;
+            readonly cert: string & components["schemas"]["NowPem"];
             /** @description The private key. PEM. */
-            readonly key: string & unknown;
+            readonly key: string & (components["schemas"]["NowPem"] & unknown);
         };
+        /** @description A text in PEM, with room for some forty certificates. */
+        readonly NowPem: unknown;
         readonly NowCertificateList: {
             readonly certs: readonly components["schemas"]["NowCertificate"][];
         };

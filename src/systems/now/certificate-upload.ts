@@ -3,8 +3,9 @@
  * The parser is only loaded when a certificate comes, see `certificates.ts`. The private key is not kept.
  */
 import 'reflect-metadata'
-import { SubjectAlternativeNameExtension, X509Certificate } from '@peculiar/x509'
+import { type PublicKey, SubjectAlternativeNameExtension, X509Certificate } from '@peculiar/x509'
 import type { BodyOf } from '../../spec/operations.ts'
+import { problemOfPair } from './key-pair.ts'
 import { readPem } from './pem.ts'
 import { readPrivateKey } from './private-key.ts'
 
@@ -13,26 +14,30 @@ export interface CertificateFacts {
   readonly notAfterMs: number
 }
 
+interface Leaf extends CertificateFacts {
+  readonly names: ReadonlySet<string>
+  readonly publicKey: PublicKey
+}
+
 /** The facts, or what is wrong as a sentence. */
 export async function readUpload(
   upload: BodyOf<'replaceNowCertificate'>,
 ): Promise<CertificateFacts | { readonly problem: string }> {
   const chain = readCertificates(upload.cert)
-  const [certificate] = chain ?? []
-  if (certificate === undefined) return { problem: '"cert" is not a certificate in PEM.' }
+  const leaf = readLeaf(chain?.[0])
+  if (leaf === undefined) return { problem: '"cert" is not a certificate in PEM.' }
   const { ca = '' } = upload
   if (ca.trim() !== '' && (readCertificates(ca) ?? []).length === 0) {
     return { problem: '"ca" is not a chain of certificates in PEM.' }
   }
-  const names = namesOf(certificate)
-  const uncovered = upload.domains.find((domain) => !names.some((name) => covers(name, domain.toLowerCase())))
+  const uncovered = upload.domains.find((domain) => !isCovered(domain.toLowerCase(), leaf.names))
   if (uncovered !== undefined) return { problem: `The certificate does not cover "${uncovered}".` }
 
-  const key = readPrivateKey(upload.key, new Uint8Array(certificate.publicKey.rawData))
+  const key = readPrivateKey(upload.key, new Uint8Array(leaf.publicKey.rawData))
   if ('problem' in key) return key
-  const problem = await problemOfPair(certificate, key.pkcs8)
+  const problem = await problemOfPair(leaf.publicKey, key.pkcs8)
   if (problem !== undefined) return { problem }
-  return { notAfterMs: certificate.notAfter.getTime() }
+  return { notAfterMs: leaf.notAfterMs }
 }
 
 /** The certificates in a text, the leaf first; undefined when something else is in it. */
@@ -46,40 +51,29 @@ function readCertificates(text: string): X509Certificate[] | undefined {
   }
 }
 
+/** What a certificate says. Its parser reads extensions and key only when they are asked for; undefined when they are damaged. */
+function readLeaf(certificate: X509Certificate | undefined): Leaf | undefined {
+  if (certificate === undefined) return undefined
+  try {
+    const notAfterMs = certificate.notAfter.getTime()
+    if (Number.isNaN(notAfterMs)) return undefined
+    return { names: namesOf(certificate), publicKey: certificate.publicKey, notAfterMs }
+  } catch {
+    return undefined
+  }
+}
+
 /** The names that it is for. The common name counts only where there are no alternative names, as with every browser of the time. */
-function namesOf(certificate: X509Certificate): string[] {
+function namesOf(certificate: X509Certificate): ReadonlySet<string> {
   const alternatives = certificate.getExtension(SubjectAlternativeNameExtension)
   const names =
     alternatives === null
       ? certificate.subjectName.getField('CN')
       : alternatives.names.items.filter(({ type }) => type === 'dns').map(({ value }) => value)
-  return names.map((name) => name.toLowerCase())
+  return new Set(names.map((name) => name.toLowerCase()))
 }
 
 /** A star stands for exactly one label, the first. */
-function covers(name: string, domain: string): boolean {
-  return name === domain || (name.startsWith('*.') && domain.slice(domain.indexOf('.')) === name.slice(1))
-}
-
-async function problemOfPair(
-  certificate: X509Certificate,
-  pkcs8: Uint8Array<ArrayBuffer>,
-): Promise<string | undefined> {
-  const { subtle } = globalThis.crypto
-  const { algorithm, rawData } = certificate.publicKey
-  const named = { ...algorithm, hash: 'SHA-256' }
-  const sample = Uint8Array.of(1, 2, 3)
-  let publicKey: CryptoKey
-  try {
-    publicKey = await subtle.importKey('spki', rawData, named, false, ['verify'])
-  } catch {
-    return `The certificate has a key of a kind that is not known here: ${algorithm.name}.`
-  }
-  try {
-    const privateKey = await subtle.importKey('pkcs8', pkcs8, named, false, ['sign'])
-    if (await subtle.verify(named, publicKey, await subtle.sign(named, privateKey, sample), sample)) return undefined
-  } catch {
-    // No such key: of another algorithm, of another curve, or no key at all.
-  }
-  return '"key" is not the key of the certificate.'
+function isCovered(domain: string, names: ReadonlySet<string>): boolean {
+  return names.has(domain) || names.has(`*${domain.slice(domain.indexOf('.'))}`)
 }

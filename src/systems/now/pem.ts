@@ -10,6 +10,8 @@ export interface PemBlock {
 
 const begin = '-----BEGIN '
 const dashes = '-----'
+/** The longest that OpenSSL writes has 22 signs; the end of a block is searched for with the whole label. */
+const labelLengthMax = 64
 
 /** The blocks in their order; what stands around them is commentary. undefined when a block is damaged. */
 export function readPem(text: string): PemBlock[] | undefined {
@@ -19,7 +21,8 @@ export function readPem(text: string): PemBlock[] | undefined {
     const labelEnd = text.indexOf(dashes, labelAt)
     const label = text.slice(labelAt, labelEnd)
     const end = `-----END ${label}-----`
-    const bodyEnd = labelEnd === -1 || label.includes('\n') ? -1 : text.indexOf(end, labelEnd)
+    const isLabel = labelEnd !== -1 && label.length <= labelLengthMax && !label.includes('\n')
+    const bodyEnd = isLabel ? text.indexOf(end, labelEnd) : -1
     if (bodyEnd === -1) return undefined
     const block = readBlock(label, text.slice(labelEnd + dashes.length, bodyEnd))
     if (block === undefined) return undefined

@@ -84,6 +84,10 @@ const mistakes: readonly (readonly [args: readonly string[], line: string])[] = 
     'Failed to write /no/folder/x.pem: there is no such file or folder. Give a file that can be written.',
   ],
   [
+    serve('--tls', '--ca-out', tmpdir()),
+    `Failed to write ${tmpdir()}: it is a folder. Give a file that can be written.`,
+  ],
+  [
     serve('--host', '192.0.2.1'),
     'Failed to listen on 192.0.2.1:0: the address is not one of this machine. Give a host name or address of this machine.',
   ],

@@ -48,9 +48,11 @@ export interface Running {
 }
 
 export function startNowhere(...args: readonly string[]): Running {
-  const child = spawn(process.execPath, [join(folder, 'dist/cli/main.js'), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  return start(process.execPath, [join(folder, 'dist/cli/main.js'), ...args])
+}
+
+function start(command: string, args: readonly string[]): Running {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   const printed = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {
@@ -84,8 +86,19 @@ export interface Serving extends Running {
 }
 
 /** `nowhere serve --port 0 --json`, when it is ready. */
-export async function serveNowhere(...args: readonly string[]): Promise<Serving> {
-  const running = startNowhere('serve', '--port', '0', '--json', ...args)
+export function serveNowhere(...args: readonly string[]): Promise<Serving> {
+  return ready(startNowhere(...serveArgs, ...args))
+}
+
+/** The same in a process that may open no more files and connections than that. */
+export function serveWithDescriptors(max: number, ...args: readonly string[]): Promise<Serving> {
+  const command = [process.execPath, join(folder, 'dist/cli/main.js'), ...serveArgs, ...args]
+  return ready(start('sh', ['-c', `ulimit -n ${max}; exec "$@"`, 'sh', ...command]))
+}
+
+const serveArgs = ['serve', '--port', '0', '--json']
+
+async function ready(running: Running): Promise<Serving> {
   await running.until('stdout', '\n')
   return { ca: '', ...running, ...JSON.parse(running.printed().stdout) }
 }

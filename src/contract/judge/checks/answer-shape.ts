@@ -19,7 +19,17 @@ export const answerShape: Check = (asked, { specification, look }) => {
   return found.map((each) => ({
     check: each.check,
     // Each element of a list that has the same mistake has one mistake.
-    message: each.message.replaceAll(/(?<=\.)\d+(?=[."])|(?<=")\d+(?=\.)/g, '*'),
+    message: withoutIndexes(each.message),
     fact: factOf(each, asked, specification),
   }))
+}
+
+/** With a star for each part of a place, such as "domains.3.name", that is a number. */
+function withoutIndexes(message: string): string {
+  const parts = message.split(/([."])/)
+  const isIndex = (part: string, at: number): boolean => {
+    const [before, after] = [parts[at - 1], parts[at + 1]]
+    return /^\d+$/.test(part) && after !== undefined && (before === '.' || (before === '"' && after === '.'))
+  }
+  return parts.map((part, at) => (isIndex(part, at) ? '*' : part)).join('')
 }

@@ -10,7 +10,7 @@ main{max-width:1080px;margin:0 auto;padding:28px 20px 80px}
 h1{font-size:24px;line-height:1.25;margin:0 0 4px}h2{font-size:18px;margin:36px 0 10px}h3{font-size:15px;margin:0}
 p{margin:0}code,pre{font:12.5px/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}code{overflow-wrap:anywhere}
 .soft{color:var(--soft)}.card{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:16px 18px;margin:0 0 12px}
-.verdict{border-left:6px solid var(--skip)}.verdict.conforms{border-color:var(--pass)}.verdict.broken{border-color:var(--fail)}.verdict.error{border-color:var(--warn)}
+.verdict{border-left:6px solid var(--skip)}.verdict.conforms{border-color:var(--pass)}.verdict.broken{border-color:var(--fail)}.verdict.none,.verdict.error{border-color:var(--warn)}
 .facts{display:flex;flex-wrap:wrap;gap:6px 22px;margin-top:10px;color:var(--soft);font-size:13.5px}.facts b{color:var(--ink);font-weight:600}
 .numbers{display:grid;grid-template-columns:repeat(auto-fit,minmax(112px,1fr));gap:10px;margin:12px 0}
 .number{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:10px 14px}.number b{display:block;font-size:24px;line-height:1.2}

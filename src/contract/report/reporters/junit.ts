@@ -1,6 +1,6 @@
 /** The report as JUnit's XML, in the form that continuous integration reads: a suite a scenario, a case a step. */
 import type { FindingReport, Report, StepReport } from '../report.ts'
-import { type Failure, outlineOf } from './outline.ts'
+import { type Failure, outlineOf, verdictText } from './outline.ts'
 import { escapeXml } from './printable.ts'
 
 interface Suite {
@@ -37,6 +37,7 @@ export function junitReport(report: Report): string {
         inner: [`<failure message="${escapeXml(`It was left behind: ${reason}.`)}" type="leftover"/>`],
       })),
     },
+    { name: 'verdict', cases: [verdictCase(report)] },
   ].filter(({ cases }) => cases.length > 0)
   const all = suites.flatMap(({ cases }) => cases)
   const attributes = `name="${escapeXml(`nowhere verify ${report.target}`)}" ${countsOf(all)} time="${(report.durationMs / 1000).toFixed(3)}"`
@@ -47,6 +48,15 @@ export function junitReport(report: Report): string {
     '</testsuites>',
     '',
   ].join('\n')
+}
+
+/** A run without a verdict has no failure either, and must not be taken for one that conforms. */
+function verdictCase(report: Report): Case {
+  const name = verdictText(report)
+  const isOpen = report.verdict === 'none' || report.verdict === 'error'
+  return isOpen
+    ? { name, kind: 'error', inner: [`<error message="${escapeXml(name)}" type="no verdict"/>`] }
+    : { name, kind: 'pass', inner: [] }
 }
 
 function suiteText({ name, cases }: Suite, { startedAt }: Report): string {

@@ -2,6 +2,7 @@
 
 import { endedEarly } from '../../speak/conversation.ts'
 import type {
+  Evidence,
   ExchangeReport,
   FindingReport,
   Report,
@@ -163,7 +164,20 @@ export function verdictText(report: Report): string {
           : endedEarly
     return `no verdict: ${why}`
   }
-  return `conforms${counts.known > 0 ? `, with known deviations` : ''}`
+  const { requirements, operations, lack } = report.evidence
+  if (verdict === 'none') {
+    const exercised = requirements.all > 0 ? requirements : { exercised: operations.answered, all: operations.all }
+    const what = requirements.all > 0 ? 'exercised' : 'operations answered'
+    return `no verdict (3): ${exercised.exercised} of ${exercised.all} ${what}: ${lack}`
+  }
+  return `conforms: ${heldText(report.evidence)}${counts.known > 0 ? ', with known deviations' : ''}`
+}
+
+function heldText({ requirements, operations }: Evidence): string {
+  if (requirements.all === 0)
+    return `${operations.answered} of ${operations.all} operations answered as the document says`
+  const idle = requirements.all - requirements.exercised
+  return `${requirements.held} of ${requirements.all} requirements held${idle === 0 ? '' : `, ${idle} not exercised`}`
 }
 
 function failureOf(finding: FindingReport, report: Report): Failure {

@@ -4,7 +4,7 @@
  */
 import type { Level } from '../../../spec/facts.ts'
 import type { FindingReport, Report } from '../report.ts'
-import { type Failure, outlineOf } from './outline.ts'
+import { type Failure, outlineOf, verdictText } from './outline.ts'
 
 export interface SarifOptions {
   /** The document that the target was held to. With its text, results point at the line of their operation. */
@@ -33,7 +33,8 @@ export function sarifReport(report: Report, options: SarifOptions = {}): string 
         },
         invocations: [
           {
-            executionSuccessful: report.verdict !== 'error',
+            executionSuccessful: report.verdict !== 'error' && report.verdict !== 'none',
+            exitCodeDescription: verdictText(report),
             startTimeUtc: report.startedAt,
             toolExecutionNotifications: notificationsOf(report),
           },

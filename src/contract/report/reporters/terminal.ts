@@ -114,7 +114,12 @@ export function terminalReport(unsafe: Report, options: TerminalOptions = {}): s
   return `${text}\n`
 }
 
-const verdictColors: Readonly<Record<Report['verdict'], Color>> = { conforms: 'green', broken: 'red', error: 'yellow' }
+const verdictColors: Readonly<Record<Report['verdict'], Color>> = {
+  conforms: 'green',
+  broken: 'red',
+  none: 'yellow',
+  error: 'yellow',
+}
 
 /** What a run says that is not wrong. */
 function restOf(report: Report, paint: Paint): string[][] {

@@ -81,10 +81,9 @@ export async function watchList(
 
   /** Whether something comes of asking, and of nothing else. */
   async function isRepeated(after: readonly unknown[], again: () => Promise<void>): Promise<boolean> {
+    await context.clock.sleep(quietMs)
     let later = after
-    // Others need not make something each time that somebody looks.
     for (let reads = 0; reads < quietReads; reads++) {
-      await context.clock.sleep(quietMs)
       later = await read()
       if (beyond(after, later).length > 0) return false
     }
@@ -102,8 +101,9 @@ export async function watchList(
   }
 }
 
-/** For how long, and how often, a list is watched in which others may make something. */
+/** For how long a list is watched in which others may make something. */
 const quietMs = 1_000
+/** Others may make something no oftener than every few requests of ours. */
 const quietReads = 3
 
 /** What a list has that it did not have before. */

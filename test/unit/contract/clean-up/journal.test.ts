@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -42,6 +42,12 @@ describe('a journal on disk', () => {
     const journal = journalFile(file)
     for (const event of events) journal.append(event)
     expect(readJournalFile(file)).toEqual(events)
+  })
+
+  it("is its owner's alone to read", () => {
+    const file = newFile()
+    journalFile(file).append(run)
+    expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
   it('is read without its last line when the process was killed while it wrote that', () => {

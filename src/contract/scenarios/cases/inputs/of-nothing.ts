@@ -25,8 +25,14 @@ export function lookedFor({ specification }: Ground, operation: Operation): stri
 
 /** An id with its last letter in the other case, where it has letters of both and so tells them apart. */
 export function nearly(id: string | undefined): string | undefined {
-  if (id === undefined || !/^\w{20,}$/.test(id) || !/[a-z].*[A-Z]|[A-Z].*[a-z]/.test(id.slice(-20))) return undefined
-  return id.replace(/[A-Za-z](?=[^A-Za-z]*$)/, (letter) =>
-    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
-  )
+  if (id === undefined || !/^\w{20,}$/.test(id)) return undefined
+  const end = id.slice(-20)
+  if (!/[a-z]/.test(end) || !/[A-Z]/.test(end)) return undefined
+  const letters = [...id]
+  const at = letters.findLastIndex((sign) => /[A-Za-z]/.test(sign))
+  const turned = letters.map((sign, index) => {
+    if (index !== at) return sign
+    return sign === sign.toLowerCase() ? sign.toUpperCase() : sign.toLowerCase()
+  })
+  return turned.join('')
 }

@@ -1,6 +1,6 @@
 /** Texts that are as long as they may be or a letter longer, of another format or pattern, or of letters that few think of. */
 import type { Json } from '../../../../spec/pointer.ts'
-import { lengthsOf } from '../texts.ts'
+import { lastLetter, lengthsOf } from '../texts.ts'
 import type { Change, Mutation, Site } from './mutation.ts'
 
 const textLengthMax = 20_000
@@ -101,10 +101,6 @@ function foreignText(text: string, maxLength: Json | undefined): string | undefi
 /** As long as that, by repeating its last letter, or cut. */
 function lengthen(text: string, length: number): string {
   return text.padEnd(length, lastLetter(text)).slice(0, length)
-}
-
-function lastLetter(text: string): string {
-  return /[A-Za-z0-9](?=[^A-Za-z0-9]*$)/.exec(text)?.[0] ?? 'a'
 }
 
 /** A short name may be anybody's. */

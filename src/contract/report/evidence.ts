@@ -1,0 +1,100 @@
+/**
+ * What a verdict rests on: how much of what a run was to ask it could ask, and whether a success came of it. A target that refuses
+ * everything breaks nothing, and has shown nothing either.
+ */
+import type { Operation } from '../../spec/contract.ts'
+import { isHeldTo, type Level } from '../../spec/facts.ts'
+import { type Exchange, isSuccess } from '../exchange/exchange.ts'
+import { isMaking } from '../specification/making.ts'
+import type { Specification } from '../specification/specification.ts'
+import { type Target, wantsId } from '../target/target.ts'
+import type { Evidence, RequirementReport } from './report.ts'
+
+export interface EvidenceInput {
+  readonly specification: Specification
+  readonly target: Target
+  readonly exchanges: readonly Exchange[]
+  readonly requirements: readonly RequirementReport[]
+  /** Systems by name, each with the reason why it was left out, or null. */
+  readonly systems: ReadonlyMap<string, string | null>
+  /** Those that somebody asked for by name. */
+  readonly named: readonly string[]
+  readonly level: Level
+}
+
+export function evidenceOf(input: EvidenceInput): Evidence {
+  const { specification, exchanges, systems } = input
+  const operations = Object.values(specification.contract.operations).filter(
+    ({ system }) => systems.get(system) === null,
+  )
+  const asked = operationsIn(exchanges)
+  const answered = operationsIn(exchanges.filter(isSuccess))
+  const countable = input.requirements.filter(
+    ({ system, status, level }) =>
+      status !== 'not testable' && isHeldTo(level, input.level) && (system === null || systems.get(system) === null),
+  )
+  return {
+    requirements: {
+      held: countable.filter(({ status }) => status === 'held').length,
+      exercised: countable.filter(isExercised).length,
+      all: countable.length,
+    },
+    operations: { answered: answered.size, asked: asked.size, all: operations.length },
+    hasSuccess: answered.size > 0,
+    lack:
+      lackOfIds(input, countable) ??
+      lackOfSuccess(input, asked, answered) ??
+      lackOfCreation(input, operations, answered) ??
+      null,
+  }
+}
+
+function operationsIn(exchanges: readonly Exchange[]): ReadonlySet<string> {
+  return new Set(exchanges.flatMap(({ call }) => call.operation?.id ?? []))
+}
+
+function isExercised({ status }: RequirementReport): boolean {
+  return status !== 'not exercised'
+}
+
+function lackOfSuccess(
+  { exchanges, target, specification }: EvidenceInput,
+  asked: ReadonlySet<string>,
+  answered: ReadonlySet<string>,
+): string | undefined {
+  if (asked.size === 0 || answered.size > 0) return undefined
+  const statuses = [...new Set(exchanges.map(({ answer }) => answer.status))].toSorted((a, b) => a - b)
+  const said = `nothing that was asked for was answered with success, only with ${statuses.join(', ')}`
+  const { origin } = specification.contract.systems[0] ?? {}
+  const path = origin !== undefined && URL.canParse(origin) ? new URL(origin).pathname.replace(/\/$/, '') : ''
+  const isElsewhere = URL.canParse(target.name) && !new URL(target.name).pathname.replace(/\/$/, '').endsWith(path)
+  return path !== '' && isElsewhere
+    ? `${said}; the document's server ends in ${path}, and ${target.name} does not`
+    : said
+}
+
+/** Where writing was allowed and the document has operations that make something, none of which did. */
+function lackOfCreation(
+  { specification, target }: EvidenceInput,
+  operations: readonly Operation[],
+  answered: ReadonlySet<string>,
+): string | undefined {
+  const making = operations.filter(
+    (operation) => isMaking(specification.resource(operation)?.action ?? '') && target.can('writes', operation.system),
+  )
+  if (making.length === 0 || making.some(({ id }) => answered.has(id))) return undefined
+  return `each operation that makes something was refused or left out: ${making.map(({ id }) => id).join(', ')}`
+}
+
+/** Of a system that was named, when most of what it promises needs something that nobody gave. */
+function lackOfIds({ named }: EvidenceInput, countable: readonly RequirementReport[]): string | undefined {
+  for (const name of named) {
+    const own = countable.filter(({ system }) => system === name)
+    const idle = own.filter((requirement) => !isExercised(requirement))
+    if (own.length === 0 || idle.length * 2 <= own.length) continue
+    const reasons = [...new Set(idle.flatMap(({ reason }) => (reason !== null && wantsId(reason) ? [reason] : [])))]
+    if (reasons.length === 0) continue
+    return `${own.length - idle.length} of ${own.length} requirements of ${name} were exercised; it ${reasons.join(', and ')}`
+  }
+  return undefined
+}

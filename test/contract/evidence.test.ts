@@ -1,0 +1,105 @@
+/** No green without evidence: what a run says when too little of what it was to ask could be asked. */
+import { describe, expect, it } from 'vitest'
+import { type Report, verify } from '../../src/contract/index.ts'
+import { createPlatform } from '../../src/index.ts'
+
+const answer = (schema: object) => ({ description: 'd', content: { 'application/json': { schema } } })
+const thing = { type: 'object', required: ['id'], properties: { id: { type: 'string' }, name: { type: 'string' } } }
+const open = { type: 'object' }
+
+const reads = (count: number, refusals: object = {}) => ({
+  openapi: '3.0.3',
+  info: { title: 'Things', version: '1' },
+  servers: [{ url: 'https://api.example.com/v1' }],
+  paths: Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `/things${index}`,
+      { get: { operationId: `listThings${index}`, responses: { 200: answer({ type: 'array' }), ...refusals } } },
+    ]),
+  ),
+})
+
+const things = {
+  openapi: '3.0.3',
+  info: { title: 'Things', version: '1' },
+  paths: {
+    '/things': {
+      get: { operationId: 'listThings', responses: { 200: answer({ type: 'array', items: thing }) } },
+      post: {
+        operationId: 'createThing',
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: { type: 'object', properties: { name: { type: 'string' } } } } },
+        },
+        responses: { 201: answer(thing), default: answer(open) },
+      },
+    },
+    '/things/{thingId}': {
+      parameters: [{ name: 'thingId', in: 'path', required: true, schema: { type: 'string' } }],
+      get: { operationId: 'getThing', responses: { 200: answer(thing), default: answer(open) } },
+      delete: { operationId: 'deleteThing', responses: { 204: { description: 'd' }, default: answer(open) } },
+    },
+  },
+}
+
+const always = (status: number) => async () => Response.json([], { status })
+const told = ({ verdict, evidence }: Report): unknown[] => [verdict, evidence.lack]
+
+describe('a target that answers nothing with success', () => {
+  it.each([403, 404, 405, 406])('has no verdict, whatever the document declares: %i', async (status) => {
+    for (const refusals of [{}, { 400: answer(open), default: answer(open) }]) {
+      const report = await verify({ fetch: always(status), tokens: {} }, { spec: reads(3, refusals), seed: 1 })
+      expect(told(report)).toEqual([
+        'none',
+        `nothing that was asked for was answered with success, only with ${status}`,
+      ])
+      expect(report.evidence.operations).toEqual({ answered: 0, asked: 3, all: 3 })
+    }
+  })
+
+  it('is told from one that answers a single thing', async () => {
+    const fetch = async (url: string | URL | Request) =>
+      Response.json([], { status: String(url).endsWith('0') ? 200 : 404 })
+    const report = await verify({ fetch, tokens: {} }, { spec: reads(2, { 404: answer(open) }), seed: 1 })
+    expect(report.evidence).toMatchObject({
+      operations: { answered: 1, asked: 2, all: 2 },
+      hasSuccess: true,
+      lack: null,
+    })
+  })
+})
+
+describe('a target on which nothing can be made', () => {
+  const fetch = async (_: unknown, { method = 'GET' }: RequestInit = {}) =>
+    method === 'GET' ? Response.json([]) : Response.json({}, { status: 400 })
+
+  it('has no verdict, though a default lets every refusal pass', async () => {
+    const report = await verify({ fetch, tokens: {} }, { spec: things, seed: 1 })
+    expect(told(report)).toEqual(['none', 'each operation that makes something was refused or left out: createThing'])
+  })
+
+  it('has one where nobody wanted anything made', async () => {
+    const report = await verify({ fetch, tokens: {}, readOnly: true }, { spec: things, seed: 1 })
+    expect(told(report)).toEqual(['conforms', null])
+  })
+})
+
+describe('a system that was named', () => {
+  const { fetch, clock } = createPlatform({ clock: 'frozen' })
+  const target = { fetch, clock, tokens: { owner: 'nowhere_alice' } }
+
+  it('has no verdict when most of it needs an id that nobody gave, and says which flag gives it', async () => {
+    const report = await verify(target, { systems: ['project-secrets'], seed: 1 })
+    expect(report.verdict).toBe('none')
+    expect(report.evidence.lack).toMatch(
+      /^\d+ of \d+ requirements of project-secrets were exercised; it needs .*--project/,
+    )
+  })
+
+  it('has one with that id', async () => {
+    const ids = { project: 'prj_nowhere' }
+    const report = await verify({ ...target, ids }, { systems: ['project-secrets'], seed: 1 })
+    expect(told(report)).toEqual(['conforms', null])
+    expect(report.evidence.requirements).toEqual({ held: 9, exercised: 9, all: 10 })
+  })
+})
