@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
-      project('unit'),
+      project('unit', { testTimeout: 60_000 }),
       project('adapters', { testTimeout: 30_000, hookTimeout: 180_000 }),
       project('clients', { testTimeout: 120_000, hookTimeout: 180_000 }),
       project('simulation', { testTimeout: 300_000 }),
