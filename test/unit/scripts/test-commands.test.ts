@@ -16,9 +16,8 @@ const names = (config as unknown as Configured).test.projects.map(({ test }) => 
 
 describe('npm test and npm run test:long', () => {
   it('run each project once between them', () => {
-    const long = flagged(scripts['test:long'])
-    expect(flagged(scripts.test)).toEqual(long.map((name) => `!${name}`))
-    expect(long.filter((name) => !names.includes(name))).toEqual([])
+    // By name, because Vitest runs what any of several flags lets through: two that each leave one out leave out nothing.
+    expect([...flagged(scripts.test), ...flagged(scripts['test:long'])].sort()).toEqual([...names].sort())
     expect(scripts['test:all']).toBe('npm test && npm run test:long')
   })
 
