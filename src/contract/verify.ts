@@ -51,13 +51,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   )
   const journal = options.journal ?? noJournal
   const session = openSession({ specification, target, seed, startMs, journal, isRehearsal: false, leftOut }, options)
-  journal.append({
-    event: 'run',
-    version: 1,
-    prefix: session.names.prefix,
-    target: target.name,
-    startedAt: isoTime(startMs),
-  })
+  journalRun(journal, session, startMs)
   const rehearse = (of: typeof target): Session =>
     createSession({ specification, target: of, seed, startMs, journal: noJournal, isRehearsal: true })
   const rehearsal = rehearse(target)
@@ -105,6 +99,11 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     startMs,
     profile: options.profile ?? 'documented',
   })
+}
+
+function journalRun(journal: Journal, { names, target }: Session, startMs: number): void {
+  const startedAt = isoTime(startMs)
+  journal.append({ event: 'run', version: 1, prefix: names.prefix, target: target.name, startedAt })
 }
 
 /** What stands in the lists before the run is nobody's to change; see clean-up/baseline.ts. */

@@ -29,7 +29,7 @@ declare const validated: Validated
 authenticate(arrived, engine) // TS2345
 rateLimit(routed, engine) // TS2345
 checkStanding(authenticated, engine) // TS2345
-readBody(admitted) // TS2345
+readBody(admitted, engine) // TS2345
 validate(standing, engine) // TS2345
 prepare(read, engine) // TS2345
 behave(validated, engine) // TS2345
