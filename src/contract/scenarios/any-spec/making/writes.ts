@@ -37,7 +37,8 @@ export async function write<T extends Prepared>(
     }
     endUnlessRefused(operation, answer)
     refusal ??= answer
-  } while (giveLess(specification, operation))
+    // An action is called once, whatever it answers.
+  } while (specification.acts(operation) === undefined && giveLess(specification, operation))
   throw new NotExercised(`the target refuses what the schema of ${operation.id} allows: ${summaryOf(refusal)}`)
 }
 
@@ -53,7 +54,7 @@ export function isDeclaredRefusal({ responses, path }: Operation, status: number
   return responses.some((response) => response.status === status)
 }
 
-function endUnlessRefused(operation: Operation, answer: Answer): void {
+export function endUnlessRefused(operation: Operation, answer: Answer): void {
   if (isDeclaredRefusal(operation, answer.status)) return
   throw new StepEnded({
     message: `${operation.id} did not succeed.`,
