@@ -56,10 +56,12 @@ function maskRequest({ call }: Exchange, { specification, target, mask, naming }
       })
       .join('')
   const paths = call.operation === undefined ? [] : (specification.operation(call.operation.id).body?.secrets ?? [])
+  const placed = (text: string): readonly (string | HiddenPart)[] =>
+    mask.partsOf(text).flatMap((part) => (typeof part === 'string' ? shortTokenParts(part, call) : [part]))
   return {
     method,
-    url: told(mask.partsOf(url)),
-    headers: mapValues(headers, (value, name) => told(name in target.headers ? [other] : mask.partsOf(value))),
+    url: told(placed(url)),
+    headers: mapValues(headers, (value, name) => told(name in target.headers ? [other] : placed(value))),
     body: body === null ? null : typeof body === 'string' ? told(bodyParts(body, paths)) : `(${body.length} bytes)`,
     hidden,
     ...(body instanceof Uint8Array && body.length <= requestLengthMax && { bytes: base64(body) }),
@@ -84,6 +86,25 @@ function maskRequest({ call }: Exchange, { specification, target, mask, naming }
   function hiddenOf(value: unknown): HiddenPart {
     return typeof value === 'string' ? { hidden: naming(value), writing: 'text' } : other
   }
+}
+
+/** A token that is too short to be looked for everywhere stands where it was placed: at the end of a header, or of a part of the query. */
+function shortTokenParts(text: string, { token = '', role }: Exchange['call']): (string | HiddenPart)[] {
+  if (token === '') return [text]
+  const forms = [token, encodeURIComponent(token), btoa(unescapeToBytes(token))]
+  const form = forms.find((each) => new RegExp(endingIn(each)).test(text))
+  if (form === undefined) return [text]
+  const writing = form === token ? 'text' : form === forms[1] ? 'escaped' : 'base64'
+  const hidden: HiddenPart = { hidden: { kind: 'token', role, change: 'none' }, writing }
+  return text.split(new RegExp(endingIn(form))).flatMap((part, at) => (at === 0 ? [part] : [hidden, part]))
+}
+
+function endingIn(form: string): string {
+  return `(?<=^|[\\s=])${form.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)}(?=$|&)`
+}
+
+function unescapeToBytes(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text))
 }
 
 const stars = /\*\*\*/g
