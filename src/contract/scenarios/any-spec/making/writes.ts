@@ -64,8 +64,6 @@ export function endUnlessRefused(operation: Operation, answer: Answer): void {
   })
 }
 
-const shownMax = 300
-
 export function summaryOf({ status, text }: Answer): string {
-  return `${status} ${text.length > shownMax ? `${text.slice(0, shownMax)}…` : text}`.trim()
+  return `${status} ${text}`.trim()
 }
