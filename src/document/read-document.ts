@@ -4,6 +4,7 @@
  */
 import { UsageError } from '../errors/usage-error.ts'
 import { at, isObject, type Json, type JsonObject } from '../spec/pointer.ts'
+import { withoutIdentifiers } from './schema-identifiers.ts'
 import { upgradeSchema } from './upgrade-schema.ts'
 
 /** @throws UsageError INVALID_SPEC */
@@ -19,8 +20,9 @@ export function readDocument(value: unknown): JsonObject {
   if (!isObject(value.paths) || Object.keys(value.paths).length === 0) {
     refuse('it has no paths', 'A document without paths has nothing to verify.')
   }
-  checkReferences(value, value, '#')
-  return version.startsWith('3.0') ? upgrade(value) : value
+  const named = withoutIdentifiers(value)
+  checkReferences(named, named, '#')
+  return version.startsWith('3.0') ? upgrade(named) : named
 }
 
 /** Names of members whose value is anybody's data and no part of the document. */

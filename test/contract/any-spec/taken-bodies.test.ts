@@ -10,7 +10,7 @@ const note = {
 const shown = { ...note, required: ['id', 'name'], properties: { ...note.properties, id: { type: 'string' } } }
 
 /** Takes a text or a file, and not both. */
-function notes(): Tiny & { readonly all: Map<string, Record<string, unknown>> } {
+function notes(refusal: number): Tiny & { readonly all: Map<string, Record<string, unknown>> } {
   const all = new Map<string, Record<string, unknown>>()
   let count = 0
   return {
@@ -30,8 +30,8 @@ function notes(): Tiny & { readonly all: Map<string, Record<string, unknown>> } 
       const id = path.split('/')[2]
       if (id === undefined && method === 'GET') return [200, [...all.values()]]
       if (id === undefined) {
-        if (typeof body !== 'object' || body === null || ('text' in body && 'file' in body)) return [422]
-        if (!('name' in body) || Object.values(body).some((value) => typeof value !== 'string')) return [422]
+        if (typeof body !== 'object' || body === null || ('text' in body && 'file' in body)) return [refusal]
+        if (!('name' in body) || Object.values(body).some((value) => typeof value !== 'string')) return [refusal]
         const made = { ...body, id: `n-${++count}` }
         all.set(made.id, made)
         return [201, made]
@@ -46,9 +46,20 @@ function notes(): Tiny & { readonly all: Map<string, Record<string, unknown>> } 
 }
 
 it('what refuses everything at once is asked for the least, and the scenarios go on with that', async () => {
-  const tiny = notes()
+  const tiny = notes(422)
   const { report } = await runOn(tiny)
   expect(report?.verdict).toBe('conforms')
   expect(report?.requirements.find(({ id }) => id === 'notes/read-back')?.status).toBe('held')
   expect([...tiny.all.keys()]).toEqual([])
+})
+
+it('what fails at everything is a finding, once, and the scenarios after it ask for the least', async () => {
+  const tiny = notes(500)
+  const { report } = await runOn(tiny)
+  expect(report?.verdict).toBe('broken')
+  const failed = report?.scenarios.flatMap(({ steps }) =>
+    steps.filter(({ title, result }) => title === 'makes one with everything' && result === 'fail'),
+  )
+  expect(failed).toHaveLength(1)
+  expect(report?.requirements.find(({ id }) => id === 'notes/deleted')?.status).toBe('held')
 })

@@ -49,3 +49,8 @@ export function giveLess(specification: Specification, operation: Operation): bo
   found.manner = found.manner === 'made up' ? 'by example' : 'by example, the least'
   return true
 }
+
+export function giveLeast(specification: Specification, operation: Operation): void {
+  const found = seenOf(specification, operation)
+  if (!found.isTaken) found.manner = 'by example, the least'
+}

@@ -6,7 +6,7 @@ import type { Answer } from '../../../speak/actor.ts'
 import { successesOf } from '../../../speak/create-actor.ts'
 import { StepEnded } from '../../../speak/step-ended.ts'
 import { NotExercised } from '../../not-exercised.ts'
-import { giveLess, noteTaken } from './taken-bodies.ts'
+import { giveLeast, giveLess, noteTaken } from './taken-bodies.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Refusals that say nothing of the body. */
@@ -35,6 +35,8 @@ export async function write<T extends Prepared>(
       if (!context.isRehearsal) noteTaken(specification, operation)
       return { ...prepared, answer }
     }
+    // What fails at everything may do the rest, and is asked for that from then on.
+    if (answer.status >= 500) giveLeast(specification, operation)
     endUnlessRefused(operation, answer)
     refusal ??= answer
     // An action is called once, whatever it answers.
