@@ -1,0 +1,69 @@
+/**
+ * The contract kit let loose on servers that nobody here wrote: what was in them is in them afterwards, looked at from outside, and each
+ * finding is one that a person has read and judged.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { type Report, verify } from '../../src/contract/index.ts'
+import { installClients } from '../clients/install.ts'
+import type { LiveKind } from './servers/live-server.ts'
+import { loopback } from './servers/loopback.ts'
+import { powerdns } from './servers/powerdns.ts'
+import { prism } from './servers/prism.ts'
+import { scalar } from './servers/scalar.ts'
+
+const servers: readonly (readonly [string, LiveKind])[] = [
+  ['powerdns', powerdns],
+  ['loopback', loopback],
+  ['prism', prism],
+  ['scalar', scalar],
+]
+
+interface Judged {
+  readonly finding: string
+  /** Whether the server is wrong by its document, or somebody may see it otherwise. One that is false is mended, and not written down. */
+  readonly judgement: 'true' | 'arguable'
+  readonly why: string
+}
+
+describe.each(servers)('%s', (file, kind) => {
+  const title = 'is as it was, and each finding is one that was judged'
+  it.skipIf(kind.obstacle !== undefined)(
+    kind.obstacle === undefined ? title : `${title} (skipped: ${kind.obstacle})`,
+    async () => {
+      const server = await kind.start(await installClients(import.meta.dirname))
+      try {
+        const before = await server.state()
+        const { url, token, document } = server
+        const target = { url, tokens: token === undefined ? {} : { owner: token } }
+        const report = await verify(target, { spec: document, seed: 1 })
+        expect(await server.state()).toEqual(before)
+        expect(headlines(report)).toEqual(
+          judged(file)
+            .map(({ finding }) => finding)
+            .toSorted(),
+        )
+      } finally {
+        await server.stop()
+      }
+    },
+  )
+})
+
+function judged(file: string): readonly Judged[] {
+  // Held by the comparison above.
+  return parse(readFileSync(join(import.meta.dirname, `judged/${file}.yaml`), 'utf8')) as readonly Judged[]
+}
+
+/** What failed or was left, once each, without what is made up anew by every run. */
+function headlines({ findings, leftovers, prefix }: Report): string[] {
+  const left = leftovers.map(({ collection, reason }) => `left behind in ${collection}: ${reason}`)
+  const lines = findings
+    .filter(({ result }) => result === 'fail')
+    .map(({ operationId, message }) =>
+      `${operationId}: ${message}`.replaceAll(new RegExp(`"[^"]*${prefix}[^"]*"`, 'g'), '"…"'),
+    )
+  return [...new Set([...lines, ...left])].toSorted()
+}
