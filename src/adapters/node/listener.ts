@@ -1,7 +1,7 @@
 /** What happens to each request of the node server: read, answered by whom it concerns, written. */
 import type { Control } from '../../control/control.ts'
 import type { Answer, Platform, Received } from '../../platform.ts'
-import { createContentCoding, isCoded } from '../content-coding.ts'
+import { createUndoCoding, isCoded } from '../content-coding.ts'
 import { ownError } from '../own-error.ts'
 import type { Rebase } from './base-path.ts'
 import { createRoom, readBody } from './body.ts'
@@ -51,7 +51,7 @@ interface Exchange {
   readonly begunMs: number
 }
 
-const contentCoding = createContentCoding()
+const undoCoding = createUndoCoding()
 const outsideBasePath = ownError(404, 'not_found', 'There is nothing at this path: the API stands below a base path.')
 
 export function createListener(parts: ListenerParts): Listener {
@@ -62,10 +62,7 @@ export function createListener(parts: ListenerParts): Listener {
     const { received } = exchange
     // For who is refused before a body is asked for, nothing is undone.
     if (!isCoded(received) || platform.accountOf(received) === undefined) return conclude(exchange)
-    const refusal = contentCoding.refusalOf(received)
-    if (refusal !== undefined) return finish(refusal, exchange, cors.headersFor(received))
-    contentCoding
-      .undo(received, platform.bodyBytesMax)
+    undoCoding(received, platform.bodyBytesMax)
       .then((decoded) => conclude({ ...exchange, received: decoded }))
       .catch((error) => fail(error, exchange))
   }
