@@ -275,7 +275,7 @@ export interface paths {
         readonly put: operations["replaceNowCertificate"];
         /**
          * Issues a certificate, or renews one.
-         * @description Issues one certificate for all names in `domains`. With `renew: true` the one that there is gets a new term.
+         * @description Issues one certificate for all names in `domains`. Where each of them has a certificate already nothing changes; with `renew: true` the one of the first name gets a new term, for all of them.
          */
         readonly post: operations["issueNowCertificate"];
         readonly delete?: never;

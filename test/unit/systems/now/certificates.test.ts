@@ -133,6 +133,21 @@ describe('each name of a certificate', () => {
     expect((await issue(client, { domains: ['b.zeit.co'] })).body).toEqual(more.body)
   })
 
+  it('NOW-CERT-7 changes nothing where each of the names has one already', async () => {
+    const client = createClient()
+    const { body } = await issue(client, { domains: ['a.zeit.co'] })
+    await issue(client, { domains: ['b.zeit.co'] })
+    const before = await list(client)
+    const names = client.platform.snapshot().collections.certificateNames
+    client.platform.clock.advance('1d')
+    for (const renew of [undefined, false]) {
+      const again = await issue(client, { domains: ['a.zeit.co', 'b.zeit.co'], renew })
+      expect([again.status, again.body]).toEqual([200, body])
+    }
+    expect(await list(client)).toEqual(before)
+    expect(client.platform.snapshot().collections.certificateNames).toEqual(names)
+  })
+
   it('NOW-CERT-10 means the newest where several have a name', async () => {
     const client = createClient()
     await issue(client, { domains: ['a.zeit.co'] })
