@@ -962,7 +962,7 @@ export interface components {
             readonly bootingMs?: number;
             readonly progression?: string;
         };
-        /** @description The path of a file: no leading slash, no empty segment, no `..` and no NUL. */
+        /** @description The path of a file: no leading slash, no empty segment, no `.`, no `..` and no NUL. */
         readonly NowFilePath: string;
         readonly NowFileTree: readonly components["schemas"]["NowFileOrDirectory"][];
         readonly NowFileOrDirectory: components["schemas"]["NowFile"] | components["schemas"]["NowDirectory"];
