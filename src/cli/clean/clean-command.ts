@@ -4,7 +4,7 @@ import { journalFile, readJournalFile } from '../../contract/clean-up/node-journ
 import { clean } from '../../contract/run/clean.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { exitCodes } from '../outcome.ts'
-import { isOpen, readSpec } from '../read-spec.ts'
+import { askedBy, readSpec } from '../read-spec.ts'
 import { findTarget } from '../target/find-target.ts'
 import { readVerifyFlags } from '../verify/read-verify-flags.ts'
 
@@ -21,8 +21,7 @@ export async function cleanCommand(file: string, given: Readonly<Record<string, 
   }
   const flags = readVerifyFlags(url, given, process.env)
   const specification = readSpec(flags.spec, 'documented')
-  const systems = specification.contract.systems.map(({ name }) => name)
-  const { target } = await findTarget(flags.target, { systems, isOpen: isOpen(specification) })
+  const { target } = await findTarget(flags.target, askedBy(specification))
   const { removed, leftovers } = await clean(target, events, { specification, journal: journalFile(file) })
   process.stdout.write(`${removed} removed from ${url}.\n`)
   for (const { system, collection, reference, reason } of leftovers) {

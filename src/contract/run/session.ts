@@ -86,6 +86,7 @@ export function createSession(options: SessionOptions): Session {
     waiting,
     pace,
     isStrict: target.isNowhere,
+    isOnce: (call) => isOnce(call, specification),
     stopReason: () =>
       isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : undefined,
     onCall(call) {
@@ -124,6 +125,7 @@ export function createSession(options: SessionOptions): Session {
         isRehearsal,
         isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
         isUnknown: (exchange) => isUnknown(exchange, specification),
+        isOnce: ({ call }) => isOnce(call, specification),
         makeContext: (step, sink) => contextOf(shared, scenario, step, sink),
       }),
     refusedToken: () => acceptance.refused(),
@@ -143,6 +145,11 @@ function needsRest({ conversation, inventory }: Pick<Session, 'conversation' | '
     inventory.intended.map(({ intention, role }) => `${intention.system} ${intention.collection} ${role}`),
   )
   return conversation.exchanges.length + inventory.pending().length + lists.size >= budget
+}
+
+/** Something is done by it. */
+function isOnce({ operation }: Exchange['call'], specification: Specification): boolean {
+  return operation !== undefined && specification.acts(operation) !== undefined
 }
 
 /** The target has no such operation; what is missing is nothing that the run made. */

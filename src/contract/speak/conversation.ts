@@ -26,6 +26,8 @@ export interface ConversationOptions {
   readonly onExchange: (exchange: Exchange) => void
   /** Sees every call before it is sent, for the journal. */
   readonly onCall: (call: Call) => void
+  /** What is sent once, whatever answers, or nobody: it may have been done, and done twice it is something else. */
+  readonly isOnce: (call: Call) => boolean
   /** What one gateway error is held against, because there is no gateway. */
   readonly isStrict: boolean
   /** Why nothing more may be sent; undefined as long as something may. */
@@ -99,7 +101,7 @@ export function createConversation(options: ConversationOptions): Conversation {
         line.exchanges.push(withoutBytes(exchange))
         pace.after(exchange)
         onExchange(exchange)
-        const retryMs = paced ? pace.retryMs(exchange, retries) : undefined
+        const retryMs = paced && !line.isOnce(call) ? pace.retryMs(exchange, retries) : undefined
         if (retryMs === undefined || call.refusal.includes('rate_limited')) return exchange
         const { url } = call.request
         if (retries === retriesMax)
@@ -119,8 +121,8 @@ function checkLeave({ stopReason }: Line): void {
 
 /** The answer, or the second one where the first was that of something in between that had nobody to ask. */
 async function pastHiccups(line: Line, call: Call): Promise<Exchange> {
-  const { waiting, isStrict, exchanges } = line
-  const isRepeatable = !isStrict && exchanges.length > 0
+  const { waiting, isStrict, isOnce, exchanges } = line
+  const isRepeatable = !isStrict && exchanges.length > 0 && !isOnce(call)
   try {
     const exchange = await exchangeOf(line, call)
     if (!isRepeatable || !isHiccup(exchange)) return exchange

@@ -1,14 +1,15 @@
 /** What stands below an element and is no collection: parts of it that can be read, and actions that are asked of it. */
 import type { Operation } from '../../../spec/contract.ts'
 import type { Specification } from '../../specification/specification.ts'
+import { NotExercised } from '../not-exercised.ts'
 import { type Scenario, scenario } from '../scenario.ts'
 import { actionsOf } from './acting/actions.ts'
 import { idOf } from './aspects.ts'
 import type { Collection } from './collections.ts'
 import { appeared } from './expecting/expect-sent.ts'
 import { changingBody, inputFor, makeThing, type Thing } from './making/thing.ts'
-import { loose, type Workshop } from './making/workshop.ts'
-import { isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
+import type { Workshop } from './making/workshop.ts'
+import { endUnlessRefused, isTaken, summaryOf } from './making/writes.ts'
 
 const partsMax = 8
 
@@ -45,17 +46,21 @@ export function below(specification: Specification, collection: Collection): Sce
   })
 }
 
-/** A part may not be there yet, and an action may not be for this one: what the document declares is taken. */
+/**
+ * A part may not be there yet, and an action may not be for this one: what the document declares is taken. It is called once, whatever it
+ * answers; that a success is not the declared one is said of every answer.
+ */
 async function askBelow(workshop: Workshop, thing: Thing, operation: Operation): Promise<void> {
   const made = operation.body === null ? { body: undefined } : changingBody(workshop, thing, operation, 'whole')
   if ('problem' in made) return
   const input = await inputFor(workshop, thing, operation, made.body)
   const answer = await workshop.context.owner.send(operation.id, input)
   const isDeclared = answer.status < 500 && operation.responses.some(({ status }) => status === answer.status)
-  if (isTaken(operation, answer.status) || isDeclaredRefusal(operation, answer.status) || isDeclared) return
-  // Said as what it is: a call that did not succeed.
-  await loose(workshop.context.owner).call(operation.id, input)
-  throw new Error(`answered once with ${summaryOf(answer)}`)
+  if (answer.status < 300 || isTaken(operation, answer.status) || isDeclared) return
+  // Asked once, it may have had no turn.
+  if (answer.status === 429 || answer.status === 503)
+    throw new NotExercised(`the target had no time for ${operation.id}: ${summaryOf(answer)}`)
+  endUnlessRefused(operation, answer)
 }
 
 function plain(path: string): string {

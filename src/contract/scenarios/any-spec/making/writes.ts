@@ -31,7 +31,8 @@ export async function write<T extends Prepared>(
   const answer = await context.owner.send(operation.id, first.input)
   if (isTaken(operation, answer.status)) return { ...first, answer }
   endUnlessRefused(operation, answer)
-  if (!wantsExamples(specification, operation)) {
+  // An action is called once, whatever it answers.
+  if (specification.acts(operation) === undefined && !wantsExamples(specification, operation)) {
     wantExamples(specification, operation)
     const second = await prepare()
     const again = await context.owner.send(operation.id, second.input)
@@ -53,7 +54,7 @@ export function isDeclaredRefusal({ responses, path }: Operation, status: number
   return responses.some((response) => response.status === status)
 }
 
-function endUnlessRefused(operation: Operation, answer: Answer): void {
+export function endUnlessRefused(operation: Operation, answer: Answer): void {
   if (isDeclaredRefusal(operation, answer.status)) return
   throw new StepEnded({
     message: `${operation.id} did not succeed.`,
