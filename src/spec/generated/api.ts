@@ -982,11 +982,8 @@ export interface components {
         readonly NowHostName: string;
         readonly NowDomainInput: {
             readonly name: components["schemas"]["NowHostName"];
-            /**
-             * @description Whether a nameserver other than zeit.world answers for the domain. That nameserver is expected to point a CNAME or an ALIAS at alias.zeit.co.
-             * @default false
-             */
-            readonly isExternal: boolean;
+            /** @description Whether a nameserver other than zeit.world answers for the domain. That nameserver is expected to point a CNAME or an ALIAS at alias.zeit.co. */
+            readonly isExternal?: boolean;
         };
         readonly NowDomainVerified: {
             readonly uid: components["schemas"]["NowDomainId"];

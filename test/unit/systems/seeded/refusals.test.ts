@@ -103,9 +103,13 @@ const cases: readonly Case[] = [
   ],
   [
     'a secret changed before it was made',
-    { environmentSecrets: [{ environment: 'env', key: 'A', value: 'v', updatedAt: '2017-01-01' }] },
+    {
+      environmentSecrets: [
+        { environment: 'env', key: 'A', value: 'v', createdAt: '2017-02-01', updatedAt: '2017-01-01' },
+      ],
+    },
     '/environmentSecrets/0/updatedAt',
-    'It is before 2026-02-25T10:00:00.000Z, when the record was made.',
+    'It is before 2017-02-01T00:00:00.000Z, when the record was made.',
   ],
   // ------------------------------------------------------------- domains and records
   [
