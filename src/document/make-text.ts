@@ -1,4 +1,5 @@
 /** Texts of a schema: of its format, of its pattern, or words that nobody used before. */
+import { expressionOf } from '../schema/expression.ts'
 import type { Json, JsonObject } from '../spec/pointer.ts'
 import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
 import { textOfPattern } from './text-of-pattern.ts'
@@ -36,9 +37,9 @@ function ofPattern(
   options: MakeOptions,
   name: string,
 ): string {
-  const expression = new RegExp(pattern, 'u')
+  const expression = expressionOf(pattern)
   const fits = (text: Json | undefined): text is string =>
-    typeof text === 'string' && expression.test(text) && text.length >= least && text.length <= most
+    typeof text === 'string' && expression?.test(text) === true && text.length >= least && text.length <= most
   if (fits(ofFormat)) return ofFormat
   // A word that the run is recognised by is worth most, where the pattern takes one.
   const word = sized(options.word(name), least, most, options)

@@ -5,6 +5,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { Json, JsonObject } from '../spec/pointer.ts'
+import { expressionOf } from './expression.ts'
 import type { Validator } from './validator.ts'
 
 export interface Compiler {
@@ -17,7 +18,16 @@ export interface Compiler {
 const base = 'https://nowhere-kit.dev/document.json'
 
 export function createCompiler(document: JsonObject): Compiler {
-  const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, validateSchema: false, logger: false })
+  const ajv = new Ajv2020({
+    strict: false,
+    allErrors: true,
+    verbose: true,
+    validateSchema: false,
+    logger: false,
+    // 19.99 is a multiple of 0.01, though their quotient is no whole number to a computer.
+    multipleOfPrecision: 6,
+    code: { regExp: Object.assign(readExpression, { code: 'new RegExp' }) },
+  })
   // ajv-formats is CommonJS whose default export TypeScript sees under `default`.
   const addFormats = formats as unknown as (ajv: Ajv2020) => void
   addFormats(ajv)
@@ -60,6 +70,11 @@ function absolute(value: Json): Json {
         : absolute(member as Json),
     ]),
   )
+}
+
+function readExpression(pattern: string): RegExp {
+  // What cannot be read is left out of a document before it is compiled.
+  return expressionOf(pattern) ?? new RegExp(pattern, 'u')
 }
 
 /** A pointer as the fragment of a URI. */

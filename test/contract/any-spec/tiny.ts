@@ -2,7 +2,7 @@
 import { type JournalEvent, type Report, verify } from '../../../src/contract/index.ts'
 
 type Fields = Record<string, unknown>
-type Answer = readonly [status: number, body?: unknown]
+type Answer = readonly [status: number, body?: unknown, headers?: Readonly<Record<string, string>>]
 
 export interface Asked {
   readonly method: string
@@ -64,8 +64,8 @@ export function targetOf(tiny: Tiny, asked: Asked[] = [], killedAt = Number.POSI
       const token = new Headers(init.headers).get('authorization') ?? ''
       const one = { method: String(init.method), path: new URL(url).pathname, body: parsed(init.body), token }
       asked.push(one)
-      const [status, body] = tiny.handle(one)
-      return body === undefined ? new Response(null, { status }) : Response.json(body, { status })
+      const [status, body, headers = {}] = tiny.handle(one)
+      return body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers })
     },
   }
 }

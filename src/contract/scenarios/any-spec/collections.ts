@@ -28,6 +28,10 @@ export interface Collection {
   readonly unique: readonly string[]
   /** Property of the body -> the collection whose id it takes. */
   readonly references: ReadonlyMap<string, Collection>
+  /** Parameter of the path of its create -> the collection whose id it takes, where it stands below no parent. */
+  readonly places: ReadonlyMap<string, Collection>
+  /** It is nothing but references to several others, such as a membership, and of the same ones there is one. */
+  readonly joins: boolean
   /** The property by which an element of the list is told from the others. */
   readonly idName: string | undefined
   readonly states: States | undefined
@@ -94,7 +98,9 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
   const parent = resource.parent === undefined ? undefined : found.get(resource.parent)
   if (parent === undefined && creates.some((each) => specification.resource(each)?.collection === resource.parent))
     return 'later'
-  const containers = parent === undefined ? containersOf(specification, create) : []
+  const places = parent === undefined ? placesOf(reading, name, create) : new Map<string, Collection>()
+  if (places === 'later') return 'later'
+  const containers = parent === undefined ? containersOf(specification, create, [...places.keys()]) : []
   if (containers === undefined || (parent !== undefined && !isWithin(specification, create, parent))) return 'later'
   const references = referencesOf(reading, name, create)
   if (references === 'later') return 'later'
@@ -113,6 +119,8 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
     return undefined
   }
   inferred.push(...containers.map(describeContainer))
+  for (const [parameter, { name: other }] of places)
+    inferred.push(`{${parameter}} of ${create.path} is the id of one of ${other} (by its name)`)
   for (const [property, { name: other }] of references) {
     inferred.push(`"${property}" of ${create.method} ${create.path} is the id of one of ${other} (by its name)`)
   }
@@ -131,6 +139,8 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
     links: specification.links(create),
     unique: resource.unique,
     references,
+    places,
+    joins: joinsOnly(specification, create, references),
     idName: (read && specification.resource(read)?.by[0]) ?? resource.by[0],
     states: statesOf(specification, read),
     hasLocation: successHeaders(specification, create).includes('location'),
@@ -162,21 +172,52 @@ function foreignIds({ specification }: Reading, create: Operation): string[] {
 
 /** `authorId` is the id of an author, where authors can be made. */
 function referencesOf(reading: Reading, name: string, create: Operation): ReadonlyMap<string, Collection> | 'later' {
-  const { specification, found, creates, waiting } = reading
+  const { specification } = reading
   const schema = specification.jsonSchema(create, 'requestBody')
-  const references = new Map<string, Collection>()
-  for (const property of schema === undefined ? [] : shapeOf(specification.document, schema).properties.keys()) {
-    const [, stem] = /^(.+?)_?[iI][dD]$/.exec(property) ?? []
+  return namedThings(
+    reading,
+    name,
+    schema === undefined ? [] : shapeOf(specification.document, schema).properties.keys(),
+  )
+}
+
+/** The same in a path: `/authorization/organizations/{organizationId}/roles`, where organizations are made elsewhere. */
+function placesOf(reading: Reading, name: string, create: Operation): ReadonlyMap<string, Collection> | 'later' {
+  return namedThings(reading, name, parametersIn(create.path))
+}
+
+function namedThings(
+  { specification, found, creates, waiting }: Reading,
+  name: string,
+  properties: Iterable<string>,
+): ReadonlyMap<string, Collection> | 'later' {
+  const things = new Map<string, Collection>()
+  for (const property of properties) {
+    const [, stem] = /^(.+?)[_-]?[iI][dD]$/.exec(property) ?? []
     if (stem === undefined) continue
     const other = creates
       .map((each) => specification.resource(each)?.collection ?? '')
       .find((collection) => collection !== name && isSingularOf(stem, collection.split('/').at(-1) ?? ''))
     if (other === undefined) continue
     const collection = found.get(other)
-    if (collection === undefined) return waiting.has(other) ? 'later' : references
-    references.set(property, collection)
+    if (collection === undefined) {
+      if (waiting.has(other)) return 'later'
+      continue
+    }
+    things.set(property, collection)
   }
-  return references
+  return things
+}
+
+/** Whether all that has to be sent are ids of several others. */
+function joinsOnly(
+  specification: Specification,
+  create: Operation,
+  references: ReadonlyMap<string, Collection>,
+): boolean {
+  const schema = bodySchema(specification, create)
+  const required = schema === undefined ? [] : [...shapeOf(specification.document, schema).required]
+  return required.length > 1 && required.every((property) => references.has(property))
 }
 
 function isClosed(document: JsonObject, schema: Located, depth = 0): boolean {

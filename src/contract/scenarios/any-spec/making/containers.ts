@@ -82,23 +82,71 @@ const learned = new WeakMap<Looking, Map<string, string>>()
 
 /**
  * The values of a path below what is there already.
- * @throws NotExercised where a list does not tell which.
+ * @param made Values that are known.
+ * @throws NotExercised where a list does not tell which, or where what the document's example names is not there.
  */
 export async function pathWithin(
   specification: Specification,
   looking: Looking,
   operation: Operation,
+  made: Readonly<Record<string, string>> = {},
 ): Promise<Record<string, string>> {
   const known = learned.get(looking) ?? new Map<string, string>()
   learned.set(looking, known)
-  const path: Record<string, string> = givenPath(specification, operation)
-  for (const container of containersOf(specification, operation) ?? []) {
+  const given = givenPath(specification, operation)
+  const path: Record<string, string> = { ...given, ...made }
+  for (const container of containersOf(specification, operation, Object.keys(made)) ?? []) {
     const place = plain(container.list.path)
     const value = known.get(place) ?? (await onlyElement(container, looking, path))
     known.set(place, value)
     path[container.parameter] = value
   }
+  const examples = Object.keys(given).filter((name) => !Object.hasOwn(made, name))
+  if (examples.length > 0) await probe(specification, looking, operation, path, examples, known)
   return path
+}
+
+/** The example of a documentation is often on no target: whether it is, what reads below it tells. */
+async function probe(
+  specification: Specification,
+  { owner, isRehearsal }: Looking,
+  operation: Operation,
+  path: Readonly<Record<string, string>>,
+  examples: readonly string[],
+  known: Map<string, string>,
+): Promise<void> {
+  const reader = readerOf(specification, operation, examples)
+  if (reader === undefined) return
+  const key = `${reader.id} ${JSON.stringify(path)}`
+  const names = parametersIn(reader.path)
+  const input = {
+    path: Object.fromEntries(names.map((name, index) => [name, path[name] ?? Object.values(path)[index] ?? ''])),
+  }
+  const status = known.get(key) ?? String((await owner.send(reader.id, input)).status)
+  known.set(key, status)
+  if (status !== '404' || isRehearsal) return
+  throw new NotExercised(
+    `${examples.map((name) => `{${name}}`).join(' and ')} of ${operation.path} is known by the document's example only, and ${reader.method} ${reader.path} answers 404 for it; an example that is on the target would show it`,
+  )
+}
+
+/** What reads at the path of an operation, or at the nearest above it that still has the examples in it. */
+function readerOf(
+  specification: Specification,
+  operation: Operation,
+  examples: readonly string[],
+): Operation | undefined {
+  const reads = Object.values(specification.contract.operations).filter(
+    (each) => each.system === operation.system && each.method === 'GET' && !needsMore(specification, each),
+  )
+  const segments = operation.path.split('/')
+  for (let length = segments.length; length > 0; length--) {
+    const path = segments.slice(0, length)
+    if (!examples.every((name) => path.includes(`{${name}}`))) return undefined
+    const found = reads.find((each) => plain(each.path) === plain(path.join('/')))
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 async function onlyElement(

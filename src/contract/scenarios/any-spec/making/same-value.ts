@@ -18,11 +18,22 @@ export function expectedFields(
     if (schema === undefined || value === undefined) continue
     const { keywords, types } = shapeOf(document, schema)
     const isKept = keywords.writeOnly === true || keywords.format === 'password'
-    if (!isKept && (types.length === 0 || types.includes(typeOf(value)) || isNumber(types, value))) {
+    if (!isKept && isOfType(types, value) && holdsElements(document, schema, value))
       expected.set(name, { value, schema })
-    }
   }
   return expected
+}
+
+function isOfType(types: readonly string[], value: Json): boolean {
+  return types.length === 0 || types.includes(typeOf(value)) || isNumber(types, value)
+}
+
+/** Whether elements of a list come back as what they were sent: a list of names may come back as one of what is so called. */
+function holdsElements(document: JsonObject, schema: Located, value: Json): boolean {
+  const { items } = shapeOf(document, schema)
+  if (!Array.isArray(value) || items === undefined) return true
+  const { types } = shapeOf(document, items)
+  return value.every((element) => isOfType(types, element))
 }
 
 /** The properties of the thing, which an answer may wrap in a member. */

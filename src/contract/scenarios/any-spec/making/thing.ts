@@ -11,6 +11,7 @@ import { elementsOf } from '../../../speak/paging.ts'
 import { followLink, type Occurrence } from '../../../specification/links.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
 import { pathWithin } from './containers.ts'
+import { naturalKeyOf } from './natural-key.ts'
 import { bodySchema, givenPath, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
 import { loose, type Workshop } from './workshop.ts'
 import { write } from './writes.ts'
@@ -24,7 +25,12 @@ export interface Thing {
   /** Things that were made for it, by the property that holds their id. */
   readonly references: Readonly<Record<string, Json>>
   readonly parent: Thing | undefined
+  /** The path with which it was made. */
+  readonly path: Readonly<Record<string, string>>
 }
+
+/** What a thing stands in and refers to, which another can too. */
+type Around = Pick<Thing, 'references' | 'parent' | 'path'>
 
 /** How a thing is made up, where not by chance alone. */
 export type Way = Pick<Making, 'branch' | 'manner'>
@@ -38,15 +44,18 @@ export async function creatingInput(
   workshop: Workshop,
   collection: Collection,
   extent: Making['extent'],
-  around: Pick<Thing, 'references' | 'parent'> | undefined = undefined,
+  around: Around | undefined = undefined,
   way: Way = {},
-): Promise<{ readonly input: Input; readonly references: Thing['references']; readonly parent: Thing | undefined }> {
+): Promise<Around & { readonly input: Input }> {
   const { specification } = workshop
   const { create } = collection
   const parent =
     around?.parent ??
     (collection.parent === undefined ? undefined : await makeThing(workshop, collection.parent, 'required'))
-  const references = around?.references ?? (await makeReferences(workshop, collection))
+  // What joins two things joins them once.
+  const isJoin = collection.joins && around !== undefined
+  const references = (isJoin ? undefined : around?.references) ?? (await makeReferences(workshop, collection))
+  const path = around?.path ?? (await placeOf(workshop, collection, parent))
   const making = makingOf(workshop, extent, way)
   const bodyOf = (each: Making): ReturnType<typeof makeBody> => makeBody(specification, create, each, references)
   let made = create.body === null ? { body: undefined } : bodyOf(making)
@@ -56,22 +65,35 @@ export async function creatingInput(
   return {
     input: {
       ...requiredParameters(specification, create, making),
-      path:
-        parent === undefined
-          ? await pathWithin(specification, workshop.context, create)
-          : parentPath(workshop, create, parent),
+      path,
       ...(made.body === undefined ? {} : { body: made.body }),
     },
     references,
     parent,
+    path,
   }
+}
+
+/** The path of a create: below its parent, or within what is there already or is made for it. */
+async function placeOf(
+  workshop: Workshop,
+  { create, places }: Collection,
+  parent: Thing | undefined,
+): Promise<Record<string, string>> {
+  if (parent !== undefined) return parentPath(workshop, create, parent)
+  const made: Record<string, string> = {}
+  for (const [parameter, other] of places) {
+    const thing = await makeThing(workshop, other, 'required')
+    made[parameter] = String(idOf(thing) ?? '')
+  }
+  return pathWithin(workshop.specification, workshop.context, create, made)
 }
 
 export async function makeThing(
   workshop: Workshop,
   collection: Collection,
   extent: Making['extent'],
-  around?: Pick<Thing, 'references' | 'parent'>,
+  around?: Around,
   way: Way = {},
 ): Promise<Thing> {
   let known = around
@@ -108,27 +130,15 @@ export function changingBody(
   const isLeast = extent === 'required' && operation.method === 'PATCH'
   const names = isLeast ? shape?.required : shape?.properties
   const known = Object.entries(own).filter(([name]) => names?.has(name) === true)
-  const key = Object.entries(naturalKeyOf(thing, operation)).filter(([name]) => names?.has(name) === true)
+  const key = Object.entries(naturalKeyOf(thing.sent, addressOf(thing, operation))).filter(
+    ([name]) => names?.has(name) === true,
+  )
   return makeBody(specification, operation, makingOf(workshop, extent, way), {
     ...Object.fromEntries(known),
     ...Object.fromEntries(key),
     ...fixed,
   })
 }
-
-/** What was sent of a thing and is a part of its address: to change that is to make another thing of it. */
-function naturalKeyOf(thing: Thing, operation: Operation): JsonObject {
-  const address = Object.values(addressOf(thing, operation) ?? {})
-    .at(-1)
-    ?.toLowerCase()
-  if (address === undefined) return {}
-  const isPart = (value: unknown): boolean =>
-    typeof value === 'string' && value.length >= keyMin && address.includes(value.toLowerCase())
-  return Object.fromEntries(Object.entries(thing.sent).filter(([, value]) => isPart(value)))
-}
-
-/** A shorter text may be part of an address by chance. */
-const keyMin = 4
 
 export function thingOf(
   collection: Collection,
@@ -138,7 +148,8 @@ export function thingOf(
   parent: Thing | undefined,
 ): Thing {
   const occurrence = { input, headers: answer.headers, body: answer.body }
-  return { collection, occurrence, answer, sent: keptOf(collection, input.body), references, parent }
+  const sent = keptOf(collection, input.body)
+  return { collection, occurrence, answer, sent, references, parent, path: input.path ?? {} }
 }
 
 async function makeReferences(workshop: Workshop, collection: Collection): Promise<Record<string, Json>> {
@@ -186,12 +197,11 @@ function parentPath({ context }: Workshop, operation: Operation, parent: Thing):
 function listPath(
   { specification }: Workshop,
   list: Operation,
-  { collection, occurrence }: Thing,
+  { collection, path: made }: Thing,
 ): Record<string, string> {
-  const made = occurrence.input.path ?? {}
   const outer = parametersIn(collection.create.path).map((name) => made[name] ?? '')
   const values = parametersIn(list.path).map((name, index) => [name, made[name] ?? outer[index] ?? ''])
-  return { ...Object.fromEntries(values), ...givenPath(specification, list) }
+  return { ...givenPath(specification, list), ...Object.fromEntries(values) }
 }
 
 /** The id of the thing, as JSON has it. */

@@ -1,11 +1,15 @@
 /** Writes what the schemas allow, and tells a rule that no schema can say from a bug. */
 
+import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
+import { isObject } from '../../../../spec/pointer.ts'
 import type { Input } from '../../../exchange/exchange.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { successesOf } from '../../../speak/create-actor.ts'
 import { StepEnded } from '../../../speak/step-ended.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
+import { bodySchema, givenPath } from './request-body.ts'
 import { giveLeast, giveLess, noteTaken } from './taken-bodies.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -35,8 +39,12 @@ export async function write<T extends Prepared>(
       if (!context.isRehearsal) noteTaken(specification, operation)
       return { ...prepared, answer }
     }
+    if (answer.status === 404 && isKnownByExample(specification, operation, prepared.input))
+      throw new NotExercised(
+        `${operation.id} answers 404 where only the document's example says that something is; an example that is on the target would show it`,
+      )
     // What fails at everything may do the rest, and is asked for that from then on.
-    if (answer.status >= 500) giveLeast(specification, operation)
+    if (answer.status >= 500 && !isLeast(specification, operation, prepared.input)) giveLeast(specification, operation)
     endUnlessRefused(operation, answer)
     refusal ??= answer
     // An action is called once, whatever it answers.
@@ -54,6 +62,18 @@ export function isDeclaredRefusal({ responses, path }: Operation, status: number
   if (status < 400 || status > 499 || others.includes(status) || (status === 404 && path.includes('{'))) return false
   if (personal.includes(status)) return true
   return responses.some((response) => response.status === status)
+}
+
+export /** Whether a value of a path is the document's example, which may be on no target. */
+function isKnownByExample(specification: Specification, operation: Operation, { path }: Input): boolean {
+  return Object.entries(givenPath(specification, operation)).some(([name, value]) => path?.[name] === value)
+}
+
+/** Whether nothing was sent but what has to be there. */
+function isLeast(specification: Specification, operation: Operation, { body }: Input): boolean {
+  const schema = bodySchema(specification, operation)
+  const required = schema && shapeOf(specification.document, schema).required
+  return !isObject(body) || Object.keys(body).every((name) => required?.has(name) === true)
 }
 
 export function endUnlessRefused(operation: Operation, answer: Answer): void {

@@ -1,6 +1,7 @@
 /** What is written reads back, where it was said to be, once in its list, and reading it changes nothing. */
 
 import type { Specification } from '../../../specification/specification.ts'
+import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { applies, idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
@@ -74,11 +75,17 @@ async function locate(workshop: Workshop, thing: Thing): Promise<void> {
   await context.step.apart('its Location leads to it', [idOf(collection, 'location')], async ({ expect }) => {
     const { location } = answer.headers
     if (!expect(location).toSatisfy('is an address', (value: unknown) => typeof value === 'string')) return
-    const { pathname, search } = new URL(location ?? '', 'http://localhost')
+    const base = new URL(specification.system(collection.system).origin).pathname.replace(/\/$/, '')
+    const asked = `http://localhost${base}${fill(collection.create.path, thing.path)}`
+    const { pathname, search } = new URL(location ?? '', asked)
     const path = read && addressOf(thing, read)
     const own = read && path && fill(read.path, path)
-    if (own !== undefined && pathname.endsWith(own)) return
-    const base = new URL(specification.system(collection.system).origin).pathname.replace(/\/$/, '')
+    if (
+      own !== undefined &&
+      (pathname.endsWith(own) || new URL(location ?? '', 'http://localhost').pathname.endsWith(own))
+    )
+      return
+    if (asked.endsWith(pathname)) throw new NotExercised('its Location names the collection, and not what was made')
     const below = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname
     const found = await context.owner.request({ method: 'GET', path: below + search })
     expect(found.status).toBe(200)

@@ -1,4 +1,5 @@
 /** Texts that are as long as they may be or a letter longer, of another format or pattern, or of letters that few think of. */
+import { expressionOf } from '../../../../schema/expression.ts'
 import type { Json } from '../../../../spec/pointer.ts'
 import { lastLetter, lengthsOf } from '../texts.ts'
 import type { Change, Mutation, Site } from './mutation.ts'
@@ -73,7 +74,7 @@ function ofLength({ here, what, path }: Site<string>, length: number): Change {
 }
 
 function patternOf({ schema: { pattern } }: Site): RegExp | undefined {
-  return typeof pattern === 'string' ? new RegExp(pattern, 'u') : undefined
+  return typeof pattern === 'string' ? expressionOf(pattern) : undefined
 }
 
 /** Texts near a good one that a pattern is likely to exclude. */
