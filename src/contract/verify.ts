@@ -6,7 +6,7 @@ import { readBaseline } from './clean-up/read-baseline.ts'
 import { type Exchange, pathOf } from './exchange/exchange.ts'
 import { isoTime, realNowMs } from './exchange/waiting.ts'
 import type { Report } from './report/report.ts'
-import { summarize } from './report/summarize.ts'
+import { type SummaryInput, summarize } from './report/summarize.ts'
 import { checkOptions } from './run/check-options.ts'
 import { inOrder } from './run/order.ts'
 import { leftOutBy } from './run/plan-run.ts'
@@ -59,7 +59,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   // What a target lacks is named by the steps that it would have.
   const whole = rehearse(withEverything(target))
 
-  let runs: { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[] = []
+  let runs: SummaryInput['runs'][number][] = []
   let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
     if (foreign !== undefined) await lookFirst(session, rehearsal, journal)
@@ -70,7 +70,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
       const planned = own.ended === null ? own : await whole.run(scenario)
       const run = lacks(scenario, session, leftOut, options.signal) ?? (await session.run(scenario))
       const requests = session.conversation.exchanges.length - before
-      runs.push({ run, planned, requests })
+      runs.push({ run, planned, requests, first: before + 1 })
       if (session.conversation.silence !== undefined || session.refusedToken() !== undefined) break
       options.onProgress?.({ event: 'ended', run, requests, level })
       if (isNotThere(scenario.system, session, systems, options)) {

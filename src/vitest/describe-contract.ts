@@ -117,13 +117,13 @@ function restOf(report: Report, entries: readonly LedgerEntry[]): string[] {
   ]
 }
 
-function failureText({ finding, requirements, place, curl }: Failure): string {
+function failureText({ finding, headline, requirements, place, again }: Failure): string {
   return [
-    finding.message,
+    headline,
     ...requirements.map(({ id, text, source }) => `${id}: ${text} (${source})`),
     `In: ${place}`,
     ...(finding.expected === null ? [] : [`Expected: ${finding.expected}`]),
     ...(finding.seen === null ? [] : [`Seen: ${finding.seen}`]),
-    ...(curl === null ? [] : [curl]),
+    ...(again === null ? [] : [again]),
   ].join('\n')
 }

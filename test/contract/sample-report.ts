@@ -29,6 +29,7 @@ export function sampleFinding(overrides: Partial<FindingReport> = {}): FindingRe
     scenario: 'an item is listed',
     step: 'the list has it once',
     times: 1,
+    ledBy: [],
     ...overrides,
   }
 }

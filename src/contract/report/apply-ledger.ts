@@ -75,6 +75,7 @@ function findingsOf(entry: LedgerEntry, { name }: Ledger, report: Report, today:
       scenario: null,
       step: null,
       times: 1,
+      ledBy: [],
     },
   ]
   const requirement = report.requirements.find(({ id }) => id === entry.requirement)

@@ -10,7 +10,7 @@ import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
 import type { ExchangeReport, HiddenReport } from './report.ts'
 
-const answerLengthMax = 4_000
+const answerLengthMax = 8_000
 /** A request is sent again as it is, so that it is cut only where nobody would keep it. */
 const requestLengthMax = 200_000
 

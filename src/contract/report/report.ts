@@ -120,6 +120,8 @@ export interface FindingReport extends Finding {
   readonly step: string | null
   /** How often it was found. */
   readonly times: number
+  /** Numbers of the exchanges that led to the one that shows it, in order. */
+  readonly ledBy: readonly number[]
 }
 
 /** `stars`: three stars that were sent as they are. */

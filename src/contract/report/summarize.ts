@@ -12,6 +12,7 @@ import type { Specification } from '../specification/specification.ts'
 import { explain } from '../target/target.ts'
 import { coverRequirements } from './coverage.ts'
 import { evidenceOf } from './evidence.ts'
+import { ledBy } from './led-by.ts'
 import { mapTexts } from './map-texts.ts'
 import { beginning, maskExchange } from './mask.ts'
 import {
@@ -29,7 +30,13 @@ import { verdictOf } from './verdict.ts'
 export interface SummaryInput {
   readonly session: Session
   /** What ran, beside what the rehearsal says there is. */
-  readonly runs: readonly { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[]
+  readonly runs: readonly {
+    readonly run: ScenarioRun
+    readonly planned: ScenarioRun
+    readonly requests: number
+    /** Number of its first exchange. */
+    readonly first: number
+  }[]
   readonly cleaned: CleanUp
   readonly systems: ReadonlyMap<string, string | null>
   /** Systems that somebody asked for by name. */
@@ -55,7 +62,10 @@ export function summarize(input: SummaryInput): Report {
   const { session, runs, cleaned, systems, level, seed, startMs, profile } = input
   const { specification, target, conversation, judge } = session
   const systemOfExchange = new Map(conversation.exchanges.map(({ number, call }) => [number, call.system]))
-  const findings = findingsOf(input, systemOfExchange)
+  const findings = findingsOf(input, systemOfExchange).map((finding) => ({
+    ...finding,
+    ledBy: leadingTo(finding.exchange, input),
+  }))
   const scenarios = runs.map(({ run, planned, requests }) => scenarioReport(run, planned, requests, findings))
   const checks = checkReports(judge.looked, findings)
   const all = [...scenarios.flatMap(({ steps }) => steps), ...checks]
@@ -70,7 +80,7 @@ export function summarize(input: SummaryInput): Report {
     untestable,
     skippedSystems: Object.fromEntries([...systems].filter((entry): entry is [string, string] => entry[1] !== null)),
   })
-  const shown = new Set(findings.map(({ exchange }) => exchange))
+  const shown = new Set(findings.flatMap(({ exchange, ledBy }) => [exchange, ...ledBy]))
   const mask = session.hiding.mask()
   const requests = {
     total: conversation.exchanges.length,
@@ -112,6 +122,17 @@ export function summarize(input: SummaryInput): Report {
   return withoutSecrets(report, mask)
 }
 
+/** What led to an exchange, of the scenario that it belongs to. */
+function leadingTo(number: number | null, { session, runs }: SummaryInput): readonly number[] {
+  const { exchanges } = session.conversation
+  const shown = exchanges.find((exchange) => exchange.number === number)
+  if (shown === undefined) return []
+  const own = runs.find(({ first, requests }) => shown.number >= first && shown.number < first + requests)
+  const before = exchanges.filter((exchange) => exchange.number >= (own?.first ?? 1) && exchange.number < shown.number)
+  const step = own?.run.steps.find(({ exchanges: numbers }) => numbers.includes(shown.number))
+  return ledBy(shown, before, new Set(step?.exchanges))
+}
+
 /** Everything is masked whole, and only then shortened. */
 function withoutSecrets(report: Report, mask: Mask): Report {
   const hidden = mapTexts(report, mask.hide)
@@ -138,7 +159,7 @@ function findingsOf(
     if (known !== undefined) known.times++
     else {
       const result = isHeldTo(finding.level, level) ? 'fail' : 'note'
-      collected.set(key, { report: { ...finding, result, system, scenario, step, times: 1 }, times: 1 })
+      collected.set(key, { report: { ...finding, result, system, scenario, step, times: 1, ledBy: [] }, times: 1 })
     }
   }
   for (const { run } of runs) {

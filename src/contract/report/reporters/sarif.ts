@@ -18,7 +18,8 @@ export interface SarifOptions {
 type SarifLevel = 'error' | 'warning' | 'note'
 
 export function sarifReport(unsafe: Report, options: SarifOptions = {}): string {
-  const report = mapTexts(unsafe, forTerminal)
+  // What is sent again is written by its own rules.
+  const report = { ...mapTexts(unsafe, forTerminal), exchanges: unsafe.exchanges }
   const { failures, known, notes } = outlineOf(report)
   const shown = [...failures, ...known, ...notes]
   const rules = rulesOf(report, shown)
@@ -92,17 +93,18 @@ const severity: Readonly<Record<Level, SarifLevel>> = {
 }
 
 function resultOf(
-  { finding, requirements, place, curl }: Failure,
+  { finding, headline, requirements, place, again }: Failure,
   rules: readonly Rule[],
   options: SarifOptions,
 ): object {
   const ruleId = requirements[0]?.id ?? finding.check
   const { expected, seen, operationId, result } = finding
   const text = [
-    `${place}. ${finding.message}`,
+    headline,
+    `In: ${place}`,
     ...(expected === null ? [] : [`Expected: ${expected}`]),
     ...(seen === null ? [] : [`Seen: ${seen}`]),
-    ...(curl === null ? [] : [`Reproduce: ${curl}`]),
+    ...(again === null ? [] : [`Again:\n${again}`]),
   ].join('\n')
   return {
     ruleId,
