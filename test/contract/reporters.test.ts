@@ -93,7 +93,15 @@ describe('a curl line', () => {
   ])('sends %s %s as it was sent', (method, url, body, line) => {
     const request = { method, url, headers: {}, body, hidden: [] }
     const answer = { status: 200, headers: {}, body: '' }
-    const exchange = { number: 1, operationId: null, role: 'owner', request, answer, durationMs: 1 }
+    const exchange = {
+      number: 1,
+      operationId: null,
+      role: 'owner',
+      request,
+      at: '2030-05-06T07:08:10.000Z',
+      answer,
+      durationMs: 1,
+    }
     expect(againLines([exchange], 'nkabc')).toEqual([line])
   })
 })

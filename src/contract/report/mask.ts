@@ -4,6 +4,7 @@
  */
 
 import type { Exchange } from '../exchange/exchange.ts'
+import { isoTime } from '../exchange/waiting.ts'
 import { type HiddenPart, type Mask, masked } from '../judge/mask/create-mask.ts'
 import type { Naming } from '../judge/mask/hidden-values.ts'
 import type { Specification } from '../specification/specification.ts'
@@ -29,6 +30,7 @@ export function maskExchange(exchange: Exchange, hiding: Hiding): ExchangeReport
     operationId: call.operation?.id ?? null,
     role: call.role,
     request: maskRequest(exchange, hiding),
+    at: isoTime(exchange.atMs),
     answer: {
       status: answer.status,
       headers: mapValues(answer.headers, (value, name) =>

@@ -141,6 +141,8 @@ export interface ExchangeReport {
     /** A body of bytes, as base64. */
     readonly bytes?: string
   }
+  /** When it was sent: ISO 8601, by the clock that waiting moves. */
+  readonly at: string
   readonly answer: {
     readonly status: number
     readonly headers: Readonly<Record<string, string>>

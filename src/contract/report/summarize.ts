@@ -1,6 +1,5 @@
 /** Makes the report of a run: every finding once, every step with its result, every requirement with what became of it. */
 import { isHeldTo, type Level, levels } from '../../spec/facts.ts'
-import { isObject, type Json } from '../../spec/pointer.ts'
 import type { CleanUp } from '../clean-up/clean-up.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { isoTime, realNowMs } from '../exchange/waiting.ts'
@@ -8,7 +7,6 @@ import { type Finding, keyOf } from '../judge/finding.ts'
 import type { Mask } from '../judge/mask/create-mask.ts'
 import type { Session } from '../run/session.ts'
 import type { ScenarioRun, StepRun } from '../run/step-run.ts'
-import type { Specification } from '../specification/specification.ts'
 import { explain } from '../target/target.ts'
 import { coverRequirements } from './coverage.ts'
 import { evidenceOf } from './evidence.ts'
@@ -24,6 +22,7 @@ import {
   type ScenarioReport,
   type StepReport,
 } from './report.ts'
+import { systemsOfRequirements } from './requirement-systems.ts'
 import { untestable } from './untestable.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -45,6 +44,8 @@ export interface SummaryInput {
   readonly seed: string
   readonly startMs: number
   readonly profile: string
+  /** Every exchange, and not only those that findings show. */
+  readonly keepsExchanges: boolean
   /** Of a document that somebody brings. */
   readonly inferred?: readonly string[]
   readonly leftOut?: readonly string[]
@@ -111,7 +112,7 @@ export function summarize(input: SummaryInput): Report {
     findings,
     operations: countOperations(conversation.exchanges),
     exchanges: conversation.exchanges
-      .filter(({ number }) => shown.has(number))
+      .filter(({ number }) => input.keepsExchanges || shown.has(number))
       .map((exchange) => maskExchange(exchange, { specification, target, mask, naming: session.hiding.naming })),
     counts,
     requests,
@@ -259,28 +260,4 @@ const gravity: readonly Result[] = ['error', 'fail', 'known', 'late', 'pass', 's
 
 export function worst(steps: readonly StepReport[]): Result {
   return gravity.find((result) => steps.some((step) => step.result === result)) ?? 'skip'
-}
-
-/** The system whose tag, operations or schemas list an id: the one with whose other ids it shares the most. */
-function systemsOfRequirements(specification: Specification): (id: string) => string | null {
-  const { document, contract } = specification
-  const found = new Map<string, string>()
-  const claim = (value: Json | undefined, system: string): void => {
-    if (Array.isArray(value)) for (const member of value) claim(member, system)
-    else if (isObject(value)) {
-      for (const id of specification.facts.listedAt(value)) if (!found.has(id)) found.set(id, system)
-      for (const member of Object.values(value)) claim(member, system)
-    }
-  }
-  for (const tag of Array.isArray(document.tags) ? document.tags : []) {
-    if (isObject(tag)) claim(tag, String(tag.name))
-  }
-  for (const operation of Object.values(contract.operations))
-    claim(specification.located(operation).operation.value, operation.system)
-  const prefixes = new Map([...found].map(([id, system]) => [prefixOf(id), system]))
-  return (id) => found.get(id) ?? prefixes.get(prefixOf(id)) ?? null
-}
-
-function prefixOf(id: string): string {
-  return id.split('-')[0] ?? id
 }

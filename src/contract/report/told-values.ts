@@ -13,6 +13,7 @@ export interface Told {
 
 /** Of one or a few signs nobody can tell where they come from, unless their name says so. */
 const lengthMin = 6
+const lengthMax = 300
 const naming = /(^|_)(id|uid|uuid|key|cursor|next|slug|sha|token)$|(Id|Uid|Key)$/
 
 export function toldBy(answer: { readonly headers: Readonly<Record<string, string>>; readonly body: string }): Told[] {
@@ -27,27 +28,46 @@ export function toldBy(answer: { readonly headers: Readonly<Record<string, strin
   }
   visit(parse(answer.body), [])
   const last = /([^/?#]+)\/?(?:[?#].*)?$/.exec(answer.headers.location ?? '')?.[1]
-  return last === undefined ? found : [...found, { value: decodeURIComponent(last), path: 'location' }]
+  return last === undefined ? found : [...found, { value: decoded(last), path: 'location' }]
 }
 
 /** Where a value stands in a URL: a whole segment, or a value of the query. */
 export function inUrl(value: string): RegExp {
-  return new RegExp(`(?<=[/=,])${escaped(encodeURIComponent(value))}(?=$|[/?&,])`, 'g')
+  return new RegExp(`(?<=[/=,])${escaped(inUrlForm(value))}(?=$|[/?&,])`, 'g')
 }
 
 /** Where a value stands in JSON: a whole text, or a whole number. */
 export function inBody(value: string): RegExp {
-  const text = escaped(JSON.stringify(value).slice(1, -1))
+  const text = escaped(inJson(value))
   return new RegExp(`(?<=")${text}(?=")|(?<=[:[,])${text}(?=[,}\\]])`, 'g')
 }
 
+function inUrlForm(value: string): string {
+  // Half of a pair of signs is in no URL.
+  return encodeURIComponent(value.replaceAll(/[\ud800-\udfff]/gu, '\ufffd'))
+}
+
+function inJson(value: string): string {
+  return JSON.stringify(value).slice(1, -1)
+}
+
 export function says({ url, body }: Said, value: string): boolean {
+  // Nobody's id is longer, and most are not there at all.
+  if (value.length > lengthMax || !(url.includes(inUrlForm(value)) || body?.includes(inJson(value)))) return false
   const path = url.replace(/^\w+:\/\/[^/]+/, '')
   return inUrl(value).test(path) || (body !== null && inBody(value).test(body))
 }
 
 function escaped(text: string): string {
   return text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, String.raw`\$&`)
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 function parse(text: string): unknown {

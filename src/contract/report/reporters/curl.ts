@@ -31,11 +31,12 @@ function methodOf(method: string, body: string | null): string[] {
   return method === 'GET' && body === null ? ['-i'] : ['-i', '-X', method]
 }
 
-function headerOf(name: string, value: readonly WordPart[]): string {
+function headerOf(name: string, parts: readonly WordPart[]): string {
+  const value = parts.filter((part) => part !== '')
   // One that is hidden whole was added by the user, under a name that says what it holds.
   if (value.length === 1 && typeof value[0] === 'object' && value[0].insert === `\${HIDDEN}`)
     return `-H ${wordOf([`${name}: `, { insert: `$${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}` }])}`
   // Curl leaves out a header of nothing, unless it ends so.
-  if (value.every((part) => part === '')) return `-H ${wordOf([`${name};`])}`
+  if (value.length === 0) return `-H ${wordOf([`${name};`])}`
   return `-H ${wordOf([`${name}: `, ...value])}`
 }

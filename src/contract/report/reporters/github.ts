@@ -1,7 +1,7 @@
 /** The report as annotations of a GitHub workflow: lines on standard output that the runner reads. */
 import { mapTexts } from '../map-texts.ts'
 import type { Report } from '../report.ts'
-import { countText, outlineOf, secondsText, targetText, verdictText } from './outline.ts'
+import { countText, isWanted, outlineOf, secondsText, targetText, verdictText } from './outline.ts'
 import { forTerminal } from './printable.ts'
 
 export function githubReport(unsafe: Report): string {
@@ -9,7 +9,7 @@ export function githubReport(unsafe: Report): string {
   const report = { ...mapTexts(unsafe, forTerminal), exchanges: unsafe.exchanges }
   const { failures, errors, skippedSystems, skippedSteps, coverage } = outlineOf(report)
   const leftOut = [
-    ...skippedSystems.map(({ name, reason }) => `${name}: ${reason}`),
+    ...skippedSystems.filter(isWanted).map(({ name, reason }) => `${name}: ${reason}`),
     ...skippedSteps.map(({ reason, what }) => `${what.length} ${what.length === 1 ? 'step' : 'steps'}: ${reason}`),
   ]
   const lines = [

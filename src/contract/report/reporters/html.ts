@@ -1,5 +1,6 @@
 /** The report as one HTML file that needs nothing else: no font, no image, no script from elsewhere. */
 import { levels } from '../../../spec/facts.ts'
+import { notAskedFor } from '../../target/choose-systems.ts'
 import { type ExchangeReport, type Report, type RequirementReport, results, type ScenarioReport } from '../report.ts'
 import { script } from './html-script.ts'
 import { style } from './html-style.ts'
@@ -7,6 +8,7 @@ import {
   type Alike,
   type Failure,
   groupAlike,
+  isWanted,
   type Outline,
   outlineOf,
   requestsText,
@@ -166,7 +168,8 @@ function errors({ leftovers }: Report, { errors: erred }: Outline): string {
   ].join('')
 }
 
-function leftOut({ skippedSystems, skippedSteps }: Outline): string {
+function leftOut({ skippedSystems: all, skippedSteps }: Outline): string {
+  const skippedSystems = all.filter(isWanted)
   if (skippedSystems.length + skippedSteps.length === 0) return ''
   const systems = skippedSystems.map(
     ({ name, reason }) => `<p class="card">The system <b>${text(name)}</b>: ${text(reason)}.</p>`,
@@ -187,7 +190,9 @@ function fromDocument({ inferred = [], leftOut: unused = [] }: Report): string {
   return section('Inferred from the document', inferred) + section('Not asked of the document', unused)
 }
 
-function requirements({ requirements: all }: Report): string {
+function requirements({ requirements: known, systems }: Report): string {
+  const unwanted = new Set(systems.flatMap(({ name, skipped }) => (skipped === notAskedFor ? [name] : [])))
+  const all = known.filter(({ system }) => system === null || !unwanted.has(system))
   const rows = all.map(({ id, level, status, text: words, source, reason, by }: RequirementReport) => {
     const why =
       reason === null

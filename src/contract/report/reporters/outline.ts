@@ -1,6 +1,8 @@
 /** What every reporter says of a report, worked out once: failures with what they break, and all that was left out and why. */
 
 import { endedEarly } from '../../speak/conversation.ts'
+import { notAskedFor } from '../../target/choose-systems.ts'
+import { headlineOf } from '../headline-of.ts'
 import type {
   Evidence,
   ExchangeReport,
@@ -127,6 +129,11 @@ function causeOf({ finding, headline }: Failure): string | undefined {
   return status === undefined ? undefined : JSON.stringify([operationId, check, level, status])
 }
 
+/** Whether somebody who named systems wants to be told of a skipped one. */
+export function isWanted({ reason }: Outline['skippedSystems'][number]): boolean {
+  return reason !== notAskedFor
+}
+
 export function nameOf({ title }: ScenarioReport, step: StepReport): string {
   return `${title}: ${step.title}`
 }
@@ -221,13 +228,6 @@ function failureOf(finding: FindingReport, report: Report): Failure {
     before,
     again: exchange && againLines([...before, exchange], report.prefix).join('\n'),
   }
-}
-
-/** With the operation and the answer that it is about, where the sentence does not say them. */
-export function headlineOf({ message, operationId, scenario }: FindingReport, exchange: ExchangeReport | null): string {
-  if (operationId === null || message.includes(operationId)) return message
-  const where = scenario === null && exchange !== null ? `${operationId}, ${exchange.answer.status}` : operationId
-  return `${message.replace(/\.$/, '')} (${where}).`
 }
 
 function groupByReason(items: readonly { readonly what: string; readonly reason: string | null }[]): LeftOut[] {
