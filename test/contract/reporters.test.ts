@@ -336,6 +336,13 @@ describe('the SARIF report', () => {
     })
   })
 
+  it('points at an operation that has no id by its path and method', () => {
+    const text = 'openapi: 3.1.0\npaths:\n  /items:\n    post:\n      responses: {}\n    get:\n      summary: All\n'
+    const report = sampleReport({ findings: [sampleFinding({ operationId: 'get_items' })] })
+    const { runs } = JSON.parse(sarifReport(report, { document: { uri: 'shop.yaml', text } }))
+    expect(runs[0].results[0].locations[0].physicalLocation.region).toEqual({ startLine: 7 })
+  })
+
   it('makes no error of what is not held against the target', () => {
     const levels = log.runs[0].results.map(({ ruleId, level }: { ruleId: string; level: string }) => [ruleId, level])
     expect(levels).toEqual([
