@@ -2,8 +2,7 @@
  * Runs a step until it holds or it is known that it does not: one that only reads is read again for a while before anything is said.
  */
 import { isHeldTo, type Level } from '../../spec/facts.ts'
-import { exchangeShowing, isSafe } from '../exchange/exchange.ts'
-import { visibilityMs } from '../exchange/waiting.ts'
+import { type Exchange, exchangeShowing, isSafe } from '../exchange/exchange.ts'
 import { createExpect, type Disappointment } from '../judge/expect.ts'
 import type { Finding } from '../judge/finding.ts'
 import { type Attempt, newAttempt, pollUntil } from '../scenarios/attempt.ts'
@@ -16,6 +15,10 @@ import { type RunOptions, refusalCheck } from './run-options.ts'
 export interface Stage {
   readonly options: RunOptions
   current: Attempt | undefined
+  /** What is asked between the steps, from which nothing is expected. */
+  readonly between: Attempt
+  /** Everything that the scenario asked. */
+  readonly asked: Exchange[]
   /** No refusal of the step is firmer than this. */
   ceiling: Level
 }
@@ -41,20 +44,21 @@ export async function attemptStep<T>(
   const { options } = stage
   const { waiting } = options
   const startMs = waiting.nowMs()
+  const windowMs = options.visibleWithinMs()
   for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
     const attempt = newAttempt()
     stage.current = attempt
     stage.ceiling = levelOf(options, stated.requirements[0], stated.level)
     const value = await body(toolsOf(options, attempt, stated)).catch((error: unknown) => {
-      attempt.ended = isMisled(options, error, attempt) ? misled(error) : error
+      attempt.ended = isMisled(stage, error) ? misled(error) : error
       return undefined
     })
     stage.current = undefined
     const spentMs = waiting.nowMs() - startMs
     if (attempt.ended instanceof StepEnded)
       attempt.findings.push(findingOf(options, attempt.ended.disappointment, stated, attempt))
-    if (mayReadAgain(options, attempt) && spentMs < visibilityMs) {
-      await waiting.sleep(Math.min(pauseMs, visibilityMs - spentMs))
+    if (mayReadAgain(options, attempt) && spentMs < windowMs) {
+      await waiting.sleep(Math.min(pauseMs, windowMs - spentMs))
       continue
     }
     if (pauseMs > firstPauseMs && attempt.findings.length === 0) attempt.delayMs ??= spentMs
@@ -74,6 +78,20 @@ function mayReadAgain(options: RunOptions, attempt: Attempt): boolean {
   )
 }
 
+/** What a step that writes reads afterwards, until nothing is to be said of it or it has had its time. */
+async function readAgain<T>(options: RunOptions, attempt: Attempt, look: () => Promise<T>): Promise<T> {
+  const { waiting } = options
+  const untilMs = waiting.nowMs() + options.visibleWithinMs()
+  for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
+    const before = attempt.findings.length
+    const value = await look()
+    const restMs = untilMs - waiting.nowMs()
+    if (attempt.findings.length === before || restMs <= 0 || options.isRehearsal) return value
+    attempt.findings.length = before
+    await waiting.sleep(Math.min(pauseMs, restMs))
+  }
+}
+
 /** What is refused in other words, and an operation that is not there and no document states, will not be otherwise in a moment. */
 function isForGood(options: RunOptions, { findings, exchanges }: Attempt): boolean {
   const last = exchanges.at(-1)
@@ -82,9 +100,9 @@ function isForGood(options: RunOptions, { findings, exchanges }: Attempt): boole
   return findings.every(({ check }) => check === refusalCheck) || (isWeak && options.isUnknown(last))
 }
 
-/** The step read what the document says is there, and it was not. */
-function isMisled(options: RunOptions, error: unknown, { exchanges }: Attempt): boolean {
-  return error instanceof TypeError && exchanges.some(({ number }) => options.isMisshapen(number))
+/** The scenario read what the document says is there, and it was not: in this step or in one before it. */
+export function isMisled({ options, asked }: Stage, error: unknown): boolean {
+  return error instanceof TypeError && asked.some(({ number }) => options.isMisshapen(number))
 }
 
 function toolsOf(options: RunOptions, attempt: Attempt, stated: Stated): StepTools {
@@ -97,6 +115,7 @@ function toolsOf(options: RunOptions, attempt: Attempt, stated: Stated): StepToo
         attempt.findings.push(findingOf(options, disappointment, stated, attempt, shown))
       },
     }),
+    reading: (look) => readAgain(options, attempt, look),
     until: (what, untilOptions) => pollUntil(what, untilOptions, attempt, options),
   }
 }
@@ -105,12 +124,12 @@ function levelOf(options: RunOptions, id: string | undefined, level: Level | und
   return level ?? (id === undefined ? 'ASSUMED' : options.levelOf(id))
 }
 
-function findingOf(
+export function findingOf(
   options: RunOptions,
   disappointment: Disappointment,
   { requirements, level }: Stated,
   attempt: Attempt,
-  shown = attempt.exchanges.at(-1),
+  shown: Exchange | undefined = attempt.exchanges.at(-1),
 ): Finding {
   const isNarrower = disappointment.requirements.length > 0
   const ids = isNarrower ? disappointment.requirements : requirements

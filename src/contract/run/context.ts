@@ -2,6 +2,7 @@
 import { capped } from '../../spec/facts.ts'
 import { createRandom, type Names } from '../exchange/chance.ts'
 import type { Role } from '../exchange/roles.ts'
+import type { Visibility } from '../exchange/visibility.ts'
 import type { Waiting } from '../exchange/waiting.ts'
 import type { Context, Scenario, StepFunction } from '../scenarios/scenario.ts'
 import type { Actor } from '../speak/actor.ts'
@@ -20,6 +21,7 @@ export interface Shared {
   readonly conversation: Conversation
   readonly names: Names
   readonly waiting: Waiting
+  readonly visibility: Visibility
   readonly seed: string
   readonly isRehearsal: boolean
 }
@@ -97,6 +99,7 @@ export function actorOf(shared: Shared, system: string, role: Role | 'anonymous'
     target,
     conversation,
     names,
+    visibility: shared.visibility,
     isPaced: true,
     onExchange: (exchange) => sink.exchange(exchange),
     onWrongRefusal,

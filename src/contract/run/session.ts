@@ -9,8 +9,10 @@ import type { Journal, Outstanding } from '../clean-up/journal.ts'
 import { createNames, createRandom } from '../exchange/chance.ts'
 import type { Connection } from '../exchange/connection.ts'
 import type { Exchange } from '../exchange/exchange.ts'
-import { createWaiting } from '../exchange/waiting.ts'
+import { createVisibility } from '../exchange/visibility.ts'
+import { createWaiting, visibilityMs } from '../exchange/waiting.ts'
 import { type Acceptance, createAcceptance } from '../judge/acceptance.ts'
+import { nothing } from '../judge/checks/check.ts'
 import type { Finding } from '../judge/finding.ts'
 import { createJudge, type Judge } from '../judge/judge.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -21,7 +23,7 @@ import type { Target } from '../target/target.ts'
 import { actorOf, contextOf, type Shared } from './context.ts'
 import { createGuard } from './guard.ts'
 import { createRehearsal } from './rehearsal.ts'
-import type { StepSink } from './run-options.ts'
+import type { RunOptions, StepSink } from './run-options.ts'
 import { runScenario } from './run-scenario.ts'
 import type { ScenarioRun } from './step-run.ts'
 
@@ -74,6 +76,7 @@ export function createSession(options: SessionOptions): Session {
   let { signal: stop, budget } = options
   const isAborted = (): boolean => stop?.aborted === true
   const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, isAborted)
+  const visibility = createVisibility(waiting)
   const names = createNames(startMs, createRandom(seed, 'names'), options.outstanding?.prefix)
   const pace = createPace(specification.contract, waiting, options.onWait)
   const judge = createJudge({ specification, isExclusive: target.isExclusive })
@@ -94,6 +97,7 @@ export function createSession(options: SessionOptions): Session {
     },
     onExchange(exchange) {
       inventory.learn(exchange)
+      if (!isRehearsal) visibility.learn(exchange)
       keeping.learn(exchange)
       if (!isRehearsal) acceptance.learn(exchange)
       if (!isRehearsal) findings.push(...judge.judge(exchange))
@@ -102,7 +106,7 @@ export function createSession(options: SessionOptions): Session {
   })
 
   const isSpent = (): boolean => budget !== undefined && needsRest({ conversation, inventory }, budget)
-  const shared: Shared = { specification, target, conversation, names, waiting, seed, isRehearsal }
+  const shared: Shared = { specification, target, conversation, names, waiting, visibility, seed, isRehearsal }
   return {
     specification,
     target,
@@ -115,17 +119,7 @@ export function createSession(options: SessionOptions): Session {
     names,
     pace,
     findings,
-    run: (scenario) =>
-      runScenario(scenario, {
-        waiting,
-        levelOf: (id) => specification.facts.requirements[id]?.level ?? 'ASSUMED',
-        can: (capability) => target.can(capability, scenario.system),
-        leftOut: options.leftOut ?? {},
-        isRehearsal,
-        isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
-        isUnknown: (exchange) => isUnknown(exchange, specification),
-        makeContext: (step, sink) => contextOf(shared, scenario, step, sink),
-      }),
+    run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, findings, options.leftOut ?? {})),
     refusedToken: () => acceptance.refused(),
     isAbsent: (system) => acceptance.isAbsent(system),
     resume() {
@@ -134,6 +128,28 @@ export function createSession(options: SessionOptions): Session {
       conversation.resume()
     },
     actor: (system, role) => actorOf(shared, system, role, silent),
+  }
+}
+
+function runOptionsOf(
+  scenario: Scenario,
+  shared: Shared,
+  findings: readonly Finding[],
+  leftOut: Readonly<Record<string, string>>,
+): RunOptions {
+  const { specification, target, waiting, visibility, isRehearsal } = shared
+  const { facts } = specification
+  return {
+    waiting,
+    visibleWithinMs: () => Math.max(visibilityMs, visibility.leftMs()),
+    levelOf: (id) => facts.requirements[id]?.level ?? 'ASSUMED',
+    factOf: (operation) => facts.near(specification.located(operation).operation.value) ?? nothing,
+    can: (capability) => target.can(capability, scenario.system),
+    leftOut,
+    isRehearsal,
+    isMisshapen: (number) => findings.some(({ exchange, check }) => exchange === number && shapeChecks.has(check)),
+    isUnknown: (exchange) => isUnknown(exchange, specification),
+    makeContext: (step, sink) => contextOf(shared, scenario, step, sink),
   }
 }
 

@@ -92,6 +92,11 @@ export interface ApartOptions {
 export interface StepTools {
   readonly expect: Expect
   /**
+   * Reads after a write of the same step: what it expects is noted once it has had the time to be visible.
+   * @returns What `look` returned last.
+   */
+  readonly reading: <T>(look: () => Promise<T>) => Promise<T>
+  /**
    * Reads until something is so, for what is documented to take time. Past its window the step is late, past twice the window it has
    * failed.
    * @returns The last answer.

@@ -39,9 +39,9 @@ export function commands(specification: Specification, collection: Collection): 
         const thing = await step.apart(`makes one that is ${state}`, [create.id], () => makeIn(state))
         if (thing === undefined) continue
         if (edge !== undefined) {
-          await step.apart(`${operation.id} leads from ${state} to ${edge.to}`, ids, async ({ expect }) => {
+          await step.apart(`${operation.id} leads from ${state} to ${edge.to}`, ids, async ({ expect, reading }) => {
             await act(workshop, thing, operation)
-            expect(await stateOf(thing)).toBe(edge.to)
+            await reading(async () => expect(await stateOf(thing)).toBe(edge.to))
           })
           continue
         }
