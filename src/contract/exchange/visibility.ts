@@ -8,6 +8,8 @@ import { acceptedWindowMs, visibilityMs, type Waiting } from './waiting.ts'
 export interface Visibility {
   /** Learns from an answer what was written, and that it was only accepted. */
   learn(exchange: Exchange): void
+  /** Whether anything was written at all. */
+  hasWritten(): boolean
   /** For how long what is read may be as it was before. */
   leftMs(): number
   /** Asks until something is found that its path names, as long as it may not be visible yet. */
@@ -21,6 +23,7 @@ export function createVisibility(waiting: Waiting): Visibility {
   const leftMs = (): number => Math.max(0, untilMs - waiting.nowMs())
   return {
     leftMs,
+    hasWritten: () => Number.isFinite(untilMs),
     learn(exchange) {
       if (isSafe(exchange.call) || !isSuccess(exchange)) return
       const windowMs = isAccepted(exchange) ? acceptedWindowMs : visibilityMs

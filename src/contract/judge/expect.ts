@@ -2,6 +2,7 @@
  * Expectations of a step. They note what does not hold and go on, so that one answer can show two mistakes; each says whether it held,
  * for what only makes sense then.
  */
+import type { Level } from '../../spec/facts.ts'
 import {
   describeDifference,
   elementsText,
@@ -18,6 +19,8 @@ export interface Disappointment {
   readonly seen: string
   /** Narrower than the step's. */
   readonly requirements: readonly string[]
+  /** In place of what the step states. */
+  readonly level?: Level
 }
 
 export interface Expect {

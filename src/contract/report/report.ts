@@ -53,7 +53,12 @@ export interface Report {
 
 export interface Evidence {
   /** Requirements of the levels that count, without those that no request can hold a target to; of what was left out none count. */
-  readonly requirements: { readonly held: number; readonly exercised: number; readonly all: number }
+  readonly requirements: {
+    readonly held: number
+    readonly noticed: number
+    readonly exercised: number
+    readonly all: number
+  }
   /** Operations that answered with success at least once, those that were asked, and all. */
   readonly operations: { readonly answered: number; readonly asked: number; readonly all: number }
   readonly hasSuccess: boolean
@@ -99,7 +104,8 @@ export interface CheckReport {
   readonly findings: readonly number[]
 }
 
-export type RequirementStatus = 'held' | 'broken' | 'known' | 'not exercised' | 'not testable'
+/** `noticed`: deviations were found, and none of them counts at the level of the run. */
+export type RequirementStatus = 'held' | 'broken' | 'known' | 'noticed' | 'not exercised' | 'not testable'
 
 export interface RequirementReport extends Requirement {
   readonly system: string | null

@@ -136,7 +136,7 @@ export function findingOf(
   return {
     check: 'what the step expects',
     message: disappointment.message,
-    level: levelOf(options, ids[0], isNarrower ? undefined : level),
+    level: disappointment.level ?? levelOf(options, ids[0], isNarrower ? undefined : level),
     requirements: ids,
     operationId: shown?.call.operation?.id ?? null,
     expected: disappointment.expected,

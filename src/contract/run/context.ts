@@ -4,6 +4,7 @@ import { createRandom, type Names } from '../exchange/chance.ts'
 import type { Role } from '../exchange/roles.ts'
 import type { Visibility } from '../exchange/visibility.ts'
 import type { Waiting } from '../exchange/waiting.ts'
+import type { Acceptance } from '../judge/acceptance.ts'
 import type { Context, Scenario, StepFunction } from '../scenarios/scenario.ts'
 import type { Actor } from '../speak/actor.ts'
 import type { Conversation } from '../speak/conversation.ts'
@@ -22,6 +23,7 @@ export interface Shared {
   readonly names: Names
   readonly waiting: Waiting
   readonly visibility: Visibility
+  readonly acceptance: Acceptance
   readonly seed: string
   readonly isRehearsal: boolean
 }
@@ -41,6 +43,7 @@ export function contextOf(shared: Shared, { id, system }: Scenario, step: StepFu
     },
     as,
     token: target.tokenOf(system, 'owner'),
+    isTokenGood: () => shared.acceptance.isGood(system),
     step,
     id(name: keyof Ids) {
       const value = target.ids[name]

@@ -106,7 +106,17 @@ export function createSession(options: SessionOptions): Session {
   })
 
   const isSpent = (): boolean => budget !== undefined && needsRest({ conversation, inventory }, budget)
-  const shared: Shared = { specification, target, conversation, names, waiting, visibility, seed, isRehearsal }
+  const shared: Shared = {
+    specification,
+    target,
+    conversation,
+    names,
+    waiting,
+    visibility,
+    acceptance,
+    seed,
+    isRehearsal,
+  }
   return {
     specification,
     target,
@@ -141,7 +151,7 @@ function runOptionsOf(
   const { facts } = specification
   return {
     waiting,
-    visibleWithinMs: () => Math.max(visibilityMs, visibility.leftMs()),
+    visibleWithinMs: () => (visibility.hasWritten() ? Math.max(visibilityMs, visibility.leftMs()) : 0),
     levelOf: (id) => facts.requirements[id]?.level ?? 'ASSUMED',
     factOf: (operation) => facts.near(specification.located(operation).operation.value) ?? nothing,
     can: (capability) => target.can(capability, scenario.system),

@@ -47,6 +47,8 @@ export interface Context {
   readonly anonymous: Actor
   /** The owner's token, for whoever asks with one that is nearly it; undefined where none is needed. */
   readonly token: string | undefined
+  /** Whether an operation that asks for a token has succeeded with the owner's. */
+  readonly isTokenGood: () => boolean
   readonly step: StepFunction
   /** The id of something that has to be there already; without it the rest of the scenario is skipped. */
   readonly id: (name: keyof Ids) => string

@@ -1,6 +1,8 @@
 /** What stands below an element and is no collection: parts of it that can be read, and actions that are asked of it. */
+
 import type { Operation } from '../../../spec/contract.ts'
 import type { Specification } from '../../specification/specification.ts'
+import { NotExercised } from '../not-exercised.ts'
 import { type Scenario, scenario } from '../scenario.ts'
 import { actionsOf } from './acting/actions.ts'
 import { idOf } from './aspects.ts'
@@ -48,11 +50,13 @@ export function below(specification: Specification, collection: Collection): Sce
 /** A part may not be there yet, and an action may not be for this one: what the document declares is taken. */
 async function askBelow(workshop: Workshop, thing: Thing, operation: Operation): Promise<void> {
   const made = operation.body === null ? { body: undefined } : changingBody(workshop, thing, operation, 'whole')
-  if ('problem' in made) return
+  if ('problem' in made) throw new NotExercised(`no body of ${operation.id} could be made up: ${made.problem}`)
   const input = await inputFor(workshop, thing, operation, made.body)
   const answer = await workshop.context.owner.send(operation.id, input)
   const isDeclared = answer.status < 500 && operation.responses.some(({ status }) => status === answer.status)
-  if (isTaken(operation, answer.status) || isDeclaredRefusal(operation, answer.status) || isDeclared) return
+  if (isTaken(operation, answer.status)) return
+  if (isDeclaredRefusal(operation, answer.status) || isDeclared)
+    throw new NotExercised(`the target refuses ${operation.id}: ${summaryOf(answer)}`)
   // Said as what it is: a call that did not succeed.
   await loose(workshop.context.owner).call(operation.id, input)
   throw new Error(`answered once with ${summaryOf(answer)}`)
