@@ -22,7 +22,7 @@ export interface Shared {
   readonly conversation: Conversation
   readonly names: Names
   readonly waiting: Waiting
-  readonly visibility: Visibility
+  readonly visibility: Visibility | undefined
   readonly acceptance: Acceptance
   readonly seed: string
   readonly isRehearsal: boolean

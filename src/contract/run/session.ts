@@ -9,7 +9,7 @@ import type { Journal, Outstanding } from '../clean-up/journal.ts'
 import { createNames, createRandom } from '../exchange/chance.ts'
 import type { Connection } from '../exchange/connection.ts'
 import type { Exchange } from '../exchange/exchange.ts'
-import { createVisibility } from '../exchange/visibility.ts'
+import { createVisibility, type Visibility } from '../exchange/visibility.ts'
 import { createWaiting, visibilityMs } from '../exchange/waiting.ts'
 import { type Acceptance, createAcceptance } from '../judge/acceptance.ts'
 import { nothing } from '../judge/checks/check.ts'
@@ -106,6 +106,7 @@ export function createSession(options: SessionOptions): Session {
   })
 
   const isSpent = (): boolean => budget !== undefined && needsRest({ conversation, inventory }, budget)
+  const { leftOut = {} } = options
   const shared: Shared = {
     specification,
     target,
@@ -129,7 +130,7 @@ export function createSession(options: SessionOptions): Session {
     names,
     pace,
     findings,
-    run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, findings, options.leftOut ?? {})),
+    run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, { visibility, findings, leftOut })),
     refusedToken: () => acceptance.refused(),
     isAbsent: (system) => acceptance.isAbsent(system),
     resume() {
@@ -137,17 +138,19 @@ export function createSession(options: SessionOptions): Session {
       budget = undefined
       conversation.resume()
     },
-    actor: (system, role) => actorOf(shared, system, role, silent),
+    // What the clean-up does not find is gone, and nothing to wait for.
+    actor: (system, role) => actorOf({ ...shared, visibility: undefined }, system, role, silent),
   }
 }
 
-function runOptionsOf(
-  scenario: Scenario,
-  shared: Shared,
-  findings: readonly Finding[],
-  leftOut: Readonly<Record<string, string>>,
-): RunOptions {
-  const { specification, target, waiting, visibility, isRehearsal } = shared
+interface Beside {
+  readonly visibility: Visibility
+  readonly findings: readonly Finding[]
+  readonly leftOut: Readonly<Record<string, string>>
+}
+
+function runOptionsOf(scenario: Scenario, shared: Shared, { visibility, findings, leftOut }: Beside): RunOptions {
+  const { specification, target, waiting, isRehearsal } = shared
   const { facts } = specification
   return {
     waiting,

@@ -26,7 +26,8 @@ export interface ActorOptions {
   /** Told of what a refusal should have been, and what says so. */
   readonly onWrongRefusal: (fact: Fact, disappointment: Disappointment, exchange: Exchange) => void
   readonly onExchange: (exchange: Exchange) => void
-  readonly visibility: Visibility
+  /** Without it nothing is waited for. */
+  readonly visibility: Visibility | undefined
   readonly isPaced: boolean
 }
 
@@ -105,7 +106,7 @@ function reach(speaking: Speaking, operation: Operation, input: Input): Promise<
   const { specification, options } = speaking
   const ask = (): Promise<Exchange> => send(speaking, operation, input)
   const isAction = operation.method === 'POST' && !isMaking(specification.resource(operation)?.action ?? '')
-  return isAction ? ask() : options.visibility.found(ask)
+  return isAction || options.visibility === undefined ? ask() : options.visibility.found(ask)
 }
 
 function send(

@@ -52,7 +52,7 @@ async function askBelow(workshop: Workshop, thing: Thing, operation: Operation):
   const made = operation.body === null ? { body: undefined } : changingBody(workshop, thing, operation, 'whole')
   if ('problem' in made) throw new NotExercised(`no body of ${operation.id} could be made up: ${made.problem}`)
   const input = await inputFor(workshop, thing, operation, made.body)
-  const answer = await workshop.context.owner.send(operation.id, input)
+  const answer = await workshop.context.owner.reach(operation.id, input)
   const isDeclared = answer.status < 500 && operation.responses.some(({ status }) => status === answer.status)
   if (isTaken(operation, answer.status)) return
   if (isDeclaredRefusal(operation, answer.status) || isDeclared)

@@ -60,7 +60,7 @@ export const nowDeploymentLife: Scenario = scenario(
       expect(seen.slice(after).filter(({ state }) => state === 'DEPLOYING')).toEqual([])
     })
 
-    await step('it moved along the edges only', ['NOW-DEP-8'], async ({ expect }) => {
+    await step.apart('it moved along the edges only', ['NOW-DEP-8'], async ({ expect }) => {
       const moves = movesIn(seen)
       if (moves.length === 0 && !isRehearsal) throw new NotExercised('no state but one was seen')
       expect(moves.filter(([before, now]) => !course.mayFollow(before.state, now.state))).toEqual([])
@@ -74,7 +74,7 @@ export const nowDeploymentLife: Scenario = scenario(
       expect(strange).toEqual([])
     })
 
-    await step('stateTs moved when the state did', ['NOW-DEP-10'], async ({ expect }) => {
+    await step.apart('stateTs moved when the state did', ['NOW-DEP-10'], async ({ expect }) => {
       // Whoever counts in seconds may change twice in one.
       if (seen.every(({ sinceMs }) => sinceMs % 1000 === 0) && !isRehearsal)
         throw new NotExercised('its times are whole seconds')

@@ -40,6 +40,7 @@ export function plainReads(specification: Specification, called: ReadonlySet<str
           })
           if (!operation.secured || called.has(operation.id)) continue
           await step.apart(`${title} without a credential`, [operation.id], async () => {
+            if (refusing.has(operation)) throw new NotExercised('it is refused with a credential too')
             await anonymous.refused(operation.id, {}, codeOf(401), codeOf(403))
           })
         }
