@@ -11,7 +11,7 @@ export type { CollectionName, RecordOf } from './platform-records.ts'
 export type { Profile } from './spec/contract.ts'
 export type { OperationId, SystemName } from './spec/operations.ts'
 export type { Clock, ClockOption } from './world/clock.ts'
-export type { JournalEntry } from './world/journal.ts'
+export type { JournalEntry } from './world/journal/journal.ts'
 export type { Progression } from './world/life-cycle.ts'
 export type {
   AccountSeed,
@@ -29,7 +29,7 @@ export type {
   TeamSeed,
   TokenSeed,
   WorldSeed,
-} from './world/seed.ts'
+} from './world/seed/seed.ts'
 export type { WorldSnapshot } from './world/world.ts'
 
 /** A platform in the same process. */

@@ -2,7 +2,7 @@
 import { UsageError } from './errors/usage-error.ts'
 import type { Problem } from './schema/validator.ts'
 import { removeOutsideDns, setOutsideDns } from './world/outside-dns.ts'
-import type { OutsideDnsSeed } from './world/seed.ts'
+import type { OutsideDnsSeed } from './world/seed/seed.ts'
 import type { World } from './world/world.ts'
 
 export interface OutsideDns {

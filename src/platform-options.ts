@@ -4,9 +4,9 @@ import type { AnswerFault } from './pipeline/engine.ts'
 import type { Profile } from './spec/contract.ts'
 import type { SystemName } from './spec/operations.ts'
 import { type ClockOption, isClockOption } from './world/clock.ts'
-import { journalBytesDefault } from './world/journal.ts'
+import { journalBytesDefault } from './world/journal/journal.ts'
 import type { Progression } from './world/life-cycle.ts'
-import type { WorldSeed } from './world/seed.ts'
+import type { WorldSeed } from './world/seed/seed.ts'
 import type { WorldOptions, WorldSnapshot } from './world/world.ts'
 
 export interface PlatformOptions {

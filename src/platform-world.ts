@@ -6,8 +6,8 @@ import { type Problem, problemOf, type Validator } from './schema/validator.ts'
 import type { Contract } from './spec/contract.ts'
 import { defaultWorld } from './spec/generated/world.ts'
 import { seeders } from './systems/all.ts'
-import { readSeed } from './world/read-seed.ts'
-import { seedWorld } from './world/seed-world.ts'
+import { readSeed } from './world/seed/read-seed.ts'
+import { seedWorld } from './world/seed/seed-world.ts'
 import type { World } from './world/world.ts'
 
 type ValidatorOf = (key: string) => Validator | undefined

@@ -43,7 +43,7 @@ export const contracts: Readonly<Record<Profile, Contract>> = {
   observed: JSON.parse(${literal(contracts.observed)}),
 }
 `,
-  'world.ts': `${head.replace('openapi.yaml', 'fixtures/worlds/default.json')}import type { WorldSeed } from '../../world/seed.ts'
+  'world.ts': `${head.replace('openapi.yaml', 'fixtures/worlds/default.json')}import type { WorldSeed } from '../../world/seed/seed.ts'
 
 export const defaultWorld: WorldSeed = JSON.parse(${literal(world)})
 `,

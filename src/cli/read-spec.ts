@@ -12,7 +12,16 @@ export function readSpec(file: string | undefined, profile: Profile): Specificat
   return file === undefined ? specificationOf(profile) : anySpecification(readSpecFile(file)).specification
 }
 
-/** Whether no operation asks for a token. */
-export function isOpen({ contract, isSecured }: Specification): boolean {
-  return contract.systems.every(({ name }) => !isSecured(name))
+/** What of a document decides how a target is asked. */
+export function askedBy({ contract, isSecured, acts }: Specification): {
+  readonly systems: readonly string[]
+  /** Ids of GETs that do more than read. */
+  readonly acting: readonly string[]
+  /** No operation asks for a token. */
+  readonly isOpen: boolean
+} {
+  const systems = contract.systems.map(({ name }) => name)
+  const reads = Object.values(contract.operations).filter(({ method }) => method === 'GET')
+  const acting = reads.filter((operation) => acts(operation) !== undefined).map(({ id }) => id)
+  return { systems, acting, isOpen: systems.every((name) => !isSecured(name)) }
 }

@@ -1,7 +1,7 @@
 /** Which system a request is meant for, before anything is known of its operation: every answer has that system's shape. */
 import type { Engine } from './engine.ts'
 import type { Arrived, Received } from './exchange.ts'
-import { placeOf } from './origins.ts'
+import { placeOf } from './routing/origins.ts'
 
 export function arrive(received: Received, engine: Engine): Arrived {
   const { match, apiPath, systems } = placeOf(received.host, received.path, engine)

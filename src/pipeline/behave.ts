@@ -1,7 +1,7 @@
 /** Seventh stage: what the operation does. First what it must wait for, then the behaviour itself, which never waits. */
 import { withOtherSecrets } from '../checks/secrets.ts'
 import { Refusal, refuse } from '../errors/refusal.ts'
-import { unchanging } from '../world/unchanging.ts'
+import { unchanging } from '../world/records/unchanging.ts'
 import type { AnyBehaviour, AnyCall, AnyInput } from './behaviour.ts'
 import type { Engine } from './engine.ts'
 import { type Behaved, grow, type Prepared, type Validated } from './exchange.ts'

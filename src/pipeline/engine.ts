@@ -4,8 +4,8 @@ import type { Contract } from '../spec/contract.ts'
 import type { World } from '../world/world.ts'
 import type { AnyBehaviour } from './behaviour.ts'
 import type { Answer, Received } from './exchange.ts'
-import type { Bases } from './origins.ts'
-import type { Router } from './router.ts'
+import type { Bases } from './routing/origins.ts'
+import type { Router } from './routing/router.ts'
 
 /** Hosts of the users' own, such as that of a deployment. */
 export interface Site {

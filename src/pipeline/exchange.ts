@@ -4,8 +4,8 @@
  */
 import type { Operation, System } from '../spec/contract.ts'
 import type { QuotaState } from '../world/quotas.ts'
-import type { Account, Token } from '../world/records.ts'
-import type { Match } from './router.ts'
+import type { Account, Token } from '../world/records/records.ts'
+import type { Match } from './routing/router.ts'
 
 /** A request as the pipeline takes it: small, and made by an adapter without a WHATWG Request where it can. */
 export interface Received {

@@ -1,7 +1,7 @@
 /** First stage: which operation. An unknown path and a known path with another method are refused here. */
 import { refuse } from '../errors/refusal.ts'
 import { type Arrived, grow, type Routed } from './exchange.ts'
-import type { Match } from './router.ts'
+import type { Match } from './routing/router.ts'
 
 export function route(arrived: Arrived): Routed {
   const { match, received } = arrived

@@ -1,6 +1,6 @@
 /** How much an account may use: what its world says of it, else what the document says of every account (`x-account-limits`). */
 import type { Contract } from '../spec/contract.ts'
-import type { Account } from './records.ts'
+import type { Account } from './records/records.ts'
 
 export function limitOf({ limits }: Account, name: string, contract: Pick<Contract, 'accountLimits'>): number {
   const limit = limits[name] ?? contract.accountLimits[name]

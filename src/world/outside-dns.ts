@@ -1,5 +1,5 @@
 /** Records at nameservers outside the platform: what a world says that the rest of the internet answers. */
-import type { OutsideDnsSeed } from './seed.ts'
+import type { OutsideDnsSeed } from './seed/seed.ts'
 import type { World } from './world.ts'
 
 /** Adds a record at an outside nameserver; an equal one stays one. */

@@ -3,8 +3,8 @@
  * whose a secret is, what it answers to, and that no two of an owner were made at the same time.
  */
 
-import type { DatedCollections } from './dated-collections.ts'
-import type { Secret } from './records.ts'
+import type { DatedCollections } from './records/dated-collections.ts'
+import type { Secret } from './records/records.ts'
 
 export interface NewSecret extends Omit<Secret, 'createdAt' | 'decryptable' | 'projectId'> {
   readonly decryptable?: boolean

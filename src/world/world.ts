@@ -1,14 +1,14 @@
 /** Everything that can change, in one object: it is snapshot, restored and reset as one. */
 import type { Contract } from '../spec/contract.ts'
 import { type Clock, type ClockOption, type ClockSnapshot, createClock } from './clock.ts'
-import type { Collection } from './collection.ts'
-import { type Collections, createCollections } from './collections.ts'
 import { createFaults, type Fault, type Faults } from './faults.ts'
 import { createIds, type Ids, type IdsSnapshot } from './ids.ts'
-import { createJournal, type Journal } from './journal.ts'
+import { createJournal, type Journal } from './journal/journal.ts'
 import { createKeptAnswers, type KeptAnswers, type KeptAnswersSnapshot } from './kept-answers.ts'
 import type { Progression } from './life-cycle.ts'
 import { createQuotas, type Quotas, type QuotasSnapshot } from './quotas.ts'
+import type { Collection } from './records/collection.ts'
+import { type Collections, createCollections } from './records/collections.ts'
 import { createStamps, type Stamps, type StampsSnapshot } from './stamps.ts'
 
 export interface WorldOptions {

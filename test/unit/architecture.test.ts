@@ -14,7 +14,7 @@ const written = files.filter(({ path }) => !path.startsWith('spec/generated/'))
 const table: Readonly<Record<string, readonly string[]>> = {
   spec: ['types of spec/generated'],
   // What is generated is typed by those who use it.
-  'spec/generated': ['types of spec', 'types of schema/validator.ts', 'types of world/seed.ts'],
+  'spec/generated': ['types of spec', 'types of schema/validator.ts', 'types of world/seed/seed.ts'],
   errors: ['spec'],
   schema: ['spec'],
   world: ['spec', 'errors'],
@@ -25,7 +25,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'pipeline/behaviour.ts',
     'types of pipeline/engine.ts',
     'types of spec',
-    'types of world/seeding.ts',
+    'types of world/seed/seeding.ts',
   ],
   systems: [
     'pipeline/behaviour.ts',
@@ -192,7 +192,8 @@ describe('packages', () => {
     )
 
   it('of Node are imported where the name says so, and by the command line', () => {
-    const isNodes = (path: string) => path.startsWith('cli/') || path.slice(path.lastIndexOf('/')).includes('node')
+    const isNodes = (path: string) =>
+      /^(cli|adapters\/node)\//.test(path) || path.slice(path.lastIndexOf('/')).includes('node')
     expect(importers((name) => name.startsWith('node:')).filter((path) => !isNodes(path))).toEqual([])
     const builtins = new Set(['fs', 'path', 'http', 'https', 'net', 'tls', 'os', 'crypto', 'url', 'buffer', 'stream'])
     expect(importers((name) => builtins.has(name))).toEqual([])
@@ -330,6 +331,15 @@ describe('files', () => {
     expect(written.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path}: ${lines}`)).toEqual([])
   })
 
+  it('stand at most twenty side by side', () => {
+    const inside = new Map<string, number>()
+    for (const { path } of written) {
+      const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+      inside.set(folder, (inside.get(folder) ?? 0) + 1)
+    }
+    expect([...inside].filter(([, count]) => count > 20)).toEqual([])
+  })
+
   it('have functions of 70 lines at most', () => {
     const long = written.flatMap(({ path, ast }) =>
       [...nodesOf(ast)].filter((node) => ts.isFunctionLike(node) && linesOf(node, ast) > 70).map(() => path),
@@ -339,8 +349,8 @@ describe('files', () => {
 
   /** Long scenarios, most of them, whose steps follow from each other. None is to be added. */
   const stillLong: ReadonlySet<string> = new Set([
-    'adapters/node-connections.ts',
-    'adapters/node-listener.ts',
+    'adapters/node/connections.ts',
+    'adapters/node/listener.ts',
     'contract/scenarios/any-spec/reading/lists.ts',
     'contract/scenarios/environment-secrets/secrets.ts',
     'contract/scenarios/now/dns-records.ts',

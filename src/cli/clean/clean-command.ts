@@ -1,10 +1,11 @@
 /** What `nowhere clean` does; loaded when it is asked for. */
 
 import { journalFile, readJournalFile } from '../../contract/clean-up/node-journal-file.ts'
+import { onOneLine } from '../../contract/report/reporters/printable.ts'
 import { clean } from '../../contract/run/clean.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { exitCodes } from '../outcome.ts'
-import { isOpen, readSpec } from '../read-spec.ts'
+import { askedBy, readSpec } from '../read-spec.ts'
 import { findTarget } from '../target/find-target.ts'
 import { readVerifyFlags } from '../verify/read-verify-flags.ts'
 
@@ -21,12 +22,11 @@ export async function cleanCommand(file: string, given: Readonly<Record<string, 
   }
   const flags = readVerifyFlags(url, given, process.env)
   const specification = readSpec(flags.spec, 'documented')
-  const systems = specification.contract.systems.map(({ name }) => name)
-  const { target } = await findTarget(flags.target, { systems, isOpen: isOpen(specification) })
+  const { target } = await findTarget(flags.target, askedBy(specification))
   const { removed, leftovers } = await clean(target, events, { specification, journal: journalFile(file) })
   process.stdout.write(`${removed} removed from ${url}.\n`)
   for (const { system, collection, reference, reason } of leftovers) {
-    process.stdout.write(`Left: ${system}: ${collection} ${reference}: ${reason}\n`)
+    process.stdout.write(`${onOneLine(`Left: ${system}: ${collection} ${reference}: ${reason}`)}\n`)
   }
   return leftovers.every(({ isAllowed }) => isAllowed) ? exitCodes.conforms : exitCodes.broken
 }

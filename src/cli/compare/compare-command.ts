@@ -4,7 +4,7 @@ import type { Report } from '../../contract/report/report.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { listenForInterruption } from '../interruption.ts'
 import { exitCodes } from '../outcome.ts'
-import { isOpen, readSpec } from '../read-spec.ts'
+import { askedBy, readSpec } from '../read-spec.ts'
 import { readReports, type WantedReport, write } from '../report-files.ts'
 import { findTarget } from '../target/find-target.ts'
 import { flagsFromEnvironment, pickTargetFlags } from '../target/target-flags.ts'
@@ -23,10 +23,9 @@ export async function compareCommand(
   const flags = readVerifyFlags(urlA, given, process.env)
   const wanted = readJson(flags.report)
   const specification = readSpec(flags.spec, flags.profile ?? 'documented')
-  const systems = specification.contract.systems.map(({ name }) => name)
-  const { target: a } = await findTarget(flags.target, { systems, isOpen: isOpen(specification) })
+  const { target: a } = await findTarget(flags.target, askedBy(specification))
   const flagsB = { ...flagsFromEnvironment(process.env, '_B'), ...pickTargetFlags(given, '-b'), url: urlB }
-  const { target: b } = await findTarget(flagsB, { systems, isOpen: isOpen(specification) })
+  const { target: b } = await findTarget(flagsB, askedBy(specification))
 
   const [{ compare }, { comparisonText }] = await Promise.all([
     import('../../contract/compare/compare.ts'),

@@ -1,8 +1,8 @@
 /** `nowhere serve`: a fake in a server of this machine, until a signal ends it. */
 import { type Command, Option } from 'commander'
+import { readBasePath } from '../../adapters/node/base-path.ts'
+import type { AccessOptions } from '../../adapters/node/limits.ts'
 import type { RunningServer, TlsOptions } from '../../adapters/node.ts'
-import { readBasePath } from '../../adapters/node-base-path.ts'
-import type { AccessOptions } from '../../adapters/node-limits.ts'
 import { packageVersion } from '../../adapters/node-package.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import type { PlatformOptions } from '../../platform-options.ts'

@@ -10,6 +10,8 @@ import { readHeaders, readTokens, type TargetFlags } from './target-flags.ts'
 export interface FindOptions {
   /** Systems of the document. */
   readonly systems: readonly string[]
+  /** Ids of GETs that do more than read, which --allow may name. */
+  readonly acting?: readonly string[]
   /** None of them asks for a token. */
   readonly isOpen?: boolean
   /** Not even the control endpoint is asked: with `--control` given it is taken to be the fake. */
@@ -31,7 +33,7 @@ const allowed: Readonly<Record<string, string>> = {
 /** @throws UsageError INVALID_OPTION, UNREACHABLE_TARGET, UNREADABLE_FILE */
 export async function findTarget(
   flags: TargetFlags,
-  { systems, isPlan = false, isOpen = false }: FindOptions,
+  { systems, acting = [], isPlan = false, isOpen = false }: FindOptions,
 ): Promise<FoundTarget> {
   const { url } = flags
   if (url === undefined) refuse('no URL was given', 'Give one such as http://127.0.0.1:4700.')
@@ -76,7 +78,7 @@ export async function findTarget(
       headers,
       isNowhere,
       readOnly: flags.readOnly === true,
-      capabilities: capabilitiesOf(flags),
+      ...leaveOf(flags, acting),
       ...(outsideDns && { outsideDns }),
       ...(clock && { clock }),
     },
@@ -128,15 +130,19 @@ function idsOf(flags: TargetFlags, isDefaultWorld: boolean): Ids {
   }
 }
 
-function capabilitiesOf(flags: TargetFlags): string[] {
+/** What it can do, and what may be done to it. */
+function leaveOf(flags: TargetFlags, acting: readonly string[]): Pick<TargetOptions, 'capabilities' | 'acts'> {
   const names = (flags.allow ?? []).flatMap((text) => text.split(',')).map((name) => name.trim())
-  for (const name of names) {
-    if (!Object.hasOwn(allowed, name)) {
-      refuse(`--allow has ${JSON.stringify(name)}`, `It may have ${Object.keys(allowed).join(', ')}.`)
-    }
+  const acts = names.filter((name) => acting.includes(name))
+  const others = names.filter((name) => !acts.includes(name))
+  for (const name of others) {
+    if (Object.hasOwn(allowed, name)) continue
+    const ids = acting.length === 0 ? '' : `, and of what does more than read ${acting.join(', ')}`
+    refuse(`--allow has ${JSON.stringify(name)}`, `It may have ${Object.keys(allowed).join(', ')}${ids}.`)
   }
   const granted = (flags.capability ?? []).flatMap((text) => text.split(',')).map((name) => name.trim())
-  return [...granted, ...names, ...(flags.allowLeftovers === true ? ['leftovers'] : [])]
+  const capabilities = [...granted, ...others, ...(flags.allowLeftovers === true ? ['leftovers'] : [])]
+  return { capabilities, acts }
 }
 
 function refuse(why: string, next: string): never {

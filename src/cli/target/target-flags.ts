@@ -75,7 +75,12 @@ export const targetFlags: readonly FlagDescription[] = [
   ),
   flag('control', 'text', 'url', 'control endpoint of the fake, which sets records and moves the clock'),
   flag('read-only', 'yes', '', 'send only safe methods'),
-  flag('allow', 'texts', 'names', 'what may be done although it costs: domains, certs, singletons'),
+  flag(
+    'allow',
+    'texts',
+    'names',
+    'what may be done although it costs: domains, certs, singletons, the id of a GET that acts',
+  ),
   flag('allow-leftovers', 'yes', '', 'make what no documented operation removes'),
   flag('header', 'texts', 'name: value', 'sent with every request; repeatable'),
   flag('ca', 'text', 'file', 'certificate of an authority to trust (PEM)'),

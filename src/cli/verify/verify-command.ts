@@ -13,7 +13,7 @@ import { UsageError } from '../../errors/usage-error.ts'
 import { checkWritable } from '../files.ts'
 import { listenForInterruption } from '../interruption.ts'
 import { exitCodes } from '../outcome.ts'
-import { isOpen, readSpec } from '../read-spec.ts'
+import { askedBy, readSpec } from '../read-spec.ts'
 import { readReports, type WantedReport, write, writeReports } from '../report-files.ts'
 import { findTarget } from '../target/find-target.ts'
 import { journalPlace } from './journal-place.ts'
@@ -34,10 +34,8 @@ export async function verifyCommand(
   const wanted = readReports(flags.report)
   const ledger = readLedger(flags)
   const specification = readSpec(flags.spec, flags.profile ?? 'documented')
-  const systems = specification.contract.systems.map(({ name }) => name)
   const { target, profile } = await findTarget(flags.target, {
-    systems,
-    isOpen: isOpen(specification),
+    ...askedBy(specification),
     isPlan: flags.isPlan,
   })
   const options = runOptions(flags, profile)

@@ -2,7 +2,6 @@
  * What the run has made and not yet removed. It watches calls and answers: which operations make something and how that is removed
  * again is what `x-resource` and the links of the document say.
  */
-import { openTextsIn } from '../../checks/secrets.ts'
 import type { Operation } from '../../spec/contract.ts'
 import { type Call, type Exchange, isSuccess } from '../exchange/exchange.ts'
 import { isMarked, textsIn } from '../exchange/marks.ts'
@@ -11,6 +10,7 @@ import { followLink } from '../specification/links.ts'
 import { isMaking } from '../specification/making.ts'
 import type { Specification } from '../specification/specification.ts'
 import { type Role, roles } from '../target/target.ts'
+import { chosenIn, marksIn, namedIn } from './calling.ts'
 import { bothNamed, type Intention, type Journal, type Named, type Outstanding, type Removal } from './journal.ts'
 
 export interface Made {
@@ -79,7 +79,8 @@ export function createInventory(
       if (index === -1) return
       made.splice(index, 1)
       parted.push({ made: item, parting })
-      journal.append({ event: 'gone', id: item.intention.id })
+      // A refusal may have made it all the same, which whoever cleans up after a kill has to look for.
+      if (parting !== 'refused') journal.append({ event: 'gone', id: item.intention.id })
       if (parting !== 'removed' && parting !== 'with its parent') return
       for (const below of made.filter(({ parents }) => parents.some((parent) => item.references.has(parent)))) {
         inventory.forget(below, 'with its parent')
@@ -185,6 +186,7 @@ function madeBy(stock: Stock, { call, operation, collection, id }: Making): Made
   const { prefix } = stock
   const { system, role, input } = call
   const path = input.path ?? {}
+  const chosen = chosenIn(stock.specification, call, operation, collection)
   const marks = [...marksIn(call, prefix), ...Object.values(path).filter((text) => isMarked(text, prefix))]
   const intention: Intention = {
     id,
@@ -195,7 +197,7 @@ function madeBy(stock: Stock, { call, operation, collection, id }: Making): Made
     path,
     query: scopeOf(call),
     marks,
-    named: namedIn(call, marks),
+    named: bothNamed(namedIn(call, marks), chosen),
   }
   const parents = parentsOf(stock, intention)
   const references = new Set(marks.filter((text) => !parents.includes(text)))
@@ -251,34 +253,6 @@ function scopeOf({ input }: Call): Record<string, string> {
     Object.entries(input.query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   )
 }
-
-/** The texts with the run's prefix that a call sends. A secret value carries the prefix too, and does not belong on a disk. */
-function marksIn({ operation, input }: Call, prefix: string): string[] {
-  // What is no JSON on purpose has the names of what it was to make all the same.
-  const texts =
-    typeof input.body === 'string'
-      ? input.body.split(/[^\w.-]+/)
-      : openTextsIn(input.body, operation?.body?.secrets ?? []).slice(0, marksMax)
-  return texts.filter((text) => isMarked(text, prefix) && !text.includes(`${prefix}-value-`))
-}
-
-const marksMax = 100
-
-/** Which of them stand under which member of the body. */
-function namedIn({ input }: Call, marks: readonly string[]): Named {
-  const wanted = new Set(marks)
-  const named: Record<string, string[]> = {}
-  const visit = (value: unknown, member: string, depth: number): void => {
-    if (typeof value === 'string') {
-      if (wanted.has(value)) named[member] = [...(named[member] ?? []), value]
-    } else if (typeof value === 'object' && value !== null && depth < namedDepthMax)
-      for (const [name, below] of Object.entries(value)) visit(below, Array.isArray(value) ? member : name, depth + 1)
-  }
-  visit(input.body, '', 0)
-  return named
-}
-
-const namedDepthMax = 4
 
 function isSame(a: Removal, b: Removal | null): boolean {
   return b !== null && JSON.stringify(a) === JSON.stringify(b)

@@ -62,7 +62,7 @@ export type JournalEvent =
       readonly body: Json
     }
   | { readonly event: 'restored'; readonly id: number }
-  /** It was refused, or it is gone. */
+  /** It is gone. What was refused has no such entry. */
   | { readonly event: 'gone'; readonly id: number }
 
 export interface Journal {

@@ -72,7 +72,7 @@ function mayReadAgain(options: RunOptions, attempt: Attempt): boolean {
     attempt.findings.length > 0 &&
     (attempt.ended === undefined || attempt.ended instanceof StepEnded) &&
     attempt.exchanges.length > 0 &&
-    attempt.exchanges.every(({ call }) => isSafe(call)) &&
+    attempt.exchanges.every((exchange) => isSafe(exchange.call) && !options.isOnce(exchange)) &&
     !isForGood(options, attempt) &&
     !options.isRehearsal
   )

@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly isMisshapen: (exchange: number) => boolean
   /** Whether an answer says that the target has no such operation, and not that something the run made is missing. */
   readonly isUnknown: (exchange: Exchange) => boolean
+  /** Whether it is not sent a second time, whatever was answered. */
+  readonly isOnce: (exchange: Exchange) => boolean
   readonly makeContext: (step: StepFunction, sink: StepSink) => Context
 }
 

@@ -22,6 +22,7 @@ import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
 import { actorOf, contextOf, type Shared } from './context.ts'
 import { createGuard } from './guard.ts'
+import { createHiding, type RunHiding } from './hiding.ts'
 import { createRehearsal } from './rehearsal.ts'
 import type { RunOptions, StepSink } from './run-options.ts'
 import { runScenario } from './run-scenario.ts'
@@ -52,6 +53,7 @@ export interface Session extends Cleaning {
   readonly target: Target
   readonly judge: Judge
   readonly pace: Pace
+  readonly hiding: RunHiding
   /** What was found of exchanges, in order. */
   readonly findings: readonly Finding[]
   run(scenario: Scenario): Promise<ScenarioRun>
@@ -83,12 +85,15 @@ export function createSession(options: SessionOptions): Session {
   const inventory = createInventory(specification, journal, names.prefix, options.outstanding)
   const { baseline, keeping, objection } = createGuard(specification, journal, options.outstanding)
   const findings: Finding[] = []
+  const hiding = createHiding({ specification, target, names, judge })
   const acceptance: Acceptance = createAcceptance(specification)
   const conversation = createConversation({
     connection,
     waiting,
     pace,
     isStrict: target.isNowhere,
+    shorten: hiding.shorten,
+    isOnce: (call) => isOnce(call, specification),
     stopReason: () =>
       isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : undefined,
     onCall(call) {
@@ -107,28 +112,17 @@ export function createSession(options: SessionOptions): Session {
 
   const isSpent = (): boolean => budget !== undefined && needsRest({ conversation, inventory }, budget)
   const { leftOut = {} } = options
-  const shared: Shared = {
-    specification,
-    target,
-    conversation,
-    names,
-    waiting,
-    visibility,
-    acceptance,
-    seed,
-    isRehearsal,
-  }
+  const spoken = { specification, target, conversation, names }
+  const shared: Shared = { ...spoken, waiting, visibility, acceptance, seed, isRehearsal }
   return {
-    specification,
-    target,
+    ...spoken,
     waiting,
-    conversation,
     judge,
     inventory,
     baseline,
     keeping,
-    names,
     pace,
+    hiding,
     findings,
     run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, { visibility, findings, leftOut })),
     refusedToken: () => acceptance.refused(),
@@ -162,6 +156,7 @@ function runOptionsOf(scenario: Scenario, shared: Shared, { visibility, findings
     isRehearsal,
     isMisshapen: (number) => findings.some(({ exchange, check }) => exchange === number && shapeChecks.has(check)),
     isUnknown: (exchange) => isUnknown(exchange, specification),
+    isOnce: ({ call }) => isOnce(call, specification),
     makeContext: (step, sink) => contextOf(shared, scenario, step, sink),
   }
 }
@@ -172,6 +167,11 @@ function needsRest({ conversation, inventory }: Pick<Session, 'conversation' | '
     inventory.intended.map(({ intention, role }) => `${intention.system} ${intention.collection} ${role}`),
   )
   return conversation.exchanges.length + inventory.pending().length + lists.size >= budget
+}
+
+/** Something is done by it. */
+function isOnce({ operation }: Exchange['call'], specification: Specification): boolean {
+  return operation !== undefined && specification.acts(operation) !== undefined
 }
 
 /** The target has no such operation; what is missing is nothing that the run made. */

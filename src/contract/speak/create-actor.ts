@@ -9,7 +9,7 @@ import type { Disappointment } from '../judge/expect.ts'
 import { isMaking } from '../specification/making.ts'
 import { operationAt } from '../specification/path-template.ts'
 import type { Specification } from '../specification/specification.ts'
-import type { Role, Target } from '../target/target.ts'
+import { actCapability, type Role, type Target } from '../target/target.ts'
 import type { Actor, Answer } from './actor.ts'
 import { baseHeaders, buildRequest, lowerCase } from './build-request.ts'
 import type { Conversation } from './conversation.ts'
@@ -134,6 +134,9 @@ async function exchangeOf(speaking: Speaking, call: Call): Promise<Exchange> {
 }
 
 function needsOf({ specification }: Speaking, call: Call): readonly string[] {
+  // A GET that does more than read is called only when somebody names it.
+  const isActing = call.operation?.method === 'GET' && specification.acts(call.operation) !== undefined
+  if (isActing) return ['writes', actCapability(call.operation.id)]
   const needs = isSafe(call) ? [] : ['writes']
   const resource = call.operation && specification.resource(call.operation)
   if (call.operation === undefined || resource === undefined || !isMaking(resource.action)) return needs
@@ -204,8 +207,6 @@ export function successesOf(operation: Operation | undefined): string {
 
 const nobody: Fact = { level: 'ASSUMED', requirements: [] }
 
-const shownMax = 300
-
 function summarize({ answer, text }: Exchange): string {
-  return `${answer.status} ${text.length > shownMax ? `${text.slice(0, shownMax)}…` : text}`.trim()
+  return `${answer.status} ${text}`.trim()
 }

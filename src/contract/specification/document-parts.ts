@@ -1,4 +1,5 @@
 /** Where the parts of an operation stand in the document, and what they say. */
+import { actionOf } from '../../document/acts.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import type { Operation } from '../../spec/contract.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
@@ -21,11 +22,13 @@ export type DocumentParts = Pick<
   | 'parameters'
   | 'schemaOf'
   | 'resource'
+  | 'acts'
   | 'links'
 >
 
 export function documentParts({ document, contract }: Reading): DocumentParts {
   const placements = new Map<Operation, Placement>()
+  const actions = new Map<Operation, string | undefined>()
   const parts: DocumentParts = {
     operation(id) {
       const operation = contract.operations[id]
@@ -63,9 +66,25 @@ export function documentParts({ document, contract }: Reading): DocumentParts {
     },
     schemaOf: (parameter) => child(document, parameter, 'schema')?.value,
     resource: (operation) => readResource(parts.located(operation).operation.value['x-resource']),
+    acts(operation) {
+      if (!actions.has(operation)) actions.set(operation, actsBy(operation, document, parts))
+      return actions.get(operation)
+    },
     links: (operation) => linksOf(operation, parts),
   }
   return parts
+}
+
+/** What the document says of an operation that does something to a collection is enough. */
+function actsBy(
+  operation: Operation,
+  document: Reading['document'],
+  { located, resource }: Pick<Specification, 'located' | 'resource'>,
+): string | undefined {
+  const { method, path } = operation
+  if (resource(operation) !== undefined) return undefined
+  if (method === 'GET') return actionOf(document, { path, operation: located(operation).operation })
+  return method === 'POST' ? 'it is a POST that makes nothing' : undefined
 }
 
 /** Those of the first answer that the operation declares. */

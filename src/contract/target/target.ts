@@ -60,6 +60,13 @@ export const capabilities: Readonly<Record<string, string>> = {
   singletons: 'leave to write what there is one of, and to put it back as it was (--allow singletons)',
 }
 
+const actPrefix = 'act:'
+
+/** Leave to call an operation that does more than read, though it is a GET. */
+export function actCapability(operationId: string): string {
+  return `${actPrefix}${operationId}`
+}
+
 /** Capabilities that are ids of what the target has. */
 const idNames: readonly (keyof Ids)[] = ['project', 'environment', 'secondEnvironment', 'team', 'teamSlug']
 
@@ -69,6 +76,10 @@ const given: ReadonlySet<string> = new Set([...roles, ...idNames, 'outside-dns',
 /** A reason in full: what a capability is that something needs. */
 export function explain(reason: string): string {
   const [, capability] = /^needs (\S+)$/.exec(reason) ?? []
+  if (capability?.startsWith(actPrefix) === true) {
+    const operation = capability.slice(actPrefix.length)
+    return `needs leave to call ${operation}, which does more than read (--allow ${operation})`
+  }
   const meaning = capability === undefined ? undefined : capabilities[capability]
   return meaning === undefined ? reason : `needs ${meaning}`
 }
@@ -94,6 +105,8 @@ export interface TargetOptions {
   readonly clock?: SettableClock
   /** Names of `capabilities` that nothing else here shows. */
   readonly capabilities?: readonly string[]
+  /** Operations that are called although they are GETs that by their name or description do more than read. */
+  readonly acts?: readonly string[]
   /** Only safe methods are sent. */
   readonly readOnly?: boolean
   /** It is this package's fake: everything is allowed, and it is held to what is assumed too. */
@@ -168,6 +181,7 @@ export function readTarget(options: TargetOptions): Target {
   if (isNowhere) for (const name of ['test-cards', 'one-account', 'leftovers', 'domains', 'certs']) granted.add(name)
   if (options.readOnly === true) granted.delete('writes')
   else granted.add('writes')
+  for (const id of options.acts ?? []) granted.add(actCapability(id))
   const tokenOf = (system: string, role: Role): string | undefined => systemTokens[system]?.[role] ?? tokens[role]
 
   return {

@@ -1,5 +1,6 @@
 /** The operations of a document by their paths, and which paths look like those of things. */
 import type { JsonObject, Located } from '../../spec/pointer.ts'
+import { actionOf } from '../acts.ts'
 import { type methods, operationsIn } from '../adapt-document.ts'
 import { plain, trim } from '../path-names.ts'
 
@@ -20,12 +21,12 @@ export interface Paths {
 }
 
 export function readPaths(document: JsonObject): Paths {
-  const found: Found[] = [...operationsIn(document)].map(([path, method, operation, item]) => ({
-    path,
-    method,
-    operation,
-    item,
-  }))
+  // A GET that does more than read neither reads nor lists things.
+  const found = [...operationsIn(document)].flatMap(([path, method, operation, item]): Found[] =>
+    method === 'get' && actionOf(document, { path, operation }) !== undefined
+      ? []
+      : [{ path, method, operation, item }],
+  )
   const all = [...new Map(found.map(({ path }) => [plain(path), trim(path)])).values()]
   const items = all.filter((path) => /\/\{[^{}/]+\}$/.test(path))
   return {

@@ -1,7 +1,7 @@
 /** Who may do what in an environment. An environment that somebody is not in is, to them, one that does not exist. */
 import type { Principal } from '../../pipeline/exchange.ts'
 import type { Operation } from '../../spec/contract.ts'
-import type { EnvironmentRole, EnvironmentSecret } from '../../world/records.ts'
+import type { EnvironmentRole, EnvironmentSecret } from '../../world/records/records.ts'
 import type { World } from '../../world/world.ts'
 
 interface Asked {

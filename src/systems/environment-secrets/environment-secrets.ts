@@ -5,7 +5,7 @@
  */
 import { type BehavioursOf, ok } from '../../pipeline/behaviour.ts'
 import { formatTime } from '../../world/clock.ts'
-import type { EnvironmentSecret } from '../../world/records.ts'
+import type { EnvironmentSecret } from '../../world/records/records.ts'
 import { boundElsewhere, forbid, obstacleIn, reachedSecret } from './access.ts'
 
 export const environmentSecrets: BehavioursOf<'environment-secrets'> = {

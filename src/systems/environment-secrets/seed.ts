@@ -1,5 +1,5 @@
 /** Secrets of environments that a world begins with. */
-import type { Seeding } from '../../world/seeding.ts'
+import type { Seeding } from '../../world/seed/seeding.ts'
 
 export function seedEnvironmentSecrets({ seed, world, idOf, timeOf, inOrder }: Seeding): void {
   for (const { entry, pointer, createdAt } of inOrder('environmentSecrets', seed.environmentSecrets)) {

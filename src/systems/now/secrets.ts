@@ -4,7 +4,7 @@
  */
 import { type BehavioursOf, ok } from '../../pipeline/behaviour.ts'
 import { formatTime } from '../../world/clock.ts'
-import type { Secret } from '../../world/records.ts'
+import type { Secret } from '../../world/records/records.ts'
 import { addSecret, findSecret } from '../../world/secrets.ts'
 import type { World } from '../../world/world.ts'
 

@@ -1,7 +1,7 @@
 /** Which project a reference means to a caller: none, unless the key reaches it and the caller's role is enough. */
 import type { Principal } from '../../pipeline/exchange.ts'
 import type { Operation } from '../../spec/contract.ts'
-import type { Project } from '../../world/records.ts'
+import type { Project } from '../../world/records/records.ts'
 import type { World } from '../../world/world.ts'
 
 interface Asked {

@@ -5,7 +5,7 @@
  */
 import { type BehavioursOf, ok } from '../../pipeline/behaviour.ts'
 import { formatTime } from '../../world/clock.ts'
-import type { ProjectSecret } from '../../world/records.ts'
+import type { ProjectSecret } from '../../world/records/records.ts'
 import type { World } from '../../world/world.ts'
 import { reachedProject } from './access.ts'
 

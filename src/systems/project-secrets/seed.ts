@@ -1,5 +1,5 @@
 /** Secrets of projects that a world begins with, as many as a project may have. */
-import type { Seeding } from '../../world/seeding.ts'
+import type { Seeding } from '../../world/seed/seeding.ts'
 import { countMax } from './secrets.ts'
 
 export function seedProjectSecrets({ seed, world, timeOf, inOrder, refuse }: Seeding): void {

@@ -1,8 +1,8 @@
 /** The list of secrets, a page at a time. A page begins where the one before ended: below the time of its last secret. */
 import { type BehavioursOf, ok } from '../../pipeline/behaviour.ts'
 import type { QueryOf } from '../../spec/operations.ts'
-import type { Page } from '../../world/collection.ts'
-import type { Secret } from '../../world/records.ts'
+import type { Page } from '../../world/records/collection.ts'
+import type { Secret } from '../../world/records/records.ts'
 import type { World } from '../../world/world.ts'
 import { ownerOf } from './owner.ts'
 import { viewOf } from './views.ts'

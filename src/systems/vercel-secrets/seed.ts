@@ -1,7 +1,7 @@
 /** Secrets of users and teams that a world begins with: the older API shows those of users too. */
 
 import { addSecret } from '../../world/secrets.ts'
-import type { Seeding } from '../../world/seeding.ts'
+import type { Seeding } from '../../world/seed/seeding.ts'
 
 export function seedSecrets({ seed, world, accountIdOf, idOf, inOrder }: Seeding): void {
   const { secrets = [] } = seed

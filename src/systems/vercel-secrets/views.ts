@@ -1,6 +1,6 @@
 /** How a secret is shown; nothing here shows its value. */
 import { formatTime } from '../../world/clock.ts'
-import type { Secret } from '../../world/records.ts'
+import type { Secret } from '../../world/records/records.ts'
 
 export interface SecretView {
   readonly uid: string

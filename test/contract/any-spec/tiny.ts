@@ -26,6 +26,14 @@ export interface TinyRun {
 
 export const json = (schema: Fields): Fields => ({ content: { 'application/json': { schema } } })
 export const answers = (schema: Fields): Fields => ({ description: 'So it is.', ...json(schema) })
+/** What is made of a name. */
+export const named = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } }
+/** What is made of it, and has more. */
+export const thing = (id = 'string', more: Fields = {}): Fields => ({
+  type: 'object',
+  required: ['id', 'name'],
+  properties: { id: { type: id }, name: { type: 'string' }, ...more },
+})
 export const refused = { description: 'Refused.' }
 export const sends = (schema: Fields): Fields => ({ required: true, ...json(schema) })
 export const inPath = (name: string, type = 'string'): Fields[] => [
@@ -62,14 +70,22 @@ export function targetOf(tiny: Tiny, asked: Asked[] = [], killedAt = Number.POSI
   }
 }
 
-/** @param killedAt After so many requests nobody answers any more, as after a kill. */
+interface Given {
+  /** After so many requests nobody answers any more, as after a kill. */
+  readonly killedAt?: number
+  readonly acts?: readonly string[]
+  readonly readOnly?: boolean
+}
+
+/** @param given How it is asked, or after how many requests nobody answers any more. */
 export async function runOn(
   tiny: Tiny,
   capabilities: readonly string[] = [],
-  killedAt = Number.POSITIVE_INFINITY,
+  given: number | Given = {},
 ): Promise<TinyRun> {
+  const { killedAt = Number.POSITIVE_INFINITY, ...others } = typeof given === 'number' ? { killedAt: given } : given
   const [asked, events]: [Asked[], JournalEvent[]] = [[], []]
-  const target = { ...targetOf(tiny, asked, killedAt), capabilities: [...capabilities] }
+  const target = { ...targetOf(tiny, asked, killedAt), ...others, capabilities: [...capabilities] }
   let written: number | undefined
   const journal = {
     append(event: JournalEvent) {

@@ -1,6 +1,6 @@
 /** A server below a path: what of a request is counted off, and what is no path. */
 import { describe, expect, it } from 'vitest'
-import { createRebase, readBasePath } from '../../../src/adapters/node-base-path.ts'
+import { createRebase, readBasePath } from '../../../src/adapters/node/base-path.ts'
 import { createPlatform, type Received, UsageError } from '../../../src/index.ts'
 
 const received = (path: string, host = '127.0.0.1:4700', isForServer = true): Received => ({

@@ -1,6 +1,6 @@
 /** Which web pages may call the server. */
 import { describe, expect, it } from 'vitest'
-import { type CorsPolicy, createCors } from '../../../src/adapters/node-cors.ts'
+import { type CorsPolicy, createCors } from '../../../src/adapters/node/cors.ts'
 import { UsageError } from '../../../src/index.ts'
 
 const exposed = ['X-Rate-Limit-Limit', 'Retry-After']

@@ -1,6 +1,6 @@
 /** What a server is told of who may come in. */
 import { describe, expect, it } from 'vitest'
-import { readAccess } from '../../../src/adapters/node-limits.ts'
+import { readAccess } from '../../../src/adapters/node/limits.ts'
 
 describe('who a server lets in', () => {
   it('is this machine, 800 connections at once, unless told otherwise', () => {

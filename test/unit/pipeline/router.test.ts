@@ -1,7 +1,7 @@
 /** Which template a path fits. */
 
 import { describe, expect, it } from 'vitest'
-import { createRouter } from '../../../src/pipeline/router.ts'
+import { createRouter } from '../../../src/pipeline/routing/router.ts'
 import { contracts } from '../../../src/spec/generated/contract.ts'
 import fc from '../../seeded.ts'
 import { sampleContract } from '../sample/sample-engine.ts'

@@ -1,7 +1,7 @@
 /** Collections: by key and by index, in the order in which the records came. */
 
 import { beforeEach, describe, expect, it } from 'vitest'
-import { Collection } from '../../../src/world/collection.ts'
+import { Collection } from '../../../src/world/records/collection.ts'
 import fc from '../../seeded.ts'
 
 interface Box {

@@ -1,7 +1,7 @@
 /** The journal keeps the last exchanges in order. */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createJournal, type JournalEntry } from '../../../src/world/journal.ts'
+import { createJournal, type JournalEntry } from '../../../src/world/journal/journal.ts'
 import fc from '../../seeded.ts'
 
 const exchange = (atMs: number): Omit<JournalEntry, 'ordinal'> => ({

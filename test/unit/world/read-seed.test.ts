@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { problemOf } from '../../../src/schema/validator.ts'
 import { validators } from '../../../src/spec/generated/validators.ts'
 import { defaultWorld } from '../../../src/spec/generated/world.ts'
-import { readSeed } from '../../../src/world/read-seed.ts'
+import { readSeed } from '../../../src/world/seed/read-seed.ts'
 import { sampleSeed } from './sample-seed.ts'
 
 const read = (data: unknown) =>

@@ -1,5 +1,5 @@
 /** A small world with one of everything; a test changes what matters to it. */
-import type { WorldSeed } from '../../../src/world/seed.ts'
+import type { WorldSeed } from '../../../src/world/seed/seed.ts'
 
 export const sampleSeed: WorldSeed = {
   accounts: [

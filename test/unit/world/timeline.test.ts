@@ -1,7 +1,7 @@
 /** Keys in the order of a number, held against a plain sorted list. */
 
 import { describe, expect, it } from 'vitest'
-import { Timeline, type TimelinePage, type Window } from '../../../src/world/timeline.ts'
+import { Timeline, type TimelinePage, type Window } from '../../../src/world/records/timeline.ts'
 import fc from '../../seeded.ts'
 
 interface Entry {

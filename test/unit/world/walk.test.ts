@@ -1,6 +1,6 @@
 /** A collection's walks: pages of records with the same values, in the order of one of their numbers. */
 import { describe, expect, it } from 'vitest'
-import { Collection } from '../../../src/world/collection.ts'
+import { Collection } from '../../../src/world/records/collection.ts'
 
 interface Letter {
   readonly id: string

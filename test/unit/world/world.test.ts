@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { contracts } from '../../../src/spec/generated/contract.ts'
 import { seeders } from '../../../src/systems/all.ts'
 import { removeOutsideDns, setOutsideDns } from '../../../src/world/outside-dns.ts'
-import { seedWorld } from '../../../src/world/seed-world.ts'
+import { seedWorld } from '../../../src/world/seed/seed-world.ts'
 import { createWorld, type World, type WorldOptions } from '../../../src/world/world.ts'
 import { sampleSeed } from './sample-seed.ts'
 

@@ -9,8 +9,8 @@ import { idOf } from './aspects.ts'
 import type { Collection } from './collections.ts'
 import { appeared } from './expecting/expect-sent.ts'
 import { changingBody, inputFor, makeThing, type Thing } from './making/thing.ts'
-import { loose, type Workshop } from './making/workshop.ts'
-import { isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
+import type { Workshop } from './making/workshop.ts'
+import { endUnlessRefused, isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
 
 const partsMax = 8
 
@@ -47,19 +47,23 @@ export function below(specification: Specification, collection: Collection): Sce
   })
 }
 
-/** A part may not be there yet, and an action may not be for this one: what the document declares is taken. */
+/**
+ * A part may not be there yet, and an action may not be for this one: what the document declares is taken. It is called once, whatever it
+ * answers; that a success is not the declared one is said of every answer.
+ */
 async function askBelow(workshop: Workshop, thing: Thing, operation: Operation): Promise<void> {
   const made = operation.body === null ? { body: undefined } : changingBody(workshop, thing, operation, 'whole')
   if ('problem' in made) throw new NotExercised(`no body of ${operation.id} could be made up: ${made.problem}`)
   const input = await inputFor(workshop, thing, operation, made.body)
   const answer = await workshop.context.owner.reach(operation.id, input)
   const isDeclared = answer.status < 500 && operation.responses.some(({ status }) => status === answer.status)
-  if (isTaken(operation, answer.status)) return
-  if (isDeclaredRefusal(operation, answer.status) || isDeclared)
+  if (answer.status < 300 || isTaken(operation, answer.status)) return
+  // Asked once, it may have had no turn.
+  if (answer.status === 429 || answer.status === 503)
+    throw new NotExercised(`the target had no time for ${operation.id}: ${summaryOf(answer)}`)
+  if (isDeclared || isDeclaredRefusal(operation, answer.status))
     throw new NotExercised(`the target refuses ${operation.id}: ${summaryOf(answer)}`)
-  // Said as what it is: a call that did not succeed.
-  await loose(workshop.context.owner).call(operation.id, input)
-  throw new Error(`answered once with ${summaryOf(answer)}`)
+  endUnlessRefused(operation, answer)
 }
 
 function plain(path: string): string {

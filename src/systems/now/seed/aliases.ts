@@ -1,10 +1,10 @@
 /** Aliases that a world begins with, each on a deployment of the world and on a name that its account may use. */
-import type { Deployment } from '../../../world/records.ts'
-import type { AliasSeed } from '../../../world/seed.ts'
-import type { Placed, Seeding } from '../../../world/seeding.ts'
-import { insertAlias } from '../alias-records.ts'
-import { mayUseHost } from '../domain-records.ts'
-import { hostOfAlias } from '../host-names.ts'
+import type { Deployment } from '../../../world/records/records.ts'
+import type { AliasSeed } from '../../../world/seed/seed.ts'
+import type { Placed, Seeding } from '../../../world/seed/seeding.ts'
+import { insertAlias } from '../aliases/records.ts'
+import { hostOfAlias } from '../domains/host-names.ts'
+import { mayUseHost } from '../domains/records.ts'
 
 export function seedAliases(seeding: Seeding): void {
   const { seed, world, idOf, inOrder, refuse } = seeding

@@ -1,6 +1,6 @@
 /** Certificates that a world begins with. They may have run out, which no request can bring about but the passing of time. */
-import type { Seeding } from '../../../world/seeding.ts'
-import { issuedForMs, namesIn, putCertificate } from '../certificate-records.ts'
+import type { Seeding } from '../../../world/seed/seeding.ts'
+import { issuedForMs, namesIn, putCertificate } from '../certificates/records.ts'
 
 export function seedCertificates({ seed, world, accountIdOf, idOf, timeOf, inOrder, refuse }: Seeding): void {
   for (const { entry, pointer, createdAt } of inOrder('certificates', seed.certificates)) {

@@ -1,13 +1,13 @@
 /** Deployments that a world begins with: made as creating one makes it, but in any state of the life cycle and at any time before. */
 import type { LifeCycle } from '../../../spec/contract.ts'
 import type { Life } from '../../../world/life-cycle.ts'
-import type { DeploymentSeed } from '../../../world/seed.ts'
-import type { Placed, Seeding } from '../../../world/seeding.ts'
-import { contentsOf, keepContent } from '../contents.ts'
-import { nameDeployment } from '../deployment-host.ts'
-import { beginDeploymentLife, cycleOf, type TestCard } from '../deployment-life.ts'
-import { problemOfPaths } from '../file-tree.ts'
-import { hostOfAlias } from '../host-names.ts'
+import type { DeploymentSeed } from '../../../world/seed/seed.ts'
+import type { Placed, Seeding } from '../../../world/seed/seeding.ts'
+import { nameDeployment } from '../deployments/host.ts'
+import { beginDeploymentLife, cycleOf, type TestCard } from '../deployments/life.ts'
+import { hostOfAlias } from '../domains/host-names.ts'
+import { contentsOf, keepContent } from '../files/contents.ts'
+import { problemOfPaths } from '../files/file-tree.ts'
 
 /** What the schema of a world admits as a package: it is the document's. */
 interface Manifest {

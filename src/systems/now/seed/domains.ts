@@ -1,9 +1,9 @@
 /** Domains that a world begins with, registered in the order of their dates by the rules of registering, and the records of their zones. */
-import type { Domain } from '../../../world/records.ts'
-import type { DomainSeed } from '../../../world/seed.ts'
-import type { Placed, Seeding } from '../../../world/seeding.ts'
-import { problemOfRecord, slugOf, zoneOf } from '../dns-zone.ts'
-import { mayRegister } from '../domain-records.ts'
+import type { Domain } from '../../../world/records/records.ts'
+import type { DomainSeed } from '../../../world/seed/seed.ts'
+import type { Placed, Seeding } from '../../../world/seed/seeding.ts'
+import { problemOfRecord, slugOf, zoneOf } from '../domains/dns-zone.ts'
+import { mayRegister } from '../domains/records.ts'
 
 export function seedDomains(seeding: Seeding): void {
   const { seed, world, accountIdOf, idOf, inOrder, refuse } = seeding

@@ -49,6 +49,7 @@ async function run(
       leftOut: options.leftOut ?? {},
       isRehearsal: options.isRehearsal ?? false,
       isUnknown: () => false,
+      isOnce: () => false,
       isMisshapen: (exchange) => options.misshapen?.includes(exchange) ?? false,
       makeContext(step, sink) {
         told = sink

@@ -1,7 +1,7 @@
 /** The host label of a name: whatever the name, what comes out can stand in a host. */
 
 import { expect, it } from 'vitest'
-import { labelOf } from '../../../../src/systems/now/deployment-host.ts'
+import { labelOf } from '../../../../src/systems/now/deployments/host.ts'
 import fc from '../../../seeded.ts'
 import { createClient } from './client.ts'
 

@@ -1,5 +1,5 @@
 /** The world that the document's examples speak of, record by record, as a snapshot holds it: whatever they read is there. */
-import { hashText } from '../../../../src/systems/now/content.ts'
+import { hashText } from '../../../../src/systems/now/files/content.ts'
 import { beginLife } from '../../../../src/world/life-cycle.ts'
 import type {
   Alias,
@@ -11,7 +11,7 @@ import type {
   DnsRecord,
   Domain,
   Secret,
-} from '../../../../src/world/records.ts'
+} from '../../../../src/world/records/records.ts'
 
 export interface DocumentedWorld {
   readonly deployments: readonly Deployment[]

@@ -1,7 +1,7 @@
 /** Cutting blocks of DER out of a text. */
 
 import { expect, it } from 'vitest'
-import { readPem } from '../../../../src/systems/now/pem.ts'
+import { readPem } from '../../../../src/systems/now/certificates/pem.ts'
 import fc from '../../../seeded.ts'
 
 const block = (label: string, ...lines: string[]) =>

@@ -1,12 +1,15 @@
 /** What can be read without making anything first: it answers as declared, and an element of a list is found by its id. */
 
 import { codeOf } from '../../../../document/error-statuses.ts'
+import { parametersIn } from '../../../../document/path-names.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json } from '../../../../spec/pointer.ts'
+import type { Answer } from '../../../speak/actor.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
+import { containersOf, pathWithin } from '../making/containers.ts'
 import { itemIn } from '../making/thing.ts'
 import { summaryOf } from '../making/writes.ts'
 import { endUnlessAccepted, endUnlessAnswered, isOfCredential } from './plain-answers.ts'
@@ -14,51 +17,67 @@ import { endUnlessAccepted, endUnlessAnswered, isOfCredential } from './plain-an
 /** @param called Ids of operations that other scenarios ask for without a credential. */
 export function plainReads(specification: Specification, called: ReadonlySet<string>): Scenario[] {
   const operations = Object.values(specification.contract.operations)
-  const plain = operations.filter((operation) => isPlain(specification, operation))
+  const plain = operations.filter((operation) => isReadable(specification, operation))
   const [first] = plain
   if (first === undefined) return []
   return [
-    scenario(
-      'what can be read without more is answered',
-      { system: first.system },
-      async ({ owner, anonymous, step, isTokenGood }) => {
-        const refusing = new Set<Operation>()
-        for (const operation of plain) {
-          const title = `${operation.method} ${operation.path}`
-          await step.apart(title, [operation.id], async ({ expect }) => {
-            const found = await owner.send(operation.id)
-            if (isOfCredential(operation, found)) {
-              refusing.add(operation)
-              throw new NotExercised(`the target refuses the credential: ${summaryOf(found)}`)
-            }
-            endUnlessAnswered(specification, operation, found)
-            const first = firstOf(specification, operation, found.body)
-            if (first === undefined) return
-            const one = await owner.send(first.read.id, { path: first.path })
-            expect(one.status, first.read.id).toBeAtMost(299)
-            expect(itemIn(one.body, [first.name])?.[first.name], first.read.id).toBe(first.id)
-          })
-          if (!operation.secured || called.has(operation.id)) continue
-          await step.apart(`${title} without a credential`, [operation.id], async () => {
-            if (refusing.has(operation)) throw new NotExercised('it is refused with a credential too')
-            await anonymous.refused(operation.id, {}, codeOf(401), codeOf(403))
-          })
-        }
-        // Of a credential that nothing accepts nobody knows that it is a good one.
-        for (const operation of isTokenGood() ? refusing : []) {
-          const title = `${operation.method} ${operation.path} with a credential that others accept`
-          await step.apart(title, [operation.id], async () =>
-            endUnlessAccepted(specification, operation, await owner.send(operation.id)),
-          )
-        }
-      },
-    ),
+    scenario('what can be read without more is answered', { system: first.system }, async (context) => {
+      const { owner, anonymous, step, isTokenGood } = context
+      const refusing = new Set<Operation>()
+      const acting = (operation: Operation): boolean => specification.acts(operation) !== undefined
+      const ask = async (operation: Operation): Promise<Answer> =>
+        owner.send(operation.id, { path: await pathWithin(specification, context, operation) })
+      for (const operation of plain.toSorted((a, b) => Number(acting(a)) - Number(acting(b)))) {
+        const title = `${operation.method} ${operation.path}`
+        await step.apart(title, [operation.id], async ({ expect }) => {
+          const found = await ask(operation)
+          if (isOfCredential(operation, found)) {
+            refusing.add(operation)
+            throw new NotExercised(`the target refuses the credential: ${summaryOf(found)}`)
+          }
+          endUnlessAnswered(specification, operation, found)
+          const first = firstOf(specification, operation, found.body)
+          if (first === undefined) return
+          const path = await pathWithin(specification, context, operation)
+          const one = await owner.send(first.read.id, { path: { ...path, ...first.path } })
+          expect(one.status, first.read.id).toBeAtMost(299)
+          expect(itemIn(one.body, [first.name])?.[first.name], first.read.id).toBe(first.id)
+        })
+        if (!operation.secured || called.has(operation.id) || acting(operation)) continue
+        await step.apart(`${title} without a credential`, [operation.id], async () => {
+          if (refusing.has(operation)) throw new NotExercised('it is refused with a credential too')
+          const path = await pathWithin(specification, context, operation)
+          await anonymous.refused(operation.id, { path }, codeOf(401), codeOf(403))
+        })
+      }
+      // Of a credential that nothing accepts nobody knows that it is a good one.
+      for (const operation of isTokenGood() ? refusing : []) {
+        if (acting(operation)) continue
+        const title = `${operation.method} ${operation.path} with a credential that others accept`
+        await step.apart(title, [operation.id], async () =>
+          endUnlessAccepted(specification, operation, await ask(operation)),
+        )
+      }
+    }),
   ]
 }
 
 export function isPlain(specification: Specification, operation: Operation): boolean {
   const needs = specification.parameters(operation).some(({ value }) => value.required === true)
   return operation.method === 'GET' && !operation.path.includes('{') && !needs
+}
+
+/** Whether an operation reads something without more, or within the only thing that there is. */
+export function isReadable(specification: Specification, operation: Operation): boolean {
+  if (isPlain(specification, operation)) return true
+  const needs = specification.parameters(operation).some(({ value }) => value.required === true && value.in !== 'path')
+  const containers = containersOf(specification, operation) ?? []
+  return (
+    operation.method === 'GET' &&
+    !needs &&
+    containers.length > 0 &&
+    containers.length === parametersIn(operation.path).length
+  )
 }
 
 /** The operation that reads one element of a list, where it needs nothing but its id. */
@@ -68,7 +87,9 @@ export function readOf(specification: Specification, list: Operation): Operation
   return Object.values(specification.contract.operations).find((operation) => {
     const other = specification.resource(operation)
     const needed = specification.parameters(operation).filter(({ value }) => value.required === true)
-    return other?.action === 'read' && other.collection === resource.collection && needed.length === 1
+    const isNext =
+      needed.length === parametersIn(list.path).length + 1 && needed.every(({ value }) => value.in === 'path')
+    return other?.action === 'read' && other.collection === resource.collection && isNext
   })
 }
 
@@ -78,7 +99,7 @@ function firstOf(specification: Specification, list: Operation, body: unknown): 
   const [name] = (read && specification.resource(read)?.by) ?? []
   if (read === undefined || name === undefined) return undefined
   const id = itemIn(elementsOf(body).find(isObject), [name])?.[name]
-  const [, parameter = ''] = /\{([^{}]+)\}/.exec(read.path) ?? []
+  const parameter = parametersIn(read.path).at(-1) ?? ''
   const isId = typeof id === 'string' || typeof id === 'number'
   return isId ? { read, name, id, path: { [parameter]: String(id) } } : undefined
 }
