@@ -43,6 +43,7 @@ export {
   terminalReport,
 } from './report/reporters/index.ts'
 export { type CleanOptions, clean } from './run/clean.ts'
+export type { Demands } from './run/demands.ts'
 export type { PlannedRequest, PlannedScenario, PlannedStep } from './run/plan.ts'
 export { leftOutBy, type PlanRunOptions, plan, type RunPlan } from './run/plan-run.ts'
 export type { Progress, VerifyOptions } from './run/verify-options.ts'

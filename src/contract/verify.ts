@@ -8,6 +8,7 @@ import { isoTime, realNowMs } from './exchange/waiting.ts'
 import type { Report } from './report/report.ts'
 import { summarize } from './report/summarize.ts'
 import { checkOptions } from './run/check-options.ts'
+import { checkDemands } from './run/demands.ts'
 import { inOrder } from './run/order.ts'
 import { leftOutBy } from './run/plan-run.ts'
 import { createSession, type Session, type SessionOptions } from './run/session.ts'
@@ -41,6 +42,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   const foreign = options.spec === undefined ? undefined : anySpecification(options.spec)
   const specification =
     foreign?.specification ?? options.specification ?? specificationOf(options.profile ?? 'documented')
+  checkDemands(options.demands ?? {}, specification.facts)
   const level = options.level ?? (target.isNowhere ? 'ASSUMED' : 'SHOULD')
   const startMs = realNowMs()
   const seed = String(options.seed ?? startMs)
@@ -98,6 +100,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     seed,
     startMs,
     profile: options.profile ?? 'documented',
+    demands: options.demands ?? {},
   })
 }
 

@@ -91,6 +91,8 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
       hasSuccess: true,
       lack: null,
     },
+    demands: {},
+    unmet: [],
     systems: [
       { name: 'shop', skipped: null, requests: 11 },
       { name: 'bank', skipped: 'no token was given', requests: 0 },

@@ -97,6 +97,7 @@ async function run(target: TargetOptions, options: VerifyOptions, flags: VerifyF
     const report = await verify(target, {
       ...options,
       ...(flags.budget !== undefined && { budget: flags.budget }),
+      demands: flags.demands,
       journal: journal.journal,
       signal: interruption.signal,
       onProgress: (progress) => view.show(progress),

@@ -4,6 +4,7 @@ import type { Leftover } from '../clean-up/leftover.ts'
 import type { Finding } from '../judge/finding.ts'
 import type { Hidden } from '../judge/mask/create-mask.ts'
 import type { Writing } from '../judge/mask/written-forms.ts'
+import type { Demands } from '../run/demands.ts'
 import type { StepResult } from '../run/step-run.ts'
 
 /** `known`: in the ledger. */
@@ -31,6 +32,10 @@ export interface Report {
   readonly verdict: 'conforms' | 'broken' | 'none' | 'error'
   /** What the verdict rests on. */
   readonly evidence: Evidence
+  /** What the caller asked for beside that nothing is broken. */
+  readonly demands: Demands
+  /** What of it is not so, a sentence each; with any, nothing conforms. */
+  readonly unmet: readonly string[]
   readonly systems: readonly SystemReport[]
   readonly scenarios: readonly ScenarioReport[]
   /** What was asked of every exchange. */

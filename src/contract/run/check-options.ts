@@ -15,6 +15,7 @@ const known: Readonly<Record<keyof VerifyOptions, true>> = {
   journal: true,
   leftOut: true,
   budget: true,
+  demands: true,
   onProgress: true,
   onExchange: true,
   signal: true,

@@ -5,6 +5,7 @@ import type { Journal } from '../clean-up/journal.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { Specification } from '../specification/specification.ts'
+import type { Demands } from './demands.ts'
 import type { ScenarioRun } from './step-run.ts'
 
 export interface VerifyOptions {
@@ -37,6 +38,8 @@ export interface VerifyOptions {
    * room for stands in the report as skipped.
    */
   readonly budget?: number
+  /** What makes a run red beside what is broken: too little that is held, or anything that is skipped. */
+  readonly demands?: Demands
   /** Told of progress, for a live view. */
   readonly onProgress?: (progress: Progress) => void
   /** Sees every exchange, unmasked, in order. */
