@@ -162,7 +162,7 @@ export function verdictText(report: Report): string {
     const left = leftovers.length === 0 ? '' : `${leftovers.length} left behind`
     const broken =
       failures === 0 ? '' : `${failures} ${failures === 1 ? 'deviation' : 'deviations'} of level ${level} or firmer`
-    return `broken: ${[broken, left, ...report.unmet].filter(Boolean).join('; ')}`
+    return `broken: ${[broken, left, ...report.unmet].filter(Boolean).join(', ')}`
   }
   if (verdict === 'error') {
     const why =
