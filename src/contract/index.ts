@@ -16,6 +16,7 @@ export {
 export type { Difference } from './compare/normalize.ts'
 export type { FetchFunction } from './exchange/connection.ts'
 export type { SettableClock } from './exchange/waiting.ts'
+export type { Demands } from './judge/demands.ts'
 export type { Finding } from './judge/finding.ts'
 export { applyLedger } from './report/apply-ledger.ts'
 export { draftLedger, type Ledger, type LedgerEntry, parseLedger } from './report/ledger.ts'
@@ -43,7 +44,6 @@ export {
   terminalReport,
 } from './report/reporters/index.ts'
 export { type CleanOptions, clean } from './run/clean.ts'
-export type { Demands } from './run/demands.ts'
 export type { PlannedRequest, PlannedScenario, PlannedStep } from './run/plan.ts'
 export { leftOutBy, type PlanRunOptions, plan, type RunPlan } from './run/plan-run.ts'
 export type { Progress, VerifyOptions } from './run/verify-options.ts'

@@ -1,6 +1,7 @@
 /** What is made of the flags of `nowhere verify`, of the environment and of the config file. */
+
+import type { Demands } from '../../contract/judge/demands.ts'
 import { type Level, levels } from '../../contract/judge/finding.ts'
-import type { Demands } from '../../contract/run/demands.ts'
 import type { Profile } from '../../contract/specification/specification.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { readConfig } from '../config.ts'
@@ -19,6 +20,9 @@ export interface VerifyFlags {
   readonly rateLimit: number | undefined
   readonly demands: Demands
   readonly isPlan: boolean
+  /** Of requirements, operations and scenarios. */
+  readonly only: readonly string[] | undefined
+  readonly bails: boolean
   readonly ledger: string | undefined
   readonly writesLedger: boolean
   readonly journal: string | undefined
@@ -59,11 +63,16 @@ export function readVerifyFlags(
     rateLimit: numberOf('rate-limit', all.rateLimit),
     demands: demandsOf(all),
     isPlan: all.plan === true,
+    only:
+      all.only === undefined && all.scenario === undefined
+        ? undefined
+        : [...(textsOf(all.only) ?? []), ...(textsOf(all.scenario) ?? [])],
+    bails: all.bail === true,
     ledger: textOf(all.ledger),
     writesLedger: all.writeLedger === true,
     journal: textOf(all.journal),
     journalB: textOf(all.journalB),
-    report: textsOf(all.report) ?? [],
+    report: [...(textsOf(all.report) ?? []), ...(textOf(all.har) === undefined ? [] : [`har=${textOf(all.har)}`])],
     isQuiet: all.quiet === true,
   }
 }

@@ -1,10 +1,10 @@
 /** What a run found, as plain data: every reporter, the ledger and the comparison work on this and on nothing else. */
 import type { Level, Requirement } from '../../spec/facts.ts'
 import type { Leftover } from '../clean-up/leftover.ts'
+import type { Demands } from '../judge/demands.ts'
 import type { Finding } from '../judge/finding.ts'
 import type { Hidden } from '../judge/mask/create-mask.ts'
 import type { Writing } from '../judge/mask/written-forms.ts'
-import type { Demands } from '../run/demands.ts'
 import type { StepResult } from '../run/step-run.ts'
 
 /** `known`: in the ledger. */
@@ -131,6 +131,8 @@ export interface FindingReport extends Finding {
   readonly step: string | null
   /** How often it was found. */
   readonly times: number
+  /** Numbers of the exchanges that led to the one that shows it, in order. */
+  readonly ledBy: readonly number[]
 }
 
 /** `stars`: three stars that were sent as they are. */
@@ -150,6 +152,8 @@ export interface ExchangeReport {
     /** A body of bytes, as base64. */
     readonly bytes?: string
   }
+  /** When it was sent: ISO 8601, by the clock that waiting moves. */
+  readonly at: string
   readonly answer: {
     readonly status: number
     readonly headers: Readonly<Record<string, string>>

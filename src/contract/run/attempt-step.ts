@@ -2,13 +2,14 @@
  * Runs a step until it holds or it is known that it does not: one that only reads is read again for a while before anything is said.
  */
 import { isHeldTo, type Level } from '../../spec/facts.ts'
-import { type Exchange, exchangeShowing, isSafe } from '../exchange/exchange.ts'
+import { type Exchange, exchangeSaying, exchangeShowing, isSafe } from '../exchange/exchange.ts'
 import { createExpect, type Disappointment } from '../judge/expect.ts'
 import type { Finding } from '../judge/finding.ts'
 import { type Attempt, newAttempt, pollUntil } from '../scenarios/attempt.ts'
 import type { StepTools } from '../scenarios/scenario.ts'
 import { StepEnded } from '../speak/step-ended.ts'
 import { misled } from './endings.ts'
+import { headlineOf } from './headline.ts'
 import { type RunOptions, refusalCheck } from './run-options.ts'
 
 /** The step that is running. */
@@ -17,13 +18,15 @@ export interface Stage {
   current: Attempt | undefined
   /** What is asked between the steps, from which nothing is expected. */
   readonly between: Attempt
-  /** Everything that the scenario asked. */
-  readonly asked: Exchange[]
   /** No refusal of the step is firmer than this. */
   ceiling: Level
+  /** Every exchange of the scenario so far. */
+  readonly past: Exchange[]
 }
 
 export interface Stated {
+  /** What is true when the step passes. */
+  readonly title: string
   readonly requirements: readonly string[]
   /** In place of the first requirement's. */
   readonly level: Level | undefined
@@ -49,14 +52,14 @@ export async function attemptStep<T>(
     const attempt = newAttempt()
     stage.current = attempt
     stage.ceiling = levelOf(options, stated.requirements[0], stated.level)
-    const value = await body(toolsOf(options, attempt, stated)).catch((error: unknown) => {
+    const value = await body(toolsOf(stage, attempt, stated)).catch((error: unknown) => {
       attempt.ended = isMisled(stage, error) ? misled(error) : error
       return undefined
     })
     stage.current = undefined
     const spentMs = waiting.nowMs() - startMs
     if (attempt.ended instanceof StepEnded)
-      attempt.findings.push(findingOf(options, attempt.ended.disappointment, stated, attempt))
+      attempt.findings.push(findingOf(stage, attempt.ended.disappointment, stated, attempt, undefined))
     if (mayReadAgain(options, attempt) && spentMs < windowMs) {
       await waiting.sleep(Math.min(pauseMs, windowMs - spentMs))
       continue
@@ -101,18 +104,18 @@ function isForGood(options: RunOptions, { findings, exchanges }: Attempt): boole
 }
 
 /** The scenario read what the document says is there, and it was not: in this step or in one before it. */
-export function isMisled({ options, asked }: Stage, error: unknown): boolean {
-  return error instanceof TypeError && asked.some(({ number }) => options.isMisshapen(number))
+export function isMisled({ options, past }: Stage, error: unknown): boolean {
+  return error instanceof TypeError && past.some(({ number }) => options.isMisshapen(number))
 }
 
-function toolsOf(options: RunOptions, attempt: Attempt, stated: Stated): StepTools {
+function toolsOf(stage: Stage, attempt: Attempt, stated: Stated): StepTools {
+  const { options } = stage
   return {
     expect: createExpect({
       cite: (id) => attempt.cited.add(id),
       note(disappointment, actual) {
         if (options.isRehearsal) return
-        const shown = exchangeShowing(actual, attempt.exchanges)
-        attempt.findings.push(findingOf(options, disappointment, stated, attempt, shown))
+        attempt.findings.push(findingOf(stage, disappointment, stated, attempt, actual))
       },
     }),
     reading: (look) => readAgain(options, attempt, look),
@@ -124,20 +127,28 @@ function levelOf(options: RunOptions, id: string | undefined, level: Level | und
   return level ?? (id === undefined ? 'ASSUMED' : options.levelOf(id))
 }
 
+/** @param actual What was looked at; undefined where the step ended early. */
 export function findingOf(
-  options: RunOptions,
+  { options, past }: Stage,
   disappointment: Disappointment,
-  { requirements, level }: Stated,
-  attempt: Attempt,
-  shown: Exchange | undefined = attempt.exchanges.at(-1),
+  { title, requirements, level }: Stated,
+  { exchanges }: Attempt,
+  actual: unknown,
 ): Finding {
+  const shown =
+    exchangeShowing(actual, exchanges) ??
+    exchangeSaying(actual, exchanges) ??
+    // What ended a step says what was answered, and something may have been asked since.
+    exchanges.findLast(({ answer, text }) => `${answer.status} ${text}`.trim() === disappointment.seen) ??
+    exchanges.at(-1)
   const isNarrower = disappointment.requirements.length > 0
   const ids = isNarrower ? disappointment.requirements : requirements
+  const { message, property } = headlineOf(disappointment, { title, shown, past, actual })
   return {
     check: 'what the step expects',
-    message: disappointment.message,
+    message,
     level: disappointment.level ?? levelOf(options, ids[0], isNarrower ? undefined : level),
-    requirements: ids,
+    requirements: isNarrower ? ids : options.brokenOf(ids, shown?.call.operation, property),
     operationId: shown?.call.operation?.id ?? null,
     expected: disappointment.expected,
     seen: disappointment.seen,

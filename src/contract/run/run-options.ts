@@ -21,6 +21,12 @@ export interface RunOptions {
   readonly levelOf: (requirement: string) => Level
   /** What the document says of an operation as a whole. */
   readonly factOf: (operation: Operation) => Fact
+  /** Of the requirements of a step the one that is broken: by a property of an answer, or by the operation. */
+  readonly brokenOf: (
+    requirements: readonly string[],
+    operation: Operation | undefined,
+    property: string | undefined,
+  ) => readonly string[]
   readonly can: (capability: string) => boolean
   /** Why a step is left out, by its key; see `keyOfStep`. */
   readonly leftOut: Readonly<Record<string, string>>

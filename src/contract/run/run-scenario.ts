@@ -15,10 +15,10 @@ import { keyOfStep, type ScenarioRun, type StepRun, stepRunOf } from './step-run
 
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<ScenarioRun> {
   const steps: StepRun[] = []
-  const stage: Stage = { options, current: undefined, between: newAttempt(), asked: [], ceiling: 'ASSUMED' }
+  const stage: Stage = { options, current: undefined, between: newAttempt(), ceiling: 'ASSUMED', past: [] }
   const sink: StepSink = {
     exchange(exchange) {
-      stage.asked.push(exchange)
+      stage.past.push(exchange)
       ;(stage.current ?? stage.between).exchanges.push(exchange)
     },
     wrongRefusal: (finding) => stage.current?.findings.push(capped(finding, stage.ceiling)),
@@ -28,7 +28,7 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
     (error: unknown) => {
       // That an answer has not the documented shape, over which the scenario stumbled, is said by a check of every exchange.
       const ending = isMisled(stage, error) ? misled(error).message : endingOf(error)
-      if (ending === undefined) steps.push(betweenSteps(options, error, stage.between))
+      if (ending === undefined) steps.push(betweenSteps(stage, error))
       return ending ?? messageOf(error)
     },
   )
@@ -36,12 +36,14 @@ export async function runScenario(scenario: Scenario, options: RunOptions): Prom
 }
 
 /** What is made of what was thrown between two steps: a call that did not succeed is the target's, all else is a mistake of ours. */
-function betweenSteps(options: RunOptions, error: unknown, attempt: Attempt): StepRun {
+function betweenSteps(stage: Stage, error: unknown): StepRun {
+  const { options, between: attempt } = stage
   attempt.ended = error
   if (error instanceof StepEnded) {
     const operation = attempt.exchanges.at(-1)?.call.operation
     const fact: Fact = operation === undefined ? nothing : options.factOf(operation)
-    attempt.findings.push(findingOf(options, error.disappointment, fact, attempt))
+    const stated = { ...fact, title: 'between the steps' }
+    attempt.findings.push(findingOf(stage, error.disappointment, stated, attempt, undefined))
   }
   return stepRunOf('between the steps', [], attempt, false)
 }
@@ -64,7 +66,7 @@ function stepFunctionOf(scenario: Scenario, stage: Stage, steps: StepRun[]): Ste
       finish(title, requirements, newAttempt(ended), true)
       return undefined
     }
-    const { value, attempt } = await attemptStep(stage, { requirements, level }, body)
+    const { value, attempt } = await attemptStep(stage, { title, requirements, level }, body)
     const { result } = finish(title, requirements, attempt, true)
     if (result === 'error' || attempt.ended instanceof Stopped) throw new EndOfScenario(title, attempt.ended)
     return value
@@ -75,7 +77,7 @@ function stepFunctionOf(scenario: Scenario, stage: Stage, steps: StepRun[]): Ste
     requirements: readonly string[],
     body: (tools: StepTools) => Promise<T>,
   ): Promise<T> {
-    const { value, attempt } = await attemptStep(stage, { requirements, level: undefined }, body)
+    const { value, attempt } = await attemptStep(stage, { title, requirements, level: undefined }, body)
     finish(title, requirements, attempt, false)
     if (attempt.ended !== undefined) throw new EndOfScenario(title, attempt.ended)
     // Nothing ended it, so it returned.

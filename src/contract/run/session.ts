@@ -20,6 +20,7 @@ import { createConversation, endedEarly } from '../speak/conversation.ts'
 import { createPace, type Pace } from '../speak/pace.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
+import { brokenOf } from './broken-of.ts'
 import { actorOf, contextOf, type Shared } from './context.ts'
 import { createGuard } from './guard.ts'
 import { createHiding, type RunHiding } from './hiding.ts'
@@ -151,6 +152,7 @@ function runOptionsOf(scenario: Scenario, shared: Shared, { visibility, findings
     visibleWithinMs: () => (visibility.hasWritten() ? Math.max(visibilityMs, visibility.leftMs()) : 0),
     levelOf: (id) => facts.requirements[id]?.level ?? 'ASSUMED',
     factOf: (operation) => facts.near(specification.located(operation).operation.value) ?? nothing,
+    brokenOf: (ids, operation, property) => brokenOf(specification, ids, operation, property),
     can: (capability) => target.can(capability, scenario.system),
     leftOut,
     isRehearsal,

@@ -3,9 +3,9 @@ import type { Profile } from '../../spec/contract.ts'
 import type { Level } from '../../spec/facts.ts'
 import type { Journal } from '../clean-up/journal.ts'
 import type { Exchange } from '../exchange/exchange.ts'
+import type { Demands } from '../judge/demands.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { Specification } from '../specification/specification.ts'
-import type { Demands } from './demands.ts'
 import type { ScenarioRun } from './step-run.ts'
 
 export interface VerifyOptions {
@@ -26,6 +26,12 @@ export interface VerifyOptions {
   readonly seed?: number | string
   /** Scenarios in place of all of the systems'. */
   readonly scenarios?: readonly Scenario[]
+  /** Ids of requirements or operations, ids or titles of scenarios: only scenarios run that ask for one of them. */
+  readonly only?: readonly string[]
+  /** Ends the run after the first scenario in which something fails it; what was made is removed all the same. */
+  readonly bail?: boolean
+  /** Every exchange stands in the report, and not only those that findings show. */
+  readonly keepsExchanges?: boolean
   /** Written before anything is made. */
   readonly journal?: Journal
   /**

@@ -3,7 +3,7 @@ import { UsageError } from '../../errors/usage-error.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Target } from './target.ts'
 
-/** The reason of a system that somebody left out by naming others. */
+/** Why a system is left out when others were named: nobody needs to be told. */
 export const notAskedFor = 'it was not asked for'
 
 /** Every system of the document with the reason why it is left out, or null. */

@@ -30,7 +30,8 @@ async function run(
   const tell = (method: string): void => {
     number++
     // The fields that a step looks at.
-    told?.exchange({ number, call: { request: { method }, operation: undefined } } as unknown as Exchange)
+    const call = { request: { method }, operation: undefined, input: {} }
+    told?.exchange({ number, call, answer: { status: 200 } } as unknown as Exchange)
   }
   const world: World = { nowMs: 0, read: () => tell('GET'), write: () => tell('POST') }
   const result = await runScenario(
@@ -45,6 +46,7 @@ async function run(
       visibleWithinMs: () => 2_000,
       levelOf: (id) => (id.startsWith('MUST') ? 'MUST' : 'BEYOND'),
       factOf: () => ({ level: 'MUST', requirements: ['MUST-1'] }),
+      brokenOf: (ids) => ids,
       can: (capability) => options.can?.includes(capability) ?? false,
       leftOut: options.leftOut ?? {},
       isRehearsal: options.isRehearsal ?? false,
