@@ -2,7 +2,9 @@
 import { capped } from '../../spec/facts.ts'
 import { createRandom, type Names } from '../exchange/chance.ts'
 import type { Role } from '../exchange/roles.ts'
+import type { Visibility } from '../exchange/visibility.ts'
 import type { Waiting } from '../exchange/waiting.ts'
+import type { Acceptance } from '../judge/acceptance.ts'
 import type { Context, Scenario, StepFunction } from '../scenarios/scenario.ts'
 import type { Actor } from '../speak/actor.ts'
 import type { Conversation } from '../speak/conversation.ts'
@@ -20,6 +22,8 @@ export interface Shared {
   readonly conversation: Conversation
   readonly names: Names
   readonly waiting: Waiting
+  readonly visibility: Visibility | undefined
+  readonly acceptance: Acceptance
   readonly seed: string
   readonly isRehearsal: boolean
 }
@@ -39,6 +43,7 @@ export function contextOf(shared: Shared, { id, system }: Scenario, step: StepFu
     },
     as,
     token: target.tokenOf(system, 'owner'),
+    isTokenGood: () => shared.acceptance.isGood(system),
     step,
     id(name: keyof Ids) {
       const value = target.ids[name]
@@ -97,6 +102,7 @@ export function actorOf(shared: Shared, system: string, role: Role | 'anonymous'
     target,
     conversation,
     names,
+    visibility: shared.visibility,
     isPaced: true,
     onExchange: (exchange) => sink.exchange(exchange),
     onWrongRefusal,

@@ -9,8 +9,10 @@ import type { Journal, Outstanding } from '../clean-up/journal.ts'
 import { createNames, createRandom } from '../exchange/chance.ts'
 import type { Connection } from '../exchange/connection.ts'
 import type { Exchange } from '../exchange/exchange.ts'
-import { createWaiting } from '../exchange/waiting.ts'
+import { createVisibility, type Visibility } from '../exchange/visibility.ts'
+import { createWaiting, visibilityMs } from '../exchange/waiting.ts'
 import { type Acceptance, createAcceptance } from '../judge/acceptance.ts'
+import { nothing } from '../judge/checks/check.ts'
 import type { Finding } from '../judge/finding.ts'
 import { createJudge, type Judge } from '../judge/judge.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -77,6 +79,7 @@ export function createSession(options: SessionOptions): Session {
   let { signal: stop, budget } = options
   const isAborted = (): boolean => stop?.aborted === true
   const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, isAborted)
+  const visibility = createVisibility(waiting)
   const names = createNames(startMs, createRandom(seed, 'names'), options.outstanding?.prefix)
   const pace = createPace(specification.contract, waiting, options.onWait)
   const judge = createJudge({ specification, isExclusive: target.isExclusive })
@@ -100,6 +103,7 @@ export function createSession(options: SessionOptions): Session {
     },
     onExchange(exchange) {
       inventory.learn(exchange)
+      if (!isRehearsal) visibility.learn(exchange)
       keeping.learn(exchange)
       if (!isRehearsal) acceptance.learn(exchange)
       if (!isRehearsal) findings.push(...judge.judge(exchange))
@@ -108,21 +112,20 @@ export function createSession(options: SessionOptions): Session {
   })
 
   const isSpent = (): boolean => budget !== undefined && needsRest({ conversation, inventory }, budget)
-  const shared: Shared = { specification, target, conversation, names, waiting, seed, isRehearsal }
+  const { leftOut = {} } = options
+  const spoken = { specification, target, conversation, names }
+  const shared: Shared = { ...spoken, waiting, visibility, acceptance, seed, isRehearsal }
   return {
-    specification,
-    target,
+    ...spoken,
     waiting,
-    conversation,
     judge,
     inventory,
     baseline,
     keeping,
-    names,
     pace,
     hiding,
     findings,
-    run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, findings, options.leftOut ?? {})),
+    run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, { visibility, findings, leftOut })),
     refusedToken: () => acceptance.refused(),
     isAbsent: (system) => acceptance.isAbsent(system),
     resume() {
@@ -130,25 +133,30 @@ export function createSession(options: SessionOptions): Session {
       budget = undefined
       conversation.resume()
     },
-    actor: (system, role) => actorOf(shared, system, role, silent),
+    // What the clean-up does not find is gone, and nothing to wait for.
+    actor: (system, role) => actorOf({ ...shared, visibility: undefined }, system, role, silent),
   }
 }
 
-function runOptionsOf(
-  scenario: Scenario,
-  shared: Shared,
-  findings: readonly Finding[],
-  leftOut: Readonly<Record<string, string>>,
-): RunOptions {
+interface Beside {
+  readonly visibility: Visibility
+  readonly findings: readonly Finding[]
+  readonly leftOut: Readonly<Record<string, string>>
+}
+
+function runOptionsOf(scenario: Scenario, shared: Shared, { visibility, findings, leftOut }: Beside): RunOptions {
   const { specification, target, waiting, isRehearsal } = shared
+  const { facts } = specification
   return {
     waiting,
-    levelOf: (id) => specification.facts.requirements[id]?.level ?? 'ASSUMED',
+    visibleWithinMs: () => (visibility.hasWritten() ? Math.max(visibilityMs, visibility.leftMs()) : 0),
+    levelOf: (id) => facts.requirements[id]?.level ?? 'ASSUMED',
+    factOf: (operation) => facts.near(specification.located(operation).operation.value) ?? nothing,
     brokenOf: (ids, operation, property) => brokenOf(specification, ids, operation, property),
     can: (capability) => target.can(capability, scenario.system),
     leftOut,
     isRehearsal,
-    isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
+    isMisshapen: (number) => findings.some(({ exchange, check }) => exchange === number && shapeChecks.has(check)),
     isUnknown: (exchange) => isUnknown(exchange, specification),
     isOnce: ({ call }) => isOnce(call, specification),
     makeContext: (step, sink) => contextOf(shared, scenario, step, sink),
