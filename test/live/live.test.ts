@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { type Report, verify } from '../../src/contract/index.ts'
+import { groupAlike, outlineOf } from '../../src/contract/report/reporters/outline.ts'
 import { installClients } from '../clients/install.ts'
 import type { LiveKind } from './servers/live-server.ts'
 import { loopback } from './servers/loopback.ts'
@@ -57,13 +58,12 @@ function judged(file: string): readonly Judged[] {
   return parse(readFileSync(join(import.meta.dirname, `judged/${file}.yaml`), 'utf8')) as readonly Judged[]
 }
 
-/** What failed or was left, once each, without what is made up anew by every run. */
-function headlines({ findings, leftovers, prefix }: Report): string[] {
-  const left = leftovers.map(({ collection, reason }) => `left behind in ${collection}: ${reason}`)
-  const lines = findings
-    .filter(({ result }) => result === 'fail')
-    .map(({ operationId, message }) =>
-      `${operationId}: ${message}`.replaceAll(new RegExp(`"[^"]*${prefix}[^"]*"`, 'g'), '"…"'),
-    )
-  return [...new Set([...lines, ...left])].toSorted()
+/** Each mistake that was found, in one line, and what was left; without what is made up anew by every run. */
+function headlines(report: Report): string[] {
+  const left = report.leftovers.map(({ collection, reason }) => `left behind in ${collection}: ${reason}`)
+  const found = groupAlike(outlineOf(report).failures).map(({ failure: { finding, headline } }) => {
+    const place = finding.operationId ?? finding.scenario ?? 'every exchange'
+    return `${place}: ${headline.replaceAll(new RegExp(`"[^"]*${report.prefix}[^"]*"`, 'g'), '"…"').replace(/, at "[^"]*"/, '')}`
+  })
+  return [...new Set([...found, ...left])].toSorted()
 }

@@ -17,6 +17,7 @@ type Verb =
   | 'no object'
   | 'length'
   | 'value'
+  | 'kept'
   | 'equal'
   | 'contain'
   | 'match'
@@ -38,7 +39,7 @@ export function clauseOf(verb: Verb, parts: Parts): Clause {
     path,
     actual,
     expected,
-    isValue: !negated && (verb === 'one of' || (verb === 'value' && isPlain(expected))),
+    isValue: !negated && (verb === 'one of' || ((verb === 'value' || verb === 'kept') && isPlain(expected))),
     say: (subject) => (negated ? sayNot[verb](subject, parts) : says[verb](subject, parts)),
   }
 }
@@ -57,6 +58,8 @@ const says: Readonly<Record<Verb, Say>> = {
       ? `${subject} is missing`
       : `${subject} has ${elementsText(Number(actual))} and not ${String(expected)}`,
   value: sayValue,
+  kept: (subject, { actual, expected }) =>
+    `${subject} is ${actual === undefined ? 'missing' : brief(actual)}, and ${brief(expected)} was sent`,
   equal: sayValue,
   contain: (subject, { expected }) => `${subject} does not hold ${brief(expected)}`,
   match: (subject, { actual, expected }) =>
@@ -77,6 +80,7 @@ const sayNot: Readonly<Record<Verb, Say>> = {
   'no object': same,
   length: (subject, { expected }) => `${subject} has ${elementsText(Number(expected))}, which it should not`,
   value: same,
+  kept: same,
   equal: same,
   contain: (subject, { expected }) => `${subject} holds ${brief(expected)}, which it should not`,
   match: (subject, { expected }) => `${subject} matches ${String(expected)}, which it should not`,

@@ -50,6 +50,8 @@ export interface Matchers {
   toBeOneOf(expected: readonly unknown[]): boolean
   toBeAtLeast(expected: number): boolean
   toBeAtMost(expected: number): boolean
+  /** What was sent as a property of the thing; the predicate says which values are the same. */
+  toBeKept(property: string, sent: unknown, isSame: (actual: unknown) => boolean): boolean
   /** Whatever a sentence says: `toSatisfy('is sorted by key', isSorted)`. */
   toSatisfy(sentence: string, predicate: (actual: never) => boolean): boolean
 }
@@ -125,6 +127,13 @@ export function createExpect({ cite, note }: ExpectOptions): Expect {
         judge(Number(actual) >= expected, `to be at least ${expected}`, '', clause('at least', expected)),
       toBeAtMost: (expected) =>
         judge(Number(actual) <= expected, `to be at most ${expected}`, '', clause('at most', expected)),
+      toBeKept: (property, sent, isSame) =>
+        judge(
+          isSame(actual),
+          `that it has ${property} as it was sent, ${show(sent)}`,
+          '',
+          clauseOf('kept', { path: property, actual, expected: sent, negated }),
+        ),
       // The caller knows what it gave to `expect`.
       toSatisfy: (sentence, predicate) =>
         judge(predicate(actual as never), `that it ${sentence}`, '', clause('satisfy', sentence)),

@@ -4,7 +4,6 @@ import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import type { JsonObject, Located } from '../../../../spec/pointer.ts'
 import { acceptedWindowMs } from '../../../exchange/waiting.ts'
-import { show } from '../../../judge/compare-values.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
@@ -30,9 +29,7 @@ export function expectSent(
   for (const [name, { value, schema: property }] of expectedFields(document, sent, schema)) {
     const found = item?.[name]
     if (found === undefined && required?.has(name) === false) continue
-    expect(found).toSatisfy(`has ${name} as it was sent, ${show(value)}`, () =>
-      isSame(document, value, found, property),
-    )
+    expect(found).toBeKept(name, value, () => isSame(document, value, found, property))
   }
 }
 
