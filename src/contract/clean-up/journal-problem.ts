@@ -31,6 +31,7 @@ const shapes: Readonly<Record<JournalEvent['event'], Readonly<Record<string, Tes
     named: isMapOf(isTexts),
   },
   made: { id: isId, removal: isRemoval },
+  moved: { id: isId, removal: (value) => value !== null && isRemoval(value) },
   renamed: { id: isId, named: isMapOf(isTexts) },
   before: { system: isText, collection: isText, elements: isTexts },
   kept: {
@@ -76,7 +77,8 @@ function problemOfEntry(event: unknown, index: number, prefix: string, ids: Set<
     ids.add(event.id)
     const marks = event.marks as readonly string[]
     if (!marks.every((mark) => isMarked(mark, prefix))) return `${line} is no entry: it names what the run did not make`
-  } else if (event.event === 'made' && !ids.has(event.id)) return `${line} is no entry: nothing announced it`
+  } else if ((event.event === 'made' || event.event === 'moved') && !ids.has(event.id))
+    return `${line} is no entry: nothing announced it`
   return undefined
 }
 

@@ -44,6 +44,8 @@ export type JournalEvent =
   | { readonly event: 'made'; readonly id: number; readonly removal: Removal | null }
   /** What was made is about to be called by another name. */
   | { readonly event: 'renamed'; readonly id: number; readonly named: Named }
+  /** A change told another id of it; it may stand where it stood as well. */
+  | { readonly event: 'moved'; readonly id: number; readonly removal: Removal }
   /** Digests of what a list had before the run; see baseline.ts. */
   | {
       readonly event: 'before'
@@ -78,7 +80,10 @@ export interface Outstanding {
   readonly items: readonly {
     readonly intention: Intention
     readonly removal: Removal | null
+    /** Where it stood before a change told another id of it. */
+    readonly former: readonly Removal[]
     readonly isDoubtful: boolean
+    readonly isRenamed: boolean
   }[]
   /** What stood in lists before it. */
   readonly before: readonly Extract<JournalEvent, { readonly event: 'before' }>[]
@@ -96,16 +101,27 @@ export function outstandingIn(events: readonly JournalEvent[]): Outstanding {
     else if (event.event === 'before') before.push(event)
     else if (event.event === 'kept') kept.set(event.id, event)
     else if (event.event === 'restored') kept.delete(event.id)
-    else if (event.event === 'intend') items.set(event.id, { intention: event, removal: null, isDoubtful: true })
+    else if (event.event === 'intend') items.set(event.id, { ...unknown, intention: event })
     else if (event.event === 'gone') items.delete(event.id)
     else {
       const item = items.get(event.id)
       if (item === undefined) continue
-      if (event.event === 'made') items.set(event.id, { ...item, removal: event.removal, isDoubtful: false })
-      else items.set(event.id, { ...item, intention: renamed(item.intention, event.named) })
+      items.set(event.id, after(item, event))
     }
   }
   return { prefix, items: [...items.values()].reverse(), before, kept: [...kept.values()] }
+}
+
+const unknown = { removal: null, former: [], isDoubtful: true, isRenamed: false } as const
+
+function after(
+  item: Outstanding['items'][number],
+  event: Extract<JournalEvent, { readonly event: 'made' | 'moved' | 'renamed' }>,
+): Outstanding['items'][number] {
+  if (event.event === 'made') return { ...item, removal: event.removal, isDoubtful: false }
+  if (event.event === 'renamed') return { ...item, isRenamed: true, intention: renamed(item.intention, event.named) }
+  const former = item.removal === null ? item.former : [...item.former, item.removal]
+  return { ...item, removal: event.removal, former }
 }
 
 /** It may be called by either name: the rename may not have been done. */

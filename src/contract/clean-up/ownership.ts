@@ -4,7 +4,7 @@
  */
 import type { Specification } from '../specification/specification.ts'
 import { type Baseline, identitiesOf } from './baseline.ts'
-import type { Made } from './inventory.ts'
+import type { Made } from './made.ts'
 
 export interface Owning {
   readonly specification: Specification
