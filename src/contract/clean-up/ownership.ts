@@ -5,6 +5,7 @@
 import type { Specification } from '../specification/specification.ts'
 import { type Baseline, identitiesOf } from './baseline.ts'
 import type { Made } from './made.ts'
+import { isNaming } from './naming.ts'
 
 export interface Owning {
   readonly specification: Specification
@@ -25,13 +26,10 @@ export function isMadeAs(
   return identities.some((each) => references.has(each)) || isNamedAs(made, element)
 }
 
-/** Members by which somebody would call a thing; where one of them is sent, the others say nothing. */
-const naming =
-  /^(name|key|title|slug|label|alias|host(name)?|domain|email|(user|display|full)_?name|login|code|url|uid|id)$/i
-
+/** Where one is sent by which somebody would call a thing, the others say nothing. */
 function isNamedAs({ named }: Made, element: unknown): boolean {
   const sent = Object.entries(named)
-  const telling = sent.filter(([member]) => naming.test(member))
+  const telling = sent.filter(([member]) => isNaming(member))
   return (telling.length > 0 ? telling : sent).some(([member, texts]) => {
     const own = membersOf(element).find(([name]) => name === member)?.[1]
     return typeof own === 'string' && texts.some((text) => plain(text) === plain(own))

@@ -19,6 +19,7 @@ import { createPace, type Pace } from '../speak/pace.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
 import { actorOf, contextOf, type Shared } from './context.ts'
+import { createLookUp } from './free-key.ts'
 import { createGuard } from './guard.ts'
 import { createRehearsal } from './rehearsal.ts'
 import type { StepSink } from './run-options.ts'
@@ -103,7 +104,8 @@ export function createSession(options: SessionOptions): Session {
   })
 
   const isSpent = (): boolean => budget !== undefined && needsRest({ conversation, inventory }, budget)
-  const shared: Shared = { specification, target, conversation, names, waiting, seed, isRehearsal }
+  const lookUp = createLookUp({ specification, baseline, inventory, prefix: names.prefix })
+  const shared: Shared = { specification, target, conversation, names, lookUp, waiting, seed, isRehearsal }
   return {
     specification,
     target,

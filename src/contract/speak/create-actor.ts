@@ -15,6 +15,12 @@ import type { Conversation } from './conversation.ts'
 import { walkPages } from './paging.ts'
 import { Lacking, StepEnded } from './step-ended.ts'
 
+/** Asks what has to be known before a call is sent; it throws where the call is not to be. */
+export type LookUp = (
+  call: Call,
+  read: (operation: Operation, path: Readonly<Record<string, string>>, refusal: readonly string[]) => Promise<Exchange>,
+) => Promise<void>
+
 export interface ActorOptions {
   readonly role: Role | 'anonymous'
   readonly system: string
@@ -25,6 +31,7 @@ export interface ActorOptions {
   /** Told of what a refusal should have been, and what says so. */
   readonly onWrongRefusal: (fact: Fact, disappointment: Disappointment, exchange: Exchange) => void
   readonly onExchange: (exchange: Exchange) => void
+  readonly lookUp: LookUp
   readonly isPaced: boolean
 }
 
@@ -116,6 +123,7 @@ async function exchangeOf(speaking: Speaking, call: Call): Promise<Exchange> {
   const { system, target, conversation, options } = speaking
   const lacked = needsOf(speaking, call).find((capability) => !target.can(capability, system))
   if (lacked !== undefined) throw new Lacking(lacked)
+  await options.lookUp(call, (operation, path, refusal) => send(speaking, operation, { path }, refusal))
   const exchange = await conversation.send(call, options.isPaced)
   options.onExchange(exchange)
   return exchange
