@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { packageVersion } from '../adapters/node-package.ts'
 import type { Report } from '../contract/report/report.ts'
 import { githubReport, htmlReport, jsonReport, junitReport, sarifReport } from '../contract/report/reporters/index.ts'
+import { withoutCommands } from '../contract/report/reporters/printable.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { writeWhole } from './write-file.ts'
 
@@ -65,7 +66,8 @@ export function writeReports(
   return wanted.flatMap(({ form, file }) => {
     const text = forms[form]?.(report, context) ?? ''
     if (file === null) {
-      process.stdout.write(text)
+      // In JSON they are gone already, and the form for GitHub consists of them.
+      process.stdout.write(form === 'junit' || form === 'html' ? withoutCommands(text) : text)
       return []
     }
     write(file, text)

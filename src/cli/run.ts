@@ -1,6 +1,7 @@
 /** Finds the command that is asked for and runs it. A mistake by the caller is one line on stderr and exit code 2. */
 import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../adapters/node-package.ts'
+import { onOneLine } from '../contract/report/reporters/printable.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { addClean } from './clean/clean.ts'
 import { addCompare } from './compare/compare.ts'
@@ -42,7 +43,7 @@ export async function run(args: readonly string[]): Promise<number> {
 /** A mistake is a line of its own, so that a log can be read line by line. */
 function inOneLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())
-  return lines.filter((line) => line !== '').join(' ')
+  return onOneLine(lines.filter((line) => line !== '').join(' '))
 }
 
 function mistakeIn(error: unknown, program: Command, args: readonly string[]): string | undefined {

@@ -138,12 +138,12 @@ function beyondBudget(
 }
 
 /** The first call had no answer, so nothing is known of the target. */
-function refuseSilence({ conversation, target }: Session): void {
+function refuseSilence({ conversation, target, hiding }: Session): void {
   const { silence } = conversation
   if (silence === undefined) return
   throw new UsageError(
     'UNREACHABLE_TARGET',
-    `Failed to reach ${target.name}: ${silence.message}. Check the address, and the certificate's authority where it has one.`,
+    `Failed to reach ${target.name}: ${hiding.tokens.hide(silence.message)}. Check the address, and the certificate's authority where it has one.`,
     { cause: silence },
   )
 }

@@ -15,7 +15,7 @@ import {
 } from '../../src/contract/index.ts'
 import { curlOf } from '../../src/contract/report/reporters/curl.ts'
 import { progressText } from '../../src/contract/report/reporters/index.ts'
-import { escapeXml, forTerminal } from '../../src/contract/report/reporters/printable.ts'
+import { escapeJson, escapeXml, forTerminal, withoutCommands } from '../../src/contract/report/reporters/printable.ts'
 import type { Progress } from '../../src/contract/run/verify-options.ts'
 import fc from '../seeded.ts'
 import { createFake } from './fake.ts'
@@ -86,7 +86,7 @@ describe('a curl line', () => {
     ['HEAD', 'https://shop.example/[1]', null, "curl -sS -I -g 'https://shop.example/[1]'"],
     ['PUT', 'https://shop.example/a', '(12 bytes)', 'curl -sS -i -X PUT https://shop.example/a --data-binary @FILE'],
   ])('sends %s %s as it was sent', (method, url, body, line) => {
-    const request = { method, url, headers: {}, body }
+    const request = { method, url, headers: {}, body, hidden: [] }
     const answer = { status: 200, headers: {}, body: '' }
     expect(curlOf({ number: 1, operationId: null, role: 'owner', request, answer, durationMs: 1 })).toBe(line)
   })
@@ -163,6 +163,22 @@ describe('the terminal report', () => {
     expect(terminalReport(report)).toContain('seen      \\x1b[2J\\x07\\x9b1m\\x0d\n')
   })
 
+  it('begins no line with what a target sends, and turns no direction', () => {
+    const nasty = 'x\n::error::stop\n  ::add-mask::a\r\n##[group]b\u202e\u2066c\u2028::warning::d'
+    const finding = sampleFinding({ message: nasty, seen: nasty, expected: nasty, check: nasty, step: nasty })
+    const leftovers = [{ system: nasty, collection: nasty, reference: nasty, reason: nasty, isAllowed: false }]
+    const report = sampleReport({ findings: [finding], leftovers, leftOut: [nasty, '::error::e'], target: nasty })
+    for (const text of [terminalReport(report), withoutCommands(junitReport(report)), jsonReport(report)]) {
+      expect(text).not.toMatch(/^\s*::/m)
+      expect(text).not.toMatch(/##\w*\[/)
+      expect(text).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u2028]/)
+    }
+    for (const line of githubReport(report).trimEnd().split('\n')) {
+      expect(line).toMatch(/^::(error|warning|notice) title=[^:\u202e\u2066\u2028]*::[^\r\u202e\u2066\u2028]*$/)
+    }
+    expect(JSON.parse(jsonReport(report))).toEqual(report)
+  })
+
   it('shows progress as a line that stays or one that is written over', () => {
     const scenario = { id: 'shop/a', title: 'an item is listed', system: 'shop', needs: [], run: async () => {} }
     const begun: Progress = { event: 'scenario', scenario, index: 0, total: 9 }
@@ -216,6 +232,16 @@ describe('text in XML and HTML', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the signs that have to be gone.
         expect(escapeXml(text)).not.toMatch(/[<>"'\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/)
+      }),
+    )
+  })
+
+  it('is the same JSON without signs that are not seen', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const json = escapeJson(JSON.stringify(text))
+        expect(JSON.parse(json)).toBe(text)
+        expect(json).not.toMatch(/[\u200e\u200f\u2028-\u202e\u2066-\u2069\u007f-\u009f]/)
       }),
     )
   })

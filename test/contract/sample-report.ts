@@ -145,6 +145,10 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
           url: "https://shop.example/items?a='1'",
           headers: { accept: 'application/json', authorization: 'Bearer ***' },
           body: '{"name":"it\'s","secret":"***"}',
+          hidden: [
+            { kind: 'token', role: 'second', change: 'none', writing: 'text' },
+            { kind: 'made', name: 'VALUE_4', like: 'aaaa-00', writing: 'text' },
+          ],
         },
         answer: { status: 200, headers: { 'content-type': 'application/json' }, body: '{"items":[]}' },
         durationMs: 3,

@@ -1,6 +1,7 @@
 /** What `nowhere clean` does; loaded when it is asked for. */
 
 import { journalFile, readJournalFile } from '../../contract/clean-up/node-journal-file.ts'
+import { onOneLine } from '../../contract/report/reporters/printable.ts'
 import { clean } from '../../contract/run/clean.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { exitCodes } from '../outcome.ts'
@@ -25,7 +26,7 @@ export async function cleanCommand(file: string, given: Readonly<Record<string, 
   const { removed, leftovers } = await clean(target, events, { specification, journal: journalFile(file) })
   process.stdout.write(`${removed} removed from ${url}.\n`)
   for (const { system, collection, reference, reason } of leftovers) {
-    process.stdout.write(`Left: ${system}: ${collection} ${reference}: ${reason}\n`)
+    process.stdout.write(`${onOneLine(`Left: ${system}: ${collection} ${reference}: ${reason}`)}\n`)
   }
   return leftovers.every(({ isAllowed }) => isAllowed) ? exitCodes.conforms : exitCodes.broken
 }

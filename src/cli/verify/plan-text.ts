@@ -1,8 +1,11 @@
 /** What `--plan` prints: every request that would be sent, what it makes and deletes, and how long it may take. */
+import { mapTexts } from '../../contract/report/map-texts.ts'
+import { onOneLine, withoutCommands } from '../../contract/report/reporters/printable.ts'
 import type { PlannedRequest, PlannedScenario } from '../../contract/run/plan.ts'
 import type { RunPlan } from '../../contract/run/plan-run.ts'
 
-export function planText(plan: RunPlan): string {
+export function planText(unsafe: RunPlan): string {
+  const plan = mapTexts(unsafe, onOneLine)
   const lines = [
     ...(plan.before.length === 0 ? [] : ['what is there before', ...plan.before.map(requestLine), '']),
     ...plan.scenarios.filter(({ skipped }) => skipped === null).flatMap(scenarioLines),
@@ -15,7 +18,7 @@ export function planText(plan: RunPlan): string {
     `Worst case  ${durationText(plan.worstCaseMs)} under the rate limit, if nobody else uses the tokens`,
     'Nothing was sent.',
   ]
-  return `${lines.join('\n')}\n`
+  return `${withoutCommands(lines.join('\n'))}\n`
 }
 
 /** What takes its time is asked for again. */
@@ -63,7 +66,7 @@ function leftOutLines({ scenarios, skippedSystems, leftOut }: RunPlan): string[]
 function countsText(counts: Readonly<Record<string, number>>): string {
   return (
     Object.entries(counts)
-      .map(([name, count]) => `${count} ${name}`)
+      .map(([name, count]) => `${count} ${onOneLine(name)}`)
       .join(', ') || 'nothing'
   )
 }

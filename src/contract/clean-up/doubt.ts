@@ -10,7 +10,9 @@ export async function doubtOf(session: Cleaning, made: Made, { unseen, unsure }:
   const { removal, intention } = made
   if (removal === null) {
     if (!made.isAnswered)
-      return unseen.has(made) ? `it is not known whether ${intention.operationId} made it, and no list tells` : null
+      return !made.isRefused && unseen.has(made)
+        ? `it is not known whether ${intention.operationId} made it, and no list tells`
+        : null
     const silence = `the answer to ${intention.operationId} does not tell what to remove, and`
     if (unseen.has(made)) return `${silence} no list tells whether it is there`
     return unsure.has(made) ? `${silence} what came into the list is not called as it was` : null

@@ -10,8 +10,9 @@ import { followLink } from '../specification/links.ts'
 import { isMaking } from '../specification/making.ts'
 import type { Specification } from '../specification/specification.ts'
 import { roles } from '../target/target.ts'
+import { chosenIn, marksIn, namedIn } from './calling.ts'
 import { bothNamed, type Intention, type Journal, type Outstanding, type Removal } from './journal.ts'
-import { isAbout, type Made, marksIn, namedIn, type Parting, type Stock } from './made.ts'
+import { isAbout, type Made, type Parting, type Stock } from './made.ts'
 import { move, rename, toldBy } from './renames.ts'
 
 export interface Inventory {
@@ -52,7 +53,8 @@ export function createInventory(
       if (index === -1) return
       made.splice(index, 1)
       parted.push({ made: item, parting })
-      journal.append({ event: 'gone', id: item.intention.id })
+      // A refusal may have made it all the same, which whoever cleans up after a kill has to look for.
+      journal.append({ event: parting === 'refused' ? 'refused' : 'gone', id: item.intention.id })
       if (parting !== 'removed' && parting !== 'with its parent') return
       for (const below of made.filter(({ parents }) => parents.some((parent) => item.references.has(parent)))) {
         inventory.forget(below, 'with its parent')
@@ -124,7 +126,7 @@ function settled(stock: Stock, item: Made, exchange: Exchange): Parting | null {
 
 /** What an earlier run made. */
 function madeBefore(stock: Stock, item: Outstanding['items'][number]): Made {
-  const { intention, removal, former, isDoubtful, isRenamed } = item
+  const { intention, removal, former, isDoubtful, isRefused, isRenamed } = item
   const parents = parentsOf(stock, intention)
   const texts = [...intention.marks, ...Object.values(removal?.path ?? {})]
   return {
@@ -135,6 +137,7 @@ function madeBefore(stock: Stock, item: Outstanding['items'][number]): Made {
     isAnswered: !isDoubtful,
     former: [...former],
     toldBy: undefined,
+    isRefused,
     isRenamed,
     references: new Set(texts.filter((text) => !parents.includes(text))),
     named: intention.named,
@@ -154,6 +157,7 @@ function madeBy(stock: Stock, { call, operation, collection, id }: Making): Made
   const { prefix } = stock
   const { system, role, input } = call
   const path = input.path ?? {}
+  const chosen = chosenIn(stock.specification, call, operation, collection)
   const marks = [...marksIn(call, prefix), ...Object.values(path).filter((text) => isMarked(text, prefix))]
   const intention: Intention = {
     id,
@@ -164,7 +168,7 @@ function madeBy(stock: Stock, { call, operation, collection, id }: Making): Made
     path,
     query: scopeOf(call),
     marks,
-    named: namedIn(call, marks),
+    named: bothNamed(namedIn(call, marks), chosen),
   }
   const parents = parentsOf(stock, intention)
   const references = new Set(marks.filter((text) => !parents.includes(text)))
@@ -179,6 +183,7 @@ function madeBy(stock: Stock, { call, operation, collection, id }: Making): Made
     isAnswered: false,
     former: [],
     toldBy: undefined,
+    isRefused: false,
     isRenamed: false,
     references,
     named,

@@ -42,6 +42,7 @@ const shapes: Readonly<Record<JournalEvent['event'], Readonly<Record<string, Tes
     replace: isText,
     body: (value) => value !== undefined,
   },
+  refused: { id: isId },
   restored: { id: isId },
   gone: { id: isId },
 }

@@ -64,7 +64,9 @@ export type JournalEvent =
       readonly body: Json
     }
   | { readonly event: 'restored'; readonly id: number }
-  /** It was refused, or it is gone. */
+  /** Its making was refused; it may be there all the same, if its list says so. */
+  | { readonly event: 'refused'; readonly id: number }
+  /** It is gone. */
   | { readonly event: 'gone'; readonly id: number }
 
 export interface Journal {
@@ -83,6 +85,7 @@ export interface Outstanding {
     /** Where it stood before a change told another id of it. */
     readonly former: readonly Removal[]
     readonly isDoubtful: boolean
+    readonly isRefused: boolean
     readonly isRenamed: boolean
   }[]
   /** What stood in lists before it. */
@@ -112,13 +115,14 @@ export function outstandingIn(events: readonly JournalEvent[]): Outstanding {
   return { prefix, items: [...items.values()].reverse(), before, kept: [...kept.values()] }
 }
 
-const unknown = { removal: null, former: [], isDoubtful: true, isRenamed: false } as const
+const unknown = { removal: null, former: [], isDoubtful: true, isRefused: false, isRenamed: false } as const
 
 function after(
   item: Outstanding['items'][number],
-  event: Extract<JournalEvent, { readonly event: 'made' | 'moved' | 'renamed' }>,
+  event: Extract<JournalEvent, { readonly event: 'made' | 'moved' | 'renamed' | 'refused' }>,
 ): Outstanding['items'][number] {
   if (event.event === 'made') return { ...item, removal: event.removal, isDoubtful: false }
+  if (event.event === 'refused') return { ...item, isRefused: true }
   if (event.event === 'renamed') return { ...item, isRenamed: true, intention: renamed(item.intention, event.named) }
   const former = item.removal === null ? item.former : [...item.former, item.removal]
   return { ...item, removal: event.removal, former }

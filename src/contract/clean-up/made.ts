@@ -1,7 +1,6 @@
 /** What a run made or attempted, and by what it is known again in a call. */
-import { openTextsIn } from '../../checks/secrets.ts'
 import type { Call } from '../exchange/exchange.ts'
-import { isMarked, textsIn } from '../exchange/marks.ts'
+import { textsIn } from '../exchange/marks.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Role } from '../target/target.ts'
 import type { Intention, Named, Removal } from './journal.ts'
@@ -19,6 +18,8 @@ export interface Made {
   readonly former: Removal[]
   /** Where in the answer to its making the id stood by which it is removed. */
   toldBy: string | undefined
+  /** Its making was refused, which makes nothing if the target is right. */
+  readonly isRefused: boolean
   /** A change was sent that calls it otherwise. */
   isRenamed: boolean
   /** Texts by which the target may call it. */
@@ -45,31 +46,3 @@ export function isAbout(call: Call, collection: string, { intention, role, refer
   const named = [...Object.values(call.input.path ?? {}), ...textsIn(call.input.body)]
   return intention.collection === collection && role === call.role && named.some((name) => references.has(name))
 }
-
-/** The texts with the run's prefix that a call sends. A secret value carries the prefix too, and does not belong on a disk. */
-export function marksIn({ operation, input }: Call, prefix: string): string[] {
-  // What is no JSON on purpose has the names of what it was to make all the same.
-  const texts =
-    typeof input.body === 'string'
-      ? input.body.split(/[^\w.-]+/)
-      : openTextsIn(input.body, operation?.body?.secrets ?? []).slice(0, marksMax)
-  return texts.filter((text) => isMarked(text, prefix) && !text.includes(`${prefix}-value-`))
-}
-
-const marksMax = 100
-
-/** Which of them stand under which member of the body. */
-export function namedIn({ input }: Call, marks: readonly string[]): Named {
-  const wanted = new Set(marks)
-  const named: Record<string, string[]> = {}
-  const visit = (value: unknown, member: string, depth: number): void => {
-    if (typeof value === 'string') {
-      if (wanted.has(value)) named[member] = [...(named[member] ?? []), value]
-    } else if (typeof value === 'object' && value !== null && depth < namedDepthMax)
-      for (const [name, below] of Object.entries(value)) visit(below, Array.isArray(value) ? member : name, depth + 1)
-  }
-  visit(input.body, '', 0)
-  return named
-}
-
-const namedDepthMax = 4

@@ -2,6 +2,8 @@
  * Whether an element of a list is the run's: an answer told its id, or it is called, by what it is identified by, exactly as the run
  * called what it made there. What merely mentions the run is somebody else's, and so is what was there before.
  */
+import type { Names } from '../exchange/chance.ts'
+import { isMarked } from '../exchange/marks.ts'
 import type { Specification } from '../specification/specification.ts'
 import { type Baseline, identitiesOf } from './baseline.ts'
 import type { Made } from './made.ts'
@@ -10,11 +12,12 @@ import { isNaming } from './naming.ts'
 export interface Owning {
   readonly specification: Specification
   readonly baseline: Baseline
+  readonly names: Pick<Names, 'prefix'>
 }
 
 /** @param isOutstanding Small numbers come again: one that was removed is not known by such an id any more. */
 export function isMadeAs(
-  { specification, baseline }: Owning,
+  { specification, baseline, names }: Owning,
   made: Made,
   element: unknown,
   isOutstanding: boolean,
@@ -23,13 +26,16 @@ export function isMadeAs(
   if (baseline.had(system, collection, element) === true) return false
   const identities = identitiesOf(specification, system, collection, element).map(plain)
   const references = new Set([...made.references].filter((each) => isOutstanding || !/^\d{1,9}$/.test(each)).map(plain))
-  return identities.some((each) => references.has(each)) || isNamedAs(made, element)
+  if (identities.some((each) => references.has(each))) return true
+  // What has no mark of the run may be anybody's, unless it is known not to have been there.
+  const isNew = baseline.had(system, collection, element) === false
+  return isNamedAs(made, element, (text) => isNew || isMarked(text, names.prefix))
 }
 
 /** Where one is sent by which somebody would call a thing, the others say nothing. */
-function isNamedAs({ named }: Made, element: unknown): boolean {
-  const sent = Object.entries(named)
-  const telling = sent.filter(([member]) => isNaming(member))
+function isNamedAs({ named }: Made, element: unknown, isTelling: (text: string) => boolean): boolean {
+  const sent = Object.entries(named).map(([member, texts]) => [member, texts.filter(isTelling)] as const)
+  const telling = sent.filter(([member, texts]) => isNaming(member) && texts.length > 0)
   return (telling.length > 0 ? telling : sent).some(([member, texts]) => {
     const own = membersOf(element).find(([name]) => name === member)?.[1]
     return typeof own === 'string' && texts.some((text) => plain(text) === plain(own))

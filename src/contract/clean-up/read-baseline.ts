@@ -1,12 +1,14 @@
 /** Looks into the lists in which a run is going to make something, before it makes anything. */
 import type { Operation } from '../../spec/contract.ts'
+import { containersOf, pathWithin } from '../scenarios/any-spec/making/containers.ts'
 import { elementsOf } from '../speak/paging.ts'
+import type { Specification } from '../specification/specification.ts'
 import { digestsOf, keyDigestsOf } from './baseline.ts'
 import type { Cleaning } from './cleaning.ts'
 import type { Intention, Journal } from './journal.ts'
 import { listingOf } from './removal.ts'
 
-/** Lists that stand below something of the run's own are left out: nobody else has anything there. */
+/** Lists that stand below something of the run's own are left out: nobody else has anything there. What they stand below else is there. */
 export async function readBaseline(
   session: Cleaning,
   intended: readonly Pick<Intention, 'system' | 'collection'>[],
@@ -16,10 +18,12 @@ export async function readBaseline(
   const read = new Set<string>()
   session.baseline.isLookedAt = true
   for (const { system, collection } of intended) {
-    const listing = listingOf(specification, { system, collection, path: {}, query: {} })
-    if (listing === undefined || read.has(listing.operation.id)) continue
-    read.add(listing.operation.id)
-    const elements = await elementsIn(session, system, listing.operation)
+    const listing =
+      listingOf(specification, { system, collection, path: {}, query: {} })?.operation ??
+      listWithin(specification, system, collection)
+    if (listing === undefined || read.has(listing.id)) continue
+    read.add(listing.id)
+    const elements = await elementsIn(session, system, listing)
     if (elements === undefined) continue
     const digests = elements.flatMap((each) => [
       ...digestsOf(specification, system, collection, each),
@@ -33,13 +37,24 @@ export async function readBaseline(
 async function elementsIn(
   session: Cleaning,
   system: string,
-  { id }: Operation,
+  operation: Operation,
 ): Promise<readonly unknown[] | undefined> {
   try {
-    // An operation of the document that needs nothing.
-    return elementsOf(await session.actor(system, 'owner').list(id as never, {} as never))
+    const owner = session.actor(system, 'owner')
+    const path = await pathWithin(session.specification, { owner, isRehearsal: false }, operation)
+    // An operation of the document that needs nothing more.
+    return elementsOf(await owner.list(operation.id as never, { path } as never))
   } catch {
     // Where nobody can look, only what answers told of is the run's.
     return undefined
   }
+}
+
+/** The list of a collection within something that is there already. */
+function listWithin(specification: Specification, system: string, collection: string): Operation | undefined {
+  return Object.values(specification.contract.operations).find((operation) => {
+    const resource = specification.resource(operation)
+    const isList = operation.system === system && resource?.action === 'list' && resource.collection === collection
+    return isList && (containersOf(specification, operation)?.length ?? 0) > 0
+  })
 }

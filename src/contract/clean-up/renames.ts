@@ -4,8 +4,9 @@
  */
 import { type Call, type Exchange, isSuccess } from '../exchange/exchange.ts'
 import { memberAt } from '../speak/paging.ts'
+import { marksIn, namedIn } from './calling.ts'
 import { bothNamed, type Journal, type Removal } from './journal.ts'
-import { isAbout, type Made, marksIn, namedIn, type Stock } from './made.ts'
+import { isAbout, type Made, type Stock } from './made.ts'
 
 /** Written down before it is sent: after a kill it may be found by either name. */
 export function rename({ made, prefix }: Stock, journal: Journal, call: Call, collection: string): void {

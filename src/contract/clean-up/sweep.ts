@@ -6,6 +6,7 @@ import { isMarked, textsIn } from '../exchange/marks.ts'
 import { visibilityMs } from '../exchange/waiting.ts'
 import type { Finding } from '../judge/finding.ts'
 import { elementsOf } from '../speak/paging.ts'
+import { identitiesOf } from './baseline.ts'
 import type { Cleaning } from './cleaning.ts'
 import type { Leftover } from './leftover.ts'
 import type { Made } from './made.ts'
@@ -51,7 +52,7 @@ export async function sweep(session: Cleaning): Promise<Sweep> {
   // What is gone now, by this system's hand or another's, is not left behind.
   for (const [list, reasons] of asked) {
     const found = await read(session, list)
-    const there = new Set(found?.concerning.map(({ element }) => referenceOf(session, element)) ?? reasons.keys())
+    const there = new Set(found?.concerning.map(({ element }) => referenceOf(session, list, element)) ?? reasons.keys())
     for (const [reference, reason] of reasons) settle(session, list, result, { reference, reason }, there)
   }
   return result
@@ -67,7 +68,7 @@ async function sweepList(session: Cleaning, list: SweptList, result: Sweep): Pro
   for (const { element, known } of found?.concerning ?? []) {
     // It could not be removed, which is said already.
     if (known !== undefined && left.has(known) && !known.isDoubtful) continue
-    const reference = referenceOf(session, element)
+    const reference = referenceOf(session, list, element)
     const isOfThisList = known === undefined || list.made.includes(known)
     // What answered without telling what it made is said where answers are held to their shape, and what was to go with something
     // else by whoever asks whether it does.
@@ -137,9 +138,12 @@ function makingOf(session: Cleaning, { made }: SweptList, element: unknown): Mad
   return answered ?? own.at(-1) ?? session.inventory.intended.findLast(isIt)
 }
 
-function referenceOf({ names }: Cleaning, element: unknown): string {
-  const texts = textsIn(element)
-  return texts.find((text) => isMarked(text, names.prefix)) ?? texts[0] ?? JSON.stringify(element)
+function referenceOf({ names, specification }: Cleaning, { listing }: SweptList, element: unknown): string {
+  const { operation } = listing
+  const collection = specification.resource(operation)?.collection ?? ''
+  const [identity] = identitiesOf(specification, operation.system, collection, element)
+  const marked = textsIn(element).find((text) => isMarked(text, names.prefix))
+  return marked ?? identity ?? textsIn(element).find((text) => text !== '') ?? JSON.stringify(element)
 }
 
 const stillThere = 'it is in its list after it was removed'

@@ -5,6 +5,7 @@
 import type { Level } from '../../spec/facts.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { realNowMs } from '../exchange/waiting.ts'
+import { createMask } from '../judge/mask/create-mask.ts'
 import type { FindingReport, Report, Result, StepReport } from '../report/report.ts'
 import type { Progress, VerifyOptions } from '../run/verify-options.ts'
 import { readTarget, type TargetOptions } from '../target/target.ts'
@@ -111,8 +112,12 @@ function normalAnswers(
   const addresses = [target.url, ...Object.values(target.urls ?? {})].flatMap((url) =>
     url === undefined ? [] : [new URL(url).origin, new URL(url).host],
   )
+  const { hide } = createMask(
+    tokens.filter(({ length }) => length >= 8).map((value) => ({ value, hidden: { kind: 'other' } })),
+  )
   const normalize = createNormalizer({
     prefix,
+    hide,
     words: [
       ...tokens.map((text) => ({ text, word: '<token>' })),
       ...addresses.map((text) => ({ text, word: '<target>' })),

@@ -1,7 +1,7 @@
 /** A comparison for a person at a terminal: one table of numbers, and every row that is no plain agreement. */
 
 import { mapTexts } from '../report/map-texts.ts'
-import { forTerminal } from '../report/reporters/printable.ts'
+import { onOneLine, withoutCommands } from '../report/reporters/printable.ts'
 import { type Agreement, agreements, type Comparison, type ComparisonRow } from './compare.ts'
 
 const headings: Readonly<Record<Agreement, string>> = {
@@ -13,7 +13,7 @@ const headings: Readonly<Record<Agreement, string>> = {
 }
 
 export function comparisonText(unsafe: Comparison): string {
-  const comparison = mapTexts(unsafe, forTerminal)
+  const comparison = mapTexts(unsafe, onOneLine)
   const { a, b, rows, counts, level, seed } = comparison
   const differing = rows.filter(({ agreement }) => agreement.endsWith('differs') || agreement === 'both differ')
   const sections = [
@@ -33,7 +33,7 @@ export function comparisonText(unsafe: Comparison): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')
-  return `${text}\n`
+  return `${withoutCommands(text)}\n`
 }
 
 /** A line for each scenario. */

@@ -14,6 +14,8 @@ export interface NormalizeOptions {
   readonly prefix: string
   /** Tokens and addresses, with the words that stand for them. */
   readonly words: readonly { readonly text: string; readonly word: string }[]
+  /** What else nobody may read, in whatever way it is written. */
+  readonly hide?: (text: string) => string
 }
 
 const isIdName = (name: string): boolean => /^(id|uid|sha\d*)$|(Id|Uid|_id)$/.test(name)
@@ -24,7 +26,11 @@ const idLengthMin = 4
 const madeUpId = /^\w{20,}$/
 
 /** Remembers the ids that it has seen, for they stand inside of other values too. */
-export function createNormalizer({ prefix, words }: NormalizeOptions): (exchange: Exchange) => NormalAnswer {
+export function createNormalizer({
+  prefix,
+  words,
+  hide = (text) => text,
+}: NormalizeOptions): (exchange: Exchange) => NormalAnswer {
   const ids = new Set<string>()
   const madeName = new RegExp(`${prefix}[-_]([a-z]+)[-_]\\d+(-[0-9a-z]{16})?`, 'gi')
   const prefixed = new RegExp(prefix, 'gi')
@@ -62,7 +68,7 @@ export function createNormalizer({ prefix, words }: NormalizeOptions): (exchange
     if (/^\d{10}(\d{3})?$/.test(text)) return '<time>'
     let result = text
     for (const { text: known, word } of words) if (known !== '') result = result.replaceAll(known, word)
-    result = result
+    result = hide(result)
       .replaceAll(madeName, (_, kind: string) => `<run-${kind.toLowerCase()}>`)
       .replaceAll(prefixed, '<run>')
       .replaceAll(isoTime, '<time>')

@@ -65,9 +65,10 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isPartial(value)
 }
 
-const shownMax = 2_000
+/** What is longer than this nobody reads; a report has less of it, once it is masked. */
+const shownMax = 100_000
 
-/** A value as JSON, short enough for a report. */
+/** A value as JSON. */
 export function show(value: unknown): string {
   const text = JSON.stringify(value, (_, member) =>
     isPartial(member) ? { ...member[membersOfPartial], '...': '...' } : member,

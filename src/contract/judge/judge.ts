@@ -21,8 +21,8 @@ export interface Judge {
   readonly proven: ReadonlySet<string>
   /** Name of a check -> how many exchanges it looked at. */
   readonly looked: ReadonlyMap<string, number>
-  /** What was sent as a secret, in every way in which it may be written. */
-  readonly secretForms: readonly string[]
+  /** What was sent as a secret. */
+  readonly secretValues: readonly string[]
 }
 
 export interface JudgeOptions {
@@ -48,8 +48,8 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
   return {
     proven,
     looked,
-    get secretForms() {
-      return bench.secrecy.forms
+    get secretValues() {
+      return bench.secrecy.values
     },
     judge(exchange) {
       const { call } = exchange

@@ -20,8 +20,7 @@ export interface Secrecy {
   check(exchange: Exchange): readonly { readonly message: string; readonly fact: Fact | undefined }[]
   /** How many values are being looked for. */
   readonly size: number
-  /** Every way in which one of them may be written. */
-  readonly forms: readonly string[]
+  readonly values: readonly string[]
   /** Ids of the requirements that say that they stay in. */
   readonly kept: ReadonlySet<string>
 }
@@ -36,8 +35,8 @@ export function createSecrecy(specification: Specification): Secrecy {
     get size() {
       return secrets.size
     },
-    get forms() {
-      return [...secrets.values()].flatMap(({ forms }) => forms)
+    get values() {
+      return [...secrets.keys()]
     },
     kept,
     check(exchange) {
@@ -78,7 +77,7 @@ export function createSecrecy(specification: Specification): Secrecy {
 }
 
 /** As it was sent, as JSON and URLs write it, and as base64. */
-export function formsOf(value: string): string[] {
+function formsOf(value: string): string[] {
   const base64 = btoa(String.fromCharCode(...new TextEncoder().encode(value))).replace(/={1,2}$/, '')
   return [...new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value), base64])]
 }

@@ -1,96 +1,149 @@
 /**
  * Exchanges for reports: without tokens, without headers that the user added, which may hold another credential, and without what the
- * document calls write-only.
+ * document calls write-only. What is hidden is hidden before anything is cut, for half a secret is one too.
  */
 
 import type { Exchange } from '../exchange/exchange.ts'
-import { roles } from '../exchange/roles.ts'
-import type { WireRequest } from '../exchange/wire.ts'
-import { lowerCase } from '../speak/build-request.ts'
-import { formsOfToken } from '../specification/credential.ts'
+import { type HiddenPart, type Mask, masked } from '../judge/mask/create-mask.ts'
+import type { Naming } from '../judge/mask/hidden-values.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
-import type { ExchangeReport } from './report.ts'
+import type { ExchangeReport, HiddenReport } from './report.ts'
 
-const bodyLengthMax = 4_000
-export const masked = '***'
+const answerLengthMax = 4_000
+/** A request is sent again as it is, so that it is cut only where nobody would keep it. */
+const requestLengthMax = 200_000
 
-export function maskExchange(exchange: Exchange, specification: Specification, target: Target): ExchangeReport {
+export interface Hiding {
+  readonly specification: Specification
+  readonly target: Target
+  readonly mask: Mask
+  readonly naming: Naming
+}
+
+export function maskExchange(exchange: Exchange, hiding: Hiding): ExchangeReport {
   const { call, answer, number, durationMs } = exchange
-  const { method, url, headers } = call.request
+  const { mask } = hiding
   return {
     number,
     operationId: call.operation?.id ?? null,
     role: call.role,
-    request: {
-      method,
-      url: withoutToken(url, call.token),
-      headers: Object.fromEntries(
-        Object.entries(headers).map(([name, value]) => [
-          name,
-          // What a call brings of its own to be known by is nearly a token, if not one.
-          name in target.headers || (name in lowerCase(call.input.headers ?? {}) && name === 'authorization')
-            ? masked
-            : withoutToken(value, call.token),
-        ]),
+    request: maskRequest(exchange, hiding),
+    answer: {
+      status: answer.status,
+      headers: mapValues(answer.headers, (value, name) =>
+        mask.hide(name === 'set-cookie' ? withoutCookies(value) : value),
       ),
-      body: maskBody(
-        call.request,
-        call.operation === undefined ? [] : (specification.operation(call.operation.id).body?.secrets ?? []),
-        call.input.body,
-      ),
+      body: beginning(mask.hide(exchange.text), answerLengthMax),
     },
-    answer: { status: answer.status, headers: answer.headers, body: shorten(exchange.text) },
     durationMs,
   }
 }
 
-/** Shorter ones would be found in words. */
-const tokenLengthMin = 8
+function maskRequest({ call }: Exchange, { specification, target, mask, naming }: Hiding): ExchangeReport['request'] {
+  const { method, url, headers, body } = call.request
+  const hidden: HiddenReport[] = []
+  const told = (parts: readonly (string | HiddenPart)[]): string =>
+    parts
+      .map((part) => {
+        // What is written as a mask by itself stands for itself.
+        if (typeof part === 'string') {
+          for (const _ of part.matchAll(stars)) hidden.push({ kind: 'stars', writing: 'text' })
+          return part
+        }
+        hidden.push({ ...part.hidden, writing: part.writing })
+        return masked
+      })
+      .join('')
+  const paths = call.operation === undefined ? [] : (specification.operation(call.operation.id).body?.secrets ?? [])
+  const placed = (text: string): readonly (string | HiddenPart)[] =>
+    mask.partsOf(text).flatMap((part) => (typeof part === 'string' ? shortTokenParts(part, call) : [part]))
+  return {
+    method,
+    url: told(placed(url)),
+    headers: mapValues(headers, (value, name) => told(name in target.headers ? [other] : placed(value))),
+    body: body === null ? null : typeof body === 'string' ? told(bodyParts(body, paths)) : `(${body.length} bytes)`,
+    hidden,
+    ...(body instanceof Uint8Array && body.length <= requestLengthMax && { bytes: base64(body) }),
+  }
 
-/** Takes the tokens of a target out of a text, wherever a target repeats them. */
-export function tokenMask(target: Target, systems: readonly string[]): (text: string) => string {
-  const tokens = systems.flatMap((system) => roles.flatMap((role) => target.tokenOf(system, role) ?? []))
-  // The longest first, for one may begin with another.
-  const found = [...new Set(tokens)]
-    .filter(({ length }) => length >= tokenLengthMin)
-    .sort((a, b) => b.length - a.length)
-  return (text) => found.reduce((result, token) => result.replaceAll(token, masked), text)
+  function bodyParts(text: string, secrets: readonly (readonly string[])[]): readonly (string | HiddenPart)[] {
+    const sent = call.input.body
+    const isJson = typeof sent === 'object' && sent !== null && text === JSON.stringify(sent)
+    const parts = isJson && secrets.length > 0 ? withoutSecrets(sent, secrets) : [text]
+    return parts.flatMap((part) =>
+      typeof part === 'string' ? mask.partsOf(beginning(part, requestLengthMax)) : [part],
+    )
+  }
+
+  function withoutSecrets(sent: object, secrets: readonly (readonly string[])[]): (string | HiddenPart)[] {
+    const found: HiddenPart[] = []
+    const place = (value: unknown): string => `${open}${found.push(hiddenOf(value)) - 1}${close}`
+    const text = JSON.stringify(replaceAt(sent, secrets, place))
+    return text.split(mark).map((part, at) => (at % 2 === 0 ? part : (found[Number(part)] ?? other)))
+  }
+
+  function hiddenOf(value: unknown): HiddenPart {
+    return typeof value === 'string' ? { hidden: naming(value), writing: 'text' } : other
+  }
 }
 
-/**
- * Takes what was sent as a secret out of a text, wherever a target repeats it.
- *
- * @param forms What is known to have been sent, in every way in which it may be written.
- */
-export function secretMask(prefix: string, forms: readonly string[]): (text: string) => string {
-  // Of what was sent as text that is no JSON nobody knows what in it was secret, but what the run makes up can be told by its looks.
-  const madeUp = new RegExp(`${prefix}-value-[A-Za-z0-9-]+`, 'g')
-  const longestFirst = [...new Set(forms)].sort((a, b) => b.length - a.length)
-  return (text) => longestFirst.reduce((rest, form) => rest.replaceAll(form, masked), text).replaceAll(madeUp, masked)
+/** A token that is too short to be looked for everywhere stands where it was placed: at the end of a header, or of a part of the query. */
+function shortTokenParts(text: string, { token = '', role }: Exchange['call']): (string | HiddenPart)[] {
+  if (token === '') return [text]
+  const forms = [token, encodeURIComponent(token), btoa(unescapeToBytes(token))]
+  const form = forms.find((each) => new RegExp(endingIn(each)).test(text))
+  if (form === undefined) return [text]
+  const writing = form === token ? 'text' : form === forms[1] ? 'escaped' : 'base64'
+  const hidden: HiddenPart = { hidden: { kind: 'token', role, change: 'none' }, writing }
+  return text.split(new RegExp(endingIn(form))).flatMap((part, at) => (at === 0 ? [part] : [hidden, part]))
 }
 
-function withoutToken(text: string, token: string | undefined): string {
-  if (token === undefined || token === '') return text
-  return formsOfToken(token).reduce((rest, form) => rest.replaceAll(form, masked), text)
+function endingIn(form: string): string {
+  return `(?<=^|[\\s=])${form.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`)}(?=$|&)`
 }
 
-function maskBody({ body }: WireRequest, secrets: readonly (readonly string[])[], sent: unknown): string | null {
-  if (body === null) return null
-  if (body instanceof Uint8Array) return `(${body.length} bytes)`
-  if (secrets.length === 0 || typeof sent !== 'object') return shorten(body)
-  return shorten(JSON.stringify(maskAt(sent, secrets)))
+function unescapeToBytes(text: string): string {
+  return String.fromCharCode(...new TextEncoder().encode(text))
 }
 
-function maskAt(value: unknown, paths: readonly (readonly string[])[]): unknown {
-  if (paths.some((path) => path.length === 0)) return masked
+const stars = /\*\*\*/g
+const [open, close] = ['\ue002', '\ue003']
+const mark = new RegExp(`${open}(\\d+)${close}`)
+const other: HiddenPart = { hidden: { kind: 'other' }, writing: 'text' }
+
+function replaceAt(
+  value: unknown,
+  paths: readonly (readonly string[])[],
+  replacement: (value: unknown) => unknown,
+): unknown {
+  if (paths.some((path) => path.length === 0)) return replacement(value)
   const below = (name: string): (readonly string[])[] =>
     paths.filter(([first]) => first === name).map((path) => path.slice(1))
-  if (Array.isArray(value)) return value.map((member) => maskAt(member, below('*')))
+  if (Array.isArray(value)) return value.map((member: unknown) => replaceAt(member, below('*'), replacement))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, maskAt(member, below(name))]))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, replaceAt(member, below(name), replacement)]),
+  )
 }
 
-function shorten(text: string): string {
-  return text.length > bodyLengthMax ? `${text.slice(0, bodyLengthMax)}…` : text
+/** A session that a target opens is a credential too. */
+function withoutCookies(value: string): string {
+  return value.replaceAll(/(^|,\s*)([!#$%&'*+.^_`|~\w-]+)=[^;,]*/g, (_, before, name) => `${before}${name}=${masked}`)
+}
+
+function mapValues(
+  members: Readonly<Record<string, string>>,
+  change: (value: string, name: string) => string,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(members).map(([name, value]) => [name, change(value, name)]))
+}
+
+/** After it was masked, and never before. */
+export function beginning(text: string, lengthMax: number): string {
+  return text.length > lengthMax ? `${text.slice(0, lengthMax)}…` : text
+}
+
+function base64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
 }

@@ -2,6 +2,8 @@
 import type { Level, Requirement } from '../../spec/facts.ts'
 import type { Leftover } from '../clean-up/leftover.ts'
 import type { Finding } from '../judge/finding.ts'
+import type { Hidden } from '../judge/mask/create-mask.ts'
+import type { Writing } from '../judge/mask/written-forms.ts'
 import type { StepResult } from '../run/step-run.ts'
 
 /** `known`: in the ledger. */
@@ -120,6 +122,9 @@ export interface FindingReport extends Finding {
   readonly times: number
 }
 
+/** `stars`: three stars that were sent as they are. */
+export type HiddenReport = (Hidden | { readonly kind: 'stars' }) & { readonly writing: Writing }
+
 export interface ExchangeReport {
   readonly number: number
   readonly operationId: string | null
@@ -129,6 +134,10 @@ export interface ExchangeReport {
     readonly url: string
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | null
+    /** What stands behind each mask of url, headers and body, in that order, as far as the like of it can be sent again. */
+    readonly hidden: readonly HiddenReport[]
+    /** A body of bytes, as base64. */
+    readonly bytes?: string
   }
   readonly answer: {
     readonly status: number

@@ -5,7 +5,7 @@ import type { CleanUp } from '../clean-up/clean-up.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { isoTime, realNowMs } from '../exchange/waiting.ts'
 import { type Finding, keyOf } from '../judge/finding.ts'
-import { formsOf } from '../judge/secrecy.ts'
+import type { Mask } from '../judge/mask/create-mask.ts'
 import type { Session } from '../run/session.ts'
 import type { ScenarioRun, StepRun } from '../run/step-run.ts'
 import type { Specification } from '../specification/specification.ts'
@@ -13,7 +13,7 @@ import { explain } from '../target/target.ts'
 import { coverRequirements } from './coverage.ts'
 import { evidenceOf } from './evidence.ts'
 import { mapTexts } from './map-texts.ts'
-import { maskExchange, secretMask, tokenMask } from './mask.ts'
+import { beginning, maskExchange } from './mask.ts'
 import {
   type CheckReport,
   type FindingReport,
@@ -43,6 +43,9 @@ export interface SummaryInput {
   readonly leftOut?: readonly string[]
 }
 
+/** Of what a finding shows; an exchange has more. */
+const shownMax = 2_000
+
 interface Collected {
   readonly report: FindingReport
   times: number
@@ -68,6 +71,7 @@ export function summarize(input: SummaryInput): Report {
     skippedSystems: Object.fromEntries([...systems].filter((entry): entry is [string, string] => entry[1] !== null)),
   })
   const shown = new Set(findings.map(({ exchange }) => exchange))
+  const mask = session.hiding.mask()
   const requests = {
     total: conversation.exchanges.length,
     waitedForLimitMs: session.pace.waitedMs,
@@ -98,19 +102,27 @@ export function summarize(input: SummaryInput): Report {
     operations: countOperations(conversation.exchanges),
     exchanges: conversation.exchanges
       .filter(({ number }) => shown.has(number))
-      .map((exchange) => maskExchange(exchange, specification, target)),
+      .map((exchange) => maskExchange(exchange, { specification, target, mask, naming: session.hiding.naming })),
     counts,
     requests,
     leftovers: cleaned.leftovers,
     ...(input.inferred === undefined ? {} : { inferred: input.inferred }),
     ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
   }
-  const hidesTokens = tokenMask(target, [...systems.keys()])
-  const hidesSecrets = secretMask(session.names.prefix, [
-    ...judge.secretForms,
-    ...session.names.secretValues.flatMap(formsOf),
-  ])
-  return mapTexts(report, (text) => hidesSecrets(hidesTokens(text)))
+  return withoutSecrets(report, mask)
+}
+
+/** Everything is masked whole, and only then shortened. */
+function withoutSecrets(report: Report, mask: Mask): Report {
+  const hidden = mapTexts(report, mask.hide)
+  const short = (text: string | null): string | null => (text === null ? null : beginning(text, shownMax))
+  const findings = hidden.findings.map((finding) => ({
+    ...finding,
+    message: beginning(finding.message, shownMax),
+    expected: short(finding.expected),
+    seen: short(finding.seen),
+  }))
+  return { ...hidden, findings }
 }
 
 /** Every finding once, the firmest first. */

@@ -92,12 +92,12 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
       first.inventory.intended.map(({ intention }) => intention),
       noJournal,
     )
-  const looking = session.conversation.exchanges.map(({ call }) => describe(call, specification))
+  const looking = session.conversation.exchanges.map(({ call }) => describe(call, session))
   const planned: PlannedScenario[] = []
   for (const { scenario } of ordered) planned.push(await planScenario(scenario, session, leftOut[scenario.id]))
   const before = session.conversation.exchanges.length
   await cleanUp(session)
-  const cleaning = session.conversation.exchanges.slice(before).map(({ call }) => describe(call, specification))
+  const cleaning = session.conversation.exchanges.slice(before).map(({ call }) => describe(call, session))
   const all = [...looking, ...planned.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests)), ...cleaning]
   const waits = planned.flatMap(({ steps }) => steps.map(({ mayWait }) => mayWait))
   return {
@@ -133,7 +133,7 @@ async function planScenario(
       mayWait: step.mayWait,
       requests: step.exchanges.flatMap((number) => {
         const exchange = byNumber.get(number)
-        return exchange === undefined ? [] : [describe(exchange.call, session.specification)]
+        return exchange === undefined ? [] : [describe(exchange.call, session)]
       }),
     }),
   )
@@ -142,14 +142,14 @@ async function planScenario(
   return { id, title, system, skipped: null, steps, requests, requirements }
 }
 
-function describe(call: Call, specification: Specification): PlannedRequest {
+function describe(call: Call, { specification, hiding }: Pick<Session, 'specification' | 'hiding'>): PlannedRequest {
   const resource = call.operation && specification.resource(call.operation)
   const isRefused = call.refusal.length > 0
   const action = isRefused ? undefined : resource?.action
   const collection = resource?.collection ?? null
   return {
     method: call.request.method,
-    url: call.request.url,
+    url: hiding.tokens.hide(call.request.url),
     operationId: call.operation?.id ?? null,
     role: call.role,
     makes: action === 'create' || action === 'upsert' || action === 'replace' ? collection : null,
@@ -160,12 +160,13 @@ function describe(call: Call, specification: Specification): PlannedRequest {
 }
 
 /** Each consumer fills its windows one after the other, and the run waits for the slowest. */
-function worstCaseMs({ conversation, specification }: Session, rateLimit: number | undefined): number {
+function worstCaseMs(session: Session, rateLimit: number | undefined): number {
+  const { conversation, specification } = session
   const used = new Map<string, { requests: number; readonly quota: number; readonly windowMs: number }>()
   for (const { call } of conversation.exchanges) {
     const limit = limitOf(call, specification.contract)
     if (limit === undefined || call.token === undefined) continue
-    const key = describe(call, specification).consumer
+    const key = describe(call, session).consumer
     const known = used.get(key)
     if (known !== undefined) known.requests++
     else used.set(key, { requests: 1, quota: rateLimit ?? limit.quota, windowMs: limit.windowMs })

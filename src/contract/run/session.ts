@@ -21,8 +21,9 @@ import type { Target } from '../target/target.ts'
 import { actorOf, contextOf, type Shared } from './context.ts'
 import { createLookUp } from './free-key.ts'
 import { createGuard } from './guard.ts'
+import { createHiding, type RunHiding } from './hiding.ts'
 import { createRehearsal } from './rehearsal.ts'
-import type { StepSink } from './run-options.ts'
+import type { RunOptions, StepSink } from './run-options.ts'
 import { runScenario } from './run-scenario.ts'
 import type { ScenarioRun } from './step-run.ts'
 
@@ -51,6 +52,7 @@ export interface Session extends Cleaning {
   readonly target: Target
   readonly judge: Judge
   readonly pace: Pace
+  readonly hiding: RunHiding
   /** What was found of exchanges, in order. */
   readonly findings: readonly Finding[]
   run(scenario: Scenario): Promise<ScenarioRun>
@@ -81,12 +83,14 @@ export function createSession(options: SessionOptions): Session {
   const inventory = createInventory(specification, journal, names.prefix, options.outstanding)
   const { baseline, keeping, objection } = createGuard(specification, journal, options.outstanding)
   const findings: Finding[] = []
+  const hiding = createHiding({ specification, target, names, judge })
   const acceptance: Acceptance = createAcceptance(specification)
   const conversation = createConversation({
     connection,
     waiting,
     pace,
     isStrict: target.isNowhere,
+    shorten: hiding.shorten,
     isOnce: (call) => isOnce(call, specification),
     stopReason: () =>
       isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : undefined,
@@ -117,19 +121,9 @@ export function createSession(options: SessionOptions): Session {
     keeping,
     names,
     pace,
+    hiding,
     findings,
-    run: (scenario) =>
-      runScenario(scenario, {
-        waiting,
-        levelOf: (id) => specification.facts.requirements[id]?.level ?? 'ASSUMED',
-        can: (capability) => target.can(capability, scenario.system),
-        leftOut: options.leftOut ?? {},
-        isRehearsal,
-        isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
-        isUnknown: (exchange) => isUnknown(exchange, specification),
-        isOnce: ({ call }) => isOnce(call, specification),
-        makeContext: (step, sink) => contextOf(shared, scenario, step, sink),
-      }),
+    run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, findings, options.leftOut ?? {})),
     refusedToken: () => acceptance.refused(),
     isAbsent: (system) => acceptance.isAbsent(system),
     resume() {
@@ -138,6 +132,26 @@ export function createSession(options: SessionOptions): Session {
       conversation.resume()
     },
     actor: (system, role) => actorOf(shared, system, role, silent),
+  }
+}
+
+function runOptionsOf(
+  scenario: Scenario,
+  shared: Shared,
+  findings: readonly Finding[],
+  leftOut: Readonly<Record<string, string>>,
+): RunOptions {
+  const { specification, target, waiting, isRehearsal } = shared
+  return {
+    waiting,
+    levelOf: (id) => specification.facts.requirements[id]?.level ?? 'ASSUMED',
+    can: (capability) => target.can(capability, scenario.system),
+    leftOut,
+    isRehearsal,
+    isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
+    isUnknown: (exchange) => isUnknown(exchange, specification),
+    isOnce: ({ call }) => isOnce(call, specification),
+    makeContext: (step, sink) => contextOf(shared, scenario, step, sink),
   }
 }
 

@@ -26,6 +26,8 @@ export interface ConversationOptions {
   readonly onExchange: (exchange: Exchange) => void
   /** Sees every call before it is sent, for the journal. */
   readonly onCall: (call: Call) => void
+  /** What is kept of a long answer, without what nobody may read. */
+  readonly shorten: (text: string) => string
   /** What is sent once, whatever answers, or nobody: it may have been done, and done twice it is something else. */
   readonly isOnce: (call: Call) => boolean
   /** What one gateway error is held against, because there is no gateway. */
@@ -45,7 +47,7 @@ export class Stopped extends Error {
 export interface Conversation {
   /** Sends a call, waiting out the rate limit. @param paced False for a call that is meant to meet the limit. */
   send(call: Call, paced?: boolean): Promise<Exchange>
-  /** Without the bytes of their answers, and with no more than the beginning of their text. */
+  /** Without the bytes of their answers, and with no more than the beginning of a long text. */
   readonly exchanges: readonly Exchange[]
   /** Set once the target has not answered at all, has stopped answering or refuses everything: there is no use in going on. */
   readonly silence: Error | undefined
@@ -61,8 +63,6 @@ const retriesMax = 20
 const hiccupPauseMs = 500
 /** Nobody waits longer than this for a rate limit. */
 const waitMaxMs = 600_000
-/** What is kept of an answer for reports. */
-const keptLengthMax = 8_000
 const utf8 = new TextDecoder()
 
 /** What has been said so far, and whether anybody answers. */
@@ -98,9 +98,11 @@ export function createConversation(options: ConversationOptions): Conversation {
         if (paced) await pace.before(call)
         checkLeave(line)
         const exchange = await pastHiccups(line, call)
-        line.exchanges.push(withoutBytes(exchange))
+        const at = line.exchanges.push(exchange) - 1
         pace.after(exchange)
         onExchange(exchange)
+        // What is secret in it is known once somebody has looked at it.
+        line.exchanges[at] = withoutBytes(line, exchange)
         const retryMs = paced && !line.isOnce(call) ? pace.retryMs(exchange, retries) : undefined
         if (retryMs === undefined || call.refusal.includes('rate_limited')) return exchange
         const { url } = call.request
@@ -126,7 +128,7 @@ async function pastHiccups(line: Line, call: Call): Promise<Exchange> {
   try {
     const exchange = await exchangeOf(line, call)
     if (!isRepeatable || !isHiccup(exchange)) return exchange
-    exchanges.push(withoutBytes(exchange))
+    exchanges.push(withoutBytes(line, exchange))
     await waiting.sleep(hiccupPauseMs)
   } catch (error) {
     // Of anything else nobody knows whether it was done.
@@ -172,11 +174,11 @@ function isHiccup({ call, answer }: Exchange): boolean {
 }
 
 /** A long run has many answers, and of most of them nobody wants more than how they began. */
-function withoutBytes(exchange: Exchange): Exchange {
+function withoutBytes({ shorten }: Line, exchange: Exchange): Exchange {
   return {
     ...exchange,
     answer: { ...exchange.answer, bytes: new Uint8Array() },
-    text: exchange.text.slice(0, keptLengthMax),
+    text: shorten(exchange.text),
     body: undefined,
   }
 }

@@ -203,8 +203,6 @@ export function successesOf(operation: Operation | undefined): string {
 
 const nobody: Fact = { level: 'ASSUMED', requirements: [] }
 
-const shownMax = 300
-
 function summarize({ answer, text }: Exchange): string {
-  return `${answer.status} ${text.length > shownMax ? `${text.slice(0, shownMax)}…` : text}`.trim()
+  return `${answer.status} ${text}`.trim()
 }

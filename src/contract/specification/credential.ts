@@ -59,11 +59,6 @@ export function placeToken(token: string | undefined, placement: Placement): Pla
   }
 }
 
-/** Every way in which a token stands in a request, for those who hide it. */
-export function formsOfToken(token: string): string[] {
-  return [...new Set([token, encodeURIComponent(token), base64(token)])]
-}
-
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { anySpecification } from '../../../src/contract/scenarios/any-spec/any-spec.ts'
-import { formsOfToken, placeToken } from '../../../src/contract/specification/credential.ts'
+import { placeToken } from '../../../src/contract/specification/credential.ts'
 import type { Specification } from '../../../src/contract/specification/specification.ts'
 
 function specificationOf(operation: object, rest: object = {}): Specification {
@@ -154,9 +154,5 @@ describe('a token goes where the document puts it', () => {
     ['a cookie', { type: 'apiKey', in: 'cookie', name: 'sid' }, { headers: { cookie: 'sid=a%3Ab' }, query: {} }],
   ])('%s', (_, scheme, expected) => {
     expect(of(scheme)).toEqual(expected)
-  })
-
-  test('and is hidden in each of these forms', () => {
-    expect(formsOfToken('a:b')).toEqual(['a:b', 'a%3Ab', 'YTpi'])
   })
 })

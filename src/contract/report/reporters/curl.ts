@@ -1,5 +1,5 @@
 /** A line for a shell that sends a request of a report again. Tokens are variables of the environment, never values. */
-import { masked } from '../mask.ts'
+import { masked } from '../../judge/mask/create-mask.ts'
 import type { ExchangeReport } from '../report.ts'
 
 export function curlOf({ request, role }: ExchangeReport): string {

@@ -1,8 +1,11 @@
 /** The report as annotations of a GitHub workflow: lines on standard output that the runner reads. */
+import { mapTexts } from '../map-texts.ts'
 import type { Report } from '../report.ts'
 import { countText, outlineOf, secondsText, targetText, verdictText } from './outline.ts'
+import { forTerminal } from './printable.ts'
 
-export function githubReport(report: Report): string {
+export function githubReport(unsafe: Report): string {
+  const report = mapTexts(unsafe, forTerminal)
   const { failures, errors, skippedSystems, skippedSteps, coverage } = outlineOf(report)
   const leftOut = [
     ...skippedSystems.map(({ name, reason }) => `${name}: ${reason}`),

@@ -3,8 +3,10 @@
  * a result points at the operation in that file.
  */
 import type { Level } from '../../../spec/facts.ts'
+import { mapTexts } from '../map-texts.ts'
 import type { FindingReport, Report } from '../report.ts'
 import { type Failure, outlineOf, verdictText } from './outline.ts'
+import { escapeJson, forTerminal } from './printable.ts'
 
 export interface SarifOptions {
   /** The document that the target was held to. With its text, results point at the line of their operation. */
@@ -15,7 +17,8 @@ export interface SarifOptions {
 
 type SarifLevel = 'error' | 'warning' | 'note'
 
-export function sarifReport(report: Report, options: SarifOptions = {}): string {
+export function sarifReport(unsafe: Report, options: SarifOptions = {}): string {
+  const report = mapTexts(unsafe, forTerminal)
   const { failures, known, notes } = outlineOf(report)
   const shown = [...failures, ...known, ...notes]
   const rules = rulesOf(report, shown)
@@ -44,7 +47,7 @@ export function sarifReport(report: Report, options: SarifOptions = {}): string 
       },
     ],
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+  return `${escapeJson(JSON.stringify(log, null, 2))}\n`
 }
 
 interface Rule {

@@ -16,7 +16,7 @@ import {
   targetText,
   verdictText,
 } from './outline.ts'
-import { forTerminal } from './printable.ts'
+import { onOneLine, withoutCommands } from './printable.ts'
 
 export interface TerminalOptions {
   readonly color?: boolean
@@ -60,7 +60,8 @@ export function progressText(
   const paint = paintOf(options)
   if (progress.event === 'scenario') {
     const { scenario, index, total } = progress
-    return { line: null, status: paint('dim', `  ${index + 1}/${total} ${scenario.system}: ${scenario.title} ...`) }
+    const what = onOneLine(`${scenario.system}: ${scenario.title}`)
+    return { line: null, status: paint('dim', `  ${index + 1}/${total} ${what} ...`) }
   }
   if (progress.event === 'clean-up') {
     return { line: null, status: paint('dim', `  removing ${progress.pending} that are still there ...`) }
@@ -77,12 +78,13 @@ export function progressText(
   const [mark, color] = marks[result]
   const why = result === 'skip' && run.ended !== null ? `: ${explain(run.ended)}` : ''
   const cost = requests === 0 ? '' : paint('dim', ` (${requests} ${requests === 1 ? 'request' : 'requests'})`)
-  return { line: `${paint(color, mark)} ${run.scenario.system}: ${run.scenario.title}${why}${cost}`, status: null }
+  const what = onOneLine(`${run.scenario.system}: ${run.scenario.title}${why}`)
+  return { line: withoutCommands(`${paint(color, mark)} ${what}${cost}`), status: null }
 }
 
 /** Everything that is said at the end. */
 export function terminalReport(unsafe: Report, options: TerminalOptions = {}): string {
-  const report = mapTexts(unsafe, forTerminal)
+  const report = mapTexts(unsafe, onOneLine)
   const paint = paintOf(options)
   const outline = outlineOf(report)
   const sections = [
@@ -111,7 +113,7 @@ export function terminalReport(unsafe: Report, options: TerminalOptions = {}): s
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n')
-  return `${text}\n`
+  return `${withoutCommands(text)}\n`
 }
 
 const verdictColors: Readonly<Record<Report['verdict'], Color>> = {

@@ -21,7 +21,7 @@ import { belowOf } from './below.ts'
 import { singletons, singletonsOf } from './changing/singletons.ts'
 import { collectionsOf } from './collections.ts'
 import { withExamples } from './examples.ts'
-import { isPlain, plainReads, readOf } from './reading/plain-reads.ts'
+import { isReadable, plainReads, readOf } from './reading/plain-reads.ts'
 
 export interface AnySpecification {
   readonly specification: Specification
@@ -80,7 +80,7 @@ function isOwnVocabulary({ tags, components }: JsonObject): boolean {
 function notCalled(specification: Specification, called: ReadonlySet<string>): string[] {
   const operations = Object.values(specification.contract.operations)
   const readBy = new Set(
-    operations.flatMap((list) => (isPlain(specification, list) ? (readOf(specification, list)?.id ?? []) : [])),
+    operations.flatMap((list) => (isReadable(specification, list) ? (readOf(specification, list)?.id ?? []) : [])),
   )
   const single = new Set(singletonsOf(specification).flatMap(({ replace, update }) => [replace.id, update?.id]))
   return operations
@@ -89,7 +89,7 @@ function notCalled(specification: Specification, called: ReadonlySet<string>): s
         !called.has(operation.id) &&
         !readBy.has(operation.id) &&
         !single.has(operation.id) &&
-        !isPlain(specification, operation),
+        !isReadable(specification, operation),
     )
     .map((operation) => {
       const { id, method, path } = operation

@@ -5,10 +5,12 @@
 
 import { isForeignId } from '../../../document/id-names.ts'
 import { exampleOf } from '../../../document/make-options.ts'
+import { parametersIn } from '../../../document/path-names.ts'
 import { elementsSchema, shapeOf } from '../../../document/shape.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import { child, isObject, type JsonObject, type Located } from '../../../spec/pointer.ts'
 import type { Link, Specification } from '../../specification/specification.ts'
+import { containersOf, describeContainer } from './making/containers.ts'
 import { bodySchema, givenPath, ownId, trialBody } from './making/request-body.ts'
 
 export interface Collection {
@@ -82,21 +84,18 @@ export function collectionsOf(specification: Specification): Collections {
   }
   for (const [name, { method, path }] of waiting)
     leftOut.push(`${name}: ${method} ${path} needs what nothing here makes`)
-  return { collections: [...found.values()], inferred, leftOut }
+  return { collections: [...found.values()], inferred: [...new Set(inferred)], leftOut }
 }
 
 function readCollection(reading: Reading, name: string, create: Operation): Collection | 'later' | undefined {
-  const { specification, found, operations, inferred, leftOut } = reading
+  const { specification, found, operations, creates, inferred, leftOut } = reading
   const resource = specification.resource(create)
   if (resource === undefined) return undefined
   const parent = resource.parent === undefined ? undefined : found.get(resource.parent)
-  if (resource.parent !== undefined && parent === undefined) return 'later'
-  const given = givenPath(specification, create)
-  const outer = create.parameters.filter(
-    (parameter) => parameter.in === 'path' && !Object.hasOwn(given, parameter.name),
-  )
-  const above = parent?.read ?? parent?.remove
-  if (outer.length > (above?.parameters.filter((parameter) => parameter.in === 'path').length ?? 0)) return 'later'
+  if (parent === undefined && creates.some((each) => specification.resource(each)?.collection === resource.parent))
+    return 'later'
+  const containers = parent === undefined ? containersOf(specification, create) : []
+  if (containers === undefined || (parent !== undefined && !isWithin(specification, create, parent))) return 'later'
   const references = referencesOf(reading, name, create)
   if (references === 'later') return 'later'
   const of = (action: string): Operation | undefined =>
@@ -113,6 +112,7 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
     leftOut.push(`${name}: ${create.method} ${create.path} is not called, because ${problem}`)
     return undefined
   }
+  inferred.push(...containers.map(describeContainer))
   for (const [property, { name: other }] of references) {
     inferred.push(`"${property}" of ${create.method} ${create.path} is the id of one of ${other} (by its name)`)
   }
@@ -141,6 +141,13 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
       return schema !== undefined && isClosed(specification.document, schema)
     }),
   }
+}
+
+/** Whether the path of a parent, and the document's examples, give every value of a path. */
+function isWithin(specification: Specification, create: Operation, { read, remove }: Collection): boolean {
+  const given = givenPath(specification, create)
+  const outer = parametersIn(create.path).filter((name) => !Object.hasOwn(given, name))
+  return outer.length <= parametersIn((read ?? remove)?.path ?? '').length
 }
 
 /** Required properties that look like the id of something else. */

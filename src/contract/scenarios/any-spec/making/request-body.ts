@@ -10,7 +10,7 @@ import { child, isObject, type Json, type JsonObject, type Located } from '../..
 import { createRandom } from '../../../exchange/chance.ts'
 import type { Input } from '../../../exchange/exchange.ts'
 import type { Specification } from '../../../specification/specification.ts'
-import { wantsExamples } from './wanted-examples.ts'
+import { extentOf, wantsExamples } from './taken-bodies.ts'
 
 const attemptsMax = 20
 const formType = 'application/x-www-form-urlencoded'
@@ -52,11 +52,12 @@ export function makeBody(
   const { required, properties } = shapeOf(document, schema)
   const own = ownId(specification, operation)
   const given = wantsExamples(specification, operation) ? givenBody(specification, operation) : undefined
+  const extent = extentOf(specification, operation, making.extent)
   let problem = 'no attempt was made'
   for (let attempts = 0; attempts < attemptsMax; attempts++) {
     // An example that does not fit its own schema is none.
     const byExample = given !== undefined && attempts < attemptsMax / 2
-    const made = makeValue(schema, { document, direction: 'request', ...making, byExample })
+    const made = makeValue(schema, { document, direction: 'request', ...making, extent, byExample })
     const body = isObject(made)
       ? { ...withoutIds(made, required, own), ...exampled(properties), ...(byExample ? given : {}), ...fixed }
       : made

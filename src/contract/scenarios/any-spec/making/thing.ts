@@ -1,6 +1,7 @@
 /** Makes one thing of a collection, and everything that has to be there before it, and finds it again. */
 
 import { isGenericId } from '../../../../document/id-names.ts'
+import { parametersIn } from '../../../../document/path-names.ts'
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
@@ -10,6 +11,7 @@ import { elementsOf } from '../../../speak/paging.ts'
 import { followLink, type Occurrence } from '../../../specification/links.ts'
 import { KeyTaken } from '../../not-exercised.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
+import { pathWithin } from './containers.ts'
 import { bodySchema, givenPath, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
 import { loose, type Workshop } from './workshop.ts'
 import { write } from './writes.ts'
@@ -55,7 +57,10 @@ export async function creatingInput(
   return {
     input: {
       ...requiredParameters(specification, create, making),
-      path: pathBelow(workshop, create, parent),
+      path:
+        parent === undefined
+          ? await pathWithin(specification, workshop.context, create)
+          : parentPath(workshop, create, parent),
       ...(made.body === undefined ? {} : { body: made.body }),
     },
     references,
@@ -147,7 +152,7 @@ export function addressOf(thing: Thing, operation: Operation): Record<string, st
   // Operations at the same path take the same values, whatever their parameters are called.
   for (const link of links) {
     const values = Object.values(followLink(link, thing.occurrence) ?? {})
-    const names = parametersIn(operation)
+    const names = parametersIn(operation.path)
     if (values.length === names.length)
       return Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']))
   }
@@ -158,12 +163,8 @@ export function addressOf(thing: Thing, operation: Operation): Record<string, st
 export function requiredAddress(thing: Thing, operation: Operation, isRehearsal: boolean): Record<string, string> {
   const address = addressOf(thing, operation)
   if (address !== undefined) return address
-  if (isRehearsal) return Object.fromEntries(parametersIn(operation).map((name) => [name, 'unknown']))
+  if (isRehearsal) return Object.fromEntries(parametersIn(operation.path).map((name) => [name, 'unknown']))
   throw new Error(`the answer to ${thing.collection.create.id} does not tell where ${operation.id} finds what was made`)
-}
-
-function parametersIn({ path }: Operation): string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name)
 }
 
 /** The values of a path below something that was made. */
@@ -171,12 +172,19 @@ function parentPath({ context }: Workshop, operation: Operation, parent: Thing):
   const { collection } = parent
   const below = collection.read ?? collection.remove ?? collection.replace ?? collection.update
   const values = below === undefined ? [] : Object.values(requiredAddress(parent, below, context.isRehearsal))
-  return Object.fromEntries(parametersIn(operation).map((name, index) => [name, values[index] ?? '']))
+  return Object.fromEntries(parametersIn(operation.path).map((name, index) => [name, values[index] ?? '']))
 }
 
-/** The same below nothing, or below what the document's own examples name. */
-function pathBelow(workshop: Workshop, operation: Operation, parent: Thing | undefined): Record<string, string> {
-  return parent === undefined ? givenPath(workshop.specification, operation) : parentPath(workshop, operation, parent)
+/** The values of the path of the list in which a thing is: those with which it was made. */
+function listPath(
+  { specification }: Workshop,
+  list: Operation,
+  { collection, occurrence }: Thing,
+): Record<string, string> {
+  const made = occurrence.input.path ?? {}
+  const outer = parametersIn(collection.create.path).map((name) => made[name] ?? '')
+  const values = parametersIn(list.path).map((name, index) => [name, made[name] ?? outer[index] ?? ''])
+  return { ...Object.fromEntries(values), ...givenPath(specification, list) }
 }
 
 /** The id of the thing, as JSON has it. */
@@ -245,7 +253,7 @@ export function listInput(workshop: Workshop, thing: Thing, list: Operation, siz
   const input = requiredParameters(specification, list, makingOf(workshop, 'required'))
   return {
     ...input,
-    path: pathBelow(workshop, list, parent),
+    path: parent === undefined ? listPath(workshop, list, thing) : parentPath(workshop, list, parent),
     query: { ...input.query, ...(limit === undefined ? {} : { [limit]: Math.min(size ?? largest, largest) }) },
   }
 }

@@ -6,7 +6,7 @@ import type { Answer } from '../../../speak/actor.ts'
 import { successesOf } from '../../../speak/create-actor.ts'
 import { StepEnded } from '../../../speak/step-ended.ts'
 import { NotExercised } from '../../not-exercised.ts'
-import { wantExamples, wantsExamples } from './wanted-examples.ts'
+import { giveLess, noteTaken } from './taken-bodies.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Refusals that say nothing of the body. */
@@ -19,27 +19,27 @@ export interface Prepared {
 }
 
 /**
- * Sends what the schemas allow. What is refused as the document declares is sent once more, made of the document's examples; refused again
- * it is not exercised. Anything else that is no success ends the step.
+ * Sends what the schemas allow. What is refused as the document declares is sent again with less of our own making; what is refused then
+ * too is not exercised. Anything else that is no success ends the step.
  */
 export async function write<T extends Prepared>(
   { context, specification }: Workshop,
   operation: Operation,
   prepare: () => Promise<T>,
 ): Promise<T & { readonly answer: Answer }> {
-  const first = await prepare()
-  const answer = await context.owner.send(operation.id, first.input)
-  if (isTaken(operation, answer.status)) return { ...first, answer }
-  endUnlessRefused(operation, answer)
-  // An action is called once, whatever it answers.
-  if (specification.acts(operation) === undefined && !wantsExamples(specification, operation)) {
-    wantExamples(specification, operation)
-    const second = await prepare()
-    const again = await context.owner.send(operation.id, second.input)
-    if (isTaken(operation, again.status)) return { ...second, answer: again }
-    endUnlessRefused(operation, again)
-  }
-  throw new NotExercised(`the target refuses what the schema of ${operation.id} allows: ${summaryOf(answer)}`)
+  let refusal: Answer | undefined
+  do {
+    const prepared = await prepare()
+    const answer = await context.owner.send(operation.id, prepared.input)
+    if (isTaken(operation, answer.status)) {
+      if (!context.isRehearsal) noteTaken(specification, operation)
+      return { ...prepared, answer }
+    }
+    endUnlessRefused(operation, answer)
+    refusal ??= answer
+    // An action is called once, whatever it answers.
+  } while (specification.acts(operation) === undefined && giveLess(specification, operation))
+  throw new NotExercised(`the target refuses what the schema of ${operation.id} allows: ${summaryOf(refusal)}`)
 }
 
 export function isTaken({ responses }: Operation, status: number): boolean {
@@ -64,8 +64,6 @@ export function endUnlessRefused(operation: Operation, answer: Answer): void {
   })
 }
 
-const shownMax = 300
-
 export function summaryOf({ status, text }: Answer): string {
-  return `${status} ${text.length > shownMax ? `${text.slice(0, shownMax)}…` : text}`.trim()
+  return `${status} ${text}`.trim()
 }

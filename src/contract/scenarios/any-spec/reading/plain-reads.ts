@@ -1,50 +1,64 @@
 /** What can be read without making anything first: it answers as declared, and an element of a list is found by its id. */
 
 import { codeOf } from '../../../../document/error-statuses.ts'
+import { parametersIn } from '../../../../document/path-names.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json } from '../../../../spec/pointer.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
+import { containersOf, pathWithin } from '../making/containers.ts'
 import { itemIn } from '../making/thing.ts'
 
 /** @param called Ids of operations that other scenarios ask for without a credential. */
 export function plainReads(specification: Specification, called: ReadonlySet<string>): Scenario[] {
   const operations = Object.values(specification.contract.operations)
-  const plain = operations.filter((operation) => isPlain(specification, operation))
+  const plain = operations.filter((operation) => isReadable(specification, operation))
   const [first] = plain
   if (first === undefined) return []
   return [
-    scenario(
-      'what can be read without more is answered',
-      { system: first.system },
-      async ({ owner, anonymous, step }) => {
-        const acting = (operation: Operation): boolean => specification.acts(operation) !== undefined
-        for (const operation of plain.toSorted((a, b) => Number(acting(a)) - Number(acting(b)))) {
-          const title = `${operation.method} ${operation.path}`
-          await step.apart(title, [operation.id], async ({ expect }) => {
-            const found = await owner.send(operation.id)
-            // Whether there is anything for this account nobody knows; that it fails is never right.
-            expect(found.status).toBeAtMost(499)
-            const first = firstOf(specification, operation, found.body)
-            if (first === undefined) return
-            const one = await owner.send(first.read.id, { path: first.path })
-            expect(one.status, first.read.id).toBeAtMost(299)
-            expect(itemIn(one.body, [first.name])?.[first.name], first.read.id).toBe(first.id)
-          })
-          if (!operation.secured || called.has(operation.id) || acting(operation)) continue
-          await step.apart(`${title} without a credential`, [operation.id], async () => {
-            await anonymous.refused(operation.id, {}, codeOf(401), codeOf(403))
-          })
-        }
-      },
-    ),
+    scenario('what can be read without more is answered', { system: first.system }, async (context) => {
+      const { owner, anonymous, step } = context
+      const acting = (operation: Operation): boolean => specification.acts(operation) !== undefined
+      for (const operation of plain.toSorted((a, b) => Number(acting(a)) - Number(acting(b)))) {
+        const title = `${operation.method} ${operation.path}`
+        await step.apart(title, [operation.id], async ({ expect }) => {
+          const path = await pathWithin(specification, context, operation)
+          const found = await owner.send(operation.id, { path })
+          // Whether there is anything for this account nobody knows; that it fails is never right.
+          expect(found.status).toBeAtMost(499)
+          const first = firstOf(specification, operation, found.body)
+          if (first === undefined) return
+          const one = await owner.send(first.read.id, { path: { ...path, ...first.path } })
+          expect(one.status, first.read.id).toBeAtMost(299)
+          expect(itemIn(one.body, [first.name])?.[first.name], first.read.id).toBe(first.id)
+        })
+        if (!operation.secured || called.has(operation.id) || acting(operation)) continue
+        await step.apart(`${title} without a credential`, [operation.id], async () => {
+          const path = await pathWithin(specification, context, operation)
+          await anonymous.refused(operation.id, { path }, codeOf(401), codeOf(403))
+        })
+      }
+    }),
   ]
 }
 
 export function isPlain(specification: Specification, operation: Operation): boolean {
   const needs = specification.parameters(operation).some(({ value }) => value.required === true)
   return operation.method === 'GET' && !operation.path.includes('{') && !needs
+}
+
+/** Whether an operation reads something without more, or within the only thing that there is. */
+export function isReadable(specification: Specification, operation: Operation): boolean {
+  if (isPlain(specification, operation)) return true
+  const needs = specification.parameters(operation).some(({ value }) => value.required === true && value.in !== 'path')
+  const containers = containersOf(specification, operation) ?? []
+  return (
+    operation.method === 'GET' &&
+    !needs &&
+    containers.length > 0 &&
+    containers.length === parametersIn(operation.path).length
+  )
 }
 
 /** The operation that reads one element of a list, where it needs nothing but its id. */
@@ -54,7 +68,9 @@ export function readOf(specification: Specification, list: Operation): Operation
   return Object.values(specification.contract.operations).find((operation) => {
     const other = specification.resource(operation)
     const needed = specification.parameters(operation).filter(({ value }) => value.required === true)
-    return other?.action === 'read' && other.collection === resource.collection && needed.length === 1
+    const isNext =
+      needed.length === parametersIn(list.path).length + 1 && needed.every(({ value }) => value.in === 'path')
+    return other?.action === 'read' && other.collection === resource.collection && isNext
   })
 }
 
@@ -64,7 +80,7 @@ function firstOf(specification: Specification, list: Operation, body: unknown): 
   const [name] = (read && specification.resource(read)?.by) ?? []
   if (read === undefined || name === undefined) return undefined
   const id = itemIn(elementsOf(body).find(isObject), [name])?.[name]
-  const [, parameter = ''] = /\{([^{}]+)\}/.exec(read.path) ?? []
+  const parameter = parametersIn(read.path).at(-1) ?? ''
   const isId = typeof id === 'string' || typeof id === 'number'
   return isId ? { read, name, id, path: { [parameter]: String(id) } } : undefined
 }

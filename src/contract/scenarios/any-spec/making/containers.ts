@@ -1,0 +1,123 @@
+/**
+ * What is there before a run, holds what the run makes, and is made by nobody: the one server, account or workspace of which a document
+ * speaks. It is the only element of its list; which of several is meant, only the person who runs this can say.
+ */
+import { parametersIn, plain } from '../../../../document/path-names.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import { elementsOf, memberAt } from '../../../speak/paging.ts'
+import type { Specification } from '../../../specification/specification.ts'
+import { NotExercised } from '../../not-exercised.ts'
+import type { Context } from '../../scenario.ts'
+import { givenPath } from './request-body.ts'
+import { loose } from './workshop.ts'
+
+/** A parameter of a path, and how its value is learned. */
+export interface Container {
+  readonly parameter: string
+  readonly list: Operation
+  /** The property of an element that is the value. */
+  readonly by: string
+}
+
+/**
+ * How the parameters of an operation's path are learned for which the document gives no value, outermost first; those of `own` are left
+ * out. Undefined when one of them cannot be learned.
+ */
+export function containersOf(
+  specification: Specification,
+  operation: Operation,
+  own: readonly string[] = [],
+): readonly Container[] | undefined {
+  const given = givenPath(specification, operation)
+  const containers: Container[] = []
+  const segments = operation.path.split('/')
+  for (const [index, segment] of segments.entries()) {
+    const [, parameter] = /^\{([^{}]+)\}$/.exec(segment) ?? []
+    if (parameter === undefined) {
+      if (segment.includes('{')) return undefined
+      continue
+    }
+    if (Object.hasOwn(given, parameter) || own.includes(parameter)) continue
+    const container = containerAt(specification, operation, segments.slice(0, index).join('/'), parameter)
+    if (container === undefined) return undefined
+    containers.push(container)
+  }
+  return containers
+}
+
+function containerAt(
+  specification: Specification,
+  { system }: Operation,
+  path: string,
+  parameter: string,
+): Container | undefined {
+  const operations = Object.values(specification.contract.operations).filter((each) => each.system === system)
+  const list = operations.find((each) => each.method === 'GET' && plain(each.path) === plain(path))
+  const collection = list && specification.resource(list)
+  if (list === undefined || collection?.action !== 'list' || needsMore(specification, list)) return undefined
+  const ofIt = operations.flatMap((each) => {
+    const resource = specification.resource(each)
+    return resource?.collection === collection.collection ? [resource] : []
+  })
+  // What the document shows how to make is made, and what it shows how to remove is somebody's thing.
+  if (ofIt.some(({ action }) => action === 'create' || action === 'upsert' || action === 'delete')) return undefined
+  const by = ofIt.find(({ action }) => action === 'read')?.by[0]
+  return by === undefined ? undefined : { parameter, list, by }
+}
+
+function needsMore(specification: Specification, operation: Operation): boolean {
+  return specification.parameters(operation).some(({ value }) => value.required === true && value.in !== 'path')
+}
+
+/** How somebody who reads what was inferred is told of it. */
+export function describeContainer({ parameter, list, by }: Container): string {
+  return `{${parameter}} is "${by}" of the only element of ${list.method} ${list.path}, which nothing here makes`
+}
+
+/** Whoever looks. */
+type Looking = Pick<Context, 'owner' | 'isRehearsal'>
+
+/** What was learned of lists: a scenario asks each once. */
+const learned = new WeakMap<Looking, Map<string, string>>()
+
+/**
+ * The values of a path below what is there already.
+ * @throws NotExercised where a list does not tell which.
+ */
+export async function pathWithin(
+  specification: Specification,
+  looking: Looking,
+  operation: Operation,
+): Promise<Record<string, string>> {
+  const known = learned.get(looking) ?? new Map<string, string>()
+  learned.set(looking, known)
+  const path: Record<string, string> = givenPath(specification, operation)
+  for (const container of containersOf(specification, operation) ?? []) {
+    const place = plain(container.list.path)
+    const value = known.get(place) ?? (await onlyElement(container, looking, path))
+    known.set(place, value)
+    path[container.parameter] = value
+  }
+  return path
+}
+
+async function onlyElement(
+  { list, by, parameter }: Container,
+  { owner, isRehearsal }: Looking,
+  path: Readonly<Record<string, string>>,
+): Promise<string> {
+  const outer = Object.values(path)
+  const own = Object.fromEntries(parametersIn(list.path).map((name, index) => [name, path[name] ?? outer[index] ?? '']))
+  const elements = elementsOf(await loose(owner).list(list.id, { path: own }))
+  const values = elements.flatMap((element) => {
+    const value = memberAt(element, by)
+    return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+  })
+  const [value] = values
+  if (isRehearsal) return value ?? 'unknown'
+  if (value !== undefined && values.length === 1) return value
+  const seen = values.length === 0 ? 'nothing' : `${values.length} of them`
+  throw new NotExercised(
+    `${list.method} ${list.path} lists ${seen}, so that it is not known which {${parameter}} is meant; an example of that parameter in the document says it`,
+  )
+}

@@ -1,0 +1,51 @@
+/**
+ * What a target was seen to take of an operation. There are rules that no schema can say, so what refuses what the schema allows is given
+ * less of our own making, for as long as the run lasts: first the document's examples, then no more than has to be there.
+ */
+import type { MakeOptions } from '../../../../document/make-options.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import type { Specification } from '../../../specification/specification.ts'
+
+type Manner = 'made up' | 'by example' | 'by example, the least'
+
+interface Seen {
+  manner: Manner
+  /** Something that was sent in that manner was taken. */
+  isTaken: boolean
+}
+
+const seen = new WeakMap<Specification, Map<string, Seen>>()
+
+function seenOf(specification: Specification, { id }: Operation): Seen {
+  const known = seen.get(specification) ?? new Map<string, Seen>()
+  seen.set(specification, known)
+  const found = known.get(id) ?? { manner: 'made up', isTaken: false }
+  known.set(id, found)
+  return found
+}
+
+export function wantsExamples(specification: Specification, operation: Operation): boolean {
+  return seenOf(specification, operation).manner !== 'made up'
+}
+
+/** How much to send, where so much was meant to be sent. */
+export function extentOf(
+  specification: Specification,
+  operation: Operation,
+  extent: MakeOptions['extent'],
+): MakeOptions['extent'] {
+  return seenOf(specification, operation).manner === 'by example, the least' ? 'required' : extent
+}
+
+export function noteTaken(specification: Specification, operation: Operation): void {
+  seenOf(specification, operation).isTaken = true
+}
+
+/** After a refusal: goes on to the next manner, if there is one. What was taken once has nothing to leave out. */
+export function giveLess(specification: Specification, operation: Operation): boolean {
+  const found = seenOf(specification, operation)
+  const isLast = found.manner === 'by example, the least' || (found.manner === 'by example' && found.isTaken)
+  if (isLast) return false
+  found.manner = found.manner === 'made up' ? 'by example' : 'by example, the least'
+  return true
+}
