@@ -6,7 +6,7 @@ import type { Waiting } from '../exchange/waiting.ts'
 import type { Context, Scenario, StepFunction } from '../scenarios/scenario.ts'
 import type { Actor } from '../speak/actor.ts'
 import type { Conversation } from '../speak/conversation.ts'
-import { type ActorOptions, createActor, type LookUp } from '../speak/create-actor.ts'
+import { type ActorOptions, type Check, createActor, type LookUp } from '../speak/create-actor.ts'
 import { Lacking } from '../speak/step-ended.ts'
 import { type LifeCourse, lifeCourseOf } from '../specification/life-course.ts'
 import type { Specification } from '../specification/specification.ts'
@@ -20,6 +20,7 @@ export interface Shared {
   readonly conversation: Conversation
   readonly names: Names
   readonly lookUp: LookUp
+  readonly check: Check
   readonly waiting: Waiting
   readonly seed: string
   readonly isRehearsal: boolean
@@ -76,7 +77,7 @@ function lifeCourse({ specification }: Shared, schema: string): LifeCourse {
 }
 
 export function actorOf(shared: Shared, system: string, role: Role | 'anonymous', sink: StepSink): Actor {
-  const { specification, target, conversation, names, lookUp } = shared
+  const { specification, target, conversation, names, lookUp, check } = shared
   const onWrongRefusal: ActorOptions['onWrongRefusal'] = (known, { message, expected, seen }, exchange) => {
     const { operation } = exchange.call
     const fact = operation === undefined ? known : capped(known, specification.levelOf(operation))
@@ -99,6 +100,7 @@ export function actorOf(shared: Shared, system: string, role: Role | 'anonymous'
     conversation,
     names,
     lookUp,
+    check,
     isPaced: true,
     onExchange: (exchange) => sink.exchange(exchange),
     onWrongRefusal,

@@ -26,6 +26,7 @@ import { createRehearsal } from './rehearsal.ts'
 import type { RunOptions, StepSink } from './run-options.ts'
 import { runScenario } from './run-scenario.ts'
 import type { ScenarioRun } from './step-run.ts'
+import { createStops } from './stops.ts'
 
 export interface SessionOptions {
   readonly specification: Specification
@@ -85,6 +86,7 @@ export function createSession(options: SessionOptions): Session {
   const findings: Finding[] = []
   const hiding = createHiding({ specification, target, names, judge })
   const acceptance: Acceptance = createAcceptance(specification)
+  const stops = createStops({ specification, acceptance, hiding, findings })
   const conversation = createConversation({
     connection,
     waiting,
@@ -93,7 +95,7 @@ export function createSession(options: SessionOptions): Session {
     shorten: hiding.shorten,
     isOnce: (call) => isOnce(call, specification),
     stopReason: () =>
-      isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : undefined,
+      isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : stops.reason,
     onCall(call) {
       objection(call)
       inventory.expect(call)
@@ -101,6 +103,7 @@ export function createSession(options: SessionOptions): Session {
     onExchange(exchange) {
       inventory.learn(exchange)
       keeping.learn(exchange)
+      stops.learn(exchange)
       if (!isRehearsal) acceptance.learn(exchange)
       if (!isRehearsal) findings.push(...judge.judge(exchange))
       options.onExchange?.(exchange)
@@ -109,17 +112,22 @@ export function createSession(options: SessionOptions): Session {
 
   const isSpent = (): boolean => budget !== undefined && needsRest({ conversation, inventory }, budget)
   const lookUp = createLookUp({ specification, baseline, inventory, prefix: names.prefix })
-  const shared: Shared = { specification, target, conversation, names, lookUp, waiting, seed, isRehearsal }
-  return {
+  const shared: Shared = {
     specification,
     target,
-    waiting,
     conversation,
-    judge,
-    inventory,
-    baseline,
-    keeping,
     names,
+    lookUp,
+    check: stops.check,
+    waiting,
+    seed,
+    isRehearsal,
+  }
+  const cleaning = { specification, waiting, conversation, inventory, baseline, keeping, names }
+  return {
+    ...cleaning,
+    target,
+    judge,
     pace,
     hiding,
     findings,
@@ -128,6 +136,7 @@ export function createSession(options: SessionOptions): Session {
     isAbsent: (system) => acceptance.isAbsent(system),
     resume() {
       stop = undefined
+      stops.resume()
       budget = undefined
       conversation.resume()
     },

@@ -21,6 +21,12 @@ export type LookUp = (
   read: (operation: Operation, path: Readonly<Record<string, string>>, refusal: readonly string[]) => Promise<Exchange>,
 ) => Promise<void>
 
+/** Asks what has to be known after an answer came; it throws where the run is not to go on. */
+export type Check = (
+  exchange: Exchange,
+  ask: (operation: Operation, input: Input) => Promise<Exchange>,
+) => Promise<void>
+
 export interface ActorOptions {
   readonly role: Role | 'anonymous'
   readonly system: string
@@ -32,6 +38,7 @@ export interface ActorOptions {
   readonly onWrongRefusal: (fact: Fact, disappointment: Disappointment, exchange: Exchange) => void
   readonly onExchange: (exchange: Exchange) => void
   readonly lookUp: LookUp
+  readonly check: Check
   readonly isPaced: boolean
 }
 
@@ -126,6 +133,7 @@ async function exchangeOf(speaking: Speaking, call: Call): Promise<Exchange> {
   await options.lookUp(call, (operation, path, refusal) => send(speaking, operation, { path }, refusal))
   const exchange = await conversation.send(call, options.isPaced)
   options.onExchange(exchange)
+  await options.check(exchange, (operation, input) => send(speaking, operation, input))
   return exchange
 }
 
