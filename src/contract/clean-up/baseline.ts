@@ -8,8 +8,8 @@ import type { Operation } from '../../spec/contract.ts'
 import { type Call, isSafe } from '../exchange/exchange.ts'
 import { memberAt } from '../speak/paging.ts'
 import type { Specification } from '../specification/specification.ts'
-import { idsOf } from './keys.ts'
-import { isNaming } from './naming.ts'
+import { idsOf } from './naming/keys.ts'
+import { isNaming } from './naming/members.ts'
 
 export interface Baseline {
   /** Whether an element stood in the list of its collection; undefined where nobody looked. */

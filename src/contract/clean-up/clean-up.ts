@@ -21,7 +21,7 @@ export interface CleanUp {
 
 export async function cleanUp(session: Cleaning): Promise<CleanUp> {
   const { inventory } = session
-  const leftovers: Leftover[] = await putBack(session)
+  const leftovers: Leftover[] = [...(await putBack(session)), ...(await session.records.clear())]
   let removed = 0
   for (const made of inventory.pending()) {
     // What stood below something may have gone with it; what may not be there is looked for afterwards.

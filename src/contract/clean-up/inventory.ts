@@ -10,10 +10,10 @@ import { followLink } from '../specification/links.ts'
 import { isMaking } from '../specification/making.ts'
 import type { Specification } from '../specification/specification.ts'
 import { roles } from '../target/target.ts'
-import { chosenIn, marksIn, namedIn } from './calling.ts'
 import { bothNamed, type Intention, type Journal, type Outstanding, type Removal } from './journal.ts'
 import { isAbout, type Made, type Parting, type Stock } from './made.ts'
-import { move, rename, toldBy } from './renames.ts'
+import { chosenIn, marksIn, namedIn } from './naming/calling.ts'
+import { move, rename, toldBy } from './naming/renames.ts'
 
 export interface Inventory {
   /** Before a call is sent. */

@@ -42,6 +42,8 @@ const shapes: Readonly<Record<JournalEvent['event'], Readonly<Record<string, Tes
     replace: isText,
     body: (value) => value !== undefined,
   },
+  record: { id: isId, name: isText, type: isText },
+  unset: { id: isId },
   refused: { id: isId },
   restored: { id: isId },
   gone: { id: isId },
@@ -74,6 +76,8 @@ function problemOfEntry(event: unknown, index: number, prefix: string, ids: Set<
   const wrong = Object.entries(shape).find(([name, test]) => !test(event[name]))
   if (wrong !== undefined) return `${line} is no entry: its ${wrong[0]} is not what a run writes`
   if (event.event === 'run' && index > 0) return `${line} begins a second run`
+  if (event.event === 'record' && !isMarked(String(event.name), prefix))
+    return `${line} is no entry: it names what the run did not make`
   if (event.event === 'intend') {
     ids.add(event.id)
     const marks = event.marks as readonly string[]

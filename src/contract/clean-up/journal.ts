@@ -64,6 +64,9 @@ export type JournalEvent =
       readonly body: Json
     }
   | { readonly event: 'restored'; readonly id: number }
+  /** A record is about to be set at a nameserver outside the target. */
+  | { readonly event: 'record'; readonly id: number; readonly name: string; readonly type: string }
+  | { readonly event: 'unset'; readonly id: number }
   /** Its making was refused; it may be there all the same, if its list says so. */
   | { readonly event: 'refused'; readonly id: number }
   /** It is gone. */
@@ -90,6 +93,8 @@ export interface Outstanding {
   }[]
   /** What stood in lists before it. */
   readonly before: readonly Extract<JournalEvent, { readonly event: 'before' }>[]
+  /** What it set at nameservers outside the target. */
+  readonly records: readonly Extract<JournalEvent, { readonly event: 'record' }>[]
   /** What it wrote of which there is only one. */
   readonly kept: readonly Extract<JournalEvent, { readonly event: 'kept' }>[]
 }
@@ -98,12 +103,15 @@ export function outstandingIn(events: readonly JournalEvent[]): Outstanding {
   const items = new Map<number, Outstanding['items'][number]>()
   const before: Outstanding['before'][number][] = []
   const kept = new Map<number, Outstanding['kept'][number]>()
+  const records = new Map<number, Outstanding['records'][number]>()
   let prefix = ''
   for (const event of events) {
     if (event.event === 'run') prefix = event.prefix
     else if (event.event === 'before') before.push(event)
     else if (event.event === 'kept') kept.set(event.id, event)
     else if (event.event === 'restored') kept.delete(event.id)
+    else if (event.event === 'record') records.set(event.id, event)
+    else if (event.event === 'unset') records.delete(event.id)
     else if (event.event === 'intend') items.set(event.id, { ...unknown, intention: event })
     else if (event.event === 'gone') items.delete(event.id)
     else {
@@ -112,7 +120,13 @@ export function outstandingIn(events: readonly JournalEvent[]): Outstanding {
       items.set(event.id, after(item, event))
     }
   }
-  return { prefix, items: [...items.values()].reverse(), before, kept: [...kept.values()] }
+  return {
+    prefix,
+    items: [...items.values()].reverse(),
+    before,
+    kept: [...kept.values()],
+    records: [...records.values()],
+  }
 }
 
 const unknown = { removal: null, former: [], isDoubtful: true, isRefused: false, isRenamed: false } as const

@@ -7,7 +7,7 @@ import { isMarked } from '../exchange/marks.ts'
 import type { Specification } from '../specification/specification.ts'
 import { type Baseline, identitiesOf } from './baseline.ts'
 import type { Made } from './made.ts'
-import { isNaming } from './naming.ts'
+import { isNaming } from './naming/members.ts'
 
 export interface Owning {
   readonly specification: Specification

@@ -1,5 +1,6 @@
 /** What a scenario is given to work with, and the actors of a run. */
 import { capped } from '../../spec/facts.ts'
+import type { Records } from '../clean-up/records.ts'
 import { createRandom, type Names } from '../exchange/chance.ts'
 import type { Role } from '../exchange/roles.ts'
 import type { Waiting } from '../exchange/waiting.ts'
@@ -19,6 +20,7 @@ export interface Shared {
   readonly target: Target
   readonly conversation: Conversation
   readonly names: Names
+  readonly records: Records
   readonly lookUp: LookUp
   readonly check: Check
   readonly waiting: Waiting
@@ -58,14 +60,14 @@ export function contextOf(shared: Shared, { id, system }: Scenario, step: StepFu
   }
 }
 
-function outsideDnsOf({ target, isRehearsal }: Shared): OutsideDns {
+function outsideDnsOf({ target, records, isRehearsal }: Shared): OutsideDns {
   return {
     set: async (record) => {
       if (target.outsideDns === undefined) throw new Lacking('outside-dns')
-      if (!isRehearsal) await target.outsideDns.set(record)
+      if (!isRehearsal) await records.set(record)
     },
     remove: async (record) => {
-      if (!isRehearsal) await target.outsideDns?.remove?.(record)
+      if (!isRehearsal) await records.remove(record)
     },
   }
 }

@@ -6,6 +6,7 @@
 import type { Cleaning } from '../clean-up/cleaning.ts'
 import { createInventory } from '../clean-up/inventory.ts'
 import type { Journal, Outstanding } from '../clean-up/journal.ts'
+import { createRecords } from '../clean-up/records.ts'
 import { createNames, createRandom } from '../exchange/chance.ts'
 import type { Connection } from '../exchange/connection.ts'
 import type { Exchange } from '../exchange/exchange.ts'
@@ -111,19 +112,10 @@ export function createSession(options: SessionOptions): Session {
   })
 
   const isSpent = (): boolean => budget !== undefined && needsRest({ conversation, inventory }, budget)
+  const records = createRecords(target.outsideDns, journal, options.outstanding?.records ?? [])
   const lookUp = createLookUp({ specification, baseline, inventory, prefix: names.prefix })
-  const shared: Shared = {
-    specification,
-    target,
-    conversation,
-    names,
-    lookUp,
-    check: stops.check,
-    waiting,
-    seed,
-    isRehearsal,
-  }
-  const cleaning = { specification, waiting, conversation, inventory, baseline, keeping, names }
+  const cleaning = { specification, waiting, conversation, inventory, baseline, keeping, records, names }
+  const shared: Shared = { ...cleaning, target, lookUp, check: stops.check, seed, isRehearsal }
   return {
     ...cleaning,
     target,

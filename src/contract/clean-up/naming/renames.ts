@@ -2,11 +2,11 @@
  * What was made and is called otherwise from then on. That a change is to call it otherwise is written down before it is sent, and where it
  * is found afterwards when the answer tells.
  */
-import { type Call, type Exchange, isSuccess } from '../exchange/exchange.ts'
-import { memberAt } from '../speak/paging.ts'
+import { type Call, type Exchange, isSuccess } from '../../exchange/exchange.ts'
+import { memberAt } from '../../speak/paging.ts'
+import { bothNamed, type Journal, type Removal } from '../journal.ts'
+import { isAbout, type Made, type Stock } from '../made.ts'
 import { marksIn, namedIn } from './calling.ts'
-import { bothNamed, type Journal, type Removal } from './journal.ts'
-import { isAbout, type Made, type Stock } from './made.ts'
 
 /** Written down before it is sent: after a kill it may be found by either name. */
 export function rename({ made, prefix }: Stock, journal: Journal, call: Call, collection: string): void {

@@ -2,11 +2,11 @@
  * By what a create calls the thing that it makes, where the sender chooses that and the run does not have it to itself: one of a short enum,
  * what a short pattern allows, the example of the document. Somebody else's thing may be called so, and a create may well replace it.
  */
-import type { Call } from '../exchange/exchange.ts'
-import { isMarked } from '../exchange/marks.ts'
-import { isMaking } from '../specification/making.ts'
-import type { Specification } from '../specification/specification.ts'
-import { isNaming } from './naming.ts'
+import type { Call } from '../../exchange/exchange.ts'
+import { isMarked } from '../../exchange/marks.ts'
+import { isMaking } from '../../specification/making.ts'
+import type { Specification } from '../../specification/specification.ts'
+import { isNaming } from './members.ts'
 
 export interface ChosenKey {
   readonly member: string
