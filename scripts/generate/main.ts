@@ -9,6 +9,7 @@ import { readContract } from '../../src/spec/read-contract.ts'
 import { apiTypes } from './api-types.ts'
 import { readDocuments } from './documents.ts'
 import { operationFacts } from './operation-facts.ts'
+import { patternWords } from './pattern-words.ts'
 import { compileValidators } from './validators.ts'
 import { withoutProse } from './without-prose.ts'
 import { bundleWorldSchema } from './world-schema.ts'
@@ -48,6 +49,7 @@ export const contracts: Readonly<Record<Profile, Contract>> = {
 export const defaultWorld: WorldSeed = JSON.parse(${literal(world)})
 `,
   'world.schema.json': `${JSON.stringify(bundleWorldSchema(worldSchema, documents.documented), null, 2)}\n`,
+  'pattern-words.ts': head + patternWords([documents.documented, documents.observed, worldSchema]),
   'validators.ts': head + (await compileValidators(loaded, contracts, worldSchema)),
 }
 

@@ -9,7 +9,9 @@ import { mapSchemas } from '../publish/map-schemas.ts'
 export function withoutProse(document: JsonObject): JsonObject {
   const { components, info, ...rest } = mapSchemas(document, (part) => {
     const isResponse = 'headers' in part || 'content' in part || Object.keys(part).length === 1
-    return isResponse ? part : without(part, ['description', 'x-enumDescriptions', 'x-displayName'])
+    return isResponse
+      ? part
+      : without(part, ['description', 'x-enumDescriptions', 'x-displayName', 'x-pattern-in-words'])
   })
   return {
     ...rest,

@@ -16,7 +16,9 @@ export function worldSchemaOf(profile: Profile, schema: JsonObject): JsonObject 
 /** The schema as it is published: whole, without the words of the document that only this project knows. */
 export function bundleWorldSchema(schema: JsonObject, document: JsonObject): JsonObject {
   const definitions: Record<string, Json> = {}
-  const bundled = mapReferences(schema, (reference) => (reference.startsWith(written) ? include(reference) : reference))
+  const bundled = mapReferences(withoutExtensions(schema), (reference) =>
+    reference.startsWith(written) ? include(reference) : reference,
+  )
   return { ...bundled, $defs: { ...(isObject(bundled.$defs) ? bundled.$defs : {}), ...definitions } }
 
   function include(reference: string): string {
@@ -45,9 +47,10 @@ function mapReferences<T extends Json>(value: T, change: (reference: string) => 
   ) as T
 }
 
-function withoutExtensions(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutExtensions)
+function withoutExtensions<T extends Json>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutExtensions) as unknown as T
   if (!isObject(value)) return value
   const kept = Object.entries(value).filter(([name]) => !name.startsWith('x-'))
-  return Object.fromEntries(kept.map(([name, member]) => [name, withoutExtensions(member)]))
+  // The same shape, with fewer members in it.
+  return Object.fromEntries(kept.map(([name, member]) => [name, withoutExtensions(member)])) as T
 }

@@ -12,6 +12,7 @@ const told: Readonly<Record<Situation, readonly string[]>> = {
   blocked: [],
   unpaid: [],
   unreadable: ['problem', 'field'],
+  'unknown-coding': ['coding', 'codings'],
   'too-large': ['limitBytes'],
   invalid: ['problem', 'field'],
   'read-only': ['field'],
@@ -90,7 +91,7 @@ function situationsOf({ secured, parameters, body }: Operation): Situation[] {
     ...(secured ? (['unauthenticated'] as const) : []),
     'rate-limited',
     'internal',
-    ...(body === null ? [] : (['unreadable', 'too-large'] as const)),
+    ...(body === null ? [] : (['unreadable', 'unknown-coding', 'too-large'] as const)),
     ...(body === null && parameters.length === 0 ? [] : (['invalid'] as const)),
     ...(body === null || body.readOnly.length === 0 ? [] : (['read-only'] as const)),
   ]

@@ -121,6 +121,14 @@ export const rules: Readonly<Record<string, Rule>> = {
     return problems
   },
 
+  'every pattern is said in words'({ document }) {
+    const problems: string[] = []
+    walk(document, '#', ({ pattern, 'x-pattern-in-words': words }, place) => {
+      if (typeof pattern === 'string' && typeof words !== 'string') problems.push(`${place} has no x-pattern-in-words.`)
+    })
+    return problems
+  },
+
   'every operation and every code is described'({ document }) {
     return factsOf(document).flatMap(({ place, fact }) =>
       (/^[A-Z]+ |\.codes\./.test(place) && typeof fact.description !== 'string') || fact.description === ''

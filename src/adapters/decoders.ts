@@ -1,7 +1,8 @@
 /**
  * How the content codings of bodies are undone, up to a limit: with zlib where the process has it, which knows Brotli, and with
- * what browsers have elsewhere. Nothing is imported, so that one file serves both.
+ * what browsers have elsewhere. No module of Node is imported, so that one file serves both.
  */
+import { joinBytes } from './joined-bytes.ts'
 
 /** Rejects with `tooLarge`, or with anything else when the bytes are not of the coding. */
 export type Decoder = (bytes: Uint8Array, bytesMax: number) => Promise<Uint8Array>
@@ -69,18 +70,8 @@ function withStream(formatOf: (bytes: Uint8Array) => CompressionFormat): Decoder
       }
       chunks.push(read.value)
     }
-    return joined(chunks, length)
+    return joinBytes(chunks, length)
   }
-}
-
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.byteLength
-  }
-  return whole
 }
 
 /** `deflate` is the format of zlib; many clients send what is inside of it alone. */

@@ -1,7 +1,7 @@
 /** WHATWG Request in, Response out, for any runtime that has them. It converts and decides nothing. */
 import type { Answer, Platform, Received } from '../platform.ts'
 import { reasonOf, untilAborted } from './abort.ts'
-import { createContentCoding, isCoded } from './content-coding.ts'
+import { createUndoCoding, isCoded } from './content-coding.ts'
 import { statusTextOf } from './status-text.ts'
 
 /** What `fetch` is. */
@@ -34,15 +34,13 @@ export async function answerRequest(
 ): Promise<Response> {
   let received = await untilAborted(receive(request), signal)
   if (received.body !== null && isCoded(received)) {
-    const refusal = contentCoding.refusalOf(received)
-    if (refusal !== undefined) return toResponse(refusal, request.url)
-    received = await untilAborted(contentCoding.undo(received, bodyBytesMax), signal)
+    received = await untilAborted(undoCoding(received, bodyBytesMax), signal)
   }
   const answer = handle(received)
   return toResponse(answer instanceof Promise ? await untilAborted(answer, signal) : answer, request.url)
 }
 
-const contentCoding = createContentCoding()
+const undoCoding = createUndoCoding()
 
 /** A test environment can have a signal that its own Request does not take. */
 function withoutSignal(init: RequestInit | undefined): RequestInit | undefined {

@@ -11,16 +11,19 @@ import { requirePlatform } from './given-platform.ts'
 import { createRebase, readBasePath } from './node/base-path.ts'
 import { trackConnections } from './node/connections.ts'
 import { type CorsPolicy, createCors } from './node/cors.ts'
+import type { RequestLog } from './node/exchange.ts'
 import { createFrontPage } from './node/front-page/front-page.ts'
 import { type AccessOptions, readAccess } from './node/limits.ts'
 import { listenOn, urlOf } from './node/listen.ts'
-import { createListener, type RequestLog } from './node/listener.ts'
+import { createListener } from './node/listener.ts'
 import { answerMalformed } from './node/malformed.ts'
+import { listeningOnce, type Server } from './node/running-server.ts'
 import { readTls, type TlsOptions } from './node/tls.ts'
 import { packageVersion } from './node-package.ts'
 
 export type { CorsPolicy } from './node/cors.ts'
-export type { RequestLog } from './node/listener.ts'
+export type { RequestLog } from './node/exchange.ts'
+export type { ListenOptions, RunningServer, Server } from './node/running-server.ts'
 export type { TlsOptions } from './node/tls.ts'
 
 export interface ServerOptions extends AccessOptions {
@@ -41,28 +44,6 @@ export interface ServerOptions extends AccessOptions {
   readonly requestTimeoutMs?: number
   /** How long `close` waits for requests that are being answered; 5 seconds by default. */
   readonly closeGraceMs?: number
-}
-
-export interface ListenOptions {
-  /** 0, the default, picks a free one. */
-  readonly port?: number
-  /** Loopback by default. */
-  readonly host?: string
-}
-
-export interface Server {
-  /** @throws UsageError CANNOT_LISTEN, INVALID_OPTION */
-  listen(options?: ListenOptions): Promise<RunningServer>
-}
-
-export interface RunningServer {
-  /** Without a trailing slash. */
-  readonly url: string
-  readonly port: number
-  /** With TLS: the certificate, as PEM, of the authority that a client has to trust; undefined when the caller's own is not known. */
-  readonly ca: string | undefined
-  /** Takes no more requests, finishes those that are being answered, and ends every connection. */
-  close(): Promise<void>
 }
 
 /**
@@ -86,43 +67,50 @@ export function createServer(platform: Platform, options: ServerOptions = {}): S
   const basePath = readBasePath(options.basePath ?? '')
   const rebase = createRebase(basePath, platform)
   const cors = createCors(options.cors ?? 'loopback', platform.exposedHeaders)
-  return {
-    async listen({ port = 0, host = '127.0.0.1' } = {}) {
-      const scheme = tls === false ? 'http' : 'https'
-      const control = createControl(platform, { version: packageVersion, scheme, host, ...access })
-      const frontPage = createFrontPage(platform, { version: packageVersion, scheme, basePath })
-      const { log } = options
-      const listener = createListener({ platform, control, cors, rebase, frontPage, log, requestTimeoutMs })
-      const origins = platform.systems.map(({ origin }) => new URL(origin).hostname)
-      const context =
-        tls === false
-          ? undefined
-          : await readTls(tls, [host, ...origins, ...access.allowHosts.map(nameOf)].filter(Boolean))
+  return listeningOnce(async ({ port = 0, host = '127.0.0.1' }) => {
+    const scheme = tls === false ? 'http' : 'https'
+    const control = createControl(platform, { version: packageVersion, scheme, host, ...access })
+    const frontPage = createFrontPage(platform, { version: packageVersion, scheme, basePath })
+    const { log } = options
+    const listener = createListener({
+      platform,
+      control,
+      cors,
+      rebase,
+      basePath,
+      frontPage,
+      log,
+      requestTimeoutMs,
+    })
+    const origins = platform.systems.map(({ origin }) => new URL(origin).hostname)
+    const context =
+      tls === false
+        ? undefined
+        : await readTls(tls, [host, ...origins, ...access.allowHosts.map(nameOf)].filter(Boolean))
 
-      const server =
-        context === undefined
-          ? createHttpServer()
-          : createSecureServer({ ...context.secure, allowHTTP1: true, settings: { maxConcurrentStreams } })
-      setTimeouts(server, options.headersTimeoutMs ?? 60_000, requestTimeoutMs)
-      const connections = trackConnections(server, {
-        isSecure: context !== undefined,
-        connectionsMax: access.connectionsMax,
-        sessionTimeoutMs: options.headersTimeoutMs ?? 60_000,
-      })
-      server.on('request', connections.tracked(listener.answer))
-      server.on('checkContinue', connections.tracked(listener.answerExpecting))
-      server.on('checkExpectation', connections.tracked(listener.answer))
-      server.on('clientError', answerMalformed)
+    const server =
+      context === undefined
+        ? createHttpServer()
+        : createSecureServer({ ...context.secure, allowHTTP1: true, settings: { maxConcurrentStreams } })
+    setTimeouts(server, options.headersTimeoutMs ?? 60_000, requestTimeoutMs)
+    const connections = trackConnections(server, {
+      isSecure: context !== undefined,
+      connectionsMax: access.connectionsMax,
+      sessionTimeoutMs: options.headersTimeoutMs ?? 60_000,
+    })
+    server.on('request', connections.tracked(listener.answer))
+    server.on('checkContinue', connections.tracked(listener.answerExpecting))
+    server.on('checkExpectation', connections.tracked(listener.answer))
+    server.on('clientError', answerMalformed)
 
-      const boundPort = await listenOn(server, port, host)
-      return {
-        url: urlOf(scheme, host, boundPort),
-        port: boundPort,
-        ca: context?.ca,
-        close: () => connections.close(closeGraceMs),
-      }
-    },
-  }
+    const boundPort = await listenOn(server, port, host)
+    return {
+      url: urlOf(scheme, host, boundPort),
+      port: boundPort,
+      ca: context?.ca,
+      close: () => connections.close(closeGraceMs),
+    }
+  })
 }
 
 /** Without a port, as a certificate has it. */

@@ -61,7 +61,7 @@ function refer(reference: Json, direction: Direction): Json {
 function visible(document: JsonObject, properties: JsonObject, direction: Direction): JsonObject {
   return Object.fromEntries(
     Object.entries(properties)
-      .filter(([, property]) => !isFlagged(document, property, direction === 'request' ? 'readOnly' : 'writeOnly'))
+      .filter(([, property]) => !isAbsent(document, property, direction))
       .map(([name, property]) => [name, facing(document, property, direction)]),
   )
 }
@@ -69,11 +69,20 @@ function visible(document: JsonObject, properties: JsonObject, direction: Direct
 function required(document: JsonObject, schema: JsonObject, names: Json, direction: Direction): Json {
   // A property may be called "required", and then its value is a schema.
   if (!Array.isArray(names)) return facing(document, names, direction)
-  const absent = direction === 'request' ? 'readOnly' : 'writeOnly'
   const { properties } = schema
   return names.filter(
-    (name) => !isFlagged(document, isObject(properties) ? properties[String(name)] : undefined, absent),
+    (name) => !isAbsent(document, isObject(properties) ? properties[String(name)] : undefined, direction),
   )
+}
+
+/** Words of a description by which a property is sent and does not come back, where no `writeOnly` says it. */
+const sentOnly =
+  /\b(?:not|never) (?:be )?(?:sent|returned|included|present|shown|exposed) (?:back )?(?:by the (?:server|api)|in (?:the |any |an? )?(?:response|answer|output|read)s?)|\b(?:never|not) (?:returned|read back|sent back)\b|\bwrite[- ]only\b|\bonly (?:sent|used|accepted|needed|valid|relevant) (?:when|on|in|for|during|at) (?:creat|requests?\b)/i
+
+function isAbsent(document: JsonObject, property: Json | undefined, direction: Direction): boolean {
+  if (direction === 'request') return isFlagged(document, property, 'readOnly')
+  const description = isObject(property) ? property.description : undefined
+  return isFlagged(document, property, 'writeOnly') || (typeof description === 'string' && sentOnly.test(description))
 }
 
 function isFlagged(document: JsonObject, property: Json | undefined, flag: 'readOnly' | 'writeOnly'): boolean {

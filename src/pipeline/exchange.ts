@@ -21,6 +21,8 @@ export interface Received {
   readonly body: Uint8Array | null
   /** The adapter stopped reading at the system's limit. */
   readonly tooLarge?: boolean
+  /** The codings that the adapter undoes, where the body has another one, as `Accept-Encoding` lists them. */
+  readonly undoneCodings?: string
   /** The host is a name of the server that the adapter is, where no user's site answers. */
   readonly isForServer?: boolean
 }

@@ -24,6 +24,7 @@ export function readBody(standing: InGoodStanding, { contract }: Pick<Engine, 'c
 
   // Adapters undo the codings that they know before a request is handled.
   const coding = headers['content-encoding'] ?? 'identity'
+  if (received.undoneCodings !== undefined) refuse('unknown-coding', { coding, codings: received.undoneCodings })
   if (coding.trim().toLowerCase() !== 'identity') unreadable(`The body is not of its Content-Encoding, ${coding}.`)
   const sent = mediaTypeOf(headers['content-type'])
   const mediaType = system.readAsJson.includes(sent) ? (jsonTypeIn(operation.body.mediaTypes) ?? sent) : sent

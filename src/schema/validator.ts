@@ -1,16 +1,9 @@
 /** A compiled JSON Schema, as ajv's standalone build exports it, and its verdict as one sentence. */
 import { escapePointer, unescapePointer } from '../spec/pointer.ts'
+import { inWords } from './in-words.ts'
+import type { SchemaError } from './schema-error.ts'
 
-export interface SchemaError {
-  readonly instancePath: string
-  readonly keyword: string
-  readonly message?: string
-  readonly params: Readonly<Record<string, unknown>>
-  /** Set when the error is about the name of a property, which then is named by an error of its own. */
-  readonly propertyName?: string
-  /** The schema that has the keyword; only of a validator that was compiled at run time. */
-  readonly parentSchema?: object
-}
+export type { SchemaError } from './schema-error.ts'
 
 export interface Validator {
   (data: unknown): boolean
@@ -30,7 +23,8 @@ export interface Problem {
 /** What is wrong with the data, or undefined. */
 export function problemOf(validate: Validator, data: unknown, subject: string): Problem | undefined {
   if (validate(data)) return undefined
-  return describe(mostTelling(validate.errors ?? []), subject)
+  const errors = validate.errors ?? []
+  return describe(mostTelling(errors), subject, errors)
 }
 
 /** Everything that is wrong with the data, as far as the validator was compiled to tell; of alternatives, what the likeliest says. */
@@ -90,33 +84,15 @@ function weight({ instancePath, keyword, propertyName }: SchemaError): number {
   return (instancePath === '' ? 0 : instancePath.split('/').length) * 3 + rank
 }
 
-function describe(error: SchemaError | undefined, subject: string): Problem {
+function describe(error: SchemaError | undefined, subject: string, among: readonly SchemaError[] = []): Problem {
   if (error === undefined) return { pointer: '', field: subject, sentence: `The ${subject} is not valid.` }
-  const { missingProperty, additionalProperty, unevaluatedProperty, propertyName, allowedValues, pattern } =
-    error.params
+  const { missingProperty, additionalProperty, unevaluatedProperty, propertyName } = error.params
   const extra = missingProperty ?? additionalProperty ?? unevaluatedProperty ?? propertyName
   const pointer = extra === undefined ? error.instancePath : `${error.instancePath}/${escapePointer(String(extra))}`
-  if (pointer === '') return { pointer, field: subject, sentence: `The ${subject} ${rest()}.` }
+  // What is wrong with a name stands before the error that says whose name it is.
+  const why = among.find((each) => each.propertyName !== undefined && each.propertyName === propertyName)
+  const words = why === undefined ? inWords(error) : `${inWords(error)}: it ${inWords(why)}`
+  if (pointer === '') return { pointer, field: subject, sentence: `The ${subject} ${words}.` }
   const field = pointer.split('/').slice(1).map(unescapePointer).join('.')
-  return { pointer, field, sentence: `"${field}" ${rest()}.` }
-
-  function rest(): string {
-    switch (error?.keyword) {
-      case 'required':
-        return 'is missing'
-      case 'additionalProperties':
-      case 'unevaluatedProperties':
-        return 'is not a known property'
-      case 'enum':
-        return `must be one of ${(Array.isArray(allowedValues) ? allowedValues : []).map((value) => JSON.stringify(value)).join(', ')}`
-      case 'propertyNames':
-        return 'is not a name that is allowed here'
-      case 'pattern':
-        return `must match ${String(pattern)}`
-      case 'false schema':
-        return 'is not allowed here'
-      default:
-        return error?.message ?? 'is not valid'
-    }
-  }
+  return { pointer, field, sentence: `"${field}" ${words}.` }
 }

@@ -109,6 +109,7 @@ export type Situation =
   | 'blocked'
   | 'unpaid'
   | 'unreadable'
+  | 'unknown-coding'
   | 'too-large'
   | 'invalid'
   | 'read-only'

@@ -55,7 +55,7 @@ describe('a server with a base path', () => {
     const { headers, bytes } = await askHttp1(server, ask('/now/secrets', `127.0.0.1:${server.port}`))
     expect(headers['access-control-allow-origin']).toBe('http://localhost:5173')
     expect(JSON.parse(Buffer.from(bytes).toString())).toEqual({
-      error: { code: 'not_found', message: 'There is nothing at this path: the API stands below a base path.' },
+      error: { code: 'not_found', message: 'There is nothing at "/now/secrets": the API stands below "/api".' },
     })
   })
 })

@@ -349,8 +349,6 @@ describe('files', () => {
 
   /** Long scenarios, most of them, whose steps follow from each other. None is to be added. */
   const stillLong: ReadonlySet<string> = new Set([
-    'adapters/node/connections.ts',
-    'adapters/node/listener.ts',
     'contract/scenarios/any-spec/reading/lists.ts',
     'contract/scenarios/environment-secrets/secrets.ts',
     'contract/scenarios/now/dns-records.ts',

@@ -136,12 +136,12 @@ describe('outsideDns', () => {
   it.each<[unknown, string]>([
     [{ name: 'x' }, '"type" is missing.'],
     [{ name: 'x', type: 'TXT' }, '"value" is missing.'],
-    [{ name: '', type: 'TXT', value: 'a' }, '"name" must NOT have fewer than 1 characters.'],
+    [{ name: '', type: 'TXT', value: 'a' }, '"name" must not be empty.'],
     [
       { name: 'x', type: 'BOGUS', value: 'a' },
       '"type" must be one of "A", "AAAA", "ALIAS", "CNAME", "MX", "NS", "TXT".',
     ],
-    [null, 'The record must be object.'],
+    [null, 'The record must be an object.'],
   ])('refuses to set %j, like a world', (record, why) => {
     const platform = createPlatform()
     // As JavaScript may call it.

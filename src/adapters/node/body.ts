@@ -1,4 +1,5 @@
 /** Reads the body of a request up to a limit, as long as there is room for it. */
+import { joinBytes } from '../joined-bytes.ts'
 import type { ServedRequest } from './served.ts'
 
 export interface ReadBody {
@@ -66,22 +67,12 @@ export function readBody(
   const end = (): void => {
     // Over HTTP/2 a body that was broken off has an end too.
     if (request.aborted) return letGo()
-    const body = chunks.length === 0 ? null : joined(chunks, held)
+    // A copy, because a chunk is a view of the socket's read buffer, which the journal would keep alive whole.
+    const body = chunks.length === 0 ? null : joinBytes(chunks, held)
     letGo()
     done({ body, tooLarge: false })
   }
   request.on('data', take)
   request.on('end', end)
   request.on('close', letGo)
-}
-
-/** A copy even of a single chunk: a chunk is a view of the socket's read buffer, which the journal would keep alive whole. */
-function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const bytes = new Uint8Array(length)
-  let place = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, place)
-    place += chunk.length
-  }
-  return bytes
 }

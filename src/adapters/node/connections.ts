@@ -7,7 +7,7 @@ import type { Server as HttpServer } from 'node:http'
 import type { Http2SecureServer, ServerHttp2Session } from 'node:http2'
 import type { Socket } from 'node:net'
 import type { TLSSocket } from 'node:tls'
-import { createOccupancy } from './occupancy.ts'
+import { createOccupancy, type Occupancy } from './occupancy.ts'
 import type { ServeRequest } from './served.ts'
 
 export interface Connections {
@@ -52,11 +52,6 @@ export function trackConnections(
   const endUnspoken = (): void => {
     if (closed !== undefined && speaking.size === 0 && sessions.size === 0) destroy(accepted)
   }
-  const endIdle = (): void => {
-    // With `allowHTTP1` a secure server has the method too, which its type does not say.
-    ;(server as HttpServer).closeIdleConnections()
-  }
-
   server.on('connection', (socket: Socket) => {
     accepted.add(socket)
     socket.once('close', () => accepted.delete(socket))
@@ -68,11 +63,7 @@ export function trackConnections(
   })
   server.on('session', (session: ServerHttp2Session) => {
     sessions.add(session)
-    const { socket } = session
-    // Streams that the client never ended go with their session.
-    session.setTimeout(sessionTimeoutMs, () => {
-      if (!occupancy.isAnswering(socket)) session.destroy()
-    })
+    endWhenSilent(session, sessionTimeoutMs, occupancy)
     session.once('close', () => {
       sessions.delete(session)
       endUnspoken()
@@ -86,22 +77,36 @@ export function trackConnections(
       serve(request, response)
     },
     close(graceMs) {
-      closed ??= new Promise((resolve) => {
-        // A connection whose answer is finished in the meantime is idle then.
-        const check = setInterval(endIdle, idleCheckMs)
-        const cutOff = setTimeout(() => destroy(accepted), graceMs)
-        server.close(() => {
-          clearInterval(check)
-          clearTimeout(cutOff)
-          resolve()
-        })
-        destroy(unasked)
-        for (const session of sessions) session.close()
-      })
+      closed ??= closing(server, graceMs, accepted)
+      destroy(unasked)
+      for (const session of sessions) session.close()
       endUnspoken()
       return closed
     },
   }
+}
+
+/** Streams that the client never ended go with their session. */
+function endWhenSilent(session: ServerHttp2Session, timeoutMs: number, occupancy: Occupancy): void {
+  const { socket } = session
+  session.setTimeout(timeoutMs, () => {
+    if (!occupancy.isAnswering(socket)) session.destroy()
+  })
+}
+
+/** Settles once every connection has ended, those that are still there after the grace by being cut off. */
+function closing(server: HttpServer | Http2SecureServer, graceMs: number, accepted: Iterable<Socket>): Promise<void> {
+  return new Promise((resolve) => {
+    // A connection whose answer is finished in the meantime is idle then. With `allowHTTP1` a secure server has the method too,
+    // which its type does not say.
+    const check = setInterval(() => (server as HttpServer).closeIdleConnections(), idleCheckMs)
+    const cutOff = setTimeout(() => destroy(accepted), graceMs)
+    server.close(() => {
+      clearInterval(check)
+      clearTimeout(cutOff)
+      resolve()
+    })
+  })
 }
 
 function destroy(sockets: Iterable<Socket>): void {

@@ -1,35 +1,15 @@
-/** What happens to each request of the node server: read, answered by whom it concerns, written. */
-import type { Control } from '../../control/control.ts'
-import type { Answer, Platform, Received } from '../../platform.ts'
-import { createContentCoding, isCoded } from '../content-coding.ts'
+/** What happens to each request of the node server: its head is looked at, its body read, and then it is answered. */
+import type { Answer } from '../../platform.ts'
+import { createUndoCoding, isCoded } from '../content-coding.ts'
 import { ownError } from '../own-error.ts'
-import type { Rebase } from './base-path.ts'
-import { createRoom, readBody } from './body.ts'
-import type { Cors } from './cors.ts'
-import type { FrontPage } from './front-page/front-page.ts'
+import { type AnswererParts, createAnswerer } from './answerer.ts'
+import { createRoom, type ReadBody, readBody } from './body.ts'
+import { createEnding, type Exchange, type RequestLog } from './exchange.ts'
 import { hasBody, receiveHead } from './receive.ts'
-import { send, sendEarly } from './send.ts'
+import { sendEarly } from './send.ts'
 import type { ServedRequest, ServedResponse, ServeRequest } from './served.ts'
 
-/** One answered request. It holds neither headers nor bodies nor the query, so no secret and no token. */
-export interface RequestLog {
-  readonly method: string
-  readonly path: string
-  readonly status: number
-  /** Of a refusal, as its body spells it; null of any other answer. */
-  readonly code: string | null
-  /** From the head of the request to the answer. */
-  readonly ms: number
-  /** Username of the account whose token it carried. */
-  readonly account: string | null
-}
-
-export interface ListenerParts {
-  readonly platform: Platform
-  readonly control: Control
-  readonly cors: Cors
-  readonly rebase: Rebase
-  readonly frontPage: FrontPage
+export interface ListenerParts extends AnswererParts {
   readonly log: ((entry: RequestLog) => void) | undefined
   /** How long the body of an HTTP/2 request may pause; Node itself sees to those of HTTP/1.1. */
   readonly requestTimeoutMs: number
@@ -41,99 +21,47 @@ export interface Listener {
   readonly answerExpecting: ServeRequest
 }
 
-interface Exchange {
-  /** With the host as the client names it. */
-  readonly received: Received
-  /** As the platform knows it. */
-  readonly host: string
-  readonly request: ServedRequest
-  readonly response: ServedResponse
-  readonly begunMs: number
-}
-
-const contentCoding = createContentCoding()
-const outsideBasePath = ownError(404, 'not_found', 'There is nothing at this path: the API stands below a base path.')
+const undoCoding = createUndoCoding()
 
 export function createListener(parts: ListenerParts): Listener {
-  const { platform, control, cors, rebase, frontPage, log, requestTimeoutMs } = parts
-  const room = createRoom(bodiesBytesMax)
+  const { platform, control, log } = parts
+  const answerer = createAnswerer(parts)
+  const { finish, fail } = createEnding(platform, log)
+  const read = createReading(parts)
 
-  const decode = (exchange: Exchange): void => {
-    const { received } = exchange
-    // For who is refused before a body is asked for, nothing is undone.
-    if (!isCoded(received) || platform.accountOf(received) === undefined) return conclude(exchange)
-    const refusal = contentCoding.refusalOf(received)
-    if (refusal !== undefined) return finish(refusal, exchange, cors.headersFor(received))
-    contentCoding
-      .undo(received, platform.bodyBytesMax)
-      .then((decoded) => conclude({ ...exchange, received: decoded }))
-      .catch((error) => fail(error, exchange))
-  }
   const conclude = (exchange: Exchange): void => {
-    const { received, request } = exchange
     try {
-      if (control.serves(received.path)) return finish(control.answer(received, request.socket.remoteAddress), exchange)
-      const added = cors.headersFor(received)
-      if (frontPage.serves(received)) {
-        const page = frontPage.answer(received, control.admits(received, request.socket.remoteAddress))
-        return finish({ ...page, headers: { ...added, ...page.headers } }, exchange)
-      }
-      const rebased = rebase({ ...received, host: exchange.host })
-      const answer = rebased === undefined ? outsideBasePath : platform.handle(rebased)
-      if (!(answer instanceof Promise)) return finish(cors.granted(answer, received), exchange, added)
-      answer
-        .then((made) => finish(cors.granted(made, received), exchange, added))
-        .catch((error) => fail(error, exchange))
+      const answered = answerer(exchange)
+      if (!(answered instanceof Promise)) return finish(answered.answer, exchange, answered.added)
+      answered.then(({ answer, added }) => finish(answer, exchange, added)).catch((error) => fail(error, exchange))
     } catch (error) {
       fail(error, exchange)
     }
   }
-  const finish = (answer: Answer, exchange: Exchange, added: Answer['headers'] = {}): void => {
-    const { received, request, response, begunMs } = exchange
-    // The client may have gone while the answer was made.
-    if (response.destroyed || response.writableEnded) return
-    if (received.tooLarge) sendEarly(answer, added, request, response)
-    else send(answer, added, request, response)
-    if (log === undefined) return
-    const { method, path } = received
-    const account = platform.accountOf(received) ?? null
-    const { status, code = null } = answer
-    log({ method, path, status, code, ms: performance.now() - begunMs, account })
+  const decode = (exchange: Exchange): void => {
+    const { received } = exchange
+    // For who is refused before a body is asked for, nothing is undone.
+    if (!isCoded(received) || platform.accountOf(received) === undefined) return conclude(exchange)
+    undoCoding(received, platform.bodyBytesMax)
+      .then((decoded) => conclude({ ...exchange, received: decoded }))
+      .catch((error) => fail(error, exchange))
   }
-  const fail = (error: unknown, exchange: Exchange): void => {
-    const { method, path } = exchange.received
-    console.error(`nowhere: ${method} ${path} failed, which is a bug of nowhere-kit:`, error)
-    if (!exchange.response.headersSent)
-      finish(ownError(500, 'internal_error', 'This is a bug of nowhere-kit.'), exchange)
-  }
-
   const serve = (request: ServedRequest, response: ServedResponse, awaitsContinue: boolean): void => {
     const begunMs = log === undefined ? 0 : performance.now()
     const head = receiveHead(request)
-    if (head === undefined) {
-      const why =
-        request.headers.host === undefined ? 'The request has no Host header.' : 'The request has two Host headers.'
-      return sendEarly(ownError(400, 'bad_request', why), {}, request, response)
-    }
+    if (head === undefined) return sendEarly(nameless(request), {}, request, response)
     const taken = control.hosts.find(head.host, request.socket.localAddress)
     const received = { ...head, isForServer: taken?.isForServer === true }
     const host = taken?.host ?? head.host
     const begun = { received, host, request, response, begunMs }
     const unread = (): Exchange => ({ ...begun, received: { ...received, tooLarge: true } })
-    const { bodyBytesMax } = platform
     if (taken === undefined) return finish(misdirected(host), unread())
     if (!hasBody(received, request)) return conclude(begun)
-    if (Number(received.headers['content-length'] ?? 0) > bodyBytesMax) return conclude(unread())
+    if (Number(received.headers['content-length'] ?? 0) > platform.bodyBytesMax) return conclude(unread())
     if (awaitsContinue) response.writeContinue()
-    if ('stream' in response) request.setTimeout(requestTimeoutMs, () => response.stream.close())
-    // What is refused whatever it holds is taken off the line and not kept.
-    const isControl = control.serves(received.path)
-    const rebased = isControl ? undefined : rebase({ ...received, host })
-    const keeps = isControl || (rebased !== undefined && platform.readsBody(rebased))
-    const bytesMax = isControl ? control.bodyBytesMax : bodyBytesMax
-    readBody(request, { bytesMax, keeps, room }, (read) => {
-      if (read === 'no room') finish(busy(), unread())
-      else decode({ ...begun, received: { ...received, ...read } })
+    read(begun, (body) => {
+      if (body === 'no room') finish(busy(), unread())
+      else decode({ ...begun, received: { ...received, ...body } })
     })
   }
   return {
@@ -145,6 +73,20 @@ export function createListener(parts: ListenerParts): Listener {
 /** What bodies that are on their way may hold together: more would fill the memory of whoever runs this. */
 const bodiesBytesMax = 268_435_456
 
+type Read = (exchange: Exchange, done: (read: ReadBody | 'no room') => void) => void
+
+/** Each body as far as whom it is for takes it; what is refused whatever it holds is taken off the line and not kept. */
+function createReading({ platform, control, rebase, requestTimeoutMs }: ListenerParts): Read {
+  const room = createRoom(bodiesBytesMax)
+  return ({ received, host, request, response }, done) => {
+    if ('stream' in response) request.setTimeout(requestTimeoutMs, () => response.stream.close())
+    const isControl = control.serves(received.path)
+    const rebased = isControl ? undefined : rebase({ ...received, host })
+    const keeps = isControl || (rebased !== undefined && platform.readsBody(rebased))
+    readBody(request, { bytesMax: isControl ? control.bodyBytesMax : platform.bodyBytesMax, keeps, room }, done)
+  }
+}
+
 function busy(): Answer {
   const answer = ownError(
     503,
@@ -152,6 +94,11 @@ function busy(): Answer {
     'Too many large bodies are on their way at once. Send this one again in a moment.',
   )
   return { ...answer, headers: { ...answer.headers, 'Retry-After': '1' } }
+}
+
+function nameless({ headers }: ServedRequest): Answer {
+  const why = headers.host === undefined ? 'The request has no Host header.' : 'The request has two Host headers.'
+  return ownError(400, 'bad_request', why)
 }
 
 /** In no system's shape: who asks for a foreign host asked nobody here. */

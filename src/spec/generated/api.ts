@@ -275,7 +275,7 @@ export interface paths {
         readonly put: operations["replaceNowCertificate"];
         /**
          * Issues a certificate, or renews one.
-         * @description Issues one certificate for all names in `domains`. With `renew: true` the one that there is gets a new term.
+         * @description Issues one certificate for all names in `domains`. Where each of them has a certificate already nothing changes; with `renew: true` the one of the first name gets a new term, for all of them.
          */
         readonly post: operations["issueNowCertificate"];
         readonly delete?: never;
@@ -962,7 +962,7 @@ export interface components {
             readonly bootingMs?: number;
             readonly progression?: string;
         };
-        /** @description The path of a file: no leading slash, no empty segment, no `..` and no NUL. */
+        /** @description The path of a file: no leading slash, no empty segment, no `.`, no `..` and no NUL. */
         readonly NowFilePath: string;
         readonly NowFileTree: readonly components["schemas"]["NowFileOrDirectory"][];
         readonly NowFileOrDirectory: components["schemas"]["NowFile"] | components["schemas"]["NowDirectory"];
@@ -982,11 +982,8 @@ export interface components {
         readonly NowHostName: string;
         readonly NowDomainInput: {
             readonly name: components["schemas"]["NowHostName"];
-            /**
-             * @description Whether a nameserver other than zeit.world answers for the domain. That nameserver is expected to point a CNAME or an ALIAS at alias.zeit.co.
-             * @default false
-             */
-            readonly isExternal: boolean;
+            /** @description Whether a nameserver other than zeit.world answers for the domain. That nameserver is expected to point a CNAME or an ALIAS at alias.zeit.co. */
+            readonly isExternal?: boolean;
         };
         readonly NowDomainVerified: {
             readonly uid: components["schemas"]["NowDomainId"];

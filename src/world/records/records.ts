@@ -107,7 +107,7 @@ export interface Domain {
   readonly name: string
   readonly isExternal: boolean
   readonly verified: boolean
-  /** null when there is nothing to verify: the platform's own nameservers answer for it. */
+  /** null when there never was anything to verify. It stays the same for as long as the domain is there. */
   readonly verifyToken: string | null
   readonly createdAt: number
 }

@@ -80,6 +80,9 @@ export interface ProjectSeed {
 /** What has a time at which it was made: ISO 8601, not after the clock of the world. */
 export interface Dated {
   readonly createdAt?: string
+  /** What some records have besides, and was not before they were made. */
+  readonly updatedAt?: string
+  readonly stateSince?: string
 }
 
 export interface DeploymentSeed extends Dated {

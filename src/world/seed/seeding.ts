@@ -92,7 +92,10 @@ export function createSeeding(world: World, seed: WorldSeed, contract: Contract)
       entries
         .map((entry, index) => {
           const pointer = `/${list}/${index}`
-          const defaultMs = undatedMs(index)
+          const timeAt = (name: 'updatedAt' | 'stateSince'): number =>
+            seeding.timeOf(`${pointer}/${name}`, entry[name], { defaultMs: Number.POSITIVE_INFINITY })
+          // What happened to it happened after it was made.
+          const defaultMs = Math.min(undatedMs(index), timeAt('updatedAt'), timeAt('stateSince'))
           return { entry, pointer, createdAt: seeding.timeOf(`${pointer}/createdAt`, entry.createdAt, { defaultMs }) }
         })
         .sort((one, other) => one.createdAt - other.createdAt),

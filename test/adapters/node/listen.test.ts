@@ -103,10 +103,28 @@ describe('listening', () => {
     })
   })
 
-  it('of one server twice gives two', async () => {
+  it('is done once at a time', async () => {
     const server = createServer(createPlatform())
-    const [one, other] = [await server.listen(), await server.listen()]
-    expect(one.port).not.toBe(other.port)
-    await Promise.all([one.close(), other.close()])
+    const first = server.listen()
+    const refused = (where: string) => ({
+      name: 'UsageError',
+      code: 'CANNOT_LISTEN',
+      message: `Failed to listen: this server listens${where} already. Close it first, or make another one with createServer().`,
+    })
+    await expect(server.listen()).rejects.toMatchObject(refused(''))
+    const { url, port, close } = await first
+    await expect(server.listen()).rejects.toMatchObject(refused(` at ${url}`))
+    await close()
+    const again = await server.listen({ port })
+    expect(again.url).toBe(url)
+    await again.close()
+  })
+
+  it('is possible after it failed', async () => {
+    const taken = await createServer(createPlatform()).listen()
+    const server = createServer(createPlatform())
+    await expect(server.listen({ port: taken.port })).rejects.toMatchObject({ code: 'CANNOT_LISTEN' })
+    const { close } = await server.listen()
+    await Promise.all([close(), taken.close()])
   })
 })

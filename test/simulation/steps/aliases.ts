@@ -25,7 +25,7 @@ const bad = [
   'a.',
   'ü',
   'a/b',
-  'http://a.b',
+  'http://a.b:8080',
   'https://a',
   5,
   null,
@@ -48,7 +48,10 @@ export const aliasSteps: Readonly<Record<string, Step>> = {
     const hosts = store.deployment.getAll().map(({ host }) => host)
     const alias = hosts.length > 0 && chance(0.1) ? pick(hosts) : pick(chance(0.5) ? words : outside)
     // A URL names its host, and the host is the alias.
-    const sent = alias.includes('.') && chance(0.2) ? `https://${alias}${chance(0.5) ? '/' : ''}` : alias
+    const sent =
+      alias.includes('.') && chance(0.2)
+        ? `${pick(['https', 'http', 'HTTPS'])}://${alias}${chance(0.5) ? '/' : ''}`
+        : alias
     const host = hostOf(alias)
     const reply = await simulation.call('POST', `/now/deployments/${id}/aliases`, { body: { alias: sent } })
     if (reply === undefined) return

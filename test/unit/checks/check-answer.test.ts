@@ -91,7 +91,7 @@ describe('checkAnswer', () => {
       '"value" is not a known property.',
     ],
     ['has a wrong value', { id: 'item_1', name: 'lamp' }, '"id" must match ^item_[a-z]{8}$.'],
-    ['is empty', undefined, 'The body must be object.'],
+    ['is empty', undefined, 'The body must be an object.'],
   ])('finds a body that %s', (_, body, message) => {
     expect(findings('createItem', { ...goodItem, body })).toEqual([{ check: 'body fits its schema', message }])
   })

@@ -5,7 +5,7 @@ import { createPlatform } from '../../../src/index.ts'
 import { createAsker, refusal } from './ask.ts'
 
 const status = (request: object, peer?: string, server = {}): number =>
-  createAsker({}, server).ask('GET', 'health', undefined, request, peer).status
+  createAsker({}, server).ask('GET', 'clock', undefined, request, peer).status
 
 describe('a caller', () => {
   it.each(['127.0.0.1', '127.1.2.3', '::1', '::ffff:127.0.0.1', '::FFFF:127.0.0.1'])(
@@ -40,7 +40,7 @@ describe('a caller', () => {
 
 it('a caller whose address is not known is refused', () => {
   const control = createControl(createPlatform(), { version: () => '', scheme: 'http', host: '127.0.0.1' })
-  const received = { method: 'GET', path: '/_nowhere/health', query: '', host: '127.0.0.1', headers: {}, body: null }
+  const received = { method: 'GET', path: '/_nowhere/clock', query: '', host: '127.0.0.1', headers: {}, body: null }
   expect(control.answer(received, undefined).status).toBe(401)
 })
 
@@ -89,13 +89,35 @@ describe('beyond this machine', () => {
   })
 
   it('says what to send', () => {
-    const told = createAsker({}, server).ask('GET', 'health', undefined, {}, '10.0.0.1')
+    const told = createAsker({}, server).ask('GET', 'clock', undefined, {}, '10.0.0.1')
     expect(told.body).toEqual(
       refusal(
         'UNAUTHORIZED',
         'Beyond this machine the control API asks for a token, as Authorization: Bearer TOKEN. Send the token of --control-token.',
       ),
     )
+  })
+})
+
+describe('a health check beyond this machine', () => {
+  const check = (method: string, headers: Record<string, string> = {}) =>
+    createAsker({}, { controlToken: 'let-me-in' }).ask(method, 'health', undefined, { headers }, '10.0.0.1')
+
+  it('is told that the server is up, and nothing else', () => {
+    expect(check('GET')).toMatchObject({ status: 200, body: { status: 'ok' } })
+    expect(Object.keys(check('GET').body as object)).toEqual(['status'])
+    expect(check('HEAD')).toMatchObject({ status: 200, body: null })
+  })
+
+  it('is told more with the token, and that it is wrong with another', () => {
+    expect(check('GET', { authorization: 'Bearer let-me-in' })).toMatchObject({ body: { name: 'nowhere-kit' } })
+    expect(check('GET', { authorization: 'Bearer let-me-out' }).status).toBe(401)
+  })
+
+  it('does nothing else, and is no page', () => {
+    expect(check('POST').status).toBe(401)
+    expect(check('GET', { origin: 'http://evil.com' }).status).toBe(403)
+    expect(check('GET', { 'sec-fetch-site': 'cross-site' }).status).toBe(403)
   })
 })
 

@@ -24,7 +24,7 @@ describe('a request that is wrong in every way', () => {
       422,
       'The body is not JSON.',
     ],
-    ['schema', { target: '/depot/boxes', json: [] }, 422, 'The body must be object.'],
+    ['schema', { target: '/depot/boxes', json: [] }, 422, 'The body must be an object.'],
     ['existence', { target: '/depot/boxes', json: {} }, 410, 'Gone.'],
   ]
 
@@ -49,7 +49,7 @@ describe('a request that is wrong in every way', () => {
       body: 'x',
       headers: { 'content-type': 'application/octet-stream' },
     })
-    expect(answer.json).toMatchObject({ error: { message: '"id" must NOT have more than 20 characters.' } })
+    expect(answer.json).toMatchObject({ error: { message: '"id" must have at most 20 characters.' } })
   })
 
   it('meets a body that cannot be read before a parameter that is wrong', async () => {

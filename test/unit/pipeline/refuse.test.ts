@@ -98,7 +98,7 @@ describe('a refusal', () => {
     const { send } = createSampleEngine()
     expect((await send({ target: '/depot/boxes', json: { inside: { label: 5 } } })).json).toEqual({
       code: 'INVALID',
-      message: '"inside.label" must be string.',
+      message: '"inside.label" must be a string.',
       field: 'inside.label',
       requestId: expect.stringMatching(/^req_[0-9a-f]{12}$/),
     })

@@ -46,12 +46,12 @@ describe('a schema that is compiled at run time', () => {
     expect(problems('Item', { name: 'A', size: 'x', more: 1 }).toSorted()).toEqual([
       '"more" is not a known property.',
       '"name" must match ^[a-z]+$.',
-      '"size" must be integer.',
+      '"size" must be a whole number.',
     ])
   })
 
   it('says of alternatives what the likeliest says', () => {
-    expect(problems('Either', { kind: 'b', b: 'x' })).toEqual(['"b" must be integer.'])
+    expect(problems('Either', { kind: 'b', b: 'x' })).toEqual(['"b" must be a whole number.'])
     expect(problems('Either', { kind: 'b', b: 1, a: 7 })).toEqual([])
   })
 

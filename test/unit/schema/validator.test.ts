@@ -16,9 +16,9 @@ describe('problemOf', () => {
 
   it.each<[string, object, unknown, { pointer: string; field: string; sentence: string }]>([
     ['a missing property', named, {}, { pointer: '/name', field: 'name', sentence: '"name" is missing.' }],
-    ['a wrong type', named, { name: 5 }, { pointer: '/name', field: 'name', sentence: '"name" must be string.' }],
+    ['a wrong type', named, { name: 5 }, { pointer: '/name', field: 'name', sentence: '"name" must be a string.' }],
     ['a pattern', named, { name: 'B' }, { pointer: '/name', field: 'name', sentence: '"name" must match ^[a-z]+$.' }],
-    ['the whole body', named, [], { pointer: '', field: 'body', sentence: 'The body must be object.' }],
+    ['the whole body', named, [], { pointer: '', field: 'body', sentence: 'The body must be an object.' }],
     [
       'a property inside another',
       { properties: { data: named } },
@@ -59,19 +59,19 @@ describe('problemOf', () => {
       'a name that is not allowed',
       { propertyNames: { pattern: '^[a-z]+$' } },
       { B: 1 },
-      { pointer: '/B', field: 'B', sentence: '"B" is not a name that is allowed here.' },
+      { pointer: '/B', field: 'B', sentence: '"B" is not a name that is allowed here: it must match ^[a-z]+$.' },
     ],
     [
       'an empty name',
       { propertyNames: { minLength: 1 } },
       { '': 1 },
-      { pointer: '/', field: '', sentence: '"" is not a name that is allowed here.' },
+      { pointer: '/', field: '', sentence: '"" is not a name that is allowed here: it must not be empty.' },
     ],
     [
       'a bound',
       { properties: { limit: { maximum: 100 } } },
       { limit: 101 },
-      { pointer: '/limit', field: 'limit', sentence: '"limit" must be <= 100.' },
+      { pointer: '/limit', field: 'limit', sentence: '"limit" must be 100 or less.' },
     ],
   ])('speaks of %s', (_, schema, data, problem) => {
     expect(problemOf(compile(schema), data, 'body')).toEqual(problem)
@@ -82,13 +82,13 @@ describe('problemOf', () => {
     expect(problemOf(contents, { 'src/~a.js': 1 }, 'body')).toEqual({
       pointer: '/src~1~0a.js',
       field: 'src/~a.js',
-      sentence: '"src/~a.js" must be string.',
+      sentence: '"src/~a.js" must be a string.',
     })
     const paths = compile({ propertyNames: { pattern: '^[a-z]+$' } })
     expect(problemOf(paths, { '../~a': 1 }, 'body')).toEqual({
       pointer: '/..~1~0a',
       field: '../~a',
-      sentence: '"../~a" is not a name that is allowed here.',
+      sentence: '"../~a" is not a name that is allowed here: it must match ^[a-z]+$.',
     })
   })
 
@@ -100,13 +100,13 @@ describe('problemOf', () => {
 
     it.each<[string, Validator, unknown, string]>([
       ['the object', oneOrList, {}, '"name" is missing.'],
-      ['the object', oneOrList, { name: 5 }, '"name" must be string.'],
-      ['the list', oneOrList, [], 'The body must NOT have fewer than 1 items.'],
-      ['the list', oneOrList, [{ name: 'a' }, { name: 'b' }], 'The body must NOT have more than 1 items.'],
+      ['the object', oneOrList, { name: 5 }, '"name" must be a string.'],
+      ['the list', oneOrList, [], 'The body must not be empty.'],
+      ['the list', oneOrList, [{ name: 'a' }, { name: 'b' }], 'The body must have at most 1 item.'],
       ['an element of the list', oneOrList, [{}], '"0.name" is missing.'],
       ['the bare one', bareOrWrapped, {}, '"name" is missing.'],
       ['the wrapped one', bareOrWrapped, { data: {} }, '"data.name" is missing.'],
-      ['the wrapped one', bareOrWrapped, { data: { name: 1 } }, '"data.name" must be string.'],
+      ['the wrapped one', bareOrWrapped, { data: { name: 1 } }, '"data.name" must be a string.'],
     ])('speaks of %s where that was meant', (_, validate, data, sentence) => {
       expect(problemOf(validate, data, 'body')?.sentence).toBe(sentence)
     })

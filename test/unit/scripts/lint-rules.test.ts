@@ -113,6 +113,14 @@ const broken: readonly [rule: string, pointer: string, change: (part: Mutable) =
     'X-2 is listed and not defined.',
   ],
   [
+    'every pattern is said in words',
+    '#/components/schemas/NowSecretName',
+    (part) => {
+      delete part['x-pattern-in-words']
+    },
+    '#/components/schemas/NowSecretName has no x-pattern-in-words.',
+  ],
+  [
     'every operation and every code is described',
     `${secrets}/get`,
     (part) => {

@@ -28,21 +28,21 @@ describe('readSeed', () => {
   })
 
   it.each<[string, unknown, string]>([
-    ['its root', null, 'The world must be object.'],
-    ['its root', [], 'The world must be object.'],
+    ['its root', null, 'The world must be an object.'],
+    ['its root', [], 'The world must be an object.'],
     ['/accounts', {}, '"accounts" is missing.'],
-    ['/accounts', { accounts: [] }, '"accounts" must NOT have fewer than 1 items.'],
+    ['/accounts', { accounts: [] }, '"accounts" must not be empty.'],
     ['/acounts', { ...sampleSeed, acounts: [] }, '"acounts" is not a known property.'],
     ['/accounts/0/username', { accounts: [{ id: 'a' }] }, '"accounts.0.username" is missing.'],
     [
       '/accounts/0/username',
       { accounts: [{ id: 'a', username: 'Ann' }] },
-      '"accounts.0.username" must match ^[a-z0-9][a-z0-9-]*$.',
+      '"accounts.0.username" must be small letters, digits and hyphens that begin with a letter or digit, such as alice.',
     ],
     [
       '/tokens/0/token',
       { ...sampleSeed, tokens: [{ token: 'not-a-word', account: 'ann' }] },
-      '"tokens.0.token" must match ^\\w+$.',
+      '"tokens.0.token" must be letters, digits and underscores alone.',
     ],
     [
       '/teams/0/members/ann',
@@ -52,7 +52,7 @@ describe('readSeed', () => {
     [
       '/secrets/0/id',
       { ...sampleSeed, secrets: [{ id: 'sec_short', account: 'ann', name: 'n', value: 'v' }] },
-      '"secrets.0.id" must match ^sec_[A-Za-z0-9]{24}$.',
+      '"secrets.0.id" must be sec_ and 24 letters and digits.',
     ],
     [
       '/outsideDns/0/type',

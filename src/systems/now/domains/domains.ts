@@ -24,18 +24,18 @@ export const domains: Pick<BehavioursOf<'now'>, DomainOperation> = {
     const name = body.name.toLowerCase()
     if (!mayRegister(name, ownerId, world)) fail('forbidden', { thing: 'domain', reference: body.name })
 
-    const isExternal = body.isExternal ?? false
     const known = world.domains.find({ name })
+    const isExternal = body.isExternal ?? known?.isExternal ?? false
     if (known === undefined) {
       const id = newId('NowDomainId')
       const createdAt = world.clock.now()
-      const domain = world.domains.insert({ id, ownerId, name, ...delegation(isExternal, newId), createdAt })
+      const domain = world.domains.insert({ id, ownerId, name, ...delegation(isExternal, null, newId), createdAt })
       for (const record of zoneOf(domain, createdAt, newId)) world.dnsRecords.insert(record)
       return ok(registered(domain))
     }
     if (known.isExternal !== isExternal) {
       deleteZone(known, world)
-      const domain = world.domains.update(known.id, delegation(isExternal, newId))
+      const domain = world.domains.update(known.id, delegation(isExternal, known.verifyToken, newId))
       for (const record of zoneOf(domain, world.clock.now(), newId)) world.dnsRecords.insert(record)
       return ok(registered(domain))
     }
@@ -62,12 +62,14 @@ export const domains: Pick<BehavioursOf<'now'>, DomainOperation> = {
   },
 }
 
-/** Whose nameservers answer for a domain, and so whether there is anything to verify. */
+/** Whose nameservers answer for a domain, and so whether there is anything to verify; with the token that it had once. */
 function delegation(
   isExternal: boolean,
+  tokenBefore: string | null,
   newId: (kind: IdKind) => string,
 ): Pick<Domain, 'isExternal' | 'verified' | 'verifyToken'> {
-  return { isExternal, verified: !isExternal, verifyToken: isExternal ? newId('NowVerifyToken') : null }
+  const verifyToken = tokenBefore ?? (isExternal ? newId('NowVerifyToken') : null)
+  return { isExternal, verified: !isExternal, verifyToken }
 }
 
 /** The domain, verified if the owner has put its token where the platform looks for it. Once verified it stays so. */

@@ -21,9 +21,9 @@ export function isOrIsBelow(name: string, domain: string): boolean {
   return name === domain || name.endsWith(`.${domain}`)
 }
 
-/** `https://App.zeit.rocks/` -> `App.zeit.rocks`: a URL names its host, and everything else itself. */
+/** `https://App.zeit.rocks/` -> `App.zeit.rocks`: a URL names its host, and everything else itself. Its port is its scheme's own. */
 export function nameOfAlias(alias: string): string {
-  return alias.replace(/^https:\/\//, '').replace(/\/$/, '')
+  return alias.replace(/^https?:\/\//i, '').replace(/(:\d+)?\/?$/, '')
 }
 
 /** The host that an alias stands for: a word stands for itself under the platform's domain. */

@@ -108,13 +108,13 @@ describe('changing', () => {
   })
 
   it.each<[unknown, string, string]>([
-    [{ value: '' }, '"value" must NOT have fewer than 1 characters.', 'value'],
-    [{ value: 5 }, '"value" must be string.', 'value'],
-    [{ value: null }, '"value" must be string.', 'value'],
-    [{ description: null }, '"description" must be string.', 'description'],
-    [{ description: 5 }, '"description" must be string.', 'description'],
-    [{ neverReveal: 'yes' }, '"neverReveal" must be boolean.', 'neverReveal'],
-    [[], 'The body must be object.', 'body'],
+    [{ value: '' }, '"value" must not be empty.', 'value'],
+    [{ value: 5 }, '"value" must be a string.', 'value'],
+    [{ value: null }, '"value" must be a string.', 'value'],
+    [{ description: null }, '"description" must be a string.', 'description'],
+    [{ description: 5 }, '"description" must be a string.', 'description'],
+    [{ neverReveal: 'yes' }, '"neverReveal" must be true or false.', 'neverReveal'],
+    [[], 'The body must be an object.', 'body'],
   ])('ENV-EDIT-1 refuses %j', async (body, message, field) => {
     const { ask, id } = await withSecret()
     const answer = await ask('PATCH', `/api/secrets/${id}`, { body })

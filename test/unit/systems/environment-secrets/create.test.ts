@@ -68,7 +68,8 @@ describe('creating', () => {
 
   it.each(['api_key', '1A', 'A-B', 'A\n'])('ENV-ERR-4 observed, refuses the key %j', async (key) => {
     const { ask } = createEnvironmentAsker({ profile: 'observed' })
-    const message = '"key" must match ^[A-Z][A-Z0-9_]*$.'
+    const message =
+      '"key" must be capital letters, digits and underscores that begin with a letter, such as DATABASE_URL.'
     const answer = await create(ask, { key, value: 'v' })
     expect([answer.status, answer.body]).toEqual([
       400,
@@ -92,39 +93,39 @@ describe('creating', () => {
   it.each<[string, unknown, string, string]>([
     ['ENV-ERR-4: no key', { value: 'v' }, '"key" is missing.', 'key'],
     ['ENV-ERR-4: no value', { key: 'A' }, '"value" is missing.', 'value'],
-    ['ENV-ERR-4: an empty key', { key: '', value: 'v' }, '"key" must NOT have fewer than 1 characters.', 'key'],
-    ['ENV-ERR-4: an empty value', { key: 'A', value: '' }, '"value" must NOT have fewer than 1 characters.', 'value'],
-    ['ENV-ERR-2: a number for a key', { key: 5, value: 'v' }, '"key" must be string.', 'key'],
-    ['ENV-ERR-2: null for a key', { key: null, value: 'v' }, '"key" must be string.', 'key'],
-    ['ENV-ERR-2: a number for a value', { key: 'A', value: 5 }, '"value" must be string.', 'value'],
-    ['ENV-ERR-2: a list for a value', { key: 'A', value: ['v'] }, '"value" must be string.', 'value'],
+    ['ENV-ERR-4: an empty key', { key: '', value: 'v' }, '"key" must not be empty.', 'key'],
+    ['ENV-ERR-4: an empty value', { key: 'A', value: '' }, '"value" must not be empty.', 'value'],
+    ['ENV-ERR-2: a number for a key', { key: 5, value: 'v' }, '"key" must be a string.', 'key'],
+    ['ENV-ERR-2: null for a key', { key: null, value: 'v' }, '"key" must be a string.', 'key'],
+    ['ENV-ERR-2: a number for a value', { key: 'A', value: 5 }, '"value" must be a string.', 'value'],
+    ['ENV-ERR-2: a list for a value', { key: 'A', value: ['v'] }, '"value" must be a string.', 'value'],
     [
       'ENV-ERR-4: null for a description',
       { ...secret, description: null },
-      '"description" must be string.',
+      '"description" must be a string.',
       'description',
     ],
     [
       'ENV-ERR-2: a number for a description',
       { ...secret, description: 5 },
-      '"description" must be string.',
+      '"description" must be a string.',
       'description',
     ],
     [
       'ENV-ERR-2: text for neverReveal',
       { ...secret, neverReveal: 'true' },
-      '"neverReveal" must be boolean.',
+      '"neverReveal" must be true or false.',
       'neverReveal',
     ],
     [
       'ENV-ERR-2: null for neverReveal',
       { ...secret, neverReveal: null },
-      '"neverReveal" must be boolean.',
+      '"neverReveal" must be true or false.',
       'neverReveal',
     ],
-    ['ENV-NEW-4: a list', [secret], 'The body must be object.', 'body'],
-    ['ENV-NEW-4: a text', '"API_KEY"', 'The body must be object.', 'body'],
-    ['ENV-NEW-4: null', 'null', 'The body must be object.', 'body'],
+    ['ENV-NEW-4: a list', [secret], 'The body must be an object.', 'body'],
+    ['ENV-NEW-4: a text', '"API_KEY"', 'The body must be an object.', 'body'],
+    ['ENV-NEW-4: null', 'null', 'The body must be an object.', 'body'],
     ['ENV-ERR-2: no JSON', '{"key":', 'The body is not JSON.', 'body'],
   ])('%s is refused, with the field that it is about', async (_, body, message, field) => {
     const { ask } = createEnvironmentAsker()
@@ -212,9 +213,19 @@ describe('what is wrong with the input', () => {
     const answer = await create(ask, { key: 'api_key', value: 'v' })
     expect([answer.status, answer.body]).toEqual([
       400,
-      refusal('VALIDATION_ERROR', '"key" must match ^[A-Z][A-Z0-9_]*$.', {
-        details: [{ path: ['key'], message: '"key" must match ^[A-Z][A-Z0-9_]*$.' }],
-      }),
+      refusal(
+        'VALIDATION_ERROR',
+        '"key" must be capital letters, digits and underscores that begin with a letter, such as DATABASE_URL.',
+        {
+          details: [
+            {
+              path: ['key'],
+              message:
+                '"key" must be capital letters, digits and underscores that begin with a letter, such as DATABASE_URL.',
+            },
+          ],
+        },
+      ),
     ])
     await create(ask, secret)
     expect((await create(ask, secret)).body).toEqual(refusal('CONFLICT', 'Secret already exists', { field: 'key' }))

@@ -68,7 +68,7 @@ describe('an Idempotency-Key', () => {
     const answer = await create(ask, { ...secret, key: 'OTHER' }, withKey(character.repeat(201)))
     expect([answer.status, answer.body]).toEqual([
       400,
-      refusal('VALIDATION_ERROR', '"Idempotency-Key" must NOT have more than 200 characters.', {
+      refusal('VALIDATION_ERROR', '"Idempotency-Key" must have at most 200 characters.', {
         field: 'Idempotency-Key',
       }),
     ])

@@ -104,7 +104,7 @@ describe('every error', () => {
     const method = await ask('PUT', '/api/secrets/a')
     expect([method.status, method.headers.get('allow')]).toEqual([405, 'DELETE, PATCH, OPTIONS'])
     expect(method.body).toEqual(
-      refusal('METHOD_NOT_ALLOWED', 'PUT is not allowed at /api/secrets/a; DELETE, PATCH, OPTIONS is.'),
+      refusal('METHOD_NOT_ALLOWED', 'PUT is not allowed at /api/secrets/a; it takes DELETE, PATCH, OPTIONS.'),
     )
   })
 

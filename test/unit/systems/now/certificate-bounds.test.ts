@@ -77,7 +77,7 @@ describe('NOW-CERT-6 refuses', () => {
 
   it.each(['cert', 'key', 'ca'] as const)('a text of more than 65,536 signs as %s', async (member) => {
     const own = { ca: '', ...(await certify()) }
-    const problem = `"${member}" must NOT have more than 65536 characters.`
+    const problem = `"${member}" must have at most 65536 characters.`
     expect(await refused({ ...own, [member]: own[member].padEnd(65_537) })).toEqual([400, badRequest(problem)])
   })
 

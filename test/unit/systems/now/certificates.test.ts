@@ -67,18 +67,18 @@ describe('issuing', () => {
 
   it.each([
     ['NOW-CERT-4', 'POST', {}, '"domains" is missing.'],
-    ['NOW-CERT-4', 'POST', { domains: 'testing.zeit.co' }, '"domains" must be array.'],
-    ['NOW-CERT-4', 'POST', { domains: { 0: 'testing.zeit.co' } }, '"domains" must be array.'],
+    ['NOW-CERT-4', 'POST', { domains: 'testing.zeit.co' }, '"domains" must be an array.'],
+    ['NOW-CERT-4', 'POST', { domains: { 0: 'testing.zeit.co' } }, '"domains" must be an array.'],
     ['NOW-CERT-4', 'PUT', { cert: '', key: '' }, '"domains" is missing.'],
-    ['NOW-CERT-4', 'PUT', { domains: 'testing.zeit.co', cert: '', key: '' }, '"domains" must be array.'],
+    ['NOW-CERT-4', 'PUT', { domains: 'testing.zeit.co', cert: '', key: '' }, '"domains" must be an array.'],
     ['NOW-CERT-7', 'POST', { domains: [] }, expect.stringContaining('"domains"')],
-    ['NOW-CERT-7', 'POST', { domains: [5] }, '"domains.0" must be string.'],
+    ['NOW-CERT-7', 'POST', { domains: [5] }, '"domains.0" must be a string.'],
     ['NOW-CERT-7', 'POST', { domains: ['a.*.zeit.co'] }, expect.stringContaining('"domains.0"')],
     ['NOW-CERT-7', 'POST', { domains: ['testing.zeit.co', ''] }, expect.stringContaining('"domains.1"')],
-    ['NOW-CERT-3', 'POST', { domains, renew: 'yes' }, '"renew" must be boolean.'],
+    ['NOW-CERT-3', 'POST', { domains, renew: 'yes' }, '"renew" must be true or false.'],
     ['NOW-CERT-7', 'PUT', { domains, key: '' }, '"cert" is missing.'],
     ['NOW-CERT-7', 'PUT', { domains, cert: '' }, '"key" is missing.'],
-    ['NOW-CERT-7', 'PUT', { domains, cert: '', key: '', ca: null }, '"ca" must be string.'],
+    ['NOW-CERT-7', 'PUT', { domains, cert: '', key: '', ca: null }, '"ca" must be a string.'],
   ])('%s refuses %s of %j', async (_, method, body, message) => {
     const client = createClient()
     const answer = await client.call(method, '/now/certs', { body })
@@ -131,6 +131,21 @@ describe('each name of a certificate', () => {
     // Now it is issued for both, whichever is asked for.
     client.platform.clock.advance('1d')
     expect((await issue(client, { domains: ['b.zeit.co'] })).body).toEqual(more.body)
+  })
+
+  it('NOW-CERT-7 changes nothing where each of the names has one already', async () => {
+    const client = createClient()
+    const { body } = await issue(client, { domains: ['a.zeit.co'] })
+    await issue(client, { domains: ['b.zeit.co'] })
+    const before = await list(client)
+    const names = client.platform.snapshot().collections.certificateNames
+    client.platform.clock.advance('1d')
+    for (const renew of [undefined, false]) {
+      const again = await issue(client, { domains: ['a.zeit.co', 'b.zeit.co'], renew })
+      expect([again.status, again.body]).toEqual([200, body])
+    }
+    expect(await list(client)).toEqual(before)
+    expect(client.platform.snapshot().collections.certificateNames).toEqual(names)
   })
 
   it('NOW-CERT-10 means the newest where several have a name', async () => {

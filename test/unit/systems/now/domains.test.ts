@@ -191,11 +191,11 @@ describe('changing whose nameserver answers for a domain', () => {
     },
   )
 
-  it('NOW-DOM-13 is what leaving isExternal out means', async () => {
-    const client = createClient()
-    await add(client, 'awesome-now.us', true)
-    const { body } = await client.call('POST', '/domains', { body: { name: 'awesome-now.us' } })
+  it('NOW-DOM-10 is internal where nothing is said of a new one', async () => {
+    const { call } = createClient()
+    const { body } = await call('POST', '/domains', { body: { name: 'awesome-now.us' } })
     expect(body).toMatchObject({ verified: true })
+    expect((await call('GET', '/domains')).body).toMatchObject({ domains: [{ isExternal: false }] })
   })
 
   it.each([['documented'], ['observed']] as const)(
@@ -219,16 +219,32 @@ describe('changing whose nameserver answers for a domain', () => {
     },
   )
 
-  it('NOW-DOM-14 asks for another proof than before', async () => {
+  it('NOW-DOM-14, NOW-DOM-6 asks for the same proof as before, anew', async () => {
     const client = createClient()
     const { body } = await add(client, 'awesome-now.us', true)
     client.platform.outsideDns.set({ name: '_now.awesome-now.us', type: 'TXT', value: body.verifyToken })
     expect((await add(client, 'awesome-now.us', true)).body).toMatchObject({ verified: true })
     await add(client, 'awesome-now.us', false)
     const again = await add(client, 'awesome-now.us', true)
-    expect(again.body).toEqual({ uid: body.uid, verified: false, verifyToken, created: startIso })
-    expect(again.body.verifyToken).not.toBe(body.verifyToken)
+    expect(again.body).toEqual({ uid: body.uid, verified: false, verifyToken: body.verifyToken, created: startIso })
+    expect((await add(client, 'awesome-now.us', true)).body).toMatchObject({ verified: true })
   })
+
+  it.each([['documented'], ['observed']] as const)(
+    'NOW-DOM-10 leaves a domain what it is where nothing is said of it (%s)',
+    async (profile) => {
+      const client = createClient({ profile })
+      const { body } = await add(client, 'awesome-now.us', true)
+      const again = await client.call('POST', '/domains', { body: { name: 'awesome-now.us' } })
+      expect([again.status, again.body]).toEqual([200, body])
+      client.platform.outsideDns.set({ name: '_now.awesome-now.us', type: 'TXT', value: body.verifyToken })
+      const proved = await client.call('POST', '/domains', { body: { name: 'awesome-now.us' } })
+      expect(proved.body).toEqual({ uid: body.uid, verified: true, created: startIso })
+      expect((await client.call('GET', '/domains')).body).toMatchObject({
+        domains: [{ isExternal: true, verified: true }],
+      })
+    },
+  )
 
   it('NOW-DOM-13, NOW-DOM-14 keeps its aliases either way', async () => {
     const client = createClient()

@@ -132,16 +132,30 @@ describe('a file', () => {
 })
 
 describe('paths', () => {
-  it.each([['/etc/passwd'], ['../up.js'], ['a/../b.js'], ['a/..'], ['a//b.js'], ['a/'], [''], ['nul\u0000.js']])(
-    'NOW-FILE-5 refuses the path %j',
-    async (path) => {
-      const { call } = createClient()
-      const { status, body } = await call('POST', '/now/deployments', { body: { package: {}, [path]: '' } })
-      expect([status, body]).toEqual([400, badRequest(expect.any(String))])
-    },
-  )
+  it.each([
+    '/etc/passwd',
+    '../up.js',
+    'a/../b.js',
+    'a/..',
+    'a//b.js',
+    'a/',
+    '',
+    '.',
+    './a.js',
+    'a/./b.js',
+    'a/.',
+    'nul\u0000.js',
+  ])('NOW-FILE-5 refuses the path %j', async (path) => {
+    const { call } = createClient()
+    const { status, body } = await call('POST', '/now/deployments', { body: { package: {}, [path]: '' } })
+    const shape =
+      'the path of a file inside the deployment, with neither . nor .. nor nothing between its slashes, such as myfolder/other.js'
+    const problem = `"${path}" is not a name that is allowed here: it must be ${shape}.`
+    expect([status, body]).toEqual([400, badRequest(problem)])
+    expect((await call('GET', '/now/deployments')).body).toEqual({ deployments: [] })
+  })
 
-  it.each([['..a'], ['a..'], ['...'], ['a/..b/c'], ['with space/ü.js'], ['back\\slash']])(
+  it.each([['.env'], ['..a'], ['a..'], ['...'], ['a/..b/c'], ['with space/ü.js'], ['back\\slash']])(
     'NOW-FILE-5 takes the path %j',
     async (path) => {
       const { call } = createClient()

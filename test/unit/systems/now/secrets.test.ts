@@ -63,8 +63,8 @@ describe('creating', () => {
   it.each([
     ['NOW-SEC-3', 'no value', { name: 'a' }, '"value" is missing.'],
     ['NOW-SEC-3', 'no name', { value: 'a' }, '"name" is missing.'],
-    ['NOW-SEC-3', 'a number for a value', { name: 'a', value: 5 }, '"value" must be string.'],
-    ['NOW-SEC-3', 'null for a name', { name: null, value: 'v' }, '"name" must be string.'],
+    ['NOW-SEC-3', 'a number for a value', { name: 'a', value: 5 }, '"value" must be a string.'],
+    ['NOW-SEC-3', 'null for a name', { name: null, value: 'v' }, '"name" must be a string.'],
     ['NOW-SEC-4', 'a list of two', Array(2).fill({ name: 'a', value: 'v' }), expect.any(String)],
     ['NOW-SEC-4', 'an empty list', [], expect.any(String)],
     ['NOW-SEC-8', 'an empty value', { name: 'a', value: '' }, expect.stringContaining('"value"')],

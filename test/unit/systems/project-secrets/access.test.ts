@@ -174,7 +174,7 @@ describe('a path', () => {
     expect(method.body).toEqual({
       error: {
         code: 'METHOD_NOT_ALLOWED',
-        message: 'PATCH is not allowed at /api/v1/projects/nowhere/secrets; GET, HEAD, POST, OPTIONS is.',
+        message: 'PATCH is not allowed at /api/v1/projects/nowhere/secrets; it takes GET, HEAD, POST, OPTIONS.',
       },
     })
   })

@@ -68,7 +68,10 @@ describe('storing', () => {
   ])('PRJ-PUT-4 refuses a key with %s', async (_, key) => {
     const { ask } = createAsker('project-secrets')
     const { status, body } = await save(ask, key, 'some value')
-    expect([status, body]).toEqual([400, invalid('"key" must match ^[A-Z][A-Z0-9_]{0,63}$.')])
+    expect([status, body]).toEqual([
+      400,
+      invalid('"key" must be in UPPER_SNAKE_CASE, 1 to 64 characters that begin with a letter, such as DATABASE_URL.'),
+    ])
     expect(await keys(ask)).toEqual([])
   })
 
@@ -81,22 +84,22 @@ describe('storing', () => {
     expect((await save(ask, 'A', character)).status).toBe(200)
     expect((await save(ask, 'A', character.repeat(4096))).status).toBe(200)
     const { status, body } = await save(ask, 'A', character.repeat(4097))
-    expect([status, body]).toEqual([400, invalid('"value" must NOT have more than 4096 characters.')])
+    expect([status, body]).toEqual([400, invalid('"value" must have at most 4096 characters.')])
   })
 
   it.each<[string, unknown, string]>([
     ['no key', { value: 'v' }, '"key" is missing.'],
     ['no value', { key: 'A' }, '"value" is missing.'],
-    ['an empty value', { key: 'A', value: '' }, '"value" must NOT have fewer than 1 characters.'],
-    ['a number for a key', { key: 5, value: 'v' }, '"key" must be string.'],
-    ['null for a key', { key: null, value: 'v' }, '"key" must be string.'],
-    ['a number for a value', { key: 'A', value: 5 }, '"value" must be string.'],
-    ['a boolean for a value', { key: 'A', value: true }, '"value" must be string.'],
-    ['null for a value', { key: 'A', value: null }, '"value" must be string.'],
-    ['an object for a value', { key: 'A', value: {} }, '"value" must be string.'],
-    ['a list', [{ key: 'A', value: 'v' }], 'The body must be object.'],
-    ['a text', '"A"', 'The body must be object.'],
-    ['null', null, 'The body must be object.'],
+    ['an empty value', { key: 'A', value: '' }, '"value" must not be empty.'],
+    ['a number for a key', { key: 5, value: 'v' }, '"key" must be a string.'],
+    ['null for a key', { key: null, value: 'v' }, '"key" must be a string.'],
+    ['a number for a value', { key: 'A', value: 5 }, '"value" must be a string.'],
+    ['a boolean for a value', { key: 'A', value: true }, '"value" must be a string.'],
+    ['null for a value', { key: 'A', value: null }, '"value" must be a string.'],
+    ['an object for a value', { key: 'A', value: {} }, '"value" must be a string.'],
+    ['a list', [{ key: 'A', value: 'v' }], 'The body must be an object.'],
+    ['a text', '"A"', 'The body must be an object.'],
+    ['null', null, 'The body must be an object.'],
     ['an empty object', {}, '"key" is missing.'],
     ['no JSON', '{', 'The body is not JSON.'],
     ['no body', '', 'The body is empty; JSON was expected.'],
@@ -117,8 +120,8 @@ describe('storing', () => {
   })
 
   it.each([
-    [65_536, '"value" must NOT have more than 4096 characters.'],
-    [1_048_500, '"value" must NOT have more than 4096 characters.'],
+    [65_536, '"value" must have at most 4096 characters.'],
+    [1_048_500, '"value" must have at most 4096 characters.'],
     [1_048_576, 'The body is larger than 1048576 bytes.'],
     [3_000_000, 'The body is larger than 1048576 bytes.'],
   ])('PRJ-PUT-4 refuses a value of %i characters as it does a shorter one', async (length, message) => {

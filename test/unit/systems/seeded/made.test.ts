@@ -54,6 +54,31 @@ describe('what a world does not give', () => {
     expect(first('environmentSecrets')).toMatchObject({ id: expect.stringMatching(/^cl[a-z]{23}$/) })
   })
 
+  it('of times lies before those that are given', () => {
+    const day = 86_400_000
+    const iso = (ms: number) => new Date(ms).toISOString()
+    const before = iso(startMs - day)
+    const made = collections({
+      ...small,
+      deployments: [{ account: 'ann', stateSince: before }],
+      dnsRecords: [{ domain: 'ann.test', name: 'www', type: 'A', value: '10.0.0.1', updatedAt: before }],
+      certificates: [
+        { account: 'ann', domains: ['past.test'], expiresAt: before },
+        { account: 'ann', domains: ['soon.test'], expiresAt: iso(startMs + day) },
+      ],
+      aliases: [],
+      environmentSecrets: [{ environment: 'live', key: 'KEY', value: 'v', updatedAt: before }],
+    })
+    const yesterday = startMs - day
+    expect(made.deployments).toMatchObject([{ createdAt: yesterday, life: { sinceMs: yesterday } }])
+    expect(made.dnsRecords).toContainEqual(expect.objectContaining({ value: '10.0.0.1', createdAt: yesterday }))
+    expect(made.certificates).toMatchObject([
+      { cn: 'past.test', createdAt: yesterday - 90 * day, expiresAt: yesterday },
+      { cn: 'soon.test', createdAt: startMs, expiresAt: startMs + day },
+    ])
+    expect(made.environmentSecrets).toMatchObject([{ createdAt: yesterday, updatedAt: yesterday }])
+  })
+
   it('is the same for the same seed, another for another, and all of it different', () => {
     const ids = idsIn(seeded)
     expect(idsIn(seeded)).toEqual(ids)

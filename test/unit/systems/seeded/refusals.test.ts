@@ -50,13 +50,13 @@ const cases: readonly Case[] = [
     'a host that none can have',
     { deployments: [{ account: 'ann', host: 'shop.now.sh' }] },
     '/deployments/0/host',
-    String.raw`"deployments.0.host" must match ^[a-z0-9]([a-z0-9-]*[a-z0-9])?-[a-z]{10}\.now\.sh$.`,
+    '"deployments.0.host" must be a name, ten small letters and the domain of the platform, such as project-a-fzfxvjaewj.now.sh.',
   ],
   [
     'a path that leads out',
     { deployments: [{ account: 'ann', files: { '../index.html': '' } }] },
     '/deployments/0/files/..~1index.html',
-    '"deployments.0.files.../index.html" is not a name that is allowed here.',
+    '"deployments.0.files.../index.html" is not a name that is allowed here: it must be the path of a file inside the deployment, with neither . nor .. nor nothing between its slashes, such as myfolder/other.js.',
   ],
   [
     'a path that is file and folder',
@@ -103,9 +103,13 @@ const cases: readonly Case[] = [
   ],
   [
     'a secret changed before it was made',
-    { environmentSecrets: [{ environment: 'env', key: 'A', value: 'v', updatedAt: '2017-01-01' }] },
+    {
+      environmentSecrets: [
+        { environment: 'env', key: 'A', value: 'v', createdAt: '2017-02-01', updatedAt: '2017-01-01' },
+      ],
+    },
     '/environmentSecrets/0/updatedAt',
-    'It is before 2026-02-25T10:00:00.000Z, when the record was made.',
+    'It is before 2017-02-01T00:00:00.000Z, when the record was made.',
   ],
   // ------------------------------------------------------------- domains and records
   [
@@ -159,7 +163,7 @@ const cases: readonly Case[] = [
     'an address that is none',
     { domains: [internal], dnsRecords: [{ domain: 'ann.test', name: 'www', type: 'A', value: 'here' }] },
     '/dnsRecords/0/value',
-    '"dnsRecords.0.value" must match format "ipv4".',
+    '"dnsRecords.0.value" must be an IPv4 address, such as 192.0.2.1.',
   ],
   [
     'a priority of what is no MX record',
@@ -187,7 +191,7 @@ const cases: readonly Case[] = [
     'a certificate for nothing',
     { certificates: [{ account: 'ann', domains: [] }] },
     '/certificates/0/domains',
-    '"certificates.0.domains" must NOT have fewer than 1 items.',
+    '"certificates.0.domains" must not be empty.',
   ],
   [
     'two certificates of one name',
@@ -252,19 +256,19 @@ const cases: readonly Case[] = [
     'a name that is too long',
     { secrets: [{ account: 'ann', name: 'a'.repeat(101), value: 'v' }] },
     '/secrets/0/name',
-    '"secrets.0.name" must NOT have more than 100 characters.',
+    '"secrets.0.name" must have at most 100 characters.',
   ],
   [
     'an empty value',
     { environmentSecrets: [{ environment: 'env', key: 'A', value: '' }] },
     '/environmentSecrets/0/value',
-    '"environmentSecrets.0.value" must NOT have fewer than 1 characters.',
+    '"environmentSecrets.0.value" must not be empty.',
   ],
   [
     'a value that is too long',
     { projectSecrets: [{ project: 'prj', key: 'A', value: 'v'.repeat(4_097) }] },
     '/projectSecrets/0/value',
-    '"projectSecrets.0.value" must NOT have more than 4096 characters.',
+    '"projectSecrets.0.value" must have at most 4096 characters.',
   ],
   [
     'more secrets of a project than it may have',

@@ -93,7 +93,10 @@ describe('a path', () => {
     const { status, body, headers } = await ask('PUT', '/v3/secrets')
     expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
     expect(body).toEqual({
-      error: { code: 'method_unknown', message: 'The method PUT is not known at /v3/secrets; GET, HEAD, OPTIONS is.' },
+      error: {
+        code: 'method_unknown',
+        message: 'The method PUT is not known at /v3/secrets; it takes GET, HEAD, OPTIONS.',
+      },
     })
   })
 })

@@ -75,16 +75,16 @@ describe('a page', () => {
   })
 
   it.each([
-    ['limit=0', '"limit" must be >= 1.'],
-    ['limit=101', '"limit" must be <= 100.'],
-    ['limit=-1', '"limit" must be >= 1.'],
-    ['limit=1.5', '"limit" must be integer.'],
-    ['limit=ten', '"limit" must be integer.'],
-    ['limit=', '"limit" must be integer.'],
+    ['limit=0', '"limit" must be 1 or more.'],
+    ['limit=101', '"limit" must be 100 or less.'],
+    ['limit=-1', '"limit" must be 1 or more.'],
+    ['limit=1.5', '"limit" must be a whole number.'],
+    ['limit=ten', '"limit" must be a whole number.'],
+    ['limit=', '"limit" must be a whole number.'],
     ['limit=1&limit=2', 'The query parameter "limit" stands there more than once.'],
-    ['since=yesterday', '"since" must be integer.'],
-    ['until=-5', '"until" must be >= 0.'],
-    ['until=null', '"until" must be integer.'],
+    ['since=yesterday', '"since" must be a whole number.'],
+    ['until=-5', '"until" must be 0 or more.'],
+    ['until=null', '"until" must be a whole number.'],
   ])('VER-LIST-2 is refused with %s', async (query, problem) => {
     const { ask } = createAsker('vercel-secrets')
     const answer = await ask('GET', `/v3/secrets?${query}`)

@@ -44,18 +44,28 @@ describe('creating', () => {
   it.each<[string, string, unknown, string]>([
     ['VER-NEW-3', 'no value', { name: 'a' }, '"value" is missing.'],
     ['VER-NEW-4', 'no name', { value: 'v' }, '"name" is missing.'],
-    ['VER-NEW-3', 'a number for a value', { name: 'a', value: 5 }, '"value" must be string.'],
-    ['VER-NEW-3', 'null for a value', { name: 'a', value: null }, '"value" must be string.'],
-    ['VER-NEW-3', 'a list for a value', { name: 'a', value: ['v'] }, '"value" must be string.'],
-    ['VER-NEW-3', 'an empty value', { name: 'a', value: '' }, '"value" must NOT have fewer than 1 characters.'],
-    ['VER-NEW-3', 'a boolean for a name', { name: true, value: 'v' }, '"name" must be string.'],
-    ['VER-NEW-4', 'an empty name', { name: '', value: 'v' }, '"name" must NOT have fewer than 1 characters.'],
-    ['VER-NEW-4', 'text for decryptable', { ...secret('a'), decryptable: 'yes' }, '"decryptable" must be boolean.'],
-    ['VER-NEW-4', 'null for decryptable', { ...secret('a'), decryptable: null }, '"decryptable" must be boolean.'],
-    ['VER-NEW-4', 'a number for projectId', { ...secret('a'), projectId: 5 }, '"projectId" must be string.'],
+    ['VER-NEW-3', 'a number for a value', { name: 'a', value: 5 }, '"value" must be a string.'],
+    ['VER-NEW-3', 'null for a value', { name: 'a', value: null }, '"value" must be a string.'],
+    ['VER-NEW-3', 'a list for a value', { name: 'a', value: ['v'] }, '"value" must be a string.'],
+    ['VER-NEW-3', 'an empty value', { name: 'a', value: '' }, '"value" must not be empty.'],
+    ['VER-NEW-3', 'a boolean for a name', { name: true, value: 'v' }, '"name" must be a string.'],
+    ['VER-NEW-4', 'an empty name', { name: '', value: 'v' }, '"name" must not be empty.'],
+    [
+      'VER-NEW-4',
+      'text for decryptable',
+      { ...secret('a'), decryptable: 'yes' },
+      '"decryptable" must be true or false.',
+    ],
+    [
+      'VER-NEW-4',
+      'null for decryptable',
+      { ...secret('a'), decryptable: null },
+      '"decryptable" must be true or false.',
+    ],
+    ['VER-NEW-4', 'a number for projectId', { ...secret('a'), projectId: 5 }, '"projectId" must be a string.'],
     ['VER-NEW-4', 'a property that is not known', { ...secret('a'), hush: 1 }, '"hush" is not a known property.'],
-    ['VER-NEW-3', 'a list for a body', [secret('a')], 'The body must be object.'],
-    ['VER-NEW-3', 'null for a body', null, 'The body must be object.'],
+    ['VER-NEW-3', 'a list for a body', [secret('a')], 'The body must be an object.'],
+    ['VER-NEW-3', 'null for a body', null, 'The body must be an object.'],
   ])('%s refuses %s', async (_, __, body, problem) => {
     const { ask } = createAsker('vercel-secrets')
     const answer = await ask('POST', '/v2/secrets/a', { body })
@@ -85,7 +95,7 @@ describe('creating', () => {
     const [fits, tooLong] = [character.repeat(100), character.repeat(101)]
     const create = (name: string) => ask('POST', `/v2/secrets/${encodeURIComponent(name)}`, { body: secret(name) })
     expect((await create(fits)).body).toMatchObject({ name: fits })
-    expect((await create(tooLong)).body).toEqual(badRequest('"name" must NOT have more than 100 characters.'))
+    expect((await create(tooLong)).body).toEqual(badRequest('"name" must have at most 100 characters.'))
     expect((await ask('GET', `/v3/secrets/${encodeURIComponent(fits)}`)).body).toMatchObject({ name: fits })
   })
 
@@ -241,9 +251,9 @@ describe('renaming', () => {
 
   it.each<[string, unknown, string]>([
     ['no name', {}, '"name" is missing.'],
-    ['a number for a name', { name: 5 }, '"name" must be string.'],
-    ['an empty name', { name: '' }, '"name" must NOT have fewer than 1 characters.'],
-    ['a name of 101 characters', { name: astral.repeat(101) }, '"name" must NOT have more than 100 characters.'],
+    ['a number for a name', { name: 5 }, '"name" must be a string.'],
+    ['an empty name', { name: '' }, '"name" must not be empty.'],
+    ['a name of 101 characters', { name: astral.repeat(101) }, '"name" must have at most 100 characters.'],
     ['a value', { name: 'a', value: 'v' }, '"value" is not a known property.'],
   ])('VER-NAME-1 refuses %s', async (_, body, problem) => {
     const { ask } = await withSecret()

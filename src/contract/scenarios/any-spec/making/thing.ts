@@ -115,13 +115,30 @@ export function changingBody(
   const { idName } = thing.collection
   const id = idName === undefined ? undefined : idOf(thing)
   const own = { ...thing.references, ...(idName === undefined || id === undefined ? {} : { [idName]: id }) }
-  const names = extent === 'required' && operation.method === 'PATCH' ? shape?.required : shape?.properties
+  const isLeast = extent === 'required' && operation.method === 'PATCH'
+  const names = isLeast ? shape?.required : shape?.properties
   const known = Object.entries(own).filter(([name]) => names?.has(name) === true)
+  const key = Object.entries(naturalKeyOf(thing, operation)).filter(([name]) => names?.has(name) === true)
   return makeBody(specification, operation, makingOf(workshop, extent, way), {
     ...Object.fromEntries(known),
+    ...Object.fromEntries(key),
     ...fixed,
   })
 }
+
+/** What was sent of a thing and is a part of its address: to change that is to make another thing of it. */
+function naturalKeyOf(thing: Thing, operation: Operation): JsonObject {
+  const address = Object.values(addressOf(thing, operation) ?? {})
+    .at(-1)
+    ?.toLowerCase()
+  if (address === undefined) return {}
+  const isPart = (value: unknown): boolean =>
+    typeof value === 'string' && value.length >= keyMin && address.includes(value.toLowerCase())
+  return Object.fromEntries(Object.entries(thing.sent).filter(([, value]) => isPart(value)))
+}
+
+/** A shorter text may be part of an address by chance. */
+const keyMin = 4
 
 export function thingOf(
   collection: Collection,

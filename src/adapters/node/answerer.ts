@@ -1,0 +1,48 @@
+/** Who answers a request that has been read: the control API, the front page or the platform, and what a page may see of it. */
+import type { Control } from '../../control/control.ts'
+import type { Answer, Platform } from '../../platform.ts'
+import { ownError } from '../own-error.ts'
+import type { Rebase } from './base-path.ts'
+import type { Cors } from './cors.ts'
+import type { Exchange } from './exchange.ts'
+import type { FrontPage } from './front-page/front-page.ts'
+
+export interface AnswererParts {
+  readonly platform: Platform
+  readonly control: Control
+  readonly cors: Cors
+  readonly rebase: Rebase
+  /** Below which the API stands; empty for the root. */
+  readonly basePath: string
+  readonly frontPage: FrontPage
+}
+
+/** An answer, and headers beside its own. */
+export interface Answered {
+  readonly answer: Answer
+  readonly added: Answer['headers']
+}
+
+/** A promise only where the platform has to wait for something. */
+export type Answerer = (exchange: Exchange) => Answered | Promise<Answered>
+
+export function createAnswerer({ platform, control, cors, rebase, basePath, frontPage }: AnswererParts): Answerer {
+  return ({ received, host, request }) => {
+    const { remoteAddress } = request.socket
+    if (control.serves(received.path)) return { answer: control.answer(received, remoteAddress), added: {} }
+    const added = cors.headersFor(received)
+    if (frontPage.serves(received)) {
+      const page = frontPage.answer(received, control.admits(received, remoteAddress))
+      return { answer: { ...page, headers: { ...added, ...page.headers } }, added: {} }
+    }
+    const rebased = rebase({ ...received, host })
+    const answer = rebased === undefined ? outside(received.path, basePath) : platform.handle(rebased)
+    if (!(answer instanceof Promise)) return { answer: cors.granted(answer, received), added }
+    return answer.then((made) => ({ answer: cors.granted(made, received), added }))
+  }
+}
+
+function outside(path: string, basePath: string): Answer {
+  const message = `There is nothing at ${JSON.stringify(path)}: the API stands below ${JSON.stringify(basePath)}.`
+  return ownError(404, 'not_found', message)
+}

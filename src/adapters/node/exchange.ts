@@ -1,0 +1,57 @@
+/** One request of the node server and its response: how it ends, and what is told of it. */
+import type { Answer, Platform, Received } from '../../platform.ts'
+import { ownError } from '../own-error.ts'
+import { send, sendEarly } from './send.ts'
+import type { ServedRequest, ServedResponse } from './served.ts'
+
+/** One answered request. It holds neither headers nor bodies nor the query, so no secret and no token. */
+export interface RequestLog {
+  readonly method: string
+  readonly path: string
+  readonly status: number
+  /** Of a refusal, as its body spells it; null of any other answer. */
+  readonly code: string | null
+  /** From the head of the request to the answer. */
+  readonly ms: number
+  /** Username of the account whose token it carried. */
+  readonly account: string | null
+}
+
+export interface Exchange {
+  /** With the host as the client names it. */
+  readonly received: Received
+  /** As the platform knows it. */
+  readonly host: string
+  readonly request: ServedRequest
+  readonly response: ServedResponse
+  readonly begunMs: number
+}
+
+export interface Ending {
+  /** @param added Headers beside those of the answer. */
+  finish(answer: Answer, exchange: Exchange, added?: Answer['headers']): void
+  fail(error: unknown, exchange: Exchange): void
+}
+
+export function createEnding(platform: Platform, log: ((entry: RequestLog) => void) | undefined): Ending {
+  const finish: Ending['finish'] = (answer, { received, request, response, begunMs }, added = {}) => {
+    // The client may have gone while the answer was made.
+    if (response.destroyed || response.writableEnded) return
+    if (received.tooLarge) sendEarly(answer, added, request, response)
+    else send(answer, added, request, response)
+    if (log === undefined) return
+    const { method, path } = received
+    const account = platform.accountOf(received) ?? null
+    const { status, code = null } = answer
+    log({ method, path, status, code, ms: performance.now() - begunMs, account })
+  }
+  return {
+    finish,
+    fail(error, exchange) {
+      const { method, path } = exchange.received
+      console.error(`nowhere: ${method} ${path} failed, which is a bug of nowhere-kit:`, error)
+      if (!exchange.response.headersSent)
+        finish(ownError(500, 'internal_error', 'This is a bug of nowhere-kit.'), exchange)
+    },
+  }
+}
