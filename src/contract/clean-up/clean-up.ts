@@ -61,6 +61,6 @@ async function removeFormer(session: Cleaning, made: Made): Promise<string | nul
 
 function leftoverOf(session: Cleaning, made: Made, reason: string): Leftover {
   const { system, collection, operationId } = made.intention
-  const reference = made.isRenamed ? Object.values(made.named).flat().at(-1) : [...made.references][0]
+  const reference = (made.isChanged ? Object.values(made.named).flat().at(-1) : undefined) ?? [...made.references][0]
   return { system, collection, reference: reference ?? operationId, reason, isAllowed: !isRemovable(session, made) }
 }

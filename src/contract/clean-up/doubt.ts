@@ -18,8 +18,8 @@ export async function doubtOf(session: Cleaning, made: Made, { unseen, unsure }:
     return unsure.has(made) ? `${silence} what came into the list is not called as it was` : null
   }
   if (!unseen.has(made) || (await isNotFound(session, made, removal))) return null
-  return made.isRenamed
-    ? `${removal.operationId} did not find it where it was before it was called otherwise, and no list tells where it is`
+  return made.isChanged
+    ? `${removal.operationId} did not find it where it was before it was changed, and no list tells where it is`
     : `${removal.operationId} did not find it, and no list tells whether it is there`
 }
 
@@ -34,7 +34,7 @@ async function isNotFound(session: Cleaning, made: Made, removal: Removal): Prom
   })
   const names = [...(reads?.path ?? '').matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name)
   const values = Object.values(removal.path)
-  if (reads === undefined || made.isRenamed || names.length !== values.length) return false
+  if (reads === undefined || made.isChanged || names.length !== values.length) return false
   const path = Object.fromEntries(names.map((name, index) => [name, values[index] ?? '']))
   try {
     const { status } = await keeperOf(session, made).send(reads.id, { path, query: removal.query })

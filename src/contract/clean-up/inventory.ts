@@ -126,7 +126,7 @@ function settled(stock: Stock, item: Made, exchange: Exchange): Parting | null {
 
 /** What an earlier run made. */
 function madeBefore(stock: Stock, item: Outstanding['items'][number]): Made {
-  const { intention, removal, former, isDoubtful, isRefused, isRenamed } = item
+  const { intention, removal, former, isDoubtful, isRefused, isChanged } = item
   const parents = parentsOf(stock, intention)
   const texts = [...intention.marks, ...Object.values(removal?.path ?? {})]
   return {
@@ -138,7 +138,7 @@ function madeBefore(stock: Stock, item: Outstanding['items'][number]): Made {
     former: [...former],
     toldBy: undefined,
     isRefused,
-    isRenamed,
+    isChanged,
     references: new Set(texts.filter((text) => !parents.includes(text))),
     named: intention.named,
     parents,
@@ -184,7 +184,7 @@ function madeBy(stock: Stock, { call, operation, collection, id }: Making): Made
     former: [],
     toldBy: undefined,
     isRefused: false,
-    isRenamed: false,
+    isChanged: false,
     references,
     named,
     parents,

@@ -42,7 +42,7 @@ export type JournalEvent =
   | ({ readonly event: 'intend' } & Intention)
   /** It was made; `removal` is null when no operation removes it. */
   | { readonly event: 'made'; readonly id: number; readonly removal: Removal | null }
-  /** What was made is about to be called by another name. */
+  /** What was made is about to be changed, which may call it by another name. */
   | { readonly event: 'renamed'; readonly id: number; readonly named: Named }
   /** A change told another id of it; it may stand where it stood as well. */
   | { readonly event: 'moved'; readonly id: number; readonly removal: Removal }
@@ -89,7 +89,7 @@ export interface Outstanding {
     readonly former: readonly Removal[]
     readonly isDoubtful: boolean
     readonly isRefused: boolean
-    readonly isRenamed: boolean
+    readonly isChanged: boolean
   }[]
   /** What stood in lists before it. */
   readonly before: readonly Extract<JournalEvent, { readonly event: 'before' }>[]
@@ -129,7 +129,7 @@ export function outstandingIn(events: readonly JournalEvent[]): Outstanding {
   }
 }
 
-const unknown = { removal: null, former: [], isDoubtful: true, isRefused: false, isRenamed: false } as const
+const unknown = { removal: null, former: [], isDoubtful: true, isRefused: false, isChanged: false } as const
 
 function after(
   item: Outstanding['items'][number],
@@ -137,7 +137,7 @@ function after(
 ): Outstanding['items'][number] {
   if (event.event === 'made') return { ...item, removal: event.removal, isDoubtful: false }
   if (event.event === 'refused') return { ...item, isRefused: true }
-  if (event.event === 'renamed') return { ...item, isRenamed: true, intention: renamed(item.intention, event.named) }
+  if (event.event === 'renamed') return { ...item, isChanged: true, intention: renamed(item.intention, event.named) }
   const former = item.removal === null ? item.former : [...item.former, item.removal]
   return { ...item, removal: event.removal, former }
 }

@@ -20,8 +20,8 @@ export interface Made {
   toldBy: string | undefined
   /** Its making was refused, which makes nothing if the target is right. */
   readonly isRefused: boolean
-  /** A change was sent that calls it otherwise. */
-  isRenamed: boolean
+  /** A change of it was sent, which may call it otherwise. */
+  isChanged: boolean
   /** Texts by which the target may call it. */
   readonly references: Set<string>
   /** What was sent of it, by member. */

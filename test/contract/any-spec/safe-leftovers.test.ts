@@ -27,13 +27,14 @@ interface Ways {
 
 const removed = (all: Map<string, Item>, id: string): readonly [number] => [all.delete(id) ? 204 : 404]
 
-/** Keys whose id is made of their name, so that another name is another id. */
+/** Keys whose id is another one whenever they are written. */
 function keys(ways: Ways = {}): Keys {
   const { answered = (now) => [200, now], isListed = false, copies = false, remove = removed } = ways
   const { told = (made) => made, shown = (item) => item } = ways
   const all = new Map<string, Item>([['theirs.', { id: 'theirs.', name: 'theirs' }]])
+  let count = 0
   const put = (name: string): Item => {
-    const made = { id: `${name}.`, name }
+    const made = { id: `${name}.${++count}`, name }
     all.set(made.id, made)
     return made
   }

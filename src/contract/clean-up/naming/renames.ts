@@ -14,8 +14,10 @@ export function rename({ made, prefix }: Stock, journal: Journal, call: Call, co
   if (found === undefined) return
   const named = namedIn(call, marksIn(call, prefix))
   const known = found.named
-  if (Object.entries(named).every(([member, texts]) => texts.every((each) => known[member]?.includes(each)))) return
-  found.isRenamed = true
+  const isKnown = Object.entries(named).every(([member, texts]) => texts.every((each) => known[member]?.includes(each)))
+  // Changed once, it may stand elsewhere, whatever the change said.
+  if (isKnown && found.isChanged) return
+  found.isChanged = true
   found.named = bothNamed(known, named)
   journal.append({ event: 'renamed', id: found.intention.id, named })
 }
