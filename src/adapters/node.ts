@@ -16,7 +16,7 @@ import { createFrontPage } from './node/front-page/front-page.ts'
 import { type AccessOptions, readAccess } from './node/limits.ts'
 import { listenOn, urlOf } from './node/listen.ts'
 import { createListener } from './node/listener.ts'
-import { answerMalformed } from './node/malformed.ts'
+import { answerMalformed, answerTunnel } from './node/malformed.ts'
 import { listeningOnce, type Server } from './node/running-server.ts'
 import { readTls, type TlsOptions } from './node/tls.ts'
 import { packageVersion } from './node-package.ts'
@@ -102,6 +102,7 @@ export function createServer(platform: Platform, options: ServerOptions = {}): S
     server.on('checkContinue', connections.tracked(listener.answerExpecting))
     server.on('checkExpectation', connections.tracked(listener.answer))
     server.on('clientError', answerMalformed)
+    server.on('connect', answerTunnel)
 
     const boundPort = await listenOn(server, port, host)
     return {

@@ -1,5 +1,14 @@
 /** Files that flags name. */
-import { accessSync, constants, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { UsageError } from '../errors/usage-error.ts'
@@ -65,9 +74,17 @@ export function checkWritable(file: string): void {
     accessSync(isMovedThere ? dirname(there === undefined ? file : realpathSync(file)) : file, constants.W_OK)
     if (there === undefined && !statSync(dirname(file)).isDirectory())
       throw Object.assign(new Error(file), { code: 'ENOTDIR' })
+    // Leave to write is not all that it takes: a file system may be full, or hold no files.
+    if (isMovedThere) probe(there === undefined ? file : realpathSync(file))
   } catch (cause) {
     throw unwritable(file, cause)
   }
+}
+
+function probe(file: string): void {
+  const beside = `${file}.${process.pid}.probe`
+  writeFileSync(beside, '', { flag: 'wx' })
+  rmSync(beside, { force: true })
 }
 
 function unwritable(file: string, cause: unknown): UsageError {

@@ -1,11 +1,19 @@
 /** `--report json=FILE,junit=FILE,html=FILE,sarif=FILE,github`: which forms are written where. */
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { packageVersion } from '../adapters/node-package.ts'
 import type { Report } from '../contract/report/report.ts'
-import { githubReport, htmlReport, jsonReport, junitReport, sarifReport } from '../contract/report/reporters/index.ts'
+import {
+  githubReport,
+  harReport,
+  htmlReport,
+  jsonReport,
+  junitReport,
+  sarifReport,
+} from '../contract/report/reporters/index.ts'
 import { withoutCommands } from '../contract/report/reporters/printable.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { checkWritable } from './files.ts'
 import { writeWhole } from './write-file.ts'
 
 export interface WantedReport {
@@ -26,6 +34,7 @@ const forms: Readonly<Record<string, (report: Report, context: ReportContext) =>
   html: htmlReport,
   sarif: (report, { spec }) => sarifReport(report, { version: packageVersion(), document: documentOf(spec) }),
   github: githubReport,
+  har: (report) => harReport(report, { version: packageVersion() }),
 }
 
 /**
@@ -49,9 +58,10 @@ export function readReports(texts: readonly string[]): readonly WantedReport[] {
       if (!existsSync(folder) || !statSync(folder).isDirectory()) refuse(`there is no folder ${folder}`)
       if (!mayWriteIn(folder)) refuse(`nothing can be written in ${folder}`)
       if (existsSync(file) && statSync(file).isDirectory()) refuse(`${file} is a folder`)
+      checkWritable(file)
       return { form, file }
     })
-  const files = wanted.flatMap(({ file }) => file ?? [])
+  const files = wanted.flatMap(({ file }) => (file === null ? [] : resolve(file)))
   if (new Set(files).size < files.length) refuse('two reports have the same file')
   if (wanted.filter(({ file }) => file === null).length > 1) refuse('two reports go to standard output')
   return wanted
@@ -95,7 +105,7 @@ function documentOf(spec: string | undefined): { readonly uri: string; readonly 
 function refuse(why: string): never {
   throw new UsageError(
     'INVALID_OPTION',
-    `Failed to read --report: ${why}. Give json=FILE, junit=FILE, html=FILE, sarif=FILE or github, with commas between them.`,
+    `Failed to read --report: ${why}. Give json=FILE, junit=FILE, html=FILE, sarif=FILE, har=FILE or github, with commas between them.`,
   )
 }
 

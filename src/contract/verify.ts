@@ -1,13 +1,16 @@
 /** Verifies a target: runs the scenarios, cleans up, and says what held. */
+
 import { UsageError } from '../errors/usage-error.ts'
+import { isHeldTo, type Level } from '../spec/facts.ts'
 import { type CleanUp, cleanUp } from './clean-up/clean-up.ts'
 import { type Journal, noJournal } from './clean-up/journal.ts'
 import { readBaseline } from './clean-up/read-baseline.ts'
 import { type Exchange, pathOf } from './exchange/exchange.ts'
 import { isoTime, realNowMs } from './exchange/waiting.ts'
 import type { Report } from './report/report.ts'
-import { summarize } from './report/summarize.ts'
+import { type SummaryInput, summarize } from './report/summarize.ts'
 import { checkOptions } from './run/check-options.ts'
+import { onlyThose } from './run/only.ts'
 import { inOrder } from './run/order.ts'
 import { leftOutBy } from './run/plan-run.ts'
 import { createSession, type Session, type SessionOptions } from './run/session.ts'
@@ -55,22 +58,23 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   const rehearse = (of: typeof target): Session =>
     createSession({ specification, target: of, seed, startMs, journal: noJournal, isRehearsal: true })
   const rehearsal = rehearse(target)
-  const ordered = await inOrder(scenarios, rehearsal, seed)
+  const ordered = onlyThose(await inOrder(scenarios, rehearsal, seed), options.only, rehearsal)
   // What a target lacks is named by the steps that it would have.
   const whole = rehearse(withEverything(target))
 
-  let runs: { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[] = []
+  let runs: SummaryInput['runs'][number][] = []
   let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
     if (foreign !== undefined) await lookFirst(session, rehearsal, journal)
     for (const [index, { scenario, planned: own }] of ordered.entries()) {
       if (systems.get(scenario.system) !== null) continue
-      options.onProgress?.({ event: 'scenario', scenario, index, total: scenarios.length })
+      options.onProgress?.({ event: 'scenario', scenario, index, total: ordered.length })
       const before = session.conversation.exchanges.length
       const planned = own.ended === null ? own : await whole.run(scenario)
-      const run = lacks(scenario, session, leftOut, options.signal) ?? (await session.run(scenario))
+      const run =
+        lacks(scenario, session, leftOut, options, hasFailed(runs, session, level)) ?? (await session.run(scenario))
       const requests = session.conversation.exchanges.length - before
-      runs.push({ run, planned, requests })
+      runs.push({ run, planned, requests, first: before + 1 })
       if (session.conversation.silence !== undefined || session.refusedToken() !== undefined) break
       options.onProgress?.({ event: 'ended', run, requests, level })
       if (isNotThere(scenario.system, session, systems, options)) {
@@ -98,6 +102,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     seed,
     startMs,
     profile: options.profile ?? 'documented',
+    keepsExchanges: options.keepsExchanges ?? false,
   })
 }
 
@@ -168,16 +173,23 @@ function refuseToken({ call, answer }: Exchange): never {
   )
 }
 
+function hasFailed(runs: SummaryInput['runs'], { findings }: Session, level: Level): boolean {
+  const found = [...findings, ...runs.flatMap(({ run }) => run.steps.flatMap((step) => step.findings))]
+  return found.some((finding) => isHeldTo(finding.level, level))
+}
+
 /** A scenario that lacks a capability does not begin, nor does one that was left out. */
 function lacks(
   scenario: Scenario,
   { target }: Session,
   leftOut: Readonly<Record<string, string>>,
-  signal: AbortSignal | undefined,
+  { signal, bail }: VerifyOptions,
+  hasFailedBefore: boolean,
 ): ScenarioRun | undefined {
   const lacked = scenario.needs.find((capability) => !target.can(capability, scenario.system))
   const ended =
     leftOut[scenario.id] ??
+    (bail === true && hasFailedBefore ? 'something had failed before it' : undefined) ??
     (signal?.aborted === true ? endedEarly : lacked === undefined ? undefined : `needs ${lacked}`)
   return ended === undefined ? undefined : { scenario, steps: [], ended }
 }

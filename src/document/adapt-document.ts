@@ -146,7 +146,7 @@ export function* operationsIn(
 }
 
 /** Pointer of an operation -> an id without dots that no other has. */
-function operationIds(document: JsonObject): ReadonlyMap<string, string> {
+export function operationIds(document: JsonObject): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
   const taken = new Set<string>()
   for (const [path, method, { pointer, value }] of operationsIn(document)) {

@@ -7,6 +7,7 @@ import { applyLedger, ledgerCheck } from '../contract/report/apply-ledger.ts'
 import type { Ledger, LedgerEntry } from '../contract/report/ledger.ts'
 import type { Report, RequirementReport } from '../contract/report/report.ts'
 import { type Failure, outlineOf } from '../contract/report/reporters/outline.ts'
+import { systemsOfRequirements } from '../contract/report/requirement-systems.ts'
 import type { VerifyOptions } from '../contract/run/verify-options.ts'
 import { anySpecification } from '../contract/scenarios/any-spec/any-spec.ts'
 import { specificationOf } from '../contract/specification/create-specification.ts'
@@ -44,10 +45,13 @@ export function describeContract(target: ContractTarget, options: DescribeContra
       `Failed to describe ${name}: its ledger is none. Give what readLedgerFile of nowhere-kit/contract returns for its file.`,
     )
   }
-  const { facts } =
+  const specification =
     options.spec === undefined
       ? (options.specification ?? specificationOf(options.profile ?? 'documented'))
       : anySpecification(options.spec).specification
+  const systemOf = systemsOfRequirements(specification)
+  // What nobody named is not tested, so that it is no test either.
+  const isNamed = (id: string): boolean => options.systems?.includes(systemOf(id) ?? '') ?? true
   describe(name, () => {
     let report: Report | undefined
     beforeAll(async () => {
@@ -59,7 +63,8 @@ export function describeContract(target: ContractTarget, options: DescribeContra
       return report
     }
 
-    for (const { id, level, text } of Object.values(facts.requirements)) {
+    for (const { id, level, text } of Object.values(specification.facts.requirements)) {
+      if (!isNamed(id)) continue
       const known = ledger?.entries.filter((entry) => entry.requirement === id) ?? []
       // Whether it is expected to fail has to be known before anything is asked.
       const declare = known.length > 0 ? test.fails : test
@@ -117,13 +122,13 @@ function restOf(report: Report, entries: readonly LedgerEntry[]): string[] {
   ]
 }
 
-function failureText({ finding, requirements, place, curl }: Failure): string {
+function failureText({ finding, headline, requirements, place, again }: Failure): string {
   return [
-    finding.message,
+    headline,
     ...requirements.map(({ id, text, source }) => `${id}: ${text} (${source})`),
     `In: ${place}`,
     ...(finding.expected === null ? [] : [`Expected: ${finding.expected}`]),
     ...(finding.seen === null ? [] : [`Seen: ${finding.seen}`]),
-    ...(curl === null ? [] : [curl]),
+    ...(again === null ? [] : [again]),
   ].join('\n')
 }

@@ -129,10 +129,17 @@ describe('nowhere verify', () => {
   it('drafts a ledger with which the same target conforms, and without the deviation no longer does', async () => {
     const broken = await serveBroken()
     const drafted = await command.run(['verify', broken.url, ...small, '--write-ledger'])
+    const unexplained = await command.run(['verify', broken.url, ...small])
+    const ledger = readFileSync(file('nowhere.ledger.yaml'), 'utf8')
+    writeFileSync(file('nowhere.ledger.yaml'), ledger.replaceAll('Not explained yet.', 'Its lists are of another day.'))
     const known = await command.run(['verify', broken.url, ...small])
     await broken.close()
     const mended = await command.run(['verify', server.url, ...small])
-    expect([drafted.code, known.code, mended.code]).toEqual([0, 0, 1])
+    expect([drafted.code, unexplained.code, known.code, mended.code]).toEqual([0, 1, 0, 1])
+    expect(drafted.stderr).toMatch(
+      /^The ledger nowhere\.ledger\.yaml has (\d+) entr(y|ies), \1 of them without a reason: write why each is accepted, for the next run fails until then\.$/m,
+    )
+    expect(unexplained.stdout).toContain('it has no reason yet. Write why it is accepted.')
     expect(known.stdout).toContain('Known, in the ledger\n')
     expect(known.stdout).toMatch(/^Verdict {2}conforms: .*, with known deviations$/m)
     expect(mended.stdout).toContain('it no longer happens. Remove the entry.')

@@ -171,12 +171,23 @@ describe('a drafted ledger', () => {
         scenario: 'an item is listed',
         step: 'the list has it once',
         operation: 'listItems',
-        reason: 'Not explained yet. Expected to equal: [0] is missing.',
+        reason: 'Not explained yet. Expected to equal: [0] is missing (listItems).',
         expires: '2030-08-04',
       },
     ])
-    expect(applyLedger(brokenReport(), parseLedger(first, 'shop.yaml')).verdict).toBe('conforms')
+    expect(applyLedger(brokenReport(), parseLedger(first, 'shop.yaml'), { isDraft: true }).verdict).toBe('conforms')
     expect(draftLedger(brokenReport(), '2031-01-01', parseLedger(first, 'shop.yaml'))).toBe(first)
+  })
+
+  it('fails the next run until somebody writes the reasons', () => {
+    const drafted = draftLedger(brokenReport(), '2030-08-04')
+    const next = applyLedger(brokenReport(), parseLedger(drafted, 'shop.yaml'))
+    expect(next.verdict).toBe('broken')
+    expect(next.findings.filter(({ result }) => result === 'fail').map(({ message }) => message)).toEqual([
+      'shop.yaml: SHOP-1, what the step expects, an item is listed, the list has it once, listItems: it has no reason yet. Write why it is accepted.',
+    ])
+    const explained = drafted.replace('Not explained yet.', 'Its list is read from a copy that is a second old.')
+    expect(applyLedger(brokenReport(), parseLedger(explained, 'shop.yaml')).verdict).toBe('conforms')
   })
 
   it('keeps the reason of what still happens, and leaves out what does not or has expired', () => {
@@ -195,7 +206,7 @@ describe('a drafted ledger', () => {
     const report = brokenReport({ findings: [finding] })
     const ledger = parseLedger(draftLedger(report, '2030-08-04'), 'shop.yaml')
     expect(ledger.entries).toEqual([expect.objectContaining({ check: 'status is declared', operation: 'listItems' })])
-    expect(applyLedger(report, ledger).findings.map(({ result }) => result)).toEqual(['known'])
+    expect(applyLedger(report, ledger, { isDraft: true }).findings.map(({ result }) => result)).toEqual(['known'])
   })
 })
 

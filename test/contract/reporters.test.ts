@@ -13,7 +13,7 @@ import {
   terminalReport,
   verify,
 } from '../../src/contract/index.ts'
-import { curlOf } from '../../src/contract/report/reporters/curl.ts'
+import { againLines } from '../../src/contract/report/reporters/again.ts'
 import { progressText } from '../../src/contract/report/reporters/index.ts'
 import { escapeJson, escapeXml, forTerminal, withoutCommands } from '../../src/contract/report/reporters/printable.ts'
 import type { Progress } from '../../src/contract/run/verify-options.ts'
@@ -76,19 +76,33 @@ describe('the JSON report', () => {
 describe('a curl line', () => {
   it('reproduces the request, with the token of its role as a variable', () => {
     const [exchange] = sampleReport().exchanges
-    expect(exchange && curlOf(exchange)).toBe(
-      `curl -sS -i -X POST 'https://shop.example/items?a='\\''1'\\''' -H 'accept: application/json' -H "authorization: Bearer $NOWHERE_SECOND_TOKEN" --data-raw '{"name":"it'\\''s","secret":"***"}'`,
+    expect(exchange && againLines([exchange], 'nkabc').at(-1)).toBe(
+      `curl -sS -i -X POST 'https://shop.example/items?a='\\''1'\\''' -H content-type: -H 'accept: application/json' -H "authorization: Bearer $NOWHERE_SECOND_TOKEN" --data-raw '{"name":"it'\\''s","secret":"'"$VALUE_1"'"}'`,
     )
   })
 
   it.each([
     ['GET', 'https://shop.example/a/../b', null, 'curl -sS -i --path-as-is https://shop.example/a/../b'],
     ['HEAD', 'https://shop.example/[1]', null, "curl -sS -I -g 'https://shop.example/[1]'"],
-    ['PUT', 'https://shop.example/a', '(12 bytes)', 'curl -sS -i -X PUT https://shop.example/a --data-binary @FILE'],
+    [
+      'PUT',
+      'https://shop.example/a',
+      '(12 bytes)',
+      'curl -sS -i -X PUT https://shop.example/a -H content-type: --data-binary @FILE',
+    ],
   ])('sends %s %s as it was sent', (method, url, body, line) => {
     const request = { method, url, headers: {}, body, hidden: [] }
     const answer = { status: 200, headers: {}, body: '' }
-    expect(curlOf({ number: 1, operationId: null, role: 'owner', request, answer, durationMs: 1 })).toBe(line)
+    const exchange = {
+      number: 1,
+      operationId: null,
+      role: 'owner',
+      request,
+      at: '2030-05-06T07:08:10.000Z',
+      answer,
+      durationMs: 1,
+    }
+    expect(againLines([exchange], 'nkabc')).toEqual([line])
   })
 })
 
@@ -98,14 +112,16 @@ describe('the terminal report', () => {
     expect(text.slice(0, text.indexOf('\n\n  2.'))).toBe(
       [
         'Failures',
-        '  1. Expected to equal: [0] is missing.',
+        '  1. Expected to equal: [0] is missing (listItems).',
         '     breaks    SHOP-1 MUST: The text of SHOP-1.',
         '     source    The Shop, Items',
         '     in        an item is listed: the list has it once',
         '     expected  to equal [1]',
         '     seen      []',
         '     answer    200 {"items":[]}',
-        `     again     curl -sS -i -X POST 'https://shop.example/items?a='\\''1'\\''' -H 'accept: application/json' -H "authorization: Bearer $NOWHERE_SECOND_TOKEN" --data-raw '{"name":"it'\\''s","secret":"***"}'`,
+        `     again     like() { node -p 'process.argv[1].replace(/[aA0]/g,c=>(c={a:"abcdefghijklmnopqrstuvwxyz",A:"ABCDEFGHIJKLMNOPQRSTUVWXYZ",0:"0123456789"}[c])[Math.random()*c.length|0])' "$1"; }`,
+        '               VALUE_1=$(like aaaa-00)',
+        `               curl -sS -i -X POST 'https://shop.example/items?a='\\''1'\\''' -H content-type: -H 'accept: application/json' -H "authorization: Bearer $NOWHERE_SECOND_TOKEN" --data-raw '{"name":"it'\\''s","secret":"'"$VALUE_1"'"}'`,
       ].join('\n'),
     )
     expect(text).toContain('2. createItem answered 418, which it does not declare. (3 times)')
@@ -320,6 +336,13 @@ describe('the SARIF report', () => {
     })
   })
 
+  it('points at an operation that has no id by its path and method', () => {
+    const text = 'openapi: 3.1.0\npaths:\n  /items:\n    post:\n      responses: {}\n    get:\n      summary: All\n'
+    const report = sampleReport({ findings: [sampleFinding({ operationId: 'get_items' })] })
+    const { runs } = JSON.parse(sarifReport(report, { document: { uri: 'shop.yaml', text } }))
+    expect(runs[0].results[0].locations[0].physicalLocation.region).toEqual({ startLine: 7 })
+  })
+
   it('makes no error of what is not held against the target', () => {
     const levels = log.runs[0].results.map(({ ruleId, level }: { ruleId: string; level: string }) => [ruleId, level])
     expect(levels).toEqual([
@@ -349,7 +372,7 @@ describe('the annotations for GitHub', () => {
     })
     const lines = githubReport(report).split('\n')
     expect(lines[0]).toBe(
-      '::error title=SHOP-1::an item is listed: the list has it once. 100 %25: a,b%0AExpected: to equal [1]%0ASeen: x%0Ay%0ASHOP-1: The text of SHOP-1. (The Shop, Items)',
+      '::error title=SHOP-1::100 %25: a,b (listItems).%0AIn: an item is listed: the list has it once%0AExpected: to equal [1]%0ASeen: x%0Ay%0ASHOP-1: The text of SHOP-1. (The Shop, Items)',
     )
     expect(lines.slice(1, 4)).toEqual([
       '::error title=nowhere verify could not run a step::an item is listed: it answers. TypeError: no such thing',

@@ -29,6 +29,7 @@ export function sampleFinding(overrides: Partial<FindingReport> = {}): FindingRe
     scenario: 'an item is listed',
     step: 'the list has it once',
     times: 1,
+    ledBy: [],
     ...overrides,
   }
 }
@@ -150,6 +151,7 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
             { kind: 'made', name: 'VALUE_4', like: 'aaaa-00', writing: 'text' },
           ],
         },
+        at: '2030-05-06T07:08:10.000Z',
         answer: { status: 200, headers: { 'content-type': 'application/json' }, body: '{"items":[]}' },
         durationMs: 3,
       },

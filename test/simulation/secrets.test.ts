@@ -10,10 +10,11 @@ import { SecretsSimulation } from './secrets/secrets-simulation.ts'
 import { environmentSteps } from './secrets/steps/environments.ts'
 import { ownedSteps } from './secrets/steps/owned.ts'
 import { projectSteps } from './secrets/steps/projects.ts'
+import { refusalSteps } from './secrets/steps/refusals.ts'
 import { timeSteps } from './secrets/steps/time.ts'
 
 const areas: Readonly<Record<string, Readonly<Record<string, (simulation: SecretsSimulation) => Promise<void>>>>> = {
-  everything: { ...ownedSteps, ...environmentSteps, ...projectSteps, ...timeSteps },
+  everything: { ...ownedSteps, ...environmentSteps, ...projectSteps, ...refusalSteps, ...timeSteps },
   owned: { ...ownedSteps, ...timeSteps },
   environments: { ...environmentSteps, ...timeSteps },
   projects: { ...projectSteps, ...timeSteps },

@@ -4,18 +4,11 @@
  */
 import { faker } from '@faker-js/faker/locale/en'
 import { expect } from 'vitest'
-import { type AnswerFault, createPlatform, type Platform, type WorldSnapshot } from '../../src/index.ts'
+import type { Platform, WorldSnapshot } from '../../src/index.ts'
+import { createAskedPlatform, type Reply } from './asked-platform.ts'
 import { createStore, dumpStore, type Entity, loadStore, type Store, type StoreDump } from './store.ts'
 
 export type Username = 'alice' | 'bob'
-
-export interface Reply {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  /** Parsed where it is JSON. */
-  readonly body: unknown
-}
 
 interface Asked {
   readonly body?: unknown
@@ -53,7 +46,8 @@ function slashed(path: string): string {
 }
 
 export class Simulation {
-  readonly platform: Platform
+  readonly #asked = createAskedPlatform(startMs, { rateLimit: quota })
+  readonly platform: Platform = this.#asked.platform
   store: Store = createStore()
   nowMs: number = startMs
   /** Whose step it is. */
@@ -66,16 +60,8 @@ export class Simulation {
   #stamps = new Map<Username, number>()
   #ordinal = 0
   #saved: Saved | undefined
-  readonly #faults: AnswerFault[] = []
 
   constructor() {
-    this.platform = createPlatform({
-      seed: 7,
-      clock: new Date(startMs).toISOString(),
-      rateLimit: quota,
-      journalSize: 0,
-      log: (fault) => this.#faults.push(fault),
-    })
     this.#begin()
   }
 
@@ -212,18 +198,8 @@ export class Simulation {
     }
   }
 
-  async #send(url: string, init: RequestInit): Promise<Reply> {
-    const response = await this.platform.fetch(url, init)
-    const text = await response.text()
-    expect(this.#faults, `${init.method} ${url}`).toEqual([])
-    expect(response.headers.get('Date')).toBe(new Date(this.nowMs).toUTCString())
-    const isJson = response.headers.get('Content-Type')?.startsWith('application/json') === true
-    return {
-      status: response.status,
-      headers: response.headers,
-      text,
-      body: isJson && text !== '' ? JSON.parse(text) : undefined,
-    }
+  #send(url: string, init: RequestInit): Promise<Reply> {
+    return this.#asked.send(url, init, this.nowMs)
   }
 
   /** A refusal repeats what it was asked for, which tells nobody anything. */

@@ -1,11 +1,19 @@
-/** What is no HTTP request, or does not become one in time. No system can be told from it, so the answer is the server's own. */
+/**
+ * What is no HTTP request, does not become one in time, or asks for a tunnel. No system can be told from it, so the answer is the
+ * server's own.
+ */
+import type { Http2ServerResponse } from 'node:http2'
 import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { ownError } from '../own-error.ts'
+import { send } from './send.ts'
+import type { ServedRequest } from './served.ts'
 
 const answers = {
   400: { reason: 'Bad Request', code: 'bad_request', message: 'This is no HTTP request.' },
   408: { reason: 'Request Timeout', code: 'request_timeout', message: 'The request did not arrive in time.' },
   431: { reason: 'Request Header Fields Too Large', code: 'headers_too_large', message: 'The headers are too large.' },
+  501: { reason: 'Not Implemented', code: 'not_implemented', message: 'This server is no proxy: ask it for a path.' },
 } as const
 
 const statusOf: Readonly<Record<string, keyof typeof answers>> = {
@@ -22,7 +30,24 @@ export function answerMalformed(error: Error & { readonly code?: string }, socke
     socket.destroy()
     return
   }
-  const status = statusOf[error.code ?? ''] ?? 400
+  // The answer to the last request ends the connection; what was sent behind it has none.
+  if (error.code === 'HPE_CLOSED_CONNECTION') return
+  end(statusOf[error.code ?? ''] ?? 400, socket)
+}
+
+/** The listener of a server's `connect`: Node itself would end the connection without a word. */
+export function answerTunnel(request: ServedRequest, asked: Duplex | Http2ServerResponse): void {
+  if (!('stream' in asked)) {
+    // Node has let go of the connection: nobody else hears that it broke, or takes what still comes.
+    asked.on('error', () => asked.destroy())
+    asked.resume()
+    return end(501, asked)
+  }
+  const { code, message } = answers[501]
+  send(ownError(501, code, message), {}, request, asked)
+}
+
+function end(status: keyof typeof answers, socket: Duplex): void {
   const { reason, code, message } = answers[status]
   const { headers, body } = ownError(status, code, message)
   const head = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`)

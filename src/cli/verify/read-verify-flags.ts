@@ -16,6 +16,9 @@ export interface VerifyFlags {
   readonly budget: number | undefined
   readonly rateLimit: number | undefined
   readonly isPlan: boolean
+  /** Of requirements, operations and scenarios. */
+  readonly only: readonly string[] | undefined
+  readonly bails: boolean
   readonly ledger: string | undefined
   readonly writesLedger: boolean
   readonly journal: string | undefined
@@ -57,11 +60,16 @@ export function readVerifyFlags(
     budget: numberOf('budget', all.budget),
     rateLimit: numberOf('rate-limit', all.rateLimit),
     isPlan: all.plan === true,
+    only:
+      all.only === undefined && all.scenario === undefined
+        ? undefined
+        : [...(textsOf(all.only) ?? []), ...(textsOf(all.scenario) ?? [])],
+    bails: all.bail === true,
     ledger: textOf(all.ledger),
     writesLedger: all.writeLedger === true,
     journal: textOf(all.journal),
     journalB: textOf(all.journalB),
-    report: textsOf(all.report) ?? [],
+    report: [...(textsOf(all.report) ?? []), ...(textOf(all.har) === undefined ? [] : [`har=${textOf(all.har)}`])],
     isQuiet: all.quiet === true,
   }
 }

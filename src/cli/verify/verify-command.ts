@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs'
 import { applyLedger } from '../../contract/report/apply-ledger.ts'
-import { dayAfter, draftLedger, type Ledger, parseLedger } from '../../contract/report/ledger.ts'
+import { dayAfter, draftLedger, isExplained, type Ledger, parseLedger } from '../../contract/report/ledger.ts'
 import { readLedgerFile } from '../../contract/report/node-ledger-file.ts'
 import type { Report } from '../../contract/report/report.ts'
 import type { RunPlan } from '../../contract/run/plan-run.ts'
@@ -51,7 +51,7 @@ export async function verifyCommand(
 }
 
 function runOptions(flags: VerifyFlags, profileOfFake: string | undefined): VerifyOptions {
-  const { systems, level, spec, seed } = flags
+  const { systems, level, spec, seed, only } = flags
   const profile = flags.profile ?? (profileOfFake === 'observed' ? 'observed' : 'documented')
   return {
     profile,
@@ -59,6 +59,7 @@ function runOptions(flags: VerifyFlags, profileOfFake: string | undefined): Veri
     ...(systems && { systems }),
     ...(level && { level }),
     ...(seed !== undefined && { seed }),
+    ...(only !== undefined && { only }),
   }
 }
 
@@ -97,6 +98,8 @@ async function run(target: TargetOptions, options: VerifyOptions, flags: VerifyF
     const report = await verify(target, {
       ...options,
       ...(flags.budget !== undefined && { budget: flags.budget }),
+      ...(flags.bails && { bail: true }),
+      keepsExchanges: flags.report.some((text) => /(^|,)\s*har=/.test(text)),
       journal: journal.journal,
       signal: interruption.signal,
       onProgress: (progress) => view.show(progress),
@@ -125,11 +128,22 @@ function readLedger({ ledger, writesLedger }: VerifyFlags): LedgerFile {
   return { file, ledger: readLedgerFile(file) }
 }
 
-function withLedger(report: Report, { file, ledger }: LedgerFile, { writesLedger }: VerifyFlags): Report {
+/** Where it is, and what is left to do with it. */
+function draftedText({ name, entries }: Ledger): string {
+  const missing = entries.filter((entry) => !isExplained(entry)).length
+  const all = `The ledger ${name} has ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`
+  return missing === 0
+    ? `${all}, each with a reason.`
+    : `${all}, ${missing} of them without a reason: write why each is accepted, for the next run fails until then.`
+}
+
+function withLedger(report: Report, { file, ledger }: LedgerFile, { writesLedger, isQuiet }: VerifyFlags): Report {
   if (!writesLedger) return ledger === undefined ? report : applyLedger(report, ledger)
   const drafted = draftLedger(report, dayAfter(report.startedAt, acceptedDays), ledger)
   write(file, drafted)
-  return applyLedger(report, parseLedger(drafted, file))
+  const made = parseLedger(drafted, file)
+  if (!isQuiet) process.stderr.write(`${draftedText(made)}\n`)
+  return applyLedger(report, made, { isDraft: true })
 }
 
 async function say(report: Report, { isQuiet }: VerifyFlags, stream: NodeJS.WriteStream): Promise<void> {

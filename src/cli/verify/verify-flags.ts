@@ -28,6 +28,10 @@ export function addRunFlags(command: Command): Command {
 export function addVerifyFlags(command: Command): Command {
   return addRunFlags(addTargetFlags(command))
     .option('--budget <n>', 'send at most so many requests, those that prove most', wholeNumber(1))
+    .option('--only <id>', 'ask only what asks for a requirement or an operation; repeatable', collect)
+    .option('--scenario <name>', 'ask only a scenario, by its id or title; repeatable', collect)
+    .option('--bail', 'end after the first scenario that fails')
+    .option('--har <file>', 'write every exchange as an HTTP archive, masked')
     .option('--plan', 'print every request that would be sent, and send nothing')
     .option('--rate-limit <n>', 'requests a window that the target is known to admit, for --plan', wholeNumber(1))
     .option('--ledger <file>', 'known deviations (default: nowhere.ledger.yaml, when it is there)')
@@ -35,7 +39,7 @@ export function addVerifyFlags(command: Command): Command {
     .option('--journal <file>', 'where to write what is made before it is made (default: a temporary file)')
     .option(
       '--report <forms>',
-      'json=FILE,junit=FILE,html=FILE,sarif=FILE,github; - for FILE is standard output',
+      'json=FILE,junit=FILE,html=FILE,sarif=FILE,har=FILE,github; - for FILE is standard output',
       collect,
     )
 }

@@ -64,6 +64,27 @@ export function exchangeShowing(actual: unknown, exchanges: readonly Exchange[])
   return exchanges.findLast(({ body }) => holdsAny(body, new Set(looked)))
 }
 
+/** The exchange whose answer says plain values that a step took out of it: the last one that has all of them, or that status. */
+export function exchangeSaying(actual: unknown, exchanges: readonly Exchange[]): Exchange | undefined {
+  const values = (Array.isArray(actual) ? actual : [actual]).filter(
+    (value) => typeof value === 'string' || typeof value === 'number',
+  )
+  if (values.length === 0) return undefined
+  return exchanges.findLast(
+    ({ answer, body }) => (values.length === 1 && values[0] === answer.status) || holdsEach(body, values),
+  )
+}
+
+function holdsEach(body: unknown, values: readonly unknown[]): boolean {
+  const said = new Set<unknown>()
+  const visit = (value: unknown): void => {
+    if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) visit(member)
+    else said.add(value)
+  }
+  visit(body)
+  return values.every((value) => said.has(value))
+}
+
 function holdsAny(value: unknown, looked: ReadonlySet<unknown>): boolean {
   if (typeof value !== 'object' || value === null) return false
   return looked.has(value) || Object.values(value).some((member) => holdsAny(member, looked))

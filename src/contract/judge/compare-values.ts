@@ -17,31 +17,52 @@ export function matches(actual: unknown, expected: unknown, extent: Extent): boo
   return differenceAt(actual, expected, extent, '') === undefined
 }
 
-/** Where they part, as one clause. */
-export function describeDifference(actual: unknown, expected: unknown, extent: Extent): string {
-  return differenceAt(actual, expected, extent, '') ?? 'nothing differs'
+/** Where two values part. */
+export interface Difference {
+  /** Such as `secrets[0].name`; empty for the values themselves. */
+  readonly path: string
+  readonly kind: 'no array' | 'no object' | 'length' | 'value'
+  readonly actual: unknown
+  readonly expected: unknown
 }
 
-function differenceAt(actual: unknown, expected: unknown, extent: Extent, path: string): string | undefined {
+/** Where they part, as one clause. */
+export function describeDifference(actual: unknown, expected: unknown, extent: Extent): string {
+  const found = differenceAt(actual, expected, extent, '')
+  return found === undefined ? 'nothing differs' : describe(found)
+}
+
+/** The first place in which they part. */
+export function differenceOf(actual: unknown, expected: unknown, extent: Extent): Difference | undefined {
+  return differenceAt(actual, expected, extent, '')
+}
+
+function describe({ path, kind, actual, expected }: Difference): string {
+  if (kind === 'no array' || kind === 'no object') return `${place(path)} is ${kind}`
+  if (kind === 'length') return `${place(path)} has ${elementsText(Number(actual))} and not ${String(expected)}`
+  return `${place(path)} is ${show(actual)} and not ${show(expected)}`
+}
+
+function differenceAt(actual: unknown, expected: unknown, extent: Extent, path: string): Difference | undefined {
   if (isPartial(expected)) return differenceAt(actual, expected[membersOfPartial], 'partly', path)
   if (Array.isArray(expected)) {
-    if (!Array.isArray(actual)) return `${place(path)} is no array`
+    if (!Array.isArray(actual)) return { path, kind: 'no array', actual, expected }
     if (actual.length !== expected.length)
-      return `${place(path)} has ${elementsText(actual.length)} and not ${expected.length}`
+      return { path, kind: 'length', actual: actual.length, expected: expected.length }
     return first(expected.keys(), (index) => differenceAt(actual[index], expected[index], extent, `${path}[${index}]`))
   }
   if (isRecord(expected)) {
-    if (!isRecord(actual)) return `${place(path)} is no object`
+    if (!isRecord(actual)) return { path, kind: 'no object', actual, expected }
     const names =
       extent === 'partly' ? Object.keys(expected) : [...new Set([...Object.keys(expected), ...Object.keys(actual)])]
     return first(names, (name) =>
       differenceAt(actual[name], expected[name], extent, path === '' ? name : `${path}.${name}`),
     )
   }
-  return Object.is(actual, expected) ? undefined : `${place(path)} is ${show(actual)} and not ${show(expected)}`
+  return Object.is(actual, expected) ? undefined : { path, kind: 'value', actual, expected }
 }
 
-function first<T>(items: Iterable<T>, find: (item: T) => string | undefined): string | undefined {
+function first<T, R>(items: Iterable<T>, find: (item: T) => R | undefined): R | undefined {
   for (const item of items) {
     const found = find(item)
     if (found !== undefined) return found

@@ -2,8 +2,11 @@
  * Expectations of a step. They note what does not hold and go on, so that one answer can show two mistakes; each says whether it held,
  * for what only makes sense then.
  */
+import { type Clause, clauseOf } from './clause.ts'
 import {
   describeDifference,
+  differenceOf,
+  type Extent,
   elementsText,
   matches,
   objectContaining,
@@ -18,6 +21,8 @@ export interface Disappointment {
   readonly seen: string
   /** Narrower than the step's. */
   readonly requirements: readonly string[]
+  /** What a headline is made of; absent where the message is one. */
+  readonly clause?: Clause
 }
 
 export interface Expect {
@@ -61,44 +66,65 @@ export function createExpect({ cite, note }: ExpectOptions): Expect {
   return Object.assign(expect, { objectContaining })
 
   function matchers(actual: unknown, requirements: readonly string[], negated: boolean): Matchers {
-    const judge = (held: boolean, verb: string, expected: unknown, detail?: () => string): boolean => {
+    const judge = (held: boolean, verb: string, expected: unknown, clause: Clause, detail?: () => string): boolean => {
       if (held !== negated) return true
       const told = {
         message: `Expected ${negated ? 'not ' : ''}${verb}${detail && !negated ? `: ${detail()}` : ''}.`,
         expected: `${negated ? 'not ' : ''}${verb} ${typeof expected === 'string' ? expected : show(expected)}`.trim(),
         seen: show(actual),
         requirements,
+        clause,
       }
       note(told, actual)
       return false
+    }
+    const clause = (verb: Parameters<typeof clauseOf>[0], expected: unknown): Clause =>
+      clauseOf(verb, { path: '', actual, expected, negated })
+    const equality = (verb: string, expected: unknown, extent: Extent): boolean => {
+      const difference = negated ? undefined : differenceOf(actual, expected, extent)
+      const told =
+        difference === undefined ? clause('equal', expected) : clauseOf(difference.kind, { ...difference, negated })
+      return judge(matches(actual, expected, extent), verb, show(expected), told, () =>
+        describeDifference(actual, expected, extent),
+      )
     }
     return {
       get not() {
         return matchers(actual, requirements, !negated)
       },
-      toEqual: (expected) =>
-        judge(matches(actual, expected, 'exactly'), 'to equal', show(expected), () =>
-          describeDifference(actual, expected, 'exactly'),
+      toEqual: (expected) => equality('to equal', expected, 'exactly'),
+      toBe: (expected) => judge(Object.is(actual, expected), `to be ${show(expected)}`, '', clause('value', expected)),
+      toMatchObject: (expected) => equality('to match', expected, 'partly'),
+      toHaveLength: (length) =>
+        judge(
+          lengthOf(actual) === length,
+          `to have ${elementsText(length)}`,
+          '',
+          clauseOf('length', { path: '', actual: lengthOf(actual), expected: length, negated }),
         ),
-      toBe: (expected) => judge(Object.is(actual, expected), `to be ${show(expected)}`, ''),
-      toMatchObject: (expected) =>
-        judge(matches(actual, expected, 'partly'), 'to match', show(expected), () =>
-          describeDifference(actual, expected, 'partly'),
-        ),
-      toHaveLength: (length) => judge(lengthOf(actual) === length, `to have ${elementsText(length)}`, ''),
-      toContain: (expected) => judge(contains(actual, expected), 'to contain', show(expected)),
+      toContain: (expected) =>
+        judge(contains(actual, expected), 'to contain', show(expected), clause('contain', expected)),
       toMatch: (pattern) =>
-        judge(typeof actual === 'string' && pattern.test(actual), `to match ${String(pattern)}`, ''),
+        judge(
+          typeof actual === 'string' && pattern.test(actual),
+          `to match ${String(pattern)}`,
+          '',
+          clause('match', pattern),
+        ),
       toBeOneOf: (expected) =>
         judge(
           expected.some((each) => matches(actual, each, 'exactly')),
           'to be one of',
           show(expected),
+          clause('one of', expected),
         ),
-      toBeAtLeast: (expected) => judge(Number(actual) >= expected, `to be at least ${expected}`, ''),
-      toBeAtMost: (expected) => judge(Number(actual) <= expected, `to be at most ${expected}`, ''),
+      toBeAtLeast: (expected) =>
+        judge(Number(actual) >= expected, `to be at least ${expected}`, '', clause('at least', expected)),
+      toBeAtMost: (expected) =>
+        judge(Number(actual) <= expected, `to be at most ${expected}`, '', clause('at most', expected)),
       // The caller knows what it gave to `expect`.
-      toSatisfy: (sentence, predicate) => judge(predicate(actual as never), `that it ${sentence}`, ''),
+      toSatisfy: (sentence, predicate) =>
+        judge(predicate(actual as never), `that it ${sentence}`, '', clause('satisfy', sentence)),
     }
   }
 }

@@ -56,7 +56,11 @@ export function coverRequirements(input: CoverageInput): RequirementReport[] {
     if (untestable[id] !== undefined) return of('not testable', untestable[id], [])
     const skippedSystem = system === null ? undefined : input.skippedSystems[system]
     const reason =
-      skippedSystem ?? naming.find(({ reason }) => reason !== null)?.reason ?? 'nothing in this run asks for it'
+      skippedSystem ??
+      naming.find((step) => step.reason !== null)?.reason ??
+      (naming.length > 0
+        ? 'the step that asks for it found something else to be wrong'
+        : 'nothing in this run asks for it')
     return of('not exercised', reason, [])
   })
 }

@@ -5,6 +5,7 @@
 import { parse, stringify } from 'yaml'
 import { UsageError } from '../../errors/usage-error.ts'
 import { isoTime, timeOf } from '../exchange/waiting.ts'
+import { headlineOf } from './headline-of.ts'
 import type { FindingReport, Report } from './report.ts'
 
 export interface LedgerEntry {
@@ -42,6 +43,13 @@ export function speaksOf(entry: LedgerEntry, finding: FindingReport): boolean {
     (entry.step === undefined || finding.step === entry.step) &&
     (entry.operation === undefined || finding.operationId === entry.operation)
   )
+}
+
+const unexplained = 'Not explained yet.'
+
+/** Whether somebody wrote why it is accepted. */
+export function isExplained({ reason }: LedgerEntry): boolean {
+  return !reason.toLowerCase().startsWith(unexplained.toLowerCase())
 }
 
 /** What an entry is about, in words. */
@@ -111,14 +119,15 @@ export function draftLedger(report: Report, expires: string, ledger?: Ledger): s
   const added: LedgerEntry[] = []
   for (const finding of failing) {
     if ([...kept, ...added].some((entry) => speaksOf(entry, finding))) continue
-    const { requirements, check, scenario, step, operationId, message } = finding
+    const { requirements, check, scenario, step, operationId } = finding
+    const shown = report.exchanges.find(({ number }) => number === finding.exchange) ?? null
     added.push({
       ...(requirements[0] === undefined ? {} : { requirement: requirements[0] }),
       check,
       ...(scenario === null ? {} : { scenario }),
       ...(step === null ? {} : { step }),
       ...(operationId === null ? {} : { operation: operationId }),
-      reason: `Not explained yet. ${message}`,
+      reason: `${unexplained} ${headlineOf(finding, shown)}`,
       expires,
     })
   }
@@ -131,7 +140,8 @@ export function dayAfter(time: string, days: number): string {
 }
 
 const heading = `# Known deviations of the target, each with the reason why it is accepted, a link where it is tracked, and the last
-# day on which it is. A deviation that is not listed fails the run; so does an entry that expired or no longer happens.
+# day on which it is. A deviation that is not listed fails the run; so does an entry that expired, no longer happens, or whose reason is
+# still "Not explained yet".
 `
 
 function refuse(name: string, why: string, cause?: unknown): never {

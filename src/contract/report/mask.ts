@@ -4,13 +4,14 @@
  */
 
 import type { Exchange } from '../exchange/exchange.ts'
+import { isoTime } from '../exchange/waiting.ts'
 import { type HiddenPart, type Mask, masked } from '../judge/mask/create-mask.ts'
 import type { Naming } from '../judge/mask/hidden-values.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
 import type { ExchangeReport, HiddenReport } from './report.ts'
 
-const answerLengthMax = 4_000
+const answerLengthMax = 8_000
 /** A request is sent again as it is, so that it is cut only where nobody would keep it. */
 const requestLengthMax = 200_000
 
@@ -29,6 +30,7 @@ export function maskExchange(exchange: Exchange, hiding: Hiding): ExchangeReport
     operationId: call.operation?.id ?? null,
     role: call.role,
     request: maskRequest(exchange, hiding),
+    at: isoTime(exchange.atMs),
     answer: {
       status: answer.status,
       headers: mapValues(answer.headers, (value, name) =>

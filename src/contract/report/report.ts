@@ -120,6 +120,8 @@ export interface FindingReport extends Finding {
   readonly step: string | null
   /** How often it was found. */
   readonly times: number
+  /** Numbers of the exchanges that led to the one that shows it, in order. */
+  readonly ledBy: readonly number[]
 }
 
 /** `stars`: three stars that were sent as they are. */
@@ -139,6 +141,8 @@ export interface ExchangeReport {
     /** A body of bytes, as base64. */
     readonly bytes?: string
   }
+  /** When it was sent: ISO 8601, by the clock that waiting moves. */
+  readonly at: string
   readonly answer: {
     readonly status: number
     readonly headers: Readonly<Record<string, string>>

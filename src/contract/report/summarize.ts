@@ -1,6 +1,5 @@
 /** Makes the report of a run: every finding once, every step with its result, every requirement with what became of it. */
 import { isHeldTo, type Level, levels } from '../../spec/facts.ts'
-import { isObject, type Json } from '../../spec/pointer.ts'
 import type { CleanUp } from '../clean-up/clean-up.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { isoTime, realNowMs } from '../exchange/waiting.ts'
@@ -8,10 +7,10 @@ import { type Finding, keyOf } from '../judge/finding.ts'
 import type { Mask } from '../judge/mask/create-mask.ts'
 import type { Session } from '../run/session.ts'
 import type { ScenarioRun, StepRun } from '../run/step-run.ts'
-import type { Specification } from '../specification/specification.ts'
 import { explain } from '../target/target.ts'
 import { coverRequirements } from './coverage.ts'
 import { evidenceOf } from './evidence.ts'
+import { ledBy } from './led-by.ts'
 import { mapTexts } from './map-texts.ts'
 import { beginning, maskExchange } from './mask.ts'
 import {
@@ -23,13 +22,20 @@ import {
   type ScenarioReport,
   type StepReport,
 } from './report.ts'
+import { systemsOfRequirements } from './requirement-systems.ts'
 import { untestable } from './untestable.ts'
 import { verdictOf } from './verdict.ts'
 
 export interface SummaryInput {
   readonly session: Session
   /** What ran, beside what the rehearsal says there is. */
-  readonly runs: readonly { readonly run: ScenarioRun; readonly planned: ScenarioRun; readonly requests: number }[]
+  readonly runs: readonly {
+    readonly run: ScenarioRun
+    readonly planned: ScenarioRun
+    readonly requests: number
+    /** Number of its first exchange. */
+    readonly first: number
+  }[]
   readonly cleaned: CleanUp
   readonly systems: ReadonlyMap<string, string | null>
   /** Systems that somebody asked for by name. */
@@ -38,6 +44,8 @@ export interface SummaryInput {
   readonly seed: string
   readonly startMs: number
   readonly profile: string
+  /** Every exchange, and not only those that findings show. */
+  readonly keepsExchanges: boolean
   /** Of a document that somebody brings. */
   readonly inferred?: readonly string[]
   readonly leftOut?: readonly string[]
@@ -55,7 +63,10 @@ export function summarize(input: SummaryInput): Report {
   const { session, runs, cleaned, systems, level, seed, startMs, profile } = input
   const { specification, target, conversation, judge } = session
   const systemOfExchange = new Map(conversation.exchanges.map(({ number, call }) => [number, call.system]))
-  const findings = findingsOf(input, systemOfExchange)
+  const findings = findingsOf(input, systemOfExchange).map((finding) => ({
+    ...finding,
+    ledBy: leadingTo(finding.exchange, input),
+  }))
   const scenarios = runs.map(({ run, planned, requests }) => scenarioReport(run, planned, requests, findings))
   const checks = checkReports(judge.looked, findings)
   const all = [...scenarios.flatMap(({ steps }) => steps), ...checks]
@@ -70,7 +81,7 @@ export function summarize(input: SummaryInput): Report {
     untestable,
     skippedSystems: Object.fromEntries([...systems].filter((entry): entry is [string, string] => entry[1] !== null)),
   })
-  const shown = new Set(findings.map(({ exchange }) => exchange))
+  const shown = new Set(findings.flatMap(({ exchange, ledBy }) => [exchange, ...ledBy]))
   const mask = session.hiding.mask()
   const requests = {
     total: conversation.exchanges.length,
@@ -101,7 +112,7 @@ export function summarize(input: SummaryInput): Report {
     findings,
     operations: countOperations(conversation.exchanges),
     exchanges: conversation.exchanges
-      .filter(({ number }) => shown.has(number))
+      .filter(({ number }) => input.keepsExchanges || shown.has(number))
       .map((exchange) => maskExchange(exchange, { specification, target, mask, naming: session.hiding.naming })),
     counts,
     requests,
@@ -110,6 +121,17 @@ export function summarize(input: SummaryInput): Report {
     ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
   }
   return withoutSecrets(report, mask)
+}
+
+/** What led to an exchange, of the scenario that it belongs to. */
+function leadingTo(number: number | null, { session, runs }: SummaryInput): readonly number[] {
+  const { exchanges } = session.conversation
+  const shown = exchanges.find((exchange) => exchange.number === number)
+  if (shown === undefined) return []
+  const own = runs.find(({ first, requests }) => shown.number >= first && shown.number < first + requests)
+  const before = exchanges.filter((exchange) => exchange.number >= (own?.first ?? 1) && exchange.number < shown.number)
+  const step = own?.run.steps.find(({ exchanges: numbers }) => numbers.includes(shown.number))
+  return ledBy(shown, before, new Set(step?.exchanges))
 }
 
 /** Everything is masked whole, and only then shortened. */
@@ -138,7 +160,7 @@ function findingsOf(
     if (known !== undefined) known.times++
     else {
       const result = isHeldTo(finding.level, level) ? 'fail' : 'note'
-      collected.set(key, { report: { ...finding, result, system, scenario, step, times: 1 }, times: 1 })
+      collected.set(key, { report: { ...finding, result, system, scenario, step, times: 1, ledBy: [] }, times: 1 })
     }
   }
   for (const { run } of runs) {
@@ -238,28 +260,4 @@ const gravity: readonly Result[] = ['error', 'fail', 'known', 'late', 'pass', 's
 
 export function worst(steps: readonly StepReport[]): Result {
   return gravity.find((result) => steps.some((step) => step.result === result)) ?? 'skip'
-}
-
-/** The system whose tag, operations or schemas list an id: the one with whose other ids it shares the most. */
-function systemsOfRequirements(specification: Specification): (id: string) => string | null {
-  const { document, contract } = specification
-  const found = new Map<string, string>()
-  const claim = (value: Json | undefined, system: string): void => {
-    if (Array.isArray(value)) for (const member of value) claim(member, system)
-    else if (isObject(value)) {
-      for (const id of specification.facts.listedAt(value)) if (!found.has(id)) found.set(id, system)
-      for (const member of Object.values(value)) claim(member, system)
-    }
-  }
-  for (const tag of Array.isArray(document.tags) ? document.tags : []) {
-    if (isObject(tag)) claim(tag, String(tag.name))
-  }
-  for (const operation of Object.values(contract.operations))
-    claim(specification.located(operation).operation.value, operation.system)
-  const prefixes = new Map([...found].map(([id, system]) => [prefixOf(id), system]))
-  return (id) => found.get(id) ?? prefixes.get(prefixOf(id)) ?? null
-}
-
-function prefixOf(id: string): string {
-  return id.split('-')[0] ?? id
 }

@@ -2,7 +2,7 @@
  * Runs a step until it holds or it is known that it does not: one that only reads is read again for a while before anything is said.
  */
 import { isHeldTo, type Level } from '../../spec/facts.ts'
-import { exchangeShowing, isSafe } from '../exchange/exchange.ts'
+import { type Exchange, exchangeSaying, exchangeShowing, isSafe } from '../exchange/exchange.ts'
 import { visibilityMs } from '../exchange/waiting.ts'
 import { createExpect, type Disappointment } from '../judge/expect.ts'
 import type { Finding } from '../judge/finding.ts'
@@ -10,6 +10,7 @@ import { type Attempt, newAttempt, pollUntil } from '../scenarios/attempt.ts'
 import type { StepTools } from '../scenarios/scenario.ts'
 import { StepEnded } from '../speak/step-ended.ts'
 import { misled } from './endings.ts'
+import { headlineOf } from './headline.ts'
 import { type RunOptions, refusalCheck } from './run-options.ts'
 
 /** The step that is running. */
@@ -18,9 +19,13 @@ export interface Stage {
   current: Attempt | undefined
   /** No refusal of the step is firmer than this. */
   ceiling: Level
+  /** Every exchange of the scenario so far. */
+  readonly past: Exchange[]
 }
 
 export interface Stated {
+  /** What is true when the step passes. */
+  readonly title: string
   readonly requirements: readonly string[]
   /** In place of the first requirement's. */
   readonly level: Level | undefined
@@ -45,14 +50,14 @@ export async function attemptStep<T>(
     const attempt = newAttempt()
     stage.current = attempt
     stage.ceiling = levelOf(options, stated.requirements[0], stated.level)
-    const value = await body(toolsOf(options, attempt, stated)).catch((error: unknown) => {
+    const value = await body(toolsOf(stage, attempt, stated)).catch((error: unknown) => {
       attempt.ended = isMisled(options, error, attempt) ? misled(error) : error
       return undefined
     })
     stage.current = undefined
     const spentMs = waiting.nowMs() - startMs
     if (attempt.ended instanceof StepEnded)
-      attempt.findings.push(findingOf(options, attempt.ended.disappointment, stated, attempt))
+      attempt.findings.push(findingOf(stage, attempt.ended.disappointment, stated, attempt, undefined))
     if (mayReadAgain(options, attempt) && spentMs < visibilityMs) {
       await waiting.sleep(Math.min(pauseMs, visibilityMs - spentMs))
       continue
@@ -87,14 +92,14 @@ function isMisled(options: RunOptions, error: unknown, { exchanges }: Attempt): 
   return error instanceof TypeError && exchanges.some(({ number }) => options.isMisshapen(number))
 }
 
-function toolsOf(options: RunOptions, attempt: Attempt, stated: Stated): StepTools {
+function toolsOf(stage: Stage, attempt: Attempt, stated: Stated): StepTools {
+  const { options } = stage
   return {
     expect: createExpect({
       cite: (id) => attempt.cited.add(id),
       note(disappointment, actual) {
         if (options.isRehearsal) return
-        const shown = exchangeShowing(actual, attempt.exchanges)
-        attempt.findings.push(findingOf(options, disappointment, stated, attempt, shown))
+        attempt.findings.push(findingOf(stage, disappointment, stated, attempt, actual))
       },
     }),
     until: (what, untilOptions) => pollUntil(what, untilOptions, attempt, options),
@@ -105,20 +110,28 @@ function levelOf(options: RunOptions, id: string | undefined, level: Level | und
   return level ?? (id === undefined ? 'ASSUMED' : options.levelOf(id))
 }
 
+/** @param actual What was looked at; undefined where the step ended early. */
 function findingOf(
-  options: RunOptions,
+  { options, past }: Stage,
   disappointment: Disappointment,
-  { requirements, level }: Stated,
-  attempt: Attempt,
-  shown = attempt.exchanges.at(-1),
+  { title, requirements, level }: Stated,
+  { exchanges }: Attempt,
+  actual: unknown,
 ): Finding {
+  const shown =
+    exchangeShowing(actual, exchanges) ??
+    exchangeSaying(actual, exchanges) ??
+    // What ended a step says what was answered, and something may have been asked since.
+    exchanges.findLast(({ answer, text }) => `${answer.status} ${text}`.trim() === disappointment.seen) ??
+    exchanges.at(-1)
   const isNarrower = disappointment.requirements.length > 0
   const ids = isNarrower ? disappointment.requirements : requirements
+  const { message, property } = headlineOf(disappointment, { title, shown, past, actual })
   return {
     check: 'what the step expects',
-    message: disappointment.message,
+    message,
     level: levelOf(options, ids[0], isNarrower ? undefined : level),
-    requirements: ids,
+    requirements: isNarrower ? ids : options.brokenOf(ids, shown?.call.operation, property),
     operationId: shown?.call.operation?.id ?? null,
     expected: disappointment.expected,
     seen: disappointment.seen,

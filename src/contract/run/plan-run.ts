@@ -11,7 +11,10 @@ import { makePlan, type Plan } from './plan.ts'
 import type { VerifyOptions } from './verify-options.ts'
 
 export interface PlanRunOptions
-  extends Pick<VerifyOptions, 'profile' | 'specification' | 'spec' | 'systems' | 'seed' | 'scenarios' | 'leftOut'> {
+  extends Pick<
+    VerifyOptions,
+    'profile' | 'specification' | 'spec' | 'systems' | 'seed' | 'scenarios' | 'leftOut' | 'only'
+  > {
   /** Requests a minute that the target is known to admit, in place of what the document says. */
   readonly rateLimit?: number
 }
@@ -44,6 +47,7 @@ export async function plan(targetOptions: TargetOptions, options: PlanRunOptions
     looksFirst: foreign !== undefined,
     ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     ...(options.leftOut === undefined ? {} : { leftOut: options.leftOut }),
+    ...(options.only === undefined ? {} : { only: options.only }),
   })
   await target.connection.close()
   return {

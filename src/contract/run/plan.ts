@@ -10,6 +10,7 @@ import type { Scenario } from '../scenarios/scenario.ts'
 import { limitOf } from '../specification/limits.ts'
 import type { Specification } from '../specification/specification.ts'
 import { explain, type Target } from '../target/target.ts'
+import { onlyThose } from './only.ts'
 import { inOrder } from './order.ts'
 import { createSession, type Session } from './session.ts'
 
@@ -76,6 +77,8 @@ export interface PlanOptions {
   readonly rateLimit?: number
   /** What does not run, as in the options of `verify`. */
   readonly leftOut?: Readonly<Record<string, string>>
+  /** As in the options of `verify`. */
+  readonly only?: readonly string[]
   /** What is in the lists is looked at before anything is made; for documents of which nobody knows what they do to each other. */
   readonly looksFirst?: boolean
 }
@@ -85,7 +88,7 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
   const rehearse = (): Session =>
     createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true, leftOut })
   const first = rehearse()
-  const ordered = await inOrder(options.scenarios, first, seed)
+  const ordered = onlyThose(await inOrder(options.scenarios, first, seed), options.only, first)
   // Once more in that order, because what one scenario makes stands in the lists that the next one reads.
   const session = rehearse()
   if (options.looksFirst === true)

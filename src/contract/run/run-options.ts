@@ -1,4 +1,5 @@
 /** What the running of a scenario asks of the session around it. */
+import type { Operation } from '../../spec/contract.ts'
 import type { Level } from '../../spec/facts.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { Waiting } from '../exchange/waiting.ts'
@@ -16,6 +17,12 @@ export interface RunOptions {
   readonly waiting: Waiting
   /** The level of a requirement. */
   readonly levelOf: (requirement: string) => Level
+  /** Of the requirements of a step the one that is broken: by a property of an answer, or by the operation. */
+  readonly brokenOf: (
+    requirements: readonly string[],
+    operation: Operation | undefined,
+    property: string | undefined,
+  ) => readonly string[]
   readonly can: (capability: string) => boolean
   /** Why a step is left out, by its key; see `keyOfStep`. */
   readonly leftOut: Readonly<Record<string, string>>

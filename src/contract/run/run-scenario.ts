@@ -14,9 +14,12 @@ import { betweenSteps, keyOfStep, type ScenarioRun, type StepRun, stepRunOf } fr
 
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<ScenarioRun> {
   const steps: StepRun[] = []
-  const stage: Stage = { options, current: undefined, ceiling: 'ASSUMED' }
+  const stage: Stage = { options, current: undefined, ceiling: 'ASSUMED', past: [] }
   const sink: StepSink = {
-    exchange: (exchange) => stage.current?.exchanges.push(exchange),
+    exchange(exchange) {
+      stage.past.push(exchange)
+      stage.current?.exchanges.push(exchange)
+    },
     wrongRefusal: (finding) => stage.current?.findings.push(capped(finding, stage.ceiling)),
   }
   const ended = await scenario.run(options.makeContext(stepFunctionOf(scenario, stage, steps), sink)).then(
@@ -48,7 +51,7 @@ function stepFunctionOf(scenario: Scenario, stage: Stage, steps: StepRun[]): Ste
       finish(title, requirements, newAttempt(ended), true)
       return undefined
     }
-    const { value, attempt } = await attemptStep(stage, { requirements, level }, body)
+    const { value, attempt } = await attemptStep(stage, { title, requirements, level }, body)
     const { result } = finish(title, requirements, attempt, true)
     if (result === 'error' || attempt.ended instanceof Stopped) throw new EndOfScenario(title, attempt.ended)
     return value
@@ -59,7 +62,7 @@ function stepFunctionOf(scenario: Scenario, stage: Stage, steps: StepRun[]): Ste
     requirements: readonly string[],
     body: (tools: StepTools) => Promise<T>,
   ): Promise<T> {
-    const { value, attempt } = await attemptStep(stage, { requirements, level: undefined }, body)
+    const { value, attempt } = await attemptStep(stage, { title, requirements, level: undefined }, body)
     finish(title, requirements, attempt, false)
     if (attempt.ended !== undefined) throw new EndOfScenario(title, attempt.ended)
     // Nothing ended it, so it returned.

@@ -19,6 +19,7 @@ import { createConversation, endedEarly } from '../speak/conversation.ts'
 import { createPace, type Pace } from '../speak/pace.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
+import { brokenOf } from './broken-of.ts'
 import { actorOf, contextOf, type Shared } from './context.ts'
 import { createLookUp } from './free-key.ts'
 import { createGuard } from './guard.ts'
@@ -146,6 +147,7 @@ function runOptionsOf(
   return {
     waiting,
     levelOf: (id) => specification.facts.requirements[id]?.level ?? 'ASSUMED',
+    brokenOf: (ids, operation, property) => brokenOf(specification, ids, operation, property),
     can: (capability) => target.can(capability, scenario.system),
     leftOut,
     isRehearsal,

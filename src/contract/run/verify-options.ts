@@ -25,6 +25,12 @@ export interface VerifyOptions {
   readonly seed?: number | string
   /** Scenarios in place of all of the systems'. */
   readonly scenarios?: readonly Scenario[]
+  /** Ids of requirements or operations, ids or titles of scenarios: only scenarios run that ask for one of them. */
+  readonly only?: readonly string[]
+  /** Ends the run after the first scenario in which something fails it; what was made is removed all the same. */
+  readonly bail?: boolean
+  /** Every exchange stands in the report, and not only those that findings show. */
+  readonly keepsExchanges?: boolean
   /** Written before anything is made. */
   readonly journal?: Journal
   /**

@@ -172,11 +172,11 @@ function checkRefusal(
   const fact =
     (stated === undefined ? specification.errorFact(system, first, operation) : specification.factOf(stated)) ?? nobody
   const tell = (known: Fact, what: string, expected: readonly unknown[], seen: string): void => {
-    const message = `${operation?.id} refused with another ${what}.`
+    const message = `${operation?.id} refused with ${what} ${seen} and not ${expected.join(' or ')}.`
     options.onWrongRefusal(known, { message, expected: expected.join(' or '), seen, requirements: [] }, exchange)
   }
   if (!statuses.includes(status)) {
-    tell(fact, 'status', statuses, String(status))
+    tell(fact, 'the status', statuses, String(status))
     return
   }
   // A catalogue whose errors have no place for a code knows them by their status alone.
@@ -184,7 +184,7 @@ function checkRefusal(
   // Where it stands in the body is said by the check of the body.
   if (codes.some((each) => hasText(exchange.body, each))) return
   const coded = specification.wordFact(system, first) ?? fact
-  tell(coded, 'code', codes, errorCodeIn(exchange.body, catalogue(speaking)) ?? '(no code)')
+  tell(coded, 'the code', codes, errorCodeIn(exchange.body, catalogue(speaking)) ?? '(no code)')
 }
 
 function catalogue({ system, specification }: Speaking): Specification['contract']['errors'][string] {

@@ -3,6 +3,9 @@ import { UsageError } from '../../errors/usage-error.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Target } from './target.ts'
 
+/** Why a system is left out when others were named: nobody needs to be told. */
+export const notAskedFor = 'it was not asked for'
+
 /** Every system of the document with the reason why it is left out, or null. */
 export function chooseSystems(
   specification: Specification,
@@ -13,7 +16,7 @@ export function chooseSystems(
   for (const name of wanted ?? []) if (!known.includes(name)) refuseOption('systems', name, known)
   return new Map(
     known.map((name) => {
-      if (wanted !== undefined && !wanted.includes(name)) return [name, 'it was not asked for']
+      if (wanted !== undefined && !wanted.includes(name)) return [name, notAskedFor]
       return [
         name,
         target.tokenOf(name, 'owner') === undefined && specification.isSecured(name) ? 'no token was given' : null,

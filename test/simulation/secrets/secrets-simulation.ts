@@ -1,7 +1,8 @@
 /** The platform and the model side by side. No answer has a value in it that was not asked for by somebody who may read it. */
 import { expect } from 'vitest'
-import { createPlatform, type Platform, type WorldSnapshot } from '../../../src/index.ts'
+import type { Platform, WorldSnapshot } from '../../../src/index.ts'
 import { worlds } from '../../unit/systems/worlds.ts'
+import { createAskedPlatform, type Reply } from '../asked-platform.ts'
 import { createModel, type Model, startMs } from './model.ts'
 import { type Caller, callers } from './people.ts'
 
@@ -12,13 +13,6 @@ const origins = {
   projects: 'https://www.floopfloop.com',
 } as const
 
-export interface Reply {
-  readonly status: number
-  readonly headers: Headers
-  readonly text: string
-  readonly body: unknown
-}
-
 interface Asked {
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
@@ -27,22 +21,11 @@ interface Asked {
 }
 
 export class SecretsSimulation {
-  readonly platform: Platform
+  readonly #asked = createAskedPlatform(startMs, { world: worlds.roles, rateLimit: 'off' })
+  readonly platform: Platform = this.#asked.platform
   model: Model = createModel()
   caller: Caller = callers[0] as Caller // there is a first one
-  readonly #faults: string[] = []
   #saved: { readonly world: WorldSnapshot; readonly model: Model } | undefined
-
-  constructor() {
-    this.platform = createPlatform({
-      world: worlds.roles,
-      seed: 7,
-      clock: new Date(startMs).toISOString(),
-      rateLimit: 'off',
-      journalSize: 0,
-      log: ({ problems }) => this.#faults.push(...problems),
-    })
-  }
 
   iso(ms: number = this.model.nowMs): string {
     return new Date(ms).toISOString()
@@ -59,7 +42,7 @@ export class SecretsSimulation {
     path: string,
     { body, headers = {}, shows }: Asked = {},
   ): Promise<Reply> {
-    const response = await this.platform.fetch(`${origins[system]}${path}`, {
+    const init = {
       method,
       headers: {
         Authorization: `Bearer ${this.caller.token}`,
@@ -67,15 +50,15 @@ export class SecretsSimulation {
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    })
-    const text = await response.text()
-    expect(this.#faults, `${method} ${path}`).toEqual([])
+    }
+    const reply = await this.#asked.send(`${origins[system]}${path}`, init, this.model.nowMs)
     const { owned, environment, project } = this.model
     for (const { value } of [...owned, ...environment, ...project]) {
       // The shorter ones are parts of each other, and of what is shown.
-      if (value.length > 10 && value !== shows) expect(text, `${method} ${path} shows a value`).not.toContain(value)
+      if (value.length > 10 && value !== shows)
+        expect(reply.text, `${method} ${path} shows a value`).not.toContain(value)
     }
-    return { status: response.status, headers: response.headers, text, body: JSON.parse(text) }
+    return reply
   }
 
   save(): void {

@@ -42,6 +42,28 @@ const view = (simulation: Simulation, { id, alias, createdAt }: Entity<'alias'>)
 })
 
 export const aliasSteps: Readonly<Record<string, Step>> = {
+  /** NOW-DOM-12: not served for as long as the owner's nameserver says so, which wakes nothing, and served again after that. */
+  async leadElsewhere(simulation) {
+    const { store, platform } = simulation
+    const external = store.alias.getAll().filter(({ host, owner }) => {
+      const domains = store.domain.findMany({ where: { owner: { id: { equals: owner?.id ?? '' } } } })
+      const above = domains.filter(({ name }) => host === name || host.endsWith(`.${name}`))
+      return above.toSorted((one, other) => other.name.length - one.name.length)[0]?.isExternal === true
+    })
+    if (external.length === 0) return
+    const { host } = pick(external)
+    const [type, value] = pick([
+      ['CNAME', 'elsewhere.test'],
+      ['ALIAS', 'elsewhere.test.'],
+      ['A', '192.0.2.1'],
+      ['AAAA', '2001:db8::1'],
+    ] as const)
+    platform.outsideDns.set({ name: host, type, value })
+    const { status, headers } = await simulation.visit(host)
+    expect([status, headers.get('X-Rate-Limit-Limit')]).toEqual([404, '12'])
+    platform.outsideDns.remove({ name: host, type })
+  },
+
   async createAlias(simulation) {
     const { store, account, own, nowMs } = simulation
     const { id, mine } = refer(simulation, 'deployment')

@@ -1,24 +1,26 @@
 /** The report as annotations of a GitHub workflow: lines on standard output that the runner reads. */
 import { mapTexts } from '../map-texts.ts'
 import type { Report } from '../report.ts'
-import { countText, outlineOf, secondsText, targetText, verdictText } from './outline.ts'
+import { countText, isWanted, outlineOf, secondsText, targetText, verdictText } from './outline.ts'
 import { forTerminal } from './printable.ts'
 
 export function githubReport(unsafe: Report): string {
-  const report = mapTexts(unsafe, forTerminal)
+  // What is sent again is written by its own rules.
+  const report = { ...mapTexts(unsafe, forTerminal), exchanges: unsafe.exchanges }
   const { failures, errors, skippedSystems, skippedSteps, coverage } = outlineOf(report)
   const leftOut = [
-    ...skippedSystems.map(({ name, reason }) => `${name}: ${reason}`),
+    ...skippedSystems.filter(isWanted).map(({ name, reason }) => `${name}: ${reason}`),
     ...skippedSteps.map(({ reason, what }) => `${what.length} ${what.length === 1 ? 'step' : 'steps'}: ${reason}`),
   ]
   const lines = [
-    ...failures.map(({ finding, requirements, place, curl }) =>
+    ...failures.map(({ finding, headline, requirements, place, again }) =>
       annotation('error', finding.requirements.join(' ') || finding.check, [
-        `${place}. ${finding.message}`,
+        headline,
+        `In: ${place}`,
         ...(finding.expected === null ? [] : [`Expected: ${finding.expected}`]),
         ...(finding.seen === null ? [] : [`Seen: ${finding.seen}`]),
         ...requirements.map(({ id, text, source }) => `${id}: ${text} (${source})`),
-        ...(curl === null ? [] : [curl]),
+        ...(again === null ? [] : [again]),
       ]),
     ),
     ...errors.map(({ scenario, step }) =>

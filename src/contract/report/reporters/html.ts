@@ -1,12 +1,14 @@
 /** The report as one HTML file that needs nothing else: no font, no image, no script from elsewhere. */
 import { levels } from '../../../spec/facts.ts'
-import { type Report, type RequirementReport, results, type ScenarioReport } from '../report.ts'
+import { notAskedFor } from '../../target/choose-systems.ts'
+import { type ExchangeReport, type Report, type RequirementReport, results, type ScenarioReport } from '../report.ts'
 import { script } from './html-script.ts'
 import { style } from './html-style.ts'
 import {
   type Alike,
   type Failure,
   groupAlike,
+  isWanted,
   type Outline,
   outlineOf,
   requestsText,
@@ -93,13 +95,16 @@ function list(title: string, body: string, empty = 'Nothing here fits the filter
 
 function findings(title: string, failures: readonly Failure[], none: string): string {
   if (failures.length === 0) return `<section><h2>${text(title)}</h2><p class="card soft">${text(none)}</p></section>`
-  return list(`${title} (${failures.length})`, groupAlike(failures).map(findingCard).join('\n'))
+  const told = new Set<number>()
+  const cards = groupAlike(failures).map((alike) => findingCard(alike, told))
+  return list(`${title} (${failures.length})`, cards.join('\n'))
 }
 
-function findingCard({ failure, also }: Alike): string {
-  const { finding, requirements, place, exchange, curl } = failure
-  const { result, message, level, times, expected, seen, operationId } = finding
-  const told = requirements.map(
+/** @param told Numbers of the exchanges that were shown already: each is shown once. */
+function findingCard({ failure, also, follows }: Alike, told: Set<number>): string {
+  const { finding, headline, requirements, place, exchange, before, again } = failure
+  const { result, level, times, expected, seen, operationId } = finding
+  const broken = requirements.map(
     ({ id, level, text: words, source }) =>
       `<blockquote><p><b>${text(id)}</b> <span class="tag">${level}</span> ${text(words)}</p><p class="soft">Source: ${text(source)}</p></blockquote>`,
   )
@@ -109,17 +114,27 @@ function findingCard({ failure, also }: Alike): string {
     ['Also in', also.length === 0 ? null : also.map((id) => `<code>${text(id)}</code>`).join(', ')],
     ['Expected', expected === null ? null : `<code>${text(expected)}</code>`],
     ['Seen', seen === null ? null : `<code>${text(seen)}</code>`],
+    [
+      'Follows',
+      follows.length === 0 ? null : follows.map((each) => text(`${each.headline} In: ${each.place}`)).join('<br>'),
+    ],
     ['Times', times > 1 ? String(times) : null],
   ].filter(([, value]) => value !== null)
   const shown =
-    exchange === null
-      ? ''
-      : `<details><summary>Exchange ${exchange.number}: ${text(exchange.request.method)} as ${text(exchange.role)}, answered ${exchange.answer.status}</summary><pre>${text(wireText(exchange))}</pre></details>`
-  const again =
-    curl === null ? '' : `<div class="copy"><pre>${text(curl)}</pre><button type="button">copy</button></div>`
+    exchange === null ? [] : [...before, exchange].map((each) => exchangeText(each, each === exchange, told))
+  const script =
+    again === null ? '' : `<div class="copy"><pre>${text(again)}</pre><button type="button">copy</button></div>`
   const tag = result === 'fail' && requirements.length > 0 ? 'broken' : ''
-  return `<article class="card finding ${result}" data-result="${result} ${tag}" data-level="${level}"><h3><span class="tag ${result}">${result}</span><span>${text(message)}</span></h3>
-${told.join('')}<dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>${again}${shown}</article>`
+  return `<article class="card finding ${result}" data-result="${result} ${tag}" data-level="${level}"><h3><span class="tag ${result}">${result}</span><span>${text(headline)}</span></h3>
+${broken.join('')}<dl>${rows.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join('')}</dl>${script}${shown.join('')}</article>`
+}
+
+function exchangeText(exchange: ExchangeReport, isShown: boolean, told: Set<number>): string {
+  const { number, request, role, answer } = exchange
+  const what = `${isShown ? 'Exchange' : 'Before it, exchange'} ${number}: ${text(request.method)} as ${text(role)}, answered ${answer.status}`
+  if (told.has(number)) return `<p class="soft"><a href="#exchange-${number}">${what}</a></p>`
+  told.add(number)
+  return `<details id="exchange-${number}"><summary>${what}</summary><pre>${text(wireText(exchange))}</pre></details>`
 }
 
 function wireText({ request, answer }: NonNullable<Failure['exchange']>): string {
@@ -153,7 +168,8 @@ function errors({ leftovers }: Report, { errors: erred }: Outline): string {
   ].join('')
 }
 
-function leftOut({ skippedSystems, skippedSteps }: Outline): string {
+function leftOut({ skippedSystems: all, skippedSteps }: Outline): string {
+  const skippedSystems = all.filter(isWanted)
   if (skippedSystems.length + skippedSteps.length === 0) return ''
   const systems = skippedSystems.map(
     ({ name, reason }) => `<p class="card">The system <b>${text(name)}</b>: ${text(reason)}.</p>`,
@@ -174,7 +190,9 @@ function fromDocument({ inferred = [], leftOut: unused = [] }: Report): string {
   return section('Inferred from the document', inferred) + section('Not asked of the document', unused)
 }
 
-function requirements({ requirements: all }: Report): string {
+function requirements({ requirements: known, systems }: Report): string {
+  const unwanted = new Set(systems.flatMap(({ name, skipped }) => (skipped === notAskedFor ? [name] : [])))
+  const all = known.filter(({ system }) => system === null || !unwanted.has(system))
   const rows = all.map(({ id, level, status, text: words, source, reason, by }: RequirementReport) => {
     const why =
       reason === null

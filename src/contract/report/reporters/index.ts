@@ -1,5 +1,6 @@
 /** The forms in which a report is written. Each is a function of the report, and of nothing else that could change. */
 export { githubReport } from './github.ts'
+export { type HarOptions, harReport } from './har.ts'
 export { htmlReport } from './html.ts'
 export { jsonReport } from './json.ts'
 export { junitReport } from './junit.ts'

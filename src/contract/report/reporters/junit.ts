@@ -102,7 +102,7 @@ function skippedCase(name: string, reason: string): Case {
 function failureText(finding: FindingReport, report: Report): string {
   const failure = outlineOf(report).failures.find((each) => each.finding === finding)
   const ids = finding.requirements.join(' ') || finding.level
-  return `<failure message="${escapeXml(finding.message)}" type="${escapeXml(ids)}">${escapeXml(detail(finding, failure))}</failure>`
+  return `<failure message="${escapeXml(failure?.headline ?? finding.message)}" type="${escapeXml(ids)}">${escapeXml(detail(finding, failure))}</failure>`
 }
 
 function detail({ expected, seen }: FindingReport, failure: Failure | undefined): string {
@@ -110,7 +110,7 @@ function detail({ expected, seen }: FindingReport, failure: Failure | undefined)
     ...(failure?.requirements ?? []).map(({ id, level, text, source }) => `${id} (${level}): ${text} [${source}]`),
     ...(expected === null ? [] : [`Expected: ${expected}`]),
     ...(seen === null ? [] : [`Seen: ${seen}`]),
-    ...(failure?.curl ? [failure.curl] : []),
+    ...(failure?.again ? [failure.again] : []),
   ].join('\n')
 }
 

@@ -1,6 +1,8 @@
 /** What every reporter says of a report, worked out once: failures with what they break, and all that was left out and why. */
 
 import { endedEarly } from '../../speak/conversation.ts'
+import { notAskedFor } from '../../target/choose-systems.ts'
+import { headlineOf } from '../headline-of.ts'
 import type {
   Evidence,
   ExchangeReport,
@@ -11,15 +13,20 @@ import type {
   ScenarioReport,
   StepReport,
 } from '../report.ts'
-import { curlOf } from './curl.ts'
+import { againLines } from './again.ts'
 
 export interface Failure {
   readonly finding: FindingReport
   readonly requirements: readonly RequirementReport[]
   /** What it was found in: a scenario and its step, or every exchange. */
   readonly place: string
+  /** What is wrong, of which operation. */
+  readonly headline: string
   readonly exchange: ExchangeReport | null
-  readonly curl: string | null
+  /** What led to that exchange, in order. */
+  readonly before: readonly ExchangeReport[]
+  /** The same once more, as a script for a shell; null where no exchange shows it. */
+  readonly again: string | null
 }
 
 export interface PlacedStep {
@@ -80,26 +87,51 @@ export function outlineOf(report: Report): Outline {
   }
 }
 
-/** One mistake that many operations show. */
+/** One mistake, and everything that shows it. */
 export interface Alike {
   readonly failure: Failure
   /** The other operations that show it. */
   readonly also: readonly string[]
+  /** What was found besides, of the same property or the same wrong status of the same operation. */
+  readonly follows: readonly Failure[]
 }
 
-/** What was asked of every exchange says the same of each operation that a mistake is in: told once, with the others by their names. */
+/**
+ * What was asked of every exchange says the same of each operation that a mistake is in, and one mistake shows in many scenarios: told
+ * once, with the others by their names.
+ */
 export function groupAlike(failures: readonly Failure[]): Alike[] {
-  const groups = new Map<string, { readonly failure: Failure; readonly also: Set<string> }>()
+  const groups = new Map<
+    string,
+    { readonly failure: Failure; readonly also: Set<string>; readonly follows: Failure[] }
+  >()
   for (const [index, failure] of failures.entries()) {
     const { check, message, operationId, requirements, scenario, level } = failure.finding
     const isShared = scenario === null && operationId !== null
-    const what = isShared ? [check, message.replaceAll(operationId, ''), level, ...requirements] : [index]
-    const key = JSON.stringify(what)
+    const key = isShared
+      ? JSON.stringify([check, message.replaceAll(operationId, ''), level, ...requirements])
+      : (causeOf(failure) ?? String(index))
     const known = groups.get(key)
-    if (known === undefined) groups.set(key, { failure, also: new Set() })
-    else if (operationId !== null && operationId !== known.failure.finding.operationId) known.also.add(operationId)
+    if (known === undefined) groups.set(key, { failure, also: new Set(), follows: [] })
+    else if (!isShared) known.follows.push(failure)
+    else if (operationId !== known.failure.finding.operationId) known.also.add(operationId)
   }
-  return [...groups.values()].map(({ failure, also }) => ({ failure, also: [...also] }))
+  return [...groups.values()].map(({ failure, also, follows }) => ({ failure, also: [...also], follows }))
+}
+
+/** By operation and property, or by operation and status: what is found there twice is one mistake in all likelihood. */
+function causeOf({ finding, headline }: Failure): string | undefined {
+  const { operationId, check, level } = finding
+  if (operationId === null) return undefined
+  const property = /^`([^`]+)` /.exec(headline)?.[1]
+  if (property !== undefined) return JSON.stringify([operationId, check, level, property])
+  const status = /^\S+ did not succeed: it answered (\d+),/.exec(headline)?.[1]
+  return status === undefined ? undefined : JSON.stringify([operationId, check, level, status])
+}
+
+/** Whether somebody who named systems wants to be told of a skipped one. */
+export function isWanted({ reason }: Outline['skippedSystems'][number]): boolean {
+  return reason !== notAskedFor
 }
 
 export function nameOf({ title }: ScenarioReport, step: StepReport): string {
@@ -148,7 +180,9 @@ export function targetText({ target, isNowhere, profile, inferred }: Report): st
 export function verdictText(report: Report): string {
   const { verdict, counts, level } = report
   const leftovers = report.leftovers.filter(({ isAllowed }) => !isAllowed)
-  const failures = report.findings.filter(({ result }) => result === 'fail').length
+  const failures = groupAlike(
+    report.findings.filter(({ result }) => result === 'fail').map((finding) => failureOf(finding, report)),
+  ).length
   if (verdict === 'broken') {
     const left = leftovers.length === 0 ? '' : `${leftovers.length} left behind`
     const broken =
@@ -181,13 +215,18 @@ function heldText({ requirements, operations }: Evidence): string {
 }
 
 function failureOf(finding: FindingReport, report: Report): Failure {
-  const exchange = report.exchanges.find(({ number }) => number === finding.exchange) ?? null
+  const byNumber = (wanted: number | null): ExchangeReport[] =>
+    report.exchanges.filter(({ number }) => number === wanted)
+  const [exchange = null] = byNumber(finding.exchange)
+  const before = finding.ledBy.flatMap(byNumber)
   return {
     finding,
     requirements: finding.requirements.flatMap((id) => report.requirements.filter((each) => each.id === id)),
     place: finding.scenario === null ? `every exchange: ${finding.check}` : `${finding.scenario}: ${finding.step}`,
+    headline: headlineOf(finding, exchange),
     exchange,
-    curl: exchange && curlOf(exchange),
+    before,
+    again: exchange && againLines([...before, exchange], report.prefix).join('\n'),
   }
 }
 

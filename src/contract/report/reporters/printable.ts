@@ -52,6 +52,11 @@ function isOutsideXml(code: number): boolean {
   )
 }
 
+/** Signs that a reader does not see, or that command who shows them. */
+export function isUnseen(code: number): boolean {
+  return isControl(code) || isDirection(code)
+}
+
 function isControl(code: number): boolean {
   return code < 0x20 || (code >= 0x7f && code <= 0x9f)
 }

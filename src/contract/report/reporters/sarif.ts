@@ -5,6 +5,7 @@
 import type { Level } from '../../../spec/facts.ts'
 import { mapTexts } from '../map-texts.ts'
 import type { FindingReport, Report } from '../report.ts'
+import { createLines } from './document-lines.ts'
 import { type Failure, outlineOf, verdictText } from './outline.ts'
 import { escapeJson, forTerminal } from './printable.ts'
 
@@ -18,10 +19,12 @@ export interface SarifOptions {
 type SarifLevel = 'error' | 'warning' | 'note'
 
 export function sarifReport(unsafe: Report, options: SarifOptions = {}): string {
-  const report = mapTexts(unsafe, forTerminal)
+  // What is sent again is written by its own rules.
+  const report = { ...mapTexts(unsafe, forTerminal), exchanges: unsafe.exchanges }
   const { failures, known, notes } = outlineOf(report)
   const shown = [...failures, ...known, ...notes]
   const rules = rulesOf(report, shown)
+  const lineOf = createLines(options.document?.text ?? '')
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -42,7 +45,7 @@ export function sarifReport(unsafe: Report, options: SarifOptions = {}): string 
             toolExecutionNotifications: notificationsOf(report),
           },
         ],
-        results: shown.map((failure) => resultOf(failure, rules, options)),
+        results: shown.map((failure) => resultOf(failure, rules, options, lineOf)),
         properties: { target: report.target, profile: report.profile, seed: report.seed, level: report.level },
       },
     ],
@@ -92,17 +95,19 @@ const severity: Readonly<Record<Level, SarifLevel>> = {
 }
 
 function resultOf(
-  { finding, requirements, place, curl }: Failure,
+  { finding, headline, requirements, place, again }: Failure,
   rules: readonly Rule[],
   options: SarifOptions,
+  lineOf: (operationId: string | null) => number,
 ): object {
   const ruleId = requirements[0]?.id ?? finding.check
   const { expected, seen, operationId, result } = finding
   const text = [
-    `${place}. ${finding.message}`,
+    headline,
+    `In: ${place}`,
     ...(expected === null ? [] : [`Expected: ${expected}`]),
     ...(seen === null ? [] : [`Seen: ${seen}`]),
-    ...(curl === null ? [] : [`Reproduce: ${curl}`]),
+    ...(again === null ? [] : [`Again:\n${again}`]),
   ].join('\n')
   return {
     ruleId,
@@ -114,7 +119,7 @@ function resultOf(
       {
         physicalLocation: {
           artifactLocation: { uri: options.document?.uri ?? 'openapi.yaml' },
-          region: { startLine: lineOf(operationId, options.document?.text) },
+          region: { startLine: lineOf(operationId) },
         },
         ...(operationId === null ? {} : { logicalLocations: [{ name: operationId, kind: 'function' }] }),
       },
@@ -125,12 +130,6 @@ function resultOf(
     },
     ...(result === 'known' ? { suppressions: [{ kind: 'external', justification: 'It is in the ledger.' }] } : {}),
   }
-}
-
-function lineOf(operationId: string | null, text = ''): number {
-  if (operationId === null) return 1
-  const name = new RegExp(`operationId["']?:\\s*["']?${operationId.replaceAll(/[^\w-]/g, '\\$&')}\\b`)
-  return Math.max(1, text.split('\n').findIndex((line) => name.test(line)) + 1)
 }
 
 function notificationsOf(report: Report): object[] {

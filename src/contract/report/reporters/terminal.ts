@@ -4,7 +4,7 @@ import type { StepRun } from '../../run/step-run.ts'
 import type { Progress } from '../../run/verify-options.ts'
 import { explain } from '../../target/target.ts'
 import { mapTexts } from '../map-texts.ts'
-import type { Report, Result } from '../report.ts'
+import type { ExchangeReport, Report, Result } from '../report.ts'
 import {
   type Alike,
   countText,
@@ -84,7 +84,8 @@ export function progressText(
 
 /** Everything that is said at the end. */
 export function terminalReport(unsafe: Report, options: TerminalOptions = {}): string {
-  const report = mapTexts(unsafe, onOneLine)
+  // What is sent again is written by its own rules.
+  const report = { ...mapTexts(unsafe, onOneLine), exchanges: unsafe.exchanges }
   const paint = paintOf(options)
   const outline = outlineOf(report)
   const sections = [
@@ -129,8 +130,8 @@ function restOf(report: Report, paint: Paint): string[][] {
   const { late, known, notes, skippedSystems, skippedSteps, notExercised, notTestable, coverage } = outline
   const asked = Object.values(coverage).reduce((total, count) => total + count, 0)
   const leftOut = leftOutText(outline)
-  const brief = ({ failure: { finding, place }, also }: Alike): string =>
-    `  ${finding.requirements.join(' ') || finding.level}  ${place}: ${finding.message}${finding.times > 1 ? ` (${finding.times} times)` : ''}${also.length === 0 ? '' : ` Also ${also.join(', ')}.`}`
+  const brief = ({ failure: { finding, headline, place }, also }: Alike): string =>
+    `  ${finding.requirements.join(' ') || finding.level}  ${place}: ${headline}${finding.times > 1 ? ` (${finding.times} times)` : ''}${also.length === 0 ? '' : ` Also ${also.join(', ')}.`}`
   return [
     section(paint, 'Known, in the ledger', groupAlike(known).map(brief)),
     section(paint, 'Noticed, and not held against it', groupAlike(notes).map(brief)),
@@ -177,16 +178,16 @@ function section(paint: Paint, title: string, lines: readonly string[]): string[
   return lines.length === 0 ? [] : [paint('bold', title), ...lines]
 }
 
-function failureLines({ failure, also }: Alike, index: number, paint: Paint): string[] {
-  const { finding, requirements, place, exchange, curl } = failure
-  const { expected, seen, times, message } = finding
+function failureLines({ failure, also, follows }: Alike, index: number, paint: Paint): string[] {
+  const { finding, headline, requirements, place, exchange, again } = failure
+  const { expected, seen, times } = finding
   const line = (name: string, text: string | null | undefined): string[] =>
     text === null || text === undefined
       ? []
       : [`     ${paint('dim', name.padEnd(9))} ${text.replaceAll('\n', `\n${' '.repeat(15)}`)}`]
   return [
     ...(index === 0 ? [] : ['']),
-    `  ${index + 1}. ${paint('red', message)}${times > 1 ? ` (${times} times)` : ''}`,
+    `  ${index + 1}. ${paint('red', headline)}${times > 1 ? ` (${times} times)` : ''}`,
     ...requirements.flatMap(({ id, level, text, source }) => [
       ...line('breaks', `${paint('bold', id)} ${level}: ${text}`),
       ...line('source', source),
@@ -195,11 +196,22 @@ function failureLines({ failure, also }: Alike, index: number, paint: Paint): st
     ...line('also', also.length === 0 ? null : also.join(', ')),
     ...line('expected', expected),
     ...line('seen', seen),
-    ...line('answer', exchange && `${exchange.answer.status} ${exchange.answer.body.slice(0, 300)}`),
-    ...line('again', curl),
+    ...line('answer', exchange && answerText(exchange, seen)),
+    ...line('again', again),
+    ...follows.flatMap((other) => line('follows', `${other.headline} In: ${other.place}`)),
   ]
 }
 
+/** What was answered, unless it was said already. */
+function answerText({ answer }: ExchangeReport, seen: string | null): string {
+  const body = onOneLine(answer.body)
+  const isSaid = seen !== null && body !== '' && (seen.includes(body) || body === seen)
+  return isSaid
+    ? String(answer.status)
+    : `${answer.status} ${body.slice(0, shownMax)}${body.length > shownMax ? '…' : ''}`
+}
+
+const shownMax = 300
 const namesMax = 6
 
 function leftOutLines({ reason, what }: LeftOut, paint: Paint): string[] {

@@ -65,7 +65,7 @@ describe('an expectation that does not hold', () => {
   it('names the requirements that it was given, and what was seen', () => {
     const { check, noted } = collecting()
     check({ uid: 'a' }, 'NOW-SEC-6').toEqual({ uid: 'b' })
-    expect(noted).toEqual([
+    expect(noted).toMatchObject([
       {
         message: 'Expected to equal: uid is "a" and not "b".',
         expected: 'to equal {"uid":"b"}',

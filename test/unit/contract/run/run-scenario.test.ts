@@ -29,7 +29,8 @@ async function run(
   const tell = (method: string): void => {
     number++
     // The fields that a step looks at.
-    told?.exchange({ number, call: { request: { method }, operation: undefined } } as unknown as Exchange)
+    const call = { request: { method }, operation: undefined, input: {} }
+    told?.exchange({ number, call, answer: { status: 200 } } as unknown as Exchange)
   }
   const world: World = { nowMs: 0, read: () => tell('GET'), write: () => tell('POST') }
   const result = await runScenario(
@@ -42,6 +43,7 @@ async function run(
         },
       },
       levelOf: (id) => (id.startsWith('MUST') ? 'MUST' : 'BEYOND'),
+      brokenOf: (ids) => ids,
       can: (capability) => options.can?.includes(capability) ?? false,
       leftOut: options.leftOut ?? {},
       isRehearsal: options.isRehearsal ?? false,

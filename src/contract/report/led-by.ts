@@ -1,0 +1,55 @@
+/** Which of the exchanges before one led to it: what changed something there, and what told the ids that it was asked with. */
+import { type Exchange, isSafe, isSuccess, pathOf } from '../exchange/exchange.ts'
+import { textsIn } from '../exchange/marks.ts'
+import { type Said, says, toldBy } from './told-values.ts'
+
+/** More than this nobody does again by hand. */
+const ledMax = 40
+
+/**
+ * @param before Of the same scenario, in order.
+ * @param ownStep Numbers of the exchanges of the step that found it: what was refused there may have done it all the same.
+ */
+export function ledBy(shown: Exchange, before: readonly Exchange[], ownStep: ReadonlySet<number>): number[] {
+  const needed: Exchange[] = [shown]
+  for (const [at, exchange] of [...before.entries()].toReversed()) {
+    if (needed.length > ledMax) break
+    const isOwn = ownStep.has(exchange.number)
+    const hasChanged = !isSafe(exchange.call) && (isSuccess(exchange) || isOwn)
+    const isWanted = hasChanged && (isOwn || needed.some((later) => isAbout(exchange, later)))
+    if (isWanted || tellsTo(exchange, needed, before.slice(0, at + 1))) needed.push(exchange)
+  }
+  return needed
+    .slice(1)
+    .map(({ number }) => number)
+    .toReversed()
+}
+
+/** Whether what one changed is what the other one looks at: the same element, a list that has it, or the same name. */
+function isAbout(one: Exchange, other: Exchange): boolean {
+  const [changed, looked] = [pathOf(one.call), pathOf(other.call)]
+  const isBelow = changed.startsWith(`${looked.replace(/\/$/, '')}/`)
+  if (changed === looked) return isSafe(other.call) || one.call.request.method !== 'POST' || sharesName(one, other)
+  return isBelow ? isSafe(other.call) : sharesName(one, other)
+}
+
+/** A text that both send, and that is long enough to be no word of the document. */
+function sharesName(one: Exchange, other: Exchange): boolean {
+  const said = saidOf(other.call.request)
+  return textsIn(one.call.input.body).some((text) => text.length >= nameMin && says(said, text))
+}
+
+const nameMin = 10
+
+/** It is the first that says what a later request says. */
+function tellsTo({ answer, text }: Exchange, needed: readonly Exchange[], sent: readonly Exchange[]): boolean {
+  return toldBy({ headers: answer.headers, body: text }).some(
+    ({ value }) =>
+      needed.some((later) => says(saidOf(later.call.request), value)) &&
+      !sent.some(({ call }) => says(saidOf(call.request), value)),
+  )
+}
+
+function saidOf({ url, body }: Exchange['call']['request']): Said {
+  return { url, body: typeof body === 'string' ? body : null }
+}
