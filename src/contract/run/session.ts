@@ -21,14 +21,14 @@ import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
 import { brokenOf } from './broken-of.ts'
 import { actorOf, contextOf, type Shared } from './context.ts'
-import { createLookUp } from './free-key.ts'
-import { createGuard } from './guard.ts'
+import { createLookUp } from './guard/free-key.ts'
+import { createGuard } from './guard/guard.ts'
+import { createStops } from './guard/stops.ts'
 import { createHiding, type RunHiding } from './hiding.ts'
 import { createRehearsal } from './rehearsal.ts'
 import type { RunOptions, StepSink } from './run-options.ts'
 import { runScenario } from './run-scenario.ts'
 import type { ScenarioRun } from './step-run.ts'
-import { createStops } from './stops.ts'
 
 export interface SessionOptions {
   readonly specification: Specification

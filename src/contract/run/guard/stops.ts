@@ -2,14 +2,14 @@
  * When a run stops by itself, because going on would blame the target for it or make it worse: a token that was accepted is refused from one
  * request on, or a list cannot be read any more after something that the target answered with 5xx.
  */
-import { listingOf } from '../clean-up/removal.ts'
-import { type Call, type Exchange, isSafe, isSuccess } from '../exchange/exchange.ts'
-import type { Acceptance } from '../judge/acceptance.ts'
-import type { Finding } from '../judge/finding.ts'
-import { RunnerError } from '../speak/conversation.ts'
-import type { Check } from '../speak/create-actor.ts'
-import type { Specification } from '../specification/specification.ts'
-import type { RunHiding } from './hiding.ts'
+import { listingOf } from '../../clean-up/removal.ts'
+import { type Call, type Exchange, isSafe, isSuccess } from '../../exchange/exchange.ts'
+import type { Acceptance } from '../../judge/acceptance.ts'
+import type { Finding } from '../../judge/finding.ts'
+import { RunnerError } from '../../speak/conversation.ts'
+import type { Check } from '../../speak/create-actor.ts'
+import type { Specification } from '../../specification/specification.ts'
+import type { RunHiding } from '../hiding.ts'
 
 export interface Stops {
   learn(exchange: Exchange): void

@@ -2,15 +2,15 @@
  * Before something is made under a key that others may have as well, it is looked up whether it is taken: in what the lists had before the run,
  * or, where there is no list, by reading what stands there.
  */
-import { codeOf } from '../../document/error-statuses.ts'
-import type { Operation } from '../../spec/contract.ts'
-import type { Baseline } from '../clean-up/baseline.ts'
-import type { Inventory } from '../clean-up/inventory.ts'
-import { type ChosenKey, chosenKeys } from '../clean-up/naming/keys.ts'
-import { type Call, type Exchange, isSuccess } from '../exchange/exchange.ts'
-import { KeyTaken } from '../scenarios/not-exercised.ts'
-import type { LookUp } from '../speak/create-actor.ts'
-import type { Specification } from '../specification/specification.ts'
+import { codeOf } from '../../../document/error-statuses.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import type { Baseline } from '../../clean-up/baseline.ts'
+import type { Inventory } from '../../clean-up/inventory.ts'
+import { type ChosenKey, chosenKeys } from '../../clean-up/naming/keys.ts'
+import { type Call, type Exchange, isSuccess } from '../../exchange/exchange.ts'
+import { KeyTaken } from '../../scenarios/not-exercised.ts'
+import type { LookUp } from '../../speak/create-actor.ts'
+import type { Specification } from '../../specification/specification.ts'
 
 interface Known {
   readonly specification: Specification
