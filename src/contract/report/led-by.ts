@@ -17,12 +17,21 @@ export function ledBy(shown: Exchange, before: readonly Exchange[], ownStep: Rea
     const isOwn = ownStep.has(exchange.number)
     const hasChanged = !isSafe(exchange.call) && (isSuccess(exchange) || isOwn)
     const isWanted = hasChanged && (isOwn || needed.some((later) => isAbout(exchange, later)))
-    if (isWanted || tellsTo(exchange, needed, before.slice(0, at + 1))) needed.push(exchange)
+    if (isWanted || isReadBefore(exchange, shown, needed) || tellsTo(exchange, needed, before.slice(0, at + 1)))
+      needed.push(exchange)
   }
   return needed
     .slice(1)
     .map(({ number }) => number)
     .toReversed()
+}
+
+/** The same was read before a change: what keeps what it answered once answers it again. Once between two changes is enough. */
+function isReadBefore({ call }: Exchange, shown: Exchange, needed: readonly Exchange[]): boolean {
+  const { url } = shown.call.request
+  const isRead = (each: Exchange['call']): boolean => isSafe(each) && each.request.url === url
+  const next = needed.at(-1)
+  return isRead(call) && next !== undefined && !isRead(next.call)
 }
 
 /** Whether what one changed is what the other one looks at: the same element, a list that has it, or the same name. */
