@@ -20,6 +20,10 @@ const others: Readonly<Record<string, 'text' | 'texts' | 'yes'>> = {
   journal: 'text',
   report: 'texts',
   quiet: 'yes',
+  requireAll: 'yes',
+  require: 'texts',
+  minHeld: 'text',
+  failOnSkip: 'yes',
 }
 
 /** What a file that merely lies in the current folder could do harm with. */

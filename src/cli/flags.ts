@@ -10,6 +10,14 @@ export function wholeNumber(min: number, max: number = Number.MAX_SAFE_INTEGER):
   }
 }
 
+/** `90%`, or a number from 0 to 1. */
+export function share(text: string): number {
+  const [, number = '', sign] = /^(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? []
+  const value = sign === '%' ? Number(number) / 100 : Number(number)
+  if (number !== '' && value <= 1) return value
+  throw new InvalidArgumentError('Give a share such as 90%, or 0.9.')
+}
+
 export function rateLimit(text: string): number | 'off' {
   if (text === 'off') return text
   if (/^[1-9]\d*$/.test(text)) return Number(text)

@@ -16,6 +16,7 @@ export {
 export type { Difference } from './compare/normalize.ts'
 export type { FetchFunction } from './exchange/connection.ts'
 export type { SettableClock } from './exchange/waiting.ts'
+export type { Demands } from './judge/demands.ts'
 export type { Finding } from './judge/finding.ts'
 export { applyLedger } from './report/apply-ledger.ts'
 export { draftLedger, type Ledger, type LedgerEntry, parseLedger } from './report/ledger.ts'

@@ -7,6 +7,7 @@ import { type Journal, noJournal } from './clean-up/journal.ts'
 import { readBaseline } from './clean-up/read-baseline.ts'
 import { type Exchange, pathOf } from './exchange/exchange.ts'
 import { isoTime, realNowMs } from './exchange/waiting.ts'
+import { checkDemands } from './judge/demands.ts'
 import type { Report } from './report/report.ts'
 import { type SummaryInput, summarize } from './report/summarize.ts'
 import { checkOptions } from './run/check-options.ts'
@@ -44,6 +45,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   const foreign = options.spec === undefined ? undefined : anySpecification(options.spec)
   const specification =
     foreign?.specification ?? options.specification ?? specificationOf(options.profile ?? 'documented')
+  checkDemands(options.demands ?? {}, specification.facts)
   const level = options.level ?? (target.isNowhere ? 'ASSUMED' : 'SHOULD')
   const startMs = realNowMs()
   const seed = String(options.seed ?? startMs)
@@ -102,6 +104,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     seed,
     startMs,
     profile: options.profile ?? 'documented',
+    demands: options.demands ?? {},
     keepsExchanges: options.keepsExchanges ?? false,
   })
 }

@@ -41,7 +41,9 @@ export function adaptDocument(document: JsonObject): Adapted {
           ),
         }
       : {}),
-    [secretsId]: requirement('A value that is written to a writeOnly property never comes back.', 'writeOnly'),
+    ...(hasSecrets(document)
+      ? { [secretsId]: requirement('A value that is written to a writeOnly property never comes back.', 'writeOnly') }
+      : {}),
   }
   const renamed = operationIds(document)
   const paths: Record<string, JsonObject> = {}
@@ -100,7 +102,7 @@ function systemTag(document: JsonObject, system: string, title: string): JsonObj
       rateLimit: rateLimitName,
       requirements: {
         'status is declared': [statusesId],
-        'no secret comes back': [secretsId],
+        ...(hasSecrets(document) ? { 'no secret comes back': [secretsId] } : {}),
         ...(isClosed(document) ? { 'nothing undeclared is said': [closedId] } : {}),
       },
     },
@@ -231,4 +233,10 @@ function wordOf(text: string): string {
   const isPart = (sign: string): boolean => sign !== '_'
   const signs = [...word]
   return signs.slice(signs.findIndex(isPart), signs.findLastIndex(isPart) + 1).join('')
+}
+
+/** Whether anything is written that must not come back. */
+function hasSecrets(part: Json): boolean {
+  if (Array.isArray(part)) return part.some(hasSecrets)
+  return isObject(part) && (part.writeOnly === true || Object.values(part).some(hasSecrets))
 }

@@ -38,14 +38,14 @@ export function adaptResponses(document: JsonObject, operation: Located, { id, t
   for (const [range, statuses] of Object.entries(ranges)) {
     const name = declared.find((each) => each.toUpperCase() === range)
     const response = name === undefined ? undefined : read(name)
-    if (response !== undefined) for (const status of statuses) exact[status] ??= response
+    if (response !== undefined) for (const status of statuses) exact[status] ??= asOneOf(response)
   }
   const fallback = declared.includes('default') ? read('default') : undefined
   const hasSuccess = Object.keys(exact).some((status) => status.startsWith('2') || status.startsWith('3'))
   const saysErrors = Object.keys(exact).some((status) => status.startsWith('4'))
   if (fallback !== undefined) {
     if (!hasSuccess) exact[200] = fallback
-    for (const status of clientErrors) exact[status] ??= fallback
+    for (const status of clientErrors) exact[status] ??= asOneOf(fallback)
   }
   // An operation that declares no error at all says nothing of which there are; one that does is taken at its word.
   const taken = saysErrors || fallback !== undefined ? protocolErrors : clientErrors
@@ -53,6 +53,11 @@ export function adaptResponses(document: JsonObject, operation: Located, { id, t
     responses: { ...hoistLinks(withEvidence(exact, id)), ...(fallback === undefined ? {} : { default: fallback }) },
     errors: taken.filter((status) => exact[status] === undefined).map(codeOf),
   }
+}
+
+/** With the word that it is declared as one of many statuses, and not by its own number. */
+function asOneOf(response: JsonObject): JsonObject {
+  return { ...response, 'x-one-of-many': true }
 }
 
 /** A success is evidence for its operation; errors are what every operation has. */

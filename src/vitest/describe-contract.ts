@@ -114,6 +114,7 @@ function restOf(report: Report, entries: readonly LedgerEntry[]): string[] {
   return [
     ...failures.filter((failure) => !hasOwnTest(failure)).map(failureText),
     ...errors.map(({ scenario, step }) => `${scenario.title}: ${step.title} could not be run: ${step.reason}`),
+    ...report.unmet,
     ...report.leftovers
       .filter(({ isAllowed }) => !isAllowed)
       .map(

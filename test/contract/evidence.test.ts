@@ -100,6 +100,93 @@ describe('a system that was named', () => {
     const ids = { project: 'prj_nowhere' }
     const report = await verify({ ...target, ids }, { systems: ['project-secrets'], seed: 1 })
     expect(told(report)).toEqual(['conforms', null])
-    expect(report.evidence.requirements).toEqual({ held: 9, exercised: 9, all: 10 })
+    expect(report.evidence.requirements).toEqual({ held: 9, noticed: 0, exercised: 9, all: 10 })
+  })
+})
+
+describe('a read that names nothing', () => {
+  const readsOf = (errors: object, { isList = false, isSecured = false } = {}) => ({
+    openapi: '3.0.3',
+    info: { title: 'Reads', version: '1' },
+    ...(isSecured ? { security: [{ token: [] }] } : {}),
+    paths: Object.fromEntries(
+      ['first', 'second', 'third'].map((name) => [
+        `/${name}`,
+        { get: { operationId: name, responses: { 200: answer({ type: isList ? 'array' : 'object' }), ...errors } } },
+      ]),
+    ),
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+  })
+  /** The first is refused, the others are answered. */
+  const refusing = (status: number, isList: boolean) => async (url: string, init: RequestInit) => {
+    if (String(url).endsWith('/first')) return Response.json({}, { status })
+    const isKnown = new Headers(init.headers).has('authorization')
+    return Response.json(isList ? [] : {}, { status: isKnown ? 200 : 401 })
+  }
+  const held = (report: Report) => report.requirements.find(({ id }) => id === 'first')?.status
+  const own = ({ findings }: Report) =>
+    findings.flatMap(({ operationId, result }) => (operationId === 'first' ? result : []))
+  const refused = answer(open)
+
+  it.each([
+    ['nowhere', {}],
+    ['by default', { default: refused }],
+    ['among all of a range', { '4XX': refused }],
+    ['for another status', { 400: refused }],
+  ])('and answers 404, declared %s, is broken', async (_, errors) => {
+    const report = await verify(
+      { fetch: refusing(404, false), tokens: { owner: 't' } },
+      { spec: readsOf(errors), seed: 1 },
+    )
+    expect([report.verdict, held(report)]).toEqual(['broken', 'broken'])
+  })
+
+  it('is noticed and not held when its document has that 404', async () => {
+    const report = await verify(
+      { fetch: refusing(404, false), tokens: { owner: 't' } },
+      { spec: readsOf({ 404: refused }), seed: 1 },
+    )
+    expect([report.verdict, own(report), held(report)]).toEqual(['conforms', ['note'], 'noticed'])
+    expect(report.evidence.requirements).toMatchObject({ noticed: 1 })
+  })
+
+  it('is broken all the same when it is a list, which can be empty', async () => {
+    const spec = readsOf({ 404: refused }, { isList: true })
+    const report = await verify({ fetch: refusing(404, true), tokens: { owner: 't' } }, { spec, seed: 1 })
+    expect([report.verdict, own(report), held(report)]).toEqual(['broken', ['fail'], 'broken'])
+  })
+
+  it.each([
+    [401, {}, 'broken'],
+    [401, { 401: refused }, 'broken'],
+    [403, { default: refused }, 'broken'],
+    [403, { 403: refused }, 'noticed'],
+  ])(
+    'and refuses with %i a credential that others accept is told from one that asks for more rights: %o',
+    async (status, errors, expected) => {
+      const spec = readsOf(errors, { isSecured: true })
+      const report = await verify({ fetch: refusing(status, false), tokens: { owner: 't' } }, { spec, seed: 1 })
+      expect(held(report)).toBe(expected)
+      expect(report.scenarios[0]?.steps.find(({ title }) => title === 'GET /first')).toMatchObject({
+        result: 'skip',
+        reason: `the target refuses the credential: ${status} {}`,
+      })
+    },
+  )
+
+  it('says nothing of a target that accepts the credential nowhere', async () => {
+    const spec = { ...readsOf({}, { isSecured: true }) }
+    const paths = {
+      ...spec.paths,
+      '/health': { get: { operationId: 'health', security: [], responses: { 200: answer(open) } } },
+    }
+    const { second: _, third: __, ...fewer } = paths as Record<string, object>
+    const fetch = async (url: string) => Response.json({}, { status: String(url).endsWith('/health') ? 200 : 403 })
+    const report = await verify({ fetch, tokens: { owner: 't' } }, { spec: { ...spec, paths: fewer }, seed: 1 })
+    expect([report.verdict, report.evidence.lack, held(report)]).toEqual([
+      'none',
+      'nothing that asks for a token accepted the one that was given',
+      'not exercised',
+    ])
   })
 })

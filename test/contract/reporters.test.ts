@@ -287,9 +287,19 @@ describe('the HTML report', () => {
       ([, kind, value]) => `${kind} ${value}`,
     )
     expect(filters).toEqual([
-      ...['pass', 'late', 'fail', 'skip', 'known', 'error', 'held', 'broken', 'not-exercised', 'not-testable'].map(
-        (value) => `result ${value}`,
-      ),
+      ...[
+        'pass',
+        'late',
+        'fail',
+        'skip',
+        'known',
+        'error',
+        'held',
+        'broken',
+        'noticed',
+        'not-exercised',
+        'not-testable',
+      ].map((value) => `result ${value}`),
       'level MUST',
       'level SHOULD',
     ])

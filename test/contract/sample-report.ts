@@ -87,11 +87,13 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
     durationMs: 61_500,
     verdict: 'broken',
     evidence: {
-      requirements: { held: 1, exercised: 2, all: 2 },
+      requirements: { held: 1, noticed: 0, exercised: 2, all: 2 },
       operations: { answered: 2, asked: 2, all: 3 },
       hasSuccess: true,
       lack: null,
     },
+    demands: {},
+    unmet: [],
     systems: [
       { name: 'shop', skipped: null, requests: 11 },
       { name: 'bank', skipped: 'no token was given', requests: 0 },

@@ -60,9 +60,16 @@ function importsOf(ast: ts.SourceFile, path: string): Import[] {
       add(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : undefined, true)
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       add(node.arguments[0], false, true)
-    } else if (ts.isIdentifier(node) && node.text === 'require') throw new Error(`${path} says require`)
+    } else if (ts.isIdentifier(node) && node.text === 'require' && !isNameOfMember(node))
+      throw new Error(`${path} says require`)
   }
   return imports
+}
+
+/** A member that is called so, such as a flag, is not the function. */
+function isNameOfMember(node: ts.Identifier): boolean {
+  const { parent } = node
+  return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node
 }
 
 function isTypeImport(clause: ts.ImportClause | undefined): boolean {

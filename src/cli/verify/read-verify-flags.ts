@@ -1,8 +1,11 @@
 /** What is made of the flags of `nowhere verify`, of the environment and of the config file. */
+
+import type { Demands } from '../../contract/judge/demands.ts'
 import { type Level, levels } from '../../contract/judge/finding.ts'
 import type { Profile } from '../../contract/specification/specification.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { readConfig } from '../config.ts'
+import { share } from '../flags.ts'
 import { flagsFromEnvironment, pickTargetFlags, type TargetFlags } from '../target/target-flags.ts'
 import { levelNames, profiles } from './verify-flags.ts'
 
@@ -15,6 +18,7 @@ export interface VerifyFlags {
   readonly seed: string | undefined
   readonly budget: number | undefined
   readonly rateLimit: number | undefined
+  readonly demands: Demands
   readonly isPlan: boolean
   /** Of requirements, operations and scenarios. */
   readonly only: readonly string[] | undefined
@@ -59,6 +63,7 @@ export function readVerifyFlags(
     seed: textOf(all.seed),
     budget: numberOf('budget', all.budget),
     rateLimit: numberOf('rate-limit', all.rateLimit),
+    demands: demandsOf(all),
     isPlan: all.plan === true,
     only:
       all.only === undefined && all.scenario === undefined
@@ -71,6 +76,17 @@ export function readVerifyFlags(
     journalB: textOf(all.journalB),
     report: [...(textsOf(all.report) ?? []), ...(textOf(all.har) === undefined ? [] : [`har=${textOf(all.har)}`])],
     isQuiet: all.quiet === true,
+  }
+}
+
+function demandsOf(all: Readonly<Record<string, unknown>>): Demands {
+  const requirements = textsOf(all.require)?.flatMap((text) => text.split(',').map((id) => id.trim()))
+  const minHeld = typeof all.minHeld === 'string' ? share(all.minHeld) : all.minHeld
+  return {
+    ...(all.requireAll === true && { all: true }),
+    ...(requirements && { requirements }),
+    ...(typeof minHeld === 'number' && { minHeld }),
+    ...(all.failOnSkip === true && { noSkips: true }),
   }
 }
 

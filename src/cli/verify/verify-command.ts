@@ -98,6 +98,7 @@ async function run(target: TargetOptions, options: VerifyOptions, flags: VerifyF
     const report = await verify(target, {
       ...options,
       ...(flags.budget !== undefined && { budget: flags.budget }),
+      demands: flags.demands,
       ...(flags.bails && { bail: true }),
       keepsExchanges: flags.report.some((text) => /(^|,)\s*har=/.test(text)),
       journal: journal.journal,

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander'
 import { levels } from '../../contract/judge/finding.ts'
 import type { Profile } from '../../contract/specification/specification.ts'
-import { wholeNumber } from '../flags.ts'
+import { share, wholeNumber } from '../flags.ts'
 import { addTargetFlags, listed } from '../target/target-flags.ts'
 
 export const profiles: readonly Profile[] = ['documented', 'observed']
@@ -28,6 +28,10 @@ export function addRunFlags(command: Command): Command {
 export function addVerifyFlags(command: Command): Command {
   return addRunFlags(addTargetFlags(command))
     .option('--budget <n>', 'send at most so many requests, those that prove most', wholeNumber(1))
+    .option('--require-all', 'fail unless every requirement that counts is held, or known to the ledger')
+    .option('--require <ids>', 'fail unless these requirements are held', listed)
+    .option('--min-held <share>', 'fail unless so many of the requirements that count are held, such as 90%', share)
+    .option('--fail-on-skip', 'fail when anything that was asked for is skipped')
     .option('--only <id>', 'ask only what asks for a requirement or an operation; repeatable', collect)
     .option('--scenario <name>', 'ask only a scenario, by its id or title; repeatable', collect)
     .option('--bail', 'end after the first scenario that fails')

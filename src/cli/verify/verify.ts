@@ -7,7 +7,7 @@ export function addVerify(program: Command, outcome: Outcome): void {
   const command = program
     .command('verify')
     .description(
-      'Hold a running implementation to the document. Exit codes: 0 conforms, 1 broken, 2 wrong usage, 3 failed.',
+      'Hold a running implementation to the document. Exit codes: 0 conforms, 1 broken or less held than was required, 2 wrong usage, 3 no verdict.',
     )
     .argument('[url]', 'where it answers (or in the config file)')
   addVerifyFlags(command).action(async (url: string | undefined, given: Readonly<Record<string, unknown>>) => {

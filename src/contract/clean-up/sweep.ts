@@ -3,7 +3,7 @@
  * mentions the run is said and left alone.
  */
 import { isMarked, textsIn } from '../exchange/marks.ts'
-import { visibilityMs } from '../exchange/waiting.ts'
+import { acceptedWindowMs, visibilityMs } from '../exchange/waiting.ts'
 import type { Finding } from '../judge/finding.ts'
 import { elementsOf } from '../speak/paging.ts'
 import { identitiesOf } from './baseline.ts'
@@ -14,9 +14,6 @@ import { isMadeAs } from './ownership.ts'
 import { type Listing, listingOf, removalOfElement } from './removal.ts'
 import { isRemovable, keeperOf, remove } from './remove-made.ts'
 import { notGone, unasked } from './swept-findings.ts'
-
-/** How long a removal that was only accepted may take, where nothing is said. */
-const acceptedWindowMs = 30_000
 
 export interface Sweep {
   removed: number

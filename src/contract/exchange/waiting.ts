@@ -58,3 +58,6 @@ function realSleep(ms: number): Promise<void> {
 
 /** How long what was written may take to be visible. */
 export const visibilityMs = 2_000
+
+/** How long what was only accepted, with 202, may take to be so, where nothing is said. */
+export const acceptedWindowMs = 30_000

@@ -13,6 +13,8 @@ export interface Acceptance {
   refused(): Exchange | undefined
   /** Whether an answer says that the token is none. */
   isRefused(exchange: Exchange): boolean
+  /** Whether an operation that asks for a token succeeded with the owner's. */
+  isGood(system: string): boolean
   /** Whether nothing of a system was found that a document states and that should have been there. */
   isAbsent(system: string): boolean
 }
@@ -23,6 +25,7 @@ const refusalsMin = 3
 export function createAcceptance(specification: Specification): Acceptance {
   const accepted = new Set<string>()
   const refusals = new Map<string, Exchange[]>()
+  const good = new Set<string>()
   const present = new Set<string>()
   const missing = new Map<string, number>()
   return {
@@ -31,6 +34,7 @@ export function createAcceptance(specification: Specification): Acceptance {
       if (![404, 405, 501].includes(answer.status)) present.add(call.system)
       else if (call.role === 'owner' && call.refusal.length === 0 && isStated(call))
         missing.set(call.system, (missing.get(call.system) ?? 0) + 1)
+      if (call.role === 'owner' && call.operation?.secured === true && isSuccess(exchange)) good.add(call.system)
       if (call.role !== 'owner' && call.role !== 'second') return
       const key = `${call.system} ${call.role}`
       if (!isUnauthenticated(exchange)) accepted.add(key)
@@ -44,6 +48,7 @@ export function createAcceptance(specification: Specification): Acceptance {
       return undefined
     },
     isRefused: isUnauthenticated,
+    isGood: (system) => good.has(system),
     isAbsent: (system) => !present.has(system) && (missing.get(system) ?? 0) >= refusalsMin,
   }
 

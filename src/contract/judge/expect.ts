@@ -2,6 +2,7 @@
  * Expectations of a step. They note what does not hold and go on, so that one answer can show two mistakes; each says whether it held,
  * for what only makes sense then.
  */
+import type { Level } from '../../spec/facts.ts'
 import { type Clause, clauseOf } from './clause.ts'
 import {
   describeDifference,
@@ -21,6 +22,8 @@ export interface Disappointment {
   readonly seen: string
   /** Narrower than the step's. */
   readonly requirements: readonly string[]
+  /** In place of what the step states. */
+  readonly level?: Level
   /** What a headline is made of; absent where the message is one. */
   readonly clause?: Clause
 }

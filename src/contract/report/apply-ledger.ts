@@ -1,4 +1,5 @@
 /** Applies a ledger to a finished report. Nothing is asked again, and the day is that of the run. */
+import { unmetOf } from './demands.ts'
 import { describeEntry, isExplained, type Ledger, type LedgerEntry, speaksOf } from './ledger.ts'
 import type { FindingReport, Report, RequirementReport, Result, ScenarioReport, StepReport } from './report.ts'
 import { countResults, worst } from './summarize.ts'
@@ -52,12 +53,15 @@ export function applyLedger(report: Report, ledger: Ledger, { isDraft = false }:
     },
   ]
   const counts = countResults([...scenarios.flatMap(({ steps }) => steps), ...checks])
+  const requirements = report.requirements.map((requirement) => withKnown(requirement, judged))
+  const unmet = unmetOf({ ...report, scenarios, requirements })
   return {
     ...report,
-    verdict: verdictOf({ ...report, scenarios, counts }),
+    verdict: verdictOf({ ...report, scenarios, counts, unmet }),
+    unmet,
     scenarios,
     checks,
-    requirements: report.requirements.map((requirement) => withKnown(requirement, judged)),
+    requirements,
     findings,
     counts,
   }

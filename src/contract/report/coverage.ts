@@ -35,15 +35,13 @@ export function coverRequirements(input: CoverageInput): RequirementReport[] {
       reason,
       by: [...new Set(by)],
     })
-    const against = findings.filter(({ requirements, result }) => requirements.includes(id) && result !== 'note')
+    const about = findings.filter(({ requirements }) => requirements.includes(id))
+    const against = about.filter(({ result }) => result !== 'note')
     if (against.length > 0) {
       const isKnown = against.every(({ result }) => result === 'known')
-      return of(
-        isKnown ? 'known' : 'broken',
-        null,
-        against.map(({ check, step, scenario }) => (scenario === null ? check : `${scenario}: ${step}`)),
-      )
+      return of(isKnown ? 'known' : 'broken', null, against.map(placeOf))
     }
+    if (about.length > 0) return of('noticed', null, about.map(placeOf))
     const naming = steps.filter(({ requirements }) => requirements.includes(id))
     const holding = naming.filter(({ result }) => result === 'pass' || result === 'late')
     if (holding.length > 0)
@@ -63,4 +61,8 @@ export function coverRequirements(input: CoverageInput): RequirementReport[] {
         : 'nothing in this run asks for it')
     return of('not exercised', reason, [])
   })
+}
+
+function placeOf({ check, step, scenario }: FindingReport): string {
+  return scenario === null ? check : `${scenario}: ${step}`
 }

@@ -36,6 +36,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
   return {
     requirements: {
       held: countable.filter(({ status }) => status === 'held').length,
+      noticed: countable.filter(({ status }) => status === 'noticed').length,
       exercised: countable.filter(isExercised).length,
       all: countable.length,
     },
@@ -44,6 +45,7 @@ export function evidenceOf(input: EvidenceInput): Evidence {
     lack:
       lackOfIds(input, countable) ??
       lackOfSuccess(input, asked, answered) ??
+      lackOfAcceptance(input) ??
       lackOfCreation(input, operations, answered) ??
       null,
   }
@@ -71,6 +73,16 @@ function lackOfSuccess(
   return path !== '' && isElsewhere
     ? `${said}; the document's server ends in ${path}, and ${target.name} does not`
     : said
+}
+
+/** What is open answered, and of all that asks for a token nothing accepted the one that was given. */
+function lackOfAcceptance({ exchanges }: EvidenceInput): string | undefined {
+  const withToken = exchanges.filter(
+    ({ call }) => call.role === 'owner' && call.refusal.length === 0 && call.operation?.secured === true,
+  )
+  const refused = withToken.filter(({ answer }) => answer.status === 401 || answer.status === 403)
+  if (refused.length === 0 || withToken.some(isSuccess)) return undefined
+  return 'nothing that asks for a token accepted the one that was given'
 }
 
 /** Where writing was allowed and the document has operations that make something, none of which did. */

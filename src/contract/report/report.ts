@@ -1,6 +1,7 @@
 /** What a run found, as plain data: every reporter, the ledger and the comparison work on this and on nothing else. */
 import type { Level, Requirement } from '../../spec/facts.ts'
 import type { Leftover } from '../clean-up/leftover.ts'
+import type { Demands } from '../judge/demands.ts'
 import type { Finding } from '../judge/finding.ts'
 import type { Hidden } from '../judge/mask/create-mask.ts'
 import type { Writing } from '../judge/mask/written-forms.ts'
@@ -31,6 +32,10 @@ export interface Report {
   readonly verdict: 'conforms' | 'broken' | 'none' | 'error'
   /** What the verdict rests on. */
   readonly evidence: Evidence
+  /** What the caller asked for beside that nothing is broken. */
+  readonly demands: Demands
+  /** What of it is not so, a sentence each; with any, nothing conforms. */
+  readonly unmet: readonly string[]
   readonly systems: readonly SystemReport[]
   readonly scenarios: readonly ScenarioReport[]
   /** What was asked of every exchange. */
@@ -55,7 +60,12 @@ export interface Report {
 
 export interface Evidence {
   /** Requirements of the levels that count, without those that no request can hold a target to; of what was left out none count. */
-  readonly requirements: { readonly held: number; readonly exercised: number; readonly all: number }
+  readonly requirements: {
+    readonly held: number
+    readonly noticed: number
+    readonly exercised: number
+    readonly all: number
+  }
   /** Operations that answered with success at least once, those that were asked, and all. */
   readonly operations: { readonly answered: number; readonly asked: number; readonly all: number }
   readonly hasSuccess: boolean
@@ -101,7 +111,8 @@ export interface CheckReport {
   readonly findings: readonly number[]
 }
 
-export type RequirementStatus = 'held' | 'broken' | 'known' | 'not exercised' | 'not testable'
+/** `noticed`: deviations were found, and none of them counts at the level of the run. */
+export type RequirementStatus = 'held' | 'broken' | 'known' | 'noticed' | 'not exercised' | 'not testable'
 
 export interface RequirementReport extends Requirement {
   readonly system: string | null

@@ -3,12 +3,14 @@ import { isHeldTo, type Level, levels } from '../../spec/facts.ts'
 import type { CleanUp } from '../clean-up/clean-up.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { isoTime, realNowMs } from '../exchange/waiting.ts'
+import type { Demands } from '../judge/demands.ts'
 import { type Finding, keyOf } from '../judge/finding.ts'
 import type { Mask } from '../judge/mask/create-mask.ts'
 import type { Session } from '../run/session.ts'
 import type { ScenarioRun, StepRun } from '../run/step-run.ts'
 import { explain } from '../target/target.ts'
 import { coverRequirements } from './coverage.ts'
+import { unmetOf } from './demands.ts'
 import { evidenceOf } from './evidence.ts'
 import { ledBy } from './led-by.ts'
 import { mapTexts } from './map-texts.ts'
@@ -44,6 +46,7 @@ export interface SummaryInput {
   readonly seed: string
   readonly startMs: number
   readonly profile: string
+  readonly demands: Demands
   /** Every exchange, and not only those that findings show. */
   readonly keepsExchanges: boolean
   /** Of a document that somebody brings. */
@@ -60,7 +63,7 @@ interface Collected {
 }
 
 export function summarize(input: SummaryInput): Report {
-  const { session, runs, cleaned, systems, level, seed, startMs, profile } = input
+  const { session, runs, cleaned, level, seed, startMs, profile, demands } = input
   const { specification, target, conversation, judge } = session
   const systemOfExchange = new Map(conversation.exchanges.map(({ number, call }) => [number, call.system]))
   const findings = findingsOf(input, systemOfExchange).map((finding) => ({
@@ -79,7 +82,9 @@ export function summarize(input: SummaryInput): Report {
     checks,
     findings,
     untestable,
-    skippedSystems: Object.fromEntries([...systems].filter((entry): entry is [string, string] => entry[1] !== null)),
+    skippedSystems: Object.fromEntries(
+      [...input.systems].filter((entry): entry is [string, string] => entry[1] !== null),
+    ),
   })
   const shown = new Set(findings.flatMap(({ exchange, ledBy }) => [exchange, ...ledBy]))
   const mask = session.hiding.mask()
@@ -89,6 +94,12 @@ export function summarize(input: SummaryInput): Report {
     hiccups: conversation.hiccups,
   }
   const evidence = evidenceOf({ ...input, specification, target, exchanges: conversation.exchanges, requirements })
+  const systems = [...input.systems].map(([name, skipped]) => ({
+    name,
+    skipped,
+    requests: [...systemOfExchange.values()].filter((system) => system === name).length,
+  }))
+  const unmet = unmetOf({ requirements, systems, scenarios, level, demands })
   const report: Report = {
     version: 2,
     target: target.name,
@@ -99,13 +110,11 @@ export function summarize(input: SummaryInput): Report {
     prefix: session.names.prefix,
     startedAt: isoTime(startMs),
     durationMs: realNowMs() - startMs,
-    verdict: verdictOf({ scenarios, counts, leftovers: cleaned.leftovers, requests, evidence }),
+    verdict: verdictOf({ scenarios, counts, leftovers: cleaned.leftovers, requests, evidence, unmet }),
     evidence,
-    systems: [...systems].map(([name, skipped]) => ({
-      name,
-      skipped,
-      requests: [...systemOfExchange.values()].filter((system) => system === name).length,
-    })),
+    demands,
+    unmet,
+    systems,
     scenarios,
     checks,
     requirements,

@@ -8,7 +8,8 @@ export function verdictOf({
   leftovers,
   requests,
   evidence,
-}: Pick<Report, 'scenarios' | 'counts' | 'leftovers' | 'requests' | 'evidence'>): Report['verdict'] {
+  unmet,
+}: Pick<Report, 'scenarios' | 'counts' | 'leftovers' | 'requests' | 'evidence' | 'unmet'>): Report['verdict'] {
   // Where nothing succeeded, what was found says more about the address, the token or a proxy than about the target.
   if (evidence.lack !== null && !evidence.hasSuccess) return 'none'
   if (counts.fail > 0) return 'broken'
@@ -16,5 +17,7 @@ export function verdictOf({
   // What was not asked to the end, or at all, has not been shown to conform.
   if (counts.error > 0 || isUnfinished || requests.total === 0) return 'error'
   if (leftovers.some(({ isAllowed }) => !isAllowed)) return 'broken'
-  return evidence.lack === null ? 'conforms' : 'none'
+  if (evidence.lack !== null) return 'none'
+  // Somebody asked for more than that nothing is broken.
+  return unmet.length > 0 ? 'broken' : 'conforms'
 }

@@ -3,7 +3,6 @@
  */
 import { isHeldTo, type Level } from '../../spec/facts.ts'
 import { type Exchange, exchangeSaying, exchangeShowing, isSafe } from '../exchange/exchange.ts'
-import { visibilityMs } from '../exchange/waiting.ts'
 import { createExpect, type Disappointment } from '../judge/expect.ts'
 import type { Finding } from '../judge/finding.ts'
 import { type Attempt, newAttempt, pollUntil } from '../scenarios/attempt.ts'
@@ -17,6 +16,8 @@ import { type RunOptions, refusalCheck } from './run-options.ts'
 export interface Stage {
   readonly options: RunOptions
   current: Attempt | undefined
+  /** What is asked between the steps, from which nothing is expected. */
+  readonly between: Attempt
   /** No refusal of the step is firmer than this. */
   ceiling: Level
   /** Every exchange of the scenario so far. */
@@ -46,20 +47,21 @@ export async function attemptStep<T>(
   const { options } = stage
   const { waiting } = options
   const startMs = waiting.nowMs()
+  const windowMs = options.visibleWithinMs()
   for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
     const attempt = newAttempt()
     stage.current = attempt
     stage.ceiling = levelOf(options, stated.requirements[0], stated.level)
     const value = await body(toolsOf(stage, attempt, stated)).catch((error: unknown) => {
-      attempt.ended = isMisled(options, error, attempt) ? misled(error) : error
+      attempt.ended = isMisled(stage, error) ? misled(error) : error
       return undefined
     })
     stage.current = undefined
     const spentMs = waiting.nowMs() - startMs
     if (attempt.ended instanceof StepEnded)
       attempt.findings.push(findingOf(stage, attempt.ended.disappointment, stated, attempt, undefined))
-    if (mayReadAgain(options, attempt) && spentMs < visibilityMs) {
-      await waiting.sleep(Math.min(pauseMs, visibilityMs - spentMs))
+    if (mayReadAgain(options, attempt) && spentMs < windowMs) {
+      await waiting.sleep(Math.min(pauseMs, windowMs - spentMs))
       continue
     }
     if (pauseMs > firstPauseMs && attempt.findings.length === 0) attempt.delayMs ??= spentMs
@@ -79,6 +81,20 @@ function mayReadAgain(options: RunOptions, attempt: Attempt): boolean {
   )
 }
 
+/** What a step that writes reads afterwards, until nothing is to be said of it or it has had its time. */
+async function readAgain<T>(options: RunOptions, attempt: Attempt, look: () => Promise<T>): Promise<T> {
+  const { waiting } = options
+  const untilMs = waiting.nowMs() + options.visibleWithinMs()
+  for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
+    const before = attempt.findings.length
+    const value = await look()
+    const restMs = untilMs - waiting.nowMs()
+    if (attempt.findings.length === before || restMs <= 0 || options.isRehearsal) return value
+    attempt.findings.length = before
+    await waiting.sleep(Math.min(pauseMs, restMs))
+  }
+}
+
 /** What is refused in other words, and an operation that is not there and no document states, will not be otherwise in a moment. */
 function isForGood(options: RunOptions, { findings, exchanges }: Attempt): boolean {
   const last = exchanges.at(-1)
@@ -87,9 +103,9 @@ function isForGood(options: RunOptions, { findings, exchanges }: Attempt): boole
   return findings.every(({ check }) => check === refusalCheck) || (isWeak && options.isUnknown(last))
 }
 
-/** The step read what the document says is there, and it was not. */
-function isMisled(options: RunOptions, error: unknown, { exchanges }: Attempt): boolean {
-  return error instanceof TypeError && exchanges.some(({ number }) => options.isMisshapen(number))
+/** The scenario read what the document says is there, and it was not: in this step or in one before it. */
+export function isMisled({ options, past }: Stage, error: unknown): boolean {
+  return error instanceof TypeError && past.some(({ number }) => options.isMisshapen(number))
 }
 
 function toolsOf(stage: Stage, attempt: Attempt, stated: Stated): StepTools {
@@ -102,6 +118,7 @@ function toolsOf(stage: Stage, attempt: Attempt, stated: Stated): StepTools {
         attempt.findings.push(findingOf(stage, disappointment, stated, attempt, actual))
       },
     }),
+    reading: (look) => readAgain(options, attempt, look),
     until: (what, untilOptions) => pollUntil(what, untilOptions, attempt, options),
   }
 }
@@ -111,7 +128,7 @@ function levelOf(options: RunOptions, id: string | undefined, level: Level | und
 }
 
 /** @param actual What was looked at; undefined where the step ended early. */
-function findingOf(
+export function findingOf(
   { options, past }: Stage,
   disappointment: Disappointment,
   { title, requirements, level }: Stated,
@@ -130,7 +147,7 @@ function findingOf(
   return {
     check: 'what the step expects',
     message,
-    level: levelOf(options, ids[0], isNarrower ? undefined : level),
+    level: disappointment.level ?? levelOf(options, ids[0], isNarrower ? undefined : level),
     requirements: isNarrower ? ids : options.brokenOf(ids, shown?.call.operation, property),
     operationId: shown?.call.operation?.id ?? null,
     expected: disappointment.expected,

@@ -18,6 +18,7 @@ const known: Readonly<Record<keyof VerifyOptions, true>> = {
   journal: true,
   leftOut: true,
   budget: true,
+  demands: true,
   onProgress: true,
   onExchange: true,
   signal: true,

@@ -3,7 +3,9 @@ import { capped } from '../../spec/facts.ts'
 import type { Records } from '../clean-up/records.ts'
 import { createRandom, type Names } from '../exchange/chance.ts'
 import type { Role } from '../exchange/roles.ts'
+import type { Visibility } from '../exchange/visibility.ts'
 import type { Waiting } from '../exchange/waiting.ts'
+import type { Acceptance } from '../judge/acceptance.ts'
 import type { Context, Scenario, StepFunction } from '../scenarios/scenario.ts'
 import type { Actor } from '../speak/actor.ts'
 import type { Conversation } from '../speak/conversation.ts'
@@ -24,6 +26,8 @@ export interface Shared {
   readonly lookUp: LookUp
   readonly check: Check
   readonly waiting: Waiting
+  readonly visibility: Visibility | undefined
+  readonly acceptance: Acceptance
   readonly seed: string
   readonly isRehearsal: boolean
 }
@@ -43,6 +47,7 @@ export function contextOf(shared: Shared, { id, system }: Scenario, step: StepFu
     },
     as,
     token: target.tokenOf(system, 'owner'),
+    isTokenGood: () => shared.acceptance.isGood(system),
     step,
     id(name: keyof Ids) {
       const value = target.ids[name]
@@ -103,6 +108,7 @@ export function actorOf(shared: Shared, system: string, role: Role | 'anonymous'
     names,
     lookUp,
     check,
+    visibility: shared.visibility,
     isPaced: true,
     onExchange: (exchange) => sink.exchange(exchange),
     onWrongRefusal,

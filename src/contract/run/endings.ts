@@ -1,4 +1,6 @@
 /** Why a step or a scenario ended before its end, where that is the run's own doing. */
+
+import { NotExercised } from '../scenarios/not-exercised.ts'
 import { RunnerError, Stopped } from '../speak/conversation.ts'
 import { Lacking, StepEnded } from '../speak/step-ended.ts'
 
@@ -22,6 +24,7 @@ export function endingOf(error: unknown): string | undefined {
   if (error instanceof Stopped) return error.message
   if (error instanceof EndOfScenario)
     return error.cause instanceof Stopped ? error.cause.message : `needs "${error.step}"`
+  if (error instanceof NotExercised) return error.message
   return error instanceof Lacking ? `needs ${error.capability}` : undefined
 }
 
@@ -35,6 +38,6 @@ export function misled(error: unknown): StepEnded {
 }
 
 export function messageOf(error: unknown): string {
-  if (error instanceof RunnerError || error instanceof Stopped) return error.message
+  if (error instanceof RunnerError || error instanceof Stopped || error instanceof StepEnded) return error.message
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 }

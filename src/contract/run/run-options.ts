@@ -1,6 +1,6 @@
 /** What the running of a scenario asks of the session around it. */
 import type { Operation } from '../../spec/contract.ts'
-import type { Level } from '../../spec/facts.ts'
+import type { Fact, Level } from '../../spec/facts.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { Waiting } from '../exchange/waiting.ts'
 import type { Finding } from '../judge/finding.ts'
@@ -15,8 +15,12 @@ export interface StepSink {
 
 export interface RunOptions {
   readonly waiting: Waiting
+  /** For how long what is read may be as it was before what was written last. */
+  readonly visibleWithinMs: () => number
   /** The level of a requirement. */
   readonly levelOf: (requirement: string) => Level
+  /** What the document says of an operation as a whole. */
+  readonly factOf: (operation: Operation) => Fact
   /** Of the requirements of a step the one that is broken: by a property of an answer, or by the operation. */
   readonly brokenOf: (
     requirements: readonly string[],

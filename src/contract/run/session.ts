@@ -10,8 +10,10 @@ import { createRecords } from '../clean-up/records.ts'
 import { createNames, createRandom } from '../exchange/chance.ts'
 import type { Connection } from '../exchange/connection.ts'
 import type { Exchange } from '../exchange/exchange.ts'
-import { createWaiting } from '../exchange/waiting.ts'
+import { createVisibility, type Visibility } from '../exchange/visibility.ts'
+import { createWaiting, visibilityMs } from '../exchange/waiting.ts'
 import { type Acceptance, createAcceptance } from '../judge/acceptance.ts'
+import { nothing } from '../judge/checks/check.ts'
 import type { Finding } from '../judge/finding.ts'
 import { createJudge, type Judge } from '../judge/judge.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -80,6 +82,7 @@ export function createSession(options: SessionOptions): Session {
   let { signal: stop, budget } = options
   const isAborted = (): boolean => stop?.aborted === true
   const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, isAborted)
+  const visibility = createVisibility(waiting)
   const names = createNames(startMs, createRandom(seed, 'names'), options.outstanding?.prefix)
   const pace = createPace(specification.contract, waiting, options.onWait)
   const judge = createJudge({ specification, isExclusive: target.isExclusive })
@@ -104,6 +107,7 @@ export function createSession(options: SessionOptions): Session {
     },
     onExchange(exchange) {
       inventory.learn(exchange)
+      if (!isRehearsal) visibility.learn(exchange)
       keeping.learn(exchange)
       stops.learn(exchange)
       if (!isRehearsal) acceptance.learn(exchange)
@@ -116,7 +120,9 @@ export function createSession(options: SessionOptions): Session {
   const records = createRecords(target.outsideDns, journal, options.outstanding?.records ?? [])
   const lookUp = createLookUp({ specification, baseline, inventory, prefix: names.prefix })
   const cleaning = { specification, waiting, conversation, inventory, baseline, keeping, records, names }
-  const shared: Shared = { ...cleaning, target, lookUp, check: stops.check, seed, isRehearsal }
+  const { leftOut = {} } = options
+  const spoken = { ...cleaning, target, visibility, acceptance, lookUp, check: stops.check }
+  const shared: Shared = { ...spoken, seed, isRehearsal }
   return {
     ...cleaning,
     target,
@@ -124,7 +130,7 @@ export function createSession(options: SessionOptions): Session {
     pace,
     hiding,
     findings,
-    run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, findings, options.leftOut ?? {})),
+    run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, { visibility, findings, leftOut })),
     refusedToken: () => acceptance.refused(),
     isAbsent: (system) => acceptance.isAbsent(system),
     resume() {
@@ -133,25 +139,30 @@ export function createSession(options: SessionOptions): Session {
       budget = undefined
       conversation.resume()
     },
-    actor: (system, role) => actorOf(shared, system, role, silent),
+    // What the clean-up does not find is gone, and nothing to wait for.
+    actor: (system, role) => actorOf({ ...shared, visibility: undefined }, system, role, silent),
   }
 }
 
-function runOptionsOf(
-  scenario: Scenario,
-  shared: Shared,
-  findings: readonly Finding[],
-  leftOut: Readonly<Record<string, string>>,
-): RunOptions {
+interface Beside {
+  readonly visibility: Visibility
+  readonly findings: readonly Finding[]
+  readonly leftOut: Readonly<Record<string, string>>
+}
+
+function runOptionsOf(scenario: Scenario, shared: Shared, { visibility, findings, leftOut }: Beside): RunOptions {
   const { specification, target, waiting, isRehearsal } = shared
+  const { facts } = specification
   return {
     waiting,
-    levelOf: (id) => specification.facts.requirements[id]?.level ?? 'ASSUMED',
+    visibleWithinMs: () => (visibility.hasWritten() ? Math.max(visibilityMs, visibility.leftMs()) : 0),
+    levelOf: (id) => facts.requirements[id]?.level ?? 'ASSUMED',
+    factOf: (operation) => facts.near(specification.located(operation).operation.value) ?? nothing,
     brokenOf: (ids, operation, property) => brokenOf(specification, ids, operation, property),
     can: (capability) => target.can(capability, scenario.system),
     leftOut,
     isRehearsal,
-    isMisshapen: (exchange) => findings.some((each) => each.exchange === exchange && shapeChecks.has(each.check)),
+    isMisshapen: (number) => findings.some(({ exchange, check }) => exchange === number && shapeChecks.has(check)),
     isUnknown: (exchange) => isUnknown(exchange, specification),
     isOnce: ({ call }) => isOnce(call, specification),
     makeContext: (step, sink) => contextOf(shared, scenario, step, sink),

@@ -56,21 +56,6 @@ export function stepRunOf(title: string, requirements: readonly string[], attemp
   }
 }
 
-/** A mistake of the scenario's own, made between two steps. */
-export function betweenSteps(error: unknown): StepRun {
-  return {
-    title: 'between the steps',
-    requirements: [],
-    isApart: false,
-    result: 'error',
-    reason: messageOf(error),
-    findings: [],
-    exchanges: [],
-    delayMs: null,
-    mayWait: { requests: 0, ms: 0 },
-  }
-}
-
 function resultOf({ findings, lateBy }: Attempt, skipped: string | null): StepResult {
   if (findings.length > 0) return 'fail'
   if (skipped !== null) return 'skip'

@@ -3,6 +3,7 @@ import type { Profile } from '../../spec/contract.ts'
 import type { Level } from '../../spec/facts.ts'
 import type { Journal } from '../clean-up/journal.ts'
 import type { Exchange } from '../exchange/exchange.ts'
+import type { Demands } from '../judge/demands.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { ScenarioRun } from './step-run.ts'
@@ -43,6 +44,8 @@ export interface VerifyOptions {
    * room for stands in the report as skipped.
    */
   readonly budget?: number
+  /** What makes a run red beside what is broken: too little that is held, or anything that is skipped. */
+  readonly demands?: Demands
   /** Told of progress, for a live view. */
   readonly onProgress?: (progress: Progress) => void
   /** Sees every exchange, unmasked, in order. */

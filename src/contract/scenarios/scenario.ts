@@ -47,6 +47,8 @@ export interface Context {
   readonly anonymous: Actor
   /** The owner's token, for whoever asks with one that is nearly it; undefined where none is needed. */
   readonly token: string | undefined
+  /** Whether an operation that asks for a token has succeeded with the owner's. */
+  readonly isTokenGood: () => boolean
   readonly step: StepFunction
   /** The id of something that has to be there already; without it the rest of the scenario is skipped. */
   readonly id: (name: keyof Ids) => string
@@ -91,6 +93,11 @@ export interface ApartOptions {
 
 export interface StepTools {
   readonly expect: Expect
+  /**
+   * Reads after a write of the same step: what it expects is noted once it has had the time to be visible.
+   * @returns What `look` returned last.
+   */
+  readonly reading: <T>(look: () => Promise<T>) => Promise<T>
   /**
    * Reads until something is so, for what is documented to take time. Past its window the step is late, past twice the window it has
    * failed.

@@ -61,6 +61,11 @@ export interface Actor {
   refused(id: OperationId | (string & {}), input: LooseInput, ...reason: readonly Reason[]): Promise<Answer>
   /** Calls an operation and takes whatever comes. */
   send(id: OperationId | (string & {}), input?: LooseInput): Promise<Answer>
+  /**
+   * The same for what has to be there: while what was written a moment ago may not be visible yet, what is not found is asked for again.
+   * What acts is asked for once.
+   */
+  reach(id: OperationId | (string & {}), input?: LooseInput): Promise<Answer>
   /** The whole list, however many pages it has: the first answer's body with all items in it. */
   list<Id extends OperationId>(id: Id, input?: TypedInput<Id>): Promise<BodyOfAnswer<Id>>
   /** Sends something that is no operation, or one in an unusual way: at another of its paths, or with a method of nobody's. */

@@ -4,6 +4,7 @@ import type { Operation } from '../../spec/contract.ts'
 import type { Fact } from '../../spec/facts.ts'
 import type { Names } from '../exchange/chance.ts'
 import { type Call, type Exchange, type Input, isSafe, isSuccess } from '../exchange/exchange.ts'
+import type { Visibility } from '../exchange/visibility.ts'
 import type { Disappointment } from '../judge/expect.ts'
 import { isMaking } from '../specification/making.ts'
 import { operationAt } from '../specification/path-template.ts'
@@ -39,6 +40,8 @@ export interface ActorOptions {
   readonly onExchange: (exchange: Exchange) => void
   readonly lookUp: LookUp
   readonly check: Check
+  /** Without it nothing is waited for. */
+  readonly visibility: Visibility | undefined
   readonly isPaced: boolean
 }
 
@@ -61,7 +64,7 @@ export function createActor(options: ActorOptions): Actor {
       return createActor({ ...options, isPaced: false })
     },
     async call(id, input = {}) {
-      const exchange = await send(speaking, specification.operation(id), input)
+      const exchange = await reach(speaking, specification.operation(id), input)
       if (isSuccess(exchange)) return answerOf(exchange)
       throw new StepEnded({
         message: `${id} did not succeed.`,
@@ -88,6 +91,7 @@ export function createActor(options: ActorOptions): Actor {
       return answerOf(exchange)
     },
     send: async (id, input = {}) => answerOf(await send(speaking, specification.operation(id), input)),
+    reach: async (id, input = {}) => answerOf(await reach(speaking, specification.operation(id), input)),
     async list(id, input = {}) {
       return walkPages(specification, specification.operation(id), input, (each) => actor.call(id, each))
     },
@@ -109,6 +113,14 @@ export function createActor(options: ActorOptions): Actor {
   }
   // The operations' types are facts about the document, which nothing can check at run time but the checks themselves.
   return actor as unknown as Actor
+}
+
+/** What was not found was not done either, so that it can be asked for once more; an action is called once, whatever it answers. */
+function reach(speaking: Speaking, operation: Operation, input: Input): Promise<Exchange> {
+  const { specification, options } = speaking
+  const ask = (): Promise<Exchange> => send(speaking, operation, input)
+  const isAction = operation.method === 'POST' && !isMaking(specification.resource(operation)?.action ?? '')
+  return isAction || options.visibility === undefined ? ask() : options.visibility.found(ask)
 }
 
 function send(

@@ -29,6 +29,7 @@ export function githubReport(unsafe: Report): string {
     ...report.leftovers.map(({ system, collection, reference, reason }) =>
       annotation('error', 'left behind', [`${system}: ${collection} ${reference}: ${reason}`]),
     ),
+    ...report.unmet.map((sentence) => annotation('error', 'asked for and not so', [sentence])),
     ...(leftOut.length === 0 ? [] : [annotation('warning', 'left out', leftOut)]),
     annotation('notice', `nowhere verify: ${verdictText(report)}`, [
       targetText(report),

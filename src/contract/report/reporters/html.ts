@@ -66,6 +66,7 @@ function numbers({ counts }: Report, { coverage }: Outline): string {
     held: 'pass',
     broken: 'fail',
     known: 'warn',
+    noticed: 'warn',
     'not exercised': 'skip',
     'not testable': 'line',
   }
@@ -83,7 +84,7 @@ function filter(report: Report): string {
   const present = levels.filter((level) => report.requirements.some((each) => each.level === level))
   const button = (kind: string, value: string): string =>
     `<button type="button" data-filter="${kind}" data-value="${value.replaceAll(' ', '-')}" aria-pressed="false">${value}</button>`
-  const outcomes = [...results, 'held', 'broken', 'not exercised', 'not testable']
+  const outcomes = [...results, 'held', 'broken', 'noticed', 'not exercised', 'not testable']
   return `<nav class="filter" aria-label="Filter" hidden>${outcomes.map((value) => button('result', value)).join('')}<span class="gap"></span>${present
     .map((value) => button('level', value))
     .join('')}<input type="search" placeholder="Search, such as NOW-SEC-1" aria-label="Search"></nav>`

@@ -37,6 +37,14 @@ export function junitReport(report: Report): string {
         inner: [`<failure message="${escapeXml(`It was left behind: ${reason}.`)}" type="leftover"/>`],
       })),
     },
+    {
+      name: 'asked for',
+      cases: report.unmet.map((sentence) => ({
+        name: sentence,
+        kind: 'failure' as const,
+        inner: [`<failure message="${escapeXml(sentence)}" type="asked for"/>`],
+      })),
+    },
     { name: 'verdict', cases: [verdictCase(report)] },
   ].filter(({ cases }) => cases.length > 0)
   const all = suites.flatMap(({ cases }) => cases)

@@ -56,7 +56,14 @@ export interface Outline {
   readonly coverage: Readonly<Record<RequirementStatus, number>>
 }
 
-export const statuses: readonly RequirementStatus[] = ['held', 'broken', 'known', 'not exercised', 'not testable']
+export const statuses: readonly RequirementStatus[] = [
+  'held',
+  'broken',
+  'known',
+  'noticed',
+  'not exercised',
+  'not testable',
+]
 
 export function outlineOf(report: Report): Outline {
   const { findings, scenarios, systems, requirements } = report
@@ -141,8 +148,10 @@ export function nameOf({ title }: ScenarioReport, step: StepReport): string {
 /** What is there of some things that can be counted: "2 fail, 1 skip". */
 export function countText(counts: Readonly<Record<string, number>>): string {
   const present = Object.entries(counts).filter(([, count]) => count > 0)
-  return present.map(([name, count]) => `${count} ${name}`).join(', ') || 'nothing'
+  return present.map(([name, count]) => `${count} ${name}`).join(', ') || nothing
 }
+
+const nothing = 'nothing'
 
 /** How long a run took, what of it was waiting, and what had to be asked twice. */
 export function requestsText({ requests, durationMs }: Report): string {
@@ -187,7 +196,7 @@ export function verdictText(report: Report): string {
     const left = leftovers.length === 0 ? '' : `${leftovers.length} left behind`
     const broken =
       failures === 0 ? '' : `${failures} ${failures === 1 ? 'deviation' : 'deviations'} of level ${level} or firmer`
-    return `broken: ${[broken, left].filter(Boolean).join(', ')}`
+    return `broken: ${[broken, left, ...report.unmet].filter(Boolean).join(', ')}`
   }
   if (verdict === 'error') {
     const why =
@@ -210,8 +219,9 @@ export function verdictText(report: Report): string {
 function heldText({ requirements, operations }: Evidence): string {
   if (requirements.all === 0)
     return `${operations.answered} of ${operations.all} operations answered as the document says`
-  const idle = requirements.all - requirements.exercised
-  return `${requirements.held} of ${requirements.all} requirements held${idle === 0 ? '' : `, ${idle} not exercised`}`
+  const { held, noticed, exercised, all } = requirements
+  const rest = countText({ noticed, 'not exercised': all - exercised })
+  return `${held} of ${all} requirements held${rest === nothing ? '' : `, ${rest}`}`
 }
 
 function failureOf(finding: FindingReport, report: Report): Failure {

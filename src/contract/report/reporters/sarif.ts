@@ -140,6 +140,7 @@ function notificationsOf(report: Report): object[] {
     ...report.leftovers.map(({ system, collection, reference, reason }) =>
       say('error', `Left behind: ${system}: ${collection} ${reference}: ${reason}`),
     ),
+    ...report.unmet.map((sentence) => say('error', `Asked for: ${sentence}`)),
     ...skippedSystems.map(({ name, reason }) => say('note', `Left out: ${name}: ${reason}`)),
     ...skippedSteps.map(({ reason, what }) => say('note', `Left out: ${reason}: ${what.join('; ')}`)),
   ]

@@ -1,4 +1,5 @@
 /** What stands below an element and is no collection: parts of it that can be read, and actions that are asked of it. */
+
 import type { Operation } from '../../../spec/contract.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { NotExercised } from '../not-exercised.ts'
@@ -9,7 +10,7 @@ import type { Collection } from './collections.ts'
 import { appeared } from './expecting/expect-sent.ts'
 import { changingBody, inputFor, makeThing, type Thing } from './making/thing.ts'
 import type { Workshop } from './making/workshop.ts'
-import { endUnlessRefused, isTaken, summaryOf } from './making/writes.ts'
+import { endUnlessRefused, isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
 
 const partsMax = 8
 
@@ -52,14 +53,16 @@ export function below(specification: Specification, collection: Collection): Sce
  */
 async function askBelow(workshop: Workshop, thing: Thing, operation: Operation): Promise<void> {
   const made = operation.body === null ? { body: undefined } : changingBody(workshop, thing, operation, 'whole')
-  if ('problem' in made) return
+  if ('problem' in made) throw new NotExercised(`no body of ${operation.id} could be made up: ${made.problem}`)
   const input = await inputFor(workshop, thing, operation, made.body)
-  const answer = await workshop.context.owner.send(operation.id, input)
+  const answer = await workshop.context.owner.reach(operation.id, input)
   const isDeclared = answer.status < 500 && operation.responses.some(({ status }) => status === answer.status)
-  if (answer.status < 300 || isTaken(operation, answer.status) || isDeclared) return
+  if (answer.status < 300 || isTaken(operation, answer.status)) return
   // Asked once, it may have had no turn.
   if (answer.status === 429 || answer.status === 503)
     throw new NotExercised(`the target had no time for ${operation.id}: ${summaryOf(answer)}`)
+  if (isDeclared || isDeclaredRefusal(operation, answer.status))
+    throw new NotExercised(`the target refuses ${operation.id}: ${summaryOf(answer)}`)
   endUnlessRefused(operation, answer)
 }
 

@@ -2,6 +2,7 @@
 
 import { timeOf } from '../../exchange/waiting.ts'
 import type { Answer } from '../../speak/actor.ts'
+import { NotExercised } from '../not-exercised.ts'
 import { type Context, type Scenario, type StepTools, scenario } from '../scenario.ts'
 import { deploymentOf } from './deployments.ts'
 
@@ -32,7 +33,7 @@ export const nowDeploymentLife: Scenario = scenario(
   'a healthy deployment becomes ready, and its states only move forward',
   { system: 'now' },
   async (context) => {
-    const { owner, step, lifeCourse } = context
+    const { owner, step, lifeCourse, isRehearsal } = context
     const course = lifeCourse(cycle)
     const seen: Seen[] = []
     const id = await step('creates it', ['NOW-DEP-12', 'NOW-DEP-23', 'NOW-DEP-11'], async ({ expect }) => {
@@ -59,9 +60,10 @@ export const nowDeploymentLife: Scenario = scenario(
       expect(seen.slice(after).filter(({ state }) => state === 'DEPLOYING')).toEqual([])
     })
 
-    await step('it moved along the edges only', ['NOW-DEP-8'], async ({ expect }) => {
-      const strange = pairs(seen).filter(([before, now]) => !course.mayFollow(before.state, now.state))
-      expect(strange).toEqual([])
+    await step.apart('it moved along the edges only', ['NOW-DEP-8'], async ({ expect }) => {
+      const moves = movesIn(seen)
+      if (moves.length === 0 && !isRehearsal) throw new NotExercised('no state but one was seen')
+      expect(moves.filter(([before, now]) => !course.mayFollow(before.state, now.state))).toEqual([])
     })
 
     await step('stateTs stayed while the state did, and never went back', ['NOW-DEP-10'], async ({ expect }) => {
@@ -72,13 +74,13 @@ export const nowDeploymentLife: Scenario = scenario(
       expect(strange).toEqual([])
     })
 
-    await step('stateTs moved when the state did', ['NOW-DEP-10'], async ({ expect }) => {
+    await step.apart('stateTs moved when the state did', ['NOW-DEP-10'], async ({ expect }) => {
       // Whoever counts in seconds may change twice in one.
-      const isCoarse = seen.every(({ sinceMs }) => sinceMs % 1000 === 0)
-      const strange = pairs(seen).filter(
-        ([before, now]) => now.state !== before.state && now.sinceMs === before.sinceMs,
-      )
-      if (!isCoarse) expect(strange).toEqual([])
+      if (seen.every(({ sinceMs }) => sinceMs % 1000 === 0) && !isRehearsal)
+        throw new NotExercised('its times are whole seconds')
+      const moves = movesIn(seen)
+      if (moves.length === 0 && !isRehearsal) throw new NotExercised('no state but one was seen')
+      expect(moves.filter(([before, now]) => now.sinceMs === before.sinceMs)).toEqual([])
     })
   },
 )
@@ -109,6 +111,10 @@ export const nowDeploymentCrash: Scenario = scenario(
     })
   },
 )
+
+function movesIn(seen: readonly Seen[]): (readonly [Seen, Seen])[] {
+  return pairs(seen).filter(([before, now]) => now.state !== before.state)
+}
 
 function pairs<T>(items: readonly T[]): (readonly [T, T])[] {
   return items.slice(1).flatMap((item, index) => {

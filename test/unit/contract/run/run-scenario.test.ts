@@ -3,6 +3,7 @@ import type { Exchange } from '../../../../src/contract/exchange/exchange.ts'
 import type { StepSink } from '../../../../src/contract/run/run-options.ts'
 import { runScenario } from '../../../../src/contract/run/run-scenario.ts'
 import type { ScenarioRun } from '../../../../src/contract/run/step-run.ts'
+import { NotExercised } from '../../../../src/contract/scenarios/not-exercised.ts'
 import { type Context, scenario } from '../../../../src/contract/scenarios/scenario.ts'
 import { Stopped } from '../../../../src/contract/speak/conversation.ts'
 import { Lacking, StepEnded } from '../../../../src/contract/speak/step-ended.ts'
@@ -42,7 +43,9 @@ async function run(
           world.nowMs += ms
         },
       },
+      visibleWithinMs: () => 2_000,
       levelOf: (id) => (id.startsWith('MUST') ? 'MUST' : 'BEYOND'),
+      factOf: () => ({ level: 'MUST', requirements: ['MUST-1'] }),
       brokenOf: (ids) => ids,
       can: (capability) => options.can?.includes(capability) ?? false,
       leftOut: options.leftOut ?? {},
@@ -239,6 +242,80 @@ describe('a step that only reads', () => {
     })
     expect(runs).toBe(1)
     expect(world.nowMs).toBe(0)
+  })
+})
+
+describe('what is read after a write in the same step', () => {
+  it('is read again until what was written is visible', async () => {
+    let reads = 0
+    const { run: result, world } = await run(async ({ step }, { read, write }) => {
+      await step('writes and sees it', [], async ({ expect: check, reading }) => {
+        write()
+        await reading(async () => {
+          read()
+          return check(++reads).toBeAtLeast(4)
+        })
+      })
+    })
+    expect(result.steps).toMatchObject([{ result: 'pass', findings: [], exchanges: [1, 2, 3, 4, 5] }])
+    expect(world.nowMs).toBe(700)
+  })
+
+  it('fails once after two seconds, with what was seen last', async () => {
+    let reads = 0
+    const { run: result, world } = await run(async ({ step }, { read, write }) => {
+      await step('writes and never sees it', ['MUST-1'], async ({ expect: check, reading }) => {
+        write()
+        await reading(async () => {
+          read()
+          return check(++reads).toBe(0)
+        })
+      })
+    })
+    expect(world.nowMs).toBe(2_000)
+    expect(result.steps).toMatchObject([{ result: 'fail', findings: [{ seen: String(reads) }] }])
+  })
+})
+
+describe('between the steps', () => {
+  it('a call that does not succeed is a finding, with what the document says of its operation', async () => {
+    const { run: result } = await run(async (_, { read }) => {
+      read()
+      throw ended('Not found.')
+    })
+    expect(result).toMatchObject({
+      steps: [{ title: 'between the steps', result: 'fail', findings: [{ message: 'Not found.', exchange: 1 }] }],
+      ended: 'Not found.',
+    })
+  })
+
+  it('an answer without its shape is said elsewhere, and ends the scenario', async () => {
+    const stumble = (answer: { readonly uid?: { length: number } }): number => (answer.uid as { length: number }).length
+    const { run: result } = await run(
+      async (_, { read }) => {
+        read()
+        stumble({})
+      },
+      { misshapen: [1] },
+    )
+    expect(result).toMatchObject({
+      steps: [],
+      ended: 'An answer does not have the documented shape, so the step could not go on.',
+    })
+  })
+
+  it('what cannot be asked ends the scenario with the reason', async () => {
+    const { run: result } = await run(async () => {
+      throw new NotExercised('nothing tells where it is')
+    })
+    expect(result).toMatchObject({ steps: [], ended: 'nothing tells where it is' })
+  })
+
+  it('anything else is a mistake of ours', async () => {
+    const { run: result } = await run(async () => {
+      throw new Error('lost')
+    })
+    expect(result.steps).toMatchObject([{ title: 'between the steps', result: 'error', reason: 'Error: lost' }])
   })
 })
 

@@ -2,6 +2,7 @@
 
 import { codeOf } from '../../../../document/error-statuses.ts'
 import type { Specification } from '../../../specification/specification.ts'
+import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
@@ -39,16 +40,16 @@ export function commands(specification: Specification, collection: Collection): 
         const thing = await step.apart(`makes one that is ${state}`, [create.id], () => makeIn(state))
         if (thing === undefined) continue
         if (edge !== undefined) {
-          await step.apart(`${operation.id} leads from ${state} to ${edge.to}`, ids, async ({ expect }) => {
+          await step.apart(`${operation.id} leads from ${state} to ${edge.to}`, ids, async ({ expect, reading }) => {
             await act(workshop, thing, operation)
-            expect(await stateOf(thing)).toBe(edge.to)
+            await reading(async () => expect(await stateOf(thing)).toBe(edge.to))
           })
           continue
         }
         await step.apart(`${operation.id} does not lead from ${state}`, ids, async ({ expect }) => {
           const before = (await readThing(workshop, thing, read)).body
           const made = operation.body === null ? { body: undefined } : changingBody(workshop, thing, operation, 'whole')
-          if ('problem' in made) return
+          if ('problem' in made) throw new NotExercised(`no body could be made up: ${made.problem}`)
           await owner.refused(operation.id, await inputFor(workshop, thing, operation, made.body), ...refusedCodes)
           expect(await stateOf(thing)).toBe(itemIn(before, [states.property])?.[states.property])
           const after = (await readThing(workshop, thing, read)).body

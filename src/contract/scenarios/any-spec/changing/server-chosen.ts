@@ -4,6 +4,7 @@ import { shapeOf } from '../../../../document/shape.ts'
 import { isObject } from '../../../../spec/pointer.ts'
 import { timeOf } from '../../../exchange/waiting.ts'
 import type { Specification } from '../../../specification/specification.ts'
+import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
@@ -46,7 +47,7 @@ export function serverChosen(specification: Specification, collection: Collectio
         [idOf(collection, 'read-back')],
         async ({ expect }) => {
           const { input } = await creatingInput(workshop, collection, 'required', thing)
-          if (!isObject(input.body)) return
+          if (!isObject(input.body)) throw new NotExercised('its body is no object')
           const body = { ...input.body, ...Object.fromEntries(names.map((each) => [each, instant])) }
           const answer = await owner.send(create.id, { ...input, body })
           // To refuse them is as good.
@@ -66,7 +67,7 @@ export function serverChosen(specification: Specification, collection: Collectio
       const input = await inputFor(workshop, thing, read)
       const path = { ...input.path }
       const last = Object.keys(path).at(-1)
-      if (last === undefined) return
+      if (last === undefined) throw new NotExercised('its path has no id')
       const answer = await owner.send(read.id, { ...input, path: { ...path, [last]: wrong } })
       if (context.isRehearsal) return
       expect(answer.status).toBeAtLeast(400)

@@ -51,12 +51,14 @@ export function singletons(specification: Specification): Scenario[] {
             const made = makeBody(specification, replace, makingOf(workshop, extent))
             if ('problem' in made) continue
             const what = extent === 'whole' ? 'everything' : 'no more than it needs'
-            await step.apart(`replaces it with ${what}, and reads that`, [replace.id], async ({ expect }) => {
+            await step.apart(`replaces it with ${what}, and reads that`, [replace.id], async ({ expect, reading }) => {
               if (before === undefined) throw new NotExercised('what is read could not be put back as it was')
               await put(made.body)
-              const { body } = await loose(owner).call(read.id, {})
-              expectSent(workshop, expect, body, isObject(made.body) ? made.body : {}, read)
-              if (extent === 'required' && isObject(body)) expectLeftOut(expect, body, earlier, made.body)
+              await reading(async () => {
+                const { body } = await loose(owner).call(read.id, {})
+                expectSent(workshop, expect, body, isObject(made.body) ? made.body : {}, read)
+                if (extent === 'required' && isObject(body)) expectLeftOut(expect, body, earlier, made.body)
+              })
               earlier = isObject(made.body) ? made.body : earlier
             })
           }
@@ -83,11 +85,13 @@ async function change(
   for (const [name, value] of Object.entries(made.body)) {
     const body = { [name]: value }
     if (bodyValidator(specification, update)?.(body) !== true) continue
-    await context.step.apart(`changes ${name}, and nothing else`, [update.id], async ({ expect }) => {
+    await context.step.apart(`changes ${name}, and nothing else`, [update.id], async ({ expect, reading }) => {
       await put(before)
       await write(workshop, update, async () => ({ input: { body } }))
-      const answer = await loose(context.owner).call(read.id, {})
-      expectSent(workshop, expect, answer.body, { ...before, ...body }, read)
+      await reading(async () => {
+        const answer = await loose(context.owner).call(read.id, {})
+        expectSent(workshop, expect, answer.body, { ...before, ...body }, read)
+      })
     })
   }
 }

@@ -4,6 +4,7 @@ import { codeOf } from '../../../../document/error-statuses.ts'
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Json, JsonObject } from '../../../../spec/pointer.ts'
 import type { Specification } from '../../../specification/specification.ts'
+import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
@@ -86,7 +87,7 @@ async function changeToTaken(workshop: Workshop, first: Thing): Promise<void> {
     const title = `${operation.method} to the same ${property} is refused, and changes nothing`
     await step.apart(title, [idOf(collection, 'unique')], async ({ expect }) => {
       const made = changingBody(workshop, second, operation, 'whole', { [property]: first.sent[property] ?? null })
-      if ('problem' in made) return
+      if ('problem' in made) throw new NotExercised(`no body could be made up: ${made.problem}`)
       const before = await itemOf()
       await owner.refused(operation.id, await inputFor(workshop, second, operation, made.body), ...takenCodes)
       expect(await itemOf()).toEqual(before)

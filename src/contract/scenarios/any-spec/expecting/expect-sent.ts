@@ -3,6 +3,7 @@
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import type { JsonObject, Located } from '../../../../spec/pointer.ts'
+import { acceptedWindowMs } from '../../../exchange/waiting.ts'
 import { show } from '../../../judge/compare-values.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import type { Specification } from '../../../specification/specification.ts'
@@ -12,9 +13,6 @@ import { itemSchema } from '../collections.ts'
 import { expectedFields, isSame } from '../making/same-value.ts'
 import { elementsLike, inputFor, itemIn, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
-
-/** How long what was accepted with 202 may take to be there, where nothing is said. */
-const acceptedWindowMs = 30_000
 
 /** @param seen The answer, or an element of a list. */
 export function expectSent(

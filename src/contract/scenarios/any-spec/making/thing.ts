@@ -9,7 +9,7 @@ import type { Input } from '../../../exchange/exchange.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import { followLink, type Occurrence } from '../../../specification/links.ts'
-import { KeyTaken } from '../../not-exercised.ts'
+import { KeyTaken, NotExercised } from '../../not-exercised.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
 import { pathWithin } from './containers.ts'
 import { bodySchema, givenPath, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
@@ -181,7 +181,9 @@ export function requiredAddress(thing: Thing, operation: Operation, isRehearsal:
   const address = addressOf(thing, operation)
   if (address !== undefined) return address
   if (isRehearsal) return Object.fromEntries(parametersIn(operation.path).map((name) => [name, 'unknown']))
-  throw new Error(`the answer to ${thing.collection.create.id} does not tell where ${operation.id} finds what was made`)
+  throw new NotExercised(
+    `the answer to ${thing.collection.create.id} does not tell where ${operation.id} finds what was made`,
+  )
 }
 
 /** The values of a path below something that was made. */
@@ -247,7 +249,7 @@ export async function inputFor(workshop: Workshop, thing: Thing, operation: Oper
 
 /** The ETag of a thing. */
 export async function versionOf(workshop: Workshop, thing: Thing, read: Operation): Promise<string | undefined> {
-  return (await workshop.context.owner.send(read.id, await inputFor(workshop, thing, read))).headers.etag
+  return (await workshop.context.owner.reach(read.id, await inputFor(workshop, thing, read))).headers.etag
 }
 
 /** The whole list in which a thing should be, in pages of a size; of the largest that is declared by default. */

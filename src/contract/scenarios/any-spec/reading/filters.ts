@@ -7,6 +7,7 @@ import { timeOf } from '../../../exchange/waiting.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
+import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
@@ -99,7 +100,7 @@ export function filtersOfList(specification: Specification, collection: Collecti
   if (list === undefined || filters.length + orders.length === 0) return undefined
   return scenario(`the list of ${name} is what it is asked for`, { system }, async (context) => {
     const workshop = { specification, context }
-    const { step } = context
+    const { step, isRehearsal } = context
     const things: Thing[] = []
     for (const number of [1, 2, 3]) {
       things.push(
@@ -112,7 +113,10 @@ export function filtersOfList(specification: Specification, collection: Collecti
     for (const filter of filters) {
       await step.apart(`asked for its ${filter.parameter}`, [idOf(collection, 'filters')], async ({ expect }) => {
         const value = (await itemOf(workshop, thing))?.[filter.property]
-        if (value === undefined || value === null || typeof value === 'object') return
+        if (value === undefined || value === null || typeof value === 'object') {
+          if (isRehearsal) return
+          throw new NotExercised(`no element of ${name} tells its ${filter.property}`)
+        }
         const elements = await listBy(workshop, thing, list, { [filter.parameter]: value })
         expect(elementsLike(elements, thing)).toHaveLength(1)
         expectAll(expect, elements, filter, value)
@@ -130,6 +134,8 @@ export function filtersOfList(specification: Specification, collection: Collecti
         for (const each of things) expect(elementsLike(elements, each)).toHaveLength(1)
         const keys = elements.map((element) => keyOf(itemIn(element, [order.property])?.[order.property]))
         const known = keys.filter((key) => key !== undefined)
+        if (known.length < 2 && !isRehearsal)
+          throw new NotExercised(`no two elements of ${name} tell their ${order.property}`)
         const sorted = known.toSorted((a, b) => (order.isDescending ? b - a : a - b))
         expect(known).toEqual(sorted)
       })
