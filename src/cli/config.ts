@@ -26,12 +26,23 @@ const others: Readonly<Record<string, 'text' | 'texts' | 'yes'>> = {
   failOnSkip: 'yes',
 }
 
+/** What a file that merely lies in the current folder could do harm with. */
+export interface Unnamed {
+  /** The address stands in the file alone. */
+  readonly needsUrl: boolean
+  /** A token of the environment goes to that address. */
+  readonly hasToken: boolean
+}
+
 /**
- * @param asked The file of --config; without it one of the usual names, when there is one.
+ * @param asked The file of --config; without it one of the usual names, when there is one. That is not believed blindly.
  * @returns Flags by their camel-case names, each of the kind that the flag has.
  * @throws UsageError UNREADABLE_FILE, INVALID_OPTION
  */
-export function readConfig(asked: string | undefined): Readonly<Record<string, unknown>> {
+export function readConfig(
+  asked: string | undefined,
+  { needsUrl, hasToken }: Unnamed,
+): Readonly<Record<string, unknown>> {
   const file = asked ?? configFiles.find((name) => existsSync(name))
   if (file === undefined) return {}
   let data: unknown
@@ -47,12 +58,23 @@ export function readConfig(asked: string | undefined): Readonly<Record<string, u
     ...others,
     ...Object.fromEntries(targetFlags.map(({ name, kind }) => [camel(name), kind])),
   }
-  return Object.fromEntries(
+  const read = Object.fromEntries(
     Object.entries(data).map(([name, value]) => {
       const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
       if (kind === undefined) refuse(file, `it has the unknown member "${name}"`, Object.keys(kinds))
       return [name, readValue(value, kind, name, file)]
     }),
+  )
+  if (asked === undefined && read.dnsCommand !== undefined) distrust(file, 'it has a command (dnsCommand)')
+  if (asked === undefined && read.url !== undefined && needsUrl && hasToken)
+    distrust(file, 'it has the address (url) to which a token of the environment would be sent')
+  return read
+}
+
+function distrust(file: string, why: string): never {
+  throw new UsageError(
+    'INVALID_OPTION',
+    `Failed to read the config ${file}: ${why}, and nobody named the file. Give --config ${file} if you trust it.`,
   )
 }
 

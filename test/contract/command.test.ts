@@ -147,7 +147,10 @@ describe('nowhere verify', () => {
 
   it('takes tokens from the environment and a config file, each above the next', async () => {
     writeFileSync(file('nowhere.config.yaml'), `url: ${server.url}\nsystem: [project-secrets]\nseed: 7\ntoken: wrong\n`)
-    const { code } = await command.run(['verify', '--report', 'json=report.json'], { NOWHERE_TOKEN: 'nowhere_alice' })
+    const named = ['--config', 'nowhere.config.yaml']
+    const { code } = await command.run(['verify', '--report', 'json=report.json', ...named], {
+      NOWHERE_TOKEN: 'nowhere_alice',
+    })
     expect(code).toBe(0)
     expect(readReport('report.json').seed).toBe('7')
     const wrong = await command.run(['verify', '--quiet'])
@@ -248,6 +251,18 @@ describe('wrong usage', () => {
     const { code, stdout, stderr } = await command.run(args.map((arg) => (arg === 'URL' ? server.url : arg)))
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
     expect(stderr).toMatch(/^nowhere: .+\.\n$/)
+    expect(stderr).toContain(told)
+  })
+
+  it.each([
+    ['dnsCommand: "touch harm {name}"\n', {}, 'it has a command (dnsCommand), and nobody named the file.'],
+    ['url: URL\n', { NOWHERE_TOKEN: 'nowhere_alice' }, 'it has the address (url) to which a token of the environment'],
+  ])('of a config file that nobody named says to name it: %j', async (text, environment, told) => {
+    writeFileSync(file('nowhere.config.yaml'), text.replace('URL', server.url))
+    const isAddress = text.startsWith('url')
+    const { code, stdout, stderr } = await command.run(['verify', ...(isAddress ? [] : [server.url])], environment)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(/^nowhere: .+ Give --config nowhere\.config\.yaml if you trust it\.\n$/)
     expect(stderr).toContain(told)
   })
 

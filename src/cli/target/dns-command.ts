@@ -25,9 +25,9 @@ export function dnsCommand(command: string): OutsideDns {
   return {
     set: (record) => run(words, { action: 'set', ...record }),
     // A command that is not told which of the two it is only sets.
-    remove: async (record) => {
-      if (command.includes('{action}')) await run(words, { action: 'remove', value: '', ...record })
-    },
+    ...(command.includes('{action}') && {
+      remove: (record) => run(words, { action: 'remove', value: '', ...record }),
+    }),
   }
 }
 

@@ -28,13 +28,14 @@ function moreText({ requests, requestsAtMost }: RunPlan): string {
     : `, and up to ${requestsAtMost - requests} more while something takes its time`
 }
 
-function scenarioLines({ system, title, steps, requests }: PlannedScenario): string[] {
+function scenarioLines({ system, title, steps, between, requests }: PlannedScenario): string[] {
   return [
     `${system}: ${title} (${requests} requests)`,
     ...steps.flatMap((step) => [
       `  ${step.title}${step.requirements.length === 0 ? '' : ` [${step.requirements.join(' ')}]`}${step.skipped === null ? '' : `: left out, ${step.skipped}`}`,
       ...step.requests.map(requestLine),
     ]),
+    ...(between.length === 0 ? [] : ['  between the steps', ...between.map(requestLine)]),
     '',
   ]
 }

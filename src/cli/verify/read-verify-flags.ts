@@ -42,11 +42,13 @@ export function readVerifyFlags(
   given: Readonly<Record<string, unknown>>,
   environment: Readonly<Record<string, string | undefined>>,
 ): VerifyFlags {
-  const config = readConfig(textOf(given.config))
+  const own = flagsFromEnvironment(environment)
+  const hasToken = Object.keys(own).some((name) => given[name] === undefined)
+  const config = readConfig(textOf(given.config), { needsUrl: url === undefined, hasToken })
   const all = { ...config, ...given }
   const target: TargetFlags = {
     ...pickTargetFlags(config),
-    ...flagsFromEnvironment(environment),
+    ...own,
     ...pickTargetFlags(given),
     ...(url === undefined ? urlOf(config) : { url }),
   }

@@ -8,15 +8,26 @@ import type { Operation } from '../../spec/contract.ts'
 import { type Call, isSafe } from '../exchange/exchange.ts'
 import { memberAt } from '../speak/paging.ts'
 import type { Specification } from '../specification/specification.ts'
+import { idsOf } from './naming/keys.ts'
+import { isNaming } from './naming/members.ts'
 
 export interface Baseline {
   /** Whether an element stood in the list of its collection; undefined where nobody looked. */
   had(system: string, collection: string, element: unknown): boolean | undefined
   /** Whether something of that name or id did. */
   hadNamed(system: string, collection: string, name: string): boolean
+  /** Whether something was called so, by a member of its own; undefined where nobody looked. */
+  hadKey(system: string, collection: string, key: Key): boolean | undefined
   /** Why a call is not sent: what it would change was there before the run. */
   objection(call: Call): string | undefined
   learn(system: string, collection: string, digests: readonly string[]): void
+  /** Whether the run looks at what is there before it makes anything. */
+  isLookedAt: boolean
+}
+
+interface Key {
+  readonly member: string
+  readonly value: string
 }
 
 export function createBaseline(specification: Specification): Baseline {
@@ -24,11 +35,13 @@ export function createBaseline(specification: Specification): Baseline {
   const of = (system: string, collection: string): ReadonlySet<string> | undefined =>
     known.get(`${system} ${collection}`)
   const baseline: Baseline = {
+    isLookedAt: false,
     had: (system, collection, element) => {
       const digests = of(system, collection)
       return digests && digestsOf(specification, system, collection, element).some((each) => digests.has(each))
     },
     hadNamed: (system, collection, name) => of(system, collection)?.has(digestOf(name)) === true,
+    hadKey: (system, collection, key) => of(system, collection)?.has(digestOf(textOf(key))),
     objection(call) {
       const { operation } = call
       if (operation === undefined || isSafe(call)) return undefined
@@ -71,7 +84,8 @@ function namesOf(specification: Specification, operation: Operation, { request, 
   )
   const segments = new URL(request.url).pathname.split('/')
   const last = own === 0 ? undefined : segments[segments.length - template.length + own]
-  const named = (specification.resource(operation)?.by ?? []).map((path) => memberAt(input.body, path))
+  const { collection = '' } = specification.resource(operation) ?? {}
+  const named = idsOf(specification, operation.system, collection).map((path) => memberAt(input.body, path))
   return [
     ...(last === undefined || isListed(specification, operation) ? [] : [decoded(last)]),
     ...named.filter((value) => typeof value === 'string' || typeof value === 'number').map(String),
@@ -111,16 +125,26 @@ export function identitiesOf(
   element: unknown,
 ): string[] {
   if (typeof element === 'string') return [element]
-  const paths = new Set(
-    Object.values(specification.contract.operations).flatMap((operation) => {
-      const resource = specification.resource(operation)
-      return operation.system === system && resource?.collection === collection ? resource.by : []
-    }),
-  )
+  const paths = new Set(idsOf(specification, system, collection))
   return [...paths].flatMap((path) => {
     const value = memberAt(element, path) ?? memberAt(element, path.split('.').at(-1) ?? path)
     return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
   })
+}
+
+/** What an element is called by in members of its own, whether or not a path names it by them. */
+export function keyDigestsOf(element: unknown): string[] {
+  if (typeof element !== 'object' || element === null) return []
+  return Object.entries(element).flatMap(([member, value]) =>
+    isNaming(member) && (typeof value === 'string' || typeof value === 'number')
+      ? [digestOf(textOf({ member, value: String(value) }))]
+      : [],
+  )
+}
+
+/** No id of anything looks so. */
+function textOf({ member, value }: Key): string {
+  return `${member} = ${value}`
 }
 
 function digestOf(text: string): string {

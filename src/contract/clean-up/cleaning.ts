@@ -8,6 +8,7 @@ import type { Specification } from '../specification/specification.ts'
 import type { Baseline } from './baseline.ts'
 import type { Inventory } from './inventory.ts'
 import type { Keeping } from './kept.ts'
+import type { Records } from './records.ts'
 
 export interface Cleaning {
   readonly specification: Specification
@@ -16,6 +17,7 @@ export interface Cleaning {
   readonly inventory: Inventory
   readonly baseline: Baseline
   readonly keeping: Keeping
+  readonly records: Records
   readonly names: Names
   /** Who asks, for what nobody's step asks. */
   actor(system: string, role: Role | 'anonymous'): Actor

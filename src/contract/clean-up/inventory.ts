@@ -9,29 +9,11 @@ import { memberAt } from '../speak/paging.ts'
 import { followLink } from '../specification/links.ts'
 import { isMaking } from '../specification/making.ts'
 import type { Specification } from '../specification/specification.ts'
-import { type Role, roles } from '../target/target.ts'
-import { chosenIn, marksIn, namedIn } from './calling.ts'
-import { bothNamed, type Intention, type Journal, type Named, type Outstanding, type Removal } from './journal.ts'
-
-export interface Made {
-  readonly intention: Intention
-  readonly role: Role | 'anonymous'
-  /** Null when no operation removes it, or when it is not known how to name it. */
-  removal: Removal | null
-  /** The answer to its making was an error, never came or does not name it, so only its list tells whether it is there. */
-  isDoubtful: boolean
-  /** Its making was answered with success. */
-  isAnswered: boolean
-  /** Texts by which the target may call it. */
-  readonly references: Set<string>
-  /** What was sent of it, by member. */
-  named: Named
-  /** What it stands below: the values of the path with which it was made. */
-  readonly parents: readonly string[]
-}
-
-/** Why something is not outstanding any more. */
-export type Parting = 'refused' | 'removed' | 'with its parent' | 'the same as another'
+import { roles } from '../target/target.ts'
+import { bothNamed, type Intention, type Journal, type Outstanding, type Removal } from './journal.ts'
+import { isAbout, type Made, type Parting, type Stock } from './made.ts'
+import { chosenIn, marksIn, namedIn } from './naming/calling.ts'
+import { move, rename, toldBy } from './naming/renames.ts'
 
 export interface Inventory {
   /** Before a call is sent. */
@@ -45,14 +27,6 @@ export interface Inventory {
   readonly parted: readonly { readonly made: Made; readonly parting: Parting }[]
   /** Everything that was made or attempted. */
   readonly intended: readonly Made[]
-}
-
-/** What is made and how it is removed, while it is watched. */
-interface Stock {
-  readonly specification: Specification
-  readonly prefix: string
-  /** Not removed yet. */
-  readonly made: Made[]
 }
 
 /** @param outstanding What a journal of an earlier run holds, where this one is to remove it. */
@@ -80,7 +54,7 @@ export function createInventory(
       made.splice(index, 1)
       parted.push({ made: item, parting })
       // A refusal may have made it all the same, which whoever cleans up after a kill has to look for.
-      if (parting !== 'refused') journal.append({ event: 'gone', id: item.intention.id })
+      journal.append({ event: parting === 'refused' ? 'refused' : 'gone', id: item.intention.id })
       if (parting !== 'removed' && parting !== 'with its parent') return
       for (const below of made.filter(({ parents }) => parents.some((parent) => item.references.has(parent)))) {
         inventory.forget(below, 'with its parent')
@@ -104,11 +78,13 @@ export function createInventory(
       if (item !== undefined) settle(item, exchange)
       const resource = call.operation && specification.resource(call.operation)
       if (resource === undefined || !isSuccess(exchange)) return
-      if (resource.action !== 'delete' && resource.action !== 'update') return
+      const { action } = resource
+      if (action !== 'delete' && action !== 'update' && action !== 'replace') return
       const found = made.find((each) => isAbout(call, resource.collection, each))
       if (found === undefined) return
-      if (resource.action === 'delete') inventory.forget(found, 'removed')
-      else for (const name of textsIn(call.input.body)) found.references.add(name)
+      if (action === 'delete') inventory.forget(found, 'removed')
+      else move(journal, found, exchange)
+      if (action === 'update') for (const name of textsIn(call.input.body)) found.references.add(name)
     },
   }
   return inventory
@@ -118,17 +94,6 @@ export function createInventory(
     if (parting !== null) inventory.forget(item, parting)
     else if (item.isAnswered) journal.append({ event: 'made', id: item.intention.id, removal: item.removal })
   }
-}
-
-/** Written down before it is sent: after a kill it may be found by either name. */
-function rename({ made, prefix }: Stock, journal: Journal, call: Call, collection: string): void {
-  const found = made.find((each) => isAbout(call, collection, each))
-  if (found === undefined) return
-  const named = namedIn(call, marksIn(call, prefix))
-  const known = found.named
-  if (Object.entries(named).every(([member, texts]) => texts.every((each) => known[member]?.includes(each)))) return
-  found.named = bothNamed(known, named)
-  journal.append({ event: 'renamed', id: found.intention.id, named })
 }
 
 /** What its making came to; null while it is to be removed. */
@@ -148,6 +113,7 @@ function settled(stock: Stock, item: Made, exchange: Exchange): Parting | null {
     return 'the same as another'
   }
   item.removal = removal
+  item.toldBy = toldBy(stock, removal, exchange.body)
   item.isDoubtful = removal === null && isRemovedByOperation(stock, item.intention)
   const names = [...namesIn(stock, exchange.body, operation, removal), ...Object.values(removal?.path ?? {})]
   // What it stands below is called by that name too.
@@ -159,15 +125,20 @@ function settled(stock: Stock, item: Made, exchange: Exchange): Parting | null {
 }
 
 /** What an earlier run made. */
-function madeBefore(stock: Stock, { intention, removal, isDoubtful }: Outstanding['items'][number]): Made {
+function madeBefore(stock: Stock, item: Outstanding['items'][number]): Made {
+  const { intention, removal, former, isDoubtful, isRefused, isChanged } = item
   const parents = parentsOf(stock, intention)
   const texts = [...intention.marks, ...Object.values(removal?.path ?? {})]
   return {
     intention,
     role: roles.find((role) => role === intention.role) ?? 'anonymous',
     removal,
-    isDoubtful,
+    isDoubtful: isDoubtful || (removal === null && isRemovedByOperation(stock, intention)),
     isAnswered: !isDoubtful,
+    former: [...former],
+    toldBy: undefined,
+    isRefused,
+    isChanged,
     references: new Set(texts.filter((text) => !parents.includes(text))),
     named: intention.named,
     parents,
@@ -204,13 +175,20 @@ function madeBy(stock: Stock, { call, operation, collection, id }: Making): Made
   // What is made without a credential though it should not be is removed with one.
   const remover = role === 'anonymous' ? 'owner' : role
   const { named } = intention
-  return { intention, role: remover, removal: null, isDoubtful: true, isAnswered: false, references, named, parents }
-}
-
-/** Whether a call names what was made. */
-function isAbout(call: Call, collection: string, { intention, role, references }: Made): boolean {
-  const named = [...Object.values(call.input.path ?? {}), ...textsIn(call.input.body)]
-  return intention.collection === collection && role === call.role && named.some((name) => references.has(name))
+  return {
+    intention,
+    role: remover,
+    removal: null,
+    isDoubtful: true,
+    isAnswered: false,
+    former: [],
+    toldBy: undefined,
+    isRefused: false,
+    isChanged: false,
+    references,
+    named,
+    parents,
+  }
 }
 
 function isRemovedByOperation({ specification }: Stock, { system, collection }: Intention): boolean {

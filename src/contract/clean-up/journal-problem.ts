@@ -31,6 +31,7 @@ const shapes: Readonly<Record<JournalEvent['event'], Readonly<Record<string, Tes
     named: isMapOf(isTexts),
   },
   made: { id: isId, removal: isRemoval },
+  moved: { id: isId, removal: (value) => value !== null && isRemoval(value) },
   renamed: { id: isId, named: isMapOf(isTexts) },
   before: { system: isText, collection: isText, elements: isTexts },
   kept: {
@@ -41,6 +42,9 @@ const shapes: Readonly<Record<JournalEvent['event'], Readonly<Record<string, Tes
     replace: isText,
     body: (value) => value !== undefined,
   },
+  record: { id: isId, name: isText, type: isText },
+  unset: { id: isId },
+  refused: { id: isId },
   restored: { id: isId },
   gone: { id: isId },
 }
@@ -72,11 +76,14 @@ function problemOfEntry(event: unknown, index: number, prefix: string, ids: Set<
   const wrong = Object.entries(shape).find(([name, test]) => !test(event[name]))
   if (wrong !== undefined) return `${line} is no entry: its ${wrong[0]} is not what a run writes`
   if (event.event === 'run' && index > 0) return `${line} begins a second run`
+  if (event.event === 'record' && !isMarked(String(event.name), prefix))
+    return `${line} is no entry: it names what the run did not make`
   if (event.event === 'intend') {
     ids.add(event.id)
     const marks = event.marks as readonly string[]
     if (!marks.every((mark) => isMarked(mark, prefix))) return `${line} is no entry: it names what the run did not make`
-  } else if (event.event === 'made' && !ids.has(event.id)) return `${line} is no entry: nothing announced it`
+  } else if ((event.event === 'made' || event.event === 'moved') && !ids.has(event.id))
+    return `${line} is no entry: nothing announced it`
   return undefined
 }
 

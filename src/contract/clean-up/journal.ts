@@ -42,8 +42,10 @@ export type JournalEvent =
   | ({ readonly event: 'intend' } & Intention)
   /** It was made; `removal` is null when no operation removes it. */
   | { readonly event: 'made'; readonly id: number; readonly removal: Removal | null }
-  /** What was made is about to be called by another name. */
+  /** What was made is about to be changed, which may call it by another name. */
   | { readonly event: 'renamed'; readonly id: number; readonly named: Named }
+  /** A change told another id of it; it may stand where it stood as well. */
+  | { readonly event: 'moved'; readonly id: number; readonly removal: Removal }
   /** Digests of what a list had before the run; see baseline.ts. */
   | {
       readonly event: 'before'
@@ -62,7 +64,12 @@ export type JournalEvent =
       readonly body: Json
     }
   | { readonly event: 'restored'; readonly id: number }
-  /** It is gone. What was refused has no such entry. */
+  /** A record is about to be set at a nameserver outside the target. */
+  | { readonly event: 'record'; readonly id: number; readonly name: string; readonly type: string }
+  | { readonly event: 'unset'; readonly id: number }
+  /** Its making was refused; it may be there all the same, if its list says so. */
+  | { readonly event: 'refused'; readonly id: number }
+  /** It is gone. */
   | { readonly event: 'gone'; readonly id: number }
 
 export interface Journal {
@@ -78,10 +85,16 @@ export interface Outstanding {
   readonly items: readonly {
     readonly intention: Intention
     readonly removal: Removal | null
+    /** Where it stood before a change told another id of it. */
+    readonly former: readonly Removal[]
     readonly isDoubtful: boolean
+    readonly isRefused: boolean
+    readonly isChanged: boolean
   }[]
   /** What stood in lists before it. */
   readonly before: readonly Extract<JournalEvent, { readonly event: 'before' }>[]
+  /** What it set at nameservers outside the target. */
+  readonly records: readonly Extract<JournalEvent, { readonly event: 'record' }>[]
   /** What it wrote of which there is only one. */
   readonly kept: readonly Extract<JournalEvent, { readonly event: 'kept' }>[]
 }
@@ -90,22 +103,43 @@ export function outstandingIn(events: readonly JournalEvent[]): Outstanding {
   const items = new Map<number, Outstanding['items'][number]>()
   const before: Outstanding['before'][number][] = []
   const kept = new Map<number, Outstanding['kept'][number]>()
+  const records = new Map<number, Outstanding['records'][number]>()
   let prefix = ''
   for (const event of events) {
     if (event.event === 'run') prefix = event.prefix
     else if (event.event === 'before') before.push(event)
     else if (event.event === 'kept') kept.set(event.id, event)
     else if (event.event === 'restored') kept.delete(event.id)
-    else if (event.event === 'intend') items.set(event.id, { intention: event, removal: null, isDoubtful: true })
+    else if (event.event === 'record') records.set(event.id, event)
+    else if (event.event === 'unset') records.delete(event.id)
+    else if (event.event === 'intend') items.set(event.id, { ...unknown, intention: event })
     else if (event.event === 'gone') items.delete(event.id)
     else {
       const item = items.get(event.id)
       if (item === undefined) continue
-      if (event.event === 'made') items.set(event.id, { ...item, removal: event.removal, isDoubtful: false })
-      else items.set(event.id, { ...item, intention: renamed(item.intention, event.named) })
+      items.set(event.id, after(item, event))
     }
   }
-  return { prefix, items: [...items.values()].reverse(), before, kept: [...kept.values()] }
+  return {
+    prefix,
+    items: [...items.values()].reverse(),
+    before,
+    kept: [...kept.values()],
+    records: [...records.values()],
+  }
+}
+
+const unknown = { removal: null, former: [], isDoubtful: true, isRefused: false, isChanged: false } as const
+
+function after(
+  item: Outstanding['items'][number],
+  event: Extract<JournalEvent, { readonly event: 'made' | 'moved' | 'renamed' | 'refused' }>,
+): Outstanding['items'][number] {
+  if (event.event === 'made') return { ...item, removal: event.removal, isDoubtful: false }
+  if (event.event === 'refused') return { ...item, isRefused: true }
+  if (event.event === 'renamed') return { ...item, isChanged: true, intention: renamed(item.intention, event.named) }
+  const former = item.removal === null ? item.former : [...item.former, item.removal]
+  return { ...item, removal: event.removal, former }
 }
 
 /** It may be called by either name: the rename may not have been done. */

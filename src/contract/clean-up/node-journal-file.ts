@@ -16,7 +16,14 @@ export function journalFile(path: string): Journal {
         appendFileSync(path, `${JSON.stringify(event)}\n`, { mode: ownerOnly })
       } catch (cause) {
         // What was announced can be found without the rest, and a disk that is full must not keep the run from removing it.
-        if (event.event === 'made' || event.event === 'gone' || event.event === 'restored') return
+        if (
+          event.event === 'made' ||
+          event.event === 'refused' ||
+          event.event === 'unset' ||
+          event.event === 'gone' ||
+          event.event === 'restored'
+        )
+          return
         throw new UsageError(
           'UNREADABLE_FILE',
           `Failed to write the journal ${path}: ${cause instanceof Error ? cause.message : String(cause)}. Give another file with --journal.`,

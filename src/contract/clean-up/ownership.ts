@@ -6,7 +6,8 @@ import type { Names } from '../exchange/chance.ts'
 import { isMarked } from '../exchange/marks.ts'
 import type { Specification } from '../specification/specification.ts'
 import { type Baseline, identitiesOf } from './baseline.ts'
-import type { Made } from './inventory.ts'
+import type { Made } from './made.ts'
+import { isNaming } from './naming/members.ts'
 
 export interface Owning {
   readonly specification: Specification
@@ -31,13 +32,10 @@ export function isMadeAs(
   return isNamedAs(made, element, (text) => isNew || isMarked(text, names.prefix))
 }
 
-/** Members by which somebody would call a thing; where one of them is sent, the others say nothing. */
-const naming =
-  /^(name|key|title|slug|label|alias|host(name)?|domain|email|(user|display|full)_?name|login|code|url|uid|id)$/i
-
+/** Where one is sent by which somebody would call a thing, the others say nothing. */
 function isNamedAs({ named }: Made, element: unknown, isTelling: (text: string) => boolean): boolean {
   const sent = Object.entries(named).map(([member, texts]) => [member, texts.filter(isTelling)] as const)
-  const telling = sent.filter(([member, texts]) => naming.test(member) && texts.length > 0)
+  const telling = sent.filter(([member, texts]) => isNaming(member) && texts.length > 0)
   return (telling.length > 0 ? telling : sent).some(([member, texts]) => {
     const own = membersOf(element).find(([name]) => name === member)?.[1]
     return typeof own === 'string' && texts.some((text) => plain(text) === plain(own))

@@ -3,7 +3,7 @@ import type { Operation } from '../../spec/contract.ts'
 import { containersOf, pathWithin } from '../scenarios/any-spec/making/containers.ts'
 import { elementsOf } from '../speak/paging.ts'
 import type { Specification } from '../specification/specification.ts'
-import { digestsOf } from './baseline.ts'
+import { digestsOf, keyDigestsOf } from './baseline.ts'
 import type { Cleaning } from './cleaning.ts'
 import type { Intention, Journal } from './journal.ts'
 import { listingOf } from './removal.ts'
@@ -16,6 +16,7 @@ export async function readBaseline(
 ): Promise<void> {
   const { specification } = session
   const read = new Set<string>()
+  session.baseline.isLookedAt = true
   for (const { system, collection } of intended) {
     const listing =
       listingOf(specification, { system, collection, path: {}, query: {} })?.operation ??
@@ -24,7 +25,10 @@ export async function readBaseline(
     read.add(listing.id)
     const elements = await elementsIn(session, system, listing)
     if (elements === undefined) continue
-    const digests = elements.flatMap((each) => digestsOf(specification, system, collection, each))
+    const digests = elements.flatMap((each) => [
+      ...digestsOf(specification, system, collection, each),
+      ...keyDigestsOf(each),
+    ])
     session.baseline.learn(system, collection, digests)
     journal.append({ event: 'before', system, collection, elements: digests })
   }

@@ -3,8 +3,8 @@
 import type { Actor } from '../speak/actor.ts'
 import { Lacking } from '../speak/step-ended.ts'
 import type { Cleaning } from './cleaning.ts'
-import type { Made } from './inventory.ts'
 import type { Removal } from './journal.ts'
+import type { Made } from './made.ts'
 
 /** Whether a document states how such a thing is removed. */
 export function isRemovable({ specification }: Cleaning, { intention }: Made): boolean {

@@ -8,8 +8,8 @@ import type { Finding } from '../judge/finding.ts'
 import { elementsOf } from '../speak/paging.ts'
 import { identitiesOf } from './baseline.ts'
 import type { Cleaning } from './cleaning.ts'
-import type { Made } from './inventory.ts'
 import type { Leftover } from './leftover.ts'
+import type { Made } from './made.ts'
 import { isMadeAs } from './ownership.ts'
 import { type Listing, listingOf, removalOfElement } from './removal.ts'
 import { isRemovable, keeperOf, remove } from './remove-made.ts'
@@ -21,7 +21,7 @@ export interface Sweep {
   readonly findings: Finding[]
   /** Those whose list could not be read. */
   readonly unseen: Set<Made>
-  /** Those in whose list something stands that came since the run began, of which nobody knows whose it is. */
+  /** Those in whose list something stands that was not seen there before the run, of which nobody knows whose it is. */
   readonly unsure: Set<Made>
 }
 
@@ -178,7 +178,7 @@ async function read(
           known !== undefined ||
           (had.get(element) !== true && textsIn(element).some((text) => isMarked(text, names.prefix))),
       )
-      const hasOthers = others.some(({ element }) => had.get(element) === false)
+      const hasOthers = others.some(({ element }) => had.get(element) !== true)
       if (concerning.length === 0 || waiting.nowMs() - startMs >= windowMs) return { concerning, hasOthers }
     } catch {
       return null

@@ -1,8 +1,8 @@
 /** What is held against a target when its lists have something of the run at the end. */
 import type { Finding } from '../judge/finding.ts'
 import type { Cleaning } from './cleaning.ts'
-import type { Made } from './inventory.ts'
 import type { Removal } from './journal.ts'
+import type { Made } from './made.ts'
 
 interface Swept {
   /** The operation that lists it. */

@@ -11,6 +11,8 @@ export interface Acceptance {
   learn(exchange: Exchange): void
   /** The last call of somebody whose token was refused every time; undefined while there is nobody of whom that can be said. */
   refused(): Exchange | undefined
+  /** Whether an answer says that the token is none. */
+  isRefused(exchange: Exchange): boolean
   /** Whether an operation that asks for a token succeeded with the owner's. */
   isGood(system: string): boolean
   /** Whether nothing of a system was found that a document states and that should have been there. */
@@ -45,6 +47,7 @@ export function createAcceptance(specification: Specification): Acceptance {
       }
       return undefined
     },
+    isRefused: isUnauthenticated,
     isGood: (system) => good.has(system),
     isAbsent: (system) => !present.has(system) && (missing.get(system) ?? 0) >= refusalsMin,
   }

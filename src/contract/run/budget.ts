@@ -63,7 +63,7 @@ function choiceOf(scenario: PlannedScenario, apart: readonly PlannedStep[], hasC
   return {
     scenario,
     apart,
-    requests: proving.reduce((total, step) => total + requestsOf(step), 0),
+    requests: proving.reduce((total, step) => total + requestsOf(step), hasCore ? scenario.between.length : 0),
     requirements: [...new Set(proving.flatMap(({ requirements }) => requirements))],
   }
 }

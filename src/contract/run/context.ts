@@ -1,5 +1,6 @@
 /** What a scenario is given to work with, and the actors of a run. */
 import { capped } from '../../spec/facts.ts'
+import type { Records } from '../clean-up/records.ts'
 import { createRandom, type Names } from '../exchange/chance.ts'
 import type { Role } from '../exchange/roles.ts'
 import type { Visibility } from '../exchange/visibility.ts'
@@ -8,7 +9,7 @@ import type { Acceptance } from '../judge/acceptance.ts'
 import type { Context, Scenario, StepFunction } from '../scenarios/scenario.ts'
 import type { Actor } from '../speak/actor.ts'
 import type { Conversation } from '../speak/conversation.ts'
-import { type ActorOptions, createActor } from '../speak/create-actor.ts'
+import { type ActorOptions, type Check, createActor, type LookUp } from '../speak/create-actor.ts'
 import { Lacking } from '../speak/step-ended.ts'
 import { type LifeCourse, lifeCourseOf } from '../specification/life-course.ts'
 import type { Specification } from '../specification/specification.ts'
@@ -21,6 +22,9 @@ export interface Shared {
   readonly target: Target
   readonly conversation: Conversation
   readonly names: Names
+  readonly records: Records
+  readonly lookUp: LookUp
+  readonly check: Check
   readonly waiting: Waiting
   readonly visibility: Visibility | undefined
   readonly acceptance: Acceptance
@@ -61,14 +65,14 @@ export function contextOf(shared: Shared, { id, system }: Scenario, step: StepFu
   }
 }
 
-function outsideDnsOf({ target, isRehearsal }: Shared): OutsideDns {
+function outsideDnsOf({ target, records, isRehearsal }: Shared): OutsideDns {
   return {
     set: async (record) => {
       if (target.outsideDns === undefined) throw new Lacking('outside-dns')
-      if (!isRehearsal) await target.outsideDns.set(record)
+      if (!isRehearsal) await records.set(record)
     },
     remove: async (record) => {
-      if (!isRehearsal) await target.outsideDns?.remove?.(record)
+      if (!isRehearsal) await records.remove(record)
     },
   }
 }
@@ -80,7 +84,7 @@ function lifeCourse({ specification }: Shared, schema: string): LifeCourse {
 }
 
 export function actorOf(shared: Shared, system: string, role: Role | 'anonymous', sink: StepSink): Actor {
-  const { specification, target, conversation, names } = shared
+  const { specification, target, conversation, names, lookUp, check } = shared
   const onWrongRefusal: ActorOptions['onWrongRefusal'] = (known, { message, expected, seen }, exchange) => {
     const { operation } = exchange.call
     const fact = operation === undefined ? known : capped(known, specification.levelOf(operation))
@@ -102,6 +106,8 @@ export function actorOf(shared: Shared, system: string, role: Role | 'anonymous'
     target,
     conversation,
     names,
+    lookUp,
+    check,
     visibility: shared.visibility,
     isPaced: true,
     onExchange: (exchange) => sink.exchange(exchange),

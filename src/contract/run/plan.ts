@@ -36,6 +36,8 @@ export interface PlannedScenario {
   /** Why it will not run; null when it will. */
   readonly skipped: string | null
   readonly steps: readonly PlannedStep[]
+  /** What it asks between its steps. */
+  readonly between: readonly PlannedRequest[]
   readonly requests: number
   readonly requirements: readonly string[]
 }
@@ -101,7 +103,7 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
   const before = session.conversation.exchanges.length
   await cleanUp(session)
   const cleaning = session.conversation.exchanges.slice(before).map(({ call }) => describe(call, session))
-  const all = [...looking, ...planned.flatMap(({ steps }) => steps.flatMap(({ requests }) => requests)), ...cleaning]
+  const all = [...looking, ...planned.flatMap(requestsOf), ...cleaning]
   const waits = planned.flatMap(({ steps }) => steps.map(({ mayWait }) => mayWait))
   return {
     before: looking,
@@ -123,7 +125,8 @@ async function planScenario(
   const { id, title, system, needs } = scenario
   const lacked = needs.find((capability) => !session.target.can(capability, system))
   const skipped = leftOut ?? (lacked === undefined ? undefined : explain(`needs ${lacked}`))
-  if (skipped !== undefined) return { id, title, system, skipped, steps: [], requests: 0, requirements: [] }
+  if (skipped !== undefined)
+    return { id, title, system, skipped, steps: [], between: [], requests: 0, requirements: [] }
   const before = session.conversation.exchanges.length
   const run = await session.run(scenario)
   const byNumber = new Map(session.conversation.exchanges.map((exchange) => [exchange.number, exchange]))
@@ -140,9 +143,17 @@ async function planScenario(
       }),
     }),
   )
+  const within = new Set(run.steps.flatMap(({ exchanges }) => exchanges))
+  const between = session.conversation.exchanges
+    .slice(before)
+    .flatMap(({ number, call }) => (within.has(number) ? [] : [describe(call, session)]))
   const requirements = [...new Set(steps.flatMap((step) => (step.skipped === null ? step.requirements : [])))]
   const requests = session.conversation.exchanges.length - before
-  return { id, title, system, skipped: null, steps, requests, requirements }
+  return { id, title, system, skipped: null, steps, between, requests, requirements }
+}
+
+function requestsOf({ steps, between }: PlannedScenario): PlannedRequest[] {
+  return [...steps.flatMap(({ requests }) => requests), ...between]
 }
 
 function describe(call: Call, { specification, hiding }: Pick<Session, 'specification' | 'hiding'>): PlannedRequest {

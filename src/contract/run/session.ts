@@ -6,6 +6,7 @@
 import type { Cleaning } from '../clean-up/cleaning.ts'
 import { createInventory } from '../clean-up/inventory.ts'
 import type { Journal, Outstanding } from '../clean-up/journal.ts'
+import { createRecords } from '../clean-up/records.ts'
 import { createNames, createRandom } from '../exchange/chance.ts'
 import type { Connection } from '../exchange/connection.ts'
 import type { Exchange } from '../exchange/exchange.ts'
@@ -22,7 +23,9 @@ import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
 import { brokenOf } from './broken-of.ts'
 import { actorOf, contextOf, type Shared } from './context.ts'
-import { createGuard } from './guard.ts'
+import { createLookUp } from './guard/free-key.ts'
+import { createGuard } from './guard/guard.ts'
+import { createStops } from './guard/stops.ts'
 import { createHiding, type RunHiding } from './hiding.ts'
 import { createRehearsal } from './rehearsal.ts'
 import type { RunOptions, StepSink } from './run-options.ts'
@@ -88,6 +91,7 @@ export function createSession(options: SessionOptions): Session {
   const findings: Finding[] = []
   const hiding = createHiding({ specification, target, names, judge })
   const acceptance: Acceptance = createAcceptance(specification)
+  const stops = createStops({ specification, acceptance, hiding, findings })
   const conversation = createConversation({
     connection,
     waiting,
@@ -96,7 +100,7 @@ export function createSession(options: SessionOptions): Session {
     shorten: hiding.shorten,
     isOnce: (call) => isOnce(call, specification),
     stopReason: () =>
-      isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : undefined,
+      isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : stops.reason,
     onCall(call) {
       objection(call)
       inventory.expect(call)
@@ -105,6 +109,7 @@ export function createSession(options: SessionOptions): Session {
       inventory.learn(exchange)
       if (!isRehearsal) visibility.learn(exchange)
       keeping.learn(exchange)
+      stops.learn(exchange)
       if (!isRehearsal) acceptance.learn(exchange)
       if (!isRehearsal) findings.push(...judge.judge(exchange))
       options.onExchange?.(exchange)
@@ -112,16 +117,16 @@ export function createSession(options: SessionOptions): Session {
   })
 
   const isSpent = (): boolean => budget !== undefined && needsRest({ conversation, inventory }, budget)
+  const records = createRecords(target.outsideDns, journal, options.outstanding?.records ?? [])
+  const lookUp = createLookUp({ specification, baseline, inventory, prefix: names.prefix })
+  const cleaning = { specification, waiting, conversation, inventory, baseline, keeping, records, names }
   const { leftOut = {} } = options
-  const spoken = { specification, target, conversation, names }
-  const shared: Shared = { ...spoken, waiting, visibility, acceptance, seed, isRehearsal }
+  const spoken = { ...cleaning, target, visibility, acceptance, lookUp, check: stops.check }
+  const shared: Shared = { ...spoken, seed, isRehearsal }
   return {
-    ...spoken,
-    waiting,
+    ...cleaning,
+    target,
     judge,
-    inventory,
-    baseline,
-    keeping,
     pace,
     hiding,
     findings,
@@ -130,6 +135,7 @@ export function createSession(options: SessionOptions): Session {
     isAbsent: (system) => acceptance.isAbsent(system),
     resume() {
       stop = undefined
+      stops.resume()
       budget = undefined
       conversation.resume()
     },

@@ -2,3 +2,6 @@
 export class NotExercised extends Error {
   override readonly name = 'NotExercised'
 }
+
+/** What was to be made would be called as somebody else's thing is; another key may be free. */
+export class KeyTaken extends NotExercised {}

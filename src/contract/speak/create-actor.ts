@@ -16,6 +16,18 @@ import type { Conversation } from './conversation.ts'
 import { walkPages } from './paging.ts'
 import { Lacking, StepEnded } from './step-ended.ts'
 
+/** Asks what has to be known before a call is sent; it throws where the call is not to be. */
+export type LookUp = (
+  call: Call,
+  read: (operation: Operation, path: Readonly<Record<string, string>>, refusal: readonly string[]) => Promise<Exchange>,
+) => Promise<void>
+
+/** Asks what has to be known after an answer came; it throws where the run is not to go on. */
+export type Check = (
+  exchange: Exchange,
+  ask: (operation: Operation, input: Input) => Promise<Exchange>,
+) => Promise<void>
+
 export interface ActorOptions {
   readonly role: Role | 'anonymous'
   readonly system: string
@@ -26,6 +38,8 @@ export interface ActorOptions {
   /** Told of what a refusal should have been, and what says so. */
   readonly onWrongRefusal: (fact: Fact, disappointment: Disappointment, exchange: Exchange) => void
   readonly onExchange: (exchange: Exchange) => void
+  readonly lookUp: LookUp
+  readonly check: Check
   /** Without it nothing is waited for. */
   readonly visibility: Visibility | undefined
   readonly isPaced: boolean
@@ -128,8 +142,10 @@ async function exchangeOf(speaking: Speaking, call: Call): Promise<Exchange> {
   const { system, target, conversation, options } = speaking
   const lacked = needsOf(speaking, call).find((capability) => !target.can(capability, system))
   if (lacked !== undefined) throw new Lacking(lacked)
+  await options.lookUp(call, (operation, path, refusal) => send(speaking, operation, { path }, refusal))
   const exchange = await conversation.send(call, options.isPaced)
   options.onExchange(exchange)
+  await options.check(exchange, (operation, input) => send(speaking, operation, input))
   return exchange
 }
 

@@ -107,7 +107,7 @@ describe('a DNS command', () => {
 
   it('is asked to remove only where it is told which of the two it is to do', async () => {
     const fails = `${node} -e "process.exit(1)" {name}`
-    await expect(dnsCommand(fails).remove?.({ name: 'a', type: 'TXT' })).resolves.toBeUndefined()
+    expect(dnsCommand(fails).remove).toBeUndefined()
     await expect(dnsCommand(`${fails} {action}`).remove?.({ name: 'a', type: 'TXT' })).rejects.toThrow('ended with 1')
   })
 })

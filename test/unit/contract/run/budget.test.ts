@@ -36,7 +36,8 @@ function stepOf({ title, requests, proves, isApart = false, mayWait = 0 }: Step)
 function scenarioOf(id: string, ...given: readonly Step[]): PlannedScenario {
   const steps = given.map(stepOf)
   const requests = given.reduce((total, step) => total + step.requests, 0)
-  return { id, title: id, system: 'now', skipped: null, steps, requests, requirements: given.flatMap((s) => s.proves) }
+  const requirements = given.flatMap((step) => step.proves)
+  return { id, title: id, system: 'now', skipped: null, steps, between: [], requests, requirements }
 }
 
 function planOf(...scenarios: readonly PlannedScenario[]): Plan {

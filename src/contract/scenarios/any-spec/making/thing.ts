@@ -9,7 +9,7 @@ import type { Input } from '../../../exchange/exchange.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import { followLink, type Occurrence } from '../../../specification/links.ts'
-import { NotExercised } from '../../not-exercised.ts'
+import { KeyTaken, NotExercised } from '../../not-exercised.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
 import { pathWithin } from './containers.ts'
 import { naturalKeyOf } from './natural-key.ts'
@@ -98,13 +98,22 @@ export async function makeThing(
   way: Way = {},
 ): Promise<Thing> {
   let known = around
-  const { input, references, parent, answer } = await write(workshop, collection.create, async () => {
-    const prepared = await creatingInput(workshop, collection, extent, known, way)
-    known = prepared
-    return prepared
-  })
-  return thingOf(collection, input, answer, references, parent)
+  for (let attempts = 1; ; attempts++) {
+    try {
+      const { input, references, parent, answer } = await write(workshop, collection.create, async () => {
+        const prepared = await creatingInput(workshop, collection, extent, known, way)
+        known = prepared
+        return prepared
+      })
+      return thingOf(collection, input, answer, references, parent)
+    } catch (error) {
+      // Another key may be free.
+      if (!(error instanceof KeyTaken) || attempts === keysMax) throw error
+    }
+  }
 }
+
+const keysMax = 10
 
 /** What of a body can be expected to come back: an id that was made up because it has to be there is the target's to choose. */
 export function keptOf({ idName }: Collection, body: unknown): JsonObject {

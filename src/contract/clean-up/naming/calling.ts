@@ -1,11 +1,11 @@
 /** What a call calls the thing that it makes, so that it is known again in a list and by another process. */
-import { openTextsIn } from '../../checks/secrets.ts'
-import type { Operation } from '../../spec/contract.ts'
-import { isObject } from '../../spec/pointer.ts'
-import type { Call } from '../exchange/exchange.ts'
-import { isMarked } from '../exchange/marks.ts'
-import type { Specification } from '../specification/specification.ts'
-import type { Named } from './journal.ts'
+import { openTextsIn } from '../../../checks/secrets.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import { isObject } from '../../../spec/pointer.ts'
+import type { Call } from '../../exchange/exchange.ts'
+import { isMarked } from '../../exchange/marks.ts'
+import type { Specification } from '../../specification/specification.ts'
+import type { Named } from '../journal.ts'
 
 /** The texts with the run's prefix that a call sends. A secret value carries the prefix too, and does not belong on a disk. */
 export function marksIn({ operation, input }: Call, prefix: string): string[] {

@@ -1,10 +1,10 @@
 /** Stands before every call: nothing is sent that would change what was there before, unless it can be put back. */
-import { type Baseline, createBaseline } from '../clean-up/baseline.ts'
-import type { Journal, Outstanding } from '../clean-up/journal.ts'
-import { createKeeping, type Keeping } from '../clean-up/kept.ts'
-import type { Call } from '../exchange/exchange.ts'
-import { NotExercised } from '../scenarios/not-exercised.ts'
-import type { Specification } from '../specification/specification.ts'
+import { type Baseline, createBaseline } from '../../clean-up/baseline.ts'
+import type { Journal, Outstanding } from '../../clean-up/journal.ts'
+import { createKeeping, type Keeping } from '../../clean-up/kept.ts'
+import type { Call } from '../../exchange/exchange.ts'
+import { NotExercised } from '../../scenarios/not-exercised.ts'
+import type { Specification } from '../../specification/specification.ts'
 
 export interface Guard {
   readonly baseline: Baseline
