@@ -73,14 +73,10 @@ export function createExpect({ cite, note }: ExpectOptions): Expect {
   function matchers(actual: unknown, requirements: readonly string[], negated: boolean): Matchers {
     const judge = (held: boolean, verb: string, expected: unknown, clause: Clause, detail?: () => string): boolean => {
       if (held !== negated) return true
-      const told = {
-        message: `Expected ${negated ? 'not ' : ''}${verb}${detail && !negated ? `: ${detail()}` : ''}.`,
-        expected: `${negated ? 'not ' : ''}${verb} ${typeof expected === 'string' ? expected : show(expected)}`.trim(),
-        seen: show(actual),
-        requirements,
-        clause,
-      }
-      note(told, actual)
+      const what = `${negated ? 'not ' : ''}${verb}`
+      const message = `Expected ${what}${detail && !negated ? `: ${detail()}` : ''}.`
+      const text = `${what} ${typeof expected === 'string' ? expected : show(expected)}`.trim()
+      note({ message, expected: text, seen: show(actual), requirements, clause }, actual)
       return false
     }
     const clause = (verb: Parameters<typeof clauseOf>[0], expected: unknown): Clause =>
@@ -127,13 +123,10 @@ export function createExpect({ cite, note }: ExpectOptions): Expect {
         judge(Number(actual) >= expected, `to be at least ${expected}`, '', clause('at least', expected)),
       toBeAtMost: (expected) =>
         judge(Number(actual) <= expected, `to be at most ${expected}`, '', clause('at most', expected)),
-      toBeKept: (property, sent, isSame) =>
-        judge(
-          isSame(actual),
-          `that it has ${property} as it was sent, ${show(sent)}`,
-          '',
-          clauseOf('kept', { path: property, actual, expected: sent, negated }),
-        ),
+      toBeKept(property, sent, isSame) {
+        const told = clauseOf('kept', { path: property, actual, expected: sent, negated })
+        return judge(isSame(actual), `that it has ${property} as it was sent, ${show(sent)}`, '', told)
+      },
       // The caller knows what it gave to `expect`.
       toSatisfy: (sentence, predicate) =>
         judge(predicate(actual as never), `that it ${sentence}`, '', clause('satisfy', sentence)),

@@ -16,13 +16,13 @@ import { type AspectName, idOf } from './aspects.ts'
 import type { Collection } from './collections.ts'
 import { appeared, expectSent } from './expecting/expect-sent.ts'
 import { renew } from './expecting/renew.ts'
+import { itemIn } from './making/item-in.ts'
 import { bodyValidator, branchesOf, ownId } from './making/request-body.ts'
 import { lasting } from './making/snapshot.ts'
 import {
   changingBody,
   creatingInput,
   inputFor,
-  itemIn,
   keptOf,
   listAll,
   listInput,

@@ -9,13 +9,13 @@ import { type Scenario, scenario } from '../scenario.ts'
 import { idOf } from './aspects.ts'
 import { type Collection, itemSchema } from './collections.ts'
 import { appeared } from './expecting/expect-sent.ts'
+import { itemIn } from './making/item-in.ts'
 import { lasting } from './making/snapshot.ts'
 import {
   changingBody,
   elementsLike,
   idOf as idOfThing,
   inputFor,
-  itemIn,
   listAll,
   makeThing,
   readThing,

@@ -8,18 +8,10 @@ import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { expectDefaults } from '../expecting/expect-defaults.ts'
 import { expectListed, expectNoTwin, expectSent } from '../expecting/expect-sent.ts'
+import { itemIn } from '../making/item-in.ts'
 import { bodySchema } from '../making/request-body.ts'
 import { expectedFields, isSame } from '../making/same-value.ts'
-import {
-  changingBody,
-  elementsLike,
-  inputFor,
-  itemIn,
-  keptOf,
-  listAll,
-  readThing,
-  type Thing,
-} from '../making/thing.ts'
+import { changingBody, elementsLike, inputFor, keptOf, listAll, readThing, type Thing } from '../making/thing.ts'
 import { write } from '../making/writes.ts'
 import { makeTwo } from './make-two.ts'
 import { untouched } from './untouched.ts'

@@ -8,8 +8,9 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { appeared } from '../expecting/expect-sent.ts'
+import { itemIn } from '../making/item-in.ts'
 import { lasting } from '../making/snapshot.ts'
-import { changingBody, inputFor, itemIn, makeThing, readThing, versionOf } from '../making/thing.ts'
+import { changingBody, inputFor, makeThing, readThing, versionOf } from '../making/thing.ts'
 import { write } from '../making/writes.ts'
 
 /** The operations of a collection that take `If-Match` and declare 412. */

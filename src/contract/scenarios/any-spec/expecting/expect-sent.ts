@@ -9,8 +9,9 @@ import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { idOf } from '../aspects.ts'
 import { itemSchema } from '../collections.ts'
+import { itemIn } from '../making/item-in.ts'
 import { expectedFields, isSame } from '../making/same-value.ts'
-import { elementsLike, inputFor, itemIn, type Thing } from '../making/thing.ts'
+import { elementsLike, inputFor, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 
 /** @param seen The answer, or an element of a list. */

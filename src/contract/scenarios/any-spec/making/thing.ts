@@ -12,6 +12,7 @@ import { followLink, type Occurrence } from '../../../specification/links.ts'
 import { KeyTaken, NotExercised } from '../../not-exercised.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
 import { pathWithin } from './containers.ts'
+import { itemIn } from './item-in.ts'
 import { naturalKeyOf } from './natural-key.ts'
 import { bodySchema, givenPath, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
 import { loose, type Workshop } from './workshop.ts'
@@ -226,15 +227,6 @@ export function idOf({ collection, occurrence, answer }: Thing): Json | undefine
     if (last !== undefined) return last
   }
   return undefined
-}
-
-/** The object in an answer that has most of some properties: the answer itself, or a member that wraps the thing. */
-export function itemIn(body: unknown, names: readonly string[]): JsonObject | undefined {
-  if (!isObject(body)) return undefined
-  const members = Object.values(body).filter(isObject)
-  const candidates = [body, ...members, ...members.flatMap((member) => Object.values(member).filter(isObject))]
-  const rank = (candidate: JsonObject): number => names.filter((name) => Object.hasOwn(candidate, name)).length
-  return candidates.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best), body)
 }
 
 /** Asks for the thing itself. */

@@ -12,7 +12,8 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { appeared } from '../expecting/expect-sent.ts'
-import { elementsLike, itemIn, listInput, makeThing, readThing, type Thing } from '../making/thing.ts'
+import { itemIn } from '../making/item-in.ts'
+import { elementsLike, listInput, makeThing, readThing, type Thing } from '../making/thing.ts'
 import { loose, type Workshop } from '../making/workshop.ts'
 
 export interface Filter {

@@ -10,7 +10,8 @@ import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { containersOf, pathWithin } from '../making/containers.ts'
-import { itemIn } from '../making/thing.ts'
+import { itemIn } from '../making/item-in.ts'
+
 import { summaryOf } from '../making/writes.ts'
 import { endUnlessAccepted, endUnlessAnswered, isOfCredential } from './plain-answers.ts'
 

@@ -7,8 +7,9 @@ import { applies, idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { expectDefaults } from '../expecting/expect-defaults.ts'
 import { appeared, expectListed, expectNoTwin, expectSent } from '../expecting/expect-sent.ts'
+import { itemIn } from '../making/item-in.ts'
 import { unread } from '../making/snapshot.ts'
-import { addressOf, elementsLike, itemIn, listAll, makeThing, readThing, type Thing } from '../making/thing.ts'
+import { addressOf, elementsLike, listAll, makeThing, readThing, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 
 export function readBack(specification: Specification, collection: Collection): Scenario {

@@ -1,0 +1,11 @@
+/** Where the thing itself is in an answer. */
+import { isObject, type JsonObject } from '../../../../spec/pointer.ts'
+
+/** The object in an answer that has most of some properties: the answer itself, or a member that wraps the thing. */
+export function itemIn(body: unknown, names: readonly string[]): JsonObject | undefined {
+  if (!isObject(body)) return undefined
+  const members = Object.values(body).filter(isObject)
+  const candidates = [body, ...members, ...members.flatMap((member) => Object.values(member).filter(isObject))]
+  const rank = (candidate: JsonObject): number => names.filter((name) => Object.hasOwn(candidate, name)).length
+  return candidates.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best), body)
+}
