@@ -26,8 +26,6 @@ export function brokenOf(
   const found =
     firm.find((id) => ofProperty.has(id)) ??
     firm.find((id) => mentions(id) && ofOperation.has(id)) ??
-    firm.find(mentions) ??
-    firm.find((id) => ofOperation.has(id)) ??
     ids[0]
   return found === undefined ? [] : [found]
 
