@@ -23,6 +23,7 @@ export type DocumentParts = Pick<
   | 'parameters'
   | 'schemaOf'
   | 'resource'
+  | 'operationsOf'
   | 'acts'
   | 'links'
 >
@@ -37,6 +38,15 @@ export function documentParts({ document, contract }: Reading): DocumentParts {
   const jsonSchemaOf = oncePerNames((operation: Operation, names) => {
     const mediaType = jsonTypeIn(Object.keys(parts.part(operation, ...names, 'content')?.value ?? {}))
     return mediaType === undefined ? undefined : parts.part(operation, ...names, 'content', mediaType, 'schema')
+  })
+  const ofCollections = oncePer(() => {
+    const found = new Map<string, Operation[]>()
+    for (const operation of Object.values(contract.operations)) {
+      const collection = parts.resource(operation)?.collection
+      const key = `${operation.system} ${collection}`
+      if (collection !== undefined) found.set(key, [...(found.get(key) ?? []), operation])
+    }
+    return found
   })
   const parts: DocumentParts = {
     operation(id) {
@@ -68,6 +78,7 @@ export function documentParts({ document, contract }: Reading): DocumentParts {
     }),
     schemaOf: (parameter) => child(document, parameter, 'schema')?.value,
     resource: oncePer((operation) => readResource(parts.located(operation).operation.value['x-resource'])),
+    operationsOf: (system, collection) => ofCollections(contract).get(`${system} ${collection}`) ?? [],
     acts: oncePer((operation) => actsBy(operation, document, parts)),
     links: oncePer((operation) => linksOf(operation, parts)),
   }
