@@ -116,12 +116,13 @@ export function groupAlike(failures: readonly Failure[]): Alike[] {
     string,
     { readonly failure: Failure; readonly also: Set<string>; readonly follows: Failure[] }
   >()
+  const lax = laxIn(failures)
   for (const [index, failure] of failures.entries()) {
     const { check, message, operationId, requirements, scenario, level } = failure.finding
     const isShared = scenario === null && operationId !== null
     const key = isShared
       ? JSON.stringify([check, message.replaceAll(operationId, ''), level, ...requirements])
-      : (causeOf(failure) ?? String(index))
+      : (causeOf(failure) ?? lax.get(failure) ?? String(index))
     const known = groups.get(key)
     if (known === undefined) groups.set(key, { failure, also: new Set(), follows: [] })
     else if (!isShared) known.follows.push(failure)
@@ -138,6 +139,26 @@ function causeOf({ finding, headline }: Failure): string | undefined {
   if (property !== undefined) return JSON.stringify([operationId, check, level, property])
   const status = /^\S+ did not succeed: it answered (\d+),/.exec(headline)?.[1]
   return status === undefined ? undefined : JSON.stringify([operationId, check, level, status])
+}
+
+/** An operation that takes one wrong input may lack one check; one that takes as many as this looks at none of what it is sent. */
+const laxMin = 4
+
+/** What was found of operations that take whatever they are sent, by what they are one of. */
+function laxIn(failures: readonly Failure[]): ReadonlyMap<Failure, string> {
+  const groups = new Map<string, Failure[]>()
+  for (const failure of failures) {
+    const { operationId, check, level, requirements } = failure.finding
+    const status = /^\S+ accepted what it has to refuse: it answered (\d+),/.exec(failure.headline)?.[1]
+    if (operationId === null || status === undefined) continue
+    const key = JSON.stringify([operationId, check, level, status, 'accepted', ...requirements])
+    groups.set(key, [...(groups.get(key) ?? []), failure])
+  }
+  return new Map(
+    [...groups]
+      .filter(([, alike]) => alike.length >= laxMin)
+      .flatMap(([key, alike]) => alike.map((failure) => [failure, key] as const)),
+  )
 }
 
 /** Whether somebody who named systems wants to be told of a skipped one. */

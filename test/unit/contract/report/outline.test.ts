@@ -1,7 +1,7 @@
 /** What reporters are told of a report. */
 import { expect, it } from 'vitest'
-import { outlineOf } from '../../../../src/contract/report/reporters/outline.ts'
-import { sampleReport, sampleStep } from '../../../contract/sample-report.ts'
+import { groupAlike, outlineOf } from '../../../../src/contract/report/reporters/outline.ts'
+import { sampleFinding, sampleReport, sampleStep } from '../../../contract/sample-report.ts'
 
 it('tells one reason once, however the run called what was refused', () => {
   const report = sampleReport()
@@ -18,4 +18,18 @@ it('tells one reason once, however the run called what was refused', () => {
       what: [`${scenario.title}: makes name-1`, `${scenario.title}: makes name-27`],
     },
   ])
+})
+
+it.each([
+  [3, [0, 0, 0]],
+  [4, [3]],
+  [9, [8]],
+])('tells %i inputs that one operation should have refused as groups with %j below', (count, below) => {
+  const findings = Array.from({ length: count }, (_, index) =>
+    sampleFinding({
+      message: `listItems accepted what it has to refuse: it answered 200, at "listItems: number ${index}".`,
+    }),
+  )
+  const groups = groupAlike(outlineOf(sampleReport({ findings })).failures)
+  expect(groups.map(({ follows }) => follows.length)).toEqual(below)
 })
