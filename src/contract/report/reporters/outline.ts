@@ -76,7 +76,10 @@ export function outlineOf(report: Report): Outline {
   const withStatus = (status: RequirementStatus): RequirementReport[] =>
     asked.filter((requirement) => requirement.status === status)
   const grouped = (status: RequirementStatus): LeftOut[] =>
-    groupByReason(withStatus(status).map(({ id, reason }) => ({ what: id, reason })))
+    groupByReason(
+      withStatus(status).map(({ id, reason }) => ({ what: id, reason })),
+      report.prefix,
+    )
   return {
     failures: found('fail'),
     known: found('known'),
@@ -86,6 +89,7 @@ export function outlineOf(report: Report): Outline {
     skippedSystems: systems.flatMap(({ name, skipped }) => (skipped === null ? [] : [{ name, reason: skipped }])),
     skippedSteps: groupByReason(
       withResult('skip').map(({ scenario, step }) => ({ what: nameOf(scenario, step), reason: step.reason })),
+      report.prefix,
     ),
     notExercised: grouped('not exercised'),
     notTestable: grouped('not testable'),
@@ -240,11 +244,18 @@ function failureOf(finding: FindingReport, report: Report): Failure {
   }
 }
 
-function groupByReason(items: readonly { readonly what: string; readonly reason: string | null }[]): LeftOut[] {
-  const groups = new Map<string, string[]>()
-  for (const { what, reason } of items) {
-    const key = reason ?? 'no reason was given'
-    groups.set(key, [...(groups.get(key) ?? []), what])
+/** Reasons that differ only in what the run made up are one, told as the first has it. */
+function groupByReason(
+  items: readonly { readonly what: string; readonly reason: string | null }[],
+  prefix: string,
+): LeftOut[] {
+  const groups = new Map<string, { readonly reason: string; readonly what: string[] }>()
+  for (const { what, reason = null } of items) {
+    const told = reason ?? 'no reason was given'
+    const key = told.replaceAll(new RegExp(`${prefix}[\\w.-]*`, 'gi'), '')
+    const group = groups.get(key) ?? { reason: told, what: [] }
+    groups.set(key, group)
+    group.what.push(what)
   }
-  return [...groups].map(([reason, what]) => ({ reason, what }))
+  return [...groups.values()]
 }
