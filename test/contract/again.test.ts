@@ -115,7 +115,7 @@ describe('the report on a small server with two bugs', () => {
     expect(failing.map(({ headline }) => headline)).toEqual(
       expect.arrayContaining([
         'createNote did not succeed: it answered 400, at "createNote: title of 80 characters".',
-        '`color` is "red": expected that it has color as it was sent, "blue" (readNote).',
+        '`color` is "red", and "blue" was sent, and it is the old one (readNote).',
       ]),
     )
     const again = async (headline: string): Promise<string> => {
@@ -124,7 +124,7 @@ describe('the report on a small server with two bugs', () => {
       return stdout
     }
     expect(await again('createNote did not succeed')).toMatch(/^HTTP\/1\.1 400 [\s\S]*\{"error":"invalid"\}$/)
-    const shown = await again('`color` is "red": expected that it has')
+    const shown = await again('`color` is "red", and "blue" was sent')
     const ids = [...shown.matchAll(/"id":"(note-\w+-x)"/g)].map((match) => match[1])
     // What is read at the end is what was made at the beginning of the same script, and it is red still.
     expect(ids.at(-1)).toBe(ids[0])
