@@ -14,16 +14,31 @@ export interface Shape {
 
 const depthMax = 8
 
-/** @param choose Takes one of so many alternatives. */
-export function shapeOf(document: JsonObject, schema: Located, choose: (count: number) => number = () => 0): Shape {
+/** Shapes with the first of all alternatives, by document and pointer: a document never changes, and many ask the same. */
+const known = new WeakMap<JsonObject, Map<string, Shape>>()
+
+/** @param choose Takes one of so many alternatives; without it, the first is taken. */
+export function shapeOf(document: JsonObject, schema: Located, choose?: (count: number) => number): Shape {
+  if (choose !== undefined) return readShape(document, schema, choose)
+  const shapes = known.get(document) ?? new Map<string, Shape>()
+  known.set(document, shapes)
+  const shape = shapes.get(schema.pointer) ?? readShape(document, schema, () => 0)
+  shapes.set(schema.pointer, shape)
+  return shape
+}
+
+function readShape(document: JsonObject, schema: Located, choose: (count: number) => number): Shape {
   const keywords: Record<string, Json> = {}
   const types = new Set<string>()
   const properties = new Map<string, Located>()
   const required = new Set<string>()
   let items: Located | undefined
   let values: Located | undefined
+  const seen = new Set<string>()
   const visit = (part: Located, depth: number): void => {
-    if (depth > depthMax) return
+    // What was seen has nothing more to say, and schemas that are made of each other would be seen for ever.
+    if (depth > depthMax || seen.has(part.pointer)) return
+    seen.add(part.pointer)
     for (const type of typesOf(part.value)) types.add(type)
     Object.assign(keywords, part.value)
     for (const name of Object.keys(isObject(part.value.properties) ? part.value.properties : {})) {

@@ -24,17 +24,37 @@ export function unescapePointer(segment: string): string {
 /** The value at a pointer such as `#/components/schemas/NowError`, or undefined. */
 export function at(document: JsonObject, pointer: string): Json | undefined {
   let value: Json | undefined = document
-  for (const segment of pointer.split('/').slice(1)) {
-    const name = unescapePointer(decodeURIComponent(segment))
-    if (Array.isArray(value)) value = value[Number(name)]
-    else if (isObject(value)) value = Object.hasOwn(value, name) ? value[name] : undefined
-    else return undefined
-  }
+  for (const segment of pointer.split('/').slice(1)) value = member(value, unescapePointer(decoded(segment)))
   return value
 }
 
+function member(value: Json | undefined, name: string): Json | undefined {
+  if (Array.isArray(value)) return value[Number(name)]
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined
+}
+
+function decoded(segment: string): string {
+  if (!segment.includes('%')) return segment
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    // A percent sign that encodes nothing stands for itself.
+    return segment
+  }
+}
+
+/** What references of a document lead to, found once: a document never changes. */
+const followed = new WeakMap<JsonObject, Map<string, Located | undefined>>()
+
 /** Follows `$ref` until something stands there itself; undefined when nothing does. */
 export function locate(document: JsonObject, pointer: string): Located | undefined {
+  const known = followed.get(document) ?? new Map<string, Located | undefined>()
+  if (known.size === 0) followed.set(document, known)
+  if (!known.has(pointer)) known.set(pointer, follow(document, pointer))
+  return known.get(pointer)
+}
+
+function follow(document: JsonObject, pointer: string): Located | undefined {
   const seen = new Set<string>()
   let current = pointer
   for (;;) {
@@ -50,9 +70,16 @@ export function locate(document: JsonObject, pointer: string): Located | undefin
 
 /** The member of a located part, followed. */
 export function child(document: JsonObject, parent: Located, ...names: readonly string[]): Located | undefined {
+  let value: Json | undefined = parent.value
+  for (const name of names) value = member(value, name)
+  if (!isObject(value)) return undefined
+  if (typeof value.$ref === 'string') return locate(document, value.$ref)
+  return { pointer: pointerTo(parent, names), value }
+}
+
+function pointerTo({ pointer }: Located, names: readonly string[]): string {
   // A pointer is read percent-decoded, so a percent sign of a name has to be encoded.
-  const segments = names.map((name) => escapePointer(name).replaceAll('%', '%25'))
-  return locate(document, [parent.pointer, ...segments].join('/'))
+  return names.reduce((place, name) => `${place}/${escapePointer(name).replaceAll('%', '%25')}`, pointer)
 }
 
 /** A pointer as the fragment of a URI, such as a `$ref` of another document holds. */

@@ -7,6 +7,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Operation } from '../../spec/contract.ts'
 import { type Call, isSafe } from '../exchange/exchange.ts'
 import { memberAt } from '../speak/paging.ts'
+import { oncePerNames } from '../specification/once-per.ts'
 import type { Specification } from '../specification/specification.ts'
 import { idsOf } from './naming/keys.ts'
 import { isNaming } from './naming/members.ts'
@@ -32,13 +33,22 @@ interface Key {
 
 export function createBaseline(specification: Specification): Baseline {
   const known = new Map<string, Set<string>>()
+  // One element is compared with everything that was made.
+  const digests = oncePerNames((element: object, [system = '', collection = '']) =>
+    digestsOf(specification, system, collection, element),
+  )
   const of = (system: string, collection: string): ReadonlySet<string> | undefined =>
     known.get(`${system} ${collection}`)
   const baseline: Baseline = {
     isLookedAt: false,
-    had: (system, collection, element) => {
-      const digests = of(system, collection)
-      return digests && digestsOf(specification, system, collection, element).some((each) => digests.has(each))
+    had(system, collection, element) {
+      const there = of(system, collection)
+      if (there === undefined) return undefined
+      const own =
+        typeof element === 'object' && element !== null
+          ? digests(element, [system, collection])
+          : digestsOf(specification, system, collection, element)
+      return own.some((each) => there.has(each))
     },
     hadNamed: (system, collection, name) => of(system, collection)?.has(digestOf(name)) === true,
     hadKey: (system, collection, key) => of(system, collection)?.has(digestOf(textOf(key))),

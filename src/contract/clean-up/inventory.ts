@@ -192,10 +192,9 @@ function madeBy(stock: Stock, { call, operation, collection, id }: Making): Made
 }
 
 function isRemovedByOperation({ specification }: Stock, { system, collection }: Intention): boolean {
-  return Object.values(specification.contract.operations).some((operation) => {
-    const resource = specification.resource(operation)
-    return operation.system === system && resource?.action === 'delete' && resource.collection === collection
-  })
+  return specification
+    .operationsOf(system, collection)
+    .some((operation) => specification.resource(operation)?.action === 'delete')
 }
 
 function parentsOf({ specification, prefix }: Stock, { operationId, path }: Intention): string[] {

@@ -1,6 +1,7 @@
 /** What a run made or attempted, and by what it is known again in a call. */
 import type { Call } from '../exchange/exchange.ts'
 import { textsIn } from '../exchange/marks.ts'
+import { oncePer } from '../specification/once-per.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Role } from '../target/target.ts'
 import type { Intention, Named, Removal } from './journal.ts'
@@ -43,6 +44,9 @@ export interface Stock {
 
 /** Whether a call names what was made. */
 export function isAbout(call: Call, collection: string, { intention, role, references }: Made): boolean {
-  const named = [...Object.values(call.input.path ?? {}), ...textsIn(call.input.body)]
-  return intention.collection === collection && role === call.role && named.some((name) => references.has(name))
+  if (intention.collection !== collection || role !== call.role) return false
+  return namesIn(call).some((name) => references.has(name))
 }
+
+/** A call is compared with everything that was made. */
+const namesIn = oncePer(({ input }: Call) => [...Object.values(input.path ?? {}), ...textsIn(input.body)])

@@ -4,6 +4,7 @@
  */
 import type { Names } from '../exchange/chance.ts'
 import { isMarked } from '../exchange/marks.ts'
+import { oncePer } from '../specification/once-per.ts'
 import type { Specification } from '../specification/specification.ts'
 import { type Baseline, identitiesOf } from './baseline.ts'
 import type { Made } from './made.ts'
@@ -24,9 +25,9 @@ export function isMadeAs(
 ): boolean {
   const { system, collection } = made.intention
   if (baseline.had(system, collection, element) === true) return false
-  const identities = identitiesOf(specification, system, collection, element).map(plain)
-  const references = new Set([...made.references].filter((each) => isOutstanding || !/^\d{1,9}$/.test(each)).map(plain))
-  if (identities.some((each) => references.has(each))) return true
+  const identities = new Set(identitiesOf(specification, system, collection, element).map(plain))
+  for (const each of made.references)
+    if (identities.has(plain(each)) && (isOutstanding || !/^\d{1,9}$/.test(each))) return true
   // What has no mark of the run may be anybody's, unless it is known not to have been there.
   const isNew = baseline.had(system, collection, element) === false
   return isNamedAs(made, element, (text) => isNew || isMarked(text, names.prefix))
@@ -34,6 +35,7 @@ export function isMadeAs(
 
 /** Where one is sent by which somebody would call a thing, the others say nothing. */
 function isNamedAs({ named }: Made, element: unknown, isTelling: (text: string) => boolean): boolean {
+  if (typeof element !== 'object' || element === null) return false
   const sent = Object.entries(named).map(([member, texts]) => [member, texts.filter(isTelling)] as const)
   const telling = sent.filter(([member, texts]) => isNaming(member) && texts.length > 0)
   return (telling.length > 0 ? telling : sent).some(([member, texts]) => {
@@ -43,15 +45,15 @@ function isNamedAs({ named }: Made, element: unknown, isTelling: (text: string) 
 }
 
 /** Its own, and those of what it is wrapped in. */
-function membersOf(element: unknown): [string, unknown][] {
-  const own: [string, unknown][] = typeof element === 'object' && element !== null ? Object.entries(element) : []
+const membersOf = oncePer((element: object): [string, unknown][] => {
+  const own: [string, unknown][] = Object.entries(element)
   return [
     ...own,
     ...own.flatMap(([, value]) =>
       typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [],
     ),
   ]
-}
+})
 
 /** A target that stores a name in other letters has stored it all the same. */
 function plain(text: string): string {

@@ -52,9 +52,8 @@ async function elementsIn(
 
 /** The list of a collection within something that is there already. */
 function listWithin(specification: Specification, system: string, collection: string): Operation | undefined {
-  return Object.values(specification.contract.operations).find((operation) => {
-    const resource = specification.resource(operation)
-    const isList = operation.system === system && resource?.action === 'list' && resource.collection === collection
+  return specification.operationsOf(system, collection).find((operation) => {
+    const isList = specification.resource(operation)?.action === 'list'
     return isList && (containersOf(specification, operation)?.length ?? 0) > 0
   })
 }

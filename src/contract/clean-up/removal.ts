@@ -15,10 +15,9 @@ export function listingOf(
   specification: Specification,
   { system, collection, path, query }: Pick<Intention, 'system' | 'collection' | 'path' | 'query'>,
 ): Listing | undefined {
-  const lists = Object.values(specification.contract.operations).filter((operation) => {
-    const resource = specification.resource(operation)
-    return operation.system === system && resource?.action === 'list' && resource.collection === collection
-  })
+  const lists = specification
+    .operationsOf(system, collection)
+    .filter((operation) => specification.resource(operation)?.action === 'list')
   const namesIn = (operation: Operation): string[] =>
     operation.parameters.flatMap((parameter) => (parameter.in === 'path' ? [parameter.name] : []))
   // The widest list first: one that stands below something is gone with that, and what should have gone along may not be.
@@ -39,10 +38,9 @@ export function listingOf(
 
 /** The call that removes an element of a list; null when no operation does. */
 export function removalOfElement(specification: Specification, intention: Intention, element: unknown): Removal | null {
-  for (const operation of Object.values(specification.contract.operations)) {
+  for (const operation of specification.operationsOf(intention.system, intention.collection)) {
     const resource = specification.resource(operation)
-    if (operation.system !== intention.system || resource?.action !== 'delete') continue
-    if (resource.collection !== intention.collection || operation.body !== null) continue
+    if (resource?.action !== 'delete' || operation.body !== null) continue
     const names = operation.parameters.flatMap((parameter) => (parameter.in === 'path' ? [parameter.name] : []))
     const path: Record<string, string> = {}
     for (const name of names) {

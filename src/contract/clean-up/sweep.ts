@@ -126,8 +126,12 @@ function isOwn({ inventory, names }: Cleaning, text: string): boolean {
 }
 
 /** What the run knows of an element: what it made in this list, or in one of another system that shows the same things. */
-function makingOf(session: Cleaning, { made }: SweptList, element: unknown): Made | undefined {
-  const pending = new Set(session.inventory.pending())
+function makingOf(
+  session: Cleaning,
+  { made }: SweptList,
+  pending: ReadonlySet<Made>,
+  element: unknown,
+): Made | undefined {
   const isIt = (each: Made): boolean => isMadeAs(session, each, element, pending.has(each))
   const own = made.filter(isIt)
   // One that was refused under the name of another has not made it.
@@ -170,7 +174,9 @@ async function read(
     try {
       // An operation of the document, asked with what an earlier call of it was asked with.
       const body = await keeperOf(session, first).list(operation.id as never, { path, query } as never)
-      const found = elementsOf(body).map((element): Found => ({ element, known: makingOf(session, list, element) }))
+      const pending = new Set(session.inventory.pending())
+      const known = (element: unknown): Made | undefined => makingOf(session, list, pending, element)
+      const found = elementsOf(body).map((element): Found => ({ element, known: known(element) }))
       const others = found.filter(({ known }) => known === undefined)
       const had = new Map(others.map(({ element }) => [element, baseline.had(system, collection, element)]))
       const concerning = found.filter(

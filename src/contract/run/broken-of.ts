@@ -24,11 +24,7 @@ export function brokenOf(
     property !== undefined &&
     new RegExp(`\\b${property.replaceAll(/\W/g, '\\$&')}\\b`).test(facts.requirements[id]?.text ?? '')
   const found =
-    firm.find((id) => ofProperty.has(id)) ??
-    firm.find((id) => mentions(id) && ofOperation.has(id)) ??
-    firm.find(mentions) ??
-    firm.find((id) => ofOperation.has(id)) ??
-    ids[0]
+    firm.find((id) => ofProperty.has(id)) ?? firm.find((id) => mentions(id) && ofOperation.has(id)) ?? ids[0]
   return found === undefined ? [] : [found]
 
   /** What is annotated where the answer declares the property. */

@@ -5,7 +5,8 @@ import type { Operation } from '../../spec/contract.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
-import { type Placement, placementOf } from './credential.ts'
+import { placementOf } from './credential.ts'
+import { oncePer, oncePerNames } from './once-per.ts'
 import type { Reading } from './reading.ts'
 import type { Link, Resource, Specification } from './specification.ts'
 import { walk } from './walk.ts'
@@ -22,16 +23,34 @@ export type DocumentParts = Pick<
   | 'parameters'
   | 'schemaOf'
   | 'resource'
+  | 'operationsOf'
   | 'acts'
   | 'links'
 >
 
 export function documentParts({ document, contract }: Reading): DocumentParts {
-  const placements = new Map<Operation, Placement>()
-  const actions = new Map<Operation, string | undefined>()
+  const systems = new Map(contract.systems.map((system) => [system.name, system]))
+  const secured = new Set(Object.values(contract.operations).flatMap((each) => (each.secured ? [each.system] : [])))
+  const root = { pointer: '#', value: document }
+  const partOf = oncePerNames((operation: Operation, names) =>
+    walk(document, parts.located(operation).operation, names),
+  )
+  const jsonSchemaOf = oncePerNames((operation: Operation, names) => {
+    const mediaType = jsonTypeIn(Object.keys(parts.part(operation, ...names, 'content')?.value ?? {}))
+    return mediaType === undefined ? undefined : parts.part(operation, ...names, 'content', mediaType, 'schema')
+  })
+  const ofCollections = oncePer(() => {
+    const found = new Map<string, Operation[]>()
+    for (const operation of Object.values(contract.operations)) {
+      const collection = parts.resource(operation)?.collection
+      const key = `${operation.system} ${collection}`
+      if (collection !== undefined) found.set(key, [...(found.get(key) ?? []), operation])
+    }
+    return found
+  })
   const parts: DocumentParts = {
     operation(id) {
-      const operation = contract.operations[id]
+      const operation = Object.hasOwn(contract.operations, id) ? contract.operations[id] : undefined
       if (operation !== undefined) return operation
       throw new UsageError(
         'UNKNOWN_OPERATION',
@@ -39,38 +58,29 @@ export function documentParts({ document, contract }: Reading): DocumentParts {
       )
     },
     system(name) {
-      const system = contract.systems.find((candidate) => candidate.name === name)
+      const system = systems.get(name)
       if (system === undefined) throw new Error(`no system ${name} in the document`)
       return system
     },
-    isSecured: (system) => Object.values(contract.operations).some((each) => each.system === system && each.secured),
-    placement(operation) {
-      const known = placements.get(operation) ?? placementOf(document, parts.located(operation).operation.value)
-      placements.set(operation, known)
-      return known
-    },
-    located({ id, path, method }) {
-      const item = child(document, { pointer: '#', value: document }, 'paths', path)
+    isSecured: (system) => secured.has(system),
+    placement: oncePer((operation) => placementOf(document, parts.located(operation).operation.value)),
+    located: oncePer(({ id, path, method }) => {
+      const item = child(document, root, 'paths', path)
       const operation = item && child(document, item, method.toLowerCase())
       if (item === undefined || operation === undefined) throw new Error(`${id} is not in the document`)
       return { item, operation }
-    },
-    part: (operation, ...names) => walk(document, parts.located(operation).operation, names),
-    jsonSchema(operation, ...names) {
-      const mediaType = jsonTypeIn(Object.keys(parts.part(operation, ...names, 'content')?.value ?? {}))
-      return mediaType === undefined ? undefined : parts.part(operation, ...names, 'content', mediaType, 'schema')
-    },
-    parameters(operation) {
+    }),
+    part: (operation, ...names) => partOf(operation, names),
+    jsonSchema: (operation, ...names) => jsonSchemaOf(operation, names),
+    parameters: oncePer((operation) => {
       const located = parts.located(operation)
       return locateParameters(document, located.item, located.operation)
-    },
+    }),
     schemaOf: (parameter) => child(document, parameter, 'schema')?.value,
-    resource: (operation) => readResource(parts.located(operation).operation.value['x-resource']),
-    acts(operation) {
-      if (!actions.has(operation)) actions.set(operation, actsBy(operation, document, parts))
-      return actions.get(operation)
-    },
-    links: (operation) => linksOf(operation, parts),
+    resource: oncePer((operation) => readResource(parts.located(operation).operation.value['x-resource'])),
+    operationsOf: (system, collection) => ofCollections(contract).get(`${system} ${collection}`) ?? [],
+    acts: oncePer((operation) => actsBy(operation, document, parts)),
+    links: oncePer((operation) => linksOf(operation, parts)),
   }
   return parts
 }

@@ -44,6 +44,8 @@ export interface Specification {
   /** What the system as a whole says of a check or situation: `x-system.requirements`. */
   systemFact(system: string, name: string): Fact | undefined
   resource(operation: Operation): Resource | undefined
+  /** The operations of a collection, in the order of the document. */
+  operationsOf(system: string, collection: string): readonly Operation[]
   /** Why something happens when the operation is called, that is neither making, changing nor removing: it is called once. */
   acts(operation: Operation): string | undefined
   /** Whether what the operation makes can be removed again by an operation that a document states, and not only a client. */

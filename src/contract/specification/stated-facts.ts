@@ -2,6 +2,7 @@
 import { type Fact, isHeldTo } from '../../spec/facts.ts'
 import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
 import type { DocumentParts } from './document-parts.ts'
+import { oncePer } from './once-per.ts'
 import { fitsTemplate } from './path-template.ts'
 import type { Reading } from './reading.ts'
 import type { Specification } from './specification.ts'
@@ -49,7 +50,7 @@ export function statedFacts(reading: Reading, parts: DocumentParts): StatedFacts
       return code === undefined ? undefined : stated.errorFact(system, code)
     },
     systemFact: (system, name) => factOfAll(reading, parts.system(system).requirements[name] ?? []),
-    isRemovable(operation) {
+    isRemovable: oncePer((operation) => {
       const { collection, parent } = parts.resource(operation) ?? {}
       return Object.values(contract.operations).some((candidate) => {
         const resource = parts.resource(candidate)
@@ -58,7 +59,7 @@ export function statedFacts(reading: Reading, parts: DocumentParts): StatedFacts
         const level = stated.levelOf(candidate)
         return level === 'MUST' || level === 'SHOULD'
       })
-    },
+    }),
   }
   return stated
 }

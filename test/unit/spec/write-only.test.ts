@@ -67,4 +67,22 @@ describe('writeOnlyPaths', () => {
       }),
     ).toEqual([[]])
   })
+
+  const mutual = (count: number, more: JsonObject): JsonObject => {
+    const names = ['Input', ...Array.from({ length: count }, (_, index) => `T${index}`)]
+    const properties = Object.fromEntries(names.map((name) => [name, { $ref: `#/schemas/${name}` }]))
+    return Object.fromEntries(names.map((name) => [name, { properties: { ...properties, ...more } }]))
+  }
+
+  it('follows no way that leads to nothing, where twenty schemas refer to each other', () => {
+    expect(pathsIn(mutual(20, { name: { type: 'string' } }))).toEqual([])
+  })
+
+  it('lists the shortest of more ways than anybody could list', () => {
+    const paths = pathsIn(mutual(20, { key: secret }))
+    expect(paths).toHaveLength(500)
+    expect(paths.filter(({ length }) => length === 1)).toEqual([['key']])
+    expect(paths.filter(({ length }) => length === 2)).toHaveLength(21)
+    expect(Math.max(...paths.map(({ length }) => length))).toBe(4)
+  })
 })

@@ -50,9 +50,9 @@ export function chosenIn(
 ): Record<string, string[]> {
   if (!isObject(input.body)) return {}
   const telling = new Set(
-    Object.values(specification.contract.operations).flatMap((each) => {
-      const resource = specification.resource(each)
-      return resource?.collection === collection ? [...resource.by, ...resource.unique] : []
+    specification.operationsOf(operation.system, collection).flatMap((each) => {
+      const { by = [], unique = [] } = specification.resource(each) ?? {}
+      return [...by, ...unique]
     }),
   )
   const open = new Set(openTextsIn(input.body, operation.body?.secrets ?? []))

@@ -35,10 +35,9 @@ export function chosenKeys(specification: Specification, call: Call, prefix: str
 
 /** What the operations of a collection identify its elements by. */
 export function idsOf(specification: Specification, system: string, collection: string): string[] {
-  return Object.values(specification.contract.operations).flatMap((operation) => {
-    const resource = specification.resource(operation)
-    return operation.system === system && resource?.collection === collection ? resource.by : []
-  })
+  return specification
+    .operationsOf(system, collection)
+    .flatMap((operation) => specification.resource(operation)?.by ?? [])
 }
 
 /** Nobody else has a UUID that was made up. */

@@ -47,10 +47,9 @@ async function readFirst(
   read: (operation: Operation, path: Readonly<Record<string, string>>, refusal: readonly string[]) => Promise<Exchange>,
 ): Promise<void> {
   const what = `whether ${key.member} ${JSON.stringify(key.value)} is taken`
-  const operation = Object.values(specification.contract.operations).find((each) => {
-    const resource = specification.resource(each)
-    return each.system === call.system && resource?.action === 'read' && resource.collection === collection
-  })
+  const operation = specification
+    .operationsOf(call.system, collection)
+    .find((each) => specification.resource(each)?.action === 'read')
   const names = [...(operation?.path ?? '').matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name)
   const above = Object.values(call.input.path ?? {})
   if (operation === undefined || names.length !== above.length + 1) throw new KeyTaken(`nothing tells ${what}`)

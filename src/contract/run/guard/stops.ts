@@ -88,7 +88,7 @@ async function checkToken(seen: Seen, exchange: Exchange, ask: Ask): Promise<voi
   const { call } = exchange
   const before = seen.accepted.get(keyOf(call))
   const operation = before?.read?.call.operation
-  const isSuspect = call.refusal.length === 0 && isRefused(seen, exchange)
+  const isSuspect = call.refusal.length === 0 && isRefused(seen, exchange) && !isUsedUp(exchange)
   if (!isSuspect || before === undefined || operation === undefined || seen.refusing.has(call.operation?.id ?? ''))
     return
   const again = await ask(operation, before.read?.call.input ?? {})
@@ -105,6 +105,12 @@ async function checkToken(seen: Seen, exchange: Exchange, ask: Ask): Promise<voi
 /** Of one that is no token any more some say that it may not. */
 function isRefused({ acceptance }: Seen, exchange: Exchange): boolean {
   return acceptance.isRefused(exchange) || exchange.answer.status === 403
+}
+
+/** Whether the answer says that a limit is used up, so that it is no wonder what else it says. */
+function isUsedUp({ answer: { headers } }: Exchange): boolean {
+  const rests = Object.entries(headers).filter(([name]) => name.endsWith('remaining'))
+  return headers['retry-after'] !== undefined || rests.some(([, value]) => value.trim() === '0')
 }
 
 /** Once, after what the target failed on. */

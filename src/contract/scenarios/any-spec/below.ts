@@ -18,10 +18,10 @@ const partsMax = 8
 export function belowOf(specification: Specification, collection: Collection): Operation[] {
   const own = (collection.read ?? collection.remove ?? collection.replace ?? collection.update)?.path
   if (own === undefined) return []
+  const place = plain(own)
   return Object.values(specification.contract.operations).filter((operation) => {
-    const rest = plain(operation.path).startsWith(`${plain(own)}/`)
-      ? plain(operation.path).slice(plain(own).length)
-      : '/{}'
+    const path = plain(operation.path)
+    const rest = path.startsWith(`${place}/`) ? path.slice(place.length) : '/{}'
     const isAction = operation.method === 'POST' || operation.method === 'GET'
     const resource = specification.resource(operation)
     return isAction && !rest.includes('{}') && (resource === undefined || resource.collection === collection.name)

@@ -102,11 +102,10 @@ function givenBody(specification: Specification, operation: Operation): JsonObje
 export function ownId(specification: Specification, operation: Operation): string | undefined {
   const collection = specification.resource(operation)?.collection
   if (collection === undefined) return undefined
-  for (const other of Object.values(specification.contract.operations)) {
-    const resource = specification.resource(other)
-    if (resource?.collection === collection && resource.by[0] !== undefined) return resource.by[0]
-  }
-  return undefined
+  return specification
+    .operationsOf(operation.system, collection)
+    .map((other) => specification.resource(other)?.by[0])
+    .find((id) => id !== undefined)
 }
 
 /** Why no body can be made for an operation; undefined when one can, or none is needed. */

@@ -85,12 +85,12 @@ export function isReadable(specification: Specification, operation: Operation): 
 export function readOf(specification: Specification, list: Operation): Operation | undefined {
   const resource = specification.resource(list)
   if (resource?.action !== 'list') return undefined
-  return Object.values(specification.contract.operations).find((operation) => {
+  return specification.operationsOf(list.system, resource.collection).find((operation) => {
     const other = specification.resource(operation)
     const needed = specification.parameters(operation).filter(({ value }) => value.required === true)
     const isNext =
       needed.length === parametersIn(list.path).length + 1 && needed.every(({ value }) => value.in === 'path')
-    return other?.action === 'read' && other.collection === resource.collection && isNext
+    return other?.action === 'read' && isNext
   })
 }
 
