@@ -13,6 +13,15 @@ interface Lamps extends Tiny {
   readonly all: Map<string, Lamp>
 }
 
+interface Ways {
+  /** What a PATCH does besides. */
+  readonly fault?: Fault
+  /** A refusal for want of a name leaves one without. */
+  readonly leavesGhosts?: boolean
+  /** What of all there are is listed. */
+  readonly shown?: (lamps: Lamp[]) => Lamp[]
+}
+
 type Fault = (lamp: Lamp, lamps: readonly Lamp[], sent: Readonly<Record<string, unknown>>) => void
 
 const properties = {
@@ -23,8 +32,7 @@ const properties = {
 const lamp = { type: 'object', required: ['id', 'name'], properties: { id: { type: 'string' }, ...properties } }
 const input = { type: 'object', required: ['name'], properties }
 
-/** @param fault What a PATCH does besides. */
-function lamps(fault: Fault = () => undefined): Lamps {
+function lamps({ fault = () => undefined, leavesGhosts = false, shown = (all) => all }: Ways = {}): Lamps {
   const all = new Map<string, Lamp>()
   let count = 0
   const isRight = (sent: Readonly<Record<string, unknown>>): boolean =>
@@ -51,12 +59,13 @@ function lamps(fault: Fault = () => undefined): Lamps {
     handle({ method, path, body }) {
       const sent = Object(body) as Readonly<Record<string, unknown>>
       const isBad = typeof body !== 'object' || Array.isArray(body) || !isRight(sent)
-      if (path === '/lamps' && method === 'GET') return [200, [...all.values()]]
+      if (path === '/lamps' && method === 'GET') return [200, shown([...all.values()])]
       if (path === '/lamps') {
-        if (isBad || sent.name === undefined) return [400]
-        const made = { name: '', lit: true, size: 1, ...sent, id: `lamp-${++count}` }
+        const isNameless = !isBad && sent.name === undefined
+        if (isBad || (isNameless && !leavesGhosts)) return [400]
+        const made = { name: '?', lit: true, size: 1, ...sent, id: `lamp-${++count}` }
         all.set(made.id, made)
-        return [201, made]
+        return isNameless ? [400] : [201, made]
       }
       const found = all.get(path.split('/')[2] ?? '')
       if (found === undefined) return [404]
@@ -92,7 +101,7 @@ describe('a PATCH', () => {
     ['the one made after it', (one, all) => touch(all[all.indexOf(one) + 1])],
     ['the first of all', (one, all) => touch(all.find((each) => each !== one))],
   ])('is noticed when it touches %s', async (_, fault) => {
-    expect(await failing(lamps(fault))).toContain(`${patching} > another is as it was`)
+    expect(await failing(lamps({ fault }))).toContain(`${patching} > another is as it was`)
   })
 
   it.each<[string, Fault]>([
@@ -109,6 +118,23 @@ describe('a PATCH', () => {
       },
     ],
   ])('is noticed when it brings back the default of %s', async (_, fault) => {
-    expect(await failing(lamps(fault))).toContain(`${patching} > name is changed, and nothing else`)
+    expect(await failing(lamps({ fault }))).toContain(`${patching} > name is changed, and nothing else`)
+  })
+})
+
+describe('a list', () => {
+  const taking = 'lamps takes what its schemas allow and refuses the rest'
+
+  it('shows what a refusal has left, though that has no name', async () => {
+    expect(await failing(lamps({ leavesGhosts: true }))).toEqual([
+      `${taking} > nothing that was refused is in the list`,
+    ])
+  })
+
+  it.each<[string, (lamps: Lamp[]) => Lamp[]]>([
+    ['eleven oldest', (all) => all.slice(0, 11)],
+    ['four newest', (all) => all.toReversed().slice(0, 4)],
+  ])('of the %s lacks one', async (_, shown) => {
+    expect(await failing(lamps({ shown }))).toContain(`${taking} > the first and the last are in the list`)
   })
 })

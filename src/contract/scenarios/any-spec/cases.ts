@@ -14,7 +14,8 @@ import { NotExercised } from '../not-exercised.ts'
 import { type Scenario, type StepTools, scenario } from '../scenario.ts'
 import { type AspectName, idOf } from './aspects.ts'
 import type { Collection } from './collections.ts'
-import { appeared, expectSent } from './expecting/expect-sent.ts'
+import { expectNoGhost } from './expecting/expect-no-ghost.ts'
+import { appeared, expectListed, expectSent } from './expecting/expect-sent.ts'
 import { renew } from './expecting/renew.ts'
 import { itemIn } from './making/item-in.ts'
 import { bodyValidator, branchesOf, ownId } from './making/request-body.ts'
@@ -49,8 +50,11 @@ export function refusals(specification: Specification, collection: Collection): 
     const { step } = context
     const thing = await step('makes one with everything', [create.id], () => makeThing(workshop, collection, 'whole'))
     await appeared(workshop, thing)
+    const before = list && (await listAll(workshop, thing, list))
     const refused: string[] = []
     const taken = new Set<string>()
+    const inputs: Input[] = []
+    let spare = 0
     const branches = Math.min(branchesOf(specification, create), branchesMax)
     for (let branch = 0; branch < branches; branch++) {
       const fresh = async (): Promise<Input> =>
@@ -59,7 +63,10 @@ export function refusals(specification: Specification, collection: Collection): 
         const isRight = await ask(workshop, collection, each, fresh)
         // What was taken though it should have been refused is there, and has been said.
         const isRefused = each.situation !== null && isRight === true
-        for (const mark of marksIn(each.input.body, thing)) isRefused ? refused.push(mark) : taken.add(mark)
+        const marks = marksIn(each.input.body, thing)
+        for (const mark of marks) isRefused ? refused.push(mark) : taken.add(mark)
+        if (isRefused) inputs.push(each.input)
+        else if (marks.length === 0) spare++
       }
     }
     if (list !== undefined) {
@@ -69,28 +76,47 @@ export function refusals(specification: Specification, collection: Collection): 
         'nothing that was refused is in the list',
         [idOf(collection, 'failed-write')],
         async ({ expect }) => {
-          const texts = textsIn(await listAll(workshop, thing, list))
-          expect(refused.filter((mark) => texts.includes(mark) && !taken.has(mark))).toEqual([])
+          const now = await listAll(workshop, thing, list)
+          const texts = textsIn(now)
+          const isGone = expect(refused.filter((mark) => texts.includes(mark) && !taken.has(mark))).toEqual([])
+          if (before !== undefined && isGone)
+            await expectNoGhost(workshop, expect, thing, list, { before, now, refused: inputs, spare })
         },
       )
+      await firstAndLast(workshop, thing, list)
     }
     const itemOf = async (): Promise<JsonObject | undefined> =>
       read && itemIn((await readThing(workshop, thing, read)).body, Object.keys(thing.sent))
-    let before = await itemOf()
+    let earlier = await itemOf()
     for (const operation of [collection.replace, collection.update]) {
       if (operation === undefined) continue
       // What was taken though it should have been refused is said once; from then on that is how it is.
       for (const each of await changeCases(workshop, thing, operation))
-        if ((await ask(workshop, thing.collection, each)) !== true) before = await itemOf()
+        if ((await ask(workshop, thing.collection, each)) !== true) earlier = await itemOf()
     }
     if (read === undefined) return
     await step.apart(
       'the one that was made first is as it was',
       [idOf(collection, 'failed-write')],
       async ({ expect }) => {
-        expect(lasting(await itemOf())).toEqual(lasting(before))
+        expect(lasting(await itemOf())).toEqual(lasting(earlier))
       },
     )
+  })
+}
+
+/** A list that is cut off shows it when there is much in it, whichever end it leaves out. */
+async function firstAndLast(workshop: Workshop, first: Thing, list: Operation): Promise<void> {
+  const { step } = workshop.context
+  const { collection } = first
+  const last = await step.apart('makes a last one', [collection.create.id], () =>
+    makeThing(workshop, collection, 'required', first),
+  )
+  if (last === undefined) return
+  await appeared(workshop, last)
+  await step.apart('the first and the last are in the list', [idOf(collection, 'listed')], async ({ expect }) => {
+    const elements = await listAll(workshop, first, list)
+    for (const each of [first, last]) expectListed(workshop, expect, elements, each)
   })
 }
 
