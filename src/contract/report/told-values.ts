@@ -27,7 +27,8 @@ export function toldBy(answer: { readonly headers: Readonly<Record<string, strin
     }
   }
   visit(parse(answer.body), [])
-  const last = /([^/?#]+)\/?(?:[?#].*)?$/.exec(answer.headers.location ?? '')?.[1]
+  const [path = ''] = (answer.headers.location ?? '').split(/[?#]/, 1)
+  const last = path.split('/').findLast((segment) => segment !== '')
   return last === undefined ? found : [...found, { value: decoded(last), path: 'location' }]
 }
 

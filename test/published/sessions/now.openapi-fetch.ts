@@ -27,6 +27,7 @@ export async function session(token: string): Promise<string[]> {
     | 'authentication_error'
     | 'conflict'
     | 'payload_too_large'
+    | 'unsupported_media_type'
     | 'rate_limited'
     | 'internal_server_error' = taken.error.error.code
   lines.push(told('taken', taken.response.status, code, new URL(taken.error.error.url).pathname))

@@ -31,7 +31,7 @@ export async function session(token: string): Promise<string[]> {
     | 'INTERNAL_ERROR'
     | 'NOT_FOUND'
     | 'SECRET_LIMIT_EXCEEDED'
-    | 'PAYLOAD_TOO_LARGE' = misnamed.error.error.code
+    | 'UNSUPPORTED_MEDIA_TYPE' = misnamed.error.error.code
   lines.push(told('misnamed', misnamed.response.status, code))
 
   const absent = await client.GET('/api/v1/projects/{projectId}/secrets', { params: { path: { projectId: 'none' } } })

@@ -81,7 +81,7 @@ function signWritten(sign: string): string {
 /** What is sure to stand in base64 when so many bytes of somebody else's stand before; what is only partly ours may be there or not. */
 function base64Written(bytes: readonly number[], offset: number): string {
   const padded = [...Array.from({ length: offset }, () => 0), ...bytes]
-  const text = btoa(String.fromCharCode(...padded)).replace(/=+$/, '')
+  const text = btoa(String.fromCharCode(...padded)).replaceAll('=', '')
   const from = offset === 0 ? 0 : offset + 1
   const to = padded.length % 3 === 0 ? text.length : text.length - 1
   const own = [...text.slice(from, to)].map((sign) => base64Signs[sign] ?? sign)

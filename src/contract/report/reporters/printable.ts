@@ -25,7 +25,9 @@ export function onOneLine(text: string): string {
  * where a line begins, with or without spaces before it, and for `##[command]` anywhere.
  */
 export function withoutCommands(text: string): string {
-  return text.replaceAll(/^(\s*)::/gm, String.raw`$1\x3a:`).replaceAll(/##(?=\w*\[)/g, String.raw`\x23#`)
+  return text
+    .replaceAll(/^([^\S\r\n\u2028\u2029]*)::/gm, String.raw`$1\x3a:`)
+    .replaceAll(/##(?=\w*\[)/g, String.raw`\x23#`)
 }
 
 /** Text in XML and HTML; XML 1.0 cannot hold every sign. */
