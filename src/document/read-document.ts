@@ -4,9 +4,9 @@
  */
 import { UsageError } from '../errors/usage-error.ts'
 import { at, isObject, type Json, type JsonObject } from '../spec/pointer.ts'
-import { problemOfExtent } from './extent.ts'
-import { withoutIdentifiers } from './schema-identifiers.ts'
-import { upgradeSchema } from './upgrade-schema.ts'
+import { problemOfExtent } from './reading/extent.ts'
+import { withoutIdentifiers } from './reading/schema-identifiers.ts'
+import { upgradeSchema } from './reading/upgrade-schema.ts'
 
 /** @throws UsageError INVALID_SPEC */
 export function readDocument(value: unknown): JsonObject {

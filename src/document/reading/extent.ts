@@ -1,5 +1,5 @@
 /** How large a document is once its aliases stand for what they name, found before anything walks through it. */
-import { escapePointer } from '../spec/pointer.ts'
+import { escapePointer } from '../../spec/pointer.ts'
 
 const depthMax = 400
 /** Aliases may say the same often, but not so often that nobody could read it. */
