@@ -6,14 +6,14 @@ export interface Interruption {
   stop(): void
 }
 
-/** @param journal Where `nowhere clean` finds what was not removed. */
-export function listenForInterruption(journal: string): Interruption {
+/** @param lines Commands that remove what was not removed. */
+export function listenForInterruption(...lines: readonly string[]): Interruption {
   const controller = new AbortController()
   const end = (): void => {
     if (controller.signal.aborted) process.exit(3)
     controller.abort()
     process.stderr.write(
-      `\nEnding early and removing what was made. Again ends at once; then \`nowhere clean ${journal}\` removes it.\n`,
+      `\nEnding early and removing what was made. Again ends at once; then \`${lines.join('` and `')}\` removes it.\n`,
     )
   }
   const signals = ['SIGINT', 'SIGTERM'] as const

@@ -109,14 +109,12 @@ function systemTag(document: JsonObject, system: string, title: string): JsonObj
   }
 }
 
-/** Whether a schema of it forbids other members, and none is closed as a part of another, which would forbid the other's. */
+/** Whether an answer's schema forbids other members, and none is closed as a part of another, which would forbid the other's. */
 function isClosed(document: JsonObject): boolean {
-  let isAnywhere = false
   const closes = (part: Json | undefined): boolean => isObject(part) && part.additionalProperties === false
   const visit = (part: Json): boolean => {
     if (Array.isArray(part)) return part.every(visit)
     if (!isObject(part)) return true
-    if (closes(part)) isAnywhere = true
     const parts = Array.isArray(part.allOf) ? part.allOf : []
     const isMixed = parts.some((each) => {
       const reference = isObject(each) ? each.$ref : undefined
@@ -124,8 +122,19 @@ function isClosed(document: JsonObject): boolean {
     })
     return !isMixed && Object.values(part).every(visit)
   }
-  const isClear = visit(document)
-  return isClear && isAnywhere
+  return visit(document) && hasInAnswers(document, closes)
+}
+
+/** Whether something in an answer, or in what it refers to, is so. */
+function hasInAnswers(document: JsonObject, isSo: (part: Json) => boolean): boolean {
+  const seen = new Set<Json>()
+  const visit = (part: Json | undefined): boolean => {
+    if (typeof part !== 'object' || part === null || seen.has(part)) return false
+    seen.add(part)
+    const referred = isObject(part) && typeof part.$ref === 'string' ? locate(document, part.$ref)?.value : undefined
+    return isSo(part) || visit(referred) || Object.values(part).some(visit)
+  }
+  return [...operationsIn(document)].some(([, , { value }]) => visit(value.responses))
 }
 
 function requirement(text: string, section: string): JsonObject {

@@ -16,6 +16,8 @@ export interface MakeOptions {
   readonly manner?: 'empty' | 'full'
   /** Whether to take the document's examples, where they fit and do not identify anything. */
   readonly byExample?: boolean
+  /** Whether to pass over what is there anyway where nothing is sent: a value like that shows nothing when it comes back. */
+  readonly besideDefault?: boolean
 }
 
 /** What tells one thing from another is never taken from an example. */

@@ -6,6 +6,8 @@ import { type Shape, shapeOf } from './shape.ts'
 
 /** Deeper than this only what is required is made. */
 const depthMax = 3
+/** So many values are drawn before one that is the default is good enough. */
+const drawsMax = 10
 /** A list that may be longer is full enough with so many. */
 const fullMax = 10
 const fullDefault = 3
@@ -17,6 +19,19 @@ export function makeValue(schema: Located, options: MakeOptions): Json {
 }
 
 function make(part: Located, name: string, depth: number, options: MakeOptions): Json {
+  let made = makeOnce(part, name, depth, options)
+  if (options.besideDefault !== true || depth === 0) return made
+  const initial = shapeOf(options.document, part, () => 0).keywords.default
+  for (let draws = 1; initial !== undefined && isSame(made, initial) && draws < drawsMax; draws++)
+    made = makeOnce(part, name, depth, options)
+  return made
+}
+
+function isSame(one: Json, other: Json): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
+}
+
+function makeOnce(part: Located, name: string, depth: number, options: MakeOptions): Json {
   const { document, random, branch, manner } = options
   const shape = shapeOf(document, part, (count) =>
     branch === undefined ? Math.floor(random() * count) : branch % count,
@@ -70,7 +85,7 @@ function makeArray({ items, keywords }: Shape, name: string, depth: number, opti
   const made: Json[] = []
   for (let attempts = 0; made.length < count && attempts < count * 5; attempts++) {
     const value = make(items, name, depth + 1, options)
-    const isTaken = keywords.uniqueItems === true && made.some((each) => JSON.stringify(each) === JSON.stringify(value))
+    const isTaken = keywords.uniqueItems === true && made.some((each) => isSame(each, value))
     if (!isTaken) made.push(value)
   }
   return made

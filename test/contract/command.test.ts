@@ -354,6 +354,27 @@ describe('an interrupted run', () => {
   })
 })
 
+describe('nowhere clean', () => {
+  it('says that a journal is of a run by another document, and how to give that', async () => {
+    const run = {
+      event: 'run',
+      version: 1,
+      prefix: 'nkmwy0rsko',
+      target: server.url,
+      startedAt: '2030-01-01T00:00:00.000Z',
+    }
+    const thing = { collection: 'widgets', operationId: 'createWidget', path: {}, query: {}, marks: [], named: {} }
+    const lines = [run, { event: 'intend', id: 1, system: 'widgets', role: 'owner', ...thing }]
+    writeFileSync(file('other.journal'), lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
+    const { code, stderr } = await command.run(['clean', 'other.journal', '--token', 'T'])
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        'nowhere: Failed to clean by other.journal: its run was held to another document (there is no operation "createWidget" in this one). Give with --spec the document that the run was given.\n',
+    })
+  })
+})
+
 describe('nowhere compare', () => {
   it('says that a fake agrees with another one, in one table, and ends with 0', async () => {
     const other = await createServer(createPlatform({ rateLimit: 100_000, seed: 2 })).listen()

@@ -2,6 +2,7 @@
 import type { Comparison } from '../../contract/compare/compare.ts'
 import type { Report } from '../../contract/report/report.ts'
 import { UsageError } from '../../errors/usage-error.ts'
+import { cleanLine } from '../clean/clean-line.ts'
 import { listenForInterruption } from '../interruption.ts'
 import { exitCodes } from '../outcome.ts'
 import { askedBy, readSpec } from '../read-spec.ts'
@@ -31,12 +32,12 @@ export async function compareCommand(
     import('../../contract/compare/compare.ts'),
     import('../../contract/compare/comparison-text.ts'),
   ])
-  const { isQuiet } = flags
+  const { isQuiet, spec } = flags
   const journals = {
-    a: journalPlace(flags.journal, { isQuiet, side: 'A' }),
-    b: journalPlace(flags.journalB, { isQuiet, side: 'B' }),
+    a: journalPlace(flags.journal, { isQuiet, spec, side: 'A' }),
+    b: journalPlace(flags.journalB, { isQuiet, spec, side: 'B' }),
   }
-  const interruption = listenForInterruption(`${journals.a.file}, and ${journals.b.file}`)
+  const interruption = listenForInterruption(cleanLine(journals.a.file, spec), cleanLine(journals.b.file, spec))
   const view = createLiveView(process.stderr, isQuiet)
   try {
     const comparison = await compare(a, b, {

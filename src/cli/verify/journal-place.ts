@@ -6,6 +6,7 @@ import type { Journal } from '../../contract/clean-up/journal.ts'
 import type { Leftover } from '../../contract/clean-up/leftover.ts'
 import { journalFile } from '../../contract/clean-up/node-journal-file.ts'
 import { UsageError } from '../../errors/usage-error.ts'
+import { cleanLine } from '../clean/clean-line.ts'
 import { checkWritable } from '../files.ts'
 
 export interface JournalPlace {
@@ -20,12 +21,14 @@ export interface JournalPlace {
 
 export interface JournalPlaceOptions {
   readonly isQuiet: boolean
+  /** The document that the run is held to, where that is not this package's own. */
+  readonly spec?: string | undefined
   /** Of several targets, which. */
   readonly side?: string
 }
 
 /** @throws UsageError INVALID_OPTION when it is there already, for it may say what another run has left. */
-export function journalPlace(asked: string | undefined, { isQuiet, side }: JournalPlaceOptions): JournalPlace {
+export function journalPlace(asked: string | undefined, { isQuiet, side, spec }: JournalPlaceOptions): JournalPlace {
   if (asked !== undefined && existsSync(asked)) {
     throw new UsageError(
       'INVALID_OPTION',
@@ -34,6 +37,7 @@ export function journalPlace(asked: string | undefined, { isQuiet, side }: Journ
   }
   if (asked !== undefined) checkWritable(asked)
   const file = asked ?? join(mkdtempSync(join(tmpdir(), 'nowhere-')), 'journal')
+  const line = cleanLine(file, spec)
   const whose = side === undefined ? '' : ` of ${side}`
   const written = journalFile(file)
   let hasMade = false
@@ -48,9 +52,7 @@ export function journalPlace(asked: string | undefined, { isQuiet, side }: Journ
         if (event.event === 'intend' && !hasMade) {
           hasMade = true
           if (asked === undefined && !isQuiet) {
-            process.stderr.write(
-              `The journal${whose} is ${file}; after a kill, nowhere clean with it removes what was made.\n`,
-            )
+            process.stderr.write(`The journal${whose} is ${file}; after a kill, ${line} removes what was made.\n`)
           }
         }
         if (event.event === 'intend') outstanding.add(event.id)
@@ -59,12 +61,11 @@ export function journalPlace(asked: string | undefined, { isQuiet, side }: Journ
       },
     },
     close(leftovers) {
-      if (leftovers.length > 0) process.stderr.write(`To remove what was left behind: nowhere clean ${file}\n`)
+      if (leftovers.length > 0) process.stderr.write(`To remove what was left behind: ${line}\n`)
       else discard()
     },
     abandon() {
-      if (outstanding.size > 0)
-        process.stderr.write(`The run did not end. To remove what it made: nowhere clean ${file}\n`)
+      if (outstanding.size > 0) process.stderr.write(`The run did not end. To remove what it made: ${line}\n`)
       else discard()
     },
   }

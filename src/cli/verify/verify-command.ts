@@ -12,6 +12,7 @@ import type { TargetOptions } from '../../contract/target/target.ts'
 import { readSpecFile } from '../../document/node-read-spec.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 
+import { cleanLine } from '../clean/clean-line.ts'
 import { checkWritable } from '../files.ts'
 import { listenForInterruption } from '../interruption.ts'
 import { exitCodes } from '../outcome.ts'
@@ -98,9 +99,9 @@ async function printPlan(
 async function run(target: TargetOptions, options: VerifyOptions, flags: VerifyFlags): Promise<Report> {
   // Loaded here, so that help and mistakes need not wait for them.
   const { verify } = await import('../../contract/verify.ts')
-  const journal = journalPlace(flags.journal, { isQuiet: flags.isQuiet })
+  const journal = journalPlace(flags.journal, { isQuiet: flags.isQuiet, spec: flags.spec })
   const view = createLiveView(process.stderr, flags.isQuiet)
-  const interruption = listenForInterruption(journal.file)
+  const interruption = listenForInterruption(cleanLine(journal.file, flags.spec))
   try {
     const report = await verify(target, {
       ...options,

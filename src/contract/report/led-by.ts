@@ -12,11 +12,12 @@ const ledMax = 40
  */
 export function ledBy(shown: Exchange, before: readonly Exchange[], ownStep: ReadonlySet<number>): number[] {
   const needed: Exchange[] = [shown]
+  const between = besideIt(shown, before)
   for (const [at, exchange] of [...before.entries()].toReversed()) {
     if (needed.length > ledMax) break
     const isOwn = ownStep.has(exchange.number)
     const hasChanged = !isSafe(exchange.call) && (isSuccess(exchange) || isOwn)
-    const isWanted = hasChanged && (isOwn || needed.some((later) => isAbout(exchange, later)))
+    const isWanted = hasChanged && (isOwn || between.has(exchange) || needed.some((later) => isAbout(exchange, later)))
     if (isWanted || isReadBefore(exchange, shown, needed) || tellsTo(exchange, needed, before.slice(0, at + 1)))
       needed.push(exchange)
   }
@@ -24,6 +25,14 @@ export function ledBy(shown: Exchange, before: readonly Exchange[], ownStep: Rea
     .slice(1)
     .map(({ number }) => number)
     .toReversed()
+}
+
+/** What changed something else since the same was read: where nothing changed it itself, one of those may have. */
+function besideIt(shown: Exchange, before: readonly Exchange[]): ReadonlySet<Exchange> {
+  const { url } = shown.call.request
+  const last = before.findLastIndex(({ call }) => isSafe(call) && call.request.url === url)
+  const since = last < 0 ? [] : before.slice(last + 1).filter((each) => !isSafe(each.call) && isSuccess(each))
+  return new Set(since.some((each) => isAbout(each, shown)) ? [] : since)
 }
 
 /** The same was read before a change: what keeps what it answered once answers it again. Once between two changes is enough. */

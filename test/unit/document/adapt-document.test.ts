@@ -156,3 +156,20 @@ describe('a token goes where the document puts it', () => {
     expect(of(scheme)).toEqual(expected)
   })
 })
+
+describe('a schema that forbids other members', () => {
+  const schemas = { Closed: { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: false } }
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/Closed' } } }
+  const idsOf = (operation: object): readonly string[] =>
+    specificationOf({ operationId: 'list', ...operation }, { components: { schemas } }).contract.systems.flatMap(
+      ({ requirements }) => Object.values(requirements).flat(),
+    )
+
+  test('is a requirement where an answer has it', () => {
+    expect(idsOf({ responses: { 200: { description: 'OK', content } } })).toContain('document/closed')
+  })
+
+  test('is none where only a request has it, for nothing could exercise it', () => {
+    expect(idsOf({ requestBody: { content }, responses: { 200: ok } })).not.toContain('document/closed')
+  })
+})

@@ -6,13 +6,13 @@ import { createCompiler } from '../../../src/schema/compile.ts'
 import type { Json, JsonObject } from '../../../src/spec/pointer.ts'
 import fc from '../../seeded.ts'
 
-function make(schema: JsonObject, seed: number, extent: 'whole' | 'required' = 'whole'): Json {
+function make(schema: JsonObject, seed: number, extent: 'whole' | 'required' = 'whole', besideDefault = false): Json {
   const document = { components: { schemas: { Own: schema } } }
   const random = createRandom(String(seed), 'test')
   let count = 0
   const word = (name: string): string => `nk0-${name}-${++count}`
   const located = { pointer: '#/components/schemas/Own', value: schema }
-  return makeValue(located, { document, random, word, extent, direction: 'request' })
+  return makeValue(located, { document, random, word, extent, direction: 'request', besideDefault })
 }
 
 const schemas: Readonly<Record<string, JsonObject>> = {
@@ -88,6 +88,22 @@ test('what only answers have is not made for a request, and what is not required
 test('a schema within itself comes to an end', () => {
   const schema = { type: 'object', properties: { name: { const: 'n' }, below: { $ref: '#/components/schemas/Own' } } }
   expect(JSON.stringify(make(schema, 1)).length).toBeLessThan(200)
+})
+
+test('what is there anyway is passed over where that is asked, and where there is anything else', () => {
+  const properties = {
+    lit: { type: 'boolean', default: true },
+    color: { type: 'string', enum: ['red', 'blue'], default: 'red' },
+    size: { type: 'integer', minimum: 0, maximum: 1, default: 1 },
+    only: { type: 'string', enum: ['this'], default: 'this' },
+  }
+  for (let seed = 1; seed <= 30; seed++)
+    expect(make({ type: 'object', properties }, seed, 'whole', true)).toEqual({
+      lit: false,
+      color: 'blue',
+      size: 0,
+      only: 'this',
+    })
 })
 
 test('the same seed makes the same', () => {

@@ -4,19 +4,19 @@ import { makeValue } from '../../../../document/make-value.ts'
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
+import type { Input } from '../../../exchange/exchange.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { expectSent } from '../expecting/expect-sent.ts'
-import { itemIn } from '../making/item-in.ts'
 import { bodySchema } from '../making/request-body.ts'
 import { expectedFields } from '../making/same-value.ts'
 import { changingBody, inputFor, keptOf, makingOf, readThing, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 import { write } from '../making/writes.ts'
-import { makeTwo } from './make-two.ts'
-import { untouched } from './untouched.ts'
+import { makeThree } from './make-three.ts'
+import { beforeChange, untouched } from './untouched.ts'
 
 const attemptsMax = 10
 const fieldsMax = 8
@@ -35,10 +35,9 @@ export function changes(specification: Specification, collection: Collection): S
     const workshop = { specification, context }
     const asked: Asked = { specification, collection, update, read }
     const { step } = context
-    const [bystander, thing] = await makeTwo(workshop, collection)
-    const itemOf = async (each: Thing): Promise<JsonObject | undefined> =>
-      itemIn((await readThing(workshop, each, read)).body, Object.keys(each.sent))
-    const [before, other] = [await itemOf(thing), await itemOf(bystander)]
+    const three = await makeThree(workshop, collection)
+    const { thing } = three
+    const before = await beforeChange(workshop, three, read)
     let expected: JsonObject = thing.sent
     const fields = changeable(asked, thing)
     let count = 0
@@ -47,22 +46,25 @@ export function changes(specification: Specification, collection: Collection): S
       const body = isNulled ? { [field]: null } : patchOf(asked, workshop, thing, field, expected)
       if (body === undefined || (isNulled && !isEnough(asked, body))) continue
       const what = isNulled ? `${field} to null` : field
-      const done = await step.apart(`changes ${what}`, [update.id], () =>
-        write(workshop, update, async () => ({ input: await inputFor(workshop, thing, update, body) })),
-      )
+      const changed = keptOf(collection, { ...expected, ...body })
       count++
+      const aspect = idOf(collection, count === 1 ? 'updated' : 'no-lost-write')
+      const done = await step.apart(`changes ${what}`, [update.id], async ({ expect }) => {
+        const input = async (): Promise<{ input: Input }> => ({ input: await inputFor(workshop, thing, update, body) })
+        const { answer } = await write(workshop, update, input)
+        expectSent(workshop, expect, answer.body, changed, update, aspect)
+        return answer
+      })
       if (done === undefined) continue
       expected = { ...expected, ...body }
-      const aspect = count === 1 ? 'updated' : 'no-lost-write'
       const kept = count === 1 ? 'and nothing else' : `and ${fields[0]} still is`
-      const changed = isNulled ? `is null` : 'is changed'
-      await step.apart(`${field} ${changed}, ${kept}`, [idOf(collection, aspect)], async ({ expect }) => {
-        expectSent(workshop, expect, done.answer.body, keptOf(collection, expected), update)
-        expectSent(workshop, expect, (await readThing(workshop, thing, read)).body, keptOf(collection, expected), read)
+      const title = `${field} ${isNulled ? 'is null' : 'is changed'}, ${kept}`
+      await step.apart(title, [aspect], async ({ expect }) => {
+        expectSent(workshop, expect, (await readThing(workshop, thing, read)).body, changed, read)
       })
     }
     if (count === 0) return
-    await untouched({ step, collection, itemOf, thing, before, bystander, other })
+    await untouched(workshop, three, read, before)
   })
 }
 
@@ -72,12 +74,17 @@ function changeable({ specification, collection, update, read }: Asked, thing: T
   if (schema === undefined) return []
   const own = shapeOf(specification.document, schema).properties
   const seen = expectedFields(specification.document, thing.sent, itemSchema(specification, read))
-  return [...own.keys()]
-    .filter(
-      (property) =>
-        seen.has(property) && !Object.hasOwn(thing.references, property) && property !== collection.states?.property,
-    )
-    .slice(0, fieldsMax)
+  const [first, ...others] = [...own.keys()].filter(
+    (property) =>
+      seen.has(property) && !Object.hasOwn(thing.references, property) && property !== collection.states?.property,
+  )
+  if (first === undefined) return []
+  // What has few values comes early: it is seen with two of them while others change, and one that a change brings back is only one of them.
+  const isFew = (property: string): boolean => {
+    const { types, keywords } = shapeOf(specification.document, own.get(property) ?? schema)
+    return types.includes('boolean') || Array.isArray(keywords.enum)
+  }
+  return [first, ...others.filter(isFew), ...others.filter((each) => !isFew(each))].slice(0, fieldsMax)
 }
 
 function mayBeNull({ specification, update }: Asked, field: string): boolean {

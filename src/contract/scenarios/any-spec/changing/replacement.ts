@@ -13,8 +13,8 @@ import { bodySchema } from '../making/request-body.ts'
 import { expectedFields, isSame } from '../making/same-value.ts'
 import { changingBody, elementsLike, inputFor, keptOf, listAll, readThing, type Thing } from '../making/thing.ts'
 import { write } from '../making/writes.ts'
-import { makeTwo } from './make-two.ts'
-import { untouched } from './untouched.ts'
+import { makeThree } from './make-three.ts'
+import { beforeChange, untouched } from './untouched.ts'
 
 interface Asked {
   readonly specification: Specification
@@ -28,11 +28,12 @@ export function replacement(specification: Specification, collection: Collection
     const workshop = { specification, context }
     const { step } = context
     const { document } = specification
-    const [bystander, thing] = await makeTwo(workshop, collection)
+    const three = await makeThree(workshop, collection)
+    const { thing } = three
     const itemOf = async (each: Thing): Promise<JsonObject | undefined> =>
       itemIn((await readThing(workshop, each, read)).body, Object.keys(each.sent))
     const fields = expectedFields(document, thing.sent, itemSchema(specification, read))
-    const [before, other] = [await itemOf(thing), await itemOf(bystander)]
+    const before = await beforeChange(workshop, three, read)
     const put = async (extent: 'required' | 'whole', body?: Json): ReturnType<typeof write> =>
       write(workshop, replace, async () => {
         const made = body === undefined ? changingBody(workshop, thing, replace, extent) : { body }
@@ -86,7 +87,7 @@ export function replacement(specification: Specification, collection: Collection
         expectSent(workshop, expect, answer.body, keptOf(collection, later.input.body), read)
       },
     )
-    await untouched({ step, collection, itemOf, thing, before, bystander, other })
+    await untouched(workshop, three, read, before)
   })
 }
 

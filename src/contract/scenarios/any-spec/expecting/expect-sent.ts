@@ -14,13 +14,17 @@ import { expectedFields, isSame } from '../making/same-value.ts'
 import { elementsLike, inputFor, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 
-/** @param seen The answer, or an element of a list. */
+/**
+ * @param seen The answer, or an element of a list.
+ * @param requirements Those that it is about, where not all of the step's.
+ */
 export function expectSent(
   { specification }: Workshop,
   expect: Expect,
   seen: unknown,
   sent: JsonObject,
   operation: Operation,
+  ...requirements: readonly string[]
 ): void {
   const { document } = specification
   const item = itemIn(seen, Object.keys(sent))
@@ -30,7 +34,7 @@ export function expectSent(
   for (const [name, { value, schema: property }] of expectedFields(document, sent, schema)) {
     const found = item?.[name]
     if (found === undefined && required?.has(name) === false) continue
-    expect(found).toBeKept(name, value, () => isSame(document, value, found, property))
+    expect(found, ...requirements).toBeKept(name, value, () => isSame(document, value, found, property))
   }
 }
 

@@ -58,11 +58,11 @@ export async function creatingInput(
   const isJoin = collection.joins && around !== undefined
   const references = (isJoin ? undefined : around?.references) ?? (await makeReferences(workshop, collection))
   const path = around?.path ?? (await placeOf(workshop, collection, parent))
-  const making = makingOf(workshop, extent, way)
+  const making = { ...makingOf(workshop, extent, way), besideDefault: way.manner === undefined }
   const bodyOf = (each: Making): ReturnType<typeof makeBody> => makeBody(specification, create, each, references)
   let made = create.body === null ? { body: undefined } : bodyOf(making)
   // Where nothing whole fits its schema, what is required may.
-  if ('problem' in made && extent === 'whole') made = bodyOf(makingOf(workshop, 'required', way))
+  if ('problem' in made && extent === 'whole') made = bodyOf({ ...making, extent: 'required' })
   if ('problem' in made) throw new Error(`no body of ${create.id} could be made up: ${made.problem}`)
   return {
     input: {
