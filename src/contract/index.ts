@@ -44,8 +44,9 @@ export {
   terminalReport,
 } from './report/reporters/index.ts'
 export { type CleanOptions, clean } from './run/clean.ts'
-export type { PlannedRequest, PlannedScenario, PlannedStep } from './run/plan.ts'
+export type { PlannedScenario, PlannedStep } from './run/plan.ts'
 export { leftOutBy, type PlanRunOptions, plan, type RunPlan } from './run/plan-run.ts'
+export type { PlannedRequest, Sent } from './run/planned-request.ts'
 export type { Progress, VerifyOptions } from './run/verify-options.ts'
 export { type AnySpecification, anySpecification } from './scenarios/any-spec/any-spec.ts'
 export { type Context, type Scenario, scenario } from './scenarios/scenario.ts'

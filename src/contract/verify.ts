@@ -77,18 +77,19 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
         lacks(scenario, session, leftOut, options, hasFailed(runs, session, level)) ?? (await session.run(scenario))
       const requests = session.conversation.exchanges.length - before
       runs.push({ run, planned, requests, first: before + 1 })
-      if (session.conversation.silence !== undefined || session.refusedToken() !== undefined) break
+      if (session.conversation.silence !== undefined) break
       options.onProgress?.({ event: 'ended', run, requests, level })
       if (isNotThere(scenario.system, session, systems, options)) {
         systems.set(scenario.system, 'nothing of it was found there (--system asks for it all the same)')
         runs = runs.filter((each) => each.run.scenario.system !== scenario.system)
       }
+      if (session.refusedToken(askedOf(systems)) !== undefined) break
     }
     if (session.conversation.exchanges.length === 0) refuseSilence(session)
     options.onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
     session.resume()
     cleaned = await cleanUp(session)
-    const refused = session.refusedToken()
+    const refused = session.refusedToken(askedOf(systems))
     if (refused !== undefined) refuseToken(refused)
   } finally {
     await target.connection.close()
@@ -154,6 +155,10 @@ function refuseSilence({ conversation, target, hiding }: Session): void {
     `Failed to reach ${target.name}: ${hiding.tokens.hide(silence.message)}. Check the address, and the certificate's authority where it has one.`,
     { cause: silence },
   )
+}
+
+function askedOf(systems: ReadonlyMap<string, string | null>): ReadonlySet<string> {
+  return new Set([...systems].flatMap(([name, skipped]) => (skipped === null ? [name] : [])))
 }
 
 /** A system that nobody named, of a target that has another. */

@@ -1,8 +1,9 @@
 /** What `--plan` prints: every request that would be sent, what it makes and deletes, and how long it may take. */
 import { mapTexts } from '../../contract/report/map-texts.ts'
 import { onOneLine, withoutCommands } from '../../contract/report/reporters/printable.ts'
-import type { PlannedRequest, PlannedScenario } from '../../contract/run/plan.ts'
+import type { PlannedScenario } from '../../contract/run/plan.ts'
 import type { RunPlan } from '../../contract/run/plan-run.ts'
+import type { PlannedRequest, Sent } from '../../contract/run/planned-request.ts'
 
 export function planText(unsafe: RunPlan): string {
   const plan = mapTexts(unsafe, onOneLine)
@@ -12,6 +13,9 @@ export function planText(unsafe: RunPlan): string {
     ...(plan.cleanUp.length === 0 ? [] : ['clean-up', ...plan.cleanUp.map(requestLine), '']),
     ...(plan.inferred.length === 0 ? [] : ['Inferred from the document', ...plan.inferred.map(indented), '']),
     ...leftOutLines(plan),
+    'By operation, and at most when what was written is not visible at once, or what is to be refused is taken',
+    ...Object.entries(plan.operations).map(operationLine),
+    '',
     `Requests    ${plan.requests}${moreText(plan)}`,
     `Makes       ${countsText(plan.makes)}`,
     `Deletes     ${countsText(plan.deletes)}, and with them what stands below; what is asked for twice is made once`,
@@ -47,6 +51,10 @@ function requestLine({ method, url, operationId, role, makes, deletes, refusal }
     ...(refusal.length === 0 ? [] : [`to be refused: ${refusal.join(' or ')}`]),
   ]
   return `    ${method} ${url} (${[operationId ?? 'no operation', `as ${role}`, ...effects].join(', ')})`
+}
+
+function operationLine([id, { requests, atMost }]: [string, Sent]): string {
+  return `  ${onOneLine(id)} ${requests}${atMost === requests ? '' : `, at most ${atMost}`}`
 }
 
 function indented(line: string): string {

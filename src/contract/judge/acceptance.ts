@@ -9,13 +9,13 @@ import type { Specification } from '../specification/specification.ts'
 
 export interface Acceptance {
   learn(exchange: Exchange): void
-  /** The last call of somebody whose token was refused every time; undefined while there is nobody of whom that can be said. */
-  refused(): Exchange | undefined
+  /** Of these systems, the last call of somebody whose token was refused every time; undefined while there is nobody of whom that can be said. */
+  refused(systems: ReadonlySet<string>): Exchange | undefined
   /** Whether an answer says that the token is none. */
   isRefused(exchange: Exchange): boolean
   /** Whether an operation that asks for a token succeeded with the owner's. */
   isGood(system: string): boolean
-  /** Whether nothing of a system was found that a document states and that should have been there. */
+  /** Whether nothing answered as a system does, though it was asked for what a document states. A refusal is what anybody may answer. */
   isAbsent(system: string): boolean
 }
 
@@ -30,8 +30,8 @@ export function createAcceptance(specification: Specification): Acceptance {
   const missing = new Map<string, number>()
   return {
     learn(exchange) {
-      const { call, answer } = exchange
-      if (![404, 405, 501].includes(answer.status)) present.add(call.system)
+      const { call } = exchange
+      if (answersAsStated(exchange)) present.add(call.system)
       else if (call.role === 'owner' && call.refusal.length === 0 && isStated(call))
         missing.set(call.system, (missing.get(call.system) ?? 0) + 1)
       if (call.role === 'owner' && call.operation?.secured === true && isSuccess(exchange)) good.add(call.system)
@@ -41,19 +41,32 @@ export function createAcceptance(specification: Specification): Acceptance {
       else if (call.refusal.length === 0 && call.operation !== undefined)
         refusals.set(key, [...(refusals.get(key) ?? []), exchange])
     },
-    refused() {
+    refused(systems) {
       for (const [key, exchanges] of refusals) {
-        if (exchanges.length >= refusalsMin && !accepted.has(key)) return exchanges.at(-1)
+        const last = exchanges.at(-1)
+        const isAsked = last !== undefined && systems.has(last.call.system)
+        if (isAsked && exchanges.length >= refusalsMin && !accepted.has(key)) return last
       }
       return undefined
     },
     isRefused: isUnauthenticated,
     isGood: (system) => good.has(system),
-    isAbsent: (system) => !present.has(system) && (missing.get(system) ?? 0) >= refusalsMin,
+    isAbsent: (system) => {
+      const refused = refusals.get(`${system} owner`)?.length ?? 0
+      return !present.has(system) && Math.max(missing.get(system) ?? 0, refused) >= refusalsMin
+    },
   }
 
   function isStated({ operation }: Exchange['call']): boolean {
     return operation !== undefined && isHeldTo(specification.levelOf(operation), 'SHOULD')
+  }
+
+  /** With a body that the document has for it, which no page and no proxy has. */
+  function answersAsStated(exchange: Exchange): boolean {
+    const { call, answer, body } = exchange
+    const { operation } = call
+    if (operation === undefined || !isSuccess(exchange) || !isStated(call)) return false
+    return specification.open(`${operation.id}.response.${answer.status}`)?.(body) === true
   }
 
   function isUnauthenticated(exchange: Exchange): boolean {

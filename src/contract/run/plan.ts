@@ -5,13 +5,20 @@
 import { cleanUp } from '../clean-up/clean-up.ts'
 import { noJournal } from '../clean-up/journal.ts'
 import { readBaseline } from '../clean-up/read-baseline.ts'
-import type { Call } from '../exchange/exchange.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { limitOf } from '../specification/limits.ts'
 import type { Specification } from '../specification/specification.ts'
 import { explain, type Target } from '../target/target.ts'
 import { onlyThose } from './only.ts'
 import { inOrder } from './order.ts'
+import {
+  consumerOf,
+  createDescription,
+  type Describing,
+  type PlannedRequest,
+  type Sent,
+  sentOf,
+} from './planned-request.ts'
 import { createSession, type Session } from './session.ts'
 
 export interface Plan {
@@ -23,6 +30,8 @@ export interface Plan {
   readonly requests: number
   /** With all that may be asked again while something takes its time. */
   readonly requestsAtMost: number
+  /** By the id of each operation, or the method of what is none: what is sent, and what is with all that may be asked again. */
+  readonly operations: Readonly<Record<string, Sent>>
   readonly makes: Readonly<Record<string, number>>
   readonly deletes: Readonly<Record<string, number>>
   /** If every request waits for the limit of its consumer, and everything that takes time takes twice its window. */
@@ -51,20 +60,6 @@ export interface PlannedStep {
   readonly requests: readonly PlannedRequest[]
   /** What it may ask more, and for how long, while it waits for what is documented to take time. */
   readonly mayWait: { readonly requests: number; readonly ms: number }
-}
-
-export interface PlannedRequest {
-  readonly method: string
-  readonly url: string
-  readonly operationId: string | null
-  readonly role: string
-  /** The collection in which it makes or deletes something. */
-  readonly makes: string | null
-  readonly deletes: string | null
-  /** The codes with which it should be refused. */
-  readonly refusal: readonly string[]
-  /** Key of the window it counts in, for the time it takes. */
-  readonly consumer: string
 }
 
 export interface PlanOptions {
@@ -97,12 +92,14 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
       first.inventory.intended.map(({ intention }) => intention),
       noJournal,
     )
-  const looking = session.conversation.exchanges.map(({ call }) => describe(call, session))
+  const describing = createDescription(session)
+  const looking = session.conversation.exchanges.map((exchange) => describing(exchange))
   const planned: PlannedScenario[] = []
-  for (const { scenario } of ordered) planned.push(await planScenario(scenario, session, leftOut[scenario.id]))
+  for (const { scenario } of ordered)
+    planned.push(await planScenario(scenario, session, describing, leftOut[scenario.id]))
   const before = session.conversation.exchanges.length
   await cleanUp(session)
-  const cleaning = session.conversation.exchanges.slice(before).map(({ call }) => describe(call, session))
+  const cleaning = session.conversation.exchanges.slice(before).map((exchange) => describing(exchange))
   const all = [...looking, ...planned.flatMap(requestsOf), ...cleaning]
   const waits = planned.flatMap(({ steps }) => steps.map(({ mayWait }) => mayWait))
   return {
@@ -111,6 +108,7 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
     cleanUp: cleaning,
     requests: all.length,
     requestsAtMost: all.length + waits.reduce((total, { requests }) => total + requests, 0),
+    operations: sentOf(all),
     makes: count(all.map(({ makes }) => makes)),
     deletes: count(all.map(({ deletes }) => deletes)),
     worstCaseMs: worstCaseMs(session, options.rateLimit) + waits.reduce((total, { ms }) => total + ms, 0),
@@ -120,6 +118,7 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
 async function planScenario(
   scenario: Scenario,
   session: Session,
+  describing: Describing,
   leftOut: string | undefined,
 ): Promise<PlannedScenario> {
   const { id, title, system, needs } = scenario
@@ -129,7 +128,9 @@ async function planScenario(
     return { id, title, system, skipped, steps: [], between: [], requests: 0, requirements: [] }
   const before = session.conversation.exchanges.length
   const run = await session.run(scenario)
-  const byNumber = new Map(session.conversation.exchanges.map((exchange) => [exchange.number, exchange]))
+  const repeats = new Map(run.steps.flatMap(({ mayRepeat }) => [...mayRepeat]))
+  const own = session.conversation.exchanges.slice(before)
+  const byNumber = new Map(own.map((each) => [each.number, describing(each, repeats.get(each.number))]))
   const steps = run.steps.map(
     (step): PlannedStep => ({
       title: step.title,
@@ -138,39 +139,20 @@ async function planScenario(
       isApart: step.isApart,
       mayWait: step.mayWait,
       requests: step.exchanges.flatMap((number) => {
-        const exchange = byNumber.get(number)
-        return exchange === undefined ? [] : [describe(exchange.call, session)]
+        const request = byNumber.get(number)
+        return request === undefined ? [] : [request]
       }),
     }),
   )
   const within = new Set(run.steps.flatMap(({ exchanges }) => exchanges))
-  const between = session.conversation.exchanges
-    .slice(before)
-    .flatMap(({ number, call }) => (within.has(number) ? [] : [describe(call, session)]))
+  const between = [...byNumber].flatMap(([number, request]) => (within.has(number) ? [] : [request]))
   const requirements = [...new Set(steps.flatMap((step) => (step.skipped === null ? step.requirements : [])))]
-  const requests = session.conversation.exchanges.length - before
+  const requests = own.length
   return { id, title, system, skipped: null, steps, between, requests, requirements }
 }
 
 function requestsOf({ steps, between }: PlannedScenario): PlannedRequest[] {
   return [...steps.flatMap(({ requests }) => requests), ...between]
-}
-
-function describe(call: Call, { specification, hiding }: Pick<Session, 'specification' | 'hiding'>): PlannedRequest {
-  const resource = call.operation && specification.resource(call.operation)
-  const isRefused = call.refusal.length > 0
-  const action = isRefused ? undefined : resource?.action
-  const collection = resource?.collection ?? null
-  return {
-    method: call.request.method,
-    url: hiding.tokens.hide(call.request.url),
-    operationId: call.operation?.id ?? null,
-    role: call.role,
-    makes: action === 'create' || action === 'upsert' || action === 'replace' ? collection : null,
-    deletes: action === 'delete' ? collection : null,
-    refusal: call.refusal,
-    consumer: `${call.role} ${call.operation?.rateLimit ?? specification.system(call.system).rateLimit}`,
-  }
 }
 
 /** Each consumer fills its windows one after the other, and the run waits for the slowest. */
@@ -180,7 +162,7 @@ function worstCaseMs(session: Session, rateLimit: number | undefined): number {
   for (const { call } of conversation.exchanges) {
     const limit = limitOf(call, specification.contract)
     if (limit === undefined || call.token === undefined) continue
-    const key = describe(call, session).consumer
+    const key = consumerOf(call, specification)
     const known = used.get(key)
     if (known !== undefined) known.requests++
     else used.set(key, { requests: 1, quota: rateLimit ?? limit.quota, windowMs: limit.windowMs })

@@ -27,7 +27,7 @@ import { createLookUp } from './guard/free-key.ts'
 import { createGuard } from './guard/guard.ts'
 import { createStops } from './guard/stops.ts'
 import { createHiding, type RunHiding } from './hiding.ts'
-import { createRehearsal } from './rehearsal.ts'
+import { createRehearsal } from './rehearsal/rehearsal.ts'
 import type { RunOptions, StepSink } from './run-options.ts'
 import { runScenario } from './run-scenario.ts'
 import type { ScenarioRun } from './step-run.ts'
@@ -61,8 +61,8 @@ export interface Session extends Cleaning {
   /** What was found of exchanges, in order. */
   readonly findings: readonly Finding[]
   run(scenario: Scenario): Promise<ScenarioRun>
-  /** A call of somebody whose token was refused whatever they called; undefined while one was accepted, or few were called. */
-  refusedToken(): Exchange | undefined
+  /** A call of one of these systems, of somebody whose token was refused whatever they called; undefined while one was accepted, or few were called. */
+  refusedToken(systems: ReadonlySet<string>): Exchange | undefined
   /** Whether a target seems to have nothing of a system. */
   isAbsent(system: string): boolean
   /** Lets the clean-up send, whatever the signal says. */
@@ -131,7 +131,7 @@ export function createSession(options: SessionOptions): Session {
     hiding,
     findings,
     run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, { visibility, findings, leftOut })),
-    refusedToken: () => acceptance.refused(),
+    refusedToken: (systems) => acceptance.refused(systems),
     isAbsent: (system) => acceptance.isAbsent(system),
     resume() {
       stop = undefined

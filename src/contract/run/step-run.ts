@@ -25,6 +25,8 @@ export interface StepRun {
   readonly delayMs: number | null
   /** How many requests more it may take while it waits for something, and how long that may be. */
   readonly mayWait: { readonly requests: number; readonly ms: number }
+  /** How often an exchange may take place again meanwhile, by its number. */
+  readonly mayRepeat: ReadonlyMap<number, number>
 }
 
 export interface ScenarioRun {
@@ -53,6 +55,7 @@ export function stepRunOf(title: string, requirements: readonly string[], attemp
     exchanges: attempt.exchanges.map(({ number }) => number),
     delayMs: attempt.delayMs,
     mayWait: attempt.mayWait,
+    mayRepeat: attempt.mayRepeat,
   }
 }
 

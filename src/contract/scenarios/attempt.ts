@@ -19,11 +19,22 @@ export interface Attempt {
   lateBy: string | null
   ended: unknown
   mayWait: { requests: number; ms: number }
+  /** How often an exchange may take place again meanwhile, by its number. */
+  readonly mayRepeat: Map<number, number>
 }
 
 export function newAttempt(ended?: unknown): Attempt {
   const mayWait = { requests: 0, ms: 0 }
-  return { findings: [], exchanges: [], cited: new Set(), delayMs: null, lateBy: null, ended, mayWait }
+  return {
+    findings: [],
+    exchanges: [],
+    cited: new Set(),
+    delayMs: null,
+    lateBy: null,
+    ended,
+    mayWait,
+    mayRepeat: new Map(),
+  }
 }
 
 /** Reads until something is so; late past its window, given up past twice of it. */
@@ -40,7 +51,9 @@ export async function pollUntil<T>(
     const spentMs = waiting.nowMs() - startMs
     if (isRehearsal) {
       attempt.mayWait.ms += windowMs * 2
-      attempt.mayWait.requests += pollsWithin(windowMs * 2) * (attempt.exchanges.length - before)
+      const asked = attempt.exchanges.slice(before)
+      attempt.mayWait.requests += pollsWithin(windowMs * 2) * asked.length
+      for (const { number } of asked) attempt.mayRepeat.set(number, pollsWithin(windowMs * 2))
       return seen
     }
     if (isDone(seen)) {

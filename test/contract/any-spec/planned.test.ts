@@ -1,34 +1,109 @@
-/** The sums of a plan are those of its requests, wherever they stand: before, in steps, between them and at the end. */
+/** What is sent was planned, by operation and count; and the sums of a plan are those of its requests, wherever they stand. */
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { plan } from '../../../src/contract/run/plan-run.ts'
-import { notesDocument } from './notes-api.ts'
-import { shelvesDocument } from './shelves-api.ts'
+import type { TargetOptions } from '../../../src/contract/index.ts'
+import { plan, type RunPlan } from '../../../src/contract/run/plan-run.ts'
+import { verify } from '../../../src/contract/verify.ts'
+import { complaintsOf, writesOf } from '../planned.ts'
+import { type BooksOptions, createBooksApi } from './books-api.ts'
+import { createNotesApi, notesDocument } from './notes-api.ts'
+import { settings } from './settings.ts'
+import { createShelvesApi, shelvesDocument } from './shelves-api.ts'
+import { createTenant, tenantDocument } from './tenant-api.ts'
+import { documentOf, targetOf } from './tiny.ts'
+import { zonesOf } from './zones.ts'
+
+interface Documented {
+  readonly name: string
+  readonly spec: unknown
+  readonly target: () => TargetOptions
+  /** What it takes though it is asked for it to be refused, and has to be removed: deletions by operation. */
+  readonly taken?: Readonly<Record<string, number>>
+}
 
 const read = (name: string): unknown => parse(readFileSync(new URL(name, import.meta.url), 'utf8'))
+const books = (token: string, options: BooksOptions = {}): TargetOptions => {
+  const { fetch, clock } = createBooksApi(options)
+  return { fetch, clock, tokens: { owner: token } }
+}
 
-const documents: readonly (readonly [string, unknown])[] = [
-  ['books', read('books-api.yaml')],
-  ['books, in OpenAPI 3.0', read('books-api-3.0.yaml')],
-  ['notes', notesDocument],
-  ['shelves', shelvesDocument],
+const documents: readonly Documented[] = [
+  { name: 'books', spec: read('books-api.yaml'), target: () => books('k-1') },
+  {
+    name: 'books whose lists are late',
+    spec: read('books-api.yaml'),
+    target: () => books('k-1', { listDelayMs: 1_500, stateMs: 2_500 }),
+  },
+  { name: 'books, in OpenAPI 3.0', spec: read('books-api-3.0.yaml'), target: () => books('k:1') },
+  {
+    name: 'notes',
+    spec: notesDocument,
+    target: () => {
+      const { fetch, clock } = createNotesApi()
+      return { fetch, clock, tokens: { owner: 'notes-token' }, capabilities: ['singletons'] }
+    },
+  },
+  {
+    name: 'shelves',
+    spec: shelvesDocument,
+    target: () => {
+      const { fetch, clock } = createShelvesApi()
+      return { fetch, clock, tokens: {} }
+    },
+    taken: { 'delete_shelves_shelf-id': 1, delete_shelves_shelf_slots_slotId: 1 },
+  },
+  {
+    name: 'a tenant',
+    spec: tenantDocument,
+    target: () => ({ fetch: createTenant().fetch, tokens: {} }),
+    taken: { delete_orgs_orgId_notes_noteId: 1 },
+  },
+  { name: 'zones in a server', spec: documentOf(zonesOf([])), target: () => targetOf(zonesOf(['localhost'])) },
+  {
+    name: 'settings',
+    spec: documentOf(settings()),
+    target: () => ({ ...targetOf(settings()), capabilities: ['singletons'] }),
+  },
 ]
 
-it.each(documents)('of %s', async (_, spec) => {
-  const target = { url: 'http://127.0.0.1:9', tokens: { owner: 'k-1' } }
-  const planned = await plan(target, { spec, seed: 1 })
+function sumsOf(planned: RunPlan): unknown {
   const steps = planned.scenarios.flatMap((scenario) => scenario.steps)
   const between = planned.scenarios.flatMap((scenario) => scenario.between)
   const all = [...planned.before, ...steps.flatMap(({ requests }) => requests), ...between, ...planned.cleanUp]
-  expect(planned.requests).toBe(all.length)
-  expect(planned.scenarios.map(({ requests }) => requests)).toEqual(
-    planned.scenarios.map((scenario) =>
+  const waits = steps.reduce((sum, { mayWait }) => sum + mayWait.requests, 0)
+  return {
+    requests: all.length,
+    requestsAtMost: all.length + waits,
+    byOperation: all.length,
+    makes: all.filter(({ makes }) => makes !== null).length,
+    ofScenarios: planned.scenarios.map((scenario) =>
       scenario.steps.reduce((sum, { requests }) => sum + requests.length, scenario.between.length),
     ),
-  )
-  const waits = steps.reduce((sum, { mayWait }) => sum + mayWait.requests, 0)
-  expect(planned.requestsAtMost).toBe(all.length + waits)
-  const made = all.filter(({ makes }) => makes !== null)
-  expect(Object.values(planned.makes).reduce((sum, count) => sum + count, 0)).toBe(made.length)
+  }
+}
+
+const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
+
+describe.each(documents)('of $name', ({ spec, target, taken = {} }) => {
+  it('what is sent is in the plan, and what changes something is sent as often as it says', async () => {
+    for (const seed of [1, 2]) {
+      const planned = await plan(target(), { spec, seed })
+      const report = await verify(target(), { spec, seed, keepsExchanges: true })
+      expect(complaintsOf(planned, report)).toEqual([])
+      for (const [id, [before, sent]] of Object.entries(writesOf(planned.operations, report)))
+        expect([id, sent]).toEqual([id, before + (taken[id] ?? 0)])
+    }
+  })
+
+  it('the sums are those of its requests', async () => {
+    const planned = await plan(target(), { spec, seed: 1 })
+    expect(sumsOf(planned)).toEqual({
+      requests: planned.requests,
+      requestsAtMost: planned.requestsAtMost,
+      byOperation: total(Object.values(planned.operations).map(({ requests }) => requests)),
+      makes: total(Object.values(planned.makes)),
+      ofScenarios: planned.scenarios.map(({ requests }) => requests),
+    })
+  })
 })

@@ -2,56 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { clean } from '../../../src/contract/index.ts'
 import { anySpecification } from '../../../src/contract/scenarios/any-spec/any-spec.ts'
-import { answers, documentOf, refused, runOn, sends, type Tiny, targetOf } from './tiny.ts'
-
-type Fields = Record<string, unknown>
-
-interface Settings extends Tiny {
-  now(): Fields
-}
-
-const before = { theme: 'plain', footer: 'none' }
-const plain = {
-  type: 'object',
-  required: ['theme'],
-  properties: { theme: { type: 'string' }, footer: { type: 'string' } },
-}
-const withPassword = { ...plain, properties: { ...plain.properties, password: { type: 'string', writeOnly: true } } }
-
-interface Ways {
-  readonly schema?: Fields
-  readonly shown?: Fields
-  readonly show?: (now: Fields) => Fields
-  readonly keep?: (now: Fields, sent: Fields) => Fields
-}
-
-function settings({
-  schema = plain,
-  shown = schema,
-  show = (now) => now,
-  keep = (_, sent) => sent,
-}: Ways = {}): Settings {
-  let now: Fields = { ...before, password: 'the real one' }
-  return {
-    now: () => now,
-    paths: {
-      '/settings': {
-        get: { responses: { 200: answers(shown) } },
-        put: { requestBody: sends(schema), responses: { 200: answers(shown), 400: refused } },
-      },
-    },
-    handle({ method, body }) {
-      const { password, ...open } = now
-      if (method === 'GET') return [200, show(open)]
-      if (method !== 'PUT') return [405, {}]
-      if (typeof body !== 'object' || body === null || !('theme' in body) || typeof body.theme !== 'string')
-        return [400, {}]
-      now = keep(now, { ...body, ...(schema === plain ? { password } : {}) })
-      const { password: _, ...shownNow } = now
-      return [200, show(shownNow)]
-    },
-  }
-}
+import { before, plain, settings, type Ways, withPassword } from './settings.ts'
+import { documentOf, runOn, targetOf } from './tiny.ts'
 
 const writes = (asked: readonly { readonly method: string }[]): number =>
   asked.filter(({ method }) => method !== 'GET').length

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { beyondBudget } from '../../../../src/contract/run/budget.ts'
-import type { Plan, PlannedRequest, PlannedScenario, PlannedStep } from '../../../../src/contract/run/plan.ts'
+import type { Plan, PlannedScenario, PlannedStep } from '../../../../src/contract/run/plan.ts'
+import type { PlannedRequest } from '../../../../src/contract/run/planned-request.ts'
 import fc from '../../../seeded.ts'
 
 interface Step {
@@ -20,6 +21,8 @@ const request: PlannedRequest = {
   deletes: null,
   refusal: [],
   consumer: 'owner things',
+  again: 0,
+  undoneBy: null,
 }
 
 function stepOf({ title, requests, proves, isApart = false, mayWait = 0 }: Step): PlannedStep {
@@ -41,7 +44,8 @@ function scenarioOf(id: string, ...given: readonly Step[]): PlannedScenario {
 }
 
 function planOf(...scenarios: readonly PlannedScenario[]): Plan {
-  return { scenarios, before: [], cleanUp: [], requests: 0, requestsAtMost: 0, makes: {}, deletes: {}, worstCaseMs: 0 }
+  const none = { operations: {}, makes: {}, deletes: {} }
+  return { scenarios, before: [], cleanUp: [], requests: 0, requestsAtMost: 0, worstCaseMs: 0, ...none }
 }
 
 const beyond = (budget: number, ...scenarios: readonly PlannedScenario[]): string[] =>

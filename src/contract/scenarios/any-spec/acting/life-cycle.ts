@@ -29,6 +29,7 @@ export function lifeCycle(specification: Specification, collection: Collection):
       const state = itemIn(body, [states.property])?.[states.property]
       return typeof state === 'string' ? state : undefined
     }
+    const initial = texts(states.lifeCycle.initial)
     const seen: string[] = []
     const see = async (): Promise<string | undefined> => {
       const state = stateIn((await readThing(workshop, thing, read)).body)
@@ -36,14 +37,14 @@ export function lifeCycle(specification: Specification, collection: Collection):
       return state
     }
     await step.apart('it begins in an initial state, or one that follows', ids, async ({ expect }) => {
-      const initial = texts(states.lifeCycle.initial)
       const state = stateIn(thing.answer.body) ?? (await see())
       if (state === undefined && !isRehearsal) throw new NotExercised('no answer tells its state')
       if (state === undefined || initial.length === 0) return
       seen.push(state)
       expect(state).toBeOneOf([...new Set(initial.flatMap((each) => [each, ...reachable(edges, each)]))])
     })
-    const [first] = seen
+    // Nobody's answer tells it in a rehearsal.
+    const [first] = isRehearsal ? initial : seen
     if (first !== undefined && next(edges, first) !== undefined) {
       await step.apart('it comes to rest in its time', ids, async ({ until }) => {
         await until(`a state that follows ${first} by itself`, {

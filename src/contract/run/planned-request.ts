@@ -1,0 +1,113 @@
+/** One request of a plan, and how often it may be sent. */
+import { type Call, type Exchange, isSafe } from '../exchange/exchange.ts'
+import { acceptedWindowMs, visibilityMs } from '../exchange/waiting.ts'
+import { isMaking } from '../specification/making.ts'
+import type { Specification } from '../specification/specification.ts'
+import type { Session } from './session.ts'
+
+export interface PlannedRequest {
+  readonly method: string
+  readonly url: string
+  readonly operationId: string | null
+  readonly role: string
+  /** The collection in which it makes or deletes something. */
+  readonly makes: string | null
+  readonly deletes: string | null
+  /** The codes with which it should be refused. */
+  readonly refusal: readonly string[]
+  /** Key of the window it counts in, for the time it takes. */
+  readonly consumer: string
+  /** How often it may be sent again, while something takes its time or is not visible yet. */
+  readonly again: number
+  /** The operation that removes what it makes, were it taken though it is to be refused. */
+  readonly undoneBy: string | null
+}
+
+export interface Sent {
+  readonly requests: number
+  readonly atMost: number
+}
+
+/** @param repeats While something takes its time that is documented to. */
+export type Describing = (exchange: Exchange, repeats?: number) => PlannedRequest
+
+type Describer = Pick<Session, 'specification' | 'hiding'>
+
+/** Is told of the exchanges of a rehearsal in order, because what was written before is what may not be visible yet. */
+export function createDescription(session: Describer): Describing {
+  let windowMs = 0
+  return ({ call }, repeats = 0) => {
+    const again = repeats + (mayBeUnseen(call, session.specification) ? looksWithin(windowMs) : 0)
+    if (!isSafe(call) && call.refusal.length === 0) {
+      const isAccepted = call.operation?.responses[0]?.status === 202
+      windowMs = Math.max(windowMs, isAccepted ? acceptedWindowMs : visibilityMs)
+    }
+    return describe(call, session, again)
+  }
+}
+
+/** What only reads is read again, and what was not found is asked for again; an action is not. */
+function mayBeUnseen({ operation, refusal, ...call }: Call, specification: Specification): boolean {
+  if (operation === undefined || specification.acts(operation) !== undefined) return false
+  if (isSafe({ operation, refusal, ...call })) return true
+  const isAction = operation.method === 'POST' && !isMaking(specification.resource(operation)?.action ?? '')
+  return !isAction && refusal.length === 0 && operation.path.includes('{')
+}
+
+/** A step looks until the time is up, with pauses that double; so may what it asks for. */
+function looksWithin(windowMs: number): number {
+  if (windowMs === 0) return 0
+  let looks = 1
+  for (let [spentMs, pauseMs] = [0, firstPauseMs]; spentMs < windowMs; pauseMs *= 2) {
+    spentMs += pauseMs
+    looks++
+  }
+  return looks * 2
+}
+
+const firstPauseMs = 100
+
+export function sentOf(requests: readonly PlannedRequest[]): Readonly<Record<string, Sent>> {
+  const sent: Record<string, Sent> = {}
+  const add = (key: string, count: number, more: number): void => {
+    const known = sent[key] ?? { requests: 0, atMost: 0 }
+    sent[key] = { requests: known.requests + count, atMost: known.atMost + count + more }
+  }
+  for (const { operationId, method, again, undoneBy } of requests) {
+    add(operationId ?? method, 1, again)
+    if (undoneBy !== null) add(undoneBy, 0, 1)
+  }
+  return sent
+}
+
+function describe(call: Call, { specification, hiding }: Describer, again: number): PlannedRequest {
+  const resource = call.operation && specification.resource(call.operation)
+  const isRefused = call.refusal.length > 0
+  const action = isRefused ? undefined : resource?.action
+  const collection = resource?.collection ?? null
+  return {
+    method: call.request.method,
+    url: hiding.tokens.hide(call.request.url),
+    operationId: call.operation?.id ?? null,
+    role: call.role,
+    makes: action === 'create' || action === 'upsert' || action === 'replace' ? collection : null,
+    deletes: action === 'delete' ? collection : null,
+    refusal: call.refusal,
+    consumer: consumerOf(call, specification),
+    again,
+    undoneBy: isRefused && isMaking(resource?.action ?? '') ? removalOf(call, specification) : null,
+  }
+}
+
+function removalOf({ operation, system }: Call, specification: Specification): string | null {
+  const collection = operation && specification.resource(operation)?.collection
+  const found = Object.values(specification.contract.operations).find((each) => {
+    const resource = specification.resource(each)
+    return each.system === system && resource?.action === 'delete' && resource.collection === collection
+  })
+  return found?.id ?? null
+}
+
+export function consumerOf(call: Call, specification: Specification): string {
+  return `${call.role} ${call.operation?.rateLimit ?? specification.system(call.system).rateLimit}`
+}
