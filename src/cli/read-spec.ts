@@ -1,7 +1,7 @@
 /** What the target is held to: this package's document in a profile, or a file that somebody brings. */
 import { anySpecification } from '../contract/scenarios/any-spec/any-spec.ts'
 import { specificationOf } from '../contract/specification/create-specification.ts'
-import type { Profile, Specification } from '../contract/specification/specification.ts'
+import type { JsonObject, Profile, Specification } from '../contract/specification/specification.ts'
 import { readSpecFile } from '../document/node-read-spec.ts'
 
 /**
@@ -9,7 +9,12 @@ import { readSpecFile } from '../document/node-read-spec.ts'
  * @throws UsageError UNREADABLE_FILE, INVALID_SPEC
  */
 export function readSpec(file: string | undefined, profile: Profile): Specification {
-  return file === undefined ? specificationOf(profile) : anySpecification(readSpecFile(file)).specification
+  return specificationFor(file === undefined ? undefined : readSpecFile(file), profile)
+}
+
+/** @param document That somebody brings, read already; undefined for this package's own. */
+export function specificationFor(document: JsonObject | undefined, profile: Profile): Specification {
+  return document === undefined ? specificationOf(profile) : anySpecification(document).specification
 }
 
 /** What of a document decides how a target is asked. */

@@ -216,8 +216,14 @@ function keepParameters(document: JsonObject, owner: Located, place: string, lef
   const parameters = Array.isArray(owner.value.parameters) ? owner.value.parameters : []
   return parameters.filter((_, index) => {
     const parameter = child(document, owner, 'parameters', String(index))?.value
-    if (parameter?.in !== 'cookie') return parameter !== undefined
-    leftOut.push(`${place}: the cookie ${String(parameter.name)} is not sent`)
+    const where = parameter?.in
+    const isNamed = typeof parameter?.name === 'string' && parameter.name !== ''
+    if (isNamed && (where === 'path' || where === 'query' || where === 'header')) return true
+    leftOut.push(
+      isNamed && where === 'cookie'
+        ? `${place}: the cookie ${String(parameter.name)} is not sent`
+        : `${place}: its parameter ${index + 1} is not sent, because it has no ${isNamed ? 'place that is known' : 'name'}`,
+    )
     return false
   })
 }

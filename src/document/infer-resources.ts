@@ -29,7 +29,8 @@ export function inferResources(document: JsonObject): Inference {
   const inferred: string[] = []
   const additions: Additions = new Map()
   const paths = readPaths(document)
-  const nested = paths.all.filter((path) => paths.at(path, 'post') !== undefined && paths.items.includes(above(path)))
+  const items = new Set(paths.items)
+  const nested = paths.all.filter((path) => paths.at(path, 'post') !== undefined && items.has(above(path)))
   const names = namesOf([...new Set([...paths.items.map(above), ...nested])])
   for (const seen of [...withItems(paths), ...belowItems(paths)]) {
     // What is only listed is a part of what it stands below, unless it is made there too.
@@ -77,10 +78,10 @@ function withItems({ items, at }: Paths): Seen[] {
 
 /** What can only be made and listed below a thing goes with it. */
 function belowItems({ all, items, at, isItem }: Paths): Seen[] {
+  const places = new Set(items.map((each) => plain(above(each))))
   return all.flatMap((path) => {
     const [create, list] = [at(path, 'post'), at(path, 'get')]
-    const hasItems = items.some((each) => plain(above(each)) === plain(path))
-    if (hasItems || !isItem(above(path)) || create === undefined || list === undefined) return []
+    if (places.has(plain(path)) || !isItem(above(path)) || create === undefined || list === undefined) return []
     return { path, parameter: 'id', read: undefined, create, list, members: [] }
   })
 }

@@ -5,10 +5,12 @@ import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
 import { textOfPattern } from './text-of-pattern.ts'
 
 const attemptsMax = 30
+/** A longer text is no request that anybody sends: it is left too short, and then does not fit. */
+const lengthMax = 100_000
 
 export function makeText(keywords: JsonObject, name: string, options: MakeOptions): string {
   const { format, pattern } = keywords
-  const least = typeof keywords.minLength === 'number' ? keywords.minLength : 0
+  const least = typeof keywords.minLength === 'number' ? Math.min(keywords.minLength, lengthMax) : 0
   const most = typeof keywords.maxLength === 'number' ? keywords.maxLength : Number.POSITIVE_INFINITY
   const ofFormat = typeof format === 'string' ? formats[format]?.(options, name) : undefined
   if (typeof pattern === 'string') return ofPattern(pattern, least, most, ofFormat, exampleOf(keywords), options, name)

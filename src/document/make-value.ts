@@ -11,6 +11,8 @@ const drawsMax = 10
 /** A list that may be longer is full enough with so many. */
 const fullMax = 10
 const fullDefault = 3
+/** A longer list is no request that anybody sends: it is left too short, and then does not fit. */
+const itemsMax = 10_000
 
 export function makeValue(schema: Located, options: MakeOptions): Json {
   return make(schema, 'value', 0, options)
@@ -77,7 +79,7 @@ function makeNumber(keywords: JsonObject, type: 'integer' | 'number', { random }
 }
 
 function makeArray({ items, keywords }: Shape, name: string, depth: number, options: MakeOptions): Json {
-  const least = typeof keywords.minItems === 'number' ? keywords.minItems : 0
+  const least = typeof keywords.minItems === 'number' ? Math.min(keywords.minItems, itemsMax) : 0
   const count = options.extent === 'whole' && depth < depthMax ? wanted(keywords, least, options) : least
   if (items === undefined) return Array.from({ length: least }, (_, index) => index)
   const made: Json[] = []

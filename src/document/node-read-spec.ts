@@ -19,7 +19,7 @@ export function readSpecFile(path: string): JsonObject {
   let value: unknown
   try {
     // JSON is parsed as such, because that is many times quicker for a large document.
-    value = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { maxAliasCount: -1 })
+    value = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { maxAliasCount: -1, merge: true })
   } catch (cause) {
     throw unreadable(
       path,

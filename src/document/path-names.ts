@@ -21,8 +21,9 @@ export function namesOf(paths: readonly string[]): ReadonlyMap<string, string> {
       .split('/')
       .filter((segment) => segment !== '' && !segment.includes('{'))
       .join('/')
-  const isTaken = (path: string): boolean =>
-    paths.some((other) => plain(other) !== plain(path) && short(other) === short(path))
+  const places = new Map<string, Set<string>>()
+  for (const path of paths) places.set(short(path), (places.get(short(path)) ?? new Set()).add(plain(path)))
+  const isTaken = (path: string): boolean => (places.get(short(path))?.size ?? 0) > 1
   return new Map(paths.map((path) => [plain(path), isTaken(path) ? path.slice(1) : short(path)]))
 }
 

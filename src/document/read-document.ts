@@ -4,11 +4,14 @@
  */
 import { UsageError } from '../errors/usage-error.ts'
 import { at, isObject, type Json, type JsonObject } from '../spec/pointer.ts'
-import { withoutIdentifiers } from './schema-identifiers.ts'
-import { upgradeSchema } from './upgrade-schema.ts'
+import { problemOfExtent } from './reading/extent.ts'
+import { withoutIdentifiers } from './reading/schema-identifiers.ts'
+import { upgradeSchema } from './reading/upgrade-schema.ts'
 
 /** @throws UsageError INVALID_SPEC */
 export function readDocument(value: unknown): JsonObject {
+  const extent = problemOfExtent(value)
+  if (extent !== undefined) refuse(extent, 'Give a document that says it in another way.')
   if (!isObject(value)) refuse('it is no object', 'Give an OpenAPI document as JSON or YAML.')
   const version = value.openapi
   if (value.swagger !== undefined) {
@@ -47,7 +50,9 @@ function checkReferences(document: JsonObject, part: Json, place: string): void 
     }
   }
   for (const [name, member] of Object.entries(part)) {
-    if (!dataNames.has(name) || isNamedMap(place.slice(place.lastIndexOf('/') + 1)))
+    // An extension is anybody's data too, and what it refers to may be meant for another tool.
+    const isData = dataNames.has(name) || name.startsWith('x-')
+    if (!isData || isNamedMap(place.slice(place.lastIndexOf('/') + 1)))
       checkReferences(document, member, `${place}/${name}`)
   }
 }

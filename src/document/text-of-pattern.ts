@@ -20,7 +20,7 @@ const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 
 
 /** @returns Undefined when the expression has something that is not known here, such as a look-around. */
 export function textOfPattern(pattern: string, random: Random): string | undefined {
-  const reading: Reading = { pattern, random, place: 0 }
+  const reading: Reading = { pattern, random, place: 0, steps: 0 }
   try {
     const text = alternatives(reading)
     return reading.place === pattern.length ? text : undefined
@@ -35,7 +35,12 @@ interface Reading {
   readonly pattern: string
   readonly random: Random
   place: number
+  /** How many parts were read, those of repetitions each time. */
+  steps: number
 }
+
+/** Repetitions within repetitions would make texts without end. */
+const stepsMax = 100_000
 
 function alternatives(reading: Reading): string {
   const found = [sequence(reading)]
@@ -90,6 +95,7 @@ function skip(reading: Reading, length: number, range: readonly [number, number]
 }
 
 function atom(reading: Reading): string {
+  if (++reading.steps > stepsMax) throw new Unknown()
   const mark = next(reading)
   switch (mark) {
     case '^':

@@ -26,7 +26,7 @@ export function createCompiler(document: JsonObject): Compiler {
     logger: false,
     // 19.99 is a multiple of 0.01, though their quotient is no whole number to a computer.
     multipleOfPrecision: 6,
-    code: { regExp: Object.assign(readExpression, { code: 'new RegExp' }) },
+    code: { regExp: Object.assign(readExpression, { code: 'new RegExp' }), process: withoutCopies },
   })
   // ajv-formats is CommonJS whose default export TypeScript sees under `default`.
   const addFormats = formats as unknown as (ajv: Ajv2020) => void
@@ -57,6 +57,17 @@ export function withoutClosing<T extends Json>(schema: T): T {
   // Alternatives that were told apart by what they forbid may now fit together.
   const alternatives = open.map(([name, value]) => (name === 'oneOf' && !hasAnyOf ? ['anyOf', value] : [name, value]))
   return Object.fromEntries(alternatives.map(([name, value]) => [name, withoutClosing(value as Json)])) as T
+}
+
+/**
+ * What a schema that is referred to finds is added to the list of problems, and not to a copy of it: a long list of wrong elements would be
+ * copied for each of them.
+ */
+function withoutCopies(code: string): string {
+  return code.replaceAll(
+    /(\w+) = \1 === null \? ([\w.]+) : \1\.concat\(\2\)/g,
+    'if ($1 === null) $1 = $2.slice(); else for (const each of $2) $1.push(each)',
+  )
 }
 
 function absolute(value: Json): Json {

@@ -27,11 +27,14 @@ export function problemOf(validate: Validator, data: unknown, subject: string): 
   return describe(mostTelling(errors), subject, errors)
 }
 
+/** What more a long list of wrong elements has to say is the same again. */
+const errorsMax = 1_000
+
 /** Everything that is wrong with the data, as far as the validator was compiled to tell; of alternatives, what the likeliest says. */
 export function problemsOf(validate: Validator, data: unknown, subject: string): Problem[] {
   if (validate(data)) return []
   const kept: SchemaError[] = []
-  for (const error of validate.errors ?? []) {
+  for (const error of (validate.errors ?? []).slice(0, errorsMax)) {
     if (error.keyword === 'if') continue // what `then` or `else` says has an error of its own
     if (error.keyword === 'propertyNames') kept.push(nameOf(kept, error))
     else if (error.keyword !== 'anyOf' && error.keyword !== 'oneOf') kept.push(error)

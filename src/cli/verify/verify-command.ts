@@ -7,14 +7,16 @@ import { readLedgerFile } from '../../contract/report/node-ledger-file.ts'
 import type { Report } from '../../contract/report/report.ts'
 import type { RunPlan } from '../../contract/run/plan-run.ts'
 import type { VerifyOptions } from '../../contract/run/verify-options.ts'
+import type { JsonObject } from '../../contract/specification/specification.ts'
 import type { TargetOptions } from '../../contract/target/target.ts'
 import { readSpecFile } from '../../document/node-read-spec.ts'
 import { UsageError } from '../../errors/usage-error.ts'
+
 import { cleanLine } from '../clean/clean-line.ts'
 import { checkWritable } from '../files.ts'
 import { listenForInterruption } from '../interruption.ts'
 import { exitCodes } from '../outcome.ts'
-import { askedBy, readSpec } from '../read-spec.ts'
+import { askedBy, specificationFor } from '../read-spec.ts'
 import { readReports, type WantedReport, write, writeReports } from '../report-files.ts'
 import { findTarget } from '../target/find-target.ts'
 import { journalPlace } from './journal-place.ts'
@@ -34,12 +36,13 @@ export async function verifyCommand(
   const flags = readVerifyFlags(url, given, process.env)
   const wanted = readReports(flags.report)
   const ledger = readLedger(flags)
-  const specification = readSpec(flags.spec, flags.profile ?? 'documented')
+  const spec = flags.spec === undefined ? undefined : readSpecFile(flags.spec)
+  const specification = specificationFor(spec, flags.profile ?? 'documented')
   const { target, profile } = await findTarget(flags.target, {
     ...askedBy(specification),
     isPlan: flags.isPlan,
   })
-  const options = runOptions(flags, profile)
+  const options = runOptions(flags, profile, spec)
   if (flags.isPlan) return printPlan(target, options, flags, wanted)
 
   const report = await run(target, options, flags)
@@ -51,12 +54,16 @@ export async function verifyCommand(
   return exitCodes[judged.verdict]
 }
 
-function runOptions(flags: VerifyFlags, profileOfFake: string | undefined): VerifyOptions {
-  const { systems, level, spec, seed, only } = flags
+function runOptions(
+  flags: VerifyFlags,
+  profileOfFake: string | undefined,
+  spec: JsonObject | undefined,
+): VerifyOptions {
+  const { systems, level, seed, only } = flags
   const profile = flags.profile ?? (profileOfFake === 'observed' ? 'observed' : 'documented')
   return {
     profile,
-    ...(spec !== undefined && { spec: readSpecFile(spec) }),
+    ...(spec !== undefined && { spec }),
     ...(systems && { systems }),
     ...(level && { level }),
     ...(seed !== undefined && { seed }),

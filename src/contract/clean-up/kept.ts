@@ -2,9 +2,10 @@
  * What there is only one of, as it was before the run wrote it: it is read, written down, and only then written. A write of something that
  * was not read is not sent.
  */
-import type { Operation } from '../../spec/contract.ts'
+import type { Contract, Operation } from '../../spec/contract.ts'
 import type { Json } from '../../spec/pointer.ts'
 import { type Call, type Exchange, isSafe, isSuccess } from '../exchange/exchange.ts'
+import { oncePer } from '../specification/once-per.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Journal, JournalEvent } from './journal.ts'
 
@@ -51,6 +52,11 @@ export function createKeeping(specification: Specification, journal: Journal, ou
   }
 }
 
+const byPlace = oncePer(
+  ({ operations }: Contract) =>
+    new Map(Object.values(operations).map((each) => [`${each.system} ${each.method} ${each.path}`, each])),
+)
+
 /** What reads and what replaces at one path, where the path has no parameter and nothing is listed or made there. */
 function singleAt(
   specification: Specification,
@@ -58,9 +64,7 @@ function singleAt(
 ): { readonly read: Operation; readonly replace: Operation } | undefined {
   if (path.includes('{')) return undefined
   const at = (method: string): Operation | undefined =>
-    Object.values(specification.contract.operations).find(
-      (each) => each.system === system && each.path === path && each.method === method,
-    )
+    byPlace(specification.contract).get(`${system} ${method} ${path}`)
   const [read, replace] = [at('GET'), at('PUT')]
   if (read === undefined || replace === undefined || at('POST') !== undefined) return undefined
   return specification.resource(read) === undefined ? { read, replace } : undefined

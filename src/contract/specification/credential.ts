@@ -35,6 +35,8 @@ function placementOfScheme(document: JsonObject, name: string): Placement | unde
   if (scheme?.type === 'oauth2' || scheme?.type === 'openIdConnect') return bearer
   if (scheme?.type !== 'apiKey' || typeof scheme.name !== 'string') return undefined
   const place = scheme.in
+  // What is no name of a header cannot be sent as one.
+  if (place !== 'query' && !/^[\w!#$%&'*+.^`|~-]+$/.test(scheme.name)) return undefined
   return place === 'header' || place === 'query' || place === 'cookie' ? { in: place, name: scheme.name } : undefined
 }
 

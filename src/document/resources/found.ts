@@ -27,13 +27,15 @@ export function readPaths(document: JsonObject): Paths {
       ? []
       : [{ path, method, operation, item }],
   )
+  const byPlace = new Map(found.toReversed().map((each) => [`${each.method} ${plain(each.path)}`, each]))
   const all = [...new Map(found.map(({ path }) => [plain(path), trim(path)])).values()]
   const items = all.filter((path) => /\/\{[^{}/]+\}$/.test(path))
+  const itemPlaces = new Set(items.map(plain))
   return {
     all,
     items,
-    at: (path, method) => found.find((each) => plain(each.path) === plain(path) && each.method === method),
-    isItem: (path) => items.some((each) => plain(each) === plain(path)),
+    at: (path, method) => byPlace.get(`${method} ${plain(path)}`),
+    isItem: (path) => itemPlaces.has(plain(path)),
   }
 }
 

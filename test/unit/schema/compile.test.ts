@@ -89,3 +89,22 @@ describe('withoutClosing', () => {
     expect(withoutClosing(schema)).toEqual({ additionalProperties: { type: 'string' }, properties: { a: {} } })
   })
 })
+
+describe('a long list of wrong elements', () => {
+  it('is told of whole, and without a copy of what was found for each of them', () => {
+    const document = {
+      list: { type: 'array', items: { $ref: '#/element' } },
+      element: { type: 'object' },
+    }
+    const validate = createCompiler(document).at('#/list')
+    expect(validate(Array.from({ length: 200_000 }, () => 1))).toBe(false)
+    expect(validate.errors).toHaveLength(200_000)
+    expect(
+      problemsOf(
+        validate,
+        Array.from({ length: 200_000 }, () => 1),
+        'body',
+      ),
+    ).toHaveLength(1_000)
+  })
+})

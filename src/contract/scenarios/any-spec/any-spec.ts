@@ -11,6 +11,7 @@ import { readDocument } from '../../../document/read-document.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../spec/pointer.ts'
 import { createSpecification } from '../../specification/create-specification.ts'
+import { oncePer } from '../../specification/once-per.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { scenariosOf } from '../all.ts'
 import type { Scenario } from '../scenario.ts'
@@ -37,6 +38,13 @@ export interface AnySpecification {
  * @throws UsageError INVALID_SPEC
  */
 export function anySpecification(document: unknown): AnySpecification {
+  return isObject(document) ? readOnce(document) : specify(document)
+}
+
+/** Several of those who take part in a run ask for the same document. */
+const readOnce = oncePer<object, AnySpecification>(specify)
+
+function specify(document: unknown): AnySpecification {
   const read = readDocument(document)
   if (isOwnVocabulary(read)) {
     const specification = createSpecification(read)

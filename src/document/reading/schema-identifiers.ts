@@ -2,7 +2,7 @@
  * Schemas that call each other by `$id` and `$dynamicRef`, written so that only pointers are left: what a schema binds by `$dynamicAnchor`
  * is put where the schema that it refers to asks for it, as a generic type is given its parameter.
  */
-import { at, isObject, type Json, type JsonObject } from '../spec/pointer.ts'
+import { at, isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
 
 /** Name of an anchor -> the schema that is bound to it, ready. */
 type Bindings = Readonly<Record<string, Json>>

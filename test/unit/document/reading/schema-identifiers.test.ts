@@ -1,7 +1,7 @@
 /** Schemas that call each other by identifiers, brought to pointers. */
 import { describe, expect, it } from 'vitest'
-import { withoutIdentifiers } from '../../../src/document/schema-identifiers.ts'
-import type { Json, JsonObject } from '../../../src/spec/pointer.ts'
+import { withoutIdentifiers } from '../../../../src/document/reading/schema-identifiers.ts'
+import type { Json, JsonObject } from '../../../../src/spec/pointer.ts'
 
 const page = {
   $id: 'https://example.org/page',

@@ -1,5 +1,5 @@
 /** A schema of OpenAPI 3.0 as one of JSON Schema 2020-12, which says the same in other words. */
-import { isObject, type Json, type JsonObject } from '../spec/pointer.ts'
+import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
 
 /** Keywords whose value is a schema, a list of them, or schemas by name. */
 const single: ReadonlySet<string> = new Set(['items', 'not', 'additionalProperties'])
