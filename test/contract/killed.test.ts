@@ -72,9 +72,11 @@ const handleOf =
   (tiny: Tiny): Handle =>
   async (request) => {
     const text = await request.text()
+    const { pathname: path, searchParams: query } = new URL(request.url)
     const asked: Asked = {
       method: request.method,
-      path: new URL(request.url).pathname,
+      path,
+      query,
       body: text === '' ? undefined : parsed(text),
       token: '',
     }

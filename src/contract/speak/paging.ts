@@ -70,14 +70,23 @@ function turnerOf(paging: JsonObject, operation: Operation): (turn: Turn) => Rec
   }
   const first = typeof paging.first === 'number' ? paging.first : typeof offset === 'string' ? 0 : 1
   let earlier: string | undefined
+  let full = Number.NaN
   return ({ page, elements, count, pages, asked }) => {
     // A page that says the same again is of a list that knows no pages; one that is not full is the last.
     const isSame = page.text === earlier
     earlier = page.text
-    const wanted = typeof limit === 'string' ? Number(asked[limit]) : Number.NaN
-    if (elements.length === 0 || isSame || elements.length < wanted) return undefined
+    if (pages === 1) full = fullPage(elements.length, typeof limit === 'string' ? Number(asked[limit]) : Number.NaN)
+    if (elements.length === 0 || isSame || elements.length < full) return undefined
     return { [counted]: typeof offset === 'string' ? first + count : first + pages }
   }
+}
+
+/** Many a target gives no more than so many at once, whatever it is asked for; none gives fewer than this. */
+const cappedMin = 10
+
+/** How many a full page has, by the first one: what was asked for, or what the target gives at most. */
+function fullPage(found: number, wanted: number): number {
+  return found >= cappedMin && found < wanted ? found : wanted
 }
 
 /** The address that a header `Link` gives for the next page (RFC 8288). */

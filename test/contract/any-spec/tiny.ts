@@ -7,6 +7,7 @@ type Answer = readonly [status: number, body?: unknown, headers?: Readonly<Recor
 export interface Asked {
   readonly method: string
   readonly path: string
+  readonly query: URLSearchParams
   readonly body: unknown
   readonly token: string
 }
@@ -62,7 +63,8 @@ export function targetOf(tiny: Tiny, asked: Asked[] = [], killedAt = Number.POSI
     fetch: async (url: string, init: RequestInit): Promise<Response> => {
       if (asked.length >= killedAt) throw new Error('killed')
       const token = new Headers(init.headers).get('authorization') ?? ''
-      const one = { method: String(init.method), path: new URL(url).pathname, body: parsed(init.body), token }
+      const { pathname: path, searchParams: query } = new URL(url)
+      const one = { method: String(init.method), path, query, body: parsed(init.body), token }
       asked.push(one)
       const [status, body, headers = {}] = tiny.handle(one)
       return body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers })
