@@ -29,6 +29,8 @@ export function ledBy(shown: Exchange, before: readonly Exchange[], ownStep: Rea
 
 /** What changed something else since the same was read: where nothing changed it itself, one of those may have. */
 function besideIt(shown: Exchange, before: readonly Exchange[]): ReadonlySet<Exchange> {
+  // What is refused, or done, is so for its own sake.
+  if (!isSafe(shown.call)) return new Set()
   const { url } = shown.call.request
   const last = before.findLastIndex(({ call }) => isSafe(call) && call.request.url === url)
   const since = last < 0 ? [] : before.slice(last + 1).filter((each) => !isSafe(each.call) && isSuccess(each))
@@ -40,7 +42,7 @@ function isReadBefore({ call }: Exchange, shown: Exchange, needed: readonly Exch
   const { url } = shown.call.request
   const isRead = (each: Exchange['call']): boolean => isSafe(each) && each.request.url === url
   const next = needed.at(-1)
-  return isRead(call) && next !== undefined && !isRead(next.call)
+  return isSafe(shown.call) && isRead(call) && next !== undefined && !isRead(next.call)
 }
 
 /** Whether what one changed is what the other one looks at: the same element, a list that has it, or the same name. */
