@@ -63,19 +63,34 @@ function visit(value: unknown, see: (name: string, member: unknown) => void): vo
   }
 }
 
-/** Whether a property had a value before the last change, where it should have another one now. */
+/** Whether a property of the same thing had a value before the last change, where it should have another one now. */
 function wasBefore(name: string, value: unknown, { past, shown }: HeadlineContext): boolean {
   if ((typeof value !== 'string' && typeof value !== 'number') || shown === undefined) return false
   const changed = past.findLast((exchange) => exchange.number <= shown.number && !isSafe(exchange.call))?.number ?? 0
-  return past.some(({ number, body, call }) => {
+  return past.some((exchange) => {
+    const { number, body, call } = exchange
     let had = false
     const see = (each: string, member: unknown): void => {
       if (each === name && member === value) had = true
     }
     visit(body, see)
     visit(call.input.body, see)
-    return had && number < changed
+    return had && number < changed && isOfSameThing(exchange, shown)
   })
+}
+
+/** Whether two exchanges are about one thing: at one address, or the one made what the other is at the address of. */
+function isOfSameThing({ call, body }: Exchange, { call: later }: Exchange): boolean {
+  const [one, other] = [call, later].map(({ request }) => new URL(request.url).pathname)
+  if (one === undefined || other === undefined) return false
+  // What is made at one address are several things.
+  if (one === other) return later.request.method !== 'POST'
+  const segment = decodeURIComponent(other.slice(other.lastIndexOf('/') + 1))
+  let isNamed = false
+  visit(body, (_, member) => {
+    if (String(member) === segment) isNamed = true
+  })
+  return isNamed && other.startsWith(`${one}/`)
 }
 
 function subjectOf(actual: unknown): string {
