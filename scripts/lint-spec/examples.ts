@@ -13,8 +13,8 @@ export const examplesFit: Rule = ({ document }) => {
   ;(formats as unknown as (ajv: Ajv2020) => void)(ajv)
   ajv.addSchema({ ...document, $id: id })
   const compiled = new Map<string, ValidateFunction>()
-  return operationsOf(document).flatMap(({ place, pointer }) => {
-    const operation = { pointer, value: {} }
+  return operationsOf(document).flatMap(({ place, pointer, operation: value }) => {
+    const operation = { pointer, value }
     const body = child(document, operation, 'requestBody')
     const responses = child(document, operation, 'responses')
     const answers = Object.keys(responses?.value ?? {}).map((status) => responses && child(document, responses, status))

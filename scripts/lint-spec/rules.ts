@@ -138,8 +138,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
 
   'every link leads to an operation and to its parameters'({ document, contract }) {
-    return operationsOf(document).flatMap(({ place, pointer }) => {
-      const responses = child(document, { pointer, value: {} }, 'responses')
+    return operationsOf(document).flatMap(({ place, pointer, operation }) => {
+      const responses = child(document, { pointer, value: operation }, 'responses')
       return Object.keys(responses?.value ?? {}).flatMap((status) => {
         const response = responses && child(document, responses, status)
         const links = isObject(response?.value.links) ? response.value.links : {}
@@ -224,8 +224,8 @@ export const rules: Readonly<Record<string, Rule>> = {
   },
 
   'an answer says all of its properties'({ document }) {
-    return operationsOf(document).flatMap(({ place, pointer }) => {
-      const responses = child(document, { pointer, value: {} }, 'responses')
+    return operationsOf(document).flatMap(({ place, pointer, operation }) => {
+      const responses = child(document, { pointer, value: operation }, 'responses')
       return Object.keys(responses?.value ?? {}).flatMap((status) => {
         const response = responses && child(document, responses, status)
         const schema = response && child(document, response, 'content', 'application/json', 'schema')
