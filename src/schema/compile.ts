@@ -65,7 +65,7 @@ export function withoutClosing<T extends Json>(schema: T): T {
  */
 function withoutCopies(code: string): string {
   return code.replaceAll(
-    /(\w+) = \1 === null \? ([\w.]+) : \1\.concat\(\2\)/g,
+    /\b(\w{1,24}) = \1 === null \? ([\w.]{1,48}) : \1\.concat\(\2\)/g,
     'if ($1 === null) $1 = $2.slice(); else for (const each of $2) $1.push(each)',
   )
 }

@@ -20,7 +20,11 @@ function isTooLarge(pattern: string): boolean {
   const open: number[] = []
   let deepest = 1
   // Read from the end, where the count of a group is met before what stands in it.
-  const marks = [...pattern.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|\)(?:\{(\d+)(?:,(\d*))?\})?|\(|\{(\d+)(?:,(\d*))?\}/g)]
+  const marks = [
+    ...pattern.matchAll(
+      /\\[\s\S]|\[(?:\\[\s\S]?|[^\]\\])*(?:\]|$)|\)(?:\{(\d+)(?:,(\d*))?\})?|\(|\{(\d+)(?:,(\d*))?\}/g,
+    ),
+  ]
   for (const [mark, least = '1', most = '', own = '1', ownMost = ''] of marks.toReversed()) {
     if (mark === '(') open.pop()
     const count =
