@@ -81,12 +81,12 @@ function turnerOf(paging: JsonObject, operation: Operation): (turn: Turn) => Rec
   }
 }
 
-/** Many a target gives no more than so many at once, whatever it is asked for; none gives fewer than this. */
-const cappedMin = 10
+/** Many a target gives no more than so many at once, whatever it is asked for: a round number, and hardly one fewer than twenty. */
+const isCap = (count: number): boolean => count >= 20 && count % 5 === 0
 
 /** How many a full page has, by the first one: what was asked for, or what the target gives at most. */
 function fullPage(found: number, wanted: number): number {
-  return found >= cappedMin && found < wanted ? found : wanted
+  return isCap(found) && found < wanted ? found : wanted
 }
 
 /** The address that a header `Link` gives for the next page (RFC 8288). */

@@ -55,5 +55,5 @@ it.each([
   ['conforms where every element is on some page', false, 'conforms'],
   ['is broken where some are on none', true, 'broken'],
 ])('%s', async (_, loses, verdict) => {
-  expect((await runOn(notes(11, loses))).report?.verdict).toBe(verdict)
+  expect((await runOn(notes(20, loses))).report?.verdict).toBe(verdict)
 })
