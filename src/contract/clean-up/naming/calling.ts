@@ -6,6 +6,7 @@ import type { Call } from '../../exchange/exchange.ts'
 import { isMarked } from '../../exchange/marks.ts'
 import type { Specification } from '../../specification/specification.ts'
 import type { Named } from '../journal.ts'
+import { isNaming } from './members.ts'
 
 /** The texts with the run's prefix that a call sends. A secret value carries the prefix too, and does not belong on a disk. */
 export function marksIn({ operation, input }: Call, prefix: string): string[] {
@@ -35,8 +36,8 @@ export function namedIn({ input }: Call, marks: readonly string[]): Named {
 
 const namedDepthMax = 4
 
-/** Members by which a thing is called in most documents. */
-const naming = /^(name|title|slug|label|alias|host(name)?|domain|email|login|code|id|uid)$/i
+/** A member of that name may hold a secret, which no journal has. */
+const mayBeSecret = (member: string): boolean => /^key$/i.test(member)
 
 /**
  * By what a call names what it makes, where a pattern or an example leaves no room for the run's prefix: what the document identifies it
@@ -58,7 +59,7 @@ export function chosenIn(
   const open = new Set(openTextsIn(input.body, operation.body?.secrets ?? []))
   return Object.fromEntries(
     Object.entries(input.body).flatMap(([member, value]) => {
-      const isName = (telling.has(member) || naming.test(member)) && typeof value === 'string'
+      const isName = (telling.has(member) || (isNaming(member) && !mayBeSecret(member))) && typeof value === 'string'
       return isName && open.has(value) && value.length >= nameMin ? [[member, [value]]] : []
     }),
   )
