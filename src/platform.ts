@@ -125,6 +125,7 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     checkResponses,
     bases: basesOf(contract.systems, originOf),
     reportFault: log,
+    record: (exchange) => void world.journal.record(exchange),
   }
   const readBodyBytesMax = (): number => largestBody(contract, world.accounts.all())
   // Accounts change with the whole world alone.
