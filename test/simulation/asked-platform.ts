@@ -22,7 +22,7 @@ export function createAskedPlatform(startMs: number, options: PlatformOptions): 
     seed: 7,
     clock: new Date(startMs).toISOString(),
     journalSize: 0,
-    log: (fault) => faults.push(fault),
+    onAnswerFault: (fault) => faults.push(fault),
     ...options,
   })
   return {

@@ -178,7 +178,7 @@ describe('the option log', () => {
 
   it('is told of an answer of ours that does not fit the document', async () => {
     const log = vi.fn()
-    expect((await break_({ log })).status).toBe(500)
+    expect((await break_({ onAnswerFault: log })).status).toBe(500)
     expect(log.mock.calls).toEqual([
       [
         {
@@ -202,7 +202,7 @@ describe('the option log', () => {
 
   it('is not told when checkResponses is off', async () => {
     const log = vi.fn()
-    expect((await break_({ log, checkResponses: false })).status).toBe(200)
+    expect((await break_({ onAnswerFault: log, checkResponses: false })).status).toBe(200)
     expect(log).not.toHaveBeenCalled()
   })
 })
