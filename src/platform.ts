@@ -10,6 +10,7 @@ import { beginningOf, problemOfWorld } from './platform/beginning.ts'
 import { controlledClock } from './platform/controlled-clock.ts'
 import { readFault } from './platform/faults.ts'
 import { createHistory } from './platform/history.ts'
+import { maskedLog } from './platform/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './platform/options.ts'
 import { createOutsideDns, type OutsideDns } from './platform/outside-dns.ts'
 import { type PlatformLog, viewOf } from './platform/platform-log.ts'
@@ -174,7 +175,7 @@ export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
     tokens: tokensOf(world),
     clock: controlledClock(world.clock, perform),
     journal: world.journal,
-    log: viewOf(log),
+    log: viewOf(log, (kept) => maskedLog(kept, contract.operations, assemble)),
     outsideDns: createOutsideDns(world, perform, (outsideDns) =>
       problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
     ),

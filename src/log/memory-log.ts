@@ -14,20 +14,28 @@ export interface MemoryLogOptions {
   readonly bytes: number
 }
 
+/** What a log begins with that was kept elsewhere. */
+export interface KeptLog {
+  readonly beginning: ControlEntry
+  readonly base: LogBase | undefined
+  /** All that came after the base, or all with the beginning. */
+  readonly entries: readonly LogEntry[]
+}
+
 interface Generation {
   readonly base: LogBase | undefined
-  readonly happened: Happened[]
+  readonly happened: (Happened | LogEntry)[]
   bytes: number
 }
 
-export function createMemoryLog({ entries: entriesMax, bytes: bytesMax }: MemoryLogOptions): Log {
+export function createMemoryLog({ entries: entriesMax, bytes: bytesMax }: MemoryLogOptions, kept?: KeptLog): Log {
   let older: Generation | undefined
-  let younger: Generation = { base: undefined, happened: [], bytes: 0 }
-  let last = 0
-  let beginning: ControlEntry | undefined
+  let younger: Generation = { base: kept?.base, happened: [...(kept?.entries ?? [])], bytes: 0 }
+  let last = (kept?.base?.after ?? 0) + younger.happened.length
+  let beginning = kept?.beginning
   const arrivals = createArrivals(() => last)
   /** Made once each: a digest costs more than all else of an entry. */
-  const made = new WeakMap<Happened, LogEntry>()
+  const made = new WeakMap<object, LogEntry>()
 
   const firstOf = (): number => ((older ?? younger).base?.after ?? 0) + 1
   const entryAt = (n: number): LogEntry => {
@@ -35,6 +43,7 @@ export function createMemoryLog({ entries: entriesMax, bytes: bytesMax }: Memory
     const inOlder = older?.happened.length ?? 0
     const happened = index < inOlder ? older?.happened[index] : younger.happened[index - inOlder]
     if (happened === undefined) throw new Error(`the log does not keep entry ${n}`)
+    if ('n' in happened) return happened
     const known = made.get(happened)
     if (known !== undefined) return known
     const entry = placed(happened, n)

@@ -1,24 +1,20 @@
 /** Keeps in the log what happens to a world, and tells a log again: the same acts, the same requests, at the same times. */
 import { UsageError } from '../errors/usage-error.ts'
-import { digestOf } from '../log/digest.ts'
-import type { Happened, LogEntry, RequestEntry, WholeAnswer } from '../log/entry.ts'
+import type { Happened, LogEntry, WholeAnswer } from '../log/entry.ts'
 import type { Log } from '../log/log.ts'
 import type { Engine } from '../pipeline/engine.ts'
 import { handle } from '../pipeline/handle.ts'
 import { type ActArguments, type ActName, acts, isActName, movesClock } from './acts.ts'
 
-/** An answer that is not the one that the log has. */
-export interface Difference {
-  readonly entry: RequestEntry
-  readonly answer: WholeAnswer
-}
-
 export interface History {
   readonly record: Engine['record']
   /** Does it, and keeps that it was done; what it refuses to do is not kept. */
   perform<Name extends ActName>(name: Name, given: ActArguments[Name]): unknown
-  /** Does again what an entry tells. The log stays as it is. */
-  retell(entry: LogEntry, engine: Engine): Difference | undefined
+  /**
+   * Does again what an entry tells. The log stays as it is.
+   * @returns What is answered now to a request.
+   */
+  retell(entry: LogEntry, engine: Engine): WholeAnswer | undefined
 }
 
 export function createHistory({ world, contract }: Pick<Engine, 'world' | 'contract'>, log: Log): History {
@@ -70,8 +66,8 @@ export function createHistory({ world, contract }: Pick<Engine, 'world' | 'contr
         if (entry.kind === 'request') {
           const answer = handle(entry.request, engine, entry.preparation)
           if (answer instanceof Promise) throw new Error(`entry ${entry.n} does not tell what it waited for`)
-          // The journal's view is of what was sent, as the log's digest is.
-          return sameAs(entry, retold ?? answer) ? undefined : { entry, answer: retold ?? answer }
+          // As the log's digest, of what was sent.
+          return retold ?? answer
         }
         if (!isActName(entry.act)) refuseAct(entry.act, entry.n)
         // The arguments are those that `perform` was given.
@@ -84,11 +80,6 @@ export function createHistory({ world, contract }: Pick<Engine, 'world' | 'contr
       }
     },
   }
-}
-
-function sameAs({ answer: logged }: RequestEntry, answer: WholeAnswer): boolean {
-  const { status, sha256 } = digestOf(answer)
-  return status === logged.status && sha256 === logged.sha256
 }
 
 function refuseAct(act: string, n: number): never {

@@ -5,8 +5,8 @@ import type { Profile } from '../spec/contract.ts'
 import { contractDigests, packageVersion } from '../spec/generated/identity.ts'
 import { defaultWorld } from '../spec/generated/world.ts'
 import type { Begun, World } from '../world/world.ts'
-import type { Difference } from './history.ts'
 import { type PlatformOptions, type ToldOptions, toldOf } from './options.ts'
+import type { Difference } from './retelling.ts'
 
 /** Of how an entry is written. */
 const formatVersion = 1
