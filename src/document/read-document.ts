@@ -15,7 +15,10 @@ export function readDocument(value: unknown): JsonObject {
   if (!isObject(value)) refuse('it is no object', 'Give an OpenAPI document as JSON or YAML.')
   const version = value.openapi
   if (value.swagger !== undefined) {
-    refuse(`it is Swagger ${String(value.swagger)}`, 'Convert it to OpenAPI 3 first, for example with swagger2openapi.')
+    refuse(
+      `it is Swagger ${String(value.swagger)}`,
+      'Swagger 2.0 is converted by loadSpecFile of nowhere-kit/contract, whose promise gives OpenAPI 3.',
+    )
   }
   if (typeof version !== 'string' || !/^3\.[01]\.\d+/.test(version)) {
     refuse(`its version is ${JSON.stringify(version)}`, 'OpenAPI 3.0 and 3.1 are read.')

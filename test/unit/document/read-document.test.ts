@@ -8,7 +8,7 @@ const paths = { '/things': { get: { responses: { 200: { description: 'All' } } }
 describe('a document that cannot be read is refused with the reason', () => {
   test.each([
     ['no object', 7, 'it is no object'],
-    ['Swagger 2', { swagger: '2.0', paths }, 'it is Swagger 2.0. Convert it to OpenAPI 3 first'],
+    ['Swagger 2', { swagger: '2.0', paths }, 'it is Swagger 2.0. Swagger 2.0 is converted by loadSpecFile'],
     ['a version to come', { openapi: '4.0.0', paths }, 'its version is "4.0.0". OpenAPI 3.0 and 3.1 are read.'],
     ['no paths', { openapi: '3.1.0', paths: {} }, 'it has no paths'],
   ])('%s', (_, document, reason) => {
