@@ -34,8 +34,11 @@ export interface JournalEntry {
 /** What is kept of a body that is too large to be kept whole. */
 export type LeftOut = NonNullable<KeptBody['leftOut']>
 
+/** What happened, before it has its place among others. */
+export type Exchange = Omit<JournalEntry, 'ordinal'>
+
 export interface Journal {
-  record(entry: Omit<JournalEntry, 'ordinal'>): void
+  record(exchange: Exchange): void
   /** Oldest first; the last ones that were recorded, as many as there is room for. */
   entries(): readonly JournalEntry[]
   clear(): void
