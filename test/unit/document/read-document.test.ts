@@ -19,13 +19,8 @@ describe('a document that cannot be read is refused with the reason', () => {
   test('a reference to another file', () => {
     const document = { openapi: '3.1.0', paths: { '/things': { $ref: './things.yaml#/things' } } }
     expect(() => readDocument(document)).toThrow(
-      'Failed to read the OpenAPI document: #/paths//things refers to "./things.yaml#/things", which is another file. Bundle the document into one file first',
+      'Failed to read the OpenAPI document: #/paths/~1things refers to "./things.yaml#/things", which is another file. Bundle the document into one file first',
     )
-  })
-
-  test('a reference to nothing', () => {
-    const document = { openapi: '3.1.0', paths: { '/things': { $ref: '#/components/pathItems/Things' } } }
-    expect(() => readDocument(document)).toThrow('refers to "#/components/pathItems/Things", where nothing stands')
   })
 
   test('a file that is not there', () => {
