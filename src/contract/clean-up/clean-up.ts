@@ -10,7 +10,7 @@ import type { Leftover } from './leftover.ts'
 import type { Made } from './made.ts'
 import { putBack } from './put-back.ts'
 import { isRemovable, remove } from './remove-made.ts'
-import { sweep } from './sweep.ts'
+import { type Sweep, sweep } from './sweep.ts'
 
 export interface CleanUp {
   /** How many things were removed. */
@@ -44,9 +44,14 @@ export async function cleanUp(session: Cleaning): Promise<CleanUp> {
     if (!made.isDoubtful) continue
     const reason = await doubtOf(session, made, swept)
     if (reason === null) inventory.forget(made, made.isAnswered ? 'removed' : 'refused')
-    else leftovers.push(leftoverOf(session, made, reason))
+    else if (!isMentioned(made, swept)) leftovers.push(leftoverOf(session, made, reason))
   }
   return { removed: removed + swept.removed, leftovers: [...leftovers, ...swept.leftovers], findings: swept.findings }
+}
+
+/** Whether what a list shows of it, under another name, is said already. */
+function isMentioned({ references }: Made, { leftovers }: Sweep): boolean {
+  return leftovers.some(({ reference }) => [...references].some((each) => reference.includes(each)))
 }
 
 /** Where it stood before it was called otherwise. Small numbers come again, and are somebody else's by then. */

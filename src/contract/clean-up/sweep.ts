@@ -5,6 +5,7 @@
 import { isMarked, textsIn } from '../exchange/marks.ts'
 import { acceptedWindowMs, visibilityMs } from '../exchange/waiting.ts'
 import type { Finding } from '../judge/finding.ts'
+import { isTombstone } from '../judge/tombstone.ts'
 import { elementsOf } from '../speak/paging.ts'
 import { identitiesOf } from './baseline.ts'
 import type { Cleaning } from './cleaning.ts'
@@ -71,7 +72,7 @@ async function sweepList(session: Cleaning, list: SweptList, result: Sweep): Pro
     // else by whoever asks whether it does.
     const isCalledGone = session.inventory.parted.some(({ made, parting }) => made === known && parting === 'removed')
     const about = { list: list.listing.operation.id, making: list.made[0], reference }
-    if (isOfThisList && known?.isAnswered !== true) result.findings.push(unasked(session, about, known))
+    if (isOfThisList && known?.isAnswered === false) result.findings.push(unasked(session, about, known))
     else if (isOfThisList && isCalledGone && known?.removal)
       result.findings.push(notGone(session, about, known.removal))
     if (known === undefined) reasons.set(reference, mentionsOnly)
@@ -176,7 +177,8 @@ async function read(
       const body = await keeperOf(session, first).list(operation.id as never, { path, query } as never)
       const pending = new Set(session.inventory.pending())
       const known = (element: unknown): Made | undefined => makingOf(session, list, pending, element)
-      const found = elementsOf(body).map((element): Found => ({ element, known: known(element) }))
+      const there = elementsOf(body).filter((element) => !isTombstone(session.specification, operation, element))
+      const found = there.map((element): Found => ({ element, known: known(element) }))
       const others = found.filter(({ known }) => known === undefined)
       const had = new Map(others.map(({ element }) => [element, baseline.had(system, collection, element)]))
       const concerning = found.filter(
