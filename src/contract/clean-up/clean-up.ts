@@ -3,6 +3,7 @@
  * said so, or was made by one that refused; both are findings, and what can be removed of it is.
  */
 
+import { isNaming } from '../exchange/naming.ts'
 import type { Finding } from '../judge/finding.ts'
 import type { Cleaning } from './cleaning.ts'
 import { doubtOf } from './doubt.ts'
@@ -66,6 +67,8 @@ async function removeFormer(session: Cleaning, made: Made): Promise<string | nul
 
 function leftoverOf(session: Cleaning, made: Made, reason: string): Leftover {
   const { system, collection, operationId } = made.intention
-  const reference = (made.isChanged ? Object.values(made.named).flat().at(-1) : undefined) ?? [...made.references][0]
+  const names = Object.entries(made.named)
+  const called = (names.find(([member]) => isNaming(member)) ?? names[0])?.[1] ?? []
+  const reference = (made.isChanged ? called.at(-1) : called[0]) ?? [...made.references][0]
   return { system, collection, reference: reference ?? operationId, reason, isAllowed: !isRemovable(session, made) }
 }

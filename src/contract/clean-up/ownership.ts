@@ -4,11 +4,11 @@
  */
 import type { Names } from '../exchange/chance.ts'
 import { isMarked } from '../exchange/marks.ts'
+import { isNaming } from '../exchange/naming.ts'
 import { oncePer } from '../specification/once-per.ts'
 import type { Specification } from '../specification/specification.ts'
 import { type Baseline, identitiesOf } from './baseline.ts'
 import type { Made } from './made.ts'
-import { isNaming } from './naming/members.ts'
 
 export interface Owning {
   readonly specification: Specification

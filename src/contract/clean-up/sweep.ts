@@ -3,6 +3,7 @@
  * mentions the run is said and left alone.
  */
 import { isMarked, textsIn } from '../exchange/marks.ts'
+import { isNaming } from '../exchange/naming.ts'
 import { acceptedWindowMs, visibilityMs } from '../exchange/waiting.ts'
 import type { Finding } from '../judge/finding.ts'
 import { isTombstone } from '../judge/tombstone.ts'
@@ -144,7 +145,10 @@ function referenceOf({ names, specification }: Cleaning, { listing }: SweptList,
   const { operation } = listing
   const collection = specification.resource(operation)?.collection ?? ''
   const [identity] = identitiesOf(specification, operation.system, collection, element)
-  const marked = textsIn(element).find((text) => isMarked(text, names.prefix))
+  const isOwn = (text: unknown): text is string => typeof text === 'string' && isMarked(text, names.prefix)
+  const members = typeof element === 'object' && element !== null ? Object.entries(element) : []
+  const called = members.find(([member, text]) => isNaming(member) && isOwn(text))?.[1]
+  const marked = isOwn(called) ? called : textsIn(element).find(isOwn)
   return marked ?? identity ?? textsIn(element).find((text) => text !== '') ?? JSON.stringify(element)
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { clean } from '../../../src/contract/index.ts'
 import { anySpecification } from '../../../src/contract/scenarios/any-spec/any-spec.ts'
-import { answers, documentOf, failures, inPath, refused, runOn, sends, type Tiny, targetOf } from './tiny.ts'
+import { answers, documentOf, failures, inPath, refused, runOn, sends, type Tiny, targetOf, thing } from './tiny.ts'
 
 interface Flag {
   readonly key: string
@@ -131,6 +131,51 @@ it.each([[true], [false]])(
     expect(reasons.some((reason) => /^key "\w+" (was taken before the run|is taken)$/.test(reason))).toBe(true)
   },
 )
+
+it('where the name alone makes two of them one, nothing is said of either', async () => {
+  const names = ['alpha', 'beta', 'gamma']
+  const all = new Map([0, 1].map((at) => [`id-${at}`, { id: `id-${at}`, name: names[at] ?? '' }]))
+  const before = [...all.values()]
+  const item = thing()
+  const { report } = await runOn({
+    paths: {
+      '/flags': {
+        get: { responses: { 200: answers({ type: 'array', items: item }) } },
+        post: {
+          requestBody: sends({
+            type: 'object',
+            required: ['name'],
+            properties: { name: { type: 'string', enum: names } },
+          }),
+          responses: { 201: answers(item), 400: refused },
+        },
+      },
+      '/flags/{id}': {
+        parameters: inPath('id'),
+        get: { responses: { 200: answers(item), 404: refused } },
+        delete: { responses: { 204: { description: 'Gone.' }, 404: refused } },
+      },
+    },
+    handle({ method, path, body }) {
+      const id = path.split('/')[2]
+      if (id === undefined && method === 'GET') return [200, [...all.values()]]
+      if (id === undefined) {
+        const name = names.find((each) => JSON.stringify(body)?.includes(`{"name":"${each}"`) === true)
+        if (name === undefined) return [400]
+        const made = [...all.values()].find((each) => each.name === name) ?? { id: `id-of-${name}`, name }
+        all.set(made.id, made)
+        return [201, made]
+      }
+      const found = all.get(id)
+      if (found === undefined) return [404]
+      if (method === 'GET') return [200, found]
+      all.delete(id)
+      return [204]
+    },
+  })
+  expect([...all.values()]).toEqual(before)
+  expect(failures(report)).toEqual([])
+})
 
 it('of a target that replaces what is called so nothing is said, for no two of the run are called the same', async () => {
   const { report } = await runOn(flags({ theirs: ['red'] }))

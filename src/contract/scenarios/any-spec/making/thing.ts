@@ -108,8 +108,9 @@ export async function makeThing(
         refuseOwnKey(workshop.context, collection, prepared.input)
         return prepared
       })
-      noteKey(workshop.context, collection, input)
-      return thingOf(collection, input, answer, references, parent)
+      const thing = thingOf(collection, input, answer, references, parent)
+      noteKey(workshop.context, collection, input, idOf(thing))
+      return thing
     } catch (error) {
       // Another key may be free.
       if (!(error instanceof KeyTaken) || attempts === keysMax) throw error
