@@ -1,13 +1,13 @@
 /** The public entry of nowhere-kit: a platform and the types that it is used with. */
 import { createFetch, type FetchOf } from './adapters/fetch.ts'
+import type { PlatformOptions } from './platform/options.ts'
 import { createPlatform as createPlatformWithoutFetch, type Platform as PlatformWithoutFetch } from './platform.ts'
-import type { PlatformOptions } from './platform-options.ts'
 
 export { UsageError, type UsageErrorCode } from './errors/usage-error.ts'
 export type { AnswerFault } from './pipeline/engine.ts'
 export type { Answer, Received } from './pipeline/exchange.ts'
-export type { PlatformOptions } from './platform-options.ts'
-export type { CollectionName, RecordOf } from './platform-records.ts'
+export type { PlatformOptions } from './platform/options.ts'
+export type { CollectionName, RecordOf } from './platform/records.ts'
 export type { Profile } from './spec/contract.ts'
 export type { OperationId, SystemName } from './spec/operations.ts'
 export type { Clock, ClockOption } from './world/clock.ts'

@@ -7,12 +7,12 @@ import { handle } from './pipeline/handle.ts'
 import { basesOf, placeOf } from './pipeline/routing/origins.ts'
 import { createRouter } from './pipeline/routing/router.ts'
 import { siteAt } from './pipeline/site.ts'
-import { createOutsideDns, type OutsideDns } from './platform-dns.ts'
-import { readFault } from './platform-faults.ts'
-import { type PlatformOptions, readOptions, refuseOption } from './platform-options.ts'
-import { type CollectionName, type RecordOf, recordsOf } from './platform-records.ts'
-import { restoreWorld } from './platform-snapshot.ts'
-import { beginningOf, problemOfWorld } from './platform-world.ts'
+import { beginningOf, problemOfWorld } from './platform/beginning.ts'
+import { readFault } from './platform/faults.ts'
+import { type PlatformOptions, readOptions, refuseOption } from './platform/options.ts'
+import { createOutsideDns, type OutsideDns } from './platform/outside-dns.ts'
+import { type CollectionName, type RecordOf, recordsOf } from './platform/records.ts'
+import { restoreWorld } from './platform/snapshot.ts'
 import type { Validator } from './schema/validator.ts'
 import type { Contract, Profile, System } from './spec/contract.ts'
 import { contracts } from './spec/generated/contract.ts'
@@ -125,6 +125,7 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     checkResponses,
     bases: basesOf(contract.systems, originOf),
     reportFault: log,
+    record: (exchange) => void world.journal.record(exchange),
   }
   const readBodyBytesMax = (): number => largestBody(contract, world.accounts.all())
   // Accounts change with the whole world alone.

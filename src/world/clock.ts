@@ -31,6 +31,11 @@ export interface Clock {
   set(time: number | string | Date): void
   /** Stops where it is. */
   freeze(): void
+  /** Stands still until it is let go: all of one step of the history happens at one time. */
+  pin(): void
+  unpin(): void
+  /** Takes its time from a history in place of the system's; undefined gives it back. */
+  tell(atMs: number | undefined): void
   snapshot(): ClockSnapshot
   restore(snapshot: ClockSnapshot): void
 }
@@ -42,8 +47,11 @@ export function createClock(option: ClockOption = 'system'): Clock {
   let mode: ClockSnapshot['mode'] = option === 'system' ? 'system' : 'stopped'
   let ms = option === 'system' ? 0 : option === 'frozen' ? Date.now() : parseTime(option)
 
+  let pinnedMs: number | undefined
+  let toldMs: number | undefined
+
   const clock: Clock = {
-    now: () => (mode === 'system' ? Date.now() + ms : ms),
+    now: () => pinnedMs ?? toldMs ?? (mode === 'system' ? Date.now() + ms : ms),
     iso: () => formatTime(clock.now()),
     advance(duration) {
       const byMs = Math.round(typeof duration === 'number' ? duration : (parseShortDuration(duration) ?? Number.NaN))
@@ -64,6 +72,15 @@ export function createClock(option: ClockOption = 'system'): Clock {
     freeze() {
       ms = clock.now()
       mode = 'stopped'
+    },
+    pin() {
+      pinnedMs = clock.now()
+    },
+    unpin() {
+      pinnedMs = undefined
+    },
+    tell(atMs) {
+      toldMs = atMs
     },
     snapshot: () => ({ mode, ms }),
     restore(snapshot) {

@@ -8,6 +8,7 @@ import { splitDirections } from '../../../document/directions.ts'
 import { inferResources } from '../../../document/infer-resources.ts'
 import { dropUnreadablePatterns } from '../../../document/patterns.ts'
 import { readDocument } from '../../../document/read-document.ts'
+import { leftOutOf } from '../../../document/reading/mend-document.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../spec/pointer.ts'
 import { createSpecification } from '../../specification/create-specification.ts'
@@ -73,7 +74,13 @@ function specify(document: unknown): AnySpecification {
       ...plainReads(specification, called),
     ],
     inferred: [...inferred, ...found.inferred],
-    leftOut: [...dropped, ...adapted.leftOut, ...found.leftOut, ...notCalled(specification, called)],
+    leftOut: [
+      ...leftOutOf(read),
+      ...dropped,
+      ...adapted.leftOut,
+      ...found.leftOut,
+      ...notCalled(specification, called),
+    ],
   }
 }
 

@@ -1,13 +1,13 @@
 /** What `createPlatform` takes, and what is said to whoever gives it something else. */
-import { UsageError } from './errors/usage-error.ts'
-import type { AnswerFault } from './pipeline/engine.ts'
-import type { Profile } from './spec/contract.ts'
-import type { SystemName } from './spec/operations.ts'
-import { type ClockOption, isClockOption } from './world/clock.ts'
-import { journalBytesDefault } from './world/journal/journal.ts'
-import type { Progression } from './world/life-cycle.ts'
-import type { WorldSeed } from './world/seed/seed.ts'
-import type { WorldOptions, WorldSnapshot } from './world/world.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import type { AnswerFault } from '../pipeline/engine.ts'
+import type { Profile } from '../spec/contract.ts'
+import type { SystemName } from '../spec/operations.ts'
+import { type ClockOption, isClockOption } from '../world/clock.ts'
+import { journalBytesDefault } from '../world/journal/journal.ts'
+import type { Progression } from '../world/life-cycle.ts'
+import type { WorldSeed } from '../world/seed/seed.ts'
+import type { WorldOptions, WorldSnapshot } from '../world/world.ts'
 
 export interface PlatformOptions {
   /** Ids are a function of it; 0 by default. */

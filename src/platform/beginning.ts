@@ -1,14 +1,14 @@
 /** What a platform begins with: a seed, held to the schema of a world, or a snapshot; with the tokens that were asked for beside it. */
-import { UsageError } from './errors/usage-error.ts'
-import type { Beginning, TokenOption } from './platform-options.ts'
-import { restoreWorld } from './platform-snapshot.ts'
-import { type Problem, problemOf, type Validator } from './schema/validator.ts'
-import type { Contract } from './spec/contract.ts'
-import { defaultWorld } from './spec/generated/world.ts'
-import { seeders } from './systems/all.ts'
-import { readSeed } from './world/seed/read-seed.ts'
-import { seedWorld } from './world/seed/seed-world.ts'
-import type { World } from './world/world.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { type Problem, problemOf, type Validator } from '../schema/validator.ts'
+import type { Contract } from '../spec/contract.ts'
+import { defaultWorld } from '../spec/generated/world.ts'
+import { seeders } from '../systems/all.ts'
+import { readSeed } from '../world/seed/read-seed.ts'
+import { seedWorld } from '../world/seed/seed-world.ts'
+import type { World } from '../world/world.ts'
+import type { Beginning, TokenOption } from './options.ts'
+import { restoreWorld } from './snapshot.ts'
 
 type ValidatorOf = (key: string) => Validator | undefined
 

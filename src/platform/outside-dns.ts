@@ -1,9 +1,9 @@
 /** Holds records at outside nameservers to what the schema of a world says of them, whoever sets or removes them. */
-import { UsageError } from './errors/usage-error.ts'
-import type { Problem } from './schema/validator.ts'
-import { removeOutsideDns, setOutsideDns } from './world/outside-dns.ts'
-import type { OutsideDnsSeed } from './world/seed/seed.ts'
-import type { World } from './world/world.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import type { Problem } from '../schema/validator.ts'
+import { removeOutsideDns, setOutsideDns } from '../world/outside-dns.ts'
+import type { OutsideDnsSeed } from '../world/seed/seed.ts'
+import type { World } from '../world/world.ts'
 
 export interface OutsideDns {
   /** @throws UsageError INVALID_OPTION */
