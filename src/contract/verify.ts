@@ -67,29 +67,41 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
 
   let runs: SummaryInput['runs'][number][] = []
   let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
-  try {
-    if (foreign !== undefined) await lookFirst(session, rehearsal, journal)
-    for (const [index, { scenario, planned: own }] of ordered.entries()) {
+  /** @returns Whether all of them had their turn. */
+  const runEach = async (those: typeof ordered, stopped?: string): Promise<boolean> => {
+    for (const { scenario, planned: own } of those) {
       if (systems.get(scenario.system) !== null) continue
-      options.onProgress?.({ event: 'scenario', scenario, index, total: ordered.length })
+      options.onProgress?.({ event: 'scenario', scenario, index: runs.length, total: ordered.length })
       const before = session.conversation.exchanges.length
       const planned = own.ended === null ? own : await whole.run(scenario)
       const run =
-        lacks(scenario, session, leftOut, options, hasFailed(runs, session, level)) ?? (await session.run(scenario))
+        lacks(scenario, session, leftOut, options, hasFailed(runs, session, level), stopped) ??
+        (await session.run(scenario))
       const requests = session.conversation.exchanges.length - before
       runs.push({ run, planned, requests, first: before + 1 })
-      if (session.conversation.silence !== undefined) break
+      if (session.conversation.silence !== undefined) return false
       options.onProgress?.({ event: 'ended', run, requests, level })
       if (isNotThere(scenario.system, session, systems, options)) {
         systems.set(scenario.system, 'nothing of it was found there (--system asks for it all the same)')
         runs = runs.filter((each) => each.run.scenario.system !== scenario.system)
       }
-      if (session.refusedToken(askedOf(systems)) !== undefined) break
+      if (session.refusedToken(askedOf(systems)) !== undefined) return false
     }
+    return true
+  }
+  try {
+    if (foreign !== undefined) await lookFirst(session, rehearsal, journal)
+    const isWhole = await runEach(ordered.filter(({ scenario }) => scenario.isLast !== true))
     if (session.conversation.exchanges.length === 0) refuseSilence(session)
     options.onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
+    const stopped = session.stopReason()
     session.resume()
     cleaned = await cleanUp(session)
+    if (isWhole)
+      await runEach(
+        ordered.filter(({ scenario }) => scenario.isLast === true),
+        stopped,
+      )
     const refused = session.refusedToken(askedOf(systems))
     if (refused !== undefined) refuseToken(refused)
   } finally {
@@ -194,10 +206,12 @@ function lacks(
   leftOut: Readonly<Record<string, string>>,
   { signal, bail }: VerifyOptions,
   hasFailedBefore: boolean,
+  stopped?: string,
 ): ScenarioRun | undefined {
   const lacked = scenario.needs.find((capability) => !target.can(capability, scenario.system))
   const ended =
     leftOut[scenario.id] ??
+    stopped ??
     (bail === true && hasFailedBefore ? 'something had failed before it' : undefined) ??
     (signal?.aborted === true ? endedEarly : lacked === undefined ? undefined : `needs ${lacked}`)
   return ended === undefined ? undefined : { scenario, steps: [], ended }
