@@ -8,6 +8,7 @@ import { type Finding, keyOf } from '../judge/finding.ts'
 import type { Mask } from '../judge/mask/create-mask.ts'
 import type { Session } from '../run/session.ts'
 import type { ScenarioRun, StepRun } from '../run/step-run.ts'
+import type { Turn } from '../run/turns.ts'
 import { explain } from '../target/target.ts'
 import { coverRequirements } from './coverage.ts'
 import { unmetOf } from './demands.ts'
@@ -31,13 +32,7 @@ import { verdictOf } from './verdict.ts'
 export interface SummaryInput {
   readonly session: Session
   /** What ran, beside what the rehearsal says there is. */
-  readonly runs: readonly {
-    readonly run: ScenarioRun
-    readonly planned: ScenarioRun
-    readonly requests: number
-    /** Number of its first exchange. */
-    readonly first: number
-  }[]
+  readonly runs: readonly Turn[]
   readonly cleaned: CleanUp
   readonly systems: ReadonlyMap<string, string | null>
   /** Systems that somebody asked for by name. */
@@ -150,7 +145,7 @@ function onlyOf({ scenario, exchange, operationId }: FindingReport, { runs }: Su
   return own?.run.scenario.id ?? operationId
 }
 
-function runOf(number: number | null, runs: SummaryInput['runs']): SummaryInput['runs'][number] | undefined {
+function runOf(number: number | null, runs: readonly Turn[]): Turn | undefined {
   return runs.find(({ first, requests }) => number !== null && number >= first && number < first + requests)
 }
 
