@@ -1,19 +1,26 @@
 /** What is at the path of one element reads, replaces, updates or deletes it. */
-import { isIdOf } from '../path-names.ts'
-import { pathToProperty } from '../shape.ts'
-import { title } from './found.ts'
+import { wordsOf } from '../words.ts'
+import { type Found, title } from './found.ts'
+import { idIn } from './id-in.ts'
 import type { Rule } from './place.ts'
 import { successSchema } from './success-schema.ts'
 
-const actions = { get: 'read', put: 'replace', patch: 'update', delete: 'delete' } as const
+const actions = { get: 'read', put: 'replace', patch: 'update', post: 'update', delete: 'delete' } as const
 const verbs = { read: 'reads', replace: 'replaces', update: 'updates', delete: 'deletes' } as const
 
-export const members: Rule = ({ document, parameter, read, members: found, claim }) => {
+export const members: Rule = ({ document, telling, read, members: found, claim }) => {
   const readSchema = read && successSchema(document, read.operation)?.schema
-  const id = readSchema && pathToProperty(document, readSchema, (name) => isIdOf(name, parameter))
+  const id = readSchema && idIn(document, readSchema, telling)
   for (const member of found) {
-    if (member.method === 'post') continue
     const action = actions[member.method]
     claim(member, { action, by: id === undefined ? [] : [id.name] }, `${title(member)} ${verbs[action]}`)
   }
+}
+
+/** Whether an operation's id or summary begins with, or its id ends with, the word for a change. */
+export function isCalledUpdate({ operation: { value } }: Found): boolean {
+  const { operationId, summary } = value
+  const id = wordsOf(typeof operationId === 'string' ? operationId : '')
+  const [first] = wordsOf(typeof summary === 'string' ? summary : '')
+  return [id[0], id.at(-1), first].some((word) => /^(updates?|modify|modifies|edits?|patch|patches)$/.test(word ?? ''))
 }
