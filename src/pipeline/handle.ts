@@ -7,9 +7,9 @@ import { authenticate, principalOf } from './authenticate.ts'
 import { behave } from './behave.ts'
 import { checkStanding } from './check-standing.ts'
 import type { Engine } from './engine.ts'
-import type { Answer, Arrived, Reached, Received } from './exchange.ts'
+import type { Answer, Arrived, Preparation, Reached, Received } from './exchange.ts'
 import { keep, replay } from './idempotency.ts'
-import { type Preparation, preparationOf, prepared } from './prepare.ts'
+import { preparationOf, prepared } from './prepare.ts'
 import { countRefused, rateLimit } from './rate-limit.ts'
 import { readBody } from './read-body.ts'
 import { refuseWith } from './refuse.ts'
@@ -27,15 +27,22 @@ export function handle(received: Received, engine: Engine, preparation?: Prepara
     const waited = take(received, engine, preparation)
     return 'waitingFor' in waited
       ? waited.waitingFor.then((preparation) => handle(received, engine, preparation))
-      : kept(waited.answer, waited.reached, engine)
+      : kept(waited, preparation, engine)
   } finally {
     clock.unpin()
   }
 }
 
-type Taken = { readonly answer: Answer; readonly reached: Reached } | { readonly waitingFor: Promise<Preparation> }
+interface Done {
+  readonly answer: Answer
+  readonly reached: Reached
+}
 
-function take(received: Received, engine: Engine, preparation: Preparation | undefined): Taken {
+interface Waits {
+  readonly waitingFor: Promise<Preparation>
+}
+
+function take(received: Received, engine: Engine, preparation: Preparation | undefined): Done | Waits {
   const arrived = arrive(received, engine)
   // The stages let this one object grow, so it is always as far as the request came.
   const reached: Reached = arrived
@@ -82,18 +89,28 @@ function answerOptions(arrived: Arrived, engine: Engine): Answer | undefined {
 }
 
 /** The answer, once it and what led to it are kept. */
-function kept(answer: Answer, reached: Reached, engine: Engine): Answer | Promise<Answer> {
+function kept(
+  { answer, reached }: Done,
+  preparation: Preparation | undefined,
+  engine: Engine,
+): Answer | Promise<Answer> {
   const { received, operation, principal, nowMs } = reached
   const sent = received.method === 'HEAD' ? { ...answer, body: null } : answer
-  const keeping = engine.record({
+  const exchange = {
     atMs: nowMs,
     operationId: operation?.id ?? null,
     accountId: principal?.account.id ?? null,
     // What was refused before its body was read is kept without it.
     request: received.body === null || isRead(reached) ? received : { ...received, body: null },
     answer: sent,
-  })
-  return keeping === undefined ? sent : keeping.then(() => sent)
+  }
+  const keeping = engine.record(exchange, preparation)
+  return keeping === undefined
+    ? sent
+    : keeping.then(
+        () => sent,
+        (error: unknown) => refuseWith(error, reached, engine),
+      )
 }
 
 /** The stage that reads bodies was come to. */

@@ -7,14 +7,11 @@ import { authenticate } from './authenticate.ts'
 import type { AnyBehaviour, AnyInput } from './behaviour.ts'
 import { checkStanding } from './check-standing.ts'
 import type { Engine } from './engine.ts'
-import { grow, type Prepared, type Routed, type Validated } from './exchange.ts'
+import { grow, type Preparation, type Prepared, type Routed, type Validated } from './exchange.ts'
 import { readBody } from './read-body.ts'
 import { asRefusal, disguised, seemsToTell } from './secrecy/disguise.ts'
 import { withoutOwnWords } from './secrecy/secrecy.ts'
 import { validate } from './validate.ts'
-
-/** What was waited for: a value, or what went wrong. */
-export type Preparation = { readonly value: unknown } | { readonly error: unknown }
 
 const nothing: Preparation = { value: undefined }
 

@@ -45,9 +45,10 @@ export function problemOfWorld(world: unknown, validatorOf: ValidatorOf): Proble
   return problemOf(validator, world, 'world')
 }
 
-/** A snapshot has a version; a seed has none. */
+/** A snapshot has collections and a version, which is a number; a seed has neither. */
 function isSnapshot(data: unknown): data is object {
-  return typeof data === 'object' && data !== null && Object.hasOwn(data, 'version')
+  if (typeof data !== 'object' || data === null) return false
+  return Object.hasOwn(data, 'collections') || ('version' in data && typeof data.version === 'number')
 }
 
 /** A token that is given as a text is one of the first account. One that the world has already is replaced. */

@@ -100,6 +100,7 @@ describe('the people of a world', () => {
         await take(name, simulation)
         taken.set(name, (taken.get(name) ?? 0) + 1)
       }
+      simulation.expectReplay()
     })
     await fc.assert(property, { seed, numRuns: runs, reporter: report })
     // Every step was taken, so that none of it is idle talk.

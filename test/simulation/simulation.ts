@@ -49,6 +49,7 @@ function slashed(path: string): string {
 export class Simulation {
   readonly #asked = createAskedPlatform(startMs, { world: limitedWorld, rateLimit: quota })
   readonly platform: Platform = this.#asked.platform
+  readonly expectReplay: () => void = this.#asked.expectReplay
   store: Store = createStore()
   nowMs: number = startMs
   /** Whose step it is. */

@@ -39,7 +39,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'world/life-cycle.ts',
     'world/secrets.ts',
   ],
-  platform: ['spec', 'errors', 'schema', 'log', 'world', 'pipeline', 'systems/all.ts'],
+  platform: ['spec', 'errors', 'schema', 'log', 'world', 'checks', 'pipeline', 'systems/all.ts'],
   'index.ts': [
     'platform',
     'adapters/fetch.ts',

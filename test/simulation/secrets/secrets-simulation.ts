@@ -38,6 +38,7 @@ interface Asked {
 export class SecretsSimulation {
   readonly #asked = createAskedPlatform(startMs, { world, rateLimit: quota })
   readonly platform: Platform = this.#asked.platform
+  readonly expectReplay: () => void = this.#asked.expectReplay
   model: Model = createModel()
   caller: Caller = callers[0] as Caller // there is a first one
   /** What was answered to anybody, as `SYSTEM STATUS`. */
