@@ -6,11 +6,11 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Operation } from '../../spec/contract.ts'
 import { type Call, isSafe } from '../exchange/exchange.ts'
+import { isNaming } from '../exchange/naming.ts'
 import { memberAt } from '../speak/paging.ts'
 import { oncePerNames } from '../specification/once-per.ts'
 import type { Specification } from '../specification/specification.ts'
 import { idsOf } from './naming/keys.ts'
-import { isNaming } from './naming/members.ts'
 
 export interface Baseline {
   /** Whether an element stood in the list of its collection; undefined where nobody looked. */

@@ -14,6 +14,7 @@ import { type Collection, parameterSchema } from '../collections.ts'
 import { pathWithin } from './containers.ts'
 import { itemIn } from './item-in.ts'
 import { naturalKeyOf } from './natural-key.ts'
+import { noteKey, refuseOwnKey } from './own-keys.ts'
 import { bodySchema, givenPath, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
 import { loose, type Workshop } from './workshop.ts'
 import { write } from './writes.ts'
@@ -104,9 +105,12 @@ export async function makeThing(
       const { input, references, parent, answer } = await write(workshop, collection.create, async () => {
         const prepared = await creatingInput(workshop, collection, extent, known, way)
         known = prepared
+        refuseOwnKey(workshop.context, collection, prepared.input)
         return prepared
       })
-      return thingOf(collection, input, answer, references, parent)
+      const thing = thingOf(collection, input, answer, references, parent)
+      noteKey(workshop.context, collection, input, idOf(thing))
+      return thing
     } catch (error) {
       // Another key may be free.
       if (!(error instanceof KeyTaken) || attempts === keysMax) throw error
@@ -282,8 +286,9 @@ export function listInput(workshop: Workshop, thing: Thing, list: Operation, siz
 /** The elements of a list that are this thing. */
 export function elementsLike(elements: readonly unknown[], thing: Thing): JsonObject[] {
   const id = idOf(thing)
-  if (id === undefined) return []
-  const { idName } = thing.collection
+  const { idName, create } = thing.collection
+  // That an answer lacks what has to be in it is said by a check of every exchange.
+  if (id === undefined) throw new NotExercised(`the answer to ${create.id} does not tell what it made`)
   return elements.filter(isObject).filter((element) => {
     const item = idName === undefined ? element : (itemIn(element, [idName]) ?? element)
     const own = idName === undefined ? undefined : item[idName]
