@@ -1,7 +1,9 @@
 /** Texts of a schema: of its format, of its pattern, or words that nobody used before. */
 import { expressionOf } from '../schema/expression.ts'
 import type { Json, JsonObject } from '../spec/pointer.ts'
+import { isoDay, isoText } from './civil-time.ts'
 import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
+import { makeTime } from './make-times.ts'
 import { textOfPattern } from './text-of-pattern.ts'
 
 const attemptsMax = 30
@@ -69,14 +71,12 @@ const pad = (value: number, length: number): string => String(value).padStart(le
 const below = ({ random }: MakeOptions, limit: number): number => Math.floor(random() * limit)
 const hex = (options: MakeOptions, length: number): string =>
   Array.from({ length }, () => below(options, 16).toString(16)).join('')
-const isoDate = (options: MakeOptions): string =>
-  `${2000 + below(options, 20)}-${pad(1 + below(options, 12), 2)}-${pad(1 + below(options, 28), 2)}`
 const isoTime = (options: MakeOptions): string =>
   `${pad(below(options, 24), 2)}:${pad(below(options, 60), 2)}:${pad(below(options, 60), 2)}`
 
 const formats: Readonly<Record<string, Format>> = {
-  date: isoDate,
-  'date-time': (options) => `${isoDate(options)}T${isoTime(options)}Z`,
+  date: (options, name) => isoDay(makeTime(name, true, options)),
+  'date-time': (options, name) => isoText(makeTime(name, false, options)),
   time: (options) => `${isoTime(options)}Z`,
   duration: () => 'PT1H',
   email: (options, name) => `${options.word(name)}@example.com`,

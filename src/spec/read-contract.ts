@@ -172,7 +172,8 @@ function readResponses(document: JsonObject, operation: Located, id: string): De
     })
 }
 
-function readResponse(document: JsonObject, response: Located | undefined): Operation['errorResponse'] {
+/** Its media types, and the headers that it always has. */
+export function readResponse(document: JsonObject, response: Located | undefined): Operation['errorResponse'] {
   const headers = response && child(document, response, 'headers')
   const required = Object.keys(headers?.value ?? {}).filter(
     (name) => headers && child(document, headers, name)?.value.required === true,

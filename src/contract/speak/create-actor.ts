@@ -134,7 +134,8 @@ function send(
   // Of a system that is not the scenario's, the token may be another.
   const own = role === 'anonymous' ? undefined : target.tokenOf(operation.system, role)
   const placement = specification.placement(operation)
-  const request = buildRequest(operation, input, { origin, token: own, placement, headers: target.headers })
+  const writing = specification.writing(operation)
+  const request = buildRequest(operation, input, { origin, token: own, placement, headers: target.headers, writing })
   return exchangeOf(speaking, { system: operation.system, operation, role, token: own, input, request, refusal })
 }
 

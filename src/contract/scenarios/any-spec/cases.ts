@@ -2,8 +2,10 @@
 
 import { codeOf } from '../../../document/error-statuses.ts'
 import { isGenericId } from '../../../document/id-names.ts'
+import { exampleOf } from '../../../document/make-options.ts'
+import { shapeOf } from '../../../document/shape.ts'
 import type { Operation } from '../../../spec/contract.ts'
-import { isObject, type JsonObject } from '../../../spec/pointer.ts'
+import { isObject, type JsonObject, type Located } from '../../../spec/pointer.ts'
 import type { Input } from '../../exchange/exchange.ts'
 import { textsIn } from '../../exchange/marks.ts'
 import { successesOf } from '../../speak/create-actor.ts'
@@ -18,8 +20,9 @@ import { expectNoGhost } from './expecting/expect-no-ghost.ts'
 import { appeared, expectListed, expectSent } from './expecting/expect-sent.ts'
 import { renew } from './expecting/renew.ts'
 import { itemIn } from './making/item-in.ts'
-import { bodyValidator, branchesOf, ownId } from './making/request-body.ts'
+import { bodySchema, bodyValidator, branchesOf, ownId } from './making/request-body.ts'
 import { lasting } from './making/snapshot.ts'
+import { wantsExamples } from './making/taken-bodies.ts'
 import {
   changingBody,
   creatingInput,
@@ -138,6 +141,7 @@ async function casesOf(workshop: Workshop, operation: Operation, input: () => Pr
   const cases = inputCases(specification, operation, first, (body) => ({ ...first, body }), true)
   const own: Case[] = []
   for (const each of cases) {
+    if (isOfExample(workshop, operation, each, first)) continue
     const isSent = typeof each.input.body === 'object' && operation.id === each.operationId
     const changed = isSent ? renew(each.input, first, await input()) : each.input
     // With other values beside it, a change may mean something else.
@@ -146,6 +150,32 @@ async function casesOf(workshop: Workshop, operation: Operation, input: () => Pr
     if (!isOfOwnId(workshop, operation, each.input, first)) own.push(isMeant ? { ...each, input: changed } : each)
   }
   return own
+}
+
+/** What only an example shows the way to may be one of a few that no schema lists, and is taken as it is. */
+function isOfExample(
+  { specification }: Workshop,
+  operation: Operation,
+  { input, situation }: Case,
+  first: Input,
+): boolean {
+  if (situation !== null || !wantsExamples(specification, operation)) return false
+  const schema = bodySchema(specification, operation)
+  if (schema === undefined || !isObject(input.body) || !isObject(first.body)) return false
+  const { properties } = shapeOf(specification.document, schema)
+  const [sent, before] = [input.body, first.body]
+  return Object.keys(sent).some((name) => {
+    const property = properties.get(name)
+    const isChanged = JSON.stringify(sent[name]) !== JSON.stringify(before[name])
+    return isChanged && property !== undefined && hasExample(specification.document, property)
+  })
+}
+
+function hasExample(document: JsonObject, schema: Located): boolean {
+  const { keywords, properties } = shapeOf(document, schema)
+  return (
+    exampleOf(keywords) !== undefined || [...properties.values()].some((each) => exampleOf(each.value) !== undefined)
+  )
 }
 
 /** The id of a thing in its own body is the target's to hold or to ignore. */
@@ -195,9 +225,13 @@ async function taken(
   const { owner } = workshop.context
   const answer = await owner.send(operation.id, input)
   if (isTaken(operation, answer.status)) return answer.body
-  if (fresh !== undefined && operation.method === 'POST' && isDeclaredRefusal(operation, answer.status)) {
+  if (
+    fresh !== undefined &&
+    operation.method === 'POST' &&
+    isDeclaredRefusal(workshop.specification, operation, answer.status)
+  ) {
     const plain = await owner.send(operation.id, await fresh())
-    if (isDeclaredRefusal(operation, plain.status))
+    if (isDeclaredRefusal(workshop.specification, operation, plain.status))
       throw new NotExercised(`the target refuses what the schema of ${operation.id} allows: ${summaryOf(plain)}`)
   }
   throw new StepEnded({

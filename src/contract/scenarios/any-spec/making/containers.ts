@@ -8,7 +8,7 @@ import { elementsOf, memberAt } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import type { Context } from '../../scenario.ts'
-import { givenPath } from './request-body.ts'
+import { exampledPath, givenPath } from './request-body.ts'
 import { loose } from './workshop.ts'
 
 /** A parameter of a path, and how its value is learned. */
@@ -101,7 +101,7 @@ export async function pathWithin(
     known.set(place, value)
     path[container.parameter] = value
   }
-  const examples = Object.keys(given).filter((name) => !Object.hasOwn(made, name))
+  const examples = Object.keys(exampledPath(specification, operation)).filter((name) => !Object.hasOwn(made, name))
   if (examples.length > 0) await probe(specification, looking, operation, path, examples, known)
   return path
 }

@@ -38,7 +38,13 @@ type Around = Pick<Thing, 'references' | 'parent' | 'path'>
 export type Way = Pick<Making, 'branch' | 'manner'>
 
 export function makingOf({ context }: Workshop, extent: Making['extent'], way: Way = {}): Making {
-  return { random: context.random, word: (name) => context.owner.unique(slug(name)), extent, ...way }
+  return {
+    random: context.random,
+    word: (name) => context.owner.unique(slug(name)),
+    nowMs: context.clock.now(),
+    extent,
+    ...way,
+  }
 }
 
 /** Input with which the operation makes something, together with what it stands below and refers to. */

@@ -3,14 +3,17 @@
 import { codeOf } from '../../../../document/error-statuses.ts'
 import { parametersIn } from '../../../../document/path-names.ts'
 import type { Operation } from '../../../../spec/contract.ts'
-import { isObject, type Json } from '../../../../spec/pointer.ts'
+import { isObject, type Json, type Located } from '../../../../spec/pointer.ts'
+import type { Input } from '../../../exchange/exchange.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Context, type Scenario, scenario } from '../../scenario.ts'
 import { containersOf, pathWithin } from '../making/containers.ts'
 import { itemIn } from '../making/item-in.ts'
+import { onlyValue, requiredParameters, shownValue } from '../making/request-body.ts'
+import { makingOf } from '../making/thing.ts'
 
 import { summaryOf } from '../making/writes.ts'
 import { endUnlessAccepted, endUnlessAnswered, isOfCredential } from './plain-answers.ts'
@@ -27,7 +30,7 @@ export function plainReads(specification: Specification, called: ReadonlySet<str
       const refusing = new Set<Operation>()
       const acting = (operation: Operation): boolean => specification.acts(operation) !== undefined
       const ask = async (operation: Operation): Promise<Answer> =>
-        owner.send(operation.id, { path: await pathWithin(specification, context, operation) })
+        owner.send(operation.id, await inputOf(specification, context, operation))
       for (const operation of plain.toSorted((a, b) => Number(acting(a)) - Number(acting(b)))) {
         const title = `${operation.method} ${operation.path}`
         await step.apart(title, [operation.id], async ({ expect }) => {
@@ -47,8 +50,8 @@ export function plainReads(specification: Specification, called: ReadonlySet<str
         if (!operation.secured || called.has(operation.id) || acting(operation)) continue
         await step.apart(`${title} without a credential`, [operation.id], async () => {
           if (refusing.has(operation)) throw new NotExercised('it is refused with a credential too')
-          const path = await pathWithin(specification, context, operation)
-          await anonymous.refused(operation.id, { path }, codeOf(401), codeOf(403))
+          const input = await inputOf(specification, context, operation)
+          await anonymous.refused(operation.id, input, codeOf(401), codeOf(403))
         })
       }
       // Of a credential that nothing accepts nobody knows that it is a good one.
@@ -63,22 +66,30 @@ export function plainReads(specification: Specification, called: ReadonlySet<str
   ]
 }
 
-export function isPlain(specification: Specification, operation: Operation): boolean {
-  const needs = specification.parameters(operation).some(({ value }) => value.required === true)
-  return operation.method === 'GET' && !operation.path.includes('{') && !needs
+/** Its path, and what it has to be asked with, as the document shows it. */
+async function inputOf(specification: Specification, context: Context, operation: Operation): Promise<Input> {
+  const path = await pathWithin(specification, context, operation)
+  return { ...requiredParameters(specification, operation, makingOf({ specification, context }, 'required')), path }
 }
 
-/** Whether an operation reads something without more, or within the only thing that there is. */
+/** Parameters that have to be there and for which the document shows nothing. */
+export function unshown(specification: Specification, operation: Operation): readonly Located[] {
+  return specification
+    .parameters(operation)
+    .filter((parameter) => parameter.value.required === true && shownValue(specification, parameter) === undefined)
+}
+
+/** Whether an operation reads something with no more than the document shows, or within the only thing that there is. */
 export function isReadable(specification: Specification, operation: Operation): boolean {
-  if (isPlain(specification, operation)) return true
-  const needs = specification.parameters(operation).some(({ value }) => value.required === true && value.in !== 'path')
-  const containers = containersOf(specification, operation) ?? []
-  return (
-    operation.method === 'GET' &&
-    !needs &&
-    containers.length > 0 &&
-    containers.length === parametersIn(operation.path).length
-  )
+  if (operation.method !== 'GET' || unshown(specification, operation).some(({ value }) => value.in !== 'path'))
+    return false
+  const containers = containersOf(specification, operation)
+  const fixed = specification.parameters(operation).filter((parameter) => {
+    const schema = specification.schemaOf(parameter)
+    return parameter.value.in === 'path' && schema !== undefined && onlyValue(schema) !== undefined
+  })
+  // An example names a thing of somebody's documentation; what can only be one is there.
+  return containers !== undefined && containers.length + fixed.length === parametersIn(operation.path).length
 }
 
 /** The operation that reads one element of a list, where it needs nothing but its id. */
