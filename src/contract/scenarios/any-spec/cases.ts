@@ -118,7 +118,7 @@ async function firstAndLast(workshop: Workshop, first: Thing, list: Operation): 
   if (last === undefined) return
   await appeared(workshop, last)
   await step.apart('the first and the last are in the list', [idOf(collection, 'listed')], async ({ expect }) => {
-    const elements = await listAll(workshop, first, list)
+    const elements = await listAll(workshop, first, list, { present: [first, last] })
     for (const each of [first, last]) expectListed(workshop, expect, elements, each)
   })
 }

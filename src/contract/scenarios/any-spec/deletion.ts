@@ -86,7 +86,7 @@ async function seenGone(workshop: Workshop, thing: Thing, ids: readonly string[]
   let isGone: boolean | undefined
   if (list !== undefined) {
     isGone = await step.apart('it is not in the list', ids, async ({ expect }) => {
-      const found = elementsLike(await listAll(workshop, thing, list), thing)
+      const found = elementsLike(await listAll(workshop, thing, list, { present: [] }), thing)
       expect(found).toHaveLength(0)
       return found.length === 0
     })

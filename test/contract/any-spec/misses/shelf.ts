@@ -24,8 +24,8 @@ export interface Shelf {
   keep?(body: Fields, id: string): Fields
   /** What is answered for what is kept. */
   show?(kept: Fields): Fields
-  /** What is listed, in which order. */
-  listed?(all: readonly Fields[], sent: Sent): unknown
+  /** How the list is answered. */
+  listed?(all: readonly Fields[], sent: Sent): Response
   /** The status of a refusal of what is taken already. */
   readonly conflict?: number
 }
@@ -99,7 +99,7 @@ export async function runOn(shelf: Shelf): Promise<ShelfRun> {
     const id = sent.url.pathname.split('/')[2]
     if (id === undefined && sent.method === 'GET') {
       const shown = [...all.values()].map(show)
-      return Response.json(listed?.(shown, sent) ?? shown)
+      return listed?.(shown, sent) ?? Response.json(shown)
     }
     if (id === undefined) {
       const body = parsed(sent.text)

@@ -48,7 +48,7 @@ export function values(specification: Specification, collection: Collection): Sc
     }
     if (list === undefined || made.length === 0) return
     await step.apart('all of them are in the list', [idOf(collection, 'listed')], async ({ expect }) => {
-      const elements = await listAll(workshop, base, list)
+      const elements = await listAll(workshop, base, list, { present: made })
       for (const each of made) expectListed(workshop, expect, elements, each)
     })
   })

@@ -260,15 +260,26 @@ export async function versionOf(workshop: Workshop, thing: Thing, read: Operatio
   return (await workshop.context.owner.reach(read.id, await inputFor(workshop, thing, read))).headers.etag
 }
 
-/** The whole list in which a thing should be, in pages of a size; of the largest that is declared by default. */
+export interface Wanted {
+  /** Of a page; the largest that is declared by default. */
+  readonly size?: number
+  /** What should be in the list, the thing by which it is asked by default: until it is seen, the pages have not ended. */
+  readonly present?: readonly Thing[]
+  /** How many there should be. */
+  readonly count?: number
+}
+
+/** The whole list in which a thing should be. */
 export async function listAll(
   workshop: Workshop,
   thing: Thing,
   list: Operation,
-  size?: number,
+  { size, present = [thing], count = 0 }: Wanted = {},
 ): Promise<readonly unknown[]> {
   const input = listInput(workshop, thing, list, size)
-  return elementsOf(await loose(workshop.context.owner).list(list.id, input))
+  const isEnough = (elements: readonly unknown[]): boolean =>
+    elements.length >= count && present.every((each) => elementsLike(elements, each).length > 0)
+  return elementsOf(await loose(workshop.context.owner).list(list.id, input, isEnough))
 }
 
 export function listInput(workshop: Workshop, thing: Thing, list: Operation, size?: number): Input {

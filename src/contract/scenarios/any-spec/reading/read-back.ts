@@ -36,7 +36,7 @@ export function readBack(specification: Specification, collection: Collection): 
     if (applies(collection, 'location')) await locate(workshop, thing)
     if (list !== undefined) {
       await step.apart('each is in the list exactly once', [idOf(collection, 'listed')], async ({ expect }) => {
-        const elements = await listAll(workshop, thing, list)
+        const elements = await listAll(workshop, thing, list, { present: [thing, small] })
         for (const each of [thing, small]) {
           expectListed(workshop, expect, elements, each)
           expectNoTwin(workshop, expect, elements, each.sent, list)
@@ -52,7 +52,7 @@ export function readBack(specification: Specification, collection: Collection): 
       )
       if (elsewhere !== undefined) {
         await step.apart('it is not in the list of the other', [idOf(collection, 'listed')], async ({ expect }) => {
-          const elements = await listAll(workshop, { ...thing, parent: elsewhere }, list)
+          const elements = await listAll(workshop, { ...thing, parent: elsewhere }, list, { present: [] })
           expect(elementsLike(elements, thing)).toHaveLength(0)
         })
       }
