@@ -1,13 +1,23 @@
 /** The public entry of nowhere-kit: a platform and the types that it is used with. */
 import { createFetch, type FetchOf } from './adapters/fetch.ts'
+import type { ExportedLog } from './platform/exported-log.ts'
+import type { PlatformOptions } from './platform/options.ts'
+import {
+  type Replayed as ReplayedWithoutFetch,
+  type ReplayOptions,
+  replay as replayWithoutFetch,
+} from './platform/replay.ts'
 import { createPlatform as createPlatformWithoutFetch, type Platform as PlatformWithoutFetch } from './platform.ts'
-import type { PlatformOptions } from './platform-options.ts'
 
 export { UsageError, type UsageErrorCode } from './errors/usage-error.ts'
+export type { LogEntry, LoggedAnswer, LoggedRequest } from './log/entry.ts'
 export type { AnswerFault } from './pipeline/engine.ts'
 export type { Answer, Received } from './pipeline/exchange.ts'
-export type { PlatformOptions } from './platform-options.ts'
-export type { CollectionName, RecordOf } from './platform-records.ts'
+export type { ExportedLog } from './platform/exported-log.ts'
+export type { LogOptions, PlatformOptions } from './platform/options.ts'
+export type { CollectionName, RecordOf } from './platform/records.ts'
+export type { ReplayOptions } from './platform/replay.ts'
+export type { Difference } from './platform/retelling.ts'
 export type { Profile } from './spec/contract.ts'
 export type { OperationId, SystemName } from './spec/operations.ts'
 export type { Clock, ClockOption } from './world/clock.ts'
@@ -55,6 +65,33 @@ export interface Platform extends PlatformWithoutFetch {
  * @throws UsageError INVALID_OPTION, INVALID_WORLD, INVALID_TIME
  */
 export function createPlatform(options: PlatformOptions = {}): Platform {
-  const platform = createPlatformWithoutFetch(options)
+  return withFetch(createPlatformWithoutFetch(options))
+}
+
+/** What a replay found, and the platform as it was. */
+export interface Replayed extends ReplayedWithoutFetch {
+  readonly platform: Platform
+}
+
+/**
+ * Tells a log again, each entry at its own time, and compares every answer byte for byte with the one that was given then.
+ *
+ * @example
+ * ```ts
+ * import { createPlatform, replay } from 'nowhere-kit'
+ *
+ * const platform = createPlatform({ seed: 42 })
+ * await platform.fetch('https://api.zeit.co/now/secrets', { headers: { Authorization: 'Bearer nowhere_alice' } })
+ * const { told, differences } = replay(platform.log.export())
+ * console.log(told, differences) // -> 2 []
+ * ```
+ * @throws UsageError INVALID_LOG
+ */
+export function replay(exported: ExportedLog, options: ReplayOptions = {}): Replayed {
+  const replayed = replayWithoutFetch(exported, options)
+  return { ...replayed, platform: withFetch(replayed.platform) }
+}
+
+function withFetch(platform: PlatformWithoutFetch): Platform {
   return Object.assign(platform, { fetch: createFetch(platform) })
 }

@@ -1,5 +1,4 @@
 /** The composition root: contract, behaviours and world become a platform. */
-import { UsageError } from './errors/usage-error.ts'
 import { principalOf } from './pipeline/authenticate.ts'
 import type { Engine } from './pipeline/engine.ts'
 import type { Answer, Received } from './pipeline/exchange.ts'
@@ -7,12 +6,17 @@ import { handle } from './pipeline/handle.ts'
 import { basesOf, placeOf } from './pipeline/routing/origins.ts'
 import { createRouter } from './pipeline/routing/router.ts'
 import { siteAt } from './pipeline/site.ts'
-import { createOutsideDns, type OutsideDns } from './platform-dns.ts'
-import { readFault } from './platform-faults.ts'
-import { type PlatformOptions, readOptions, refuseOption } from './platform-options.ts'
-import { type CollectionName, type RecordOf, recordsOf } from './platform-records.ts'
-import { restoreWorld } from './platform-snapshot.ts'
-import { beginningOf, problemOfWorld } from './platform-world.ts'
+import { beginningOf, problemOfWorld } from './platform/beginning.ts'
+import { controlledClock } from './platform/controlled-clock.ts'
+import { readFault } from './platform/faults.ts'
+import { createHistory } from './platform/history.ts'
+import { maskedLog } from './platform/masked-log.ts'
+import { type PlatformOptions, readOptions, refuseOption } from './platform/options.ts'
+import { createOutsideDns, type OutsideDns } from './platform/outside-dns.ts'
+import { type PlatformLog, viewOf } from './platform/platform-log.ts'
+import { type CollectionName, type RecordOf, recordsOf } from './platform/records.ts'
+import { type Retell, retelling } from './platform/retelling.ts'
+import { beginEntry, readBeginning, refuseDifference, refuseOtherOptions } from './platform/telling.ts'
 import type { Validator } from './schema/validator.ts'
 import type { Contract, Profile, System } from './spec/contract.ts'
 import { contracts } from './spec/generated/contract.ts'
@@ -24,8 +28,7 @@ import { behaviours, sites } from './systems/all.ts'
 import { largestBody } from './world/account-limits.ts'
 import type { Clock } from './world/clock.ts'
 import type { JournalEntry } from './world/journal/journal.ts'
-import { stepLife } from './world/life-cycle.ts'
-import { createWorld, type World, type WorldSnapshot } from './world/world.ts'
+import { type Begun, createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
 export type { Answer, Received } from './pipeline/exchange.ts'
 
@@ -50,6 +53,8 @@ export interface Platform {
   /** The tokens that are valid in the world that it began with, with the username of their account. */
   readonly tokens: readonly { readonly account: string; readonly token: string }[]
   readonly clock: Clock
+  /** Everything that changed the world, in order: what a replay needs. */
+  readonly log: PlatformLog
   readonly journal: { readonly entries: () => readonly JournalEntry[]; readonly clear: () => void }
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
@@ -103,17 +108,37 @@ export interface Platform {
 
 /**
  * Makes a platform without a way in.
- * @throws UsageError INVALID_OPTION, INVALID_WORLD, INVALID_TIME
+ * @throws UsageError INVALID_OPTION, INVALID_WORLD, INVALID_TIME, INVALID_LOG
  */
 export function createPlatform(options: PlatformOptions = {}): Platform {
-  const { profile, origins, rateLimit, checkResponses, log, beginning, ...worldOptions } = readOptions(options)
+  const { log } = readOptions(options)
+  if (log.last === 0) return assemble({ ...options, log }).platform
+  const told = readBeginning(log.beginning)
+  refuseOtherOptions(options, told.options)
+  const { platform, retell } = assemble({ ...options, ...told.options, log }, told.begun)
+  retell({ onDifference: refuseDifference })
+  return platform
+}
+
+/** A platform, and what tells it again what its log holds. */
+export interface Assembled {
+  readonly platform: Platform
+  readonly retell: Retell
+}
+
+/** @param begun What its log tells of its beginning; undefined for a log that this is the beginning of. */
+export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
+  const { profile, origins, rateLimit, checkResponses, log, onAnswerFault, beginning, ...read } = readOptions(options)
   const contract = contracts[profile]
   checkOrigins(origins, contract)
   // A Map finds a key that was put together at run time faster than an object does.
   const table = new Map(Object.entries({ ...validators.documented, ...validators[profile] }))
   const validatorOf = (key: string): Validator | undefined => table.get(key)
   const originOf = ({ name, origin }: Pick<System, 'name' | 'origin'>): string => origins[name] ?? origin
+  const worldOptions = begun === undefined ? read : { ...read, begun }
   const world = createWorld(contract, beginningOf(beginning, contract, validatorOf), worldOptions)
+  const history = createHistory({ world, contract }, log)
+  const { perform } = history
   const engine: Engine = {
     contract,
     router: createRouter(contract),
@@ -124,11 +149,11 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
     rateLimit,
     checkResponses,
     bases: basesOf(contract.systems, originOf),
-    reportFault: log,
+    reportFault: onAnswerFault,
+    record: history.record,
   }
-  const readBodyBytesMax = (): number => largestBody(contract, world.accounts.all())
-  // Accounts change with the whole world alone.
-  let bodyBytesMax = readBodyBytesMax()
+  if (begun === undefined) log.append([beginEntry(options, profile, world)])
+  const bodyBytesMaxNow = memoized(world, () => largestBody(contract, world.accounts.all()))
 
   const platform: Platform = {
     handle: (received) => handle(received, engine),
@@ -144,40 +169,35 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
       bodyBytesMax,
     })),
     get bodyBytesMax() {
-      return bodyBytesMax
+      return bodyBytesMaxNow()
     },
     exposedHeaders: namedHeaders(contract),
     tokens: tokensOf(world),
-    clock: world.clock,
+    clock: controlledClock(world.clock, perform),
     journal: world.journal,
-    outsideDns: createOutsideDns(world, (outsideDns) => problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf)),
+    log: viewOf(log, (kept) => maskedLog(kept, contract.operations, assemble)),
+    outsideDns: createOutsideDns(world, perform, (outsideDns) =>
+      problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
+    ),
     fail: (operationId, code, { times = 1 } = {}) =>
-      world.faults.add(readFault(contract, { operationId, code, times })),
+      void perform('faults.add', { fault: readFault(contract, { operationId, code, times }) }),
     records: (name) => recordsOf(name, world, contract),
-    step: (deploymentId) => stepDeployment(deploymentId, contract, world),
+    // The act answers the state.
+    step: (deployment) => perform('step', { deployment }) as string,
     snapshot: () => structuredClone(world.snapshot()),
-    restore(snapshot) {
-      restoreWorld(world, snapshot)
-      bodyBytesMax = readBodyBytesMax()
-    },
-    reset() {
-      world.reset()
-      bodyBytesMax = readBodyBytesMax()
-    },
+    restore: (snapshot) => void perform('restore', { snapshot }),
+    reset: () => void perform('reset', {}),
   }
-  return platform
+  return { platform, retell: retelling({ log, history, engine }) }
 }
 
-function stepDeployment(deploymentId: string, { lifeCycles }: Contract, { deployments, clock }: World): string {
-  const deployment = deployments.get(deploymentId)
-  const cycle = deployment && lifeCycles[deployment.life.cycle]
-  if (deployment === undefined || cycle === undefined) {
-    throw new UsageError(
-      'UNKNOWN_RECORD',
-      `Failed to step the deployment ${JSON.stringify(deploymentId)}: there is none with that id. Take the uid that creating it answered.`,
-    )
+/** What hangs on the accounts alone, which change with the whole world. */
+function memoized<Value>(world: World, make: () => Value): () => Value {
+  let made: { readonly worldsBefore: number; readonly value: Value } | undefined
+  return () => {
+    if (made?.worldsBefore !== world.replacedTimes) made = { worldsBefore: world.replacedTimes, value: make() }
+    return made.value
   }
-  return deployments.update(deploymentId, { life: stepLife(deployment.life, cycle, clock.now()) }).life.state
 }
 
 function checkOrigins(origins: Readonly<Record<string, string>>, { systems }: Contract): void {

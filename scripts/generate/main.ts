@@ -2,6 +2,7 @@
  * `npm run generate`: everything in src/spec/generated/ from openapi.yaml, its overlay and the default world. With `--check` it
  * writes nothing and fails when what is committed is stale.
  */
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { JsonObject } from '../../src/spec/pointer.ts'
@@ -25,6 +26,9 @@ const world: unknown = JSON.parse(readFileSync(join(root, 'fixtures/worlds/defau
 const loaded = { documented: withoutProse(documents.documented), observed: withoutProse(documents.observed) }
 const contracts = { documented: readContract(documents.documented), observed: readContract(documents.observed) }
 
+const { version }: { readonly version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
 const head = '// Written by `npm run generate` from openapi.yaml. Do not edit.\n'
 const files: Record<string, string> = {
   'api.ts': head + (await apiTypes(documents.documented)),
@@ -42,6 +46,16 @@ export const documents: Readonly<Record<Profile, JsonObject>> = {
 export const contracts: Readonly<Record<Profile, Contract>> = {
   documented: JSON.parse(${literal(contracts.documented)}),
   observed: JSON.parse(${literal(contracts.observed)}),
+}
+`,
+  'identity.ts': `${head.replace('openapi.yaml', 'openapi.yaml and package.json')}import type { Profile } from '../contract.ts'
+
+export const packageVersion = '${version}'
+
+/** SHA-256 of what the code loads of the document: what a log was written with. */
+export const contractDigests: Readonly<Record<Profile, string>> = {
+  documented: '${digest(contracts.documented)}',
+  observed: '${digest(contracts.observed)}',
 }
 `,
   'world.ts': `${head.replace('openapi.yaml', 'fixtures/worlds/default.json')}import type { WorldSeed } from '../../world/seed/seed.ts'

@@ -22,15 +22,22 @@ export function secretValuesIn(body: unknown, paths: readonly (readonly string[]
   return values
 }
 
-/** The body with another text of the same length in the place of each, alike in letters and digits and different everywhere. */
-export function withOtherSecrets(value: unknown, paths: readonly (readonly string[])[]): unknown {
-  if (typeof value === 'string') return paths.some((path) => path.length === 0) ? otherText(value) : value
+/**
+ * The body with another text in the place of each.
+ * @param other By default one of the same length, alike in letters and digits and different everywhere.
+ */
+export function withOtherSecrets(
+  value: unknown,
+  paths: readonly (readonly string[])[],
+  other: (secret: string) => string = otherText,
+): unknown {
+  if (typeof value === 'string') return paths.some((path) => path.length === 0) ? other(value) : value
   if (typeof value !== 'object' || value === null) return value
   const below = (name: string): (readonly string[])[] =>
     paths.filter(([first]) => first === name).map((path) => path.slice(1))
-  if (Array.isArray(value)) return value.map((member: unknown) => withOtherSecrets(member, below('*')))
+  if (Array.isArray(value)) return value.map((member: unknown) => withOtherSecrets(member, below('*'), other))
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, withOtherSecrets(member, below(name))]),
+    Object.entries(value).map(([name, member]) => [name, withOtherSecrets(member, below(name), other)]),
   )
 }
 

@@ -2,14 +2,14 @@
 import { anySpecification } from '../contract/scenarios/any-spec/any-spec.ts'
 import { specificationOf } from '../contract/specification/create-specification.ts'
 import type { JsonObject, Profile, Specification } from '../contract/specification/specification.ts'
-import { readSpecFile } from '../document/node-read-spec.ts'
+import { loadSpecFile } from '../document/node-read-spec.ts'
 
 /**
  * @param file JSON or YAML; undefined for this package's own document.
  * @throws UsageError UNREADABLE_FILE, INVALID_SPEC
  */
-export function readSpec(file: string | undefined, profile: Profile): Specification {
-  return specificationFor(file === undefined ? undefined : readSpecFile(file), profile)
+export async function readSpec(file: string | undefined, profile: Profile): Promise<Specification> {
+  return specificationFor(file === undefined ? undefined : await loadSpecFile(file), profile)
 }
 
 /** @param document That somebody brings, read already; undefined for this package's own. */

@@ -1,6 +1,6 @@
 /** `nowhere-kit/contract`: asks any implementation the same questions, and says which sentence of which document it breaks. */
 
-export { readSpecFile } from '../document/node-read-spec.ts'
+export { loadSpecFile, readSpecFile } from '../document/node-read-spec.ts'
 export type { CleanUp } from './clean-up/clean-up.ts'
 export type { Journal, JournalEvent } from './clean-up/journal.ts'
 export type { Leftover } from './clean-up/leftover.ts'

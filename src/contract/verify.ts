@@ -1,5 +1,6 @@
 /** Verifies a target: runs the scenarios, cleans up, and says what held. */
 
+import { withoutSwagger } from '../document/swagger.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { isHeldTo, type Level } from '../spec/facts.ts'
 import { type CleanUp, cleanUp } from './clean-up/clean-up.ts'
@@ -42,7 +43,7 @@ import { readTarget, type TargetOptions, withEverything } from './target/target.
 export async function verify(targetOptions: TargetOptions, options: VerifyOptions = {}): Promise<Report> {
   checkOptions(options)
   const target = readTarget(targetOptions)
-  const foreign = options.spec === undefined ? undefined : anySpecification(options.spec)
+  const foreign = options.spec === undefined ? undefined : anySpecification(await withoutSwagger(options.spec))
   const specification =
     foreign?.specification ?? options.specification ?? specificationOf(options.profile ?? 'documented')
   checkDemands(options.demands ?? {}, specification.facts)

@@ -1,10 +1,10 @@
 /** Texts of a schema: of its format, of its pattern, or words that nobody used before. */
 import { expressionOf } from '../schema/expression.ts'
 import type { Json, JsonObject } from '../spec/pointer.ts'
-import { isoDay, isoText } from './civil-time.ts'
 import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
-import { makeTime } from './make-times.ts'
 import { textOfPattern } from './text-of-pattern.ts'
+import { isoDay, isoText } from './times/civil-time.ts'
+import { makeTime } from './times/make-times.ts'
 
 const attemptsMax = 30
 /** A longer text is no request that anybody sends: it is left too short, and then does not fit. */

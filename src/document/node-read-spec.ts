@@ -4,22 +4,37 @@ import { parse } from 'yaml'
 import { UsageError } from '../errors/usage-error.ts'
 import type { JsonObject } from '../spec/pointer.ts'
 import { readDocument } from './read-document.ts'
+import { withoutSwagger } from './swagger.ts'
 
 /**
+ * Of OpenAPI 3; `loadSpecFile` reads Swagger 2.0 too.
+ *
  * @returns The document, checked and brought to OpenAPI 3.1, for `verify(target, { spec })`.
  * @throws UsageError UNREADABLE_FILE, INVALID_SPEC
  */
 export function readSpecFile(path: string): JsonObject {
+  return readDocument(parseFile(path))
+}
+
+/**
+ * As `readSpecFile`, and Swagger 2.0 is converted.
+ *
+ * @throws UsageError UNREADABLE_FILE, INVALID_SPEC
+ */
+export async function loadSpecFile(path: string): Promise<JsonObject> {
+  return readDocument(await withoutSwagger(parseFile(path)))
+}
+
+function parseFile(path: string): unknown {
   let text: string
   try {
     text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
   } catch (cause) {
     throw unreadable(path, 'the file cannot be read', cause)
   }
-  let value: unknown
   try {
     // JSON is parsed as such, because that is many times quicker for a large document.
-    value = text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { maxAliasCount: -1, merge: true })
+    return text.trimStart().startsWith('{') ? JSON.parse(text) : parse(text, { maxAliasCount: -1, merge: true })
   } catch (cause) {
     throw unreadable(
       path,
@@ -27,7 +42,6 @@ export function readSpecFile(path: string): JsonObject {
       cause,
     )
   }
-  return readDocument(value)
 }
 
 function unreadable(path: string, why: string, cause: unknown): UsageError {

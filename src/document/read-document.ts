@@ -3,8 +3,9 @@
  * JSON Schema 2020-12.
  */
 import { UsageError } from '../errors/usage-error.ts'
-import { at, isObject, type Json, type JsonObject } from '../spec/pointer.ts'
+import { isObject, type Json, type JsonObject } from '../spec/pointer.ts'
 import { problemOfExtent } from './reading/extent.ts'
+import { mendDocument } from './reading/mend-document.ts'
 import { withoutIdentifiers } from './reading/schema-identifiers.ts'
 import { upgradeSchema } from './reading/upgrade-schema.ts'
 
@@ -15,7 +16,10 @@ export function readDocument(value: unknown): JsonObject {
   if (!isObject(value)) refuse('it is no object', 'Give an OpenAPI document as JSON or YAML.')
   const version = value.openapi
   if (value.swagger !== undefined) {
-    refuse(`it is Swagger ${String(value.swagger)}`, 'Convert it to OpenAPI 3 first, for example with swagger2openapi.')
+    refuse(
+      `it is Swagger ${String(value.swagger)}`,
+      'Swagger 2.0 is converted by loadSpecFile of nowhere-kit/contract, whose promise gives OpenAPI 3.',
+    )
   }
   if (typeof version !== 'string' || !/^3\.[01]\.\d+/.test(version)) {
     refuse(`its version is ${JSON.stringify(version)}`, 'OpenAPI 3.0 and 3.1 are read.')
@@ -24,38 +28,11 @@ export function readDocument(value: unknown): JsonObject {
     refuse('it has no paths', 'A document without paths has nothing to verify.')
   }
   const named = withoutIdentifiers(value)
-  checkReferences(named, named, '#')
-  return version.startsWith('3.0') ? upgrade(named) : named
+  return mendDocument(version.startsWith('3.0') ? upgrade(named) : named)
 }
 
 /** Names of members whose value is anybody's data and no part of the document. */
 const dataNames: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const'])
-
-function checkReferences(document: JsonObject, part: Json, place: string): void {
-  if (Array.isArray(part)) {
-    for (const [index, member] of part.entries()) checkReferences(document, member, `${place}/${index}`)
-    return
-  }
-  if (!isObject(part)) return
-  const reference = part.$ref
-  if (typeof reference === 'string') {
-    if (!reference.startsWith('#')) {
-      throw new UsageError(
-        'INVALID_SPEC',
-        `Failed to read the OpenAPI document: ${place} refers to ${JSON.stringify(reference)}, which is another file. Bundle the document into one file first, for example with 'npx @redocly/cli bundle'.`,
-      )
-    }
-    if (at(document, reference) === undefined) {
-      refuse(`${place} refers to ${JSON.stringify(reference)}, where nothing stands`, 'Correct the reference.')
-    }
-  }
-  for (const [name, member] of Object.entries(part)) {
-    // An extension is anybody's data too, and what it refers to may be meant for another tool.
-    const isData = dataNames.has(name) || name.startsWith('x-')
-    if (!isData || isNamedMap(place.slice(place.lastIndexOf('/') + 1)))
-      checkReferences(document, member, `${place}/${name}`)
-  }
-}
 
 /** OpenAPI 3.0 as 3.1: only the schemas differ in what matters here. */
 function upgrade(document: JsonObject): JsonObject {

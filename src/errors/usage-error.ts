@@ -6,6 +6,7 @@ export type UsageErrorCode =
   | 'INVALID_OPTION'
   | 'INVALID_WORLD'
   | 'INVALID_SNAPSHOT'
+  | 'INVALID_LOG'
   | 'INVALID_DURATION'
   | 'INVALID_TIME'
   | 'UNKNOWN_OPERATION'

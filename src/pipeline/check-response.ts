@@ -6,7 +6,7 @@ import { checkAnswer } from '../checks/check-answer.ts'
 import { problemOf } from '../schema/validator.ts'
 import type { Engine } from './engine.ts'
 import type { Reached } from './exchange.ts'
-import { leaksIn } from './secrecy.ts'
+import { leaksIn } from './secrecy/secrecy.ts'
 
 /** The answer does not fit the document. */
 export class BrokenAnswer extends Error {

@@ -1,9 +1,10 @@
 /** What every stage may use: the contract with its validators, the behaviours, and the world. */
 import type { ValidatorSource } from '../checks/check-answer.ts'
 import type { Contract } from '../spec/contract.ts'
+import type { Exchange } from '../world/journal/journal.ts'
 import type { World } from '../world/world.ts'
 import type { AnyBehaviour } from './behaviour.ts'
-import type { Answer, Received } from './exchange.ts'
+import type { Answer, Preparation, Received } from './exchange.ts'
 import type { Bases } from './routing/origins.ts'
 import type { Router } from './routing/router.ts'
 
@@ -33,4 +34,6 @@ export interface Engine {
   readonly checkResponses: boolean
   readonly bases: Bases
   readonly reportFault: (fault: AnswerFault) => void
+  /** Keeps what happened; a promise where it is not kept for good at once. */
+  readonly record: (exchange: Exchange, preparation: Preparation | undefined) => Promise<void> | undefined
 }

@@ -81,6 +81,9 @@ export interface Validated extends Read {
   readonly query: Readonly<Record<string, unknown>>
 }
 
+/** What an operation waited for before its request was taken: a value, or what went wrong. */
+export type Preparation = { readonly value: unknown } | { readonly error: unknown }
+
 export interface Prepared extends Validated {
   readonly prepared: unknown
 }

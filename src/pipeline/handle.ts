@@ -4,11 +4,12 @@
  */
 import { arrive } from './arrive.ts'
 import { authenticate, principalOf } from './authenticate.ts'
-import { behave, prepare } from './behave.ts'
+import { behave } from './behave.ts'
 import { checkStanding } from './check-standing.ts'
 import type { Engine } from './engine.ts'
-import type { Answer, Arrived, Prepared, Reached, Received } from './exchange.ts'
+import type { Answer, Arrived, Preparation, Reached, Received } from './exchange.ts'
 import { keep, replay } from './idempotency.ts'
+import { preparationOf, prepared } from './prepare.ts'
 import { countRefused, rateLimit } from './rate-limit.ts'
 import { readBody } from './read-body.ts'
 import { refuseWith } from './refuse.ts'
@@ -17,35 +18,52 @@ import { allowedMethods, route } from './route.ts'
 import { siteAt } from './site.ts'
 import { validate } from './validate.ts'
 
-/** A promise only when the operation has to wait for something, such as a certificate being parsed. */
-export function handle(received: Received, engine: Engine): Answer | Promise<Answer> {
+/** A promise only when something has to be waited for: what the operation prepares, or that the exchange is kept for good. */
+export function handle(received: Received, engine: Engine, preparation?: Preparation): Answer | Promise<Answer> {
+  const { clock } = engine.world
+  // One request is one step of the history, with one time.
+  clock.pin()
+  try {
+    const waited = take(received, engine, preparation)
+    return 'waitingFor' in waited
+      ? waited.waitingFor.then((preparation) => handle(received, engine, preparation))
+      : kept(waited, preparation, engine)
+  } finally {
+    clock.unpin()
+  }
+}
+
+interface Done {
+  readonly answer: Answer
+  readonly reached: Reached
+}
+
+interface Waits {
+  readonly waitingFor: Promise<Preparation>
+}
+
+function take(received: Received, engine: Engine, preparation: Preparation | undefined): Done | Waits {
   const arrived = arrive(received, engine)
   // The stages let this one object grow, so it is always as far as the request came.
   const reached: Reached = arrived
-  const refused = (error: unknown): Answer => record(refuseWith(error, reached, engine), reached, engine)
-  const behaved = (prepared: Prepared): Answer => {
-    try {
-      const done = replay(prepared, engine) ?? behave(prepared, engine)
-      const answer = respond(done, engine)
-      keep(done, engine)
-      return record(answer, prepared, engine)
-    } catch (error) {
-      return refused(error)
-    }
-  }
   try {
     const direct = answerSite(received, engine) ?? answerOptions(arrived, engine)
-    if (direct !== undefined) return record(direct, arrived, engine)
+    if (direct !== undefined) return { answer: direct, reached }
     const routed = route(arrived)
+    const waitingFor = preparation === undefined ? preparationOf(routed, engine) : undefined
+    if (waitingFor !== undefined) return { waitingFor }
     const authenticated = authenticate(routed, engine)
     const admitted = rateLimit(authenticated, engine)
     const standing = checkStanding(admitted, engine)
     const read = readBody(standing, engine)
     const validated = validate(read, engine)
-    const prepared = prepare(validated, engine)
-    return prepared instanceof Promise ? prepared.then(behaved, refused) : behaved(prepared)
+    const ready = prepared(validated, preparation)
+    const done = replay(ready, engine) ?? behave(ready, engine)
+    const answer = respond(done, engine)
+    keep(done, engine)
+    return { answer, reached }
   } catch (error) {
-    return refused(error)
+    return { answer: refuseWith(error, reached, engine), reached }
   }
 }
 
@@ -70,18 +88,29 @@ function answerOptions(arrived: Arrived, engine: Engine): Answer | undefined {
   return finish(draft, arrived, quota, engine)
 }
 
-function record(answer: Answer, reached: Reached, { world }: Engine): Answer {
+/** The answer, once it and what led to it are kept. */
+function kept(
+  { answer, reached }: Done,
+  preparation: Preparation | undefined,
+  engine: Engine,
+): Answer | Promise<Answer> {
   const { received, operation, principal, nowMs } = reached
   const sent = received.method === 'HEAD' ? { ...answer, body: null } : answer
-  world.journal.record({
+  const exchange = {
     atMs: nowMs,
     operationId: operation?.id ?? null,
     accountId: principal?.account.id ?? null,
     // What was refused before its body was read is kept without it.
     request: received.body === null || isRead(reached) ? received : { ...received, body: null },
     answer: sent,
-  })
-  return sent
+  }
+  const keeping = engine.record(exchange, preparation)
+  return keeping === undefined
+    ? sent
+    : keeping.then(
+        () => sent,
+        (error: unknown) => refuseWith(error, reached, engine),
+      )
 }
 
 /** The stage that reads bodies was come to. */

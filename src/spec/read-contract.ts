@@ -162,8 +162,10 @@ function readResponses(document: JsonObject, operation: Located, id: string): De
       const response = responses && child(document, responses, status)
       const read = readResponse(document, response)
       const mediaType = jsonTypeIn(read.mediaTypes)
-      const isJson =
-        response && mediaType !== undefined && child(document, response, 'content', mediaType, 'schema') !== undefined
+      const schema =
+        response && mediaType !== undefined ? child(document, response, 'content', mediaType, 'schema') : undefined
+      // A text of any type is bytes.
+      const isJson = schema !== undefined && !(mediaType?.endsWith('/*') === true && schema.value.type === 'string')
       return {
         status: Number(status),
         ...read,

@@ -35,15 +35,27 @@ export interface Clock {
   restore(snapshot: ClockSnapshot): void
 }
 
+/** The clock as the pipeline and the history have it. */
+export interface WorldClock extends Clock {
+  /** Stands still until it is let go: all of one step of the history happens at one time. */
+  pin(): void
+  unpin(): void
+  /** Takes its time from a history in place of the system's; undefined gives it back. */
+  tell(atMs: number | undefined): void
+}
+
 /** The documents write a time in four digits of year and count milliseconds from 1970: no other time can be told. */
 const lastMs = Date.UTC(9999, 11, 31, 23, 59, 59, 999)
 
-export function createClock(option: ClockOption = 'system'): Clock {
+export function createClock(option: ClockOption = 'system'): WorldClock {
   let mode: ClockSnapshot['mode'] = option === 'system' ? 'system' : 'stopped'
   let ms = option === 'system' ? 0 : option === 'frozen' ? Date.now() : parseTime(option)
 
-  const clock: Clock = {
-    now: () => (mode === 'system' ? Date.now() + ms : ms),
+  let pinnedMs: number | undefined
+  let toldMs: number | undefined
+
+  const clock: WorldClock = {
+    now: () => pinnedMs ?? toldMs ?? (mode === 'system' ? Date.now() + ms : ms),
     iso: () => formatTime(clock.now()),
     advance(duration) {
       const byMs = Math.round(typeof duration === 'number' ? duration : (parseShortDuration(duration) ?? Number.NaN))
@@ -64,6 +76,15 @@ export function createClock(option: ClockOption = 'system'): Clock {
     freeze() {
       ms = clock.now()
       mode = 'stopped'
+    },
+    pin() {
+      pinnedMs = clock.now()
+    },
+    unpin() {
+      pinnedMs = undefined
+    },
+    tell(atMs) {
+      toldMs = atMs
     },
     snapshot: () => ({ mode, ms }),
     restore(snapshot) {

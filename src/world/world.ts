@@ -1,15 +1,18 @@
 /** Everything that can change, in one object: it is snapshot, restored and reset as one. */
 import type { Contract } from '../spec/contract.ts'
-import { type Clock, type ClockOption, type ClockSnapshot, createClock } from './clock.ts'
-import { createFaults, type Fault, type Faults } from './faults.ts'
-import { createIds, type Ids, type IdsSnapshot } from './ids.ts'
+import { type ClockOption, type ClockSnapshot, createClock, type WorldClock } from './clock.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { createIds, type Ids } from './ids.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
-import { createKeptAnswers, type KeptAnswers, type KeptAnswersSnapshot } from './kept-answers.ts'
+import { createKeptAnswers, type KeptAnswers } from './kept-answers.ts'
 import type { Progression } from './life-cycle.ts'
-import { createQuotas, type Quotas, type QuotasSnapshot } from './quotas.ts'
+import { createQuotas, type Quotas } from './quotas.ts'
 import type { Collection } from './records/collection.ts'
 import { type Collections, createCollections } from './records/collections.ts'
-import { createStamps, type Stamps, type StampsSnapshot } from './stamps.ts'
+import { createStamps, type Stamps } from './stamps.ts'
+import { emptySnapshot, restoreFrom, snapshotOf, type WorldSnapshot } from './world-snapshot.ts'
+
+export type { WorldSnapshot } from './world-snapshot.ts'
 
 export interface WorldOptions {
   readonly seed: number | string
@@ -19,10 +22,17 @@ export interface WorldOptions {
   readonly durationsMs: Readonly<Record<string, number>>
   readonly journalSize: number
   readonly journalBytes: number
+  /** When it began, where it began before: as its history tells. */
+  readonly begun?: Begun
+}
+
+export interface Begun {
+  readonly atMs: number
+  readonly clock: ClockSnapshot
 }
 
 export interface World extends Collections {
-  readonly clock: Clock
+  readonly clock: WorldClock
   readonly ids: Ids
   readonly quotas: Quotas
   readonly faults: Faults
@@ -31,22 +41,16 @@ export interface World extends Collections {
   readonly journal: Journal
   /** How new lives progress, and their durations. */
   readonly lives: { readonly progression: Progression; readonly durationsMs: Readonly<Record<string, number>> }
+  /** How its clock went when it was made, and goes after each reset. */
+  readonly start: ClockSnapshot
+  /** When it was last made or reset. */
+  readonly begunAtMs: number
+  /** How often everything in it was replaced: by another world, or by what it began with. */
+  readonly replacedTimes: number
   snapshot(): WorldSnapshot
   restore(snapshot: WorldSnapshot): void
   /** Back to what it began with: records, ids, quotas, faults, stamps, kept answers, journal and clock. */
   reset(): void
-}
-
-/** Plain data: it survives JSON. */
-export interface WorldSnapshot {
-  readonly version: 1
-  readonly clock: ClockSnapshot
-  readonly ids: IdsSnapshot
-  readonly quotas: QuotasSnapshot
-  readonly faults: readonly Fault[]
-  readonly stamps: StampsSnapshot
-  readonly keptAnswers: KeptAnswersSnapshot
-  readonly collections: Readonly<Record<string, readonly object[]>>
 }
 
 /** @param begin Fills an empty world whose clock stands at its start; done again on each reset. */
@@ -54,63 +58,55 @@ export function createWorld(contract: Contract, begin: (world: World) => void, o
   const collections = createCollections()
   const all = Object.values<Pick<Collection<object>, 'has'>>({ ...collections })
   const clock = createClock(options.clock)
+  if (options.begun !== undefined) clock.restore(options.begun.clock)
   const ids = createIds(options.seed, contract.ids, (id) => all.some((collection) => collection.has(id)))
   const quotas = createQuotas()
   const faults = createFaults()
   const stamps = createStamps(clock)
   const keptAnswers = createKeptAnswers()
+  const parts = { clock, ids, quotas, faults, stamps, keptAnswers }
   const journal = createJournal({ size: options.journalSize, bytes: options.journalBytes })
   const start = clock.snapshot()
+  let begunAtMs = 0
+  let replacedTimes = 0
 
   const world: World = {
     ...collections,
-    clock,
-    ids,
-    quotas,
-    faults,
-    stamps,
-    keptAnswers,
+    ...parts,
     journal,
+    start,
+    get replacedTimes() {
+      return replacedTimes
+    },
+    get begunAtMs() {
+      return begunAtMs
+    },
     lives: { progression: options.progression, durationsMs: options.durationsMs },
-    snapshot: () => ({
-      version: 1,
-      clock: clock.snapshot(),
-      ids: ids.snapshot(),
-      quotas: quotas.snapshot(),
-      faults: faults.snapshot(),
-      stamps: stamps.snapshot(),
-      keptAnswers: keptAnswers.snapshot(),
-      collections: Object.fromEntries(
-        Object.entries(collections).map(([name, collection]) => [name, collection.snapshot()]),
-      ),
-    }),
+    snapshot: () => snapshotOf(parts, collections),
     restore(snapshot) {
-      clock.restore(snapshot.clock)
-      ids.restore(snapshot.ids)
-      quotas.restore(snapshot.quotas)
-      faults.restore(snapshot.faults)
-      stamps.restore(snapshot.stamps)
-      keptAnswers.restore(snapshot.keptAnswers)
+      replacedTimes++
+      restoreFrom(snapshot, parts, collections)
       journal.clear()
-      for (const [name, collection] of Object.entries(collections)) {
-        // A snapshot holds each collection's own records under its name.
-        ;(collection as Collection<object>).restore(snapshot.collections[name] ?? [])
-      }
     },
     reset() {
-      world.restore({
-        version: 1,
-        clock: start,
-        ids: {},
-        quotas: {},
-        faults: [],
-        stamps: {},
-        keptAnswers: {},
-        collections: {},
-      })
-      begin(world)
+      world.restore(emptySnapshot(start))
+      fill()
     },
   }
-  begin(world)
+  clock.tell(options.begun?.atMs)
+  fill()
+  clock.tell(undefined)
   return world
+
+  /** At one time, so that it can be told again. */
+  function fill(): void {
+    replacedTimes++
+    clock.pin()
+    begunAtMs = clock.now()
+    try {
+      begin(world)
+    } finally {
+      clock.unpin()
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /** A platform that is asked at random, whatever of it the model knows: its clock is ours, and every answer fits the document. */
 import { expect } from 'vitest'
-import { type AnswerFault, createPlatform, type Platform, type PlatformOptions } from '../../src/index.ts'
+import { type AnswerFault, createPlatform, type Platform, type PlatformOptions, replay } from '../../src/index.ts'
 
 export interface Reply {
   readonly status: number
@@ -14,6 +14,8 @@ export interface AskedPlatform {
   readonly platform: Platform
   /** @param nowMs What time the model says it is. */
   send(url: string, init: RequestInit, nowMs: number): Promise<Reply>
+  /** Whether its history, told again, leads to the same answers and the same world. */
+  expectReplay(): void
 }
 
 export function createAskedPlatform(startMs: number, options: PlatformOptions): AskedPlatform {
@@ -22,7 +24,8 @@ export function createAskedPlatform(startMs: number, options: PlatformOptions): 
     seed: 7,
     clock: new Date(startMs).toISOString(),
     journalSize: 0,
-    log: (fault) => faults.push(fault),
+    log: { keep: 'all' },
+    onAnswerFault: (fault) => faults.push(fault),
     ...options,
   })
   return {
@@ -35,6 +38,11 @@ export function createAskedPlatform(startMs: number, options: PlatformOptions): 
       const isJson = response.headers.get('Content-Type')?.startsWith('application/json') === true
       const body = isJson && text !== '' ? JSON.parse(text) : undefined
       return { status: response.status, headers: response.headers, text, body }
+    },
+    expectReplay() {
+      const { differences, platform: again } = replay(platform.log.export({ secrets: true }))
+      expect(differences).toEqual([])
+      expect(again.snapshot()).toEqual(platform.snapshot())
     },
   }
 }

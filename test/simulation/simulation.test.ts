@@ -139,6 +139,7 @@ describe('two accounts', () => {
         taken.set(name, (taken.get(name) ?? 0) + 1)
       }
       await compareAll(simulation)
+      simulation.expectReplay()
     })
     await fc.assert(property, { seed, numRuns: runs, reporter: report })
     // Every step was taken, so that none of it is idle talk.

@@ -6,6 +6,7 @@ import { faker } from '@faker-js/faker/locale/en'
 import { expect } from 'vitest'
 import type { Platform, WorldSnapshot } from '../../src/index.ts'
 import { createAskedPlatform, type Reply } from './asked-platform.ts'
+import { limitedWorld } from './steps/limits.ts'
 import { createStore, dumpStore, type Entity, loadStore, type Store, type StoreDump } from './store.ts'
 
 export type Username = 'alice' | 'bob'
@@ -46,8 +47,9 @@ function slashed(path: string): string {
 }
 
 export class Simulation {
-  readonly #asked = createAskedPlatform(startMs, { rateLimit: quota })
+  readonly #asked = createAskedPlatform(startMs, { world: limitedWorld, rateLimit: quota })
   readonly platform: Platform = this.#asked.platform
+  readonly expectReplay: () => void = this.#asked.expectReplay
   store: Store = createStore()
   nowMs: number = startMs
   /** Whose step it is. */

@@ -5,6 +5,9 @@ import { createPlatform, type PlatformOptions } from '../../src/index.ts'
 /** As JavaScript may call it. */
 const create = (options: unknown) => () => createPlatform(options as PlatformOptions)
 
+const logNext =
+  "Give { keep: 'all' }, { entries: 10_000, bytes: 64_000_000 }, or a log that was opened. A function that is told of faults is the option onAnswerFault."
+
 describe('createPlatform', () => {
   it.each<[string, unknown, string, string]>([
     ['seed', null, 'null', 'Give a number or a text.'],
@@ -35,7 +38,11 @@ describe('createPlatform', () => {
     ['journalSize', -1, '-1', 'Give a whole number of 0 or more, or Infinity.'],
     ['journalSize', Number.NEGATIVE_INFINITY, '-Infinity', 'Give a whole number of 0 or more, or Infinity.'],
     ['journalBytes', 0.5, '0.5', 'Give a whole number of 0 or more, or Infinity.'],
-    ['log', 'pretty', '"pretty"', 'Give a function.'],
+    ['log', 'pretty', '"pretty"', logNext],
+    ['log', { keep: 'some' }, '{"keep":"some"}', logNext],
+    ['log', { entries: 5 }, '{"entries":5}', logNext],
+    ['log', { keep: 'all', bytes: 5 }, '{"keep":"all","bytes":5}', logNext],
+    ['onAnswerFault', 'pretty', '"pretty"', 'Give a function.'],
   ])('refuses the option %s of %j', (name, value, shown, next) => {
     expect(create({ [name]: value })).toThrow(
       expect.objectContaining({
@@ -49,7 +56,7 @@ describe('createPlatform', () => {
   it.each<[object, string]>([
     [
       { sead: 1 },
-      'sead: there is no such option. The options are seed, clock, world, rateLimit, profile, lifeCycle, bootingMs, tokens, origins, checkResponses, journalSize, journalBytes, log.',
+      'sead: there is no such option. The options are seed, clock, world, rateLimit, profile, lifeCycle, bootingMs, tokens, origins, checkResponses, journalSize, journalBytes, log, onAnswerFault.',
     ],
     [{ constructor: 1 }, 'constructor: there is no such option. The options are '],
     [
@@ -178,7 +185,7 @@ describe('the option log', () => {
 
   it('is told of an answer of ours that does not fit the document', async () => {
     const log = vi.fn()
-    expect((await break_({ log })).status).toBe(500)
+    expect((await break_({ onAnswerFault: log })).status).toBe(500)
     expect(log.mock.calls).toEqual([
       [
         {
@@ -202,7 +209,7 @@ describe('the option log', () => {
 
   it('is not told when checkResponses is off', async () => {
     const log = vi.fn()
-    expect((await break_({ log, checkResponses: false })).status).toBe(200)
+    expect((await break_({ onAnswerFault: log, checkResponses: false })).status).toBe(200)
     expect(log).not.toHaveBeenCalled()
   })
 })

@@ -130,7 +130,7 @@ describe('records', () => {
       expect(() => platform.records(name as 'accounts')).toThrow(
         expect.objectContaining({
           code: 'UNKNOWN_COLLECTION',
-          message: `Failed to read the records of "${name}": there is no such collection. The collections are accounts, tokens, teams, memberships, environments, environmentMemberships, projects, deployments, blobs, missingContents, domains, dnsRecords, certificates, certificateNames, aliases, aliasDomains, secrets, environmentSecrets, projectSecrets, outsideDns.`,
+          message: `Failed to read the records of "${name}": there is no such collection. The collections are accounts, tokens, teams, memberships, environments, environmentMemberships, projects, deployments, goneHosts, blobs, missingContents, domains, dnsRecords, certificates, certificateNames, aliases, aliasDomains, secrets, environmentSecrets, projectSecrets, outsideDns.`,
         }),
       )
     }

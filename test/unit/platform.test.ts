@@ -278,7 +278,7 @@ describe('fail', () => {
 
   it('orders every code of every operation, generic ones too, in the shape of its system (NOW-ERR-1, NOW-ERR-4)', async () => {
     const faults: unknown[] = []
-    const platform = createPlatform({ clock: start, rateLimit: 'off', log: (fault) => faults.push(fault) })
+    const platform = createPlatform({ clock: start, rateLimit: 'off', onAnswerFault: (fault) => faults.push(fault) })
     const codes = contracts.documented.errors.now?.codes ?? {}
     const certified = await certify({ commonName: 'a.rocks' })
     const generic = ['authentication_error', 'rate_limited', 'bad_request', 'internal_server_error']

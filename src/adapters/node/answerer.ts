@@ -35,7 +35,7 @@ export function createAnswerer({ platform, control, cors, rebase, basePath, fron
       const page = frontPage.answer(received, control.admits(received, remoteAddress))
       return { answer: { ...page, headers: { ...added, ...page.headers } }, added: {} }
     }
-    const rebased = rebase({ ...received, host })
+    const rebased = rebase(host === received.host ? received : { ...received, host })
     const answer = rebased === undefined ? outside(received.path, basePath) : platform.handle(rebased)
     if (!(answer instanceof Promise)) return { answer: cors.granted(answer, received), added }
     return answer.then((made) => ({ answer: cors.granted(made, received), added }))

@@ -1,5 +1,5 @@
 /** What happens to each request of the node server: its head is looked at, its body read, and then it is answered. */
-import type { Answer } from '../../platform.ts'
+import type { Answer, Received } from '../../platform.ts'
 import { createUndoCoding, isCoded } from '../content-coding.ts'
 import { ownError } from '../own-error.ts'
 import { type AnswererParts, createAnswerer } from './answerer.ts'
@@ -51,7 +51,7 @@ export function createListener(parts: ListenerParts): Listener {
     const head = receiveHead(request)
     if (head === undefined) return sendEarly(nameless(request), {}, request, response)
     const taken = control.hosts.find(head.host, request.socket.localAddress)
-    const received = { ...head, isForServer: taken?.isForServer === true }
+    const received: Received = Object.assign(head, { isForServer: taken?.isForServer === true })
     const host = taken?.host ?? head.host
     const begun = { received, host, request, response, begunMs }
     const unread = (): Exchange => ({ ...begun, received: { ...received, tooLarge: true } })

@@ -16,6 +16,9 @@ const answers = {
   501: { reason: 'Not Implemented', code: 'not_implemented', message: 'This server is no proxy: ask it for a path.' },
 } as const
 
+/** What Node's parser says of a connection that ended within a request. */
+const endedEarly = 'HPE_INVALID_EOF_STATE'
+
 const statusOf: Readonly<Record<string, keyof typeof answers>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 408,
   HPE_HEADER_OVERFLOW: 431,
@@ -32,7 +35,8 @@ export function answerMalformed(error: Error & { readonly code?: string }, socke
   }
   // The answer to the last request ends the connection; what was sent behind it has none.
   if (error.code === 'HPE_CLOSED_CONNECTION') return
-  end(statusOf[error.code ?? ''] ?? 400, socket)
+  const isCut = error.code === endedEarly
+  end(statusOf[error.code ?? ''] ?? 400, socket, isCut ? 'The request ended before all of it had come.' : undefined)
 }
 
 /** The listener of a server's `connect`: Node itself would end the connection without a word. */
@@ -47,9 +51,9 @@ export function answerTunnel(request: ServedRequest, asked: Duplex | Http2Server
   send(ownError(501, code, message), {}, request, asked)
 }
 
-function end(status: keyof typeof answers, socket: Duplex): void {
+function end(status: keyof typeof answers, socket: Duplex, why?: string): void {
   const { reason, code, message } = answers[status]
-  const { headers, body } = ownError(status, code, message)
+  const { headers, body } = ownError(status, code, why ?? message)
   const head = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}\r\n`)
   // Were it destroyed now, what the client has sent and nobody read would cost it the answer.
   const timer = setTimeout(() => socket.destroy(), lingerMs)

@@ -23,7 +23,7 @@ export async function cleanCommand(file: string, given: Readonly<Record<string, 
     )
   }
   const flags = readVerifyFlags(url, given, process.env)
-  const specification = readSpec(flags.spec, 'documented')
+  const specification = await readSpec(flags.spec, 'documented')
   checkDocument(file, events, specification)
   const { target } = await findTarget(flags.target, askedBy(specification))
   const { removed, leftovers } = await clean(target, events, { specification, journal: journalFile(file) })

@@ -23,7 +23,7 @@ export async function compareCommand(
 ): Promise<number> {
   const flags = readVerifyFlags(urlA, given, process.env)
   const wanted = readJson(flags.report)
-  const specification = readSpec(flags.spec, flags.profile ?? 'documented')
+  const specification = await readSpec(flags.spec, flags.profile ?? 'documented')
   const { target: a } = await findTarget(flags.target, askedBy(specification))
   const flagsB = { ...flagsFromEnvironment(process.env, '_B'), ...pickTargetFlags(given, '-b'), url: urlB }
   const { target: b } = await findTarget(flagsB, askedBy(specification))

@@ -9,7 +9,7 @@ import type { RunPlan } from '../../contract/run/plan-run.ts'
 import type { VerifyOptions } from '../../contract/run/verify-options.ts'
 import type { JsonObject } from '../../contract/specification/specification.ts'
 import type { TargetOptions } from '../../contract/target/target.ts'
-import { readSpecFile } from '../../document/node-read-spec.ts'
+import { loadSpecFile } from '../../document/node-read-spec.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 
 import { cleanLine } from '../clean/clean-line.ts'
@@ -36,7 +36,7 @@ export async function verifyCommand(
   const flags = readVerifyFlags(url, given, process.env)
   const wanted = readReports(flags.report)
   const ledger = readLedger(flags)
-  const spec = flags.spec === undefined ? undefined : readSpecFile(flags.spec)
+  const spec = flags.spec === undefined ? undefined : await loadSpecFile(flags.spec)
   const specification = specificationFor(spec, flags.profile ?? 'documented')
   const { target, profile } = await findTarget(flags.target, {
     ...askedBy(specification),

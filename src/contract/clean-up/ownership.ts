@@ -8,6 +8,7 @@ import { oncePer } from '../specification/once-per.ts'
 import type { Specification } from '../specification/specification.ts'
 import { type Baseline, identitiesOf } from './baseline.ts'
 import type { Made } from './made.ts'
+import { plain } from './naming/called-alike.ts'
 import { isNaming } from './naming/members.ts'
 
 export interface Owning {
@@ -54,8 +55,3 @@ const membersOf = oncePer((element: object): [string, unknown][] => {
     ),
   ]
 })
-
-/** A target that stores a name in other letters has stored it all the same. */
-function plain(text: string): string {
-  return text.trim().toLowerCase()
-}

@@ -10,6 +10,7 @@ import { identitiesOf } from './baseline.ts'
 import type { Cleaning } from './cleaning.ts'
 import type { Leftover } from './leftover.ts'
 import type { Made } from './made.ts'
+import { calledAlike } from './naming/called-alike.ts'
 import { isMadeAs } from './ownership.ts'
 import { type Listing, listingOf, removalOfElement } from './removal.ts'
 import { isRemovable, keeperOf, remove } from './remove-made.ts'
@@ -130,13 +131,14 @@ function makingOf(
   session: Cleaning,
   { made }: SweptList,
   pending: ReadonlySet<Made>,
-  element: unknown,
+  { element, alike }: { readonly element: unknown; readonly alike: readonly Made[] },
 ): Made | undefined {
-  const isIt = (each: Made): boolean => isMadeAs(session, each, element, pending.has(each))
-  const own = made.filter(isIt)
+  const mine = new Set(made)
+  const those = alike.filter((each) => isMadeAs(session, each, element, pending.has(each)))
+  const own = those.filter((each) => mine.has(each))
   // One that was refused under the name of another has not made it.
   const answered = own.findLast((each) => each.removal !== null) ?? own.findLast((each) => each.isAnswered)
-  return answered ?? own.at(-1) ?? session.inventory.intended.findLast(isIt)
+  return answered ?? own.at(-1) ?? those.at(-1)
 }
 
 function referenceOf({ names, specification }: Cleaning, { listing }: SweptList, element: unknown): string {
@@ -175,7 +177,9 @@ async function read(
       // An operation of the document, asked with what an earlier call of it was asked with.
       const body = await keeperOf(session, first).list(operation.id as never, { path, query } as never)
       const pending = new Set(session.inventory.pending())
-      const known = (element: unknown): Made | undefined => makingOf(session, list, pending, element)
+      const alikeTo = calledAlike(session.inventory.intended)
+      const known = (element: unknown): Made | undefined =>
+        makingOf(session, list, pending, { element, alike: alikeTo(element) })
       const found = elementsOf(body).map((element): Found => ({ element, known: known(element) }))
       const others = found.filter(({ known }) => known === undefined)
       const had = new Map(others.map(({ element }) => [element, baseline.had(system, collection, element)]))

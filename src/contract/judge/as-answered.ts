@@ -27,6 +27,7 @@ function schemaKey(key: string, declared: readonly string[], { answer, text, bod
   // What is said to be JSON and is none, or comes without a word and is nothing, has been said by other checks.
   if (body === undefined && (text !== '' || came === '')) return null
   if (type === undefined) return json === undefined ? null : key
-  if (!isJson(came) && type !== json) return null
+  // What may be of any type is held to its schema where it is JSON.
+  if (!isJson(came) && came !== type) return null
   return type === json ? key : `${key}.${type}`
 }

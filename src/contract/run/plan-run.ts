@@ -1,5 +1,6 @@
 /** The plan of a run before there is one: what `verify` with the same options would send, and what of it a budget has room for. */
 
+import { withoutSwagger } from '../../document/swagger.ts'
 import { realNowMs } from '../exchange/waiting.ts'
 import { scenariosOf } from '../scenarios/all.ts'
 import { anySpecification } from '../scenarios/any-spec/any-spec.ts'
@@ -30,7 +31,7 @@ export interface RunPlan extends Plan {
 /** Sends nothing. */
 export async function plan(targetOptions: TargetOptions, options: PlanRunOptions = {}): Promise<RunPlan> {
   const target = readTarget(targetOptions)
-  const foreign = options.spec === undefined ? undefined : anySpecification(options.spec)
+  const foreign = options.spec === undefined ? undefined : anySpecification(await withoutSwagger(options.spec))
   const specification =
     foreign?.specification ?? options.specification ?? specificationOf(options.profile ?? 'documented')
   const systems = chooseSystems(specification, target, options.systems)

@@ -14,8 +14,8 @@ export interface VerifyOptions {
   /** What to hold the target to, in place of this package's own document. */
   readonly specification?: Specification
   /**
-   * An OpenAPI document of anybody's, parsed, in place of this package's own: what follows from it is asked, and the report says what was
-   * inferred. From a file: `readSpecFile`.
+   * An OpenAPI document of anybody's (3.0, 3.1 or Swagger 2.0), parsed, in place of this package's own: what follows from it is asked, and the report says what was
+   * inferred. From a file: `readSpecFile`, or `loadSpecFile` for Swagger too.
    */
   readonly spec?: unknown
   /** Systems to verify; all whose token and ids are given by default. */

@@ -35,7 +35,7 @@ function takeBound(schema: Record<string, Json>, bound: string, exclusive: strin
   delete schema[bound]
 }
 
-function orNull(schema: JsonObject): JsonObject {
+export function orNull(schema: JsonObject): JsonObject {
   const { type, enum: values } = schema
   // Where no type is said null is not excluded by one, but by what the schema is made of.
   if (type === undefined)

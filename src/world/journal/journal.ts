@@ -34,8 +34,11 @@ export interface JournalEntry {
 /** What is kept of a body that is too large to be kept whole. */
 export type LeftOut = NonNullable<KeptBody['leftOut']>
 
+/** What happened, before it has its place among others. */
+export type Exchange = Omit<JournalEntry, 'ordinal'>
+
 export interface Journal {
-  record(entry: Omit<JournalEntry, 'ordinal'>): void
+  record(exchange: Exchange): void
   /** Oldest first; the last ones that were recorded, as many as there is room for. */
   entries(): readonly JournalEntry[]
   clear(): void
@@ -61,7 +64,15 @@ export function createJournal({ size: sizeMax = 1_000, bytes = journalBytesDefau
   let first = 0
   let recorded = 0
   let bytesKept = 0
+  /** Of the request before: who asks again and again sends the same ones, and keeping them once spares the collector. */
+  let lastHeaders: JournalEntry['request']['headers'] = {}
 
+  const withSharedHeaders = (request: JournalEntry['request']): JournalEntry['request'] => {
+    const { headers } = request
+    if (hasSame(headers, lastHeaders)) return { ...request, headers: lastHeaders }
+    lastHeaders = headers
+    return request
+  }
   const forgetOldest = (): void => {
     bytesKept -= sizes[first] ?? 0
     kept[first++] = undefined
@@ -77,7 +88,7 @@ export function createJournal({ size: sizeMax = 1_000, bytes = journalBytesDefau
       recorded++
       if (sizeMax === 0) return
       const { atMs, operationId, accountId } = entry
-      const request = bodyKept(entry.request, bytes / bodyShare)
+      const request = withSharedHeaders(bodyKept(entry.request, bytes / bodyShare))
       const answer = bodyKept(entry.answer, bytes / bodyShare)
       const size = sizeOf(request, answer)
       kept.push({ atMs, operationId, accountId, request, answer, ordinal: recorded })
@@ -107,4 +118,14 @@ function headersSize(headers: Readonly<Record<string, string>>): number {
   let size = 0
   for (const name in headers) size += name.length + (headers[name] ?? '').length
   return size
+}
+
+function hasSame(headers: Readonly<Record<string, string>>, others: Readonly<Record<string, string>>): boolean {
+  let count = 0
+  for (const name in headers) {
+    if (headers[name] !== others[name]) return false
+    count++
+  }
+  for (const _ in others) count--
+  return count === 0
 }

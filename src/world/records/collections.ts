@@ -13,6 +13,7 @@ import type {
   Environment,
   EnvironmentMembership,
   EnvironmentSecret,
+  GoneHost,
   Membership,
   MissingContent,
   OutsideDnsRecord,
@@ -32,6 +33,7 @@ export interface Collections {
   readonly environmentMemberships: Collection<EnvironmentMembership, [['accountId']]>
   readonly projects: Collection<Project, [['subdomain'], ['teamId']]>
   readonly deployments: Collection<Deployment, [['ownerId'], ['ownerId', 'name'], ['host']]>
+  readonly goneHosts: Collection<GoneHost>
   readonly blobs: Collection<Blob>
   readonly missingContents: Collection<MissingContent, [['deploymentId'], ['ownerId', 'sha']]>
   readonly domains: Collection<Domain, [['ownerId'], ['name']]>
@@ -57,6 +59,7 @@ export function createCollections(): Collections {
     environmentMemberships: new Collection('environmentMemberships', { key: 'id', indexes: [['accountId']] }),
     projects: new Collection('projects', { key: 'id', indexes: [['subdomain'], ['teamId']] }),
     deployments: new Collection('deployments', { key: 'id', indexes: [['ownerId'], ['ownerId', 'name'], ['host']] }),
+    goneHosts: new Collection('goneHosts', { key: 'host', indexes: [] }),
     blobs: new Collection('blobs', { key: 'id', indexes: [] }),
     missingContents: new Collection('missingContents', { key: 'id', indexes: [['deploymentId'], ['ownerId', 'sha']] }),
     domains: new Collection('domains', { key: 'id', indexes: [['ownerId'], ['name']] }),

@@ -82,6 +82,11 @@ export interface Deployment {
   readonly files: readonly DeploymentFile[]
 }
 
+/** The host of a deployment that is no more: nobody else ever has it. */
+export interface GoneHost {
+  readonly host: string
+}
+
 /** A content that a deployment waits for. */
 export interface MissingContent {
   /** `DEPLOYMENT/SHA` */

@@ -11,6 +11,7 @@ export type CheckSeed = (data: unknown) => { readonly pointer: string; readonly 
 
 /** The seed, or a UsageError that names the place. */
 export function readSeed(data: unknown, check: CheckSeed): WorldSeed {
+  if (isOther(data)) refuseSeed('', noWorld)
   const problem = check(data)
   if (problem !== undefined) refuseSeed(problem.pointer, problem.sentence)
   // The schema is the one that the type was written from, and the data has just been held to it.
@@ -18,6 +19,14 @@ export function readSeed(data: unknown, check: CheckSeed): WorldSeed {
   checkUnique(seed)
   checkReferences(seed)
   return seed
+}
+
+const noWorld =
+  'This is no world: it has no "accounts". The smallest one is { "accounts": [{ "username": "ann" }] }; what snapshot() returned is a world too.'
+
+/** An object that is something else, such as the package.json of a project. */
+function isOther(data: unknown): boolean {
+  return typeof data === 'object' && data !== null && !Array.isArray(data) && !Object.hasOwn(data, 'accounts')
 }
 
 function checkUnique(seed: WorldSeed): void {

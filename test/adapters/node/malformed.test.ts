@@ -26,6 +26,16 @@ describe('what is no HTTP request', () => {
     expect(platform.journal.entries()).toEqual([])
   })
 
+  it('is told that it ended early where its body was cut', async () => {
+    const { server, platform } = await serve()
+    const raw = await open(server)
+    raw.socket.end(`${lines('POST /now/secrets HTTP/1.1', 'Host: localhost', 'Content-Length: 9')}{`)
+    const answer = await raw.all()
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+    expect(answer.split('\r\n\r\n')[1]).toBe(own('bad_request', 'The request ended before all of it had come.'))
+    expect(platform.journal.entries()).toEqual([])
+  })
+
   it('has headers of a bounded size', async () => {
     const { server } = await serve()
     const raw = await open(server)

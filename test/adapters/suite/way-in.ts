@@ -59,8 +59,8 @@ export interface Caller {
 /** A way in to a platform of its own, whose time stands still; both end with the test. */
 export async function callerOf(wayIn: WayIn, options: PlatformOptions = {}): Promise<Caller> {
   const faults: string[] = []
-  const log: PlatformOptions['log'] = ({ problems }) => faults.push(...problems)
-  const platform = createPlatform({ seed: 42, clock: startIso, log, ...options })
+  const onAnswerFault: PlatformOptions['onAnswerFault'] = ({ problems }) => faults.push(...problems)
+  const platform = createPlatform({ seed: 42, clock: startIso, onAnswerFault, ...options })
   const way = await wayIn.start(platform)
   onTestFinished(() => way.close())
   return {

@@ -2,7 +2,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,7 +20,7 @@ export const powerdns: LiveKind = {
   start,
 }
 
-async function start(folder: string): Promise<LiveServer> {
+async function start(): Promise<LiveServer> {
   const place = await mkdtemp(join(tmpdir(), 'nowhere-powerdns-'))
   const database = join(place, 'pdns.sqlite')
   const run = (sql: string): Promise<{ stdout: string }> => promisify(execFile)('sqlite3', [database, sql])
@@ -35,7 +34,7 @@ async function start(folder: string): Promise<LiveServer> {
   return {
     url,
     token,
-    document: await documentOf(await served.text(), folder),
+    document: documentOf(await served.text()),
     state: async () => (await run('.dump')).stdout.split('\n'),
     async stop() {
       await stop()
@@ -74,31 +73,19 @@ function configuration(place: string, database: string, api: number, dns: number
     .join('')
 }
 
-interface OpenApi {
-  readonly paths: Record<string, { readonly post: { readonly requestBody: unknown } }>
-  readonly components: {
-    readonly schemas: Record<
-      string,
-      { required?: string[]; readonly properties: Record<string, Record<string, unknown>> }
-    >
-  }
-}
+type Schema = { required?: string[]; readonly properties: Record<string, Record<string, unknown>> }
 
 /** What it serves is Swagger 2.0, and says in prose what names look like; that much somebody would add. */
-async function documentOf(text: string, folder: string): Promise<unknown> {
-  // A module without types, of which one function is used.
-  const { convertObj } = createRequire(join(folder, 'package.json'))('swagger2openapi') as {
-    convertObj(document: unknown, options: object): Promise<{ openapi: OpenApi }>
-  }
-  const { openapi } = await convertObj(parse(text, { merge: true }), { patch: true, warnOnly: true })
-  const { Zone, TSIGKey } = openapi.components.schemas
+function documentOf(text: string): unknown {
+  const swagger = parse(text, { merge: true }) as { readonly definitions: Record<string, Schema> }
+  const { Zone, TSIGKey } = swagger.definitions
   if (Zone === undefined || TSIGKey === undefined) throw new Error('Failed to read the document of PowerDNS.')
   Object.assign(Zone.properties.name ?? {}, { pattern: '^[a-z0-9]+([.-][a-z0-9]+)*[.]$' })
   Zone.required = ['name', 'kind']
   Object.assign(TSIGKey.properties.algorithm ?? {}, { enum: ['hmac-sha256', 'hmac-sha512'] })
   Object.assign(TSIGKey.properties.name ?? {}, { pattern: '^[a-z0-9-]+$' })
   TSIGKey.required = ['name', 'algorithm']
-  return openapi
+  return swagger
 }
 
 /** PowerDNS takes no port 0. */

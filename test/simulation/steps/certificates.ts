@@ -71,10 +71,17 @@ export const certificateSteps: Readonly<Record<string, Step>> = {
       return simulation.claim(uid)
     }
     const names = [...new Set([...before.names.split(' '), ...asked])].join(' ')
-    const isAnew = isRenewal || asked.some((name) => named(simulation, name) === undefined)
+    const issued = asked.map((name) => named(simulation, name))
+    const isWider = issued.includes(undefined)
+    const isAnew = isRenewal || isWider
     const created = simulation.iso(isAnew ? nowMs : before.createdAt)
     expect([reply.status, reply.body]).toEqual([200, { uid: before.id, created_at: created }])
-    if (isAnew) renew(simulation, before, { names, expiresAt, autoRenew: true })
+    if (isWider) return renew(simulation, before, { names, expiresAt, autoRenew: true })
+    if (!isRenewal) return
+    // Each of the names has one, and each of these stays what it was issued for.
+    for (const other of issued.toReversed()) {
+      if (other !== undefined) renew(simulation, other, { names: other.names, expiresAt, autoRenew: true })
+    }
   },
 
   async bringCertificate(simulation) {

@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto'
 import { faker } from '@faker-js/faker/locale/en'
 import { expect } from 'vitest'
+import type { Reply } from '../asked-platform.ts'
 import { afterRead, afterStep, afterSync, afterVisit, type Life, settled } from '../life.ts'
 import type { Simulation } from '../simulation.ts'
 import type { Entity } from '../store.ts'
+import { excess, filled } from './limits.ts'
 import { chance, newest, pick, refer, type Step } from './step.ts'
 
 type Deployment = Entity<'deployment'>
@@ -171,15 +173,26 @@ function treeOf(files: readonly { readonly path: string; readonly sha: string }[
   ]
 }
 
+function expectExcess(
+  simulation: Simulation,
+  reply: Reply,
+  [status, code, isGeneric]: NonNullable<ReturnType<typeof excess>>,
+  endpoint: string,
+): void {
+  simulation.expectRefusal(reply, status, code, isGeneric ? '' : endpoint)
+}
+
 export const deploymentSteps: Readonly<Record<string, Step>> = {
   async createDeployment(simulation) {
     const [name, label] = chance(0.2) ? [undefined, '[a-z]{10}'] : pick(names)
     const card = someCard()
-    const files = someFiles()
     const manifest = { ...(name === undefined ? {} : { name }), ...(card === undefined ? {} : { nowhere: card }) }
+    const files = filled(simulation.as, manifest, someFiles())
     const body: unknown = Object.fromEntries([['package', manifest], ...Object.entries(files)])
     const reply = await simulation.call('POST', '/now/deployments', { body })
     if (reply === undefined) return
+    const tooMuch = excess(simulation.as, body, Object.keys(files).length + 1)
+    if (tooMuch !== undefined) return expectExcess(simulation, reply, tooMuch, 'deployments/')
     const { uid = '', host = '' } = made(reply.body)
     const state = card?.deployingMs === undefined ? 'BOOTING' : 'DEPLOYING'
     expect([reply.status, reply.body]).toEqual([200, { uid: expect.stringMatching(/^[A-Za-z0-9]{24}$/), host, state }])
@@ -201,6 +214,8 @@ export const deploymentSteps: Readonly<Record<string, Step>> = {
     const body = { name, files: files.map(({ path, sha }) => ({ file: path, sha, size: 1 })) }
     const reply = await simulation.call('POST', '/now/create', { body })
     if (reply === undefined) return
+    const tooMuch = excess(simulation.as, body, files.length)
+    if (tooMuch !== undefined) return expectExcess(simulation, reply, tooMuch, 'create/')
     const { deploymentId: uid = '', url: host = '' } = made(reply.body)
     // The content of an empty file is nothing to wait for.
     if (files.some(({ sha }) => sha === sha1(''))) keep(simulation, '')

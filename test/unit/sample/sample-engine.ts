@@ -102,6 +102,7 @@ export function createSampleEngine(options: SampleOptions = {}) {
     checkResponses,
     bases: basesOf(contract.systems, ({ name, origin }) => origins[name] ?? origin),
     reportFault: (fault) => faults.push(fault),
+    record: (exchange) => void world.journal.record(exchange),
   }
   const send = async (request: SampleRequest = {}): Promise<SampleAnswer> => {
     const answer = await handle(receivedOf(request), engine)

@@ -39,7 +39,7 @@ export function createQuietPlatform({ limits, ...options }: QuietOptions = {}): 
     clock: startIso,
     seed: 1,
     ...(limits === 'documented' ? {} : { rateLimit: 'off' as const }),
-    log: ({ problems }) => {
+    onAnswerFault: ({ problems }) => {
       throw new Error(`an answer does not fit the document: ${problems.join(' ')}`)
     },
     ...options,

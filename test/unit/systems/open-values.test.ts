@@ -6,7 +6,7 @@ const environment = '/api/environments/env_staging/secrets'
 
 async function start() {
   const faults: unknown[] = []
-  const platform = createPlatform({ clock: '2017-02-20T08:00:00.000Z', log: (fault) => faults.push(fault) })
+  const platform = createPlatform({ clock: '2017-02-20T08:00:00.000Z', onAnswerFault: (fault) => faults.push(fault) })
   const send = async (method: string, url: string, body: unknown, headers: Record<string, string> = {}) => {
     const answer = await platform.fetch(url, {
       method,
@@ -84,7 +84,7 @@ describe('a value that is a part of our own words', () => {
 
   it.each(own)('is refused as any other: as %s at %s', async (account, path, host, rest, values, status) => {
     const faults: unknown[] = []
-    const platform = createPlatform({ log: (fault) => faults.push(fault) })
+    const platform = createPlatform({ onAnswerFault: (fault) => faults.push(fault) })
     const send = async (value: string) =>
       platform.fetch(`https://${host}${path}`, {
         method: 'POST',

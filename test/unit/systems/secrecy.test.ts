@@ -213,7 +213,7 @@ describe('a value', () => {
             profile,
             rateLimit: 'off',
             world: worlds.roles,
-            log: (fault) => logged.push(fault),
+            onAnswerFault: (fault) => logged.push(fault),
           })
           const planted: string[] = []
           const value = () => {

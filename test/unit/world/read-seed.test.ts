@@ -14,6 +14,8 @@ const read = (data: unknown) =>
   })
 
 const next = 'The schema of a world is nowhere-kit/world.schema.json.'
+const noWorld =
+  'This is no world: it has no "accounts". The smallest one is { "accounts": [{ "username": "ann" }] }; what snapshot() returned is a world too.'
 const again = <T>(list: readonly T[] | undefined, change: Partial<T>): T[] => [
   ...(list ?? []),
   { ...(list?.[0] as T), ...change },
@@ -30,7 +32,8 @@ describe('readSeed', () => {
   it.each<[string, unknown, string]>([
     ['its root', null, 'The world must be an object.'],
     ['its root', [], 'The world must be an object.'],
-    ['/accounts', {}, '"accounts" is missing.'],
+    ['its root', {}, noWorld],
+    ['its root', { name: 'my-app', version: '1.0.0', dependencies: {} }, noWorld],
     ['/accounts', { accounts: [] }, '"accounts" must not be empty.'],
     ['/acounts', { ...sampleSeed, acounts: [] }, '"acounts" is not a known property.'],
     ['/accounts/0/username', { accounts: [{ id: 'a' }] }, '"accounts.0.username" is missing.'],

@@ -10,6 +10,7 @@ import { dropUnreadablePatterns } from '../../../document/patterns.ts'
 import { readDocument } from '../../../document/read-document.ts'
 import { openParts } from '../../../document/reading/closed-parts.ts'
 import { withDiscriminators } from '../../../document/reading/discriminators.ts'
+import { leftOutOf } from '../../../document/reading/mend-document.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../spec/pointer.ts'
 import { createSpecification } from '../../specification/create-specification.ts'
@@ -75,7 +76,13 @@ function specify(document: unknown): AnySpecification {
       ...plainReads(specification, called),
     ],
     inferred: [...inferred, ...found.inferred],
-    leftOut: [...dropped, ...adapted.leftOut, ...found.leftOut, ...notCalled(specification, called)],
+    leftOut: [
+      ...leftOutOf(read),
+      ...dropped,
+      ...adapted.leftOut,
+      ...found.leftOut,
+      ...notCalled(specification, called),
+    ],
   }
 }
 

@@ -20,20 +20,11 @@ import { expectNoGhost } from './expecting/expect-no-ghost.ts'
 import { appeared, expectListed, expectSent } from './expecting/expect-sent.ts'
 import { renew } from './expecting/renew.ts'
 import { itemIn } from './making/item-in.ts'
+import { listAll, listInput } from './making/listed.ts'
 import { bodySchema, bodyValidator, branchesOf, ownId } from './making/request-body.ts'
 import { lasting } from './making/snapshot.ts'
 import { wantsExamples } from './making/taken-bodies.ts'
-import {
-  changingBody,
-  creatingInput,
-  inputFor,
-  keptOf,
-  listAll,
-  listInput,
-  makeThing,
-  readThing,
-  type Thing,
-} from './making/thing.ts'
+import { changingBody, creatingInput, inputFor, keptOf, makeThing, readThing, type Thing } from './making/thing.ts'
 import type { Workshop } from './making/workshop.ts'
 import { isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
 

@@ -10,17 +10,9 @@ import { idOf } from './aspects.ts'
 import { type Collection, itemSchema } from './collections.ts'
 import { appeared } from './expecting/expect-sent.ts'
 import { itemIn } from './making/item-in.ts'
+import { elementsLike, listAll } from './making/listed.ts'
 import { lasting } from './making/snapshot.ts'
-import {
-  changingBody,
-  elementsLike,
-  idOf as idOfThing,
-  inputFor,
-  listAll,
-  makeThing,
-  readThing,
-  type Thing,
-} from './making/thing.ts'
+import { changingBody, idOf as idOfThing, inputFor, makeThing, readThing, type Thing } from './making/thing.ts'
 import { loose, type Workshop } from './making/workshop.ts'
 
 const goneCodes = [404, 410].map(codeOf)

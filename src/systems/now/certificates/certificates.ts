@@ -32,17 +32,24 @@ export const certificates: Pick<BehavioursOf<'now'>, CertificateOperation> = {
     const known = findCertificate(asked.cn, ownerId, world)
     if (known === undefined && body.renew) fail('not_found', { thing: 'certificate', reference: asked.cn })
     // Each of the names may have one of its own.
-    const isIssued = asked.names.every((name) => findCertificate(name, ownerId, world) !== undefined)
+    const issued = asked.names.flatMap((name) => findCertificate(name, ownerId, world) ?? [])
+    const isIssued = issued.length === asked.names.length
     if (known !== undefined && isIssued && !body.renew) {
       return ok({ uid: known.id, created_at: formatTime(known.createdAt) })
     }
 
     const createdAt = world.clock.now()
+    const dates = { createdAt, expiresAt: createdAt + issuedForMs, autoRenew: true }
+    if (known !== undefined && isIssued) {
+      // Each stays what it was issued for; the one that is answered is put last, and so is the newest of its names.
+      const others = new Set(issued.filter((certificate) => certificate !== known))
+      for (const certificate of [...others, known]) putCertificate({ ...certificate, ...dates }, world)
+      return ok({ uid: known.id, created_at: formatTime(createdAt) })
+    }
     const id = known?.id ?? newId('NowCertificateId')
     // What it was issued for before it stays issued for, under the name that is shown.
     const names = [...new Set([...(known?.names ?? []), ...asked.names])]
-    const expiresAt = createdAt + issuedForMs
-    putCertificate({ id, ownerId, cn: known?.cn ?? asked.cn, names, createdAt, expiresAt, autoRenew: true }, world)
+    putCertificate({ id, ownerId, cn: known?.cn ?? asked.cn, names, ...dates }, world)
     return ok({ uid: id, created_at: formatTime(createdAt) })
   },
 

@@ -10,8 +10,9 @@ export function findDeployment(id: string, ownerId: string, world: World): Deplo
 }
 
 /** Its aliases go with it. Contents stay: they are the account's, and its next deployment need not upload them again. */
-export function deleteDeployment({ id }: Deployment, world: World): void {
+export function deleteDeployment({ id, host }: Deployment, world: World): void {
   for (const alias of world.aliases.list({ deploymentId: id })) deleteAlias(alias.id, world)
   for (const missing of world.missingContents.list({ deploymentId: id })) world.missingContents.delete(missing.id)
   world.deployments.delete(id)
+  world.goneHosts.insert({ host })
 }

@@ -17,11 +17,11 @@ import { mediaTypeOf } from '../files/media-type.ts'
 import { cycleOf, spellState } from './life.ts'
 
 export const deploymentSite: Site = {
-  serves: (host, world) => deploymentAt(host, world) !== undefined,
+  serves: (host, world) => deploymentAt(host, world) !== undefined || isGone(host, world),
 
   answer({ host, path }, world, contract) {
     const deployment = deploymentAt(host, world)
-    if (deployment === undefined) throw new Error(`no deployment answers at ${host}`)
+    if (deployment === undefined) return goneAt(host, world)
     const nowMs = world.clock.now()
     const cycle = cycleOf(deployment.life, contract)
     const life = lifeAt(deployment.life, cycle, nowMs)
@@ -50,6 +50,15 @@ function deploymentAt(host: string, world: World): Deployment | undefined {
   return leadsElsewhere(alias, world) ? undefined : world.deployments.get(alias.deploymentId)
 }
 
+/** The host of a deployment that is no more; an alias may have the name since. */
+function isGone(host: string, world: World): boolean {
+  return world.goneHosts.has(hostNameOf(host))
+}
+
+function goneAt(host: string, world: World): Answer {
+  return json(404, { host: hostNameOf(host), state: 'DELETED' }, world)
+}
+
 /** The file of a path, the index of a folder, else the index of the site: an app of one page answers every path with it. */
 function fileAt(path: string, { files }: Deployment): DeploymentFile | undefined {
   const asked = withoutSlashes(decode(path))
@@ -76,9 +85,13 @@ function decode(path: string): string {
 }
 
 function page(status: number, { name, host }: Deployment, life: Life, world: World, contract: Contract): Answer {
+  return json(status, { name, host, state: spellState(life, contract) }, world)
+}
+
+function json(status: number, body: object, world: World): Answer {
   return {
     status,
     headers: { 'Content-Type': 'application/json; charset=utf-8', Date: formatHttpDate(world.clock.now()) },
-    body: JSON.stringify({ name, host, state: spellState(life, contract) }),
+    body: JSON.stringify(body),
   }
 }

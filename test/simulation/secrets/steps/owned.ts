@@ -164,6 +164,7 @@ export const ownedSteps: Readonly<Record<string, (simulation: SecretsSimulation)
     const walked: string[] = []
     let until = ''
     do {
+      simulation.breathe()
       const { body } = await simulation.call('vercel', 'GET', `/v3/secrets?limit=2${until}`)
       const { secrets, pagination } = body as { secrets: { uid: string }[]; pagination: { next: number | null } }
       walked.push(...secrets.map(({ uid }) => uid))

@@ -51,6 +51,20 @@ describe('issuing', () => {
     expect(await list(client)).toEqual(before)
   })
 
+  it('NOW-CERT-3 renews every one that the names have, and none of them becomes one for other names', async () => {
+    const client = createClient()
+    const [one, two] = [await issue(client, { domains: ['a.org'] }), await issue(client, { domains: ['b.org'] })]
+    client.platform.clock.advance('1d')
+    const renewed = await issue(client, { domains: ['a.org', 'b.org'], renew: true })
+    expect(renewed.body).toEqual({ uid: one.body.uid, created_at: iso(startMs + dayMs) })
+    expect((await list(client)).map(({ cn, uid, created }) => [cn, uid, created])).toEqual([
+      ['a.org', one.body.uid, iso(startMs + dayMs)],
+      ['b.org', two.body.uid, iso(startMs + dayMs)],
+    ])
+    await client.call('DELETE', '/now/certs/a.org')
+    expect((await list(client)).map(({ cn }) => cn)).toEqual(['b.org'])
+  })
+
   it('NOW-CERT-3 renews the one that is there: the same uid, from now on', async () => {
     const client = createClient()
     const { body } = await issue(client, { domains })

@@ -43,7 +43,7 @@ export function createClient(options: PlatformOptions = {}): Client {
     clock: startIso,
     seed: 1,
     rateLimit: 'off',
-    log: ({ problems }) => faults.push(...problems),
+    onAnswerFault: ({ problems }) => faults.push(...problems),
     ...options,
   })
   const read = async <Body>(response: Response): Promise<Reply<Body>> => {

@@ -95,12 +95,28 @@ describe('what it serves', () => {
   })
 
   it('answers nowhere else', async () => {
-    const { client, uid, host } = await withSite()
+    const { client, host } = await withSite()
     for (const name of ['nothing.now.sh', 'now.sh', `www.${host}`, 'example.com']) {
       expect(client.platform.servesHost(name)).toBe(false)
     }
+  })
+
+  it('NOW-DEP-20 answers 404 where a deployment was, and not at an alias that went with it', async () => {
+    const { client, uid, host } = await withSite()
+    await client.call('POST', `/now/deployments/${uid}/aliases`, { body: { alias: 'hello' } })
     await client.call('DELETE', `/now/deployments/${uid}`)
+    const { status, headers, body } = await client.visit(host)
+    expect([status, headers.get('content-type'), body]).toEqual([
+      404,
+      'application/json; charset=utf-8',
+      { host, state: 'DELETED' },
+    ])
+    expect(client.platform.servesHost('hello.now.sh')).toBe(false)
+    const snapshot = client.platform.snapshot()
+    client.platform.reset()
     expect(client.platform.servesHost(host)).toBe(false)
+    client.platform.restore(snapshot)
+    expect((await client.visit(host)).status).toBe(404)
   })
 })
 

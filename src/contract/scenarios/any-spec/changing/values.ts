@@ -6,8 +6,9 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { appeared, expectListed, expectSent } from '../expecting/expect-sent.ts'
+import { listAll } from '../making/listed.ts'
 import { branchesOf } from '../making/request-body.ts'
-import { listAll, makeThing, readThing, type Thing, type Way } from '../making/thing.ts'
+import { makeThing, readThing, type Thing, type Way } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 
 const branchesMax = 4

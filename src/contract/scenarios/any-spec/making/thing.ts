@@ -7,14 +7,13 @@ import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
 import type { Input } from '../../../exchange/exchange.ts'
 import type { Answer } from '../../../speak/actor.ts'
-import { elementsOf } from '../../../speak/paging.ts'
 import { followLink, type Occurrence } from '../../../specification/links.ts'
 import { KeyTaken, NotExercised } from '../../not-exercised.ts'
-import { type Collection, parameterSchema } from '../collections.ts'
+import type { Collection } from '../collections.ts'
 import { pathWithin } from './containers.ts'
 import { itemIn } from './item-in.ts'
 import { naturalKeyOf } from './natural-key.ts'
-import { bodySchema, givenPath, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
+import { bodySchema, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
 import { loose, type Workshop } from './workshop.ts'
 import { write } from './writes.ts'
 
@@ -205,22 +204,11 @@ export function requiredAddress(thing: Thing, operation: Operation, isRehearsal:
 }
 
 /** The values of a path below something that was made. */
-function parentPath({ context }: Workshop, operation: Operation, parent: Thing): Record<string, string> {
+export function parentPath({ context }: Workshop, operation: Operation, parent: Thing): Record<string, string> {
   const { collection } = parent
   const below = collection.read ?? collection.remove ?? collection.replace ?? collection.update
   const values = below === undefined ? [] : Object.values(requiredAddress(parent, below, context.isRehearsal))
   return Object.fromEntries(parametersIn(operation.path).map((name, index) => [name, values[index] ?? '']))
-}
-
-/** The values of the path of the list in which a thing is: those with which it was made. */
-function listPath(
-  { specification }: Workshop,
-  list: Operation,
-  { collection, path: made }: Thing,
-): Record<string, string> {
-  const outer = parametersIn(collection.create.path).map((name) => made[name] ?? '')
-  const values = parametersIn(list.path).map((name, index) => [name, made[name] ?? outer[index] ?? ''])
-  return { ...givenPath(specification, list), ...Object.fromEntries(values) }
 }
 
 /** The id of the thing, as JSON has it. */
@@ -258,54 +246,4 @@ export async function inputFor(workshop: Workshop, thing: Thing, operation: Oper
 /** The ETag of a thing. */
 export async function versionOf(workshop: Workshop, thing: Thing, read: Operation): Promise<string | undefined> {
   return (await workshop.context.owner.reach(read.id, await inputFor(workshop, thing, read))).headers.etag
-}
-
-export interface Wanted {
-  /** Of a page; the largest that is declared by default. */
-  readonly size?: number
-  /** What should be in the list, the thing by which it is asked by default: until it is seen, the pages have not ended. */
-  readonly present?: readonly Thing[]
-  /** How many there should be. */
-  readonly count?: number
-}
-
-/** The whole list in which a thing should be. */
-export async function listAll(
-  workshop: Workshop,
-  thing: Thing,
-  list: Operation,
-  { size, present = [thing], count = 0 }: Wanted = {},
-): Promise<readonly unknown[]> {
-  const input = listInput(workshop, thing, list, size)
-  const isEnough = (elements: readonly unknown[]): boolean =>
-    elements.length >= count && present.every((each) => elementsLike(elements, each).length > 0)
-  return elementsOf(await loose(workshop.context.owner).list(list.id, input, isEnough))
-}
-
-export function listInput(workshop: Workshop, thing: Thing, list: Operation, size?: number): Input {
-  const { specification } = workshop
-  const { collection, parent } = thing
-  const limit = typeof collection.paging?.limit === 'string' ? collection.paging.limit : undefined
-  const { maximum } = (limit === undefined ? undefined : parameterSchema(specification, list, limit)) ?? {}
-  const largest = typeof maximum === 'number' ? maximum : 50
-  const input = requiredParameters(specification, list, makingOf(workshop, 'required'))
-  return {
-    ...input,
-    path: parent === undefined ? listPath(workshop, list, thing) : parentPath(workshop, list, parent),
-    query: { ...input.query, ...(limit === undefined ? {} : { [limit]: Math.min(size ?? largest, largest) }) },
-  }
-}
-
-/** The elements of a list that are this thing. */
-export function elementsLike(elements: readonly unknown[], thing: Thing): JsonObject[] {
-  const id = idOf(thing)
-  if (id === undefined) return []
-  const { idName } = thing.collection
-  return elements.filter(isObject).filter((element) => {
-    const item = idName === undefined ? element : (itemIn(element, [idName]) ?? element)
-    const own = idName === undefined ? undefined : item[idName]
-    return own === undefined
-      ? Object.values(element).some((value) => String(value) === String(id))
-      : String(own) === String(id)
-  })
 }

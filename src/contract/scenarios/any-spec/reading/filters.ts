@@ -13,7 +13,8 @@ import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { appeared } from '../expecting/expect-sent.ts'
 import { itemIn } from '../making/item-in.ts'
-import { elementsLike, listInput, makeThing, readThing, type Thing } from '../making/thing.ts'
+import { elementsLike, listInput } from '../making/listed.ts'
+import { makeThing, readThing, type Thing } from '../making/thing.ts'
 import { loose, type Workshop } from '../making/workshop.ts'
 
 export interface Filter {

@@ -8,8 +8,9 @@ import type { Collection } from '../collections.ts'
 import { expectDefaults } from '../expecting/expect-defaults.ts'
 import { appeared, expectListed, expectNoTwin, expectSent } from '../expecting/expect-sent.ts'
 import { itemIn } from '../making/item-in.ts'
+import { elementsLike, listAll } from '../making/listed.ts'
 import { unread } from '../making/snapshot.ts'
-import { addressOf, elementsLike, listAll, makeThing, readThing, type Thing } from '../making/thing.ts'
+import { addressOf, makeThing, readThing, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 
 export function readBack(specification: Specification, collection: Collection): Scenario {

@@ -1,9 +1,9 @@
 /** Holds records at outside nameservers to what the schema of a world says of them, whoever sets or removes them. */
-import { UsageError } from './errors/usage-error.ts'
-import type { Problem } from './schema/validator.ts'
-import { removeOutsideDns, setOutsideDns } from './world/outside-dns.ts'
-import type { OutsideDnsSeed } from './world/seed/seed.ts'
-import type { World } from './world/world.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import type { Problem } from '../schema/validator.ts'
+import type { OutsideDnsSeed } from '../world/seed/seed.ts'
+import type { World } from '../world/world.ts'
+import type { History } from './history.ts'
 
 export interface OutsideDns {
   /** @throws UsageError INVALID_OPTION */
@@ -19,6 +19,7 @@ export interface OutsideDns {
 /** @param problemOf What is wrong with the `outsideDns` of a world, or undefined. */
 export function createOutsideDns(
   world: World,
+  perform: History['perform'],
   problemOf: (records: readonly unknown[]) => Problem | undefined,
 ): OutsideDns {
   const check = (what: string, record: unknown): void => {
@@ -31,12 +32,12 @@ export function createOutsideDns(
   return {
     set(record) {
       check('set a record of the', record)
-      setOutsideDns(world, record)
+      perform('outsideDns.set', { record: { ...record } })
     },
     remove(record) {
       // As of a whole record: what is not given cannot be wrong.
       check('remove records of the', { type: 'TXT', ...record, value: '' })
-      removeOutsideDns(world, record)
+      perform('outsideDns.remove', { record: { ...record } })
     },
     list: () => world.outsideDns.all().map(({ name, type, value }) => ({ name, type, value })),
   }

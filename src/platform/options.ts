@@ -1,13 +1,15 @@
 /** What `createPlatform` takes, and what is said to whoever gives it something else. */
-import { UsageError } from './errors/usage-error.ts'
-import type { AnswerFault } from './pipeline/engine.ts'
-import type { Profile } from './spec/contract.ts'
-import type { SystemName } from './spec/operations.ts'
-import { type ClockOption, isClockOption } from './world/clock.ts'
-import { journalBytesDefault } from './world/journal/journal.ts'
-import type { Progression } from './world/life-cycle.ts'
-import type { WorldSeed } from './world/seed/seed.ts'
-import type { WorldOptions, WorldSnapshot } from './world/world.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import type { Log } from '../log/log.ts'
+import { createMemoryLog, type MemoryLogOptions } from '../log/memory-log.ts'
+import type { AnswerFault } from '../pipeline/engine.ts'
+import type { Profile } from '../spec/contract.ts'
+import type { SystemName } from '../spec/operations.ts'
+import { type ClockOption, isClockOption } from '../world/clock.ts'
+import { journalBytesDefault } from '../world/journal/journal.ts'
+import type { Progression } from '../world/life-cycle.ts'
+import type { WorldSeed } from '../world/seed/seed.ts'
+import type { WorldOptions, WorldSnapshot } from '../world/world.ts'
 
 export interface PlatformOptions {
   /** Ids are a function of it; 0 by default. */
@@ -37,8 +39,22 @@ export interface PlatformOptions {
   readonly journalSize?: number
   /** Bytes that they hold together; 64,000,000 by default, Infinity keeps all. A body over a 16th of it is kept as its length and digest. */
   readonly journalBytes?: number
+  /**
+   * How much is kept of the history that a replay needs: `{ keep: 'all' }`, or at most so many `entries` (10,000 by default) that hold
+   * at most so many `bytes` (64,000,000 by default). Or a log of its own, such as `openLog(dir)` of `nowhere-kit/node` opens: where it
+   * holds something, the platform is as it was after its last entry.
+   */
+  readonly log?: LogOptions | Log
   /** Told when an answer of ours does not fit the document; console.error by default. */
-  readonly log?: (fault: AnswerFault) => void
+  readonly onAnswerFault?: (fault: AnswerFault) => void
+}
+
+export interface LogOptions {
+  readonly keep?: 'all'
+  /** Whole number of 100 or more, or Infinity. */
+  readonly entries?: number
+  /** Whole number of 0 or more, or Infinity. */
+  readonly bytes?: number
 }
 
 /** `account` is a username. */
@@ -62,7 +78,8 @@ export interface ReadOptions extends WorldOptions {
   readonly profile: Profile
   readonly origins: Readonly<Record<string, string>>
   readonly checkResponses: boolean
-  readonly log: (fault: AnswerFault) => void
+  readonly log: Log
+  readonly onAnswerFault: (fault: AnswerFault) => void
 }
 
 /** What each option may be, and what to give instead. */
@@ -95,7 +112,11 @@ const rules: Readonly<Record<keyof PlatformOptions, { isRight(value: unknown): b
     isRight: (value) => value === Number.POSITIVE_INFINITY || isWhole(value, 0),
     next: 'Give a whole number of 0 or more, or Infinity.',
   },
-  log: { isRight: (value) => typeof value === 'function', next: 'Give a function.' },
+  log: {
+    isRight: (value) => isLog(value) || isLogOptions(value),
+    next: "Give { keep: 'all' }, { entries: 10_000, bytes: 64_000_000 }, or a log that was opened. A function that is told of faults is the option onAnswerFault.",
+  },
+  onAnswerFault: { isRight: (value) => typeof value === 'function', next: 'Give a function.' },
 }
 
 /** @throws UsageError INVALID_OPTION */
@@ -109,8 +130,8 @@ export function readOptions(options: PlatformOptions): ReadOptions {
     if (value !== undefined && !rule.isRight(value)) refuseOption(name, `it is ${show(value)}`, rule.next)
   }
   const { seed = 0, clock = 'system', world, rateLimit = null, profile = 'documented', lifeCycle = 'timed' } = options
-  const { bootingMs, tokens = [], origins = {}, checkResponses = true, journalSize = 1_000, log = logFault } = options
-  const { journalBytes = journalBytesDefault } = options
+  const { bootingMs, tokens = [], origins = {}, checkResponses = true, journalSize = 1_000, log = {} } = options
+  const { journalBytes = journalBytesDefault, onAnswerFault = logFault } = options
   checkTokens(tokens)
   return {
     seed,
@@ -124,7 +145,8 @@ export function readOptions(options: PlatformOptions): ReadOptions {
     profile,
     origins: Object.fromEntries(Object.entries(origins).map(([name, origin]) => [name, readOrigin(name, origin)])),
     checkResponses,
-    log,
+    log: isLog(log) ? log : createMemoryLog(roomOf(log)),
+    onAnswerFault,
   }
 }
 
@@ -160,6 +182,39 @@ function readOrigin(name: string, origin: unknown): string {
     )
   }
   return `${url.origin}${url.pathname.replace(/(?<!\/)\/+$/, '')}`
+}
+
+/** Data that a log has of the options: all but those that no answer hangs on. */
+const told = ['seed', 'clock', 'rateLimit', 'lifeCycle', 'bootingMs', 'tokens', 'origins'] as const
+
+export type ToldOptions = Pick<PlatformOptions, (typeof told)[number]>
+
+export function toldOf(options: PlatformOptions): ToldOptions {
+  return Object.fromEntries(told.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])))
+}
+
+const logEntriesDefault = 10_000
+const logBytesDefault = 64_000_000
+
+function roomOf({ keep, entries = logEntriesDefault, bytes = logBytesDefault }: LogOptions): MemoryLogOptions {
+  return keep === 'all' ? { entries: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY } : { entries, bytes }
+}
+
+function isLog(value: unknown): value is Log {
+  return isRecord(value) && typeof value.append === 'function'
+}
+
+function isLogOptions(value: unknown): boolean {
+  if (!isRecord(value)) return false
+  const { keep, entries, bytes, ...others } = value
+  const isBound = (bound: unknown, min: number): boolean =>
+    bound === undefined || bound === Number.POSITIVE_INFINITY || isWhole(bound, min)
+  return (
+    Object.keys(others).length === 0 &&
+    (keep === undefined || (keep === 'all' && entries === undefined && bytes === undefined)) &&
+    isBound(entries, 100) &&
+    isBound(bytes, 0)
+  )
 }
 
 function isWhole(value: unknown, min: number): boolean {

@@ -1,14 +1,14 @@
 /** What a platform begins with: a seed, held to the schema of a world, or a snapshot; with the tokens that were asked for beside it. */
-import { UsageError } from './errors/usage-error.ts'
-import type { Beginning, TokenOption } from './platform-options.ts'
-import { restoreWorld } from './platform-snapshot.ts'
-import { type Problem, problemOf, type Validator } from './schema/validator.ts'
-import type { Contract } from './spec/contract.ts'
-import { defaultWorld } from './spec/generated/world.ts'
-import { seeders } from './systems/all.ts'
-import { readSeed } from './world/seed/read-seed.ts'
-import { seedWorld } from './world/seed/seed-world.ts'
-import type { World } from './world/world.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { type Problem, problemOf, type Validator } from '../schema/validator.ts'
+import type { Contract } from '../spec/contract.ts'
+import { defaultWorld } from '../spec/generated/world.ts'
+import { seeders } from '../systems/all.ts'
+import { readSeed } from '../world/seed/read-seed.ts'
+import { seedWorld } from '../world/seed/seed-world.ts'
+import type { World } from '../world/world.ts'
+import type { Beginning, TokenOption } from './options.ts'
+import { restoreWorld } from './snapshot.ts'
 
 type ValidatorOf = (key: string) => Validator | undefined
 
@@ -45,9 +45,10 @@ export function problemOfWorld(world: unknown, validatorOf: ValidatorOf): Proble
   return problemOf(validator, world, 'world')
 }
 
-/** A snapshot has a version; a seed has none. */
+/** A snapshot has collections and a version, which is a number; a seed has neither. */
 function isSnapshot(data: unknown): data is object {
-  return typeof data === 'object' && data !== null && Object.hasOwn(data, 'version')
+  if (typeof data !== 'object' || data === null) return false
+  return Object.hasOwn(data, 'collections') || ('version' in data && typeof data.version === 'number')
 }
 
 /** A token that is given as a text is one of the first account. One that the world has already is replaced. */

@@ -1,10 +1,10 @@
 /** Copies of the records of a world, for the assertions of a test: what is stored, and the state that it is in now. */
-import { UsageError } from './errors/usage-error.ts'
-import type { Contract } from './spec/contract.ts'
-import { type Life, lifeAt } from './world/life-cycle.ts'
-import { Collection } from './world/records/collection.ts'
-import type { Collections } from './world/records/collections.ts'
-import type { World } from './world/world.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import type { Contract } from '../spec/contract.ts'
+import { type Life, lifeAt } from '../world/life-cycle.ts'
+import { Collection } from '../world/records/collection.ts'
+import type { Collections } from '../world/records/collections.ts'
+import type { World } from '../world/world.ts'
 
 export type CollectionName = keyof Collections
 

@@ -2,14 +2,14 @@
  * Values of the request that must not come back, and what may look like one and is none: a word of ours, a date, or what the world
  * says openly anyway. What it costs depends on the request and on its answer, never on how much the world holds.
  */
-import { holds } from '../checks/check-answer.ts'
-import { openTextsIn, secretValuesIn } from '../checks/secrets.ts'
-import { Refusal } from '../errors/refusal.ts'
-import { formatTime } from '../world/clock.ts'
-import { Collection } from '../world/records/collection.ts'
-import type { World } from '../world/world.ts'
-import type { Engine } from './engine.ts'
-import type { Reached } from './exchange.ts'
+import { holds } from '../../checks/check-answer.ts'
+import { openTextsIn, secretValuesIn } from '../../checks/secrets.ts'
+import { Refusal } from '../../errors/refusal.ts'
+import { formatTime } from '../../world/clock.ts'
+import { Collection } from '../../world/records/collection.ts'
+import type { World } from '../../world/world.ts'
+import type { Engine } from '../engine.ts'
+import type { Reached } from '../exchange.ts'
 
 /** So many values are searched for inside of texts; of more than that only a text that is one of them is found. */
 const searchedMax = 100

@@ -2,8 +2,8 @@
  * Times that are made up: what ends is to come, and what begins has begun, unless a target was seen to want it otherwise. Of one day all
  * are the same for the same seed.
  */
-import type { MakeOptions } from './make-options.ts'
-import { wordsOf } from './words.ts'
+import type { MakeOptions } from '../make-options.ts'
+import { wordsOf } from '../words.ts'
 
 const ending = new Set(['end', 'ends', 'ending', 'until', 'till', 'to', 'due', 'deadline', 'stop', 'stops', 'before'])
 const endingStems = /^(expir|finish|clos|return|depart|checkout)/

@@ -1,7 +1,7 @@
 /** Holds what somebody wants to restore to the form of a snapshot, before anything of the world is touched. */
-import { UsageError } from './errors/usage-error.ts'
-import { Collection } from './world/records/collection.ts'
-import type { World, WorldSnapshot } from './world/world.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { Collection } from '../world/records/collection.ts'
+import type { World, WorldSnapshot } from '../world/world.ts'
 
 /**
  * Restores a world, or leaves it as it is.

@@ -1,7 +1,7 @@
 /** What a test may order: that the next calls of an operation fail with a code that the operation declares. */
-import { UsageError } from './errors/usage-error.ts'
-import type { Contract } from './spec/contract.ts'
-import type { Fault } from './world/faults.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import type { Contract } from '../spec/contract.ts'
+import type { Fault } from '../world/faults.ts'
 
 /** @throws UsageError UNKNOWN_OPERATION, UNDECLARED_CODE, INVALID_OPTION */
 export function readFault({ operations }: Contract, { operationId, code, times }: Fault): Fault {

@@ -1,0 +1,14 @@
+/** What tells an answer from any other: SHA-256 of its status, its headers in their order, and its body. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { LoggedAnswer, WholeAnswer } from './entry.ts'
+
+export function digestOf(answer: WholeAnswer): LoggedAnswer {
+  return { status: answer.status, sha256: bytesToHex(sha256(digested(answer))) }
+}
+
+/** A head of one line, and the body as it is. */
+export function digested({ status, headers, body }: WholeAnswer): Uint8Array {
+  const head = utf8ToBytes(`${JSON.stringify([status, headers, body === null])}\n`)
+  return body === null ? head : concatBytes(head, typeof body === 'string' ? utf8ToBytes(body) : body)
+}

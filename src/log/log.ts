@@ -1,0 +1,39 @@
+/**
+ * The ordered history that a world is made from: what is appended to it is the source, and the state is what comes of applying it.
+ * One port; in memory here, in a file under `node-file/`. Nothing in it assumes that one process alone appends.
+ */
+import type { ControlEntry, Happened, LogEntry } from './entry.ts'
+
+/** A state that what is kept builds on, where what came before is not kept. */
+export interface LogBase {
+  /** The entry after which the world was so; 0 before the first. */
+  readonly after: number
+  readonly state: unknown
+}
+
+export interface Log {
+  /**
+   * Gives each its place, in this order and nothing between them.
+   * @returns The place of the last one; a promise where it is kept for good only later, which rejects when it could not be kept.
+   */
+  append(happened: readonly Happened[]): number | Promise<number>
+  /** What is kept from that place on, oldest first; of what is kept nothing is missing. */
+  read(from?: number): Iterable<LogEntry>
+  /** The same, and then what is appended, as it comes; ends with whoever iterates. */
+  tail(from?: number): AsyncIterable<LogEntry>
+  /** The place of the last entry, 0 where there is none. */
+  readonly last: number
+  /** The first entry, which stays whatever is dropped: what all others are to be read with. */
+  readonly beginning: ControlEntry | undefined
+  /** Undefined where everything from the first entry on is kept. */
+  readonly base: LogBase | undefined
+  /** Whether it would drop something if it were given the state as it is now. */
+  readonly isBaseDue: boolean
+  /** @param state Of the world after the last entry. */
+  keepBase(state: unknown): void
+}
+
+/** The first of the entries that are kept without a gap. */
+export function wholeFrom({ base }: Pick<Log, 'base'>): number {
+  return base === undefined ? 1 : base.after + 1
+}

@@ -1,0 +1,62 @@
+/** Acts of control: all that changes a world and is no request. Each is told by its name and plain data, so that a history can tell it again. */
+import { UsageError } from '../errors/usage-error.ts'
+import type { Contract } from '../spec/contract.ts'
+import type { Fault } from '../world/faults.ts'
+import { stepLife } from '../world/life-cycle.ts'
+import { removeOutsideDns, setOutsideDns } from '../world/outside-dns.ts'
+import type { OutsideDnsSeed } from '../world/seed/seed.ts'
+import type { World, WorldSnapshot } from '../world/world.ts'
+import { restoreWorld } from './snapshot.ts'
+
+/** What each act takes. */
+export interface ActArguments {
+  'clock.advance': { readonly duration: number | string }
+  'clock.set': { readonly time: number | string }
+  'clock.freeze': Record<never, never>
+  'clock.restore': { readonly clock: WorldSnapshot['clock'] }
+  'faults.add': { readonly fault: Fault }
+  step: { readonly deployment: string }
+  'outsideDns.set': { readonly record: OutsideDnsSeed }
+  'outsideDns.remove': { readonly record: { readonly name: string; readonly type?: string } }
+  restore: { readonly snapshot: WorldSnapshot }
+  reset: Record<never, never>
+}
+
+export type ActName = keyof ActArguments
+
+/** Throws before it has changed anything where it cannot be done. */
+type Run<Name extends ActName> = (given: ActArguments[Name], world: World, contract: Contract) => unknown
+
+export const acts: { readonly [Name in ActName]: Run<Name> } = {
+  'clock.advance': ({ duration }, { clock }) => clock.advance(duration),
+  'clock.set': ({ time }, { clock }) => clock.set(time),
+  'clock.freeze': (_, { clock }) => clock.freeze(),
+  'clock.restore': ({ clock: snapshot }, { clock }) => clock.restore(snapshot),
+  'faults.add': ({ fault }, { faults }) => faults.add(fault),
+  step: ({ deployment }, world, contract) => stepDeployment(deployment, world, contract),
+  'outsideDns.set': ({ record }, world) => setOutsideDns(world, record),
+  'outsideDns.remove': ({ record }, world) => removeOutsideDns(world, record),
+  restore: ({ snapshot }, world) => restoreWorld(world, snapshot),
+  reset: (_, world) => world.reset(),
+}
+
+export function isActName(name: string): name is ActName {
+  return Object.hasOwn(acts, name)
+}
+
+/** Acts that move the clock itself: what they do cannot happen at one time of it. */
+export function movesClock(name: ActName): boolean {
+  return name.startsWith('clock.') || name === 'restore' || name === 'reset'
+}
+
+function stepDeployment(deploymentId: string, { deployments, clock }: World, { lifeCycles }: Contract): string {
+  const deployment = deployments.get(deploymentId)
+  const cycle = deployment && lifeCycles[deployment.life.cycle]
+  if (deployment === undefined || cycle === undefined) {
+    throw new UsageError(
+      'UNKNOWN_RECORD',
+      `Failed to step the deployment ${JSON.stringify(deploymentId)}: there is none with that id. Take the uid that creating it answered.`,
+    )
+  }
+  return deployments.update(deploymentId, { life: stepLife(deployment.life, cycle, clock.now()) }).life.state
+}

@@ -1,0 +1,90 @@
+/** Keeps in the log what happens to a world, and tells a log again: the same acts, the same requests, at the same times. */
+import { UsageError } from '../errors/usage-error.ts'
+import type { Happened, LogEntry, WholeAnswer } from '../log/entry.ts'
+import type { Log } from '../log/log.ts'
+import type { Engine } from '../pipeline/engine.ts'
+import { handle } from '../pipeline/handle.ts'
+import { type ActArguments, type ActName, acts, isActName, movesClock } from './acts.ts'
+
+export interface History {
+  readonly record: Engine['record']
+  /** Does it, and keeps that it was done; what it refuses to do is not kept. */
+  perform<Name extends ActName>(name: Name, given: ActArguments[Name]): unknown
+  /**
+   * Does again what an entry tells. The log stays as it is.
+   * @returns What is answered now to a request.
+   */
+  retell(entry: LogEntry, engine: Engine): WholeAnswer | undefined
+}
+
+export function createHistory({ world, contract }: Pick<Engine, 'world' | 'contract'>, log: Log): History {
+  const { clock } = world
+  /** What was answered to the request that is told again; null until it was, undefined while nothing is told. */
+  let retold: WholeAnswer | null | undefined
+
+  const append = (happened: Happened): Promise<void> | undefined => {
+    const place = log.append([happened])
+    if (log.isBaseDue) log.keepBase(world.snapshot())
+    return typeof place === 'number' ? undefined : place.then(() => undefined)
+  }
+  const run = <Name extends ActName>(name: Name, given: ActArguments[Name]): unknown =>
+    acts[name](given, world, contract)
+
+  return {
+    record(exchange, preparation) {
+      world.journal.record(exchange)
+      if (retold !== undefined) {
+        retold = exchange.answer
+        return undefined
+      }
+      const { atMs, operationId, accountId, request, answer } = exchange
+      return append({ kind: 'request', atMs, operationId, accountId, request, preparation, answer })
+    },
+    perform(name, given) {
+      let result: unknown
+      let atMs: number
+      if (movesClock(name)) {
+        result = run(name, given)
+        atMs = name === 'reset' ? world.begunAtMs : clock.now()
+      } else {
+        clock.pin()
+        try {
+          atMs = clock.now()
+          result = run(name, given)
+        } finally {
+          clock.unpin()
+        }
+      }
+      // What becomes of it where it is kept for good only later, `log.settled()` says.
+      append({ kind: 'control', atMs, act: name, arguments: { ...given }, clock: clock.snapshot() })?.catch(() => {})
+      return result
+    },
+    retell(entry, engine) {
+      clock.tell(entry.atMs)
+      retold = null
+      try {
+        if (entry.kind === 'request') {
+          const answer = handle(entry.request, engine, entry.preparation)
+          if (answer instanceof Promise) throw new Error(`entry ${entry.n} does not tell what it waited for`)
+          // As the log's digest, of what was sent.
+          return retold ?? answer
+        }
+        if (!isActName(entry.act)) refuseAct(entry.act, entry.n)
+        // The arguments are those that `perform` was given.
+        if (!entry.act.startsWith('clock.')) run(entry.act, entry.arguments as never)
+        clock.restore(entry.clock)
+        return undefined
+      } finally {
+        retold = undefined
+        clock.tell(undefined)
+      }
+    },
+  }
+}
+
+function refuseAct(act: string, n: number): never {
+  throw new UsageError(
+    'INVALID_LOG',
+    `Failed to tell entry ${n} of the log again: there is no act ${JSON.stringify(act)}. It may be of a later version of nowhere-kit; use that.`,
+  )
+}

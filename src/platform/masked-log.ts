@@ -1,0 +1,119 @@
+/**
+ * A log without its secrets and tokens: others stand in their place, it is told again, and its digests are those of what is answered
+ * then. So it replays as the one that it was made of does.
+ */
+import { withOtherSecrets } from '../checks/secrets.ts'
+import { digestOf } from '../log/digest.ts'
+import type { LogEntry, RequestEntry } from '../log/entry.ts'
+import type { KeptLog } from '../log/memory-log.ts'
+import type { Operation } from '../spec/contract.ts'
+import { type Assemble, retold } from './retold.ts'
+import { createStandIns, type StandIns } from './stand-ins.ts'
+
+type Operations = Readonly<Record<string, Operation>>
+
+export function maskedLog(kept: KeptLog, operations: Operations, assemble: Assemble<unknown>): KeptLog {
+  const standIns = createStandIns()
+  const begins = kept.entries[0] === kept.beginning
+  // All secrets are met before a text is searched for them.
+  const beginning = maskData(kept.beginning, standIns)
+  const base = kept.base && maskData(kept.base, standIns)
+  const met = kept.entries.map((entry) => (entry === kept.beginning ? beginning : meet(entry, operations, standIns)))
+  const entries = met.map((entry) => mask(entry, standIns))
+  const masked = { beginning: within(beginning, standIns), base: base && within(base, standIns), entries }
+
+  const told = new Map<number, RequestEntry>()
+  retold(masked, assemble, {
+    onTold(entry, answer) {
+      if (entry.kind === 'request' && answer !== undefined) told.set(entry.n, { ...entry, answer: digestOf(answer) })
+    },
+  })
+  return {
+    ...masked,
+    entries: entries.map((entry) => (begins && entry.n === 1 ? masked.beginning : (told.get(entry.n) ?? entry))),
+  }
+}
+
+/** Stand-ins for what an entry says where the document, or a header, says that it is a secret. */
+function meet(entry: LogEntry, operations: Operations, standIns: StandIns): LogEntry {
+  if (entry.kind === 'control') return maskData(entry, standIns)
+  const { request, operationId } = entry
+  const [, token] = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? []
+  if (token !== undefined) standIns.for(token)
+  const paths = operationId === null ? [] : (operations[operationId]?.body?.secrets ?? [])
+  const json = paths.length === 0 ? undefined : parsed(request.body)
+  if (json === undefined) return entry
+  const body = JSON.stringify(withOtherSecrets(json, paths, standIns.for))
+  return { ...entry, request: { ...request, body: new TextEncoder().encode(body) } }
+}
+
+function mask(entry: LogEntry, standIns: StandIns): LogEntry {
+  if (entry.kind === 'control') return within(entry, standIns)
+  const { body, headers, ...request } = entry.request
+  const authorization = headers.authorization?.replace(/(?<=^bearer +)\S+/i, standIns.for)
+  const text = body === null ? null : asText(body)
+  return {
+    ...entry,
+    request: {
+      ...within(request, standIns),
+      headers: within({ ...headers, ...(authorization !== undefined && { authorization }) }, standIns),
+      body: text === null ? body : new TextEncoder().encode(standIns.within(text)),
+    },
+  }
+}
+
+/** Lists of a world, or of a snapshot of one, and the member of their records that is a secret. */
+const secretMembers: Readonly<Record<string, string>> = {
+  tokens: 'token',
+  secrets: 'value',
+  environmentSecrets: 'value',
+  projectSecrets: 'value',
+}
+
+/** Data of a world with stand-ins for what it keeps secret; a token may stand for itself in a list. */
+function maskData<Data>(data: Data, standIns: StandIns): Data {
+  const visit = (value: unknown, member?: string): unknown => {
+    if (Array.isArray(value)) return value.map((each: unknown) => visitRecord(each, member))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, visit(each, secretMembers[name])]))
+  }
+  const visitRecord = (value: unknown, member: string | undefined): unknown => {
+    if (typeof value === 'string') return member === 'token' ? standIns.for(value) : value
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return visit(value)
+    // An object, as was just seen.
+    const fields = visit(value) as Record<string, unknown>
+    if (member === undefined || typeof fields[member] !== 'string') return fields
+    return { ...fields, [member]: standIns.for(fields[member]) }
+  }
+  // Only texts have become others.
+  return visit(data) as Data
+}
+
+/** The same data, with stand-ins for all secrets that its texts hold. */
+function within<Data>(data: Data, standIns: StandIns): Data {
+  const visit = (value: unknown): unknown => {
+    if (typeof value === 'string') return standIns.within(value)
+    if (Array.isArray(value)) return value.map(visit)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [standIns.within(name), visit(each)]))
+  }
+  // Only texts have become others.
+  return visit(data) as Data
+}
+
+function parsed(body: Uint8Array | null): unknown {
+  try {
+    return body === null ? undefined : JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return undefined
+  }
+}
+
+/** null of what is no text. */
+function asText(body: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body)
+  } catch {
+    return null
+  }
+}

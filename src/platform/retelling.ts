@@ -1,0 +1,52 @@
+/** Tells a world what its log holds, from the state that the log builds on, entry by entry. */
+import { digestOf } from '../log/digest.ts'
+import type { LogEntry, RequestEntry, WholeAnswer } from '../log/entry.ts'
+import type { Log } from '../log/log.ts'
+import type { Engine } from '../pipeline/engine.ts'
+import type { World, WorldSnapshot } from '../world/world.ts'
+import type { History } from './history.ts'
+import { restoreWorld } from './snapshot.ts'
+
+/** An answer that is not the one that the log has. */
+export interface Difference {
+  readonly entry: RequestEntry
+  readonly answer: WholeAnswer
+}
+
+export interface RetellOptions {
+  readonly onDifference?: (difference: Difference) => void
+  /** After each entry, with what is answered now to a request. */
+  readonly onTold?: (entry: LogEntry, answer: WholeAnswer | undefined, world: World) => void
+  /** The last entry that is told; all by default. */
+  readonly until?: number
+}
+
+export type Retell = (options: RetellOptions) => void
+
+export interface RetellParts {
+  readonly log: Log
+  readonly history: History
+  readonly engine: Engine
+}
+
+export function retelling({ log, history, engine }: RetellParts): Retell {
+  return ({ onDifference, onTold, until = Number.POSITIVE_INFINITY }) => {
+    const { base } = log
+    // `restoreWorld` holds it to the form of a snapshot.
+    if (base !== undefined) restoreWorld(engine.world, base.state as WorldSnapshot)
+    // The first entry is what the world was made of.
+    for (const entry of log.read(base === undefined ? 2 : base.after + 1)) {
+      if (entry.n > until) break
+      const answer = history.retell(entry, engine)
+      if (entry.kind === 'request' && answer !== undefined && onDifference !== undefined && !isSame(entry, answer)) {
+        onDifference({ entry, answer })
+      }
+      onTold?.(entry, answer, engine.world)
+    }
+  }
+}
+
+function isSame({ answer: logged }: RequestEntry, answer: WholeAnswer): boolean {
+  const { status, sha256 } = digestOf(answer)
+  return status === logged.status && sha256 === logged.sha256
+}
