@@ -164,8 +164,11 @@ function readResponses(document: JsonObject, operation: Located, id: string): De
       const mediaType = jsonTypeIn(read.mediaTypes)
       const schema =
         response && mediaType !== undefined ? child(document, response, 'content', mediaType, 'schema') : undefined
-      // A text of any type is bytes.
-      const isJson = schema !== undefined && !(mediaType?.endsWith('/*') === true && schema.value.type === 'string')
+      // What may be of any type, and is a text or nothing that is said, is bytes.
+      const isBytes =
+        mediaType?.endsWith('/*') === true &&
+        (schema?.value.type === 'string' || Object.keys(schema?.value ?? {}).length === 0)
+      const isJson = schema !== undefined && !isBytes
       return {
         status: Number(status),
         ...read,

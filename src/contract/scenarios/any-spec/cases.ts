@@ -33,6 +33,7 @@ const refusingStatuses = [400, 413, 415, 422]
 const invalidStatuses = [400, 422, 413, 414, 415]
 /** Many allow what these schemas forbid, and do no harm by it. */
 const lenient = /: another media type$| not of its format$/
+const otherJson = /: the body is (a list|null|a number)$/
 const unknownMember = /with an unknown member$/
 /** Other values beside the first, where a body is one of several. */
 const branchesMax = 3
@@ -192,7 +193,9 @@ async function ask(
   const isDeclared = operation.responses.some(({ status }) => refusingStatuses.includes(status))
   const level = situation === null || isDeclared ? {} : { level: 'BEYOND' as const }
   const run = async ({ expect }: StepTools): Promise<boolean> => {
-    if (situation !== null) await owner.refused(operationId, input, ...invalidStatuses.map(codeOf))
+    if (situation !== null && otherJson.test(title) && operationId !== collection.create.id)
+      await survived(workshop, operationId, input)
+    else if (situation !== null) await owner.refused(operationId, input, ...invalidStatuses.map(codeOf))
     else {
       const body = await taken(workshop, operation, input, fresh)
       const { create } = collection
@@ -202,6 +205,19 @@ async function ask(
     return true
   }
   return step.apart(title, [idOf(collection, aspectOf(title))], run, level)
+}
+
+/** A change that is no object changes nothing, which many take for one of nothing; to fail at it is another matter. */
+async function survived({ context }: Workshop, operationId: string, input: Input): Promise<void> {
+  const { status } = await context.owner.send(operationId, input)
+  if (status >= 400 && status < 500) return
+  throw new StepEnded({
+    message: `${operationId} ${status < 400 ? 'accepted' : 'failed on'} what it has to refuse.`,
+    expected: 'a refusal',
+    seen: String(status),
+    requirements: [],
+    ...(status < 400 ? { level: 'BEYOND' } : {}),
+  })
 }
 
 function aspectOf(title: string): AspectName {
