@@ -2,6 +2,7 @@
 import type { Operation } from '../../spec/contract.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { isObject, type JsonObject } from '../../spec/pointer.ts'
+import { withDigits } from '../exchange/digits.ts'
 import type { Input } from '../exchange/exchange.ts'
 import type { WireRequest } from '../exchange/wire.ts'
 import { bearer, type Placement, placeToken } from '../specification/credential.ts'
@@ -41,7 +42,7 @@ export function buildRequest(operation: Operation, input: Input, options: Reques
   const isWritten = typeof input.body === 'string' || input.body instanceof Uint8Array
   return {
     method: operation.method,
-    url: `${options.origin}${path}${query === '' ? '' : `?${query}`}`,
+    url: withDigits(`${options.origin}${path}${query === '' ? '' : `?${query}`}`),
     headers: withBothCookies(
       {
         ...baseHeaders(options),
@@ -56,7 +57,7 @@ export function buildRequest(operation: Operation, input: Input, options: Reques
         ? null
         : isWritten
           ? (input.body as string | Uint8Array)
-          : write(input.body, mediaType, encoding),
+          : withDigits(write(input.body, mediaType, encoding)),
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { parametersIn, plain } from '../../../../document/path-names.ts'
 import type { Operation } from '../../../../spec/contract.ts'
+import { withDigits } from '../../../exchange/digits.ts'
 import { elementsOf, memberAt } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
@@ -159,7 +160,7 @@ async function onlyElement(
   const elements = elementsOf(await loose(owner).list(list.id, { path: own }))
   const values = elements.flatMap((element) => {
     const value = memberAt(element, by)
-    return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+    return typeof value === 'string' || typeof value === 'number' ? [withDigits(String(value))] : []
   })
   const [value] = values
   if (isRehearsal) return value ?? 'unknown'

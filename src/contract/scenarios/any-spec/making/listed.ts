@@ -2,6 +2,7 @@
 import { parametersIn } from '../../../../document/path-names.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../../spec/pointer.ts'
+import { withDigits } from '../../../exchange/digits.ts'
 import type { Input } from '../../../exchange/exchange.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import { parameterSchema } from '../collections.ts'
@@ -54,9 +55,7 @@ export function elementsLike(elements: readonly unknown[], thing: Thing): JsonOb
   return elements.filter(isObject).filter((element) => {
     const item = idName === undefined ? element : (itemIn(element, [idName]) ?? element)
     const own = idName === undefined ? undefined : item[idName]
-    return own === undefined
-      ? Object.values(element).some((value) => String(value) === String(id))
-      : String(own) === String(id)
+    return own === undefined ? Object.values(element).some((value) => isSameId(value, id)) : isSameId(own, id)
   })
 }
 
@@ -69,4 +68,9 @@ function listPath(
   const outer = parametersIn(collection.create.path).map((name) => made[name] ?? '')
   const values = parametersIn(list.path).map((name, index) => [name, made[name] ?? outer[index] ?? ''])
   return { ...givenPath(specification, list), ...Object.fromEntries(values) }
+}
+
+/** An id may be a number in one place and its digits in another. */
+function isSameId(one: unknown, other: unknown): boolean {
+  return withDigits(String(one)) === withDigits(String(other))
 }

@@ -5,6 +5,7 @@ import { parametersIn } from '../../../../document/path-names.ts'
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
+import { withDigits } from '../../../exchange/digits.ts'
 import type { Input } from '../../../exchange/exchange.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { followLink, type Occurrence } from '../../../specification/links.ts'
@@ -91,7 +92,7 @@ async function placeOf(
   const made: Record<string, string> = {}
   for (const [parameter, other] of places) {
     const thing = await makeThing(workshop, other, 'required')
-    made[parameter] = String(idOf(thing) ?? '')
+    made[parameter] = withDigits(String(idOf(thing) ?? ''))
   }
   return pathWithin(workshop.specification, workshop.context, create, made)
 }

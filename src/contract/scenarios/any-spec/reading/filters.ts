@@ -3,6 +3,7 @@
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import { withDigits } from '../../../exchange/digits.ts'
 import { timeOf } from '../../../exchange/waiting.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import { elementsOf } from '../../../speak/paging.ts'
@@ -179,7 +180,7 @@ function expectAll(expect: Expect, elements: readonly unknown[], { property, rel
 }
 
 function keyOf(value: Json | undefined): number | undefined {
-  if (typeof value === 'number') return value
+  if (typeof value === 'number') return Number(withDigits(String(value)))
   const time = typeof value === 'string' ? timeOf(value) : Number.NaN
   return Number.isNaN(time) ? undefined : time
 }

@@ -1,5 +1,6 @@
 /** The pages of a list hold every element once, whatever their size. */
 
+import { withDigits } from '../../../exchange/digits.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
@@ -83,7 +84,7 @@ export function pagesOfList(specification: Specification, collection: Collection
       const order = (elements: readonly unknown[]): unknown[] =>
         elements
           .map((element) => keyOf(element, collection))
-          .filter((key) => things.some((each) => key === String(idOfThing(each))))
+          .filter((key) => things.some((each) => key === withDigits(String(idOfThing(each)))))
       expect(order(await listAll(workshop, thing, list, { size, present: things }))).toEqual(
         order(await listAll(workshop, thing, list, { present: things })),
       )
@@ -114,5 +115,5 @@ function atLeast(specification: Specification, { list, paging }: Collection, siz
 
 function keyOf(element: unknown, { idName }: Collection): string {
   const id = idName === undefined ? undefined : itemIn(element, [idName])?.[idName]
-  return id === undefined ? JSON.stringify(element) : String(id)
+  return id === undefined ? JSON.stringify(element) : withDigits(String(id))
 }

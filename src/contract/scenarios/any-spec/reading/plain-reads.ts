@@ -4,6 +4,7 @@ import { codeOf } from '../../../../document/error-statuses.ts'
 import { parametersIn } from '../../../../document/path-names.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type Located } from '../../../../spec/pointer.ts'
+import { withDigits } from '../../../exchange/digits.ts'
 import type { Input } from '../../../exchange/exchange.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { elementsOf } from '../../../speak/paging.ts'
@@ -113,7 +114,7 @@ function firstOf(specification: Specification, list: Operation, body: unknown): 
   const id = itemIn(elementsOf(body).find(isObject), [name])?.[name]
   const parameter = parametersIn(read.path).at(-1) ?? ''
   const isId = typeof id === 'string' || typeof id === 'number'
-  return isId ? { read, name, id, path: { [parameter]: String(id) } } : undefined
+  return isId ? { read, name, id, path: { [parameter]: withDigits(String(id)) } } : undefined
 }
 
 interface FirstElement {
