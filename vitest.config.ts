@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // One project a folder of test/, so that `vitest run --project unit` is the quick one.
@@ -10,6 +11,8 @@ const report = process.env.NOWHERE_TEST_REPORT
 
 export default defineConfig({
   test: {
+    // Left to itself vitest keeps one processor for itself, which of two is half of them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       project('unit', { testTimeout: 60_000 }),

@@ -2,7 +2,6 @@
 
 import { withoutSwagger } from '../document/swagger.ts'
 import { UsageError } from '../errors/usage-error.ts'
-import { isHeldTo, type Level } from '../spec/facts.ts'
 import { type CleanUp, cleanUp } from './clean-up/clean-up.ts'
 import { type Journal, noJournal } from './clean-up/journal.ts'
 import { readBaseline } from './clean-up/read-baseline.ts'
@@ -10,18 +9,16 @@ import { type Exchange, pathOf } from './exchange/exchange.ts'
 import { isoTime, realNowMs } from './exchange/waiting.ts'
 import { checkDemands } from './judge/demands.ts'
 import type { Report } from './report/report.ts'
-import { type SummaryInput, summarize } from './report/summarize.ts'
+import { summarize } from './report/summarize.ts'
 import { checkOptions } from './run/check-options.ts'
 import { onlyThose } from './run/only.ts'
 import { inOrder } from './run/order.ts'
 import { leftOutBy } from './run/plan-run.ts'
 import { createSession, type Session, type SessionOptions } from './run/session.ts'
-import type { ScenarioRun } from './run/step-run.ts'
+import { askedOf, createTurns } from './run/turns.ts'
 import type { VerifyOptions } from './run/verify-options.ts'
 import { scenariosOf } from './scenarios/all.ts'
 import { anySpecification } from './scenarios/any-spec/any-spec.ts'
-import type { Scenario } from './scenarios/scenario.ts'
-import { endedEarly } from './speak/conversation.ts'
 import { specificationOf } from './specification/create-specification.ts'
 import { chooseSystems } from './target/choose-systems.ts'
 import { readTarget, type TargetOptions, withEverything } from './target/target.ts'
@@ -65,31 +62,18 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   // What a target lacks is named by the steps that it would have.
   const whole = rehearse(withEverything(target))
 
-  let runs: SummaryInput['runs'][number][] = []
+  const turns = createTurns({ session, whole, systems, leftOut, level, total: ordered.length }, options)
   let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
     if (foreign !== undefined) await lookFirst(session, rehearsal, journal)
-    for (const [index, { scenario, planned: own }] of ordered.entries()) {
-      if (systems.get(scenario.system) !== null) continue
-      options.onProgress?.({ event: 'scenario', scenario, index, total: ordered.length })
-      const before = session.conversation.exchanges.length
-      const planned = own.ended === null ? own : await whole.run(scenario)
-      const run =
-        lacks(scenario, session, leftOut, options, hasFailed(runs, session, level)) ?? (await session.run(scenario))
-      const requests = session.conversation.exchanges.length - before
-      runs.push({ run, planned, requests, first: before + 1 })
-      if (session.conversation.silence !== undefined) break
-      options.onProgress?.({ event: 'ended', run, requests, level })
-      if (isNotThere(scenario.system, session, systems, options)) {
-        systems.set(scenario.system, 'nothing of it was found there (--system asks for it all the same)')
-        runs = runs.filter((each) => each.run.scenario.system !== scenario.system)
-      }
-      if (session.refusedToken(askedOf(systems)) !== undefined) break
-    }
+    await turns.run(ordered.filter(({ scenario }) => scenario.isLast !== true))
     if (session.conversation.exchanges.length === 0) refuseSilence(session)
     options.onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
+    const stopped = session.stopReason()
     session.resume()
     cleaned = await cleanUp(session)
+    const last = ordered.filter(({ scenario }) => scenario.isLast === true)
+    await turns.run(last, stopped)
     const refused = session.refusedToken(askedOf(systems))
     if (refused !== undefined) refuseToken(refused)
   } finally {
@@ -98,7 +82,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   return summarize({
     session,
     ...(foreign === undefined ? {} : { inferred: foreign.inferred, leftOut: foreign.leftOut }),
-    runs,
+    runs: turns.runs,
     cleaned,
     systems,
     named: options.systems ?? [],
@@ -158,21 +142,6 @@ function refuseSilence({ conversation, target, hiding }: Session): void {
   )
 }
 
-function askedOf(systems: ReadonlyMap<string, string | null>): ReadonlySet<string> {
-  return new Set([...systems].flatMap(([name, skipped]) => (skipped === null ? [name] : [])))
-}
-
-/** A system that nobody named, of a target that has another. */
-function isNotThere(
-  system: string,
-  session: Session,
-  systems: ReadonlyMap<string, string | null>,
-  options: VerifyOptions,
-): boolean {
-  const others = [...systems].filter(([name, skipped]) => name !== system && skipped === null)
-  return options.systems === undefined && others.length > 0 && session.isAbsent(system)
-}
-
 /** Everything else would fail for the same reason. */
 function refuseToken({ call, answer }: Exchange): never {
   const flag = { owner: '--token', second: '--second-token' }[String(call.role)] ?? `--extra-token ${call.role}=`
@@ -180,25 +149,4 @@ function refuseToken({ call, answer }: Exchange): never {
     'REFUSED_TOKEN',
     `Failed to verify ${call.system}: no call accepted the token of the role ${call.role} (${call.request.method} ${pathOf(call)} answered ${answer.status}). Give it with ${flag}, where another system has another one as ${call.system}=TOKEN, or name the systems to verify with --system.`,
   )
-}
-
-function hasFailed(runs: SummaryInput['runs'], { findings }: Session, level: Level): boolean {
-  const found = [...findings, ...runs.flatMap(({ run }) => run.steps.flatMap((step) => step.findings))]
-  return found.some((finding) => isHeldTo(finding.level, level))
-}
-
-/** A scenario that lacks a capability does not begin, nor does one that was left out. */
-function lacks(
-  scenario: Scenario,
-  { target }: Session,
-  leftOut: Readonly<Record<string, string>>,
-  { signal, bail }: VerifyOptions,
-  hasFailedBefore: boolean,
-): ScenarioRun | undefined {
-  const lacked = scenario.needs.find((capability) => !target.can(capability, scenario.system))
-  const ended =
-    leftOut[scenario.id] ??
-    (bail === true && hasFailedBefore ? 'something had failed before it' : undefined) ??
-    (signal?.aborted === true ? endedEarly : lacked === undefined ? undefined : `needs ${lacked}`)
-  return ended === undefined ? undefined : { scenario, steps: [], ended }
 }

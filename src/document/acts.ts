@@ -64,8 +64,9 @@ function actingId(id: string): string | undefined {
   return plainVerbs.test(last) || plainVerbs.test(words.slice(-2).join('')) ? id : undefined
 }
 
+/** With which a sentence speaks of the operation before it says what it does. */
 const subject =
-  /^(please note that |note that )?(this|it|calling (this|it)|reading (this|it)|opening (this|it)|the (call|request|link|endpoint|operation)|this (endpoint|operation|call|request|route|method|link))\s+(also |will |then |immediately )*/
+  /^(please note that |note that )?((calling|opening|visiting|following|requesting|reading|hitting) )?((the|this) (call|request|link|endpoint|operation|route|method|url|page)|this|it)( can be| may be| is)?( also| then| immediately| will)*( used to)?\s+((also|will|then|immediately|automatically) )*|^(used|use (this|it|this (call|link|endpoint|operation|route|method))) to\s+/
 
 /** By the verb with which one of its sentences begins, or that follows an `and`. */
 function actingSentence(text: string): string | undefined {

@@ -136,6 +136,16 @@ describe('the report on a small server with two bugs', () => {
     const one = await verify({ url, tokens: { owner: token } }, { ...options, only: ['notes/replaced'] })
     expect(one.scenarios.map(({ title }) => title)).toEqual(['PUT replaces an element of notes as a whole'])
     expect(terminalReport(one)).toContain('     again     ')
+    // A finding names what asks it alone, and that finds it again.
+    const whole = await verify({ url, tokens: { owner: token } }, options)
+    const failing = outlineOf(whole).failures
+    expect(failing.map(({ finding }) => finding.only)).not.toContain(null)
+    const wanted = failing.find(({ headline }) => headline.startsWith('`color` is "red"'))
+    const only = wanted?.finding.only ?? ''
+    expect(wanted?.alone).toBe(`nowhere verify ${url} --spec FILE --token TOKEN --seed 1 --only ${only}`)
+    const alone = await verify({ url, tokens: { owner: token } }, { ...options, only: [only] })
+    expect(outlineOf(alone).failures.map(({ headline }) => headline)).toContain(wanted?.headline)
+    expect(alone.requests.total).toBeLessThan(whole.requests.total)
     const bailed = await verify({ url, tokens: { owner: token } }, { ...options, bail: true })
     expect(bailed.scenarios.filter(({ result }) => result === 'fail')).toHaveLength(1)
     await expect(verify({ url, tokens: { owner: token } }, { ...options, only: ['nothing'] })).rejects.toMatchObject({

@@ -182,6 +182,25 @@ describe('nowhere verify', () => {
     expect(stdout).toContain('steps: the budget of 40 requests had no room for it')
   })
 
+  it('asks one thing alone, and writes every exchange as a HAR without the token', async () => {
+    const one = ['--only', 'PRJ-LIST-1', '--har', 'run.har', '--report', 'json=one.json']
+    const { code } = await command.run(['verify', server.url, ...small, ...one])
+    expect(code).toBe(0)
+    const report = readReport('one.json')
+    const asked = report.scenarios.flatMap(({ steps }) => steps.flatMap(({ requirements }) => requirements))
+    expect(asked).toContain('PRJ-LIST-1')
+    const har = readFileSync(file('run.har'), 'utf8')
+    const { log } = JSON.parse(har)
+    expect(log).toMatchObject({ version: '1.2' })
+    expect(log.entries).toHaveLength(report.requests.total)
+    expect(har).not.toContain('nowhere_alice')
+    const { code: wrong, stderr } = await command.run(['verify', server.url, ...small, '--only', 'NOTHING-1'])
+    expect({ wrong, stderr }).toEqual({
+      wrong: 2,
+      stderr: expect.stringContaining('Failed to verify only "NOTHING-1": no scenario asks for it.'),
+    })
+  })
+
   it('changes nothing when it may only read', async () => {
     const before = platform.snapshot().collections
     const { code } = await command.run(['verify', server.url, '--read-only', '--quiet', '--system', 'now'])
@@ -246,7 +265,7 @@ describe('wrong usage', () => {
     [['verify', 'URL', '--flying'], "unknown option '--flying'."],
     [['compare', 'URL'], "missing required argument 'url-b'."],
     [['compare', 'URL', 'there'], 'Failed to read the target: "there" is no http or https URL.'],
-    [['clean', 'none.journal'], 'Failed to read the journal none.journal'],
+    [['clean', 'none.journal'], 'Failed to read the journal none.journal: there is no such file.'],
   ])('%j is one line that says what to do, and 2', async (args, told) => {
     const { code, stdout, stderr } = await command.run(args.map((arg) => (arg === 'URL' ? server.url : arg)))
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

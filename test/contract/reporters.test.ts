@@ -122,6 +122,7 @@ describe('the terminal report', () => {
         `     again     like() { node -p 'process.argv[1].replace(/[aA0]/g,c=>(c={a:"abcdefghijklmnopqrstuvwxyz",A:"ABCDEFGHIJKLMNOPQRSTUVWXYZ",0:"0123456789"}[c])[Math.random()*c.length|0])' "$1"; }`,
         '               VALUE_1=$(like aaaa-00)',
         `               curl -sS -i -X POST 'https://shop.example/items?a='\\''1'\\''' -H content-type: -H 'accept: application/json' -H "authorization: Bearer $NOWHERE_SECOND_TOKEN" --data-raw '{"name":"it'\\''s","secret":"'"$VALUE_1"'"}'`,
+        '     alone     nowhere verify https://shop.example --token TOKEN --seed 42 --only shop/an-item-is-listed',
       ].join('\n'),
     )
     expect(text).toContain('2. createItem answered 418, which it does not declare. (3 times)')
@@ -311,6 +312,18 @@ describe('the HTML report', () => {
     expect(html).toContain('<dt>Expected</dt><dd><code>to equal [1]</code></dd>')
     expect(html).toContain('authorization: Bearer $NOWHERE_SECOND_TOKEN')
     expect(html).toContain('The system <b>bank</b>: no token was given.')
+    const alone = htmlReport(sampleReport())
+    expect(alone).toContain('--seed 42 --only shop/an-item-is-listed</code>')
+  })
+
+  it('counts failures as the verdict does: what one mistake shows in many places is one', () => {
+    const shared = { scenario: null, step: null, check: 'headers are present', requirements: ['SHOP-1'] }
+    const findings = ['createItem', 'listItems'].map((operationId) =>
+      sampleFinding({ ...shared, operationId, message: `The answer of ${operationId} has no code.` }),
+    )
+    const report = sampleReport({ findings, leftovers: [], unmet: [] })
+    expect(htmlReport(report)).toContain('<h2>Failures (1)</h2>')
+    expect(terminalReport(report).trimEnd()).toMatch(/broken: 1 deviation of level SHOULD or firmer$/)
   })
 })
 

@@ -30,6 +30,7 @@ export function sampleFinding(overrides: Partial<FindingReport> = {}): FindingRe
     step: 'the list has it once',
     times: 1,
     ledBy: [],
+    only: 'shop/an-item-is-listed',
     ...overrides,
   }
 }

@@ -25,6 +25,14 @@ function complaints(report: Report): unknown {
 
 const conforms = { verdict: 'conforms', findings: [], errors: [], leftovers: [] }
 
+/** Requests that the scenarios of each system may cost, clean-up and all. */
+const budgets: Readonly<Record<string, number>> = {
+  now: 353,
+  'vercel-secrets': 153,
+  'environment-secrets': 78,
+  'project-secrets': 116,
+}
+
 describe('verify', () => {
   it('finds nothing in the fake, and leaves nothing there', async () => {
     const { platform, target, requests } = createFake()
@@ -105,8 +113,15 @@ describe('verify', () => {
     expect(sent.filter((line) => /^GET \/now\/secrets\/sec_\w+$/.test(line))).toHaveLength(1)
   })
 
-  it('stays within 700 requests', async () => {
-    const report = await verify(createFake().target, { seed: 1 })
-    expect(report.requests.total).toBeLessThanOrEqual(700)
+  it.each([1, 2])('stays within the budget of each system, with the seed %i', async (seed) => {
+    const report = await verify(createFake().target, { seed })
+    const sent = Object.fromEntries(report.systems.map(({ name, requests }) => [name, requests]))
+    expect(Object.keys(sent).toSorted()).toEqual(Object.keys(budgets).toSorted())
+    for (const [name, most] of Object.entries(budgets)) expect(sent[name], name).toBeLessThanOrEqual(most)
+    expect(report.requests.total).toBe(Object.values(sent).reduce((total, requests) => total + requests, 0))
+  })
+
+  it('has budgets that come to 700 requests at most', () => {
+    expect(Object.values(budgets).reduce((total, requests) => total + requests, 0)).toBeLessThanOrEqual(700)
   })
 })

@@ -113,6 +113,12 @@ export class Simulation {
     }
   }
 
+  /** Hosts of deployments that were there, of either account. */
+  get goneHosts(): string[] {
+    const there = new Set(this.store.deployment.getAll().map(({ host }) => host))
+    return [...this.#owned.keys()].filter((thing) => thing.endsWith('.now.sh') && !there.has(thing))
+  }
+
   /** Asks the API; undefined when the quota was used up, which it then was in the model too. */
   async call(
     method: string,

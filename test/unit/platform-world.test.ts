@@ -75,6 +75,20 @@ describe('reset', () => {
   })
 })
 
+describe('a world that says nothing of tokens', () => {
+  it('has one for each account, and one that lists none has none', async () => {
+    const accounts = [{ username: 'ann' }, { username: 'ben' }]
+    const { tokens, fetch } = createPlatform({ world: { accounts } })
+    expect(tokens.map(({ account }) => account)).toEqual(['ann', 'ben'])
+    for (const { token } of tokens) {
+      const headers = { Authorization: `Bearer ${token}` }
+      expect((await fetch('https://api.zeit.co/now/secrets', { headers })).status).toBe(200)
+    }
+    expect(createPlatform({ world: { accounts } }).tokens).toEqual(tokens)
+    expect(createPlatform({ world: { accounts, tokens: [] } }).tokens).toEqual([])
+  })
+})
+
 describe('the option tokens', () => {
   it('takes a text for a token of the first account, of a seed and of a snapshot', async () => {
     for (const world of [undefined, await snapshotWith('kept')]) {

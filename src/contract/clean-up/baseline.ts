@@ -7,11 +7,11 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Operation } from '../../spec/contract.ts'
 import { withDigits } from '../exchange/digits.ts'
 import { type Call, isSafe } from '../exchange/exchange.ts'
+import { isNaming } from '../exchange/naming.ts'
 import { memberAt } from '../speak/paging.ts'
 import { oncePerNames } from '../specification/once-per.ts'
 import type { Specification } from '../specification/specification.ts'
 import { idsOf } from './naming/keys.ts'
-import { isNaming } from './naming/members.ts'
 
 export interface Baseline {
   /** Whether an element stood in the list of its collection; undefined where nobody looked. */

@@ -3,6 +3,7 @@
  * said so, or was made by one that refused; both are findings, and what can be removed of it is.
  */
 
+import { isNaming } from '../exchange/naming.ts'
 import type { Finding } from '../judge/finding.ts'
 import type { Cleaning } from './cleaning.ts'
 import { doubtOf } from './doubt.ts'
@@ -10,7 +11,7 @@ import type { Leftover } from './leftover.ts'
 import type { Made } from './made.ts'
 import { putBack } from './put-back.ts'
 import { isRemovable, remove } from './remove-made.ts'
-import { sweep } from './sweep.ts'
+import { type Sweep, sweep } from './sweep.ts'
 
 export interface CleanUp {
   /** How many things were removed. */
@@ -44,9 +45,14 @@ export async function cleanUp(session: Cleaning): Promise<CleanUp> {
     if (!made.isDoubtful) continue
     const reason = await doubtOf(session, made, swept)
     if (reason === null) inventory.forget(made, made.isAnswered ? 'removed' : 'refused')
-    else leftovers.push(leftoverOf(session, made, reason))
+    else if (!isMentioned(made, swept)) leftovers.push(leftoverOf(session, made, reason))
   }
   return { removed: removed + swept.removed, leftovers: [...leftovers, ...swept.leftovers], findings: swept.findings }
+}
+
+/** Whether what a list shows of it, under another name, is said already. */
+function isMentioned({ references }: Made, { leftovers }: Sweep): boolean {
+  return leftovers.some(({ reference }) => [...references].some((each) => reference.includes(each)))
 }
 
 /** Where it stood before it was called otherwise. Small numbers come again, and are somebody else's by then. */
@@ -61,6 +67,8 @@ async function removeFormer(session: Cleaning, made: Made): Promise<string | nul
 
 function leftoverOf(session: Cleaning, made: Made, reason: string): Leftover {
   const { system, collection, operationId } = made.intention
-  const reference = (made.isChanged ? Object.values(made.named).flat().at(-1) : undefined) ?? [...made.references][0]
+  const names = Object.entries(made.named)
+  const called = (names.find(([member]) => isNaming(member)) ?? names[0])?.[1] ?? []
+  const reference = (made.isChanged ? called.at(-1) : called[0]) ?? [...made.references][0]
   return { system, collection, reference: reference ?? operationId, reason, isAllowed: !isRemovable(session, made) }
 }

@@ -35,6 +35,13 @@ export function journalFile(path: string): Journal {
   }
 }
 
+function whyNot(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+  if (code === 'ENOENT') return 'there is no such file'
+  if (code === 'EISDIR') return 'it is a folder'
+  return code === 'EACCES' ? 'it may not be read' : cause instanceof Error ? cause.message : String(cause)
+}
+
 /** @throws UsageError UNREADABLE_FILE */
 export function readJournalFile(path: string): JournalEvent[] {
   let text: string
@@ -43,7 +50,7 @@ export function readJournalFile(path: string): JournalEvent[] {
   } catch (cause) {
     throw new UsageError(
       'UNREADABLE_FILE',
-      `Failed to read the journal ${path}: ${cause instanceof Error ? cause.message : String(cause)}. Give the file that a run named with --journal.`,
+      `Failed to read the journal ${path}: ${whyNot(cause)}. Give the file that a run named with --journal.`,
       { cause },
     )
   }

@@ -4,12 +4,12 @@
  */
 import type { Names } from '../exchange/chance.ts'
 import { isMarked } from '../exchange/marks.ts'
+import { isNaming } from '../exchange/naming.ts'
 import { oncePer } from '../specification/once-per.ts'
 import type { Specification } from '../specification/specification.ts'
 import { type Baseline, identitiesOf } from './baseline.ts'
 import type { Made } from './made.ts'
 import { plain } from './naming/called-alike.ts'
-import { isNaming } from './naming/members.ts'
 
 export interface Owning {
   readonly specification: Specification

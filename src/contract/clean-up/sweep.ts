@@ -3,8 +3,10 @@
  * mentions the run is said and left alone.
  */
 import { isMarked, textsIn } from '../exchange/marks.ts'
+import { isNaming } from '../exchange/naming.ts'
 import { acceptedWindowMs, visibilityMs } from '../exchange/waiting.ts'
 import type { Finding } from '../judge/finding.ts'
+import { isTombstone } from '../judge/tombstone.ts'
 import { elementsOf } from '../speak/paging.ts'
 import { identitiesOf } from './baseline.ts'
 import type { Cleaning } from './cleaning.ts'
@@ -72,7 +74,7 @@ async function sweepList(session: Cleaning, list: SweptList, result: Sweep): Pro
     // else by whoever asks whether it does.
     const isCalledGone = session.inventory.parted.some(({ made, parting }) => made === known && parting === 'removed')
     const about = { list: list.listing.operation.id, making: list.made[0], reference }
-    if (isOfThisList && known?.isAnswered !== true) result.findings.push(unasked(session, about, known))
+    if (isOfThisList && known?.isAnswered === false) result.findings.push(unasked(session, about, known))
     else if (isOfThisList && isCalledGone && known?.removal)
       result.findings.push(notGone(session, about, known.removal))
     if (known === undefined) reasons.set(reference, mentionsOnly)
@@ -145,7 +147,10 @@ function referenceOf({ names, specification }: Cleaning, { listing }: SweptList,
   const { operation } = listing
   const collection = specification.resource(operation)?.collection ?? ''
   const [identity] = identitiesOf(specification, operation.system, collection, element)
-  const marked = textsIn(element).find((text) => isMarked(text, names.prefix))
+  const isOwn = (text: unknown): text is string => typeof text === 'string' && isMarked(text, names.prefix)
+  const members = typeof element === 'object' && element !== null ? Object.entries(element) : []
+  const called = members.find(([member, text]) => isNaming(member) && isOwn(text))?.[1]
+  const marked = isOwn(called) ? called : textsIn(element).find(isOwn)
   return marked ?? identity ?? textsIn(element).find((text) => text !== '') ?? JSON.stringify(element)
 }
 
@@ -180,7 +185,8 @@ async function read(
       const alikeTo = calledAlike(session.inventory.intended)
       const known = (element: unknown): Made | undefined =>
         makingOf(session, list, pending, { element, alike: alikeTo(element) })
-      const found = elementsOf(body).map((element): Found => ({ element, known: known(element) }))
+      const there = elementsOf(body).filter((element) => !isTombstone(session.specification, operation, element))
+      const found = there.map((element): Found => ({ element, known: known(element) }))
       const others = found.filter(({ known }) => known === undefined)
       const had = new Map(others.map(({ element }) => [element, baseline.had(system, collection, element)]))
       const concerning = found.filter(

@@ -85,6 +85,7 @@ function findingsOf(entry: LedgerEntry, { name }: Ledger, report: Report, today:
       step: null,
       times: 1,
       ledBy: [],
+      only: null,
     },
   ]
   const requirement = report.requirements.find(({ id }) => id === entry.requirement)

@@ -133,6 +133,8 @@ export interface FindingReport extends Finding {
   readonly times: number
   /** Numbers of the exchanges that led to the one that shows it, in order. */
   readonly ledBy: readonly number[]
+  /** What `--only` asks it alone by; null where nothing would ask for it. */
+  readonly only: string | null
 }
 
 /** `stars`: three stars that were sent as they are. */

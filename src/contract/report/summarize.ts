@@ -9,6 +9,7 @@ import { type Finding, keyOf } from '../judge/finding.ts'
 import type { Mask } from '../judge/mask/create-mask.ts'
 import type { Session } from '../run/session.ts'
 import type { ScenarioRun, StepRun } from '../run/step-run.ts'
+import type { Turn } from '../run/turns.ts'
 import { explain } from '../target/target.ts'
 import { coverRequirements } from './coverage.ts'
 import { unmetOf } from './demands.ts'
@@ -32,13 +33,7 @@ import { verdictOf } from './verdict.ts'
 export interface SummaryInput {
   readonly session: Session
   /** What ran, beside what the rehearsal says there is. */
-  readonly runs: readonly {
-    readonly run: ScenarioRun
-    readonly planned: ScenarioRun
-    readonly requests: number
-    /** Number of its first exchange. */
-    readonly first: number
-  }[]
+  readonly runs: readonly Turn[]
   readonly cleaned: CleanUp
   readonly systems: ReadonlyMap<string, string | null>
   /** Systems that somebody asked for by name. */
@@ -70,6 +65,7 @@ export function summarize(input: SummaryInput): Report {
   const findings = findingsOf(input, systemOfExchange).map((finding) => ({
     ...finding,
     ledBy: leadingTo(finding.exchange, input),
+    only: onlyOf(finding, input),
   }))
   const scenarios = runs.map(({ run, planned, requests }) => scenarioReport(run, planned, requests, findings))
   const checks = checkReports(judge.looked, findings)
@@ -138,10 +134,20 @@ function leadingTo(number: number | null, { session, runs }: SummaryInput): read
   const { exchanges } = session.conversation
   const shown = exchanges.find((exchange) => exchange.number === number)
   if (shown === undefined) return []
-  const own = runs.find(({ first, requests }) => shown.number >= first && shown.number < first + requests)
+  const own = runOf(shown.number, runs)
   const before = exchanges.filter((exchange) => exchange.number >= (own?.first ?? 1) && exchange.number < shown.number)
   const step = own?.run.steps.find(({ exchanges: numbers }) => numbers.includes(shown.number))
   return ledBy(shown, before, new Set(step?.exchanges))
+}
+
+/** The scenario that found it, or in which its exchange was; what is found at the end may be anybody's who asks for the operation. */
+function onlyOf({ scenario, exchange, operationId }: FindingReport, { runs }: SummaryInput): string | null {
+  const own = scenario === null ? runOf(exchange, runs) : runs.find(({ run }) => run.scenario.title === scenario)
+  return own?.run.scenario.id ?? operationId
+}
+
+function runOf(number: number | null, runs: readonly Turn[]): Turn | undefined {
+  return runs.find(({ first, requests }) => number !== null && number >= first && number < first + requests)
 }
 
 /** Everything is masked whole, and only then shortened. */
@@ -170,7 +176,10 @@ function findingsOf(
     if (known !== undefined) known.times++
     else {
       const result = isHeldTo(finding.level, level) ? 'fail' : 'note'
-      collected.set(key, { report: { ...finding, result, system, scenario, step, times: 1, ledBy: [] }, times: 1 })
+      collected.set(key, {
+        report: { ...finding, result, system, scenario, step, times: 1, ledBy: [], only: null },
+        times: 1,
+      })
     }
   }
   for (const { run } of runs) {

@@ -138,6 +138,9 @@ export function findingOf(
   const shown =
     exchangeShowing(actual, exchanges) ??
     exchangeSaying(actual, exchanges) ??
+    // What an earlier step was answered is looked at again; of what this one asked that shows nothing.
+    exchangeShowing(actual, past) ??
+    (exchanges.length === 0 ? exchangeSaying(actual, past) : undefined) ??
     // What ended a step says what was answered, and something may have been asked since.
     exchanges.findLast(({ answer, text }) => `${answer.status} ${text}`.trim() === disappointment.seen) ??
     exchanges.at(-1)

@@ -36,7 +36,8 @@ export async function inOrder(
     const requirements = [...new Set(proving.flatMap((step) => step.requirements))]
     rehearsed.push({ scenario, planned, requests, requirements })
   }
-  return byGain(rehearsed)
+  const isLast = ({ scenario }: Rehearsed): boolean => scenario.isLast === true
+  return [...byGain(rehearsed.filter((each) => !isLast(each))), ...byGain(rehearsed.filter(isLast))]
 }
 
 /** Sorted by what each proves that the ones before it do not, for each request. */

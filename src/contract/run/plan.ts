@@ -95,11 +95,15 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
   const describing = createDescription(session)
   const looking = session.conversation.exchanges.map((exchange) => describing(exchange))
   const planned: PlannedScenario[] = []
-  for (const { scenario } of ordered)
-    planned.push(await planScenario(scenario, session, describing, leftOut[scenario.id]))
+  const planEach = async (isLast: boolean): Promise<void> => {
+    for (const { scenario } of ordered.filter((each) => (each.scenario.isLast === true) === isLast))
+      planned.push(await planScenario(scenario, session, describing, leftOut[scenario.id]))
+  }
+  await planEach(false)
   const before = session.conversation.exchanges.length
   await cleanUp(session)
   const cleaning = session.conversation.exchanges.slice(before).map((exchange) => describing(exchange))
+  await planEach(true)
   const all = [...looking, ...planned.flatMap(requestsOf), ...cleaning]
   const waits = planned.flatMap(({ steps }) => steps.map(({ mayWait }) => mayWait))
   return {

@@ -65,6 +65,8 @@ export interface Session extends Cleaning {
   refusedToken(systems: ReadonlySet<string>): Exchange | undefined
   /** Whether a target seems to have nothing of a system. */
   isAbsent(system: string): boolean
+  /** Why nothing more is sent; undefined as long as something is. */
+  stopReason(): string | undefined
   /** Lets the clean-up send, whatever the signal says. */
   resume(): void
 }
@@ -92,6 +94,8 @@ export function createSession(options: SessionOptions): Session {
   const hiding = createHiding({ specification, target, names, judge })
   const acceptance: Acceptance = createAcceptance(specification)
   const stops = createStops({ specification, acceptance, hiding, findings })
+  const stopReason = (): string | undefined =>
+    isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : stops.reason
   const conversation = createConversation({
     connection,
     waiting,
@@ -99,8 +103,7 @@ export function createSession(options: SessionOptions): Session {
     isStrict: target.isNowhere,
     shorten: hiding.shorten,
     isOnce: (call) => isOnce(call, specification),
-    stopReason: () =>
-      isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : stops.reason,
+    stopReason,
     onCall(call) {
       objection(call)
       inventory.expect(call)
@@ -130,6 +133,7 @@ export function createSession(options: SessionOptions): Session {
     pace,
     hiding,
     findings,
+    stopReason,
     run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, { visibility, findings, leftOut })),
     refusedToken: (systems) => acceptance.refused(systems),
     isAbsent: (system) => acceptance.isAbsent(system),

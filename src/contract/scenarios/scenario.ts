@@ -17,6 +17,8 @@ export interface Scenario {
   readonly system: string
   /** Capabilities without which nothing of it can run. */
   readonly needs: readonly string[]
+  /** Nothing can be asked after it for sure, such as after a GET that signs out: it runs when all else is done and cleaned up. */
+  readonly isLast?: boolean
   readonly run: (context: Context) => Promise<void>
 }
 
@@ -25,16 +27,17 @@ export interface ScenarioOptions {
   readonly system: SystemName | (string & {})
   /** Names of `capabilities`; see target.ts. `writes` need not be named: a request that is not safe needs it anyway. */
   readonly needs?: readonly string[]
+  readonly isLast?: boolean
 }
 
 /** @param title What is true when it passes: "a secret answers to its uid and to its name". */
 export function scenario(title: string, options: ScenarioOptions, run: Scenario['run']): Scenario {
-  const { system, needs = [] } = options
+  const { system, needs = [], isLast = false } = options
   const id = `${system}/${title
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')}`
-  return { id, title, system, needs, run }
+  return { id, title, system, needs, isLast, run }
 }
 
 export interface Context {

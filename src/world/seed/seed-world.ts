@@ -24,7 +24,9 @@ function seedAccounts({ seed, world, accountIdOf, idOf }: Seeding): void {
     const { blocked = false, unpaid = false, limits = {} } = standing
     world.accounts.insert({ id: accountIdOf(username), username, email, name, blocked, unpaid, limits: { ...limits } })
   }
-  for (const { token, account, revoked = false, environments = null, projects = null } of seed.tokens ?? []) {
+  // A world that says nothing of tokens would let nobody in.
+  const tokens: WorldSeed['tokens'] = seed.tokens ?? seed.accounts.map(({ username }) => ({ account: username }))
+  for (const { token, account, revoked = false, environments = null, projects = null } of tokens) {
     world.tokens.insert({
       token: idOf(tokenShape, token, 'token', account),
       accountId: accountIdOf(account),

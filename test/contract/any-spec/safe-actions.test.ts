@@ -105,6 +105,27 @@ describe('a GET that does more than read', () => {
     ])
   })
 
+  it('is asked for last of all, when what was made is removed, for the token may be gone then', async () => {
+    const tiny = invites([202], acting)
+    let isOut = false
+    const strict: Tiny = {
+      ...tiny,
+      handle: (asked) => {
+        if (isOut) return [401]
+        isOut = asked.path.endsWith('/logout')
+        return tiny.handle(asked)
+      },
+    }
+    const { report, asked } = await runOn(strict, [], { acts: ['leave'] })
+    expect(asked.at(-1)?.path).toBe('/session/logout')
+    expect(asked.filter(({ path }) => path.endsWith('/logout'))).toHaveLength(1)
+    expect(report?.leftovers).toEqual([])
+    expect(report?.scenarios.at(-1)?.steps.map(({ title, result }) => [title, result])).toContainEqual([
+      'GET /session/logout',
+      'pass',
+    ])
+  })
+
   it('is not sent where only reads are allowed', async () => {
     const tiny = invites([202], acting)
     await runOn(tiny, [], { acts: ['leave'], readOnly: true })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { clean } from '../../../src/contract/index.ts'
 import { anySpecification } from '../../../src/contract/scenarios/any-spec/any-spec.ts'
-import { answers, documentOf, inPath, refused, runOn, sends, type Tiny, targetOf } from './tiny.ts'
+import { answers, documentOf, failures, inPath, refused, runOn, sends, type Tiny, targetOf, thing } from './tiny.ts'
 
 interface Flag {
   readonly key: string
@@ -18,6 +18,7 @@ interface Ways {
   readonly theirs: readonly string[]
   readonly key?: Record<string, unknown>
   readonly isListed?: boolean
+  readonly isRead?: boolean
   /** A flag has an id of its own beside its key. */
   readonly hasId?: boolean
 }
@@ -25,7 +26,7 @@ interface Ways {
 const few = { type: 'string', enum: ['red', 'green', 'blue', 'black'] }
 
 /** POST makes a flag, or replaces the one that is called so. */
-function flags({ theirs, key = few, isListed = true, hasId = false }: Ways): Flags {
+function flags({ theirs, key = few, isListed = true, isRead = true, hasId = false }: Ways): Flags {
   const flagOf = (name: string, text?: string): Flag => ({
     key: name,
     ...(text === undefined ? {} : { text }),
@@ -49,7 +50,7 @@ function flags({ theirs, key = few, isListed = true, hasId = false }: Ways): Fla
       },
       [`/flags/{${parameter}}`]: {
         parameters: inPath(parameter),
-        get: { responses: { 200: answers(shown), 404: refused } },
+        ...(isRead ? { get: { responses: { 200: answers(shown), 404: refused } } } : {}),
         delete: { responses: { 204: { description: 'Gone.' }, 404: refused } },
       },
     },
@@ -59,7 +60,8 @@ function flags({ theirs, key = few, isListed = true, hasId = false }: Ways): Fla
       if (path === '/flags' && method === 'GET') return [200, [...all.values()]]
       if (path === '/flags') {
         const { key: chosen, text } = fields
-        if (typeof chosen !== 'string' || (text !== undefined && typeof text !== 'string')) return [400]
+        const isKnown = !('enum' in key) || few.enum.some((each) => each === chosen)
+        if (typeof chosen !== 'string' || !isKnown || (text !== undefined && typeof text !== 'string')) return [400]
         const made = flagOf(chosen, text)
         all.set(chosen, made)
         return [201, made]
@@ -96,6 +98,14 @@ describe('a flag that was there, and whose key the run could choose,', () => {
     expect(asked.filter(({ method }) => method === 'POST').length).toBeGreaterThan(0)
   })
 
+  it('of an enum, where nothing lists or reads, is as it was', async () => {
+    const tiny = flags({ theirs: ['red'], isListed: false, isRead: false })
+    const { asked, report } = await runOn(tiny)
+    expect([...tiny.all.keys()]).toEqual(['red'])
+    expect(asked).toEqual([])
+    expect(report?.verdict).toBe('none')
+  })
+
   it.each(kinds)('%s, is as it was after a kill and clean', async (_, ways, theirs) => {
     const whole = await runOn(flags({ ...ways, theirs }))
     for (let request = 2; request < whole.asked.length; request += 13) {
@@ -121,3 +131,53 @@ it.each([[true], [false]])(
     expect(reasons.some((reason) => /^key "\w+" (was taken before the run|is taken)$/.test(reason))).toBe(true)
   },
 )
+
+it('where the name alone makes two of them one, nothing is said of either', async () => {
+  const names = ['alpha', 'beta', 'gamma']
+  const all = new Map([0, 1].map((at) => [`id-${at}`, { id: `id-${at}`, name: names[at] ?? '' }]))
+  const before = [...all.values()]
+  const item = thing()
+  const { report } = await runOn({
+    paths: {
+      '/flags': {
+        get: { responses: { 200: answers({ type: 'array', items: item }) } },
+        post: {
+          requestBody: sends({
+            type: 'object',
+            required: ['name'],
+            properties: { name: { type: 'string', enum: names } },
+          }),
+          responses: { 201: answers(item), 400: refused },
+        },
+      },
+      '/flags/{id}': {
+        parameters: inPath('id'),
+        get: { responses: { 200: answers(item), 404: refused } },
+        delete: { responses: { 204: { description: 'Gone.' }, 404: refused } },
+      },
+    },
+    handle({ method, path, body }) {
+      const id = path.split('/')[2]
+      if (id === undefined && method === 'GET') return [200, [...all.values()]]
+      if (id === undefined) {
+        const name = names.find((each) => JSON.stringify(body)?.includes(`{"name":"${each}"`) === true)
+        if (name === undefined) return [400]
+        const made = [...all.values()].find((each) => each.name === name) ?? { id: `id-of-${name}`, name }
+        all.set(made.id, made)
+        return [201, made]
+      }
+      const found = all.get(id)
+      if (found === undefined) return [404]
+      if (method === 'GET') return [200, found]
+      all.delete(id)
+      return [204]
+    },
+  })
+  expect([...all.values()]).toEqual(before)
+  expect(failures(report)).toEqual([])
+})
+
+it('of a target that replaces what is called so nothing is said, for no two of the run are called the same', async () => {
+  const { report } = await runOn(flags({ theirs: ['red'] }))
+  expect(failures(report)).toEqual([])
+})

@@ -111,3 +111,8 @@ function parsed(body: unknown): unknown {
     return undefined
   }
 }
+
+/** What is held against a target. */
+export function failures(report: Report | undefined): string[] | undefined {
+  return report?.findings.flatMap(({ result, message, seen }) => (result === 'fail' ? [`${message} ${seen}`] : []))
+}

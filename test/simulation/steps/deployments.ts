@@ -173,6 +173,11 @@ function treeOf(files: readonly { readonly path: string; readonly sha: string }[
   ]
 }
 
+async function visitGone(simulation: Simulation, host: string): Promise<void> {
+  const { status, body } = await simulation.visit(host)
+  expect([status, body]).toEqual([404, { host, state: 'DELETED' }])
+}
+
 function expectExcess(
   simulation: Simulation,
   reply: Reply,
@@ -316,7 +321,8 @@ export const deploymentSteps: Readonly<Record<string, Step>> = {
   },
 
   async visit(simulation) {
-    const { store, nowMs } = simulation
+    const { store, nowMs, goneHosts } = simulation
+    if (goneHosts.length > 0 && chance(0.1)) return visitGone(simulation, pick(goneHosts))
     const aliases = store.alias.getAll()
     const deployments = store.deployment.getAll()
     if (deployments.length === 0) return

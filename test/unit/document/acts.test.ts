@@ -55,6 +55,12 @@ describe('a GET acts', () => {
     ['Returns the invitation. This confirms it.'],
     ['Shows the key once. Calling this rotates the key.'],
     ['Returns the session and invalidates it'],
+    ['Calling this endpoint logs the user out everywhere.'],
+    ['Visiting the link confirms the address.'],
+    ['This endpoint is used to revoke a token.'],
+    ['Used to log out.'],
+    ['Use this endpoint to trigger a build.'],
+    ['This will also automatically unsubscribe the address.'],
   ])('by its summary or description: %s', (text) => {
     expect(reasonFor('/thing', { operationId: 'getThing', summary: text })).toMatch(/^its description says/)
     expect(reasonFor('/thing', { summary: 'A thing', description: text })).toMatch(/^its description says/)
@@ -120,6 +126,9 @@ describe('a GET reads', () => {
     ['Get the URL at which somebody signs in'],
     ['Log of what was done'],
     ['Stop times'],
+    ['To trigger a build, send a POST.'],
+    ['This endpoint is used to list revoked tokens.'],
+    ['This is the state after a reset.'],
   ])('described as %s', (summary) => {
     expect(reasonFor('/thing', { summary })).toBeUndefined()
   })

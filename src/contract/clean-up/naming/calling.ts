@@ -4,9 +4,9 @@ import type { Operation } from '../../../spec/contract.ts'
 import { isObject } from '../../../spec/pointer.ts'
 import type { Call } from '../../exchange/exchange.ts'
 import { isMarked } from '../../exchange/marks.ts'
+import { isNaming } from '../../exchange/naming.ts'
 import type { Specification } from '../../specification/specification.ts'
 import type { Named } from '../journal.ts'
-import { isNaming } from './members.ts'
 
 /** The texts with the run's prefix that a call sends. A secret value carries the prefix too, and does not belong on a disk. */
 export function marksIn({ operation, input }: Call, prefix: string): string[] {

@@ -4,9 +4,9 @@
  */
 import type { Call } from '../../exchange/exchange.ts'
 import { isMarked } from '../../exchange/marks.ts'
+import { isNaming } from '../../exchange/naming.ts'
 import { isMaking } from '../../specification/making.ts'
 import type { Specification } from '../../specification/specification.ts'
-import { isNaming } from './members.ts'
 
 export interface ChosenKey {
   readonly member: string

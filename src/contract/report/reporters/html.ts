@@ -98,12 +98,12 @@ function findings(title: string, failures: readonly Failure[], none: string): st
   if (failures.length === 0) return `<section><h2>${text(title)}</h2><p class="card soft">${text(none)}</p></section>`
   const told = new Set<number>()
   const cards = groupAlike(failures).map((alike) => findingCard(alike, told))
-  return list(`${title} (${failures.length})`, cards.join('\n'))
+  return list(`${title} (${cards.length})`, cards.join('\n'))
 }
 
 /** @param told Numbers of the exchanges that were shown already: each is shown once. */
 function findingCard({ failure, also, follows }: Alike, told: Set<number>): string {
-  const { finding, headline, requirements, place, exchange, before, again } = failure
+  const { finding, headline, requirements, place, exchange, before, again, alone } = failure
   const { result, level, times, expected, seen, operationId } = finding
   const broken = requirements.map(
     ({ id, level, text: words, source }) =>
@@ -119,6 +119,7 @@ function findingCard({ failure, also, follows }: Alike, told: Set<number>): stri
       'Follows',
       follows.length === 0 ? null : follows.map((each) => text(`${each.headline} In: ${each.place}`)).join('<br>'),
     ],
+    ['Alone', alone === null ? null : `<code>${text(alone)}</code>`],
     ['Times', times > 1 ? String(times) : null],
   ].filter(([, value]) => value !== null)
   const shown =

@@ -119,6 +119,7 @@ function detail({ expected, seen }: FindingReport, failure: Failure | undefined)
     ...(expected === null ? [] : [`Expected: ${expected}`]),
     ...(seen === null ? [] : [`Seen: ${seen}`]),
     ...(failure?.again ? [failure.again] : []),
+    ...(failure?.alone ? [`Alone: ${failure.alone}`] : []),
   ].join('\n')
 }
 

@@ -14,6 +14,7 @@ import type {
   StepReport,
 } from '../report.ts'
 import { againLines } from './again.ts'
+import { wordOf } from './shell-word.ts'
 
 export interface Failure {
   readonly finding: FindingReport
@@ -27,6 +28,8 @@ export interface Failure {
   readonly before: readonly ExchangeReport[]
   /** The same once more, as a script for a shell; null where no exchange shows it. */
   readonly again: string | null
+  /** The command that asks it alone; null where there is none. */
+  readonly alone: string | null
 }
 
 export interface PlacedStep {
@@ -262,7 +265,16 @@ function failureOf(finding: FindingReport, report: Report): Failure {
     exchange,
     before,
     again: exchange && againLines([...before, exchange], report.prefix).join('\n'),
+    alone: aloneText(finding, report),
   }
+}
+
+/** Nobody but who ran it knows the tokens and the file of the document. */
+function aloneText({ only }: FindingReport, { target, seed, inferred }: Report): string | null {
+  if (only === null || !/^https?:/.test(target)) return null
+  const spec = inferred === undefined ? [] : ['--spec', 'FILE']
+  const words = ['nowhere', 'verify', target, ...spec, '--token', 'TOKEN', '--seed', seed, '--only', only]
+  return words.map((word) => wordOf([word])).join(' ')
 }
 
 /** Reasons that differ only in what the run made up are one, told as the first has it. */

@@ -95,7 +95,7 @@ const severity: Readonly<Record<Level, SarifLevel>> = {
 }
 
 function resultOf(
-  { finding, headline, requirements, place, again }: Failure,
+  { finding, headline, requirements, place, again, alone }: Failure,
   rules: readonly Rule[],
   options: SarifOptions,
   lineOf: (operationId: string | null) => number,
@@ -108,6 +108,7 @@ function resultOf(
     ...(expected === null ? [] : [`Expected: ${expected}`]),
     ...(seen === null ? [] : [`Seen: ${seen}`]),
     ...(again === null ? [] : [`Again:\n${again}`]),
+    ...(alone === null ? [] : [`Alone: ${alone}`]),
   ].join('\n')
   return {
     ruleId,

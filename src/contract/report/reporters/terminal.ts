@@ -179,7 +179,7 @@ function section(paint: Paint, title: string, lines: readonly string[]): string[
 }
 
 function failureLines({ failure, also, follows }: Alike, index: number, paint: Paint): string[] {
-  const { finding, headline, requirements, place, exchange, again } = failure
+  const { finding, headline, requirements, place, exchange, again, alone } = failure
   const { expected, seen, times } = finding
   const line = (name: string, text: string | null | undefined): string[] =>
     text === null || text === undefined
@@ -198,6 +198,7 @@ function failureLines({ failure, also, follows }: Alike, index: number, paint: P
     ...line('seen', seen),
     ...line('answer', exchange && answerText(exchange, seen)),
     ...line('again', again),
+    ...line('alone', alone),
     ...follows.flatMap((other) => line('follows', `${other.headline} In: ${other.place}`)),
   ]
 }

@@ -3,6 +3,7 @@
 import { codeOf } from '../../../document/error-statuses.ts'
 import { shapeOf } from '../../../document/shape.ts'
 import type { JsonObject } from '../../../spec/pointer.ts'
+import { isTombstone } from '../../judge/tombstone.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { NotExercised } from '../not-exercised.ts'
 import { type Scenario, scenario } from '../scenario.ts'
@@ -78,7 +79,10 @@ async function seenGone(workshop: Workshop, thing: Thing, ids: readonly string[]
   let isGone: boolean | undefined
   if (list !== undefined) {
     isGone = await step.apart('it is not in the list', ids, async ({ expect }) => {
-      const found = elementsLike(await listAll(workshop, thing, list, { present: [] }), thing)
+      const elements = await listAll(workshop, thing, list, { present: [] })
+      const found = elementsLike(elements, thing).filter(
+        (element) => !isTombstone(workshop.specification, list, element),
+      )
       expect(found).toHaveLength(0)
       return found.length === 0
     })

@@ -5,6 +5,7 @@ import { isObject, type JsonObject } from '../../../../spec/pointer.ts'
 import { withDigits } from '../../../exchange/digits.ts'
 import type { Input } from '../../../exchange/exchange.ts'
 import { elementsOf } from '../../../speak/paging.ts'
+import { NotExercised } from '../../not-exercised.ts'
 import { parameterSchema } from '../collections.ts'
 import { itemIn } from './item-in.ts'
 import { givenPath, requiredParameters } from './request-body.ts'
@@ -29,7 +30,8 @@ export async function listAll(
 ): Promise<readonly unknown[]> {
   const input = listInput(workshop, thing, list, size)
   const isEnough = (elements: readonly unknown[]): boolean =>
-    elements.length >= count && present.every((each) => elementsLike(elements, each).length > 0)
+    elements.length >= count &&
+    present.every((each) => idOf(each) === undefined || elementsLike(elements, each).length > 0)
   return elementsOf(await loose(workshop.context.owner).list(list.id, input, isEnough))
 }
 
@@ -50,8 +52,9 @@ export function listInput(workshop: Workshop, thing: Thing, list: Operation, siz
 /** The elements of a list that are this thing. */
 export function elementsLike(elements: readonly unknown[], thing: Thing): JsonObject[] {
   const id = idOf(thing)
-  if (id === undefined) return []
-  const { idName } = thing.collection
+  const { idName, create } = thing.collection
+  // That an answer lacks what has to be in it is said by a check of every exchange.
+  if (id === undefined) throw new NotExercised(`the answer to ${create.id} does not tell what it made`)
   return elements.filter(isObject).filter((element) => {
     const item = idName === undefined ? element : (itemIn(element, [idName]) ?? element)
     const own = idName === undefined ? undefined : item[idName]

@@ -14,6 +14,7 @@ import type { Collection } from '../collections.ts'
 import { pathWithin } from './containers.ts'
 import { itemIn } from './item-in.ts'
 import { naturalKeyOf } from './natural-key.ts'
+import { noteKey, refuseOwnKey } from './own-keys.ts'
 import { bodySchema, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
 import { loose, type Workshop } from './workshop.ts'
 import { write } from './writes.ts'
@@ -110,9 +111,12 @@ export async function makeThing(
       const { input, references, parent, answer } = await write(workshop, collection.create, async () => {
         const prepared = await creatingInput(workshop, collection, extent, known, way)
         known = prepared
+        refuseOwnKey(workshop.context, collection, prepared.input)
         return prepared
       })
-      return thingOf(collection, input, answer, references, parent)
+      const thing = thingOf(collection, input, answer, references, parent)
+      noteKey(workshop.context, collection, input, idOf(thing))
+      return thing
     } catch (error) {
       // Another key may be free.
       if (!(error instanceof KeyTaken) || attempts === keysMax) throw error

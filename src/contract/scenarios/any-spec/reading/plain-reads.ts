@@ -23,16 +23,36 @@ import { endUnlessAccepted, endUnlessAnswered, isOfCredential } from './plain-an
 export function plainReads(specification: Specification, called: ReadonlySet<string>): Scenario[] {
   const operations = Object.values(specification.contract.operations)
   const plain = operations.filter((operation) => isReadable(specification, operation))
+  const isActing = (operation: Operation): boolean => specification.acts(operation) !== undefined
+  const reads = plain.filter((operation) => !isActing(operation))
+  return [...readsOf(specification, called, reads), ...actsOf(specification, plain.filter(isActing))]
+}
+
+/** What does more than read, where somebody named it: once, and after all else, for it may be that nothing can be asked after it. */
+function actsOf(specification: Specification, acting: readonly Operation[]): Scenario[] {
+  const [first] = acting
+  if (first === undefined) return []
+  return [
+    scenario('what does more than read is answered', { system: first.system, isLast: true }, async (context) => {
+      for (const operation of acting)
+        await context.step.apart(`${operation.method} ${operation.path}`, [operation.id], async () => {
+          const input = await inputOf(specification, context, operation)
+          endUnlessAnswered(specification, operation, await context.owner.send(operation.id, input))
+        })
+    }),
+  ]
+}
+
+function readsOf(specification: Specification, called: ReadonlySet<string>, plain: readonly Operation[]): Scenario[] {
   const [first] = plain
   if (first === undefined) return []
   return [
     scenario('what can be read without more is answered', { system: first.system }, async (context) => {
       const { owner, anonymous, step, isTokenGood } = context
       const refusing = new Set<Operation>()
-      const acting = (operation: Operation): boolean => specification.acts(operation) !== undefined
       const ask = async (operation: Operation): Promise<Answer> =>
         owner.send(operation.id, await inputOf(specification, context, operation))
-      for (const operation of plain.toSorted((a, b) => Number(acting(a)) - Number(acting(b)))) {
+      for (const operation of plain) {
         const title = `${operation.method} ${operation.path}`
         await step.apart(title, [operation.id], async ({ expect }) => {
           const found = await ask(operation)
@@ -48,7 +68,7 @@ export function plainReads(specification: Specification, called: ReadonlySet<str
           expect(one.status, first.read.id).toBeAtMost(299)
           expect(itemIn(one.body, [first.name])?.[first.name], first.read.id).toBe(first.id)
         })
-        if (!operation.secured || called.has(operation.id) || acting(operation)) continue
+        if (!operation.secured || called.has(operation.id)) continue
         await step.apart(`${title} without a credential`, [operation.id], async () => {
           if (refusing.has(operation)) throw new NotExercised('it is refused with a credential too')
           const input = await inputOf(specification, context, operation)
@@ -57,7 +77,6 @@ export function plainReads(specification: Specification, called: ReadonlySet<str
       }
       // Of a credential that nothing accepts nobody knows that it is a good one.
       for (const operation of isTokenGood() ? refusing : []) {
-        if (acting(operation)) continue
         const title = `${operation.method} ${operation.path} with a credential that others accept`
         await step.apart(title, [operation.id], async () =>
           endUnlessAccepted(specification, operation, await ask(operation)),
