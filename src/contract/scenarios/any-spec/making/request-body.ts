@@ -158,6 +158,18 @@ export function requiredParameters(
   return { query, headers }
 }
 
+/** The query parameters and headers that must be there, as far as the document shows a value for them. */
+export function shownParameters(specification: Specification, operation: Operation): Pick<Input, 'query' | 'headers'> {
+  const shown = (place: string): [string, Json][] =>
+    specification.parameters(operation).flatMap((parameter): [string, Json][] => {
+      const value = shownValue(specification, parameter)
+      const { name, in: where, required } = parameter.value
+      return where === place && required === true && value !== undefined ? [[String(name), value]] : []
+    })
+  const headers = shown('header').map(([name, value]) => [name, String(value)])
+  return { query: Object.fromEntries(shown('query')), headers: Object.fromEntries(headers) }
+}
+
 /** What the document shows for a parameter: an example, a default, or the only value that it may have. */
 export function shownValue(specification: Specification, parameter: Located): Json | undefined {
   const schema = schemaOfParameter(specification.document, parameter)?.value ?? {}
