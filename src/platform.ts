@@ -1,8 +1,11 @@
 /** The composition root: contract, behaviours and world become a platform. */
+import type { Log } from './log/log.ts'
+import type { KeptLog } from './log/memory-log.ts'
 import { principalOf } from './pipeline/authenticate.ts'
 import type { Engine } from './pipeline/engine.ts'
 import type { Answer, Received } from './pipeline/exchange.ts'
 import { handle } from './pipeline/handle.ts'
+import { refuseUnkept } from './pipeline/refuse-unkept.ts'
 import { basesOf, placeOf } from './pipeline/routing/origins.ts'
 import { createRouter } from './pipeline/routing/router.ts'
 import { siteAt } from './pipeline/site.ts'
@@ -116,7 +119,7 @@ export function createPlatform(options: PlatformOptions = {}): Platform {
   const told = readBeginning(log.beginning)
   refuseOtherOptions(options, told.options)
   const { platform, retell } = assemble({ ...options, ...told.options, log }, told.begun)
-  retell({ onDifference: refuseDifference })
+  retell({ onDifference: refuseDifference, from: 'nearest' })
   return platform
 }
 
@@ -156,7 +159,7 @@ export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
   const bodyBytesMaxNow = memoized(world, () => largestBody(contract, world.accounts.all()))
 
   const platform: Platform = {
-    handle: (received) => handle(received, engine),
+    handle: (received) => (log.problem === undefined ? handle(received, engine) : handleAgain(received, engine, log)),
     serves: ({ host, path }) => placeOf(host, path, engine).match !== undefined || platform.servesHost(host),
     servesHost: (host) => siteAt(host, engine) !== undefined,
     readsBody: ({ host, path, headers }) =>
@@ -189,6 +192,19 @@ export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
     reset: () => void perform('reset', {}),
   }
   return { platform, retell: retelling({ log, history, engine }) }
+}
+
+/** Where the last was not kept, nothing is done until it is. */
+function handleAgain(received: Received, engine: Engine, log: Log): Promise<Answer> {
+  return log.settled().then(
+    () => handle(received, engine),
+    () => refuseUnkept(received, engine),
+  )
+}
+
+/** The operations of the contract that a log was written with, for what looks at its requests. */
+export function operationsOf({ beginning }: KeptLog): Contract['operations'] {
+  return contracts[beginning.arguments.profile === 'observed' ? 'observed' : 'documented'].operations
 }
 
 /** What hangs on the accounts alone, which change with the whole world. */

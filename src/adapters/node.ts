@@ -21,6 +21,7 @@ import { listeningOnce, type Server } from './node/running-server.ts'
 import { readTls, type TlsOptions } from './node/tls.ts'
 import { packageVersion } from './node-package.ts'
 
+export { type FileLog, type OpenLogOptions, openLog } from '../log/file/node-file-log.ts'
 export type { CorsPolicy } from './node/cors.ts'
 export type { RequestLog } from './node/exchange.ts'
 export type { ListenOptions, RunningServer, Server } from './node/running-server.ts'

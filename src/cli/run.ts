@@ -6,6 +6,8 @@ import { UsageError } from '../errors/usage-error.ts'
 import { addClean } from './clean/clean.ts'
 import { addCompare } from './compare/compare.ts'
 import { exitCodes, type Outcome } from './outcome.ts'
+import { addReplay } from './replay/replay-command.ts'
+import { addWhy } from './replay/why-command.ts'
 import { addSelftest } from './selftest/selftest.ts'
 import { addServe } from './serve/serve.ts'
 import { addVerify } from './verify/verify.ts'
@@ -27,6 +29,8 @@ export async function run(args: readonly string[]): Promise<number> {
   addCompare(program, outcome)
   addClean(program, outcome)
   addSelftest(program, outcome)
+  addReplay(program, outcome)
+  addWhy(program)
 
   try {
     await program.parseAsync(args, { from: 'user' })

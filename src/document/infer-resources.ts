@@ -3,14 +3,16 @@
  * below the collection's path. Only what paths, methods, schemas and links show together is taken, and all of it is said. The rules stand
  * in `resources/`.
  */
-import { isObject, type JsonObject } from '../spec/pointer.ts'
+import { child, isObject, type JsonObject } from '../spec/pointer.ts'
+import { locateParameters } from '../spec/read-contract.ts'
 import { methods } from './adapt-document.ts'
-import { namesOf, plain } from './path-names.ts'
+import { namesOf, parametersIn, plain, trim } from './path-names.ts'
 import { type Additions, withAdditions } from './resources/additions.ts'
 import { creation } from './resources/creation.ts'
 import { above, type Found, type Paths, readPaths } from './resources/found.ts'
+import type { Telling } from './resources/id-in.ts'
 import { listing, listsThings } from './resources/listing.ts'
-import { members } from './resources/members.ts'
+import { isCalledUpdate, members } from './resources/members.ts'
 import type { Place, Rule } from './resources/place.ts'
 
 export interface Inference {
@@ -44,6 +46,7 @@ export function inferResources(document: JsonObject): Inference {
     const place: Place = {
       document,
       ...seen,
+      telling: tellingOf(document, seen, collection),
       claim(found, resource, said) {
         if (isObject(found.operation.value['x-resource'])) return
         add(found, { resource: { collection, ...(parent === undefined ? {} : { parent }), ...resource } })
@@ -59,6 +62,14 @@ export function inferResources(document: JsonObject): Inference {
   return { document: withAdditions(document, additions), inferred }
 }
 
+/** What the document says of the parameter that tells the elements of a collection apart. */
+function tellingOf(document: JsonObject, { parameter, members: [member] }: Seen, collection: string): Telling {
+  const declared =
+    member && locateParameters(document, member.item, member.operation).find(({ value }) => value.name === parameter)
+  const schema = (declared && child(document, declared, 'schema')?.value) ?? {}
+  return { parameter, declared, schema, collection: collection.split('/').at(-1) ?? '' }
+}
+
 /** Collections whose elements have paths of their own, at which they can be read or deleted. */
 function withItems({ items, at }: Paths): Seen[] {
   return items.flatMap((itemPath) => {
@@ -67,13 +78,21 @@ function withItems({ items, at }: Paths): Seen[] {
     if (read === undefined && at(itemPath, 'delete') === undefined) return []
     return {
       path,
-      parameter: itemPath.slice(path.length + 2, -1),
+      parameter: parametersIn(itemPath).at(-1) ?? '',
       read,
       create: at(path, 'post'),
       list: at(path, 'get'),
-      members: methods.flatMap((method) => (method === 'post' ? [] : (at(itemPath, method) ?? []))),
+      members: membersAt(itemPath, at),
     }
   })
+}
+
+/** A POST at the path of an element changes it where it is called so, and nothing else does. */
+function membersAt(itemPath: string, at: Paths['at']): Found[] {
+  const members = methods.flatMap((method) => (method === 'post' ? [] : (at(itemPath, method) ?? [])))
+  const post = at(itemPath, 'post')
+  const isChanged = members.some(({ method }) => method === 'patch')
+  return post !== undefined && !isChanged && isCalledUpdate(post) ? [...members, post] : members
 }
 
 /** What can only be made and listed below a thing goes with it. */
@@ -87,6 +106,6 @@ function belowItems({ all, items, at, isItem }: Paths): Seen[] {
 }
 
 function parentOf(path: string, { isItem }: Paths, names: ReadonlyMap<string, string>): string | undefined {
-  const parentPath = /^(.*\/\{[^{}/]+\})\/[^{}/]+$/.exec(path)?.[1]
+  const parentPath = /^(.*\/\{[^{}/]+\})\/[^{}/]+$/.exec(trim(path))?.[1]
   return parentPath !== undefined && isItem(parentPath) ? names.get(plain(above(parentPath))) : undefined
 }

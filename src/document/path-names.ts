@@ -6,12 +6,15 @@ export function isIdOf(property: string, parameter: string): boolean {
   return a === b || (['id', 'uid', 'uuid', 'guid'].includes(a) && b.endsWith(a)) || (a === 'id' && b.endsWith('uuid'))
 }
 
-function flat(name: string): string {
+/** The name without what spells it: `AccountSid` and `account_sid` are the same. */
+export function flat(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 }
 
+/** Without what the format of the answer adds to a path: a slash, or `.json`. */
 export function trim(path: string): string {
-  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
+  const bare = path.replace(/(?<=[^/])\.(json|xml)$/, '')
+  return bare.length > 1 && bare.endsWith('/') ? bare.slice(0, -1) : bare
 }
 
 /** Path of a collection -> its static segments, or the whole path where another one has the same. */

@@ -85,14 +85,17 @@ export function isFlagged(schema: Located, name: string, flag: string, shape: Sh
 export function pathToProperty(
   document: JsonObject,
   schema: Located,
-  isWanted: (name: string) => boolean,
+  isWanted: (name: string, property: Located, others: ReadonlyMap<string, Located>) => boolean,
 ): { readonly within: readonly string[]; readonly name: string } | undefined {
+  const find = (properties: ReadonlyMap<string, Located>): string | undefined =>
+    [...properties].find(([name, property]) => isWanted(name, property, properties))?.[0]
   const { properties } = shapeOf(document, schema)
-  const own = [...properties.keys()].find(isWanted)
+  const own = find(properties)
   if (own !== undefined) return { within: [], name: own }
   for (const [member, property] of properties) {
-    const name = [...shapeOf(document, property).properties.keys()].find(isWanted)
-    if (name !== undefined && !shapeOf(document, property).types.includes('array')) return { within: [member], name }
+    const shape = shapeOf(document, property)
+    const name = shape.types.includes('array') ? undefined : find(shape.properties)
+    if (name !== undefined) return { within: [member], name }
   }
   return undefined
 }

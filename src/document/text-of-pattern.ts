@@ -1,24 +1,29 @@
 /** A text that matches a regular expression, for the expressions that are common in schemas. Whether it really does the caller has to see. */
+import { expressionOf } from '../schema/expression.ts'
 
 type Random = () => number
 
 /** How often something is repeated that has no upper bound: enough for two texts to differ. */
 const repeatedMax = 10
-const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index))
-const digits = [...'0123456789']
-const letters = [...'abcdefghijklmnopqrstuvwxyz']
-const words = [...letters, ...letters.map((letter) => letter.toUpperCase()), ...digits, '_']
-const classes: Readonly<Record<string, readonly string[]>> = {
-  d: digits,
-  w: words,
-  s: [' '],
-  D: letters,
-  W: ['-'],
-  S: letters,
+/** The first and the last of letters that follow each other, by their code points. */
+type Range = readonly [first: number, last: number]
+
+const printable: Range = [32, 126]
+const letters: Range = [97, 122]
+const digits: Range = [48, 57]
+const classes: Readonly<Record<string, readonly Range[]>> = {
+  d: [digits],
+  w: [letters, [65, 90], digits, [95, 95]],
+  s: [[32, 32]],
+  D: [letters],
+  W: [[45, 45]],
+  S: [letters],
 }
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v' }
+/** Of what has a property of Unicode, as \\p{Lu}, those up to here are letters enough. */
+const propertyMax = 0x24ff
 
-/** @returns Undefined when the expression has something that is not known here, such as a look-around. */
+/** @returns Undefined when the expression has something that is not known here, such as a reference back. */
 export function textOfPattern(pattern: string, random: Random): string | undefined {
   const reading: Reading = { pattern, random, place: 0, steps: 0 }
   try {
@@ -102,7 +107,7 @@ function atom(reading: Reading): string {
     case '$':
       return ''
     case '.':
-      return one(letters, reading)
+      return one([letters], reading)
     case '(':
       return group(reading)
     case '[':
@@ -115,54 +120,94 @@ function atom(reading: Reading): string {
 }
 
 function group(reading: Reading): string {
-  if (ahead(reading) === '?') {
-    const [prefix] = /^\?(?::|<[A-Za-z]\w*>)/.exec(rest(reading)) ?? []
-    if (prefix === undefined) throw new Unknown()
-    reading.place += prefix.length
-  }
+  const [prefix = '', look] = /^\?(?:(<?[=!])|:|<[A-Za-z]\w*>)/.exec(rest(reading)) ?? []
+  if (ahead(reading) === '?' && prefix === '') throw new Unknown()
+  reading.place += prefix.length
   const text = alternatives(reading)
   if (next(reading) !== ')') throw new Unknown()
-  return text
+  // What is looked at and not taken may be so by chance.
+  return look === undefined ? text : ''
 }
 
-function members(reading: Reading): readonly string[] {
+function members(reading: Reading): readonly Range[] {
   const isNegated = ahead(reading) === '^'
   if (isNegated) reading.place++
-  const found: string[] = []
+  const found: Range[] = []
   while (ahead(reading) !== ']') {
     if (reading.place >= reading.pattern.length) throw new Unknown()
-    const mark = next(reading)
-    const [from = '', ...others] = mark === '\\' ? escaped(reading) : [mark]
-    if (others.length === 0 && ahead(reading) === '-' && reading.pattern[reading.place + 1] !== ']') {
-      reading.place++
-      found.push(...range(from, reading))
-    } else found.push(from, ...others)
+    const [first, ...others] = member(reading)
+    const isRange = others.length === 0 && ahead(reading) === '-' && reading.pattern[reading.place + 1] !== ']'
+    if (isRange) reading.place++
+    const [last] = isRange ? member(reading) : []
+    if (first !== undefined) found.push(last === undefined ? first : [first[0], last[1]], ...others)
   }
   reading.place++
-  return isNegated ? printable.filter((letter) => !found.includes(letter)) : found
+  return isNegated ? without(found) : found
 }
 
-function* range(from: string, reading: Reading): Generator<string> {
-  const last = next(reading)
-  const to = last === '\\' ? escaped(reading)[0] : last
-  for (let code = from.charCodeAt(0); code <= (to ?? '').charCodeAt(0); code++) yield String.fromCharCode(code)
-}
-
-function escaped(reading: Reading): readonly string[] {
+function member(reading: Reading): readonly Range[] {
   const mark = next(reading)
-  if (mark === 'b' || mark === 'B') return ['']
-  const [hex] = /^(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4})/.exec(reading.pattern.slice(reading.place - 1)) ?? []
+  return mark === '\\' ? escaped(reading) : [single(mark)]
+}
+
+/** What can be printed and is in none of the ranges. */
+function without(ranges: readonly Range[]): Range[] {
+  const [first, last] = printable
+  return Array.from({ length: last - first + 1 }, (_, index): Range => [first + index, first + index]).filter(
+    ([code]) => !ranges.some(([from, to]) => code >= from && code <= to),
+  )
+}
+
+function single(mark: string): Range {
+  const code = mark.codePointAt(0) ?? 0
+  return [code, code]
+}
+
+function escaped(reading: Reading): readonly Range[] {
+  const mark = next(reading)
+  if (mark === 'b' || mark === 'B') return []
+  const [text = '', short, long] =
+    /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4}|\{[0-9a-fA-F]{1,6}\}))/.exec(reading.pattern.slice(reading.place - 1)) ?? []
+  const hex = short ?? long?.replaceAll(/[{}]/g, '')
   if (hex !== undefined) {
-    reading.place += hex.length - 1
-    return [String.fromCharCode(Number.parseInt(hex.slice(1), 16))]
+    reading.place += text.length - 1
+    const code = Number.parseInt(hex, 16)
+    return [[code, code]]
+  }
+  const [property] = /^[pP]\{[\w=]{1,40}\}/.exec(reading.pattern.slice(reading.place - 1)) ?? []
+  if (property !== undefined) {
+    reading.place += property.length - 1
+    return lettersOf(`\\${property}`)
   }
   if (/[pPkc0-9]/.test(mark)) throw new Unknown()
-  return classes[mark] ?? [controls[mark] ?? mark]
+  return classes[mark] ?? [single(controls[mark] ?? mark)]
 }
 
-function one(of: readonly string[], { random }: Reading): string {
-  if (of.length === 0) throw new Unknown()
-  return of[Math.floor(random() * of.length)] ?? ''
+const properties = new Map<string, readonly Range[]>()
+
+/** The letters that have a property of Unicode. */
+function lettersOf(property: string): readonly Range[] {
+  const known = properties.get(property)
+  if (known !== undefined) return known
+  const expression = expressionOf(property)
+  const codes = Array.from({ length: propertyMax - 32 }, (_, index) => 32 + index)
+  const found = codes.filter((code) => expression?.test(String.fromCodePoint(code)) === true)
+  if (found.length === 0) throw new Unknown()
+  const ranges = found.map((code): Range => [code, code])
+  properties.set(property, ranges)
+  return ranges
+}
+
+/** One letter of all that are in the ranges. */
+function one(of: readonly Range[], { random }: Reading): string {
+  if (of.length === 0) return ''
+  let rest = Math.floor(random() * of.reduce((sum, [first, last]) => sum + Math.max(0, last - first + 1), 0))
+  for (const [first, last] of of) {
+    const size = Math.max(0, last - first + 1)
+    if (rest < size) return String.fromCodePoint(first + rest)
+    rest -= size
+  }
+  return ''
 }
 
 function ahead({ pattern, place }: Reading): string | undefined {

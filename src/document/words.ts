@@ -7,3 +7,9 @@ export function wordsOf(name: string): string[] {
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
 }
+
+/** Whether one is said of each of many: `category` of `categories`. */
+export function isSingularOf(one: string, many: string): boolean {
+  const [stem, plural] = [one.toLowerCase().replaceAll(/[_-]/g, ''), many.toLowerCase().replaceAll(/[_-]/g, '')]
+  return plural === stem || plural === `${stem}s` || plural === `${stem}es` || plural === `${stem.replace(/y$/, '')}ies`
+}

@@ -25,15 +25,18 @@ export interface Log {
   readonly last: number
   /** The first entry, which stays whatever is dropped: what all others are to be read with. */
   readonly beginning: ControlEntry | undefined
-  /** Undefined where everything from the first entry on is kept. */
+  /** The first of the entries that are kept without a gap. */
+  readonly wholeFrom: number
+  /** The state before that one; undefined where everything from the first entry on is kept. */
   readonly base: LogBase | undefined
+  /** The newest state that is kept that is not later than that entry, where there is one. */
+  nearest(n: number): LogBase | undefined
   /** Whether it would drop something if it were given the state as it is now. */
   readonly isBaseDue: boolean
   /** @param state Of the world after the last entry. */
   keepBase(state: unknown): void
-}
-
-/** The first of the entries that are kept without a gap. */
-export function wholeFrom({ base }: Pick<Log, 'base'>): number {
-  return base === undefined ? 1 : base.after + 1
+  /** Why what was appended last could not be kept, until it can. */
+  readonly problem: Error | undefined
+  /** Resolves when all that was appended is kept for good, and rejects when it cannot be. */
+  settled(): Promise<void>
 }

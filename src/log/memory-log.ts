@@ -28,74 +28,104 @@ interface Generation {
   bytes: number
 }
 
-export function createMemoryLog({ entries: entriesMax, bytes: bytesMax }: MemoryLogOptions, kept?: KeptLog): Log {
-  let older: Generation | undefined
-  let younger: Generation = { base: kept?.base, happened: [...(kept?.entries ?? [])], bytes: 0 }
-  let last = (kept?.base?.after ?? 0) + younger.happened.length
-  let beginning = kept?.beginning
-  const arrivals = createArrivals(() => last)
-  /** Made once each: a digest costs more than all else of an entry. */
-  const made = new WeakMap<object, LogEntry>()
+export function createMemoryLog(options: MemoryLogOptions, kept?: KeptLog): Log {
+  return new MemoryLog(options, kept)
+}
 
-  const firstOf = (): number => ((older ?? younger).base?.after ?? 0) + 1
-  const entryAt = (n: number): LogEntry => {
-    const index = n - firstOf()
-    const inOlder = older?.happened.length ?? 0
-    const happened = index < inOlder ? older?.happened[index] : younger.happened[index - inOlder]
+class MemoryLog implements Log {
+  readonly #options: MemoryLogOptions
+  #older: Generation | undefined
+  #younger: Generation
+  #last: number
+  #beginning: ControlEntry | undefined
+  readonly #arrivals = createArrivals(() => this.#last)
+  /** Made once each: a digest costs more than all else of an entry. */
+  readonly #made = new WeakMap<object, LogEntry>()
+  readonly problem = undefined
+
+  constructor(options: MemoryLogOptions, kept: KeptLog | undefined) {
+    this.#options = options
+    this.#younger = { base: kept?.base, happened: [...(kept?.entries ?? [])], bytes: 0 }
+    this.#last = (kept?.base?.after ?? 0) + this.#younger.happened.length
+    this.#beginning = kept?.beginning
+  }
+
+  append(happened: readonly Happened[]): number {
+    for (const each of happened) {
+      this.#younger.happened.push(each)
+      this.#younger.bytes += sizeOf(each)
+      this.#last++
+    }
+    if (this.#beginning === undefined) {
+      const first = this.#entryAt(1)
+      if (first.kind === 'control') this.#beginning = first
+    }
+    this.#arrivals.tell()
+    return this.#last
+  }
+
+  *read(from = 1): Generator<LogEntry> {
+    for (let n = Math.max(from, this.wholeFrom); n <= this.#last; n++) yield this.#entryAt(n)
+  }
+
+  async *tail(from = 1): AsyncGenerator<LogEntry> {
+    for (let next = from; ; ) {
+      for (const entry of this.read(next)) {
+        yield entry
+        next = entry.n + 1
+      }
+      await this.#arrivals.after(next - 1)
+    }
+  }
+
+  get last(): number {
+    return this.#last
+  }
+
+  get beginning(): ControlEntry | undefined {
+    return this.#beginning
+  }
+
+  get wholeFrom(): number {
+    return (this.base?.after ?? 0) + 1
+  }
+
+  get base(): LogBase | undefined {
+    return (this.#older ?? this.#younger).base
+  }
+
+  nearest(n: number): LogBase | undefined {
+    return [this.#younger.base, this.#older?.base].find((base) => base !== undefined && base.after <= n)
+  }
+
+  get isBaseDue(): boolean {
+    const { happened, bytes } = this.#younger
+    return happened.length * 2 > this.#options.entries || bytes * 2 > this.#options.bytes
+  }
+
+  keepBase(state: unknown): void {
+    const { entries, bytes } = this.#options
+    const full = this.#younger
+    // One that is too large for all of the room goes at once.
+    this.#older = full.happened.length > entries || full.bytes > bytes ? undefined : full
+    this.#younger = { base: { after: this.#last, state }, happened: [], bytes: 0 }
+  }
+
+  settled(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  #entryAt(n: number): LogEntry {
+    const index = n - this.wholeFrom
+    const inOlder = this.#older?.happened.length ?? 0
+    const happened = index < inOlder ? this.#older?.happened[index] : this.#younger.happened[index - inOlder]
     if (happened === undefined) throw new Error(`the log does not keep entry ${n}`)
     if ('n' in happened) return happened
-    const known = made.get(happened)
+    const known = this.#made.get(happened)
     if (known !== undefined) return known
     const entry = placed(happened, n)
-    made.set(happened, entry)
+    this.#made.set(happened, entry)
     return entry
-  }
-  function* read(from = 1): Generator<LogEntry> {
-    if (beginning !== undefined && from <= 1 && firstOf() > 1) yield beginning
-    for (let n = Math.max(from, firstOf()); n <= last; n++) yield entryAt(n)
-  }
-  return {
-    append(happened) {
-      for (const each of happened) {
-        younger.happened.push(each)
-        younger.bytes += sizeOf(each)
-        last++
-      }
-      if (beginning === undefined) {
-        const first = entryAt(1)
-        if (first.kind === 'control') beginning = first
-      }
-      arrivals.tell()
-      return last
-    },
-    read,
-    async *tail(from = 1) {
-      for (let next = from; ; ) {
-        for (const entry of read(next)) {
-          yield entry
-          next = entry.n + 1
-        }
-        await arrivals.after(next - 1)
-      }
-    },
-    get last() {
-      return last
-    },
-    get beginning() {
-      return beginning
-    },
-    get base() {
-      return (older ?? younger).base
-    },
-    get isBaseDue() {
-      return younger.happened.length * 2 > entriesMax || younger.bytes * 2 > bytesMax
-    },
-    keepBase(state) {
-      older = younger
-      younger = { base: { after: last, state }, happened: [], bytes: 0 }
-      // A single generation that is too large for all of the room goes at once.
-      if (older.happened.length > entriesMax || older.bytes > bytesMax) older = undefined
-    },
   }
 }
 

@@ -13,6 +13,7 @@ import { preparationOf, prepared } from './prepare.ts'
 import { countRefused, rateLimit } from './rate-limit.ts'
 import { readBody } from './read-body.ts'
 import { refuseWith } from './refuse.ts'
+import { refuseUnkept } from './refuse-unkept.ts'
 import { finish, respond } from './respond.ts'
 import { allowedMethods, route } from './route.ts'
 import { siteAt } from './site.ts'
@@ -109,7 +110,7 @@ function kept(
     ? sent
     : keeping.then(
         () => sent,
-        (error: unknown) => refuseWith(error, reached, engine),
+        () => refuseUnkept(received, engine),
       )
 }
 

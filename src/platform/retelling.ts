@@ -15,10 +15,14 @@ export interface Difference {
 
 export interface RetellOptions {
   readonly onDifference?: (difference: Difference) => void
+  /** Before the first one. */
+  readonly onBegun?: (world: World) => void
   /** After each entry, with what is answered now to a request. */
   readonly onTold?: (entry: LogEntry, answer: WholeAnswer | undefined, world: World) => void
   /** The last entry that is told; all by default. */
   readonly until?: number
+  /** Whether all that is kept is told (default), or what came after the newest state that is. */
+  readonly from?: 'oldest' | 'nearest'
 }
 
 export type Retell = (options: RetellOptions) => void
@@ -30,10 +34,11 @@ export interface RetellParts {
 }
 
 export function retelling({ log, history, engine }: RetellParts): Retell {
-  return ({ onDifference, onTold, until = Number.POSITIVE_INFINITY }) => {
-    const { base } = log
+  return ({ onDifference, onBegun, onTold, until = Number.POSITIVE_INFINITY, from = 'oldest' }) => {
+    const base = from === 'oldest' ? log.base : log.nearest(until)
     // `restoreWorld` holds it to the form of a snapshot.
     if (base !== undefined) restoreWorld(engine.world, base.state as WorldSnapshot)
+    onBegun?.(engine.world)
     // The first entry is what the world was made of.
     for (const entry of log.read(base === undefined ? 2 : base.after + 1)) {
       if (entry.n > until) break

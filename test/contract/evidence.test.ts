@@ -1,4 +1,6 @@
 /** No green without evidence: what a run says when too little of what it was to ask could be asked. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { type Report, verify } from '../../src/contract/index.ts'
 import { createPlatform } from '../../src/index.ts'
@@ -55,6 +57,23 @@ describe('a target that answers nothing with success', () => {
       ])
       expect(report.evidence.operations).toEqual({ answered: 0, asked: 3, all: 3 })
     }
+  })
+
+  it.each([
+    ['', "; the document's server ends in /v1, and URL does not"],
+    ['/v1', ''],
+    ['/proxy/v1/', ''],
+    ['/v2', "; the document's server ends in /v1, and URL/v2 does not"],
+  ])('is told that its document has another base path, where that is so: at %j', async (path, said) => {
+    const server = createServer((_, response) => response.writeHead(404).end('{}'))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    // Of a server that listens on a port.
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const { evidence } = await verify({ url: `${url}${path}`, tokens: {} }, { spec: reads(3), seed: 1 })
+    server.close()
+    expect(evidence.lack?.replace(url, 'URL')).toBe(
+      `nothing that was asked for was answered with success, only with 404${said}`,
+    )
   })
 
   it('is told from one that answers a single thing', async () => {

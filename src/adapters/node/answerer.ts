@@ -29,7 +29,7 @@ export type Answerer = (exchange: Exchange) => Answered | Promise<Answered>
 export function createAnswerer({ platform, control, cors, rebase, basePath, frontPage }: AnswererParts): Answerer {
   return ({ received, host, request }) => {
     const { remoteAddress } = request.socket
-    if (control.serves(received.path)) return { answer: control.answer(received, remoteAddress), added: {} }
+    if (control.serves(received.path)) return keptBefore(control.answer(received, remoteAddress), platform)
     const added = cors.headersFor(received)
     if (frontPage.serves(received)) {
       const page = frontPage.answer(received, control.admits(received, remoteAddress))
@@ -39,6 +39,16 @@ export function createAnswerer({ platform, control, cors, rebase, basePath, fron
     const answer = rebased === undefined ? outside(received.path, basePath) : platform.handle(rebased)
     if (!(answer instanceof Promise)) return { answer: cors.granted(answer, received), added }
     return answer.then((made) => ({ answer: cors.granted(made, received), added }))
+  }
+}
+
+/** What an act of control did is answered once it is kept. */
+async function keptBefore(answer: Answer, { log }: Platform): Promise<Answered> {
+  try {
+    await log.settled()
+    return { answer, added: {} }
+  } catch (error) {
+    return { answer: ownError(500, 'not_kept', error instanceof Error ? error.message : String(error)), added: {} }
   }
 }
 

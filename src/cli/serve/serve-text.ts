@@ -5,12 +5,18 @@ import type { Platform } from '../../platform.ts'
 type Ready = Pick<RunningServer, 'url'>
 type Told = Pick<Platform, 'tokens' | 'profile' | 'systems'>
 
-/** @param caFile Where the certificate of the local authority is, when there is one. */
+export interface Kept {
+  /** Where the certificate of the local authority is, when there is one. */
+  readonly caFile: string | undefined
+  /** Where the state is kept, when it is. */
+  readonly dataFolder: string | undefined
+}
+
 export function readyText(
   version: string,
   { url }: Ready,
   { tokens, profile, systems }: Told,
-  caFile: string | undefined,
+  { caFile, dataFolder }: Kept,
 ): string {
   const trust = caFile === undefined ? '' : ` --cacert ${quoted(caFile)}`
   const curl = `  curl${trust} -H 'Authorization: Bearer ${tokens[0]?.token ?? 'TOKEN'}' ${url}/now/deployments`
@@ -27,7 +33,9 @@ export function readyText(
       tokens.map(({ account, token }) => [account, token]),
     ),
     '',
-    'State is in memory: it is gone when this ends.',
+    dataFolder === undefined
+      ? 'State is in memory: it is gone when this ends.'
+      : `State is kept in ${dataFolder}: it is there when this starts again.`,
     '',
     'Try it:',
     curl,

@@ -8,6 +8,8 @@ import { UsageError } from '../../errors/usage-error.ts'
 import type { PlatformOptions } from '../../platform/options.ts'
 import { checkWritable, type KeptFile, keep, readJson, readText } from '../files.ts'
 import { type LifeCycle, lifeCycle, list, rateLimit, type TokenFlag, texts, token, wholeNumber } from '../flags.ts'
+import { openData } from './data-folder.ts'
+import { ended } from './ended.ts'
 import { reachText } from './reach-text.ts'
 import { type LogFormat, requestLog } from './request-log.ts'
 import { readyJson, readyText } from './serve-text.ts'
@@ -23,7 +25,7 @@ interface Flags {
   readonly seed?: string
   readonly clock?: string
   readonly rateLimit?: number | 'off'
-  readonly profile: 'documented' | 'observed'
+  readonly profile?: 'documented' | 'observed'
   readonly lifeCycle?: LifeCycle
   readonly bootingMs?: number
   readonly token?: readonly TokenFlag[]
@@ -32,6 +34,10 @@ interface Flags {
   readonly controlOrigin?: readonly string[]
   readonly connectionsMax?: number
   readonly journalBytes?: number
+  readonly data?: string
+  readonly fsync?: 'always' | 'interval' | 'never'
+  readonly keep?: number
+  readonly repair?: boolean
   readonly cors?: readonly string[]
   readonly basePath?: string
   readonly log: LogFormat
@@ -56,9 +62,10 @@ export function addServe(program: Command): void {
     )
     .option('--rate-limit <n|off>', 'requests a window in place of every quota; off never refuses', rateLimit)
     .addOption(
-      new Option('--profile <profile>', 'which reading of the documents')
-        .choices(['documented', 'observed'])
-        .default('documented'),
+      new Option('--profile <profile>', 'which reading of the documents (default: documented)').choices([
+        'documented',
+        'observed',
+      ]),
     )
     .option(
       '--life-cycle <how>',
@@ -80,6 +87,17 @@ export function addServe(program: Command): void {
     .option('--control-origin <origin>', 'whose web pages may use the control API; can be repeated', texts)
     .option('--connections-max <n>', 'connections at once; past it idle ones make way (default: 800)', wholeNumber(1))
     .option('--journal-bytes <n>', 'bytes that the journal holds (default: 64000000)', wholeNumber(0))
+    .option('--data <folder>', 'keep the state there: it survives a restart, and a kill (default: in memory)')
+    .addOption(
+      new Option(
+        '--fsync <when>',
+        'when what is kept is synced to the disk: before each answer, every 100 ms, or never',
+      )
+        .choices(['always', 'interval', 'never'])
+        .default('interval'),
+    )
+    .option('--keep <n>', 'entries of the log in --data that stay at least (default: all)', wholeNumber(1))
+    .option('--repair', 'cut a log in --data where it is broken, and keep what is cut beside it')
     .option(
       '--cors <loopback|origin|off>',
       'which web pages may read answers; a list with commas, or repeated (default: loopback)',
@@ -102,25 +120,31 @@ async function serve(flags: Flags): Promise<void> {
     import('../../adapters/node.ts'),
   ])
   const tls = readTls(flags)
-  const platform = createPlatform(platformOptions(flags))
-  const log = requestLog(flags.log)
-  const { basePath } = flags
-  const options = {
-    tls,
-    cors: corsPolicy(flags.cors),
-    ...accessOptions(flags),
-    ...(basePath !== undefined && { basePath }),
-    ...(log && { log }),
-  }
-  const server = await createServer(platform, options).listen(flags)
-  const ca = await keepAuthority(server, flags.caOut)
+  const log = await openData(flags)
+  try {
+    const platform = createPlatform({ ...platformOptions(flags), ...(log && { log }) })
+    const told = requestLog(flags.log)
+    const { basePath } = flags
+    const options = {
+      tls,
+      cors: corsPolicy(flags.cors),
+      ...accessOptions(flags),
+      ...(basePath !== undefined && { basePath }),
+      ...(told && { log: told }),
+    }
+    const server = await createServer(platform, options).listen(flags)
+    const ca = await keepAuthority(server, flags.caOut)
 
-  const reached = { url: `${server.url}${readBasePath(basePath ?? '')}` }
-  const text = flags.json
-    ? readyJson({ url: server.url, basePath }, platform, ca?.file)
-    : readyText(packageVersion(), reached, platform, ca?.file) + reachTextOf(flags, server)
-  process.stdout.write(text)
-  await ended(server, ca)
+    const reached = { url: `${server.url}${readBasePath(basePath ?? '')}` }
+    const text = flags.json
+      ? readyJson({ url: server.url, basePath }, platform, ca?.file)
+      : readyText(packageVersion(), reached, platform, { caFile: ca?.file, dataFolder: flags.data }) +
+        reachTextOf(flags, server)
+    process.stdout.write(text)
+    await ended(server, ca)
+  } finally {
+    await log?.close()
+  }
 }
 
 /** Where a client finds the certificate that it has to trust, when one was made. */
@@ -156,7 +180,7 @@ function platformOptions(flags: Flags): PlatformOptions {
   // Data of any shape may be given: creating a platform holds it to the schema of a world.
   const world = flags.world === undefined ? undefined : (readJson(flags.world, 'world') as PlatformOptions['world'])
   return {
-    profile,
+    ...(profile !== undefined && { profile }),
     ...(seed !== undefined && { seed }),
     ...(clock !== undefined && { clock }),
     ...(rateLimit !== undefined && { rateLimit }),
@@ -186,18 +210,4 @@ function readTls({ tls: isAsked = false, cert, key, caOut }: Flags): boolean | T
   return cert === undefined || key === undefined
     ? isAsked
     : { cert: readText(cert, 'certificate'), key: readText(key, 'key') }
-}
-
-/** Resolves when a signal has come and the server has closed. A second signal does not wait. */
-function ended(server: RunningServer, ca: KeptFile | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    let isEnding = false
-    const end = (): void => {
-      if (isEnding) process.exit(1)
-      isEnding = true
-      ca?.remove()
-      server.close().then(resolve, reject)
-    }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
-  })
 }

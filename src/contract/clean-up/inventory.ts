@@ -8,6 +8,7 @@ import { isMarked, textsIn } from '../exchange/marks.ts'
 import { memberAt } from '../speak/paging.ts'
 import { followLink } from '../specification/links.ts'
 import { isMaking } from '../specification/making.ts'
+import { oncePer } from '../specification/once-per.ts'
 import type { Specification } from '../specification/specification.ts'
 import { roles } from '../target/target.ts'
 import { bothNamed, type Intention, type Journal, type Outstanding, type Removal } from './journal.ts'
@@ -105,7 +106,7 @@ function settled(stock: Stock, item: Made, exchange: Exchange): Parting | null {
   if (operation === undefined || !isSuccess(exchange)) return answer.status < 500 ? 'refused' : null
   item.isAnswered = true
   const removal = removalOf(stock, operation, exchange)
-  const twin = made.find((each) => each !== item && each.removal !== null && isSame(each.removal, removal))
+  const twin = removal === null ? undefined : made.find((each) => each !== item && isSame(each.removal, removal))
   if (twin !== undefined) {
     // It was there already: one thing that is made twice is removed once.
     for (const reference of item.references) twin.references.add(reference)
@@ -231,6 +232,9 @@ function scopeOf({ input }: Call): Record<string, string> {
   )
 }
 
-function isSame(a: Removal, b: Removal | null): boolean {
-  return b !== null && JSON.stringify(a) === JSON.stringify(b)
+function isSame(a: Removal | null, b: Removal): boolean {
+  return a !== null && a.operationId === b.operationId && textOf(a) === textOf(b)
 }
+
+/** Each is compared with everything that was made. */
+const textOf = oncePer((removal: Removal) => JSON.stringify(removal))

@@ -1,18 +1,20 @@
 /** POST to a collection creates, where its answer tells how what it makes is found: by its id, its Location or the links it declares. */
-import { isObject, type Json } from '../../spec/pointer.ts'
-import { isIdOf, parametersIn } from '../path-names.ts'
-import { pathToProperty } from '../shape.ts'
-import { title } from './found.ts'
+import { jsonTypeIn } from '../../spec/media-types.ts'
+import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { parametersIn } from '../path-names.ts'
+import { shapeOf } from '../shape.ts'
+import { type Found, title } from './found.ts'
+import { idIn } from './id-in.ts'
 import type { Place, Rule } from './place.ts'
 import { successSchema } from './success-schema.ts'
 import { uniqueIn } from './unique.ts'
 
 export const creation: Rule = (place) => {
-  const { document, create, parameter, members, claim, note, say, link } = place
+  const { document, create, parameter, telling, members, claim, note, say, link } = place
   if (create === undefined) return
   const answer = successSchema(document, create.operation)
   const hasLinks = isObject(answer?.response.value.links)
-  const id = answer?.schema && pathToProperty(document, answer.schema, (name) => isIdOf(name, parameter))
+  const id = answer?.schema && (idIn(document, answer.schema, telling) ?? idInFirst(place, create, answer.schema))
   const location = Object.keys(isObject(answer?.response.value.headers) ? answer.response.value.headers : {}).find(
     (name) => name.toLowerCase() === 'location',
   )
@@ -28,6 +30,34 @@ export const creation: Rule = (place) => {
   say(
     `{${parameter}} is ${called === undefined ? 'the last segment of the Location header' : `"${called.join('.')}"`} of ${title(create)}'s answer`,
   )
+}
+
+/** What takes a list of things answers with one, whose first is the one that was made. */
+function idInFirst({ document, telling }: Place, { operation }: Found, answer: Located): ReturnType<typeof idIn> {
+  const body = child(document, operation, 'requestBody')
+  const type = jsonTypeIn(Object.keys(isObject(body?.value.content) ? body.value.content : {}))
+  const sent = body && type !== undefined ? child(document, body, 'content', type, 'schema') : undefined
+  const taken = sent && listIn(document, sent)
+  const given = listIn(document, answer)
+  if (taken === undefined || given === undefined || taken.name !== given.name) return undefined
+  const found = idIn(document, given.elements, telling)
+  return (
+    found && { within: [...(given.name === undefined ? [] : [given.name]), '0', ...found.within], name: found.name }
+  )
+}
+
+/** The only list in a value; its name where it is no list itself. */
+function listIn(
+  document: JsonObject,
+  schema: Located,
+): { readonly name: string | undefined; readonly elements: Located } | undefined {
+  const { types, items, properties } = shapeOf(document, schema)
+  if (types.includes('array')) return items && { name: undefined, elements: items }
+  const lists = [...properties].flatMap(([name, property]) => {
+    const { types: own, items: elements } = shapeOf(document, property)
+    return own.includes('array') && elements !== undefined ? [{ name, elements }] : []
+  })
+  return lists.length === 1 ? lists[0] : undefined
 }
 
 /** @param id Where the id stands in the answer; without it, the Location ends with it. */

@@ -41,7 +41,7 @@ export function readPaths(document: JsonObject): Paths {
 
 /** What a path stands below. */
 export function above(path: string): string {
-  return path.slice(0, path.lastIndexOf('/'))
+  return path.slice(0, path.lastIndexOf('/')) || '/'
 }
 
 export function title({ method, path }: Found): string {

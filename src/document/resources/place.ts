@@ -1,11 +1,14 @@
 /** A collection as its paths show it, and what a rule of inference may say of it. */
 import type { Json, JsonObject } from '../../spec/pointer.ts'
 import type { Found } from './found.ts'
+import type { Telling } from './id-in.ts'
 
 export interface Place {
   readonly document: JsonObject
   /** Name of the parameter that tells its elements apart. */
   readonly parameter: string
+  /** What is known of that parameter. */
+  readonly telling: Telling
   readonly read: Found | undefined
   readonly create: Found | undefined
   readonly list: Found | undefined

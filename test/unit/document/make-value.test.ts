@@ -112,6 +112,16 @@ test('the same seed makes the same', () => {
   expect(make(schema, 4)).not.toEqual(make(schema, 5))
 })
 
+test('a pattern that looks around is tried until it fits', () => {
+  const pattern = '^(?=.*\\d)(?!0)[a-f\\d]{8}$'
+  const schema = { pointer: '#', value: { type: 'string', pattern } }
+  for (let seed = 0; seed < 20; seed++) {
+    const random = createRandom(String(seed), 'pattern')
+    const options = { document: {}, random, word: () => 'word', extent: 'whole', direction: 'request' } as const
+    expect(makeValue(schema, options)).toMatch(/^(?=.*\d)(?!0)[a-f\d]{8}$/)
+  }
+})
+
 describe('a text of a pattern', () => {
   test.each([
     '^97[89]-\\d{10}$',
@@ -122,6 +132,8 @@ describe('a text of a pattern', () => {
     '^(?:[a-f0-9]{2}:){5}[a-f0-9]{2}$',
     '^v?\\d+\\.\\d+(?:\\.\\d+)?$',
     '^\\x41\\u0042$',
+    '^\\p{Lu}[\\p{Ll}\\d]{2,5}\\P{L}$',
+    '^[\\u0020-\\u00ff]{3}[\\u{1F600}-\\u{1F64F}]$',
   ])('%s', (pattern) => {
     const expression = new RegExp(pattern, 'u')
     fc.assert(
@@ -132,7 +144,7 @@ describe('a text of a pattern', () => {
     )
   })
 
-  test.each(['^(?=a)b$', '(?<!x)y', '\\p{L}+', '(a)\\1'])('is not guessed where it cannot be: %s', (pattern) => {
+  test.each(['(a)\\1', '(?<x>a)\\k<x>', '(', '\\p{Nowhere}'])('is not guessed where it cannot be: %s', (pattern) => {
     expect(textOfPattern(pattern, () => 0)).toBeUndefined()
   })
 })

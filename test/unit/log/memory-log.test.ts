@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { wholeFrom } from '../../../src/log/log.ts'
 import { createMemoryLog } from '../../../src/log/memory-log.ts'
 import { asked, begin, describeLog } from './log-suite.ts'
 
@@ -16,7 +15,7 @@ describe('a log in memory that is bounded in bytes', () => {
       log.append([{ ...asked('/large'), request: { ...asked('/large').request, body } }])
       if (log.isBaseDue) log.keepBase({})
     }
-    const kept = [...log.read(wholeFrom(log))]
+    const kept = [...log.read(log.wholeFrom)]
     expect(kept.length).toBeLessThan(4)
     for (const entry of kept) expect(entry.kind === 'request' && entry.request.body?.length).toBe(30_000)
     expect(log.last).toBe(20)
@@ -27,6 +26,6 @@ describe('a log in memory that is bounded in bytes', () => {
     log.append([begin, { ...asked('/large'), request: { ...asked('/large').request, body: new Uint8Array(30_000) } }])
     expect(log.isBaseDue).toBe(true)
     log.keepBase({})
-    expect([wholeFrom(log), [...log.read(2)]]).toEqual([3, []])
+    expect([log.wholeFrom, [...log.read(2)]]).toEqual([3, []])
   })
 })

@@ -5,8 +5,11 @@ import type { Made } from '../made.ts'
 export function calledAlike(made: readonly Made[]): (element: unknown) => Made[] {
   const byText = new Map<string, number[]>()
   for (const [index, { references, named }] of made.entries())
-    for (const text of new Set([...references, ...Object.values(named).flat()].map(plain)))
-      byText.set(text, [...(byText.get(text) ?? []), index])
+    for (const text of new Set([...references, ...Object.values(named).flat()].map(plain))) {
+      const there = byText.get(text)
+      if (there === undefined) byText.set(text, [index])
+      else there.push(index)
+    }
   return (element) => {
     const found = new Set([...scalarsIn(element)].flatMap((text) => byText.get(text) ?? []))
     return [...found].toSorted((a, b) => a - b).flatMap((index) => made[index] ?? [])

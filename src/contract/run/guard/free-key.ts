@@ -25,8 +25,11 @@ export function createLookUp(known: Known): LookUp {
   return async (call, read) => {
     const collection = call.operation && specification.resource(call.operation)?.collection
     if (collection === undefined || !baseline.isLookedAt) return
+    const keys = chosenKeys(specification, call, prefix)
+    // Of what was made there may be much, and most calls choose no key.
+    if (keys.length === 0) return
     const own = new Set(inventory.pending().flatMap(({ references }) => [...references]))
-    for (const key of chosenKeys(specification, call, prefix).filter(({ value }) => !own.has(value))) {
+    for (const key of keys.filter(({ value }) => !own.has(value))) {
       const had = baseline.hadKey(call.system, collection, key)
       const isTaken = had === true || (key.isId && baseline.hadNamed(call.system, collection, key.value))
       if (isTaken) throw new KeyTaken(`${key.member} ${JSON.stringify(key.value)} was taken before the run`)

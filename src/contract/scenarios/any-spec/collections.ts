@@ -7,6 +7,7 @@ import { isForeignId } from '../../../document/id-names.ts'
 import { exampleOf } from '../../../document/make-options.ts'
 import { parametersIn } from '../../../document/path-names.ts'
 import { elementsSchema, shapeOf } from '../../../document/shape.ts'
+import { isSingularOf } from '../../../document/words.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import { child, isObject, type JsonObject, type Located } from '../../../spec/pointer.ts'
 import type { Link, Specification } from '../../specification/specification.ts'
@@ -239,11 +240,6 @@ function isFixed(property: Located | undefined): boolean {
   return (
     property.value.enum !== undefined || property.value.const !== undefined || exampleOf(property.value) !== undefined
   )
-}
-
-function isSingularOf(stem: string, plural: string): boolean {
-  const [one, many] = [stem.toLowerCase().replaceAll(/[_-]/g, ''), plural.toLowerCase().replaceAll(/[_-]/g, '')]
-  return many === one || many === `${one}s` || many === `${one}es` || many === `${one.replace(/y$/, '')}ies`
 }
 
 /** The property of the thing itself that has a life cycle. */

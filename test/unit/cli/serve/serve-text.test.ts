@@ -15,9 +15,12 @@ const told = {
   ],
 } as const
 
+const inMemory = { caFile: undefined, dataFolder: undefined }
+const caFile = "/tmp/it's/ca.pem"
+
 describe('the text of a server that is ready', () => {
   it('has its url, its systems, its tokens, where its state is and a line to try', () => {
-    expect(readyText('1.2.3', { url: 'http://127.0.0.1:4700' }, told, undefined)).toBe(`\
+    expect(readyText('1.2.3', { url: 'http://127.0.0.1:4700' }, told, inMemory)).toBe(`\
 nowhere 1.2.3 serves the documented profile on http://127.0.0.1:4700
 
   system           stands in for
@@ -37,8 +40,14 @@ Ctrl-C ends it.
 `)
   })
 
+  it('says where the state is kept', () => {
+    expect(
+      readyText('1.2.3', { url: 'http://127.0.0.1:4700' }, told, { ...inMemory, dataFolder: './state' }),
+    ).toContain('\nState is kept in ./state: it is there when this starts again.\n')
+  })
+
   it('with TLS says how to trust it', () => {
-    expect(readyText('1.2.3', { url: 'https://127.0.0.1:4700' }, told, "/tmp/it's/ca.pem")).toContain(`\
+    expect(readyText('1.2.3', { url: 'https://127.0.0.1:4700' }, told, { ...inMemory, caFile })).toContain(`\
   curl --cacert '/tmp/it'\\''s/ca.pem' -H 'Authorization: Bearer nowhere_alice' https://127.0.0.1:4700/now/deployments
 
 Its certificate is of an authority made for this run. To trust it, and only while this runs:

@@ -1,0 +1,78 @@
+/** `nowhere replay`: tells a log again, and says which answers are not the same. With `--serve` it goes on from there. */
+import type { Command } from 'commander'
+import { packageVersion } from '../../adapters/node-package.ts'
+import type { Difference } from '../../platform/retelling.ts'
+import type { Platform } from '../../platform.ts'
+import { wholeNumber } from '../flags.ts'
+import type { Outcome } from '../outcome.ts'
+import { ended } from '../serve/ended.ts'
+import { readyText } from '../serve/serve-text.ts'
+import { readKept } from './read-log.ts'
+
+interface Flags {
+  readonly until?: number
+  readonly serve?: boolean
+  readonly port: number
+  readonly anyContract?: boolean
+  readonly json?: boolean
+}
+
+export function addReplay(program: Command, outcome: Outcome): void {
+  program
+    .command('replay')
+    .description('Tell a log again, entry by entry, and compare every answer with the one that was given.')
+    .argument('<log>', 'the folder of --data, or a file with what platform.log.export() returned')
+    .option('--until <n>', 'the last entry that is told', wholeNumber(1))
+    .option('--serve', 'serve the platform as it was then; what is done to it is kept nowhere')
+    .option('--port <n>', 'port to listen on with --serve; 0 picks a free one', wholeNumber(0, 65_535), 4700)
+    .option('--any-contract', 'tell a log of another version of the document too, whose answers may differ')
+    .option('--json', 'print one line of JSON')
+    .action(async (place: string, flags: Flags) => {
+      outcome.code = await replayLog(place, flags)
+    })
+}
+
+async function replayLog(place: string, { until, serve, port, anyContract, json }: Flags): Promise<number> {
+  const [{ retold }, { assemble }] = await Promise.all([
+    import('../../platform/retold.ts'),
+    import('../../platform.ts'),
+  ])
+  const kept = readKept(place, until ?? Number.POSITIVE_INFINITY, serve ? 'nearest' : 'oldest')
+  const differences: Difference[] = []
+  const { platform, told } = retold(kept, assemble, {
+    onDifference: (difference) => differences.push(difference),
+    contract: anyContract ? 'any' : 'same',
+    ...(until !== undefined && { until }),
+  })
+  if (json)
+    process.stdout.write(`${JSON.stringify({ told, last: platform.log.last, differences: differences.map(dataOf) })}\n`)
+  else process.stdout.write(textOf(told, platform.log.last, differences))
+  if (serve) await serveThen(platform, port)
+  return differences.length === 0 ? 0 : 1
+}
+
+async function serveThen(platform: Platform, port: number): Promise<void> {
+  const { createServer } = await import('../../adapters/node.ts')
+  const server = await createServer(platform).listen({ port })
+  process.stdout.write(readyText(packageVersion(), server, platform, { caFile: undefined, dataFolder: undefined }))
+  await ended(server)
+}
+
+function textOf(told: number, last: number, differences: readonly Difference[]): string {
+  const entries = `${told} ${told === 1 ? 'entry' : 'entries'} up to ${last}`
+  const [first] = differences
+  if (first === undefined) return `Told ${entries} again: every answer is the same, byte for byte.\n`
+  const others = differences.length === 1 ? '' : ` ${differences.length - 1} later ones differ too.`
+  return `Told ${entries} again: entry ${first.entry.n} is answered otherwise.${others}\n${shown(first)}`
+}
+
+function shown({ entry, answer }: Difference): string {
+  const { method, path, query } = entry.request
+  const same = entry.answer.status === answer.status ? ', with another body or other headers' : ''
+  return `  ${method} ${path}${query === '' ? '' : `?${query}`}\n  was answered ${entry.answer.status}, and is answered ${answer.status} now${same}\n`
+}
+
+function dataOf({ entry, answer }: Difference): object {
+  const { n, atMs, request } = entry
+  return { n, atMs, method: request.method, path: request.path, was: entry.answer.status, is: answer.status }
+}

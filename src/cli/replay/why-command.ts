@@ -1,0 +1,71 @@
+/** `nowhere why`: which entry of a log wrote a value, and from what. */
+import type { Command } from 'commander'
+import { UsageError } from '../../errors/usage-error.ts'
+import type { LogEntry } from '../../log/entry.ts'
+import type { Written } from '../../platform/why.ts'
+import { readKept } from './read-log.ts'
+
+interface Flags {
+  readonly secrets?: boolean
+  readonly anyContract?: boolean
+}
+
+export function addWhy(program: Command): void {
+  program
+    .command('why')
+    .description('Say which entries of a log wrote a value, and from what.')
+    .argument('<log>', 'the folder of --data, or a file with what platform.log.export() returned')
+    .argument('<value>', 'the id of a record, or a value in it such as sec_1a2b.name')
+    .option('--secrets', 'show secrets and tokens as they are; others stand in their place else')
+    .option('--any-contract', 'tell a log of another version of the document too')
+    .action((place: string, value: string, flags: Flags) => say(place, value, flags))
+}
+
+async function say(place: string, value: string, { secrets, anyContract }: Flags): Promise<void> {
+  const [{ whatWrote }, { assemble, operationsOf }, { maskedLog }] = await Promise.all([
+    import('../../platform/why.ts'),
+    import('../../platform.ts'),
+    import('../../platform/masked-log.ts'),
+  ])
+  const read = readKept(place, Number.POSITIVE_INFINITY, 'oldest')
+  const kept = secrets ? read : maskedLog(read, operationsOf(read), assemble)
+  const telling = { contract: anyContract ? 'any' : 'same' } as const
+  // An id may hold a dot itself: the longest that is one of a record goes first.
+  for (let [key, path] = [value, [] as string[]]; key !== ''; ) {
+    const written = whatWrote({ key, path }, kept, assemble, telling)
+    if (written.length > 0) return void process.stdout.write(textOf(value, written))
+    const dot = key.lastIndexOf('.')
+    path = [key.slice(dot + 1), ...path]
+    key = dot === -1 ? '' : key.slice(0, dot)
+  }
+  throw new UsageError(
+    'UNKNOWN_RECORD',
+    `Failed to say why ${JSON.stringify(value)} is as it is: no entry of the log ever wrote it. Give the id of a record, with names of its members after dots.`,
+  )
+}
+
+function textOf(value: string, written: readonly Written[]): string {
+  return written
+    .map(({ entry, at, collection, before, after }) => {
+      const what = before === undefined ? shown(after) : `${shown(before)} -> ${shown(after)}`
+      return `${value} of ${collection}: ${what}\n${entry === undefined ? '  what the world began with\n' : causeOf(entry, at)}`
+    })
+    .join('')
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? 'gone' : JSON.stringify(value)
+}
+
+function causeOf(entry: LogEntry, at: string | undefined): string {
+  const head = `  entry ${entry.n} at ${at}: `
+  if (entry.kind === 'control') return `${head}${entry.act} ${JSON.stringify(entry.arguments)}\n`
+  const { method, path, query, body } = entry.request
+  const sent = body === null ? '' : `\n    ${printable(new TextDecoder().decode(body.subarray(0, 2_000)))}`
+  return `${head}${method} ${path}${query === '' ? '' : `?${query}`} (${entry.operationId ?? 'no operation'})${sent}\n`
+}
+
+/** Nothing that was sent may command the terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/\p{Cc}|\p{Cf}/gu, ' ')
+}

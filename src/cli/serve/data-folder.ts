@@ -1,0 +1,50 @@
+/** The folder of `--data`: the log of the main world, and those of worlds beside it. */
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { type FileLog, openLog } from '../../adapters/node.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+
+export interface DataFlags {
+  readonly data?: string
+  readonly fsync?: 'always' | 'interval' | 'never'
+  readonly keep?: number
+  readonly repair?: boolean
+}
+
+/**
+ * What was found there is said on stderr. Undefined where the state is to stay in memory.
+ * @throws UsageError INVALID_LOG, INVALID_OPTION
+ */
+export async function openData({ data, fsync, keep, repair }: DataFlags): Promise<FileLog | undefined> {
+  if (data === undefined) {
+    if (keep === undefined && repair === undefined) return undefined
+    const flag = keep === undefined ? '--repair' : '--keep'
+    throw new UsageError(
+      'INVALID_OPTION',
+      `Failed to serve with ${flag}: it is about the folder of --data. Give --data too.`,
+    )
+  }
+  refuseForeign(data)
+  const log = await openLog(mainFolder(data), {
+    ...(fsync !== undefined && { fsync }),
+    ...(keep !== undefined && { keep }),
+    ...(repair !== undefined && { repair }),
+  })
+  for (const notice of log.notices) process.stderr.write(`${notice}\n`)
+  return log
+}
+
+export function mainFolder(data: string): string {
+  return join(data, 'main')
+}
+
+/** A folder with anything else in it was never one of ours. */
+function refuseForeign(data: string): void {
+  if (!existsSync(data) || !statSync(data).isDirectory()) return
+  const other = readdirSync(data).find((name) => name !== 'main' && name !== 'worlds')
+  if (other === undefined) return
+  throw new UsageError(
+    'INVALID_LOG',
+    `Failed to open the folder ${data}: it is that of something else, with ${JSON.stringify(other)} in it. Give an empty folder, or one that is not there yet.`,
+  )
+}

@@ -1,0 +1,198 @@
+/**
+ * Writes a log's records to its segments, in order, behind whoever appends. What comes while a write or a sync is on its way goes with
+ * the next one, so that one sync covers all that wait for it.
+ */
+import { type FileHandle, open } from 'node:fs/promises'
+import type { LogEntry } from '../entry.ts'
+import { logProblem, reasonOf } from './log-problem.ts'
+import { syncFolder } from './node-folder.ts'
+import { dropBefore, type KeptBase, segmentFile, segmentsIn, writeBase } from './node-segments.ts'
+
+/** When what is written is synced: before it is answered, so often, or when the system likes. */
+export type Fsync = 'always' | 'interval' | 'never'
+
+export interface WriterOptions {
+  readonly dir: string
+  readonly fsync: Fsync
+  /** How many entries stay at least; older segments go. */
+  readonly keep: number
+}
+
+interface Line {
+  readonly entry: LogEntry
+  readonly bytes: Buffer
+}
+
+type Task = Line | { readonly base: KeptBase }
+
+/** Who waits until so many tasks are done. */
+interface Waiter {
+  readonly until: number
+  readonly resolve: () => void
+  readonly reject: (error: Error) => void
+}
+
+const syncEveryMs = 100
+
+export class LogWriter {
+  readonly #options: WriterOptions
+  #handle: FileHandle
+  /** Bytes of the segment that are written whole. */
+  #size: number
+  #tasks: Task[] = []
+  /** What is being written. */
+  #batch: readonly Line[] = []
+  #added = 0
+  #done = 0
+  #waiting: Waiter[] = []
+  #isRunning = false
+  #timer: NodeJS.Timeout | undefined
+  #problem: Error | undefined
+
+  private constructor(options: WriterOptions, handle: FileHandle, size: number) {
+    this.#options = options
+    this.#handle = handle
+    this.#size = size
+  }
+
+  /** @param first The first entry of the segment that is written to. */
+  static async open(first: number, options: WriterOptions): Promise<LogWriter> {
+    const handle = await openSegment(options.dir, first)
+    return new LogWriter(options, handle, (await handle.stat()).size)
+  }
+
+  /** Why the last that was added could not be written, until it can. */
+  get problem(): Error | undefined {
+    return this.#problem
+  }
+
+  add(line: Line): void {
+    this.#put(line)
+  }
+
+  /** @param base The state that the next segment begins with. */
+  turn(base: KeptBase): void {
+    this.#put({ base })
+  }
+
+  /** What was added and is not in the files yet. */
+  pending(): LogEntry[] {
+    return [...this.#batch, ...this.#tasks].flatMap((task) => ('base' in task ? [] : [task.entry]))
+  }
+
+  /** Resolves when all that was added is written, and synced where that is asked for. */
+  settled(): Promise<void> {
+    if (this.#done === this.#added) return Promise.resolve()
+    this.#start()
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ until: this.#added, resolve, reject })
+    })
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#timer)
+    try {
+      await this.settled()
+      if (this.#options.fsync !== 'never') await this.#handle.datasync()
+    } finally {
+      await this.#handle.close()
+    }
+  }
+
+  #put(task: Task): void {
+    this.#added++
+    this.#tasks.push(task)
+    this.#start()
+  }
+
+  /** After what is done now, so that all that comes in one turn goes together. */
+  #start(): void {
+    if (this.#isRunning) return
+    this.#isRunning = true
+    setImmediate(() => this.#run())
+  }
+
+  async #run(): Promise<void> {
+    try {
+      for (let [head] = this.#tasks; head !== undefined; [head] = this.#tasks) {
+        if ('base' in head) {
+          await this.#turnTo(head.base)
+          this.#tasks.shift()
+          this.#finish(1)
+        } else {
+          await this.#writeLines()
+        }
+      }
+    } catch (error) {
+      this.#fail(error)
+    } finally {
+      this.#isRunning = false
+    }
+  }
+
+  /** All that stand together at the head of what is to be done. */
+  async #writeLines(): Promise<void> {
+    const turning = this.#tasks.findIndex((task) => 'base' in task)
+    // Up to the next turn there are lines alone.
+    const lines = this.#tasks.splice(0, turning === -1 ? this.#tasks.length : turning) as Line[]
+    this.#batch = lines
+    const bytes = Buffer.concat(lines.map((line) => line.bytes))
+    try {
+      for (let at = 0; at < bytes.length; ) at += (await this.#handle.write(bytes, at)).bytesWritten
+      if (this.#options.fsync === 'always') await this.#handle.datasync()
+    } catch (error) {
+      // What went half of the way is taken back, so that it can be written again.
+      await this.#handle.truncate(this.#size).catch(() => {})
+      this.#tasks = [...lines, ...this.#tasks]
+      throw error
+    } finally {
+      this.#batch = []
+    }
+    this.#size += bytes.length
+    if (this.#options.fsync === 'interval') this.#syncSoon()
+    this.#finish(lines.length)
+  }
+
+  async #turnTo(base: KeptBase): Promise<void> {
+    const { dir, keep } = this.#options
+    await this.#handle.datasync()
+    writeBase(dir, base)
+    const next = await openSegment(dir, base.after + 1)
+    await this.#handle.close()
+    this.#handle = next
+    this.#size = 0
+    // The last segment that is needed for so many entries is the one that begins before them.
+    const oldest = segmentsIn(dir).findLast(({ first }) => first <= base.after + 1 - keep)
+    if (oldest !== undefined) dropBefore(dir, oldest.first)
+  }
+
+  #syncSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      this.#handle.datasync().catch((error: unknown) => this.#fail(error))
+    }, syncEveryMs).unref()
+  }
+
+  #finish(tasks: number): void {
+    this.#problem = undefined
+    this.#done += tasks
+    const told = this.#waiting.filter(({ until }) => until <= this.#done)
+    this.#waiting = this.#waiting.filter(({ until }) => until > this.#done)
+    for (const { resolve } of told) resolve()
+  }
+
+  #fail(cause: unknown): void {
+    const next = 'What was answered before is kept. Make room, and ask again.'
+    const error = logProblem('write', this.#options.dir, reasonOf(cause), next, cause)
+    this.#problem = error
+    const told = this.#waiting
+    this.#waiting = []
+    for (const { reject } of told) reject(error)
+  }
+}
+
+async function openSegment(dir: string, first: number): Promise<FileHandle> {
+  const handle = await open(segmentFile(dir, first), 'a', 0o600)
+  syncFolder(dir)
+  return handle
+}
