@@ -13,7 +13,8 @@ import { beginningOf, problemOfWorld } from './platform/beginning.ts'
 import { controlledClock } from './platform/controlled-clock.ts'
 import { readFault } from './platform/faults.ts'
 import { createHistory } from './platform/history.ts'
-import { maskedLog } from './platform/masked-log.ts'
+import { createPlatformJournal, type PlatformJournal } from './platform/journal/platform-journal.ts'
+import { maskedLog } from './platform/masking/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './platform/options.ts'
 import { createOutsideDns, type OutsideDns } from './platform/outside-dns.ts'
 import { type PlatformLog, viewOf } from './platform/platform-log.ts'
@@ -30,7 +31,6 @@ import type { ErrorCodeOf, OperationId } from './spec/operations.ts'
 import { behaviours, sites } from './systems/all.ts'
 import { largestBody } from './world/account-limits.ts'
 import type { Clock } from './world/clock.ts'
-import type { JournalEntry } from './world/journal/journal.ts'
 import { type Begun, createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
 export type { Answer, Received } from './pipeline/exchange.ts'
@@ -58,7 +58,8 @@ export interface Platform {
   readonly clock: Clock
   /** Everything that changed the world, in order: what a replay needs. */
   readonly log: PlatformLog
-  readonly journal: { readonly entries: () => readonly JournalEntry[]; readonly clear: () => void }
+  /** What was asked and answered, the last of it. */
+  readonly journal: PlatformJournal
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
   /**
@@ -177,8 +178,8 @@ export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
     exposedHeaders: namedHeaders(contract),
     tokens: tokensOf(world),
     clock: controlledClock(world.clock, perform),
-    journal: world.journal,
-    log: viewOf(log, (kept) => maskedLog(kept, contract.operations, assemble)),
+    journal: createPlatformJournal(world, contract),
+    log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, assemble)),
     outsideDns: createOutsideDns(world, perform, (outsideDns) =>
       problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
     ),

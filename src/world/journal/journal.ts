@@ -29,6 +29,13 @@ export interface JournalEntry {
     readonly body: string | Uint8Array | null
     readonly leftOut?: LeftOut
   }
+  /** What came closest to a request that no operation took, and why it did not take it; the closest first. */
+  readonly nearMisses?: readonly {
+    readonly operationId: string
+    readonly method: string
+    readonly path: string
+    readonly why: string
+  }[]
 }
 
 /** What is kept of a body that is too large to be kept whole. */
@@ -87,11 +94,19 @@ export function createJournal({ size: sizeMax = 1_000, bytes = journalBytesDefau
     record(entry) {
       recorded++
       if (sizeMax === 0) return
-      const { atMs, operationId, accountId } = entry
+      const { atMs, operationId, accountId, nearMisses } = entry
       const request = withSharedHeaders(bodyKept(entry.request, bytes / bodyShare))
       const answer = bodyKept(entry.answer, bytes / bodyShare)
       const size = sizeOf(request, answer)
-      kept.push({ atMs, operationId, accountId, request, answer, ordinal: recorded })
+      kept.push({
+        atMs,
+        operationId,
+        accountId,
+        request,
+        answer,
+        ordinal: recorded,
+        ...(nearMisses && { nearMisses }),
+      })
       sizes.push(size)
       bytesKept += size
       while (kept.length - first > sizeMax || (bytesKept > bytes && kept.length > first)) forgetOldest()
