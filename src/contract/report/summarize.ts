@@ -1,6 +1,7 @@
 /** Makes the report of a run: every finding once, every step with its result, every requirement with what became of it. */
 import { isHeldTo, type Level, levels } from '../../spec/facts.ts'
 import type { CleanUp } from '../clean-up/clean-up.ts'
+import { withDigits } from '../exchange/digits.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { isoTime, realNowMs } from '../exchange/waiting.ts'
 import type { Demands } from '../judge/demands.ts'
@@ -151,7 +152,7 @@ function runOf(number: number | null, runs: readonly Turn[]): Turn | undefined {
 
 /** Everything is masked whole, and only then shortened. */
 function withoutSecrets(report: Report, mask: Mask): Report {
-  const hidden = mapTexts(report, mask.hide)
+  const hidden = mapTexts(report, (text) => mask.hide(withDigits(text)))
   const short = (text: string | null): string | null => (text === null ? null : beginning(text, shownMax))
   const findings = hidden.findings.map((finding) => ({
     ...finding,
