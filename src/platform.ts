@@ -11,7 +11,8 @@ import { createRouter } from './pipeline/routing/router.ts'
 import { siteAt } from './pipeline/site.ts'
 import { beginningOf, problemOfWorld } from './platform/beginning.ts'
 import { controlledClock } from './platform/controlled-clock.ts'
-import { readFault } from './platform/faults.ts'
+import { readFaultHeader } from './platform/fault-header.ts'
+import { createPlatformFaults, type PlatformFaults } from './platform/faults.ts'
 import { createHistory } from './platform/history.ts'
 import { maskedLog } from './platform/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './platform/options.ts'
@@ -61,8 +62,10 @@ export interface Platform {
   readonly journal: { readonly entries: () => readonly JournalEntry[]; readonly clear: () => void }
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
+  /** What goes wrong on purpose, and how often it did. */
+  readonly faults: PlatformFaults
   /**
-   * The next calls of an operation fail with one of its codes.
+   * The next calls of an operation fail with one of its codes: `faults.add` in short.
    * @throws UsageError UNKNOWN_OPERATION, UNDECLARED_CODE, INVALID_OPTION
    */
   readonly fail: <Id extends OperationId>(
@@ -131,7 +134,8 @@ export interface Assembled {
 
 /** @param begun What its log tells of its beginning; undefined for a log that this is the beginning of. */
 export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
-  const { profile, origins, rateLimit, checkResponses, log, onAnswerFault, beginning, ...read } = readOptions(options)
+  const { profile, origins, rateLimit, checkResponses, faultHeader, log, onAnswerFault, beginning, ...read } =
+    readOptions(options)
   const contract = contracts[profile]
   checkOrigins(origins, contract)
   // A Map finds a key that was put together at run time faster than an object does.
@@ -142,6 +146,7 @@ export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
   const world = createWorld(contract, beginningOf(beginning, contract, validatorOf), worldOptions)
   const history = createHistory({ world, contract }, log)
   const { perform } = history
+  const faults = createPlatformFaults(world, contract, perform)
   const engine: Engine = {
     contract,
     router: createRouter(contract),
@@ -151,6 +156,7 @@ export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
     world,
     rateLimit,
     checkResponses,
+    orderedBy: faultHeader ? (header, operation) => readFaultHeader(header, operation, contract) : undefined,
     bases: basesOf(contract.systems, originOf),
     reportFault: onAnswerFault,
     record: history.record,
@@ -182,8 +188,8 @@ export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
     outsideDns: createOutsideDns(world, perform, (outsideDns) =>
       problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
     ),
-    fail: (operationId, code, { times = 1 } = {}) =>
-      void perform('faults.add', { fault: readFault(contract, { operationId, code, times }) }),
+    faults,
+    fail: (operation, code, { times = 1 } = {}) => void faults.add({ operation, code, times }),
     records: (name) => recordsOf(name, world, contract),
     // The act answers the state.
     step: (deployment) => perform('step', { deployment }) as string,

@@ -35,6 +35,8 @@ export function createAnswerer({ platform, control, cors, rebase, basePath, fron
       const page = frontPage.answer(received, control.admits(received, remoteAddress))
       return { answer: { ...page, headers: { ...added, ...page.headers } }, added: {} }
     }
+    const isOrderable = received.headers['x-nowhere-fault'] === undefined || control.admits(received, remoteAddress)
+    if (!isOrderable) return { answer: mayNotOrder(), added }
     const rebased = rebase(host === received.host ? received : { ...received, host })
     const answer = rebased === undefined ? outside(received.path, basePath) : platform.handle(rebased)
     if (!(answer instanceof Promise)) return { answer: cors.granted(answer, received), added }
@@ -50,6 +52,13 @@ async function keptBefore(answer: Answer, { log }: Platform): Promise<Answered> 
   } catch (error) {
     return { answer: ownError(500, 'not_kept', error instanceof Error ? error.message : String(error)), added: {} }
   }
+}
+
+/** What nobody but a caller of the control API may do. */
+function mayNotOrder(): Answer {
+  const message =
+    'Only who may use the control API may order a fault with X-Nowhere-Fault: programs on the machine that this server is on.'
+  return ownError(403, 'FORBIDDEN', message)
 }
 
 function outside(path: string, basePath: string): Answer {
