@@ -1,9 +1,11 @@
 /** One request of the node server and its response: how it ends, and what is told of it. */
+import type { ControlAnswer } from '../../control/control.ts'
 import type { Answer, Platform, Received } from '../../platform.ts'
 import { ownError } from '../own-error.ts'
 import { afterDelay, drop as dropExchange, sendCut } from './faulty.ts'
 import { send, sendEarly } from './send.ts'
 import type { ServedRequest, ServedResponse } from './served.ts'
+import type { Streams } from './streams.ts'
 
 /** One answered request. It holds neither headers nor bodies nor the query, so no secret and no token. */
 export interface RequestLog {
@@ -30,21 +32,26 @@ export interface Exchange {
 
 export interface Ending {
   /** @param added Headers beside those of the answer. */
-  finish(answer: Answer, exchange: Exchange, added?: Answer['headers']): void
+  finish(answer: ControlAnswer, exchange: Exchange, added?: Answer['headers']): void
   fail(error: unknown, exchange: Exchange): void
 }
 
-export function createEnding(platform: Platform, log: ((entry: RequestLog) => void) | undefined): Ending {
+export function createEnding(
+  platform: Platform,
+  streams: Streams,
+  log: ((entry: RequestLog) => void) | undefined,
+): Ending {
   const finish: Ending['finish'] = (answer, exchange, added = {}) => {
     if (answer.fault === undefined) end(answer, exchange, added)
     else afterDelay(answer.fault, exchange.response, () => end(answer, exchange, added))
   }
-  const end = (answer: Answer, exchange: Exchange, added: Answer['headers']): void => {
+  const end = (answer: ControlAnswer, exchange: Exchange, added: Answer['headers']): void => {
     const { received, request, response, begunMs } = exchange
     // The client may have gone while the answer was made.
     if (response.destroyed || response.writableEnded) return
     const { drop, truncate } = answer.fault ?? {}
-    if (drop !== undefined) dropExchange(request, response)
+    if (answer.more !== undefined) streams.begin(answer, added, response)
+    else if (drop !== undefined) dropExchange(request, response)
     else if (truncate !== undefined && answer.body !== null)
       sendCut({ ...answer, body: answer.body }, { added, truncate }, request, response)
     else if (received.tooLarge) sendEarly(answer, added, request, response)
