@@ -2,10 +2,11 @@
  * The header `X-Nowhere-Fault`, by which a request orders what goes wrong with it: a dictionary of structured fields (RFC 9651), such
  * as `code=conflict, delay=2000` or `drop=after`.
  */
-import { UsageError } from '../errors/usage-error.ts'
-import type { Contract, Operation } from '../spec/contract.ts'
-import { type Effects, effectsOf } from '../world/faults.ts'
-import { type FaultEffects, readEffects } from './faults.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import type { Contract, Operation } from '../../spec/contract.ts'
+import { type Effects, effectsOf } from '../../world/faults.ts'
+import type { FaultEffects } from './fault.ts'
+import { readEffects } from './read-fault.ts'
 
 const names = ['code', 'status', 'delay', 'drop', 'truncate', 'malformed', 'unsafe'] as const
 

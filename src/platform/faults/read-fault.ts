@@ -1,94 +1,12 @@
-/** What a test may order to go wrong: held to what the contract declares, and made plain data. */
-import { UsageError, type UsageErrorCode } from '../errors/usage-error.ts'
-import type { Contract, Operation } from '../spec/contract.ts'
-import { parseDuration } from '../spec/duration.ts'
-import { nearestNames } from '../spec/nearest-names.ts'
-import type { OperationId } from '../spec/operations.ts'
-import { formatTime, parseTime } from '../world/clock.ts'
-import { answers, type Effects, type KnownFault, leftOf, type OrderedFault } from '../world/faults.ts'
-import type { World } from '../world/world.ts'
-import type { History } from './history.ts'
-
-/**
- * What becomes of a call: an answer with a `code` of its operation or with a `status`, a `delay`, a connection that is lost (`drop`),
- * a body that ends early (`truncate`) or does not parse (`malformed`); at least one of them.
- */
-export interface FaultEffects {
-  /** That the operation declares. */
-  readonly code?: string
-  /** From 400 to 599, in the system's own shape. */
-  readonly status?: number
-  /** Milliseconds, `'2s'` or `'PT2S'`, an hour at most: a clock that is stopped moves on by it, else it is waited for. */
-  readonly delay?: number | string
-  /** The connection is lost: `'before'` anything is done, or `'after'` all is, so that only the answer is. */
-  readonly drop?: 'before' | 'after'
-  /** The body ends after so many bytes; `true`: after half of them. */
-  readonly truncate?: boolean | number
-  /** A JSON body does not parse. */
-  readonly malformed?: boolean
-}
-
-/** What goes wrong, with which calls. */
-export interface Fault extends FaultEffects {
-  /** An operationId, or `'*'` for all. */
-  readonly operation: OperationId | '*' | (string & {})
-  /** Only calls of the account with this username. */
-  readonly account?: string
-  /** How many calls it meets; all by default. */
-  readonly times?: number
-  /** Only from this one of its calls on, counted from 1. */
-  readonly after?: number
-  /** Only each so-manieth of them. */
-  readonly every?: number
-  /** Only before this time of the platform's clock: milliseconds, ISO 8601 or a Date. */
-  readonly until?: number | string | Date
-  /** Above 0, to 1: how likely a call is met, by the chance of the seed. */
-  readonly probability?: number
-  /** Orders it although no such operation, code or account is known. */
-  readonly unsafe?: boolean
-}
-
-export interface ListedFault extends Omit<Fault, 'delay' | 'until'> {
-  readonly id: string
-  /** Milliseconds. */
-  readonly delay?: number
-  /** ISO 8601. */
-  readonly until?: string
-  /** Calls that it was for. */
-  readonly calls: number
-  /** Those of them that it met. */
-  readonly met: number
-  /** How many it will still meet; null without an end. */
-  readonly left: number | null
-}
-
-export interface PlatformFaults {
-  /**
-   * @returns Its id.
-   * @throws UsageError UNKNOWN_OPERATION, UNDECLARED_CODE, UNKNOWN_RECORD, INVALID_DURATION, INVALID_TIME, INVALID_OPTION
-   */
-  readonly add: (fault: Fault) => string
-  /** In the order in which they were ordered, with how often each was met. Of those that are spent the last 1,000 are kept. */
-  readonly list: () => readonly ListedFault[]
-  /** @throws UsageError UNKNOWN_RECORD */
-  readonly remove: (id: string) => void
-  readonly clear: () => void
-}
-
-export function createPlatformFaults(world: World, contract: Contract, perform: History['perform']): PlatformFaults {
-  return {
-    // The act answers the id.
-    add: (fault) => perform('faults.add', { fault: readFault(fault, contract, world) }) as string,
-    list: () => world.faults.list().map(listed),
-    remove: (id) => void perform('faults.remove', { id }),
-    clear: () => void perform('faults.clear', {}),
-  }
-}
-
-function listed({ until, ...fault }: KnownFault): ListedFault {
-  const left = leftOf({ ...fault }) ?? null
-  return { ...fault, ...(until !== undefined && { until: formatTime(until) }), left }
-}
+/** Holds what somebody orders to what the contract declares, and makes it plain data. */
+import { UsageError, type UsageErrorCode } from '../../errors/usage-error.ts'
+import type { Contract, Operation } from '../../spec/contract.ts'
+import { parseDuration } from '../../spec/duration.ts'
+import { nearestNames } from '../../spec/nearest-names.ts'
+import { parseTime } from '../../world/clock.ts'
+import { answers, type Effects, type OrderedFault } from '../../world/faults.ts'
+import type { World } from '../../world/world.ts'
+import type { Fault, FaultEffects } from './fault.ts'
 
 const effectNames = ['code', 'status', 'delay', 'drop', 'truncate', 'malformed'] as const
 const names = [
