@@ -36,6 +36,8 @@ export interface Answer {
   readonly code?: string
   /** What is to become of it on its way; an adapter sees to that. */
   readonly fault?: LineFault
+  /** What came closest, in words, where no operation took the request. */
+  readonly nearMiss?: string
 }
 
 export type LineFault = Pick<Effects, 'delay' | 'drop' | 'truncate'>
