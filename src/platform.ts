@@ -13,7 +13,8 @@ import { controlledClock } from './platform/controlled-clock.ts'
 import { readFault } from './platform/faults.ts'
 import { createStart, type ForkOptions, optionsOfFork, readForkOptions } from './platform/fork.ts'
 import { createHistory } from './platform/history.ts'
-import { maskedLog } from './platform/masked-log.ts'
+import { createPlatformJournal, type PlatformJournal } from './platform/journal/platform-journal.ts'
+import { maskedLog } from './platform/masking/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './platform/options.ts'
 import { createOutsideDns, type OutsideDns } from './platform/outside-dns.ts'
 import { exposedHeadersOf, routerOf, validatorsOf } from './platform/per-profile.ts'
@@ -29,7 +30,6 @@ import { behaviours, sites } from './systems/all.ts'
 import { largestBody } from './world/account-limits.ts'
 import type { Clock } from './world/clock.ts'
 import type { HeldWorld } from './world/held-world.ts'
-import type { JournalEntry } from './world/journal/journal.ts'
 import { type Begun, createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
 export type { Answer, Received } from './pipeline/exchange.ts'
@@ -57,7 +57,8 @@ export interface Platform {
   readonly clock: Clock
   /** Everything that changed the world, in order: what a replay needs. */
   readonly log: PlatformLog
-  readonly journal: { readonly entries: () => readonly JournalEntry[]; readonly clear: () => void }
+  /** What was asked and answered, the last of it. */
+  readonly journal: PlatformJournal
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
   /**
@@ -198,8 +199,8 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     exposedHeaders: exposedHeadersOf(profile),
     tokens: tokensOf(world),
     clock: controlledClock(world.clock, perform),
-    journal: world.journal,
-    log: viewOf(log, (kept) => maskedLog(kept, contract.operations, assemble)),
+    journal: createPlatformJournal(world, contract),
+    log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, assemble)),
     outsideDns: createOutsideDns(world, perform, (outsideDns) =>
       problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
     ),
