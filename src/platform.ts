@@ -10,7 +10,8 @@ import { basesOf, placeOf } from './pipeline/routing/origins.ts'
 import { siteAt } from './pipeline/site.ts'
 import { beginningOf, problemOfWorld } from './platform/beginning.ts'
 import { controlledClock } from './platform/controlled-clock.ts'
-import { readFault } from './platform/faults.ts'
+import { createPlatformFaults, type PlatformFaults } from './platform/faults/faults.ts'
+import { readFaultHeader } from './platform/faults/header.ts'
 import { createStart, type ForkOptions, optionsOfFork, readForkOptions } from './platform/fork.ts'
 import { createHistory } from './platform/history.ts'
 import { createPlatformJournal, type PlatformJournal } from './platform/journal/platform-journal.ts'
@@ -61,8 +62,10 @@ export interface Platform {
   readonly journal: PlatformJournal
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
+  /** What goes wrong on purpose, and how often it did. */
+  readonly faults: PlatformFaults
   /**
-   * The next calls of an operation fail with one of its codes.
+   * The next calls of an operation fail with one of its codes: `faults.add` in short.
    * @throws UsageError UNKNOWN_OPERATION, UNDECLARED_CODE, INVALID_OPTION
    */
   readonly fail: <Id extends OperationId>(
@@ -152,7 +155,8 @@ export interface Assembled {
  * @param held The world that it begins as, in place of what the options say.
  */
 export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWorld): Assembled {
-  const { profile, origins, rateLimit, checkResponses, log, onAnswerFault, beginning, ...read } = readOptions(options)
+  const { profile, origins, rateLimit, checkResponses, faultHeader, log, onAnswerFault, beginning, ...read } =
+    readOptions(options)
   const contract = contracts[profile]
   checkOrigins(origins, contract)
   const validatorOf = validatorsOf(profile)
@@ -164,6 +168,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
   const startOf = createStart(contract, begin, worldOptions)
   const history = createHistory({ world, contract }, log)
   const { perform } = history
+  const faults = createPlatformFaults(world, contract, perform)
   const engine: Engine = {
     contract,
     router: routerOf(profile),
@@ -173,6 +178,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     world,
     rateLimit,
     checkResponses,
+    orderedBy: faultHeader ? (header, operation) => readFaultHeader(header, operation, contract) : undefined,
     bases: basesOf(contract.systems, originOf),
     reportFault: onAnswerFault,
     record: history.record,
@@ -188,11 +194,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
       placeOf(host, path, engine).match !== undefined && principalOf({ headers }, engine) !== undefined,
     accountOf: (request) => principalOf(request, engine)?.account.username,
     profile,
-    systems: contract.systems.map(({ name, origin, bodyBytesMax }) => ({
-      name,
-      origin: originOf({ name, origin }),
-      bodyBytesMax,
-    })),
+    systems: contract.systems.map((system) => reachedAt(system, originOf(system))),
     get bodyBytesMax() {
       return bodyBytesMaxNow()
     },
@@ -204,8 +206,8 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     outsideDns: createOutsideDns(world, perform, (outsideDns) =>
       problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
     ),
-    fail: (operationId, code, { times = 1 } = {}) =>
-      void perform('faults.add', { fault: readFault(contract, { operationId, code, times }) }),
+    faults,
+    fail: (operation, code, { times = 1 } = {}) => void faults.add({ operation, code, times }),
     records: (name) => recordsOf(name, world, contract),
     // The act answers the state.
     step: (deployment) => perform('step', { deployment }) as string,
@@ -219,6 +221,10 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     },
   }
   return { platform, retell: retelling({ log, history, engine }) }
+}
+
+function reachedAt({ name, bodyBytesMax }: System, origin: string): Platform['systems'][number] {
+  return { name, origin, bodyBytesMax }
 }
 
 /** Where the last was not kept, nothing is done until it is. */
