@@ -1,21 +1,13 @@
 /** The report for a person at a terminal: a line for each scenario as it ends, then failures, what was left out, and the sum. */
+
 import { isHeldTo } from '../../../spec/facts.ts'
 import type { StepRun } from '../../run/step-run.ts'
 import type { Progress } from '../../run/verify-options.ts'
 import { explain } from '../../target/target.ts'
 import { mapTexts } from '../map-texts.ts'
 import type { ExchangeReport, Report, Result } from '../report.ts'
-import {
-  type Alike,
-  countText,
-  groupAlike,
-  type LeftOut,
-  leftOutText,
-  outlineOf,
-  requestsText,
-  targetText,
-  verdictText,
-} from './outline.ts'
+import { type Alike, groupAlike } from './alike.ts'
+import { countText, type LeftOut, leftOutText, outlineOf, requestsText, targetText, verdictText } from './outline.ts'
 import { onOneLine, withoutCommands } from './printable.ts'
 
 export interface TerminalOptions {
