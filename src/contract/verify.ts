@@ -19,6 +19,7 @@ import { askedOf, createTurns } from './run/turns.ts'
 import type { VerifyOptions } from './run/verify-options.ts'
 import { scenariosOf } from './scenarios/all.ts'
 import { anySpecification } from './scenarios/any-spec/any-spec.ts'
+import { wantingText } from './scenarios/any-spec/wanting.ts'
 import { specificationOf } from './specification/create-specification.ts'
 import { chooseSystems } from './target/choose-systems.ts'
 import { readTarget, type TargetOptions, withEverything } from './target/target.ts'
@@ -81,7 +82,9 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   }
   return summarize({
     session,
-    ...(foreign === undefined ? {} : { inferred: foreign.inferred, leftOut: foreign.leftOut }),
+    ...(foreign === undefined
+      ? {}
+      : { inferred: foreign.inferred, leftOut: foreign.leftOut, wanting: foreign.wanting.map(wantingText) }),
     runs: turns.runs,
     cleaned,
     systems,

@@ -47,6 +47,7 @@ export interface SummaryInput {
   /** Of a document that somebody brings. */
   readonly inferred?: readonly string[]
   readonly leftOut?: readonly string[]
+  readonly wanting?: readonly string[]
 }
 
 /** Of what a finding shows; an exchange has more. */
@@ -124,6 +125,7 @@ export function summarize(input: SummaryInput): Report {
     leftovers: cleaned.leftovers,
     ...(input.inferred === undefined ? {} : { inferred: input.inferred }),
     ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
+    ...(input.wanting === undefined ? {} : { wanting: input.wanting }),
   }
   return withoutSecrets(report, mask)
 }

@@ -11,6 +11,7 @@ import {
   groupAlike,
   type LeftOut,
   leftOutText,
+  operationsText,
   outlineOf,
   requestsText,
   targetText,
@@ -146,6 +147,7 @@ function restOf(report: Report, paint: Paint): string[][] {
       ...some(report.leftOut),
     ]),
     section(paint, 'Inferred from the document', some(report.inferred)),
+    section(paint, 'What in the document would make more of it asked', some(report.wanting)),
     section(
       paint,
       'Requirements that were not exercised',
@@ -160,6 +162,7 @@ function restOf(report: Report, paint: Paint): string[][] {
       `${paint('bold', 'Target')}        ${targetText(report)}`,
       `${paint('bold', 'Steps, checks')} ${countText(report.counts)}`,
       `${paint('bold', 'Requirements')}  ${coverage.held} of ${asked} held; ${countText({ ...coverage, held: 0 })}`,
+      `${paint('bold', 'Operations')}    ${operationsText(report)}`,
       ...(leftOut === undefined ? [] : [`${paint('bold', 'Left out')}      ${leftOut}`]),
       `${paint('bold', 'Requests')}      ${requestsText(report)}`,
       `${paint('bold', 'Seed')}          ${report.seed} (--seed ${report.seed} repeats its values and order)`,
