@@ -4,6 +4,7 @@
  */
 import { problemsOf, type SchemaError, type Validator } from '../schema/validator.ts'
 import type { DeclaredResponse, ErrorCatalogue, Operation } from '../spec/contract.ts'
+import { isOfType, withoutParameters } from '../spec/media-types.ts'
 
 /** A compiled schema by its key: `OPERATION.path`, `.query`, `.header`, `.body`, `.response.STATUS`, or `errors.CATALOGUE`. */
 export type ValidatorSource = (key: string) => Validator | undefined
@@ -68,13 +69,14 @@ const answerChecks: {
 
   'media type is declared'({ status, headers }, { operation, catalogue }) {
     if (responseOf(status, operation) === undefined && isOtherSuccess(status)) return []
+    if (hasNoBody(status)) return []
     const declared = (responseOf(status, operation) ?? operation.errorResponse).mediaTypes
-    const mediaType = mediaTypeOf(headers)
+    const mediaType = withoutParameters(headers['content-type'] ?? '')
     if (declared.length === 0 && responseOf(status, operation) === undefined && codePath(catalogue.body) === undefined)
       return []
     if (declared.length === 0)
       return mediaType === '' ? [] : [found(`An empty body has the Content-Type ${mediaType}.`, { kind: 'nobody' })]
-    const fits = declared.some((candidate) => candidate === '*/*' || candidate === mediaType)
+    const fits = declared.some((candidate) => isOfType(mediaType, candidate))
     return fits ? [] : [found(`The Content-Type is ${mediaType || 'missing'}; ${declared.join(' or ')} is declared.`)]
   },
 
@@ -87,7 +89,7 @@ const answerChecks: {
 
   'body fits its schema'({ status, body }, { operation, catalogueName, validatorOf }) {
     const response = responseOf(status, operation)
-    if (response?.mediaTypes.length === 0)
+    if (response?.mediaTypes.length === 0 || hasNoBody(status))
       return body === undefined ? [] : [found('The body is not empty.', { kind: 'nobody' })]
     if (response === undefined && isOtherSuccess(status)) return []
     const key = response === undefined ? `errors.${catalogueName}` : response.schema
@@ -145,10 +147,9 @@ function responseOf(status: number, { responses }: Operation): DeclaredResponse 
   return responses.find((response) => response.status === status)
 }
 
-function mediaTypeOf(headers: Readonly<Record<string, string>>): string {
-  const header = headers['content-type'] ?? ''
-  const parameters = header.indexOf(';')
-  return (parameters === -1 ? header : header.slice(0, parameters)).trim().toLowerCase()
+/** Whatever a document declares for it, HTTP gives it none (RFC 9110, sections 15.3.5 and 15.4.5). */
+function hasNoBody(status: number): boolean {
+  return status === 204 || status === 304
 }
 
 /** The code, wherever the catalogue's template puts it. */

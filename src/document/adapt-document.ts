@@ -3,9 +3,11 @@
  * status, no rate limit but the one that the target tells, and a requirement for every operation. Nothing that the document says is lost.
  */
 
-import { withoutParameters } from '../spec/media-types.ts'
+import { jsonTypeIn, withoutParameters } from '../spec/media-types.ts'
 import { at, child, isObject, type Json, type JsonObject, type Located, locate } from '../spec/pointer.ts'
 import { adaptResponses } from './adapt-responses.ts'
+import { keepParameters } from './adapting/parameters.ts'
+import { otherMethods, unaskable } from './adapting/unaskable.ts'
 import { errorStatuses } from './error-statuses.ts'
 
 export interface Adapted {
@@ -18,6 +20,7 @@ export interface Adapted {
 export const methods = ['get', 'put', 'post', 'delete', 'patch'] as const
 const statusesId = 'document/statuses'
 const secretsId = 'document/secrets'
+const formatsId = 'document/formats'
 const closedId = 'document/closed'
 const rateLimitName = 'unknown'
 
@@ -31,24 +34,16 @@ export function adaptDocument(document: JsonObject): Adapted {
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, '-')
       .replaceAll(/^-|-$/g, '') || 'api'
-  const requirements: Record<string, JsonObject> = {
-    [statusesId]: requirement('Every answer has a status that the document declares for its operation.', 'responses'),
-    ...(isClosed(document)
-      ? {
-          [closedId]: requirement(
-            'An answer has no member that its schema forbids with additionalProperties: false.',
-            'additionalProperties',
-          ),
-        }
-      : {}),
-    ...(hasSecrets(document)
-      ? { [secretsId]: requirement('A value that is written to a writeOnly property never comes back.', 'writeOnly') }
-      : {}),
-  }
+  const requirements: Record<string, JsonObject> = commonRequirements(document)
   const renamed = operationIds(document)
   const paths: Record<string, JsonObject> = {}
   for (const [path, method, operation, item] of operationsIn(document)) {
     const id = renamed.get(operation.pointer) ?? path
+    const problem = unaskable(document, operation, item)
+    if (problem !== undefined) {
+      leftOut.push(`${id} (${method.toUpperCase()} ${path}) is not called, because ${problem}`)
+      continue
+    }
     const summary = [operation.value.summary, operation.value.description].find((text) => typeof text === 'string')
     requirements[id] = requirement(
       `${method.toUpperCase()} ${path}${typeof summary === 'string' ? `: ${summary.split('\n')[0]}` : ''}`,
@@ -72,6 +67,7 @@ export function adaptDocument(document: JsonObject): Adapted {
       },
     }
   }
+  leftOut.push(...otherwiseCalled(document))
   const { components, webhooks: _, ...others } = document
   return {
     system,
@@ -91,6 +87,41 @@ export function adaptDocument(document: JsonObject): Adapted {
   }
 }
 
+/** What holds for every answer, as far as the document speaks of it. */
+function commonRequirements(document: JsonObject): Record<string, JsonObject> {
+  return {
+    [statusesId]: requirement('Every answer has a status that the document declares for its operation.', 'responses'),
+    ...(isClosed(document)
+      ? {
+          [closedId]: requirement('An answer has no member that its schema forbids.', 'additionalProperties'),
+        }
+      : {}),
+    ...(hasInAnswers(document, (part) => isObject(part) && typeof part.format === 'string')
+      ? {
+          [formatsId]: {
+            ...requirement('A value of an answer is of the format that its schema names.', 'format'),
+            // JSON Schema lets a format be no more than a note, and who writes one means it.
+            level: 'SHOULD',
+          },
+        }
+      : {}),
+    ...(hasSecrets(document)
+      ? { [secretsId]: requirement('A value that is written to a writeOnly property never comes back.', 'writeOnly') }
+      : {}),
+  }
+}
+
+/** Operations of methods that are not called. */
+function otherwiseCalled(document: JsonObject): string[] {
+  return Object.entries(isObject(document.paths) ? document.paths : {}).flatMap(([path, item]) =>
+    otherMethods.flatMap((method) =>
+      isObject(item) && item[method] !== undefined
+        ? [`${method.toUpperCase()} ${path} is not called, because a run asks by GET, PUT, POST, PATCH and DELETE`]
+        : [],
+    ),
+  )
+}
+
 /** The one system that the document is taken to be of. */
 function systemTag(document: JsonObject, system: string, title: string): JsonObject {
   return {
@@ -102,6 +133,7 @@ function systemTag(document: JsonObject, system: string, title: string): JsonObj
       rateLimit: rateLimitName,
       requirements: {
         'status is declared': [statusesId],
+        'format of an answer': [formatsId],
         ...(hasSecrets(document) ? { 'no secret comes back': [secretsId] } : {}),
         ...(isClosed(document) ? { 'nothing undeclared is said': [closedId] } : {}),
       },
@@ -109,20 +141,12 @@ function systemTag(document: JsonObject, system: string, title: string): JsonObj
   }
 }
 
-/** Whether an answer's schema forbids other members, and none is closed as a part of another, which would forbid the other's. */
+/** Whether an answer's schema forbids other members. */
 function isClosed(document: JsonObject): boolean {
-  const closes = (part: Json | undefined): boolean => isObject(part) && part.additionalProperties === false
-  const visit = (part: Json): boolean => {
-    if (Array.isArray(part)) return part.every(visit)
-    if (!isObject(part)) return true
-    const parts = Array.isArray(part.allOf) ? part.allOf : []
-    const isMixed = parts.some((each) => {
-      const reference = isObject(each) ? each.$ref : undefined
-      return closes(each) || (typeof reference === 'string' && closes(locate(document, reference)?.value))
-    })
-    return !isMixed && Object.values(part).every(visit)
-  }
-  return visit(document) && hasInAnswers(document, closes)
+  return hasInAnswers(
+    document,
+    (part) => isObject(part) && (part.additionalProperties === false || part.unevaluatedProperties === false),
+  )
 }
 
 /** Whether something in an answer, or in what it refers to, is so. */
@@ -191,7 +215,8 @@ function adaptOperation(document: JsonObject, operation: Located, ids: ReadonlyM
 
 /** A body is sent in the first of its media types. */
 function jsonFirst(content: Json | undefined): JsonObject {
-  const rank = (type: string): number => (type === 'application/json' ? 0 : /^application\/.*json$/.test(type) ? 1 : 2)
+  const rank = (type: string): number =>
+    type === 'application/json' ? 0 : /^application\/.*json$/.test(type) ? 1 : jsonTypeIn([type]) !== undefined ? 2 : 3
   const named = Object.entries(isObject(content) ? content : {}).map(([type, media]): [string, Json] => [
     withoutParameters(type),
     media,
@@ -209,23 +234,6 @@ function linkTarget(document: JsonObject, link: JsonObject, ids: ReadonlyMap<str
     if (value.operationId === operationId) return ids.get(pointer)
   }
   return undefined
-}
-
-/** Cookies are not sent; the rest is taken as it stands. */
-function keepParameters(document: JsonObject, owner: Located, place: string, leftOut: string[]): Json[] {
-  const parameters = Array.isArray(owner.value.parameters) ? owner.value.parameters : []
-  return parameters.filter((_, index) => {
-    const parameter = child(document, owner, 'parameters', String(index))?.value
-    const where = parameter?.in
-    const isNamed = typeof parameter?.name === 'string' && parameter.name !== ''
-    if (isNamed && (where === 'path' || where === 'query' || where === 'header')) return true
-    leftOut.push(
-      isNamed && where === 'cookie'
-        ? `${place}: the cookie ${String(parameter.name)} is not sent`
-        : `${place}: its parameter ${index + 1} is not sent, because it has no ${isNamed ? 'place that is known' : 'name'}`,
-    )
-    return false
-  })
 }
 
 function originOf(document: JsonObject): string {

@@ -35,10 +35,13 @@ export function adaptResponses(document: JsonObject, operation: Located, { id, t
     const response = read(name)
     if (response !== undefined) exact[name] = response
   }
+  const whole: Record<string, JsonObject> = {}
   for (const [range, statuses] of Object.entries(ranges)) {
     const name = declared.find((each) => each.toUpperCase() === range)
     const response = name === undefined ? undefined : read(name)
-    if (response !== undefined) for (const status of statuses) exact[status] ??= asOneOf(response)
+    if (response === undefined) continue
+    whole[range] = asOneOf(response)
+    for (const status of statuses) exact[status] ??= whole[range]
   }
   const fallback = declared.includes('default') ? read('default') : undefined
   const hasSuccess = Object.keys(exact).some((status) => status.startsWith('2') || status.startsWith('3'))
@@ -50,7 +53,12 @@ export function adaptResponses(document: JsonObject, operation: Located, { id, t
   // An operation that declares no error at all says nothing of which there are; one that does is taken at its word.
   const taken = saysErrors || fallback !== undefined ? protocolErrors : clientErrors
   return {
-    responses: { ...hoistLinks(withEvidence(exact, id)), ...(fallback === undefined ? {} : { default: fallback }) },
+    // The others of a range are those that nobody counts with, and are held to it when they come.
+    responses: {
+      ...hoistLinks(withEvidence(exact, id)),
+      ...withEvidence(whole, id),
+      ...(fallback === undefined ? {} : { default: asOneOf(fallback) }),
+    },
     errors: taken.filter((status) => exact[status] === undefined).map(codeOf),
   }
 }
@@ -99,8 +107,7 @@ function linksOf(
 function withPlainTypes(response: JsonObject): JsonObject {
   if (!isObject(response.content)) return response
   const content = Object.entries(response.content).map(([type, media]): [string, Json] => {
-    const name = withoutParameters(type)
-    return [name.endsWith('/*') ? '*/*' : name, media]
+    return [withoutParameters(type), media]
   })
   return { ...response, content: Object.fromEntries(content) }
 }

@@ -35,18 +35,57 @@ export function splitDirections(document: JsonObject): JsonObject {
   return { ...visited, components: { ...(visited.components as JsonObject), schemas: both } }
 }
 
-/** @returns The schema as it holds in one direction. */
-function facing(document: JsonObject, schema: Json, direction: Direction): Json {
+/**
+ * @param absent Names that another part of the same whole has in the other direction only.
+ * @returns The schema as it holds in one direction.
+ */
+function facing(document: JsonObject, schema: Json, direction: Direction, absent: Names = none): Json {
   if (Array.isArray(schema)) return schema.map((member) => facing(document, member, direction))
   if (!isObject(schema)) return schema
   const faced: Record<string, Json> = {}
+  const hidden = new Set([...absent, ...absentIn(document, schema, direction)])
   for (const [name, member] of Object.entries(schema)) {
     if (name === '$ref') faced[name] = refer(member, direction)
     else if (name === 'properties' && isObject(member)) faced[name] = visible(document, member, direction)
-    else if (name === 'required') faced[name] = required(document, schema, member, direction)
+    else if (name === 'required') faced[name] = required(document, member, direction, hidden)
+    else if (partKeywords.has(name) && Array.isArray(member))
+      faced[name] = member.map((part) =>
+        facing(document, inlined(document, part, direction, hidden), direction, hidden),
+      )
     else faced[name] = dataKeywords.has(name) ? member : facing(document, member, direction)
   }
   return faced
+}
+
+type Names = ReadonlySet<string>
+
+const none: Names = new Set()
+const partKeywords: Names = new Set(['allOf', 'anyOf', 'oneOf'])
+const depthMax = 8
+
+/** Names of the properties that a schema, or a part of it, has in the other direction only. */
+function absentIn(document: JsonObject, schema: JsonObject, direction: Direction, depth = 0): string[] {
+  if (depth > depthMax) return []
+  if (typeof schema.$ref === 'string') {
+    const target = locate(document, schema.$ref)?.value
+    return target === undefined ? [] : absentIn(document, target, direction, depth + 1)
+  }
+  const own = Object.entries(isObject(schema.properties) ? schema.properties : {}).flatMap(([name, property]) =>
+    isAbsent(document, property, direction) ? [name] : [],
+  )
+  const parts = Array.isArray(schema.allOf) ? schema.allOf.filter(isObject) : []
+  return [...own, ...parts.flatMap((part) => absentIn(document, part, direction, depth + 1))]
+}
+
+/** A part that is referred to and requires what another part has in the other direction only, written out. */
+function inlined(document: JsonObject, part: Json, direction: Direction, hidden: Names): Json {
+  if (hidden.size === 0 || !isObject(part) || typeof part.$ref !== 'string') return part
+  const target = locate(document, part.$ref)?.value
+  const names = target?.required
+  if (target === undefined || !Array.isArray(names)) return part
+  // What it hides itself it does not require either.
+  const own = new Set(absentIn(document, target, direction))
+  return names.some((name) => hidden.has(String(name)) && !own.has(String(name))) ? target : part
 }
 
 const dataKeywords: ReadonlySet<string> = new Set(['default', 'enum', 'const', 'examples', 'example', 'discriminator'])
@@ -66,13 +105,9 @@ function visible(document: JsonObject, properties: JsonObject, direction: Direct
   )
 }
 
-function required(document: JsonObject, schema: JsonObject, names: Json, direction: Direction): Json {
+function required(document: JsonObject, names: Json, direction: Direction, hidden: Names): Json {
   // A property may be called "required", and then its value is a schema.
-  if (!Array.isArray(names)) return facing(document, names, direction)
-  const { properties } = schema
-  return names.filter(
-    (name) => !isAbsent(document, isObject(properties) ? properties[String(name)] : undefined, direction),
-  )
+  return Array.isArray(names) ? names.filter((name) => !hidden.has(String(name))) : facing(document, names, direction)
 }
 
 /** Words of a description by which a property is sent and does not come back, where no `writeOnly` says it. */

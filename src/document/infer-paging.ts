@@ -1,6 +1,6 @@
 /** How a list is paged, by the names that its parameters and its answer have. Where two readings are possible none is taken. */
 import type { JsonObject, Located } from '../spec/pointer.ts'
-import { shapeOf } from './shape.ts'
+import { shapeOf, typesOf } from './shape.ts'
 
 const limits = [
   'limit',
@@ -63,7 +63,10 @@ export function inferPaging(
   headers: readonly string[] = [],
 ): { readonly paging: JsonObject; readonly reason: string } | undefined {
   const called = (names: readonly string[]): QueryParameter | undefined => {
-    const found = parameters.filter(({ name }) => names.includes(name))
+    // What has parts of its own is no size and no place of a page.
+    const found = parameters.filter(
+      ({ name, schema }) => names.includes(name) && !['object', 'array'].some((type) => typesOf(schema).includes(type)),
+    )
     return found.length === 1 ? found[0] : undefined
   }
   const limit = called(limits)?.name

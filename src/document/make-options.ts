@@ -16,6 +16,10 @@ export interface MakeOptions {
   readonly manner?: 'empty' | 'full'
   /** Whether to take the document's examples, where they fit and do not identify anything. */
   readonly byExample?: boolean
+  /** When it is, by the clock of whoever asks. */
+  readonly nowMs?: number
+  /** What the target was seen to want: times that are to come, or that are of today. */
+  readonly times?: 'usual' | 'coming' | 'today'
   /** Whether to pass over what is there anyway where nothing is sent: a value like that shows nothing when it comes back. */
   readonly besideDefault?: boolean
 }

@@ -3,6 +3,8 @@ import { expressionOf } from '../schema/expression.ts'
 import type { Json, JsonObject } from '../spec/pointer.ts'
 import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
 import { textOfPattern } from './text-of-pattern.ts'
+import { isoDay, isoText } from './times/civil-time.ts'
+import { makeTime } from './times/make-times.ts'
 
 const attemptsMax = 30
 /** A longer text is no request that anybody sends: it is left too short, and then does not fit. */
@@ -69,14 +71,12 @@ const pad = (value: number, length: number): string => String(value).padStart(le
 const below = ({ random }: MakeOptions, limit: number): number => Math.floor(random() * limit)
 const hex = (options: MakeOptions, length: number): string =>
   Array.from({ length }, () => below(options, 16).toString(16)).join('')
-const isoDate = (options: MakeOptions): string =>
-  `${2000 + below(options, 20)}-${pad(1 + below(options, 12), 2)}-${pad(1 + below(options, 28), 2)}`
 const isoTime = (options: MakeOptions): string =>
   `${pad(below(options, 24), 2)}:${pad(below(options, 60), 2)}:${pad(below(options, 60), 2)}`
 
 const formats: Readonly<Record<string, Format>> = {
-  date: isoDate,
-  'date-time': (options) => `${isoDate(options)}T${isoTime(options)}Z`,
+  date: (options, name) => isoDay(makeTime(name, true, options)),
+  'date-time': (options, name) => isoText(makeTime(name, false, options)),
   time: (options) => `${isoTime(options)}Z`,
   duration: () => 'PT1H',
   email: (options, name) => `${options.word(name)}@example.com`,

@@ -162,8 +162,13 @@ function readResponses(document: JsonObject, operation: Located, id: string): De
       const response = responses && child(document, responses, status)
       const read = readResponse(document, response)
       const mediaType = jsonTypeIn(read.mediaTypes)
-      const isJson =
-        response && mediaType !== undefined && child(document, response, 'content', mediaType, 'schema') !== undefined
+      const schema =
+        response && mediaType !== undefined ? child(document, response, 'content', mediaType, 'schema') : undefined
+      // What may be of any type, and is a text or nothing that is said, is bytes.
+      const isBytes =
+        mediaType?.endsWith('/*') === true &&
+        (schema?.value.type === 'string' || Object.keys(schema?.value ?? {}).length === 0)
+      const isJson = schema !== undefined && !isBytes
       return {
         status: Number(status),
         ...read,
@@ -172,7 +177,8 @@ function readResponses(document: JsonObject, operation: Located, id: string): De
     })
 }
 
-function readResponse(document: JsonObject, response: Located | undefined): Operation['errorResponse'] {
+/** Its media types, and the headers that it always has. */
+export function readResponse(document: JsonObject, response: Located | undefined): Operation['errorResponse'] {
   const headers = response && child(document, response, 'headers')
   const required = Object.keys(headers?.value ?? {}).filter(
     (name) => headers && child(document, headers, name)?.value.required === true,

@@ -5,6 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Operation } from '../../spec/contract.ts'
+import { withDigits } from '../exchange/digits.ts'
 import { type Call, isSafe } from '../exchange/exchange.ts'
 import { isNaming } from '../exchange/naming.ts'
 import { memberAt } from '../speak/paging.ts'
@@ -138,7 +139,7 @@ export function identitiesOf(
   const paths = new Set(idsOf(specification, system, collection))
   return [...paths].flatMap((path) => {
     const value = memberAt(element, path) ?? memberAt(element, path.split('.').at(-1) ?? path)
-    return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+    return typeof value === 'string' || typeof value === 'number' ? [withDigits(String(value))] : []
   })
 }
 
@@ -158,5 +159,5 @@ function textOf({ member, value }: Key): string {
 }
 
 function digestOf(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text.toLowerCase()))).slice(0, 16)
+  return bytesToHex(sha256(utf8ToBytes(withDigits(text).toLowerCase()))).slice(0, 16)
 }

@@ -1,6 +1,7 @@
 /** The run's journal on disk: one JSON object a line, written through before the request that it announces is sent. */
 import { appendFileSync, readFileSync } from 'node:fs'
 import { UsageError } from '../../errors/usage-error.ts'
+import { readJson, withDigits } from '../exchange/digits.ts'
 import type { Journal, JournalEvent } from './journal.ts'
 import { problemOf } from './journal-problem.ts'
 
@@ -13,7 +14,7 @@ export function journalFile(path: string): Journal {
     append(event) {
       try {
         // In one call, so that a kill leaves whole lines and at most one torn one at the end.
-        appendFileSync(path, `${JSON.stringify(event)}\n`, { mode: ownerOnly })
+        appendFileSync(path, `${withDigits(JSON.stringify(event))}\n`, { mode: ownerOnly })
       } catch (cause) {
         // What was announced can be found without the rest, and a disk that is full must not keep the run from removing it.
         if (
@@ -57,7 +58,7 @@ export function readJournalFile(path: string): JournalEvent[] {
   const events = lines.flatMap((line, index): JournalEvent[] => {
     try {
       // Written by `journalFile`, whose events these are; whether they are is looked at below.
-      return [JSON.parse(line) as JournalEvent]
+      return [readJson(line) as JournalEvent]
     } catch {
       // The process was killed while it wrote the last line: what that announces was not sent.
       if (index === lines.length - 1) return []

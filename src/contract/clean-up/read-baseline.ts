@@ -1,6 +1,7 @@
 /** Looks into the lists in which a run is going to make something, before it makes anything. */
 import type { Operation } from '../../spec/contract.ts'
 import { containersOf, pathWithin } from '../scenarios/any-spec/making/containers.ts'
+import { shownParameters } from '../scenarios/any-spec/making/request-body.ts'
 import { elementsOf } from '../speak/paging.ts'
 import type { Specification } from '../specification/specification.ts'
 import { digestsOf, keyDigestsOf } from './baseline.ts'
@@ -42,8 +43,9 @@ async function elementsIn(
   try {
     const owner = session.actor(system, 'owner')
     const path = await pathWithin(session.specification, { owner, isRehearsal: false }, operation)
-    // An operation of the document that needs nothing more.
-    return elementsOf(await owner.list(operation.id as never, { path } as never))
+    // An operation of the document, asked with what that shows for it.
+    const input = { ...shownParameters(session.specification, operation), path }
+    return elementsOf(await owner.list(operation.id as never, input as never))
   } catch {
     // Where nobody can look, only what answers told of is the run's.
     return undefined

@@ -1,5 +1,7 @@
 /** How to find and remove what carries the run's marks, from an element of a list. */
+
 import type { Operation } from '../../spec/contract.ts'
+import { withDigits } from '../exchange/digits.ts'
 import { memberAt } from '../speak/paging.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Intention, Removal } from './journal.ts'
@@ -57,7 +59,7 @@ export function removalOfElement(specification: Specification, intention: Intent
 function nameOf(element: unknown, by: readonly string[]): string | undefined {
   for (const path of by) {
     const value = memberAt(element, path) ?? memberAt(element, path.split('.').at(-1) ?? path)
-    if (typeof value === 'string' || typeof value === 'number') return String(value)
+    if (typeof value === 'string' || typeof value === 'number') return withDigits(String(value))
   }
   return undefined
 }

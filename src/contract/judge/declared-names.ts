@@ -1,6 +1,7 @@
 /** The names of all properties that an answer declares, at any depth. */
 import type { Operation } from '../../spec/contract.ts'
 import { child, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { responseKeyOf } from '../specification/response-key.ts'
 import type { Specification } from '../specification/specification.ts'
 
 /** Collects them once for each operation and status. */
@@ -13,7 +14,8 @@ export function createDeclaredNames(
     const known = declared.get(key)
     if (known !== undefined) return known
     const names = new Set<string>()
-    const schema = specification.jsonSchema(operation, 'responses', String(status))
+    const name = responseKeyOf(specification, operation, status) ?? 'default'
+    const schema = specification.jsonSchema(operation, 'responses', name)
     if (schema !== undefined) collect(specification.document, schema, names, new Set())
     declared.set(key, names)
     return names

@@ -4,6 +4,7 @@ import { errorCodeIn } from '../../checks/check-answer.ts'
 import type { Operation } from '../../spec/contract.ts'
 import { child, type JsonObject, type Located } from '../../spec/pointer.ts'
 import type { Exchange } from '../exchange/exchange.ts'
+import { responseKeyOf } from '../specification/response-key.ts'
 import type { Specification } from '../specification/specification.ts'
 
 const elementsMax = 3
@@ -14,8 +15,8 @@ export function evidenceIn(exchange: Exchange, operation: Operation, specificati
   const ids = new Set<string>()
   if (call.operation === undefined || call.request.method === 'HEAD') return ids
 
-  const isDeclared = operation.responses.some(({ status }) => status === answer.status)
-  const response = specification.part(operation, 'responses', isDeclared ? String(answer.status) : 'default')
+  const key = responseKeyOf(specification, call.operation, answer.status)
+  const response = specification.part(operation, 'responses', key ?? 'default')
   if (response === undefined) return ids
   addFrom(response.value)
   for (const name of Object.keys(response.value.headers ?? {})) {
@@ -23,9 +24,9 @@ export function evidenceIn(exchange: Exchange, operation: Operation, specificati
       answer.headers[name.toLowerCase()] === undefined ? undefined : child(document, response, 'headers', name)
     if (header !== undefined) addFrom(header.value)
   }
-  const schema = specification.jsonSchema(operation, 'responses', isDeclared ? String(answer.status) : 'default')
+  const schema = specification.jsonSchema(operation, 'responses', key ?? 'default')
   if (schema !== undefined) visit(schema, body)
-  if (!isDeclared) {
+  if (key === undefined) {
     const { errors } = specification.system(call.system)
     const catalogue = contract.errors[errors]
     const code = catalogue && errorCodeIn(body, catalogue)

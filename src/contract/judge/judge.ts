@@ -7,6 +7,7 @@ import { capped } from '../../spec/facts.ts'
 import { locate } from '../../spec/pointer.ts'
 import { type Exchange, pathOf } from '../exchange/exchange.ts'
 import type { Specification } from '../specification/specification.ts'
+import { asAnswered } from './as-answered.ts'
 import { checks } from './checks/all.ts'
 import type { Bench } from './checks/check.ts'
 import { evidenceIn } from './evidence.ts'
@@ -54,7 +55,10 @@ export function createJudge({ specification, isExclusive }: JudgeOptions): Judge
     judge(exchange) {
       const { call } = exchange
       const system = specification.system(call.system)
-      const operation = call.operation ?? strangerOf(system, specification)
+      const operation =
+        call.operation === undefined
+          ? strangerOf(system, specification)
+          : asAnswered(call.operation, exchange, specification)
       const drafts = checks.flatMap((check) => check({ exchange, operation, system }, bench))
       for (const id of evidenceIn(exchange, operation, specification)) {
         if (!drafts.some(({ fact }) => fact.requirements.includes(id))) proven.add(id)

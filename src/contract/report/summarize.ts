@@ -1,6 +1,7 @@
 /** Makes the report of a run: every finding once, every step with its result, every requirement with what became of it. */
 import { isHeldTo, type Level, levels } from '../../spec/facts.ts'
 import type { CleanUp } from '../clean-up/clean-up.ts'
+import { withDigits } from '../exchange/digits.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { isoTime, realNowMs } from '../exchange/waiting.ts'
 import type { Demands } from '../judge/demands.ts'
@@ -123,11 +124,18 @@ export function summarize(input: SummaryInput): Report {
     counts,
     requests,
     leftovers: cleaned.leftovers,
-    ...(input.inferred === undefined ? {} : { inferred: input.inferred }),
-    ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
-    ...(input.wanting === undefined ? {} : { wanting: input.wanting }),
+    ...ofDocument(input),
   }
   return withoutSecrets(report, mask)
+}
+
+/** What is known of a document that somebody brings, beside what a run found. */
+function ofDocument({ inferred, leftOut, wanting }: SummaryInput): Pick<Report, 'inferred' | 'leftOut' | 'wanting'> {
+  return {
+    ...(inferred === undefined ? {} : { inferred }),
+    ...(leftOut === undefined ? {} : { leftOut }),
+    ...(wanting === undefined ? {} : { wanting }),
+  }
 }
 
 /** What led to an exchange, of the scenario that it belongs to. */
@@ -153,7 +161,7 @@ function runOf(number: number | null, runs: readonly Turn[]): Turn | undefined {
 
 /** Everything is masked whole, and only then shortened. */
 function withoutSecrets(report: Report, mask: Mask): Report {
-  const hidden = mapTexts(report, mask.hide)
+  const hidden = mapTexts(report, (text) => mask.hide(withDigits(text)))
   const short = (text: string | null): string | null => (text === null ? null : beginning(text, shownMax))
   const findings = hidden.findings.map((finding) => ({
     ...finding,

@@ -66,8 +66,15 @@ export interface Actor {
    * What acts is asked for once.
    */
   reach(id: OperationId | (string & {}), input?: LooseInput): Promise<Answer>
-  /** The whole list, however many pages it has: the first answer's body with all items in it. */
-  list<Id extends OperationId>(id: Id, input?: TypedInput<Id>): Promise<BodyOfAnswer<Id>>
+  /**
+   * The whole list, however many pages it has: the first answer's body with all items in it.
+   * @param isEnough Whether what has to be there was seen; without it, a page that is not full is the last.
+   */
+  list<Id extends OperationId>(
+    id: Id,
+    input?: TypedInput<Id>,
+    isEnough?: (elements: readonly unknown[]) => boolean,
+  ): Promise<BodyOfAnswer<Id>>
   /** Sends something that is no operation, or one in an unusual way: at another of its paths, or with a method of nobody's. */
   request(request: RawRequest): Promise<Answer>
   /** A word that nobody used before and that the run is recognised by: lower case, digits and dashes. */

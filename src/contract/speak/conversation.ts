@@ -4,6 +4,7 @@
  */
 
 import type { Connection } from '../exchange/connection.ts'
+import { readJson } from '../exchange/digits.ts'
 import { type Call, type Exchange, isSafe } from '../exchange/exchange.ts'
 import type { Waiting } from '../exchange/waiting.ts'
 import type { Pace } from './pace.ts'
@@ -186,7 +187,7 @@ function withoutBytes({ shorten }: Line, exchange: Exchange): Exchange {
 function parse(text: string): unknown {
   if (text === '') return undefined
   try {
-    return JSON.parse(text)
+    return readJson(text)
   } catch {
     return undefined
   }

@@ -92,8 +92,8 @@ export function createActor(options: ActorOptions): Actor {
     },
     send: async (id, input = {}) => answerOf(await send(speaking, specification.operation(id), input)),
     reach: async (id, input = {}) => answerOf(await reach(speaking, specification.operation(id), input)),
-    async list(id, input = {}) {
-      return walkPages(specification, specification.operation(id), input, (each) => actor.call(id, each))
+    async list(id, input = {}, isEnough) {
+      return walkPages(specification, specification.operation(id), input, (each) => actor.call(id, each), isEnough)
     },
     async request({ method, path, headers = {}, body }) {
       const origin = target.originOf(specification.system(system))
@@ -134,7 +134,8 @@ function send(
   // Of a system that is not the scenario's, the token may be another.
   const own = role === 'anonymous' ? undefined : target.tokenOf(operation.system, role)
   const placement = specification.placement(operation)
-  const request = buildRequest(operation, input, { origin, token: own, placement, headers: target.headers })
+  const writing = specification.writing(operation)
+  const request = buildRequest(operation, input, { origin, token: own, placement, headers: target.headers, writing })
   return exchangeOf(speaking, { system: operation.system, operation, role, token: own, input, request, refusal })
 }
 
@@ -207,7 +208,7 @@ function catalogue({ system, specification }: Speaking): Specification['contract
 
 interface UntypedCalls {
   call(id: string, input?: Input): Promise<Answer>
-  list(id: string, input?: Input): Promise<unknown>
+  list(id: string, input?: Input, isEnough?: (elements: readonly unknown[]) => boolean): Promise<unknown>
 }
 
 export function answerOf(exchange: Exchange): Answer {

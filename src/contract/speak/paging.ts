@@ -11,17 +11,21 @@ import { RunnerError } from './conversation.ts'
 
 const pagesMax = 1_000
 
+/**
+ * @param isEnough Whether what has to be in the list was seen: until then a page that is not full may be capped, and not the last.
+ */
 export async function walkPages(
   specification: Specification,
   operation: Operation,
   input: Input,
   call: (input: Input) => Promise<Answer>,
+  isEnough: (elements: readonly unknown[]) => boolean = () => true,
 ): Promise<unknown> {
   const paging = specification.resource(operation)?.paging
   let page = await call(input)
   if (paging === undefined || Object.keys(paging).every((name) => name === 'limit')) return page.body
-  const turn = turnerOf(paging, operation)
   const all: unknown[] = []
+  const turn = turnerOf(paging, operation, () => isEnough(all))
   const seen = new Set<string>()
   for (let pages = 1; ; pages++) {
     const elements = elementsOf(page.body)
@@ -46,7 +50,11 @@ interface Turn {
 }
 
 /** Gives the query of the next page beside what was asked before; undefined after the last one. */
-function turnerOf(paging: JsonObject, operation: Operation): (turn: Turn) => Record<string, unknown> | undefined {
+function turnerOf(
+  paging: JsonObject,
+  operation: Operation,
+  isEnough: () => boolean,
+): (turn: Turn) => Record<string, unknown> | undefined {
   const { next, after, offset, page: number, limit } = paging
   if (typeof next === 'string' && typeof after === 'string') {
     return ({ page }) => {
@@ -55,7 +63,7 @@ function turnerOf(paging: JsonObject, operation: Operation): (turn: Turn) => Rec
       return queryOfUrl(cursor) ?? { [after]: cursor }
     }
   }
-  if (paging.link === true) return ({ page }) => queryOfUrl(nextOfLink(page.headers.link))
+  if (paging.link === true) return ({ page }) => queryOfReference(nextOfLink(page.headers.link))
   if (typeof after === 'string' && typeof paging.more === 'string') {
     const more = paging.more
     return ({ page, elements }) => {
@@ -76,7 +84,7 @@ function turnerOf(paging: JsonObject, operation: Operation): (turn: Turn) => Rec
     const isSame = page.text === earlier
     earlier = page.text
     if (pages === 1) full = fullPage(elements.length, typeof limit === 'string' ? Number(asked[limit]) : Number.NaN)
-    if (elements.length === 0 || isSame || elements.length < full) return undefined
+    if (elements.length === 0 || isSame || (elements.length < full && isEnough())) return undefined
     return { [counted]: typeof offset === 'string' ? first + count : first + pages }
   }
 }
@@ -102,11 +110,15 @@ function isNext(parameter: string): boolean {
   return name.trim().toLowerCase() === 'rel' && relations.includes('next')
 }
 
-/** A next page may be named by its whole address. */
+/** A next page may be named by its address, whole or relative to what was asked. */
 function queryOfUrl(cursor: unknown): Record<string, unknown> | undefined {
-  if (typeof cursor !== 'string' || !/^(https?:\/)?\//.test(cursor)) return undefined
-  return URL.canParse(cursor, 'http://localhost')
-    ? Object.fromEntries(new URL(cursor, 'http://localhost').searchParams)
+  const isAddress = typeof cursor === 'string' && /^(https?:\/)?\/|^[\w./-]*\?[^\s?]+=/.test(cursor)
+  return isAddress ? queryOfReference(cursor) : undefined
+}
+
+function queryOfReference(reference: string | undefined): Record<string, unknown> | undefined {
+  return reference !== undefined && URL.canParse(reference, 'http://localhost')
+    ? Object.fromEntries(new URL(reference, 'http://localhost').searchParams)
     : undefined
 }
 

@@ -3,13 +3,15 @@ import { actionOf } from '../../document/acts.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import type { Operation } from '../../spec/contract.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
-import { child, isObject } from '../../spec/pointer.ts'
+import { child, isObject, type Located } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import { placementOf } from './credential.ts'
 import { oncePer, oncePerNames } from './once-per.ts'
 import type { Reading } from './reading.ts'
 import type { Link, Resource, Specification } from './specification.ts'
 import { walk } from './walk.ts'
+
+const formType = 'application/x-www-form-urlencoded'
 
 export type DocumentParts = Pick<
   Specification,
@@ -21,6 +23,7 @@ export type DocumentParts = Pick<
   | 'part'
   | 'jsonSchema'
   | 'parameters'
+  | 'writing'
   | 'schemaOf'
   | 'resource'
   | 'operationsOf'
@@ -76,13 +79,26 @@ export function documentParts({ document, contract }: Reading): DocumentParts {
       const located = parts.located(operation)
       return locateParameters(document, located.item, located.operation)
     }),
-    schemaOf: (parameter) => child(document, parameter, 'schema')?.value,
+    writing: oncePer((operation) => ({
+      parameters: parts.parameters(operation).map(({ value }) => value),
+      encoding: parts.part(operation, 'requestBody', 'content', formType, 'encoding')?.value ?? {},
+    })),
+    schemaOf: (parameter) => schemaOfParameter(document, parameter)?.value,
     resource: oncePer((operation) => readResource(parts.located(operation).operation.value['x-resource'])),
     operationsOf: (system, collection) => ofCollections(contract).get(`${system} ${collection}`) ?? [],
     acts: oncePer((operation) => actsBy(operation, document, parts)),
     links: oncePer((operation) => linksOf(operation, parts)),
   }
   return parts
+}
+
+/** The schema of a parameter, which may stand in its content. */
+export function schemaOfParameter(document: Reading['document'], parameter: Located): Located | undefined {
+  const [type] = Object.keys(isObject(parameter.value.content) ? parameter.value.content : {})
+  return (
+    child(document, parameter, 'schema') ??
+    (type === undefined ? undefined : child(document, parameter, 'content', type, 'schema'))
+  )
 }
 
 /** What the document says of an operation that does something to a collection is enough. */

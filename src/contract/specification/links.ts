@@ -1,5 +1,6 @@
 /** Links of the document: what the next operation is to be called with, taken from an exchange by OpenAPI's runtime expressions. */
 import { at, isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
+import { withDigits } from '../exchange/digits.ts'
 import type { Input } from '../exchange/exchange.ts'
 import type { Link } from './specification.ts'
 
@@ -19,7 +20,7 @@ export function followLink(link: Link, occurrence: Occurrence): Record<string, s
     const value = evaluate(expression, occurrence)
     if (typeof value !== 'string' && typeof value !== 'number') return undefined
     const isAddress = link.lastSegment && typeof expression === 'string' && expression.startsWith('$response.header')
-    values[name] = isAddress ? lastSegmentOf(String(value)) : String(value)
+    values[name] = isAddress ? lastSegmentOf(String(value)) : withDigits(String(value))
   }
   return values
 }

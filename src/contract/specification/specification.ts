@@ -27,6 +27,8 @@ export interface Specification {
   /** Schema of the JSON body of a part: `jsonSchema(operation, 'requestBody')`, `jsonSchema(operation, 'responses', '200')`. */
   jsonSchema(operation: Operation, ...names: readonly string[]): Located | undefined
   parameters(operation: Operation): readonly Located[]
+  /** How the document has the parts of a request written. */
+  writing(operation: Operation): { readonly parameters: readonly JsonObject[]; readonly encoding: JsonObject }
   /** How firmly it is stated that the operation is there; at a path, that it is there. */
   levelOf(operation: Operation, path?: string): Level
   /** The schema of a parameter, references followed. */

@@ -37,13 +37,20 @@ function find(
   key: string,
   compiler: Compiler,
 ): ReturnType<ValidatorSource> {
-  const [first = '', kind = '', status = ''] = key.split('.')
+  const [first = '', kind = '', status = '', ...rest] = key.split('.')
   if (first === 'errors') {
     const envelope = locate(document, `#/components/x-errors/${kind}`)?.value.envelope
     return typeof envelope === 'string' ? compiler.at(envelope) : undefined
   }
   const operation = parts.operation(first)
   const names = kind === 'body' ? ['requestBody'] : ['responses', status]
+  // What follows the status is a header's name, or a media type where it is not the first that is JSON.
+  const name = rest.join('.')
+  if (name !== '') {
+    const own = kind === 'headers' ? ['headers', name] : ['content', name]
+    const schema = parts.part(operation, ...names, ...own, 'schema')
+    return schema && compiler.at(schema.pointer)
+  }
   const form = parts.part(operation, ...names, 'content', 'application/x-www-form-urlencoded', 'schema')
   const schema = parts.jsonSchema(operation, ...names) ?? form
   return schema && compiler.at(schema.pointer)

@@ -3,12 +3,16 @@ import { allowedMethods } from './allowed-methods.ts'
 import { answerShape } from './answer-shape.ts'
 import type { Check } from './check.ts'
 import { errorValues } from './error-values.ts'
+import { headerValues } from './header-values.ts'
+import { jsonBodies } from './json-bodies.ts'
 import { noSecret } from './no-secret.ts'
 import { nothingUndeclared } from './nothing-undeclared.ts'
 import { rateLimit } from './rate-limit.ts'
 
 export const checks: readonly Check[] = [
   answerShape,
+  jsonBodies,
+  headerValues,
   nothingUndeclared,
   errorValues,
   rateLimit,

@@ -1,11 +1,11 @@
 /** The status is declared, the media type too, headers are there and the body fits its schema: the checks of the fake's own pipeline. */
 import { checkAnswer } from '../../../checks/check-answer.ts'
 import type { Check } from './check.ts'
-import { factOf } from './fact-of.ts'
+import { factOf, formats } from './fact-of.ts'
 
 const counted = ['status is declared', 'media type is declared', 'headers are present', 'body fits its schema'] as const
 
-export const answerShape: Check = (asked, { specification, look }) => {
+export const answerShape: Check = (asked, { specification, look, prove }) => {
   const { exchange, operation, system } = asked
   const { call, answer, body } = exchange
   const catalogue = specification.contract.errors[system.errors]
@@ -16,6 +16,9 @@ export const answerShape: Check = (asked, { specification, look }) => {
     { operation, catalogue, catalogueName: system.errors, validatorOf: specification.open, secrets: [] },
   )
   for (const check of counted) look(check, system, !found.some((each) => each.check === check))
+  const isOfFormats = !found.some(({ place }) => place.kind === 'schema' && place.error?.keyword === 'format')
+  if (isOfFormats && body !== undefined)
+    for (const id of specification.systemFact(system.name, formats)?.requirements ?? []) prove(id)
   return found.map((each) => ({
     check: each.check,
     // Each element of a list that has the same mistake has one mistake.

@@ -1,11 +1,21 @@
 /** Which fact of the document a finding is about: that of the nearest annotated part. */
-import type { Finding, Place } from '../../../checks/check-answer.ts'
+import type { Place } from '../../../checks/check-answer.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import type { Fact } from '../../../spec/facts.ts'
+import { responseKeyOf } from '../../specification/response-key.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { type Asked, nothing } from './check.ts'
 
-export function factOf({ check, place }: Finding, asked: Asked, specification: Specification): Fact {
+/** What a document may say firmly or not of the formats of all its answers. */
+export const formats = 'format of an answer'
+
+/** What of a finding tells which fact it is about. */
+interface About {
+  readonly check: string
+  readonly place: Place
+}
+
+export function factOf({ check, place }: About, asked: Asked, specification: Specification): Fact {
   if (place.kind === 'nobody') return nothing
   return specification.systemFact(asked.system.name, check) ?? placeFact(place, asked, specification) ?? nothing
 }
@@ -15,7 +25,8 @@ function placeFact(place: Place, asked: Asked, specification: Specification): Fa
   switch (place.kind) {
     case 'schema': {
       const part = place.error?.parentSchema
-      return (part && specification.facts.near(part)) ?? responseFact(asked, specification)
+      const format = place.error?.keyword === 'format' ? specification.systemFact(system.name, formats) : undefined
+      return format ?? (part && specification.facts.near(part)) ?? responseFact(asked, specification)
     }
     case 'header':
       return (
@@ -32,11 +43,11 @@ function placeFact(place: Place, asked: Asked, specification: Specification): Fa
 /** The response where it is declared; of an undeclared success the declared one; of an undeclared error what the system says. */
 function responseFact({ operation, exchange, system }: Asked, specification: Specification): Fact | undefined {
   const { status } = exchange.answer
-  const exact = operation.responses.find((response) => response.status === status)
-  if (specification.contract.operations[operation.id] === undefined || (status >= 400 && exact === undefined))
+  const known = specification.contract.operations[operation.id]
+  const key = known && responseKeyOf(specification, known, status)
+  if (known === undefined || (status >= 400 && key === undefined))
     return specification.systemFact(system.name, 'error is in the catalogue')
-  const declared = exact ?? operation.responses[0]
-  const part = declared && specification.part(operation, 'responses', String(declared.status))
+  const part = specification.part(known, 'responses', key ?? String(known.responses[0]?.status))
   return part && specification.facts.near(part.value)
 }
 

@@ -5,8 +5,10 @@ const check = 'nothing undeclared is said'
 
 export const nothingUndeclared: Check = ({ exchange, operation, system }, { specification }) => {
   const { answer, body } = exchange
-  const isDeclared = operation.responses.some(({ status }) => status === answer.status)
-  const key = isDeclared ? `${operation.id}.response.${answer.status}` : `errors.${system.errors}`
+  const declared = operation.responses.find(({ status }) => status === answer.status)
+  const isDeclared = declared !== undefined
+  const key = isDeclared ? declared.schema : `errors.${system.errors}`
+  if (key === null) return []
   const [open, closed] = [specification.open(key), specification.closed(key)]
   // What does not fit the open schema was said already.
   if (open === undefined || closed === undefined || !open(body) || closed(body)) return []

@@ -8,6 +8,8 @@ import { splitDirections } from '../../../document/directions.ts'
 import { inferResources } from '../../../document/infer-resources.ts'
 import { dropUnreadablePatterns } from '../../../document/patterns.ts'
 import { readDocument } from '../../../document/read-document.ts'
+import { openParts } from '../../../document/reading/closed-parts.ts'
+import { withDiscriminators } from '../../../document/reading/discriminators.ts'
 import { leftOutOf } from '../../../document/reading/mend-document.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../spec/pointer.ts'
@@ -23,7 +25,7 @@ import { belowOf } from './below.ts'
 import { singletons, singletonsOf } from './changing/singletons.ts'
 import { collectionsOf } from './collections.ts'
 import { withExamples } from './examples.ts'
-import { isReadable, plainReads, readOf } from './reading/plain-reads.ts'
+import { isReadable, isReadableByExample, plainReads, readOf, unshown } from './reading/plain-reads.ts'
 import { type Wanting, wantingOf } from './wanting.ts'
 
 export interface AnySpecification {
@@ -58,7 +60,7 @@ function specify(document: unknown): AnySpecification {
     return { specification, scenarios: scenariosOf(specification), inferred: [], leftOut: [], wanting: [], asked }
   }
   const { document: readable, dropped } = dropUnreadablePatterns(read)
-  const adapted = adaptDocument(splitDirections(readable))
+  const adapted = adaptDocument(splitDirections(openParts(withDiscriminators(readable))))
   const { document: known, inferred } = inferResources(adapted.document)
   const complete = withExamples(known)
   // What can be asked decides which requirements there are, and they are part of the document.
@@ -118,14 +120,15 @@ function notCalled(specification: Specification, called: ReadonlySet<string>): O
       !called.has(operation.id) &&
       !readBy.has(operation.id) &&
       !single.has(operation.id) &&
-      !isReadable(specification, operation),
+      !isReadable(specification, operation) &&
+      !isReadableByExample(specification, operation),
   )
 }
 
 function reasonOf(specification: Specification, operation: Operation): string {
   const [, outer] = /\{([^{}]+)\}/.exec(operation.path) ?? []
   if (outer !== undefined) return `nothing here makes or lists what its {${outer}} names`
-  const asked = specification.parameters(operation).find(({ value }) => value.required === true)
+  const [asked] = unshown(specification, operation)
   if (operation.method === 'GET' && asked !== undefined)
     return `nothing shows a value for its ${String(asked.value.name)}`
   return 'nothing shows what it does, or how to undo it'

@@ -1,6 +1,7 @@
 /** What stands below an element and is no collection: parts of it that can be read, and actions that are asked of it. */
 
 import type { Operation } from '../../../spec/contract.ts'
+import { responseKeyOf } from '../../specification/response-key.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { NotExercised } from '../not-exercised.ts'
 import { type Scenario, scenario } from '../scenario.ts'
@@ -56,14 +57,15 @@ async function askBelow(workshop: Workshop, thing: Thing, operation: Operation):
   if ('problem' in made) throw new NotExercised(`no body of ${operation.id} could be made up: ${made.problem}`)
   const input = await inputFor(workshop, thing, operation, made.body)
   const answer = await workshop.context.owner.reach(operation.id, input)
-  const isDeclared = answer.status < 500 && operation.responses.some(({ status }) => status === answer.status)
+  const isDeclared =
+    answer.status < 500 && responseKeyOf(workshop.specification, operation, answer.status) !== undefined
   if (answer.status < 300 || isTaken(operation, answer.status)) return
   // Asked once, it may have had no turn.
   if (answer.status === 429 || answer.status === 503)
     throw new NotExercised(`the target had no time for ${operation.id}: ${summaryOf(answer)}`)
-  if (isDeclared || isDeclaredRefusal(operation, answer.status))
+  if (isDeclared || isDeclaredRefusal(workshop.specification, operation, answer.status))
     throw new NotExercised(`the target refuses ${operation.id}: ${summaryOf(answer)}`)
-  endUnlessRefused(operation, answer)
+  endUnlessRefused(workshop.specification, operation, answer)
 }
 
 function plain(path: string): string {

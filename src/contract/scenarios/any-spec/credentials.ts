@@ -9,7 +9,8 @@ import { type Context, type Scenario, scenario } from '../scenario.ts'
 import { applies, idOf, operationsOf } from './aspects.ts'
 import type { Collection } from './collections.ts'
 import { appeared } from './expecting/expect-sent.ts'
-import { changingBody, creatingInput, inputFor, listInput, makeThing, type Thing } from './making/thing.ts'
+import { listInput } from './making/listed.ts'
+import { changingBody, creatingInput, inputFor, makeThing, type Thing } from './making/thing.ts'
 import type { Workshop } from './making/workshop.ts'
 
 const refusedCodes = [401, 403].map(codeOf)

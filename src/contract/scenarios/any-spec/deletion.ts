@@ -11,17 +11,9 @@ import { idOf } from './aspects.ts'
 import { type Collection, itemSchema } from './collections.ts'
 import { appeared } from './expecting/expect-sent.ts'
 import { itemIn } from './making/item-in.ts'
+import { elementsLike, listAll } from './making/listed.ts'
 import { lasting } from './making/snapshot.ts'
-import {
-  changingBody,
-  elementsLike,
-  idOf as idOfThing,
-  inputFor,
-  listAll,
-  makeThing,
-  readThing,
-  type Thing,
-} from './making/thing.ts'
+import { changingBody, idOf as idOfThing, inputFor, makeThing, readThing, type Thing } from './making/thing.ts'
 import { loose, type Workshop } from './making/workshop.ts'
 
 const goneCodes = [404, 410].map(codeOf)
@@ -87,7 +79,7 @@ async function seenGone(workshop: Workshop, thing: Thing, ids: readonly string[]
   let isGone: boolean | undefined
   if (list !== undefined) {
     isGone = await step.apart('it is not in the list', ids, async ({ expect }) => {
-      const elements = await listAll(workshop, thing, list)
+      const elements = await listAll(workshop, thing, list, { present: [] })
       const found = elementsLike(elements, thing).filter(
         (element) => !isTombstone(workshop.specification, list, element),
       )

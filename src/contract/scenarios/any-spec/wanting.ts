@@ -6,6 +6,7 @@ import { parametersIn, plain } from '../../../document/path-names.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { givenPath } from './making/request-body.ts'
+import { unshown } from './reading/plain-reads.ts'
 
 export interface Asking {
   readonly specification: Specification
@@ -60,9 +61,7 @@ function remedyOf(asking: Asking, operation: Operation, known: ReadonlySet<strin
   if (name !== undefined) return remedyOfPlace(asking, placesIn(operation.path)[outer] ?? '', name)
   const problem = problems.get(operation.id)
   if (problem !== undefined) return remedyOfProblem(operation, problem)
-  const needed = specification
-    .parameters(operation)
-    .filter(({ value }) => value.required === true && value.in !== 'path')
+  const needed = unshown(specification, operation).filter(({ value }) => value.in !== 'path')
   if (operation.method === 'GET' && needed.length > 0)
     return `an example of ${needed.map(({ value }) => `"${String(value.name)}"`).join(' and ')}`
   return 'an "x-resource" that says what it makes, reads, changes or removes'

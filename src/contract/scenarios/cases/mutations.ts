@@ -8,7 +8,7 @@ import { mutationsOfArrays } from './mutations/of-arrays.ts'
 import { mutationsOfNumbers } from './mutations/of-numbers.ts'
 import { mutationsOfObjects } from './mutations/of-objects.ts'
 import { mutationsOfTexts } from './mutations/of-texts.ts'
-import { anotherType } from './mutations/of-types.ts'
+import { anotherJson, anotherType } from './mutations/of-types.ts'
 
 export interface Mutation {
   /** Says what is different: "without name". */
@@ -61,7 +61,7 @@ export function mutationsOf(
 /** In the order in which they are asked. */
 function* changesHere(site: Site): Generator<Found> {
   const { schema, here, path } = site
-  const changes: Iterable<Change>[] = []
+  const changes: Iterable<Change>[] = [anotherJson(site)]
   // What needs a member is refused without it, and needs no further proof that it has to be an object.
   if (path.length > 0 || schema.required === undefined) changes.push(anotherType(site))
   if (typeof here === 'string') for (const mutation of mutationsOfTexts) changes.push(mutation({ ...site, here }))

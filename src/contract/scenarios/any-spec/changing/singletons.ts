@@ -12,7 +12,6 @@ import { bodySchema, bodyValidator, makeBody } from '../making/request-body.ts'
 import { makingOf } from '../making/thing.ts'
 import { loose, type Workshop } from '../making/workshop.ts'
 import { write } from '../making/writes.ts'
-import { isPlain } from '../reading/plain-reads.ts'
 
 export interface Singleton {
   readonly read: Operation
@@ -30,6 +29,12 @@ export function singletonsOf(specification: Specification): Singleton[] {
       isPlain(specification, read) && specification.resource(read) === undefined && at('POST') === undefined
     return isAlone && replace !== undefined ? [{ read, replace, update }] : []
   })
+}
+
+/** What needs nothing said to be read, neither in its path nor beside it. */
+function isPlain(specification: Specification, operation: Operation): boolean {
+  const needs = specification.parameters(operation).some(({ value }) => value.required === true)
+  return operation.method === 'GET' && !operation.path.includes('{') && !needs
 }
 
 export function singletons(specification: Specification): Scenario[] {

@@ -10,9 +10,10 @@ import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { appeared, expectSent } from '../expecting/expect-sent.ts'
 import { itemIn } from '../making/item-in.ts'
+import { listAll } from '../making/listed.ts'
 import { bodySchema } from '../making/request-body.ts'
 import { lasting } from '../making/snapshot.ts'
-import { changingBody, creatingInput, inputFor, listAll, makeThing, readThing, type Thing } from '../making/thing.ts'
+import { changingBody, creatingInput, inputFor, makeThing, readThing, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 
 const takenCodes = [409, 422, 400].map(codeOf)

@@ -1,12 +1,15 @@
 /** What a change leaves as it is: what was settled when the thing was made, and its neighbours. */
+
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../../spec/pointer.ts'
+import { withDigits } from '../../../exchange/digits.ts'
 import { isMarked, textsIn } from '../../../exchange/marks.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import { idOf } from '../aspects.ts'
 import { itemIn } from '../making/item-in.ts'
+import { elementsLike, listAll } from '../making/listed.ts'
 import { lasting, settled } from '../making/snapshot.ts'
-import { elementsLike, idOf as idOfThing, listAll, readThing, type Thing } from '../making/thing.ts'
+import { idOf as idOfThing, readThing, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 import type { Three } from './make-three.ts'
 
@@ -68,7 +71,7 @@ async function neighbours(workshop: Workshop, { thing }: Three): Promise<Map<str
       .filter((element) => !changed.has(element))
       .flatMap((element) => {
         const item = itemIn(element, [idName]) ?? element
-        return item[idName] === undefined ? [] : [[String(item[idName]), item] as const]
+        return item[idName] === undefined ? [] : [[withDigits(String(item[idName])), item] as const]
       }),
   )
 }
@@ -77,7 +80,8 @@ async function neighbours(workshop: Workshop, { thing }: Three): Promise<Map<str
 function isOwn({ context }: Workshop, { bystanders }: Three, id: string, item: JsonObject): boolean {
   const prefix = context.owner.unique('neighbour').split('-')[0] ?? ''
   return (
-    bystanders.some((each) => String(idOfThing(each)) === id) || textsIn(item).some((text) => isMarked(text, prefix))
+    bystanders.some((each) => withDigits(String(idOfThing(each))) === id) ||
+    textsIn(item).some((text) => isMarked(text, prefix))
   )
 }
 

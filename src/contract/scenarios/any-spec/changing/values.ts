@@ -6,8 +6,9 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { appeared, expectListed, expectSent } from '../expecting/expect-sent.ts'
+import { listAll } from '../making/listed.ts'
 import { branchesOf } from '../making/request-body.ts'
-import { listAll, makeThing, readThing, type Thing, type Way } from '../making/thing.ts'
+import { makeThing, readThing, type Thing, type Way } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 
 const branchesMax = 4
@@ -48,7 +49,7 @@ export function values(specification: Specification, collection: Collection): Sc
     }
     if (list === undefined || made.length === 0) return
     await step.apart('all of them are in the list', [idOf(collection, 'listed')], async ({ expect }) => {
-      const elements = await listAll(workshop, base, list)
+      const elements = await listAll(workshop, base, list, { present: made })
       for (const each of made) expectListed(workshop, expect, elements, each)
     })
   })

@@ -5,7 +5,8 @@ import type { Input } from '../../../exchange/exchange.ts'
 import { isMarked, textsIn } from '../../../exchange/marks.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import { itemIn } from '../making/item-in.ts'
-import { elementsLike, listAll, type Thing } from '../making/thing.ts'
+import { elementsLike, listAll } from '../making/listed.ts'
+import type { Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 
 export interface Asked {

@@ -10,8 +10,9 @@ import { NotExercised } from '../../not-exercised.ts'
 import { idOf } from '../aspects.ts'
 import { itemSchema } from '../collections.ts'
 import { itemIn } from '../making/item-in.ts'
+import { elementsLike } from '../making/listed.ts'
 import { expectedFields, isSame } from '../making/same-value.ts'
-import { elementsLike, inputFor, type Thing } from '../making/thing.ts'
+import { inputFor, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 
 /**

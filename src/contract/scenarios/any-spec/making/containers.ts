@@ -4,11 +4,12 @@
  */
 import { parametersIn, plain } from '../../../../document/path-names.ts'
 import type { Operation } from '../../../../spec/contract.ts'
+import { withDigits } from '../../../exchange/digits.ts'
 import { elementsOf, memberAt } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import type { Context } from '../../scenario.ts'
-import { givenPath } from './request-body.ts'
+import { exampledPath, givenPath } from './request-body.ts'
 import { loose } from './workshop.ts'
 
 /** A parameter of a path, and how its value is learned. */
@@ -101,7 +102,7 @@ export async function pathWithin(
     known.set(place, value)
     path[container.parameter] = value
   }
-  const examples = Object.keys(given).filter((name) => !Object.hasOwn(made, name))
+  const examples = Object.keys(exampledPath(specification, operation)).filter((name) => !Object.hasOwn(made, name))
   if (examples.length > 0) await probe(specification, looking, operation, path, examples, known)
   return path
 }
@@ -159,7 +160,7 @@ async function onlyElement(
   const elements = elementsOf(await loose(owner).list(list.id, { path: own }))
   const values = elements.flatMap((element) => {
     const value = memberAt(element, by)
-    return typeof value === 'string' || typeof value === 'number' ? [String(value)] : []
+    return typeof value === 'string' || typeof value === 'number' ? [withDigits(String(value))] : []
   })
   const [value] = values
   if (isRehearsal) return value ?? 'unknown'

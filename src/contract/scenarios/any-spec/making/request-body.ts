@@ -6,11 +6,12 @@ import { makeValue } from '../../../../document/make-value.ts'
 import { shapeOf } from '../../../../document/shape.ts'
 import { problemOf, type Validator } from '../../../../schema/validator.ts'
 import type { Operation } from '../../../../spec/contract.ts'
-import { child, isObject, type Json, type JsonObject, type Located } from '../../../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject, type Located } from '../../../../spec/pointer.ts'
 import { createRandom } from '../../../exchange/chance.ts'
 import type { Input } from '../../../exchange/exchange.ts'
+import { schemaOfParameter } from '../../../specification/document-parts.ts'
 import type { Specification } from '../../../specification/specification.ts'
-import { extentOf, wantsExamples } from './taken-bodies.ts'
+import { extentOf, timesOf, wantsExamples } from './taken-bodies.ts'
 
 const attemptsMax = 20
 const formType = 'application/x-www-form-urlencoded'
@@ -26,6 +27,19 @@ export function bodySchema(specification: Specification, operation: Operation): 
 /** What holds a body to its schema, to the letter. */
 export function bodyValidator(specification: Specification, operation: Operation): Validator | undefined {
   return operation.body === null ? undefined : specification.closed(`${operation.id}.body`)
+}
+
+/** Whether anything in a body is a time. */
+export function hasTimes(specification: Specification, operation: Operation): boolean {
+  const schema = bodySchema(specification, operation)
+  return schema !== undefined && isTimed(specification.document, schema, 0)
+}
+
+function isTimed(document: JsonObject, schema: Located, depth: number): boolean {
+  const { keywords, properties, items } = shapeOf(document, schema)
+  if (keywords.format === 'date' || keywords.format === 'date-time') return true
+  const below = [...properties.values(), ...(items === undefined ? [] : [items])]
+  return depth < 3 && below.some((each) => isTimed(document, each, depth + 1))
 }
 
 /** How many alternatives a body has. */
@@ -53,13 +67,20 @@ export function makeBody(
   const own = ownId(specification, operation)
   const given = wantsExamples(specification, operation) ? givenBody(specification, operation) : undefined
   const extent = extentOf(specification, operation, making.extent)
+  const times = timesOf(specification, operation)
   let problem = 'no attempt was made'
   for (let attempts = 0; attempts < attemptsMax; attempts++) {
     // An example that does not fit its own schema is none.
-    const byExample = given !== undefined && attempts < attemptsMax / 2
-    const made = makeValue(schema, { document, direction: 'request', ...making, extent, byExample })
+    const isEarly = attempts < attemptsMax / 2
+    const byExample = given !== undefined && isEarly
+    const made = makeValue(schema, { document, direction: 'request', ...making, extent, byExample, times })
     const body = isObject(made)
-      ? { ...withoutIds(made, required, own), ...exampled(properties), ...(byExample ? given : {}), ...fixed }
+      ? {
+          ...withoutIds(made, required, own),
+          ...(isEarly ? exampled(properties) : {}),
+          ...(byExample ? given : {}),
+          ...fixed,
+        }
       : made
     const found = closed && problemOf(closed, body, 'body')
     const isMeant = attempts > attemptsMax / 2 && open?.(body) === true
@@ -131,11 +152,10 @@ export function requiredParameters(
   const headers: Record<string, string> = {}
   for (const parameter of specification.parameters(operation)) {
     const { name, in: place, required } = parameter.value
-    const schema = child(specification.document, parameter, 'schema')
+    const schema = schemaOfParameter(specification.document, parameter)
     if (required !== true || typeof name !== 'string' || schema === undefined) continue
     const value =
-      exampleOf(parameter.value) ??
-      exampleOf(schema.value) ??
+      shownValue(specification, parameter) ??
       makeValue(schema, { document: specification.document, direction: 'request', ...making })
     if (place === 'query') query[name] = value
     if (place === 'header' && !['authorization', 'content-type', 'accept'].includes(name.toLowerCase()))
@@ -144,17 +164,58 @@ export function requiredParameters(
   return { query, headers }
 }
 
+/** The query parameters and headers that must be there, as far as the document shows a value for them. */
+export function shownParameters(specification: Specification, operation: Operation): Pick<Input, 'query' | 'headers'> {
+  const shown = (place: string): [string, Json][] =>
+    specification.parameters(operation).flatMap((parameter): [string, Json][] => {
+      const value = shownValue(specification, parameter)
+      const { name, in: where, required } = parameter.value
+      return where === place && required === true && value !== undefined ? [[String(name), value]] : []
+    })
+  const headers = shown('header').map(([name, value]) => [name, String(value)])
+  return { query: Object.fromEntries(shown('query')), headers: Object.fromEntries(headers) }
+}
+
+/** What the document shows for a parameter: an example, a default, or the only value that it may have. */
+export function shownValue(specification: Specification, parameter: Located): Json | undefined {
+  const schema = schemaOfParameter(specification.document, parameter)?.value ?? {}
+  const [content] = Object.values(isObject(parameter.value.content) ? parameter.value.content : {})
+  return (
+    exampleOf(parameter.value) ??
+    (isObject(content) ? exampleOf(content) : undefined) ??
+    exampleOf(schema) ??
+    onlyValue(schema)
+  )
+}
+
+/** The only value that a schema allows, if there is one. */
+export function onlyValue(schema: JsonObject): Json | undefined {
+  const [only, ...others] = Array.isArray(schema.enum) ? schema.enum : []
+  return schema.const ?? (others.length === 0 ? only : undefined)
+}
+
 /** Values of a path that the document itself gives: the tenant of its examples. */
 export function givenPath(specification: Specification, operation: Operation): Record<string, string> {
   return Object.fromEntries(
     specification.parameters(operation).flatMap((parameter) => {
       const { name, in: place } = parameter.value
       const schema = specification.schemaOf(parameter)
-      const value = exampleOf(parameter.value) ?? (schema && (schema.const ?? exampleOf(schema)))
+      const value = (schema && onlyValue(schema)) ?? exampleOf(parameter.value) ?? (schema && exampleOf(schema))
       return place === 'path' && typeof name === 'string' && (typeof value === 'string' || typeof value === 'number')
         ? [[name, String(value)]]
         : []
     }),
+  )
+}
+
+/** The same without what can only be one: whether a target has what an example names, nobody knows. */
+export function exampledPath(specification: Specification, operation: Operation): Record<string, string> {
+  const fixed = specification.parameters(operation).flatMap((parameter) => {
+    const schema = specification.schemaOf(parameter)
+    return schema !== undefined && onlyValue(schema) !== undefined ? [String(parameter.value.name)] : []
+  })
+  return Object.fromEntries(
+    Object.entries(givenPath(specification, operation)).filter(([name]) => !fixed.includes(name)),
   )
 }
 

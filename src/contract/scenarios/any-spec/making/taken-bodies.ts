@@ -6,7 +6,10 @@ import type { MakeOptions } from '../../../../document/make-options.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import type { Specification } from '../../../specification/specification.ts'
 
-type Manner = 'made up' | 'by example' | 'by example, the least'
+type Manner = 'made up' | 'of times to come' | 'of today' | 'by example' | 'by example, the least'
+
+/** In the order in which they are tried; the second and third only where something is a time. */
+const manners: readonly Manner[] = ['made up', 'of times to come', 'of today', 'by example', 'by example, the least']
 
 interface Seen {
   manner: Manner
@@ -25,7 +28,13 @@ function seenOf(specification: Specification, { id }: Operation): Seen {
 }
 
 export function wantsExamples(specification: Specification, operation: Operation): boolean {
-  return seenOf(specification, operation).manner !== 'made up'
+  return seenOf(specification, operation).manner.startsWith('by example')
+}
+
+/** Which times to send. What is taken from examples has times to come beside them. */
+export function timesOf(specification: Specification, operation: Operation): MakeOptions['times'] & string {
+  const { manner } = seenOf(specification, operation)
+  return manner === 'made up' ? 'usual' : manner === 'of today' ? 'today' : 'coming'
 }
 
 /** How much to send, where so much was meant to be sent. */
@@ -41,12 +50,17 @@ export function noteTaken(specification: Specification, operation: Operation): v
   seenOf(specification, operation).isTaken = true
 }
 
-/** After a refusal: goes on to the next manner, if there is one. What was taken once has nothing to leave out. */
-export function giveLess(specification: Specification, operation: Operation): boolean {
+/**
+ * After a refusal: goes on to the next manner, if there is one. What was taken once has nothing to leave out.
+ * @param hasTimes Whether anything of it is a time.
+ */
+export function giveLess(specification: Specification, operation: Operation, hasTimes: boolean): boolean {
   const found = seenOf(specification, operation)
-  const isLast = found.manner === 'by example, the least' || (found.manner === 'by example' && found.isTaken)
-  if (isLast) return false
-  found.manner = found.manner === 'made up' ? 'by example' : 'by example, the least'
+  const next = manners
+    .slice(manners.indexOf(found.manner) + 1)
+    .find((manner) => hasTimes || manner.startsWith('by example'))
+  if (next === undefined || (next === 'by example, the least' && found.isTaken)) return false
+  found.manner = next
   return true
 }
 

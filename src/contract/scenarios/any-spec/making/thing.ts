@@ -5,17 +5,17 @@ import { parametersIn } from '../../../../document/path-names.ts'
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
+import { withDigits } from '../../../exchange/digits.ts'
 import type { Input } from '../../../exchange/exchange.ts'
 import type { Answer } from '../../../speak/actor.ts'
-import { elementsOf } from '../../../speak/paging.ts'
 import { followLink, type Occurrence } from '../../../specification/links.ts'
 import { KeyTaken, NotExercised } from '../../not-exercised.ts'
-import { type Collection, parameterSchema } from '../collections.ts'
+import type { Collection } from '../collections.ts'
 import { pathWithin } from './containers.ts'
 import { itemIn } from './item-in.ts'
 import { naturalKeyOf } from './natural-key.ts'
 import { noteKey, refuseOwnKey } from './own-keys.ts'
-import { bodySchema, givenPath, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
+import { bodySchema, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
 import { loose, type Workshop } from './workshop.ts'
 import { write } from './writes.ts'
 
@@ -39,7 +39,13 @@ type Around = Pick<Thing, 'references' | 'parent' | 'path'>
 export type Way = Pick<Making, 'branch' | 'manner'>
 
 export function makingOf({ context }: Workshop, extent: Making['extent'], way: Way = {}): Making {
-  return { random: context.random, word: (name) => context.owner.unique(slug(name)), extent, ...way }
+  return {
+    random: context.random,
+    word: (name) => context.owner.unique(slug(name)),
+    nowMs: context.clock.now(),
+    extent,
+    ...way,
+  }
 }
 
 /** Input with which the operation makes something, together with what it stands below and refers to. */
@@ -87,7 +93,7 @@ async function placeOf(
   const made: Record<string, string> = {}
   for (const [parameter, other] of places) {
     const thing = await makeThing(workshop, other, 'required')
-    made[parameter] = String(idOf(thing) ?? '')
+    made[parameter] = withDigits(String(idOf(thing) ?? ''))
   }
   return pathWithin(workshop.specification, workshop.context, create, made)
 }
@@ -203,22 +209,11 @@ export function requiredAddress(thing: Thing, operation: Operation, isRehearsal:
 }
 
 /** The values of a path below something that was made. */
-function parentPath({ context }: Workshop, operation: Operation, parent: Thing): Record<string, string> {
+export function parentPath({ context }: Workshop, operation: Operation, parent: Thing): Record<string, string> {
   const { collection } = parent
   const below = collection.read ?? collection.remove ?? collection.replace ?? collection.update
   const values = below === undefined ? [] : Object.values(requiredAddress(parent, below, context.isRehearsal))
   return Object.fromEntries(parametersIn(operation.path).map((name, index) => [name, values[index] ?? '']))
-}
-
-/** The values of the path of the list in which a thing is: those with which it was made. */
-function listPath(
-  { specification }: Workshop,
-  list: Operation,
-  { collection, path: made }: Thing,
-): Record<string, string> {
-  const outer = parametersIn(collection.create.path).map((name) => made[name] ?? '')
-  const values = parametersIn(list.path).map((name, index) => [name, made[name] ?? outer[index] ?? ''])
-  return { ...givenPath(specification, list), ...Object.fromEntries(values) }
 }
 
 /** The id of the thing, as JSON has it. */
@@ -256,44 +251,4 @@ export async function inputFor(workshop: Workshop, thing: Thing, operation: Oper
 /** The ETag of a thing. */
 export async function versionOf(workshop: Workshop, thing: Thing, read: Operation): Promise<string | undefined> {
   return (await workshop.context.owner.reach(read.id, await inputFor(workshop, thing, read))).headers.etag
-}
-
-/** The whole list in which a thing should be, in pages of a size; of the largest that is declared by default. */
-export async function listAll(
-  workshop: Workshop,
-  thing: Thing,
-  list: Operation,
-  size?: number,
-): Promise<readonly unknown[]> {
-  const input = listInput(workshop, thing, list, size)
-  return elementsOf(await loose(workshop.context.owner).list(list.id, input))
-}
-
-export function listInput(workshop: Workshop, thing: Thing, list: Operation, size?: number): Input {
-  const { specification } = workshop
-  const { collection, parent } = thing
-  const limit = typeof collection.paging?.limit === 'string' ? collection.paging.limit : undefined
-  const { maximum } = (limit === undefined ? undefined : parameterSchema(specification, list, limit)) ?? {}
-  const largest = typeof maximum === 'number' ? maximum : 50
-  const input = requiredParameters(specification, list, makingOf(workshop, 'required'))
-  return {
-    ...input,
-    path: parent === undefined ? listPath(workshop, list, thing) : parentPath(workshop, list, parent),
-    query: { ...input.query, ...(limit === undefined ? {} : { [limit]: Math.min(size ?? largest, largest) }) },
-  }
-}
-
-/** The elements of a list that are this thing. */
-export function elementsLike(elements: readonly unknown[], thing: Thing): JsonObject[] {
-  const id = idOf(thing)
-  const { idName, create } = thing.collection
-  // That an answer lacks what has to be in it is said by a check of every exchange.
-  if (id === undefined) throw new NotExercised(`the answer to ${create.id} does not tell what it made`)
-  return elements.filter(isObject).filter((element) => {
-    const item = idName === undefined ? element : (itemIn(element, [idName]) ?? element)
-    const own = idName === undefined ? undefined : item[idName]
-    return own === undefined
-      ? Object.values(element).some((value) => String(value) === String(id))
-      : String(own) === String(id)
-  })
 }

@@ -7,7 +7,7 @@ import type { Context } from '../../scenario.ts'
 /** The operations of a document that somebody brings are known when it runs, not to the compiler. */
 interface LooseActor {
   call(id: string, input: Input): Promise<Answer>
-  list(id: string, input: Input): Promise<unknown>
+  list(id: string, input: Input, isEnough?: (elements: readonly unknown[]) => boolean): Promise<unknown>
 }
 
 export interface Workshop {

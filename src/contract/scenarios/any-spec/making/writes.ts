@@ -7,9 +7,10 @@ import type { Input } from '../../../exchange/exchange.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { successesOf } from '../../../speak/create-actor.ts'
 import { StepEnded } from '../../../speak/step-ended.ts'
+import { responseKeyOf } from '../../../specification/response-key.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
-import { bodySchema, givenPath } from './request-body.ts'
+import { bodySchema, exampledPath, hasTimes } from './request-body.ts'
 import { giveLeast, giveLess, noteTaken } from './taken-bodies.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -45,10 +46,13 @@ export async function write<T extends Prepared>(
       )
     // What fails at everything may do the rest, and is asked for that from then on.
     if (answer.status >= 500 && !isLeast(specification, operation, prepared.input)) giveLeast(specification, operation)
-    endUnlessRefused(operation, answer)
+    endUnlessRefused(specification, operation, answer)
     refusal ??= answer
     // An action is called once, whatever it answers.
-  } while (specification.acts(operation) === undefined && giveLess(specification, operation))
+  } while (
+    specification.acts(operation) === undefined &&
+    giveLess(specification, operation, hasTimes(specification, operation))
+  )
   throw new NotExercised(`the target refuses what the schema of ${operation.id} allows: ${summaryOf(refusal)}`)
 }
 
@@ -58,16 +62,17 @@ export function isTaken({ responses }: Operation, status: number): boolean {
 }
 
 /** Whether a status is one with which the operation may refuse what it is sent. */
-export function isDeclaredRefusal({ responses, path }: Operation, status: number): boolean {
+export function isDeclaredRefusal(specification: Specification, operation: Operation, status: number): boolean {
+  const { path } = operation
   // What is asked for by its own address has to be there.
   if (status < 400 || status > 499 || others.includes(status) || (status === 404 && path.includes('{'))) return false
   if (personal.includes(status)) return true
-  return responses.some((response) => response.status === status)
+  return responseKeyOf(specification, operation, status) !== undefined
 }
 
-export /** Whether a value of a path is the document's example, which may be on no target. */
+/** Whether a value of a path is the document's example, which may be on no target. */
 function isKnownByExample(specification: Specification, operation: Operation, { path }: Input): boolean {
-  return Object.entries(givenPath(specification, operation)).some(([name, value]) => path?.[name] === value)
+  return Object.entries(exampledPath(specification, operation)).some(([name, value]) => path?.[name] === value)
 }
 
 /** Whether nothing was sent but what has to be there. */
@@ -77,8 +82,8 @@ function isLeast(specification: Specification, operation: Operation, { body }: I
   return !isObject(body) || Object.keys(body).every((name) => required?.has(name) === true)
 }
 
-export function endUnlessRefused(operation: Operation, answer: Answer): void {
-  if (isDeclaredRefusal(operation, answer.status)) return
+export function endUnlessRefused(specification: Specification, operation: Operation, answer: Answer): void {
+  if (isDeclaredRefusal(specification, operation, answer.status)) return
   throw new StepEnded({
     message: `${operation.id} did not succeed.`,
     expected: successesOf(operation),

@@ -3,6 +3,7 @@
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import { withDigits } from '../../../exchange/digits.ts'
 import { timeOf } from '../../../exchange/waiting.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import { elementsOf } from '../../../speak/paging.ts'
@@ -13,7 +14,8 @@ import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { appeared } from '../expecting/expect-sent.ts'
 import { itemIn } from '../making/item-in.ts'
-import { elementsLike, listInput, makeThing, readThing, type Thing } from '../making/thing.ts'
+import { elementsLike, listInput } from '../making/listed.ts'
+import { makeThing, readThing, type Thing } from '../making/thing.ts'
 import { loose, type Workshop } from '../making/workshop.ts'
 
 export interface Filter {
@@ -118,20 +120,20 @@ export function filtersOfList(specification: Specification, collection: Collecti
           if (isRehearsal) return
           throw new NotExercised(`no element of ${name} tells its ${filter.property}`)
         }
-        const elements = await listBy(workshop, thing, list, { [filter.parameter]: value })
+        const elements = await listBy(workshop, thing, list, { [filter.parameter]: value }, [thing])
         expect(elementsLike(elements, thing)).toHaveLength(1)
         expectAll(expect, elements, filter, value)
         const other =
           filter.relation === 'equal' ? filter.values.find((each) => each !== value && each !== null) : undefined
         if (other === undefined) return
-        const others = await listBy(workshop, thing, list, { [filter.parameter]: other })
+        const others = await listBy(workshop, thing, list, { [filter.parameter]: other }, [])
         expect(elementsLike(others, thing)).toHaveLength(0)
         expectAll(expect, others, filter, other)
       })
     }
     for (const order of orders) {
       await step.apart(`in the order ${order.value}`, [idOf(collection, 'sorted')], async ({ expect }) => {
-        const elements = await listBy(workshop, thing, list, { [order.parameter]: order.value })
+        const elements = await listBy(workshop, thing, list, { [order.parameter]: order.value }, things)
         for (const each of things) expect(elementsLike(elements, each)).toHaveLength(1)
         const keys = elements.map((element) => keyOf(itemIn(element, [order.property])?.[order.property]))
         const known = keys.filter((key) => key !== undefined)
@@ -155,10 +157,13 @@ async function listBy(
   thing: Thing,
   list: Operation,
   query: Readonly<Record<string, unknown>>,
+  present: readonly Thing[],
 ): Promise<readonly unknown[]> {
+  const isEnough = (elements: readonly unknown[]): boolean =>
+    present.every((each) => elementsLike(elements, each).length > 0)
   const input = listInput(workshop, thing, list)
   return elementsOf(
-    await loose(workshop.context.owner).list(list.id, { ...input, query: { ...input.query, ...query } }),
+    await loose(workshop.context.owner).list(list.id, { ...input, query: { ...input.query, ...query } }, isEnough),
   )
 }
 
@@ -175,7 +180,7 @@ function expectAll(expect: Expect, elements: readonly unknown[], { property, rel
 }
 
 function keyOf(value: Json | undefined): number | undefined {
-  if (typeof value === 'number') return value
+  if (typeof value === 'number') return Number(withDigits(String(value)))
   const time = typeof value === 'string' ? timeOf(value) : Number.NaN
   return Number.isNaN(time) ? undefined : time
 }

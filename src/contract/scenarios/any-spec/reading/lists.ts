@@ -1,5 +1,6 @@
 /** The pages of a list hold every element once, whatever their size. */
 
+import { withDigits } from '../../../exchange/digits.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
@@ -8,7 +9,8 @@ import { idOf } from '../aspects.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
 import { appeared, expectListed } from '../expecting/expect-sent.ts'
 import { itemIn } from '../making/item-in.ts'
-import { elementsLike, idOf as idOfThing, listAll, listInput, makeThing, type Thing } from '../making/thing.ts'
+import { elementsLike, listAll, listInput } from '../making/listed.ts'
+import { idOf as idOfThing, makeThing, type Thing } from '../making/thing.ts'
 import { loose } from '../making/workshop.ts'
 import { totalsOf } from './totals.ts'
 
@@ -33,19 +35,21 @@ export function pagesOfList(specification: Specification, collection: Collection
     if (thing === undefined) return
     for (const each of things) await appeared(workshop, each)
     const all = await step('all of them are in the list, once', [idOf(collection, 'listed')], async ({ expect }) => {
-      const elements = await listAll(workshop, thing, list)
+      const elements = await listAll(workshop, thing, list, { present: things })
       for (const each of things) expectListed(workshop, expect, elements, each)
       return elements
     })
+    let known = all.length
     // Three pages or four, however long the list is.
     const size = atLeast(workshop.specification, collection, Math.max(1, Math.ceil(all.length / 3)))
     for (const { title, read, isAmbiguous } of totals) {
       await step.apart(`${title} is the number of all`, [idOf(collection, 'totals')], async ({ expect }) => {
-        const { length } = await listAll(workshop, thing, list)
+        const { length: first } = await listAll(workshop, thing, list)
         const pages = [undefined, size].map((each) => listInput(workshop, thing, list, each))
         const answers = []
         for (const input of pages) answers.push(await loose(owner).call(list.id, input))
-        const lengths = [length, (await listAll(workshop, thing, list)).length]
+        const count = Math.max(...answers.map((each) => read(each) ?? 0))
+        const lengths = [first, (await listAll(workshop, thing, list, { count })).length]
         // Where each page has another count of its own, that is what it means.
         if (isAmbiguous && answers.every((each) => read(each) === elementsOf(each.body).length)) return
         const told = answers.map(read).filter((total) => total !== undefined)
@@ -63,10 +67,11 @@ export function pagesOfList(specification: Specification, collection: Collection
       async ({ expect }) => {
         const keysOf = (elements: readonly unknown[]): string[] => elements.map((element) => keyOf(element, collection))
         const before = keysOf(await listAll(workshop, thing, list))
-        const paged = await listAll(workshop, thing, list, size)
+        const paged = await listAll(workshop, thing, list, { size, present: things })
         const first = elementsOf((await loose(owner).call(list.id, listInput(workshop, thing, list, size))).body)
         if (first.length >= paged.length && paged.length >= before.length && paging.limit === undefined)
           throw new NotExercised(`all of ${name} stand on one page, and nothing shows how to ask for smaller ones`)
+        known = Math.max(known, paged.length)
         const after = keysOf(await listAll(workshop, thing, list))
         const keys = keysOf(paged)
         expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([])
@@ -79,14 +84,26 @@ export function pagesOfList(specification: Specification, collection: Collection
       const order = (elements: readonly unknown[]): unknown[] =>
         elements
           .map((element) => keyOf(element, collection))
-          .filter((key) => things.some((each) => key === String(idOfThing(each))))
-      expect(order(await listAll(workshop, thing, list, size))).toEqual(order(await listAll(workshop, thing, list)))
+          .filter((key) => things.some((each) => key === withDigits(String(idOfThing(each)))))
+      expect(order(await listAll(workshop, thing, list, { size, present: things }))).toEqual(
+        order(await listAll(workshop, thing, list, { present: things })),
+      )
     })
     if (typeof paging.limit !== 'string') return
     await step.apart('a page is no larger than was asked', [idOf(collection, 'page-size')], async ({ expect }) => {
       const answer = await loose(owner).call(list.id, listInput(workshop, thing, list, size))
       expect(elementsOf(answer.body).length).toBeAtMost(size)
     })
+    const most = parameterSchema(specification, list, paging.limit)?.maximum
+    if (typeof most !== 'number') return
+    await step.apart(
+      'a page has as many as the document lets it have',
+      [idOf(collection, 'page-size')],
+      async ({ expect }) => {
+        const { body } = await loose(owner).call(list.id, listInput(workshop, thing, list, most))
+        expect(elementsOf(body).length).toBeAtLeast(Math.min(most, known))
+      },
+    )
   })
 }
 
@@ -98,5 +115,5 @@ function atLeast(specification: Specification, { list, paging }: Collection, siz
 
 function keyOf(element: unknown, { idName }: Collection): string {
   const id = idName === undefined ? undefined : itemIn(element, [idName])?.[idName]
-  return id === undefined ? JSON.stringify(element) : String(id)
+  return id === undefined ? JSON.stringify(element) : withDigits(String(id))
 }

@@ -8,6 +8,7 @@ import type { Level } from '../../../../spec/facts.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { successesOf } from '../../../speak/create-actor.ts'
 import { StepEnded } from '../../../speak/step-ended.ts'
+import { responseKeyOf } from '../../../specification/response-key.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { summaryOf } from '../making/writes.ts'
 
@@ -28,9 +29,13 @@ export function endUnlessAnswered(specification: Specification, operation: Opera
   })
 }
 
+const plainRefusals = [400, 401, 403, 404, 405, 410]
+
 /** A list has a page of nothing for what is not there; of anything else there may be none, where the document says so. */
 function levelOf(specification: Specification, operation: Operation, { status }: Answer): Level {
   if (status >= 500) return 'MUST'
+  // Another refusal than those by which something is missing or not allowed may be meant by a range, or by `default`.
+  if (!plainRefusals.includes(status) && responseKeyOf(specification, operation, status) !== undefined) return 'BEYOND'
   const isList = listsSomething(specification, operation)
   return isNamed(specification, operation, status) && !(isList && status === 404) ? 'BEYOND' : 'SHOULD'
 }

@@ -3,14 +3,18 @@
 import { codeOf } from '../../../../document/error-statuses.ts'
 import { parametersIn } from '../../../../document/path-names.ts'
 import type { Operation } from '../../../../spec/contract.ts'
-import { isObject, type Json } from '../../../../spec/pointer.ts'
+import { isObject, type Json, type Located } from '../../../../spec/pointer.ts'
+import { withDigits } from '../../../exchange/digits.ts'
+import type { Input } from '../../../exchange/exchange.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
-import { type Scenario, scenario } from '../../scenario.ts'
+import { type Context, type Scenario, scenario } from '../../scenario.ts'
 import { containersOf, pathWithin } from '../making/containers.ts'
 import { itemIn } from '../making/item-in.ts'
+import { givenPath, onlyValue, requiredParameters, shownValue } from '../making/request-body.ts'
+import { makingOf } from '../making/thing.ts'
 
 import { summaryOf } from '../making/writes.ts'
 import { endUnlessAccepted, endUnlessAnswered, isOfCredential } from './plain-answers.ts'
@@ -18,7 +22,10 @@ import { endUnlessAccepted, endUnlessAnswered, isOfCredential } from './plain-an
 /** @param called Ids of operations that other scenarios ask for without a credential. */
 export function plainReads(specification: Specification, called: ReadonlySet<string>): Scenario[] {
   const operations = Object.values(specification.contract.operations)
-  const plain = operations.filter((operation) => isReadable(specification, operation))
+  // What is made and read anyway need not be read by an example of the documentation.
+  const isByExample = (operation: Operation): boolean =>
+    !called.has(operation.id) && isReadableByExample(specification, operation)
+  const plain = operations.filter((operation) => isReadable(specification, operation) || isByExample(operation))
   const isActing = (operation: Operation): boolean => specification.acts(operation) !== undefined
   const reads = plain.filter((operation) => !isActing(operation))
   return [...readsOf(specification, called, reads), ...actsOf(specification, plain.filter(isActing))]
@@ -32,8 +39,8 @@ function actsOf(specification: Specification, acting: readonly Operation[]): Sce
     scenario('what does more than read is answered', { system: first.system, isLast: true }, async (context) => {
       for (const operation of acting)
         await context.step.apart(`${operation.method} ${operation.path}`, [operation.id], async () => {
-          const path = await pathWithin(specification, context, operation)
-          endUnlessAnswered(specification, operation, await context.owner.send(operation.id, { path }))
+          const input = await inputOf(specification, context, operation)
+          endUnlessAnswered(specification, operation, await context.owner.send(operation.id, input))
         })
     }),
   ]
@@ -47,7 +54,7 @@ function readsOf(specification: Specification, called: ReadonlySet<string>, plai
       const { owner, anonymous, step, isTokenGood } = context
       const refusing = new Set<Operation>()
       const ask = async (operation: Operation): Promise<Answer> =>
-        owner.send(operation.id, { path: await pathWithin(specification, context, operation) })
+        owner.send(operation.id, await inputOf(specification, context, operation))
       for (const operation of plain) {
         const title = `${operation.method} ${operation.path}`
         await step.apart(title, [operation.id], async ({ expect }) => {
@@ -67,8 +74,8 @@ function readsOf(specification: Specification, called: ReadonlySet<string>, plai
         if (!operation.secured || called.has(operation.id)) continue
         await step.apart(`${title} without a credential`, [operation.id], async () => {
           if (refusing.has(operation)) throw new NotExercised('it is refused with a credential too')
-          const path = await pathWithin(specification, context, operation)
-          await anonymous.refused(operation.id, { path }, codeOf(401), codeOf(403))
+          const input = await inputOf(specification, context, operation)
+          await anonymous.refused(operation.id, input, codeOf(401), codeOf(403))
         })
       }
       // Of a credential that nothing accepts nobody knows that it is a good one.
@@ -82,22 +89,40 @@ function readsOf(specification: Specification, called: ReadonlySet<string>, plai
   ]
 }
 
-export function isPlain(specification: Specification, operation: Operation): boolean {
-  const needs = specification.parameters(operation).some(({ value }) => value.required === true)
-  return operation.method === 'GET' && !operation.path.includes('{') && !needs
+/** Its path, and what it has to be asked with, as the document shows it. */
+async function inputOf(specification: Specification, context: Context, operation: Operation): Promise<Input> {
+  const path = await pathWithin(specification, context, operation)
+  return { ...requiredParameters(specification, operation, makingOf({ specification, context }, 'required')), path }
 }
 
-/** Whether an operation reads something without more, or within the only thing that there is. */
+/** Parameters that have to be there and for which the document shows nothing. */
+export function unshown(specification: Specification, operation: Operation): readonly Located[] {
+  return specification
+    .parameters(operation)
+    .filter((parameter) => parameter.value.required === true && shownValue(specification, parameter) === undefined)
+}
+
+/** Whether an operation reads something with no more than the document shows, or within the only thing that there is. */
 export function isReadable(specification: Specification, operation: Operation): boolean {
-  if (isPlain(specification, operation)) return true
-  const needs = specification.parameters(operation).some(({ value }) => value.required === true && value.in !== 'path')
-  const containers = containersOf(specification, operation) ?? []
-  return (
-    operation.method === 'GET' &&
-    !needs &&
-    containers.length > 0 &&
-    containers.length === parametersIn(operation.path).length
-  )
+  if (operation.method !== 'GET' || unshown(specification, operation).some(({ value }) => value.in !== 'path'))
+    return false
+  const containers = containersOf(specification, operation)
+  const fixed = specification.parameters(operation).filter((parameter) => {
+    const schema = specification.schemaOf(parameter)
+    return parameter.value.in === 'path' && schema !== undefined && onlyValue(schema) !== undefined
+  })
+  // An example names a thing of somebody's documentation; what can only be one is there.
+  return containers !== undefined && containers.length + fixed.length === parametersIn(operation.path).length
+}
+
+/** Whether examples of the document complete its path; what is not there all the same ends the step and breaks nothing. */
+export function isReadableByExample(specification: Specification, operation: Operation): boolean {
+  const names = parametersIn(operation.path)
+  const needed = unshown(specification, operation).filter(({ value }) => value.in !== 'path')
+  if (operation.method !== 'GET' || names.length === 0 || needed.length > 0) return false
+  const given = givenPath(specification, operation)
+  const containers = containersOf(specification, operation)?.map(({ parameter }) => parameter)
+  return containers !== undefined && names.every((name) => Object.hasOwn(given, name) || containers.includes(name))
 }
 
 /** The operation that reads one element of a list, where it needs nothing but its id. */
@@ -121,7 +146,7 @@ function firstOf(specification: Specification, list: Operation, body: unknown): 
   const id = itemIn(elementsOf(body).find(isObject), [name])?.[name]
   const parameter = parametersIn(read.path).at(-1) ?? ''
   const isId = typeof id === 'string' || typeof id === 'number'
-  return isId ? { read, name, id, path: { [parameter]: String(id) } } : undefined
+  return isId ? { read, name, id, path: { [parameter]: withDigits(String(id)) } } : undefined
 }
 
 interface FirstElement {

@@ -8,8 +8,9 @@ import type { Collection } from '../collections.ts'
 import { expectDefaults } from '../expecting/expect-defaults.ts'
 import { appeared, expectListed, expectNoTwin, expectSent } from '../expecting/expect-sent.ts'
 import { itemIn } from '../making/item-in.ts'
+import { elementsLike, listAll } from '../making/listed.ts'
 import { unread } from '../making/snapshot.ts'
-import { addressOf, elementsLike, listAll, makeThing, readThing, type Thing } from '../making/thing.ts'
+import { addressOf, makeThing, readThing, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 
 export function readBack(specification: Specification, collection: Collection): Scenario {
@@ -36,7 +37,7 @@ export function readBack(specification: Specification, collection: Collection): 
     if (applies(collection, 'location')) await locate(workshop, thing)
     if (list !== undefined) {
       await step.apart('each is in the list exactly once', [idOf(collection, 'listed')], async ({ expect }) => {
-        const elements = await listAll(workshop, thing, list)
+        const elements = await listAll(workshop, thing, list, { present: [thing, small] })
         for (const each of [thing, small]) {
           expectListed(workshop, expect, elements, each)
           expectNoTwin(workshop, expect, elements, each.sent, list)
@@ -52,7 +53,7 @@ export function readBack(specification: Specification, collection: Collection): 
       )
       if (elsewhere !== undefined) {
         await step.apart('it is not in the list of the other', [idOf(collection, 'listed')], async ({ expect }) => {
-          const elements = await listAll(workshop, { ...thing, parent: elsewhere }, list)
+          const elements = await listAll(workshop, { ...thing, parent: elsewhere }, list, { present: [] })
           expect(elementsLike(elements, thing)).toHaveLength(0)
         })
       }

@@ -20,15 +20,20 @@ const betweenSteps: Mutation<number> = function* ({ schema, here, what, path, is
   else if (isThorough && type === 'integer') yield { title: `${what} with a fraction`, path, to: here + 0.5 }
 }
 
+/** Beyond this a bound is not read to its last digit, so that nothing just inside of it or outside can be told. */
+export function isExact(bound: number): boolean {
+  return Math.abs(bound) < Number.MAX_SAFE_INTEGER
+}
+
 const bounds: Mutation<number> = function* ({ schema, what, path }) {
   const { minimum, maximum } = schema
   if (typeof minimum === 'number') {
-    yield { title: `${what} as small as it may be`, path, to: minimum }
-    yield { title: `${what} too small`, path, to: minimum - 1 }
+    if (isExact(minimum)) yield { title: `${what} as small as it may be`, path, to: minimum }
+    yield { title: `${what} too small`, path, to: isExact(minimum) ? minimum - 1 : minimum * 2 }
   }
   if (typeof maximum === 'number') {
-    yield { title: `${what} as large as it may be`, path, to: maximum }
-    yield { title: `${what} too large`, path, to: maximum + 1 }
+    if (isExact(maximum)) yield { title: `${what} as large as it may be`, path, to: maximum }
+    yield { title: `${what} too large`, path, to: isExact(maximum) ? maximum + 1 : maximum * 2 }
   }
 }
 

@@ -21,6 +21,14 @@ export const anotherType: Mutation = function* ({ schema, here, what, path, isTh
   }
 }
 
+/** JSON that is no object, where a whole body is one. */
+export const anotherJson: Mutation = function* ({ here, path, isThorough }) {
+  if (!isThorough || path.length > 0 || !isObject(here)) return
+  yield { title: 'the body is a list', path, to: [] }
+  yield { title: 'the body is null', path, to: null }
+  yield { title: 'the body is a number', path, to: 7 }
+}
+
 /** A value that a type does not allow. */
 export function wrongFor(type: Json): Json {
   const types = Array.isArray(type) ? type : [type]

@@ -132,6 +132,9 @@ describe('the values beside a valid one', () => {
     const thorough = mutated(schema, value, { isThorough: true })
     const added = Object.entries(thorough).filter(([title]) => !Object.hasOwn(plain, title))
     expect(Object.fromEntries(added)).toEqual({
+      'the body is a list': [],
+      'the body is null': null,
+      'the body is a number': 7,
       'n as null': { ...value, n: null },
       'n with a fraction': { ...value, n: 1.5 },
       'kind of the value "B"': { ...value, kind: 'B' },

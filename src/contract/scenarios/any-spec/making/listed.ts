@@ -1,0 +1,79 @@
+/** The list in which a thing should be, and which of its elements is the thing. */
+import { parametersIn } from '../../../../document/path-names.ts'
+import type { Operation } from '../../../../spec/contract.ts'
+import { isObject, type JsonObject } from '../../../../spec/pointer.ts'
+import { withDigits } from '../../../exchange/digits.ts'
+import type { Input } from '../../../exchange/exchange.ts'
+import { elementsOf } from '../../../speak/paging.ts'
+import { NotExercised } from '../../not-exercised.ts'
+import { parameterSchema } from '../collections.ts'
+import { itemIn } from './item-in.ts'
+import { givenPath, requiredParameters } from './request-body.ts'
+import { idOf, makingOf, parentPath, type Thing } from './thing.ts'
+import { loose, type Workshop } from './workshop.ts'
+
+export interface Wanted {
+  /** Of a page; the largest that is declared by default. */
+  readonly size?: number
+  /** What should be in the list, the thing by which it is asked by default: until it is seen, the pages have not ended. */
+  readonly present?: readonly Thing[]
+  /** How many there should be. */
+  readonly count?: number
+}
+
+/** The whole list in which a thing should be. */
+export async function listAll(
+  workshop: Workshop,
+  thing: Thing,
+  list: Operation,
+  { size, present = [thing], count = 0 }: Wanted = {},
+): Promise<readonly unknown[]> {
+  const input = listInput(workshop, thing, list, size)
+  const isEnough = (elements: readonly unknown[]): boolean =>
+    elements.length >= count &&
+    present.every((each) => idOf(each) === undefined || elementsLike(elements, each).length > 0)
+  return elementsOf(await loose(workshop.context.owner).list(list.id, input, isEnough))
+}
+
+export function listInput(workshop: Workshop, thing: Thing, list: Operation, size?: number): Input {
+  const { specification } = workshop
+  const { collection, parent } = thing
+  const limit = typeof collection.paging?.limit === 'string' ? collection.paging.limit : undefined
+  const { maximum } = (limit === undefined ? undefined : parameterSchema(specification, list, limit)) ?? {}
+  const largest = typeof maximum === 'number' ? maximum : 50
+  const input = requiredParameters(specification, list, makingOf(workshop, 'required'))
+  return {
+    ...input,
+    path: parent === undefined ? listPath(workshop, list, thing) : parentPath(workshop, list, parent),
+    query: { ...input.query, ...(limit === undefined ? {} : { [limit]: Math.min(size ?? largest, largest) }) },
+  }
+}
+
+/** The elements of a list that are this thing. */
+export function elementsLike(elements: readonly unknown[], thing: Thing): JsonObject[] {
+  const id = idOf(thing)
+  const { idName, create } = thing.collection
+  // That an answer lacks what has to be in it is said by a check of every exchange.
+  if (id === undefined) throw new NotExercised(`the answer to ${create.id} does not tell what it made`)
+  return elements.filter(isObject).filter((element) => {
+    const item = idName === undefined ? element : (itemIn(element, [idName]) ?? element)
+    const own = idName === undefined ? undefined : item[idName]
+    return own === undefined ? Object.values(element).some((value) => isSameId(value, id)) : isSameId(own, id)
+  })
+}
+
+/** The values of the path of the list in which a thing is: those with which it was made. */
+function listPath(
+  { specification }: Workshop,
+  list: Operation,
+  { collection, path: made }: Thing,
+): Record<string, string> {
+  const outer = parametersIn(collection.create.path).map((name) => made[name] ?? '')
+  const values = parametersIn(list.path).map((name, index) => [name, made[name] ?? outer[index] ?? ''])
+  return { ...givenPath(specification, list), ...Object.fromEntries(values) }
+}
+
+/** An id may be a number in one place and its digits in another. */
+function isSameId(one: unknown, other: unknown): boolean {
+  return withDigits(String(one)) === withDigits(String(other))
+}

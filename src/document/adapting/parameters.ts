@@ -1,0 +1,26 @@
+/** The parameters of a document as the contract kit sends them: by path, query and headers, of which Cookie is one. */
+import { child, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { cookieValue, isTokens } from './unaskable.ts'
+
+/** @param place What the parameters are of, for the sentences on what is left out. */
+export function keepParameters(document: JsonObject, owner: Located, place: string, leftOut: string[]): Json[] {
+  const parameters = Array.isArray(owner.value.parameters) ? owner.value.parameters : []
+  const cookies: string[] = []
+  const kept = parameters.filter((_, index) => {
+    const parameter = child(document, owner, 'parameters', String(index))
+    const where = parameter?.value.in
+    const name = parameter?.value.name
+    const isNamed = typeof name === 'string' && name !== ''
+    if (isNamed && (where === 'path' || where === 'query' || where === 'header')) return true
+    if (parameter === undefined || !isNamed || where !== 'cookie')
+      leftOut.push(
+        `${place}: its parameter ${index + 1} is not sent, because it has no ${isNamed ? 'place that is known' : 'name'}`,
+      )
+    else if (parameter.value.required !== true) leftOut.push(`${place}: the cookie ${name} is not sent`)
+    else if (!isTokens(document, name))
+      cookies.push(`${name}=${encodeURIComponent(String(cookieValue(document, parameter)))}`)
+    return false
+  })
+  if (cookies.length === 0) return kept
+  return [...kept, { name: 'Cookie', in: 'header', required: true, example: cookies.join('; '), schema: {} }]
+}
