@@ -1,6 +1,7 @@
 /** The public entry of nowhere-kit: a platform and the types that it is used with. */
 import { createFetch, type FetchOf } from './adapters/fetch.ts'
 import type { ExportedLog } from './platform/exported-log.ts'
+import type { ForkOptions } from './platform/fork.ts'
 import type { PlatformOptions } from './platform/options.ts'
 import {
   type Replayed as ReplayedWithoutFetch,
@@ -14,6 +15,7 @@ export type { LogEntry, LoggedAnswer, LoggedRequest } from './log/entry.ts'
 export type { AnswerFault } from './pipeline/engine.ts'
 export type { Answer, Received } from './pipeline/exchange.ts'
 export type { ExportedLog } from './platform/exported-log.ts'
+export type { ForkOptions } from './platform/fork.ts'
 export type { LogOptions, PlatformOptions } from './platform/options.ts'
 export type { CollectionName, RecordOf } from './platform/records.ts'
 export type { ReplayOptions } from './platform/replay.ts'
@@ -43,12 +45,13 @@ export type {
 export type { WorldSnapshot } from './world/world.ts'
 
 /** A platform in the same process. */
-export interface Platform extends PlatformWithoutFetch {
+export interface Platform extends Omit<PlatformWithoutFetch, 'fork'> {
   /**
    * Answers a WHATWG Request, or what makes one. Never rejects for what the request holds; a signal that is aborted rejects with
    * its reason, as with any fetch.
    */
   readonly fetch: FetchOf
+  readonly fork: (options?: ForkOptions) => Platform
 }
 
 /**
@@ -93,5 +96,9 @@ export function replay(exported: ExportedLog, options: ReplayOptions = {}): Repl
 }
 
 function withFetch(platform: PlatformWithoutFetch): Platform {
-  return Object.assign(platform, { fetch: createFetch(platform) })
+  const { fork } = platform
+  return Object.assign(platform, {
+    fetch: createFetch(platform),
+    fork: (options?: ForkOptions) => withFetch(fork(options)),
+  })
 }

@@ -7,29 +7,28 @@ import type { Answer, Received } from './pipeline/exchange.ts'
 import { handle } from './pipeline/handle.ts'
 import { refuseUnkept } from './pipeline/refuse-unkept.ts'
 import { basesOf, placeOf } from './pipeline/routing/origins.ts'
-import { createRouter } from './pipeline/routing/router.ts'
 import { siteAt } from './pipeline/site.ts'
 import { beginningOf, problemOfWorld } from './platform/beginning.ts'
 import { controlledClock } from './platform/controlled-clock.ts'
 import { readFault } from './platform/faults.ts'
+import { createStart, type ForkOptions, optionsOfFork, readForkOptions } from './platform/fork.ts'
 import { createHistory } from './platform/history.ts'
 import { maskedLog } from './platform/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './platform/options.ts'
 import { createOutsideDns, type OutsideDns } from './platform/outside-dns.ts'
+import { exposedHeadersOf, routerOf, validatorsOf } from './platform/per-profile.ts'
 import { type PlatformLog, viewOf } from './platform/platform-log.ts'
 import { type CollectionName, type RecordOf, recordsOf } from './platform/records.ts'
 import { type Retell, retelling } from './platform/retelling.ts'
 import { beginEntry, readBeginning, refuseDifference, refuseOtherOptions } from './platform/telling.ts'
-import type { Validator } from './schema/validator.ts'
 import type { Contract, Profile, System } from './spec/contract.ts'
 import { contracts } from './spec/generated/contract.ts'
-import { validators } from './spec/generated/validators.ts'
 import { defaultWorld } from './spec/generated/world.ts'
-import { namedHeaders } from './spec/named-headers.ts'
 import type { ErrorCodeOf, OperationId } from './spec/operations.ts'
 import { behaviours, sites } from './systems/all.ts'
 import { largestBody } from './world/account-limits.ts'
 import type { Clock } from './world/clock.ts'
+import type { HeldWorld } from './world/held-world.ts'
 import type { JournalEntry } from './world/journal/journal.ts'
 import { type Begun, createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
@@ -107,6 +106,24 @@ export interface Platform {
    * restored since does not change what that is.
    */
   readonly reset: () => void
+  /**
+   * A platform of its own that begins as this one is now, or began: with its own clock, chance, quotas, faults, journal and log. Neither
+   * sees what happens to the other. It costs little, however much this one holds: what is changed is copied when it is.
+   *
+   * @example
+   * ```ts
+   * import { createPlatform } from 'nowhere-kit'
+   *
+   * const platform = createPlatform()
+   * const fork = platform.fork()
+   * const headers = { Authorization: 'Bearer nowhere_alice', 'Content-Type': 'application/json' }
+   * const body = JSON.stringify({ name: 'api-key', value: 'abc' })
+   * await fork.fetch('https://api.zeit.co/now/secrets', { method: 'POST', headers, body })
+   * console.log(fork.records('secrets').length, platform.records('secrets').length) // -> 1 0
+   * ```
+   * @throws UsageError INVALID_OPTION
+   */
+  readonly fork: (options?: ForkOptions) => Platform
 }
 
 /**
@@ -115,7 +132,7 @@ export interface Platform {
  */
 export function createPlatform(options: PlatformOptions = {}): Platform {
   const { log } = readOptions(options)
-  if (log.last === 0) return assemble({ ...options, log }).platform
+  if (log.last === 0) return assemble(options).platform
   const told = readBeginning(log.beginning)
   refuseOtherOptions(options, told.options)
   const { platform, retell } = assemble({ ...options, ...told.options, log }, told.begun)
@@ -129,22 +146,26 @@ export interface Assembled {
   readonly retell: Retell
 }
 
-/** @param begun What its log tells of its beginning; undefined for a log that this is the beginning of. */
-export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
+/**
+ * @param begun What its log tells of its beginning; undefined for a log that this is the beginning of.
+ * @param held The world that it begins as, in place of what the options say.
+ */
+export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWorld): Assembled {
   const { profile, origins, rateLimit, checkResponses, log, onAnswerFault, beginning, ...read } = readOptions(options)
   const contract = contracts[profile]
   checkOrigins(origins, contract)
-  // A Map finds a key that was put together at run time faster than an object does.
-  const table = new Map(Object.entries({ ...validators.documented, ...validators[profile] }))
-  const validatorOf = (key: string): Validator | undefined => table.get(key)
+  const validatorOf = validatorsOf(profile)
   const originOf = ({ name, origin }: Pick<System, 'name' | 'origin'>): string => origins[name] ?? origin
-  const worldOptions = begun === undefined ? read : { ...read, begun }
-  const world = createWorld(contract, beginningOf(beginning, contract, validatorOf), worldOptions)
+  const told = begun ?? (held && { atMs: held.atMs, clock: held.parts.clock })
+  const worldOptions = told === undefined ? read : { ...read, begun: told }
+  const begin = held === undefined ? beginningOf(beginning, contract, validatorOf) : (world: World) => world.adopt(held)
+  const world = createWorld(contract, begin, worldOptions)
+  const startOf = createStart(contract, begin, worldOptions)
   const history = createHistory({ world, contract }, log)
   const { perform } = history
   const engine: Engine = {
     contract,
-    router: createRouter(contract),
+    router: routerOf(profile),
     validatorOf,
     behaviours,
     sites,
@@ -155,7 +176,7 @@ export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
     reportFault: onAnswerFault,
     record: history.record,
   }
-  if (begun === undefined) log.append([beginEntry(options, profile, world)])
+  if (begun === undefined) log.append([beginEntry(options, profile, world, held)])
   const bodyBytesMaxNow = memoized(world, () => largestBody(contract, world.accounts.all()))
 
   const platform: Platform = {
@@ -174,7 +195,7 @@ export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
     get bodyBytesMax() {
       return bodyBytesMaxNow()
     },
-    exposedHeaders: namedHeaders(contract),
+    exposedHeaders: exposedHeadersOf(profile),
     tokens: tokensOf(world),
     clock: controlledClock(world.clock, perform),
     journal: world.journal,
@@ -190,6 +211,11 @@ export function assemble(options: PlatformOptions, begun?: Begun): Assembled {
     snapshot: () => structuredClone(world.snapshot()),
     restore: (snapshot) => void perform('restore', { snapshot }),
     reset: () => void perform('reset', {}),
+    fork(asked = {}) {
+      const own = readForkOptions(asked)
+      const base = own.from === 'now' ? world.hold() : startOf(world)
+      return assemble(optionsOfFork(options, own), undefined, base).platform
+    },
   }
   return { platform, retell: retelling({ log, history, engine }) }
 }

@@ -1,6 +1,7 @@
-/** `node scripts/run.js scripts/publish/main.ts DIR`: writes the published documents of both profiles there. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+/** `node scripts/run.js scripts/publish/main.ts DIR`: writes the published documents there: those of both profiles, and that of the control API. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import type { JsonObject } from '../../src/spec/pointer.ts'
 import { readDocuments } from '../generate/documents.ts'
 import { publish } from './publish.ts'
@@ -16,6 +17,7 @@ const { whole, systems } = publish(documents.documented)
 mkdirSync(join(folder, 'openapi'), { recursive: true })
 write('openapi.json', whole)
 write('openapi.observed.json', publish(documents.observed).whole)
+write('control.openapi.json', parse(readFileSync('control.openapi.yaml', 'utf8')))
 for (const [name, document] of Object.entries(systems)) write(`openapi/${name}.json`, document)
 
 function write(file: string, document: JsonObject): void {

@@ -18,6 +18,7 @@ import { listenOn, urlOf } from './node/listen.ts'
 import { createListener } from './node/listener.ts'
 import { answerMalformed, answerTunnel } from './node/malformed.ts'
 import { listeningOnce, type Server } from './node/running-server.ts'
+import { createStreams } from './node/streams.ts'
 import { readTls, type TlsOptions } from './node/tls.ts'
 import { packageVersion } from './node-package.ts'
 
@@ -70,12 +71,15 @@ export function createServer(platform: Platform, options: ServerOptions = {}): S
   const cors = createCors(options.cors ?? 'loopback', platform.exposedHeaders)
   return listeningOnce(async ({ port = 0, host = '127.0.0.1' }) => {
     const scheme = tls === false ? 'http' : 'https'
-    const control = createControl(platform, { version: packageVersion, scheme, host, ...access })
+    const isOff = !access.control
+    const control = createControl(platform, { version: packageVersion, isOff, scheme, host, ...access })
+    const streams = createStreams()
     const frontPage = createFrontPage(platform, { version: packageVersion, scheme, basePath })
     const { log } = options
     const listener = createListener({
       platform,
       control,
+      streams,
       cors,
       rebase,
       basePath,
@@ -110,7 +114,10 @@ export function createServer(platform: Platform, options: ServerOptions = {}): S
       url: urlOf(scheme, host, boundPort),
       port: boundPort,
       ca: context?.ca,
-      close: () => connections.close(closeGraceMs),
+      close: () => {
+        streams.endAll()
+        return connections.close(closeGraceMs)
+      },
     }
   })
 }

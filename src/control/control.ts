@@ -1,16 +1,23 @@
 /**
  * The control API of a running fake, under `/_nowhere/`: JSON in and out, refusals as `{ error: { code, message } }`. It knows no
- * transport; the server asks it before the platform.
+ * transport; the server asks it before the platform. What it can be asked: control.openapi.yaml.
  */
 import { UsageError } from '../errors/usage-error.ts'
 import type { Answer, Platform, Received } from '../platform.ts'
 import { ControlError } from './control-error.ts'
+import { eventText } from './event-text.ts'
+import { findRoute } from './find-route.ts'
 import { type Guarded, leaveFor, refusalOfCaller } from './guard.ts'
 import { createHosts, type HostOptions, type Hosts } from './hosts.ts'
 import { bodyBytesMax } from './input.ts'
-import { routes } from './routes.ts'
+import { Events } from './route.ts'
 
 export type { TakenHost } from './hosts.ts'
+
+/** An answer, which goes on with what comes where it has `more`. */
+export interface ControlAnswer extends Answer {
+  readonly more?: AsyncIterable<string>
+}
 
 export interface Control {
   /** Whether the path is the control API's. */
@@ -19,18 +26,20 @@ export interface Control {
   readonly hosts: Hosts
   /** Of a request; a longer one is refused. */
   readonly bodyBytesMax: number
-  /** Whether it would answer the caller, who then may see what only callers of this machine may. */
+  /** Whether it would let the caller in, who then may see what only callers of this machine may. */
   admits(received: Received, peer: string | undefined): boolean
   /** @param peer Address of the caller, undefined when it is not known. */
-  answer(received: Received, peer: string | undefined): Answer
+  answer(received: Received, peer: string | undefined): ControlAnswer
 }
 
 export interface ControlOptions extends Guarded, HostOptions {
   /** Of this package. */
   readonly version: () => string
+  /** Nothing but the health check answers then. */
+  readonly isOff?: boolean
 }
 
-export function createControl(platform: Platform, { version, ...server }: ControlOptions): Control {
+export function createControl(platform: Platform, { version, isOff = false, ...server }: ControlOptions): Control {
   const hosts = createHosts(platform, server)
   return {
     serves: (path) => path === '/_nowhere' || path.startsWith('/_nowhere/'),
@@ -39,7 +48,7 @@ export function createControl(platform: Platform, { version, ...server }: Contro
     admits: (received, peer) => refusalOf(received, peer) === undefined,
     answer(received, peer) {
       const leave = leaveFor(received, server)
-      if (leave.isPreflight) return { status: 204, headers: leave.headers, body: null }
+      if (leave.isPreflight && !isOff) return { status: 204, headers: leave.headers, body: null }
       const answer = answerOf(received, peer)
       return { ...answer, headers: { ...answer.headers, ...leave.headers } }
     },
@@ -50,41 +59,43 @@ export function createControl(platform: Platform, { version, ...server }: Contro
     return refusalOfCaller(received, { peer, isLoopbackHost }, server)
   }
 
-  function answerOf(received: Received, peer: string | undefined): Answer {
+  function answerOf(received: Received, peer: string | undefined): ControlAnswer {
     try {
-      const refusal = refusalOf(received, peer)
-      if (refusal !== undefined && !(refusal.status === 401 && isHealthCheck(received))) throw refusal
-      const told = refusal === undefined ? routeOf(received)(received, { platform, version }) : isUp
-      const answer = json(200, told)
-      return received.method === 'HEAD' ? { ...answer, body: null } : answer
+      const answer = toldTo(received, peer)
+      return received.method === 'HEAD' ? { status: answer.status, headers: answer.headers, body: null } : answer
     } catch (error) {
       return refused(error)
     }
+  }
+
+  function toldTo(received: Received, peer: string | undefined): ControlAnswer {
+    if (isOff) return isHealthCheck(received) ? json(200, isUp) : refuseAll()
+    const refusal = refusalOf(received, peer)
+    if (refusal !== undefined) {
+      // One that gives a token, which then is a wrong one, is told so.
+      if (refusal.status === 401 && isHealthCheck(received) && received.headers.authorization === undefined)
+        return json(200, isUp)
+      throw refusal
+    }
+    const { route, parameters } = findRoute(received)
+    const told = route(received, { platform, version }, parameters)
+    return told instanceof Events ? stream(told) : json(200, told)
   }
 }
 
 /** What whoever may not use the control API is told: that the server is up, for the health checks of containers. */
 const isUp = { status: 'ok' }
 
-/** One that gives a token, which then is a wrong one, is told so. */
-function isHealthCheck({ method, path, headers }: Received): boolean {
-  return (method === 'GET' || method === 'HEAD') && path === '/_nowhere/health' && headers.authorization === undefined
+function isHealthCheck({ method, path }: Received): boolean {
+  return (method === 'GET' || method === 'HEAD') && path === '/_nowhere/health'
 }
 
-function routeOf({ method, path }: Received): (typeof routes)[string][string] {
-  const methods = Object.hasOwn(routes, path) ? routes[path] : undefined
-  if (methods === undefined) {
-    throw new ControlError(
-      404,
-      'NOT_FOUND',
-      `There is no ${JSON.stringify(path)}; there is ${Object.keys(routes).join(', ')}.`,
-    )
-  }
-  const name = method === 'HEAD' ? 'GET' : method
-  const route = Object.hasOwn(methods, name) ? methods[name] : undefined
-  if (route !== undefined) return route
-  const allow = Object.keys(methods).join(', ')
-  throw new ControlError(405, 'METHOD_NOT_ALLOWED', `${path} takes ${allow}.`, { Allow: allow })
+function refuseAll(): never {
+  throw new ControlError(
+    404,
+    'CONTROL_OFF',
+    'The control API is off. Start the server without --no-control (or the option control: false).',
+  )
 }
 
 function refused(error: unknown): Answer {
@@ -107,4 +118,10 @@ function json(status: number, body: object, headers: Answer['headers'] = {}): An
     headers: { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store', ...headers },
     body: JSON.stringify(body),
   }
+}
+
+/** As Server-Sent Events. */
+function stream({ each }: Events): ControlAnswer {
+  const headers = { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' }
+  return { status: 200, headers, body: null, more: eventText(each) }
 }

@@ -33,7 +33,7 @@ export function inferResources(document: JsonObject): Inference {
   const paths = readPaths(document)
   const items = new Set(paths.items)
   const nested = paths.all.filter((path) => paths.at(path, 'post') !== undefined && items.has(above(path)))
-  const names = namesOf([...new Set([...paths.items.map(above), ...nested])])
+  const names = namesOf([...new Set([...paths.items.map((path) => placeOf(above(path), paths)), ...nested])])
   for (const seen of [...withItems(paths), ...belowItems(paths)]) {
     // What is only listed is a part of what it stands below, unless it is made there too.
     if (seen.members.length === 0 && (seen.list === undefined || !listsThings(document, seen.list))) continue
@@ -73,18 +73,29 @@ function tellingOf(document: JsonObject, { parameter, members: [member] }: Seen,
 /** Collections whose elements have paths of their own, at which they can be read or deleted. */
 function withItems({ items, at }: Paths): Seen[] {
   return items.flatMap((itemPath) => {
-    const path = above(itemPath)
+    const path = placeOf(above(itemPath), { at })
     const read = at(itemPath, 'get')
     if (read === undefined && at(itemPath, 'delete') === undefined) return []
     return {
       path,
       parameter: parametersIn(itemPath).at(-1) ?? '',
       read,
-      create: at(path, 'post'),
+      create:
+        at(path, 'post') ?? making.map((word) => at(`${path}/${word}`, 'post')).find((each) => each !== undefined),
       list: at(path, 'get'),
       members: membersAt(itemPath, at),
     }
   })
+}
+
+/** Segments of a path at which something is made: `/volumes/create`. */
+const making = ['create', 'new', 'add']
+
+/** Where the elements of a path are made and listed: for `/silence/{id}`, where nothing else is, that is `/silences`. */
+function placeOf(path: string, { at }: Pick<Paths, 'at'>): string {
+  if (at(path, 'post') !== undefined || at(path, 'get') !== undefined || /[s}/]$/.test(path)) return path
+  const plurals = [`${path}s`, `${path}es`, path.replace(/y$/, 'ies')]
+  return plurals.find((each) => each !== path && (at(each, 'post') ?? at(each, 'get')) !== undefined) ?? path
 }
 
 /** A POST at the path of an element changes it where it is called so, and nothing else does. */

@@ -80,7 +80,9 @@ function makeNumber(keywords: JsonObject, type: 'integer' | 'number', { random }
 
 function makeArray({ items, keywords }: Shape, name: string, depth: number, options: MakeOptions): Json {
   const least = typeof keywords.minItems === 'number' ? Math.min(keywords.minItems, itemsMax) : 0
-  const count = options.extent === 'whole' && depth < depthMax ? wanted(keywords, least, options) : least
+  // A body that is a list makes as many things as it has elements: one is enough.
+  const more = options.extent === 'whole' && depth < depthMax ? wanted(keywords, least, options) : least
+  const count = depth === 0 ? Math.max(1, least) : more
   if (items === undefined) return Array.from({ length: least }, (_, index) => index)
   const made: Json[] = []
   for (let attempts = 0; made.length < count && attempts < count * 5; attempts++) {

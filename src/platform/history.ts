@@ -5,6 +5,7 @@ import type { Log } from '../log/log.ts'
 import type { Engine } from '../pipeline/engine.ts'
 import { handle } from '../pipeline/handle.ts'
 import { type ActArguments, type ActName, acts, isActName, movesClock } from './acts.ts'
+import { createSharing } from './shared-headers.ts'
 
 export interface History {
   readonly record: Engine['record']
@@ -19,6 +20,7 @@ export interface History {
 
 export function createHistory({ world, contract }: Pick<Engine, 'world' | 'contract'>, log: Log): History {
   const { clock } = world
+  const share = createSharing()
   /** What was answered to the request that is told again; null until it was, undefined while nothing is told. */
   let retold: WholeAnswer | null | undefined
 
@@ -31,14 +33,15 @@ export function createHistory({ world, contract }: Pick<Engine, 'world' | 'contr
     acts[name](given, world, contract)
 
   return {
-    record(exchange, preparation) {
-      world.journal.record(exchange)
-      if (retold !== undefined) {
-        retold = exchange.answer
-        return undefined
-      }
-      const { atMs, operationId, accountId, request, answer } = exchange
-      return append({ kind: 'request', atMs, operationId, accountId, request, preparation, answer })
+    record({ atMs, operationId, accountId, request: received, answer }, preparation) {
+      const headers = share(received.headers)
+      const request = headers === received.headers ? received : { ...received, headers }
+      // One value for both that keep it.
+      const happened: Happened = { kind: 'request', atMs, operationId, accountId, request, preparation, answer }
+      world.journal.record(happened)
+      if (retold === undefined) return append(happened)
+      retold = answer
+      return undefined
     },
     perform(name, given) {
       let result: unknown

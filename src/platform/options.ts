@@ -40,7 +40,7 @@ export interface PlatformOptions {
   /** Bytes that they hold together; 64,000,000 by default, Infinity keeps all. A body over a 16th of it is kept as its length and digest. */
   readonly journalBytes?: number
   /**
-   * How much is kept of the history that a replay needs: `{ keep: 'all' }`, or at most so many `entries` (10,000 by default) that hold
+   * How much is kept of the history that a replay needs: `{ keep: 'all' }`, or at most so many `entries` (1,000 by default) that hold
    * at most so many `bytes` (64,000,000 by default). Or a log of its own, such as `openLog(dir)` of `nowhere-kit/node` opens: where it
    * holds something, the platform is as it was after its last entry.
    */
@@ -114,7 +114,7 @@ const rules: Readonly<Record<keyof PlatformOptions, { isRight(value: unknown): b
   },
   log: {
     isRight: (value) => isLog(value) || isLogOptions(value),
-    next: "Give { keep: 'all' }, { entries: 10_000, bytes: 64_000_000 }, or a log that was opened. A function that is told of faults is the option onAnswerFault.",
+    next: "Give { keep: 'all' }, { entries: 1_000, bytes: 64_000_000 }, or a log that was opened. A function that is told of faults is the option onAnswerFault.",
   },
   onAnswerFault: { isRight: (value) => typeof value === 'function', next: 'Give a function.' },
 }
@@ -193,7 +193,7 @@ export function toldOf(options: PlatformOptions): ToldOptions {
   return Object.fromEntries(told.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])))
 }
 
-const logEntriesDefault = 10_000
+const logEntriesDefault = 1_000
 const logBytesDefault = 64_000_000
 
 function roomOf({ keep, entries = logEntriesDefault, bytes = logBytesDefault }: LogOptions): MemoryLogOptions {

@@ -4,6 +4,7 @@ import type { ControlEntry, Happened } from '../log/entry.ts'
 import type { Profile } from '../spec/contract.ts'
 import { contractDigests, packageVersion } from '../spec/generated/identity.ts'
 import { defaultWorld } from '../spec/generated/world.ts'
+import { type HeldWorld, snapshotOfHeld } from '../world/held-world.ts'
 import type { Begun, World } from '../world/world.ts'
 import { type PlatformOptions, type ToldOptions, toldOf } from './options.ts'
 import type { Difference } from './retelling.ts'
@@ -36,8 +37,14 @@ export interface Told {
   readonly begun: Begun
 }
 
-export function beginEntry(options: PlatformOptions, profile: Profile, { start, begunAtMs }: World): Happened {
-  const given: BeginArguments = {
+/** @param held What it began as, where that is another world: it is made plain data of only when somebody reads it. */
+export function beginEntry(
+  options: PlatformOptions,
+  profile: Profile,
+  { start, begunAtMs }: World,
+  held?: HeldWorld,
+): Happened {
+  const given = {
     format: formatVersion,
     revision: revisionNow,
     package: packageVersion,
@@ -45,9 +52,17 @@ export function beginEntry(options: PlatformOptions, profile: Profile, { start, 
     profile,
     // Cloned, so that what is later done to them does not reach the log.
     options: structuredClone(toldOf(options)),
-    world: structuredClone(options.world ?? defaultWorld),
   }
-  return { kind: 'control', atMs: begunAtMs, act: 'begin', arguments: { ...given }, clock: start }
+  const begun: BeginArguments & Record<string, unknown> =
+    held === undefined
+      ? { ...given, world: structuredClone(options.world ?? defaultWorld) }
+      : {
+          ...given,
+          get world() {
+            return snapshotOfHeld(held)
+          },
+        }
+  return { kind: 'control', atMs: begunAtMs, act: 'begin', arguments: begun, clock: start }
 }
 
 export interface TellingOptions {

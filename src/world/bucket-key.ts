@@ -12,3 +12,13 @@ export function bucketKey<R extends object>(fields: IndexFields<R>, values: Read
   }
   return key
 }
+
+/** Whether these are values of the fields and of no others. */
+export function hasFields<R extends object>(values: Readonly<Partial<R>>, fields: IndexFields<R>): boolean {
+  let count = 0
+  for (const name in values) {
+    if (!fields.includes(name)) return false
+    count++
+  }
+  return count === fields.length
+}

@@ -60,6 +60,6 @@ export function emptySnapshot(clock: ClockSnapshot): WorldSnapshot {
   return { version: 1, clock, ids: {}, quotas: {}, faults: [], stamps: {}, keptAnswers: {}, collections: {} }
 }
 
-function namedIn(collections: object): [name: string, collection: Collection<object>][] {
+export function namedIn(collections: object): [name: string, collection: Collection<object>][] {
   return Object.entries<Collection<object>>({ ...collections })
 }

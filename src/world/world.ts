@@ -2,6 +2,7 @@
 import type { Contract } from '../spec/contract.ts'
 import { type ClockOption, type ClockSnapshot, createClock, type WorldClock } from './clock.ts'
 import { createFaults, type Faults } from './faults.ts'
+import { adoptWorld, type HeldWorld, holdWorld } from './held-world.ts'
 import { createIds, type Ids } from './ids.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createKeptAnswers, type KeptAnswers } from './kept-answers.ts'
@@ -49,6 +50,10 @@ export interface World extends Collections {
   readonly replacedTimes: number
   snapshot(): WorldSnapshot
   restore(snapshot: WorldSnapshot): void
+  /** As it is now, for other worlds to begin as. */
+  hold(): HeldWorld
+  /** Everything in it is replaced by what was held, of this world or of another. */
+  adopt(held: HeldWorld): void
   /** Back to what it began with: records, ids, quotas, faults, stamps, kept answers, journal and clock. */
   reset(): void
 }
@@ -86,6 +91,12 @@ export function createWorld(contract: Contract, begin: (world: World) => void, o
     restore(snapshot) {
       replacedTimes++
       restoreFrom(snapshot, parts, collections)
+      journal.clear()
+    },
+    hold: () => holdWorld(parts, collections, clock.now()),
+    adopt(held) {
+      replacedTimes++
+      adoptWorld(held, parts, collections)
       journal.clear()
     },
     reset() {

@@ -66,9 +66,9 @@ describe('the package, packed and installed', () => {
     const printed = script(`
       import { createRequire } from 'node:module'
       const require = createRequire(process.cwd() + '/')
-      const names = ['openapi.json', 'openapi.observed.json', 'world.schema.json', 'report.schema.json'].map((name) => require('nowhere-kit/' + name))
+      const names = ['openapi.json', 'control.openapi.json', 'openapi.observed.json', 'world.schema.json', 'report.schema.json'].map((name) => require('nowhere-kit/' + name))
       console.log(names.map(({ openapi, title }) => openapi ?? title).join())`)
-    expect(printed).toBe('3.1.0,3.1.0,A world of Nowhere,What `nowhere verify` found\n')
+    expect(printed).toBe('3.1.0,3.1.0,3.1.0,A world of Nowhere,What `nowhere verify` found\n')
   })
 
   it('carries worlds to start with, whose schema is in reach of an editor', () => {

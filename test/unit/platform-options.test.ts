@@ -6,7 +6,7 @@ import { createPlatform, type PlatformOptions } from '../../src/index.ts'
 const create = (options: unknown) => () => createPlatform(options as PlatformOptions)
 
 const logNext =
-  "Give { keep: 'all' }, { entries: 10_000, bytes: 64_000_000 }, or a log that was opened. A function that is told of faults is the option onAnswerFault."
+  "Give { keep: 'all' }, { entries: 1_000, bytes: 64_000_000 }, or a log that was opened. A function that is told of faults is the option onAnswerFault."
 
 describe('createPlatform', () => {
   it.each<[string, unknown, string, string]>([

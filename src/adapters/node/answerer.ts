@@ -1,5 +1,5 @@
 /** Who answers a request that has been read: the control API, the front page or the platform, and what a page may see of it. */
-import type { Control } from '../../control/control.ts'
+import type { Control, ControlAnswer } from '../../control/control.ts'
 import type { Answer, Platform } from '../../platform.ts'
 import { ownError } from '../own-error.ts'
 import type { Rebase } from './base-path.ts'
@@ -19,7 +19,7 @@ export interface AnswererParts {
 
 /** An answer, and headers beside its own. */
 export interface Answered {
-  readonly answer: Answer
+  readonly answer: ControlAnswer
   readonly added: Answer['headers']
 }
 
@@ -43,7 +43,7 @@ export function createAnswerer({ platform, control, cors, rebase, basePath, fron
 }
 
 /** What an act of control did is answered once it is kept. */
-async function keptBefore(answer: Answer, { log }: Platform): Promise<Answered> {
+async function keptBefore(answer: ControlAnswer, { log }: Platform): Promise<Answered> {
   try {
     await log.settled()
     return { answer, added: {} }

@@ -1,8 +1,10 @@
 /** One request of the node server and its response: how it ends, and what is told of it. */
+import type { ControlAnswer } from '../../control/control.ts'
 import type { Answer, Platform, Received } from '../../platform.ts'
 import { ownError } from '../own-error.ts'
 import { send, sendEarly } from './send.ts'
 import type { ServedRequest, ServedResponse } from './served.ts'
+import type { Streams } from './streams.ts'
 
 /** One answered request. It holds neither headers nor bodies nor the query, so no secret and no token. */
 export interface RequestLog {
@@ -29,15 +31,20 @@ export interface Exchange {
 
 export interface Ending {
   /** @param added Headers beside those of the answer. */
-  finish(answer: Answer, exchange: Exchange, added?: Answer['headers']): void
+  finish(answer: ControlAnswer, exchange: Exchange, added?: Answer['headers']): void
   fail(error: unknown, exchange: Exchange): void
 }
 
-export function createEnding(platform: Platform, log: ((entry: RequestLog) => void) | undefined): Ending {
+export function createEnding(
+  platform: Platform,
+  streams: Streams,
+  log: ((entry: RequestLog) => void) | undefined,
+): Ending {
   const finish: Ending['finish'] = (answer, { received, request, response, begunMs }, added = {}) => {
     // The client may have gone while the answer was made.
     if (response.destroyed || response.writableEnded) return
-    if (received.tooLarge) sendEarly(answer, added, request, response)
+    if (answer.more !== undefined) streams.begin(answer, added, response)
+    else if (received.tooLarge) sendEarly(answer, added, request, response)
     else send(answer, added, request, response)
     if (log === undefined) return
     const { method, path } = received

@@ -4,6 +4,8 @@ import { UsageError } from '../../errors/usage-error.ts'
 export interface AccessOptions {
   /** Further host names that lead to the server, such as those of a proxy; a request for any that is not known is answered 421. */
   readonly allowHosts?: readonly string[]
+  /** Whether there is the control API; true by default. Without it nothing but its health check answers. */
+  readonly control?: boolean
   /** Lets in whoever sends it as a bearer token, from anywhere, to the control API; without it only this machine gets in. */
   readonly controlToken?: string | undefined
   /** Origins whose web pages may use the control API, beside the server's own. */
@@ -14,7 +16,7 @@ export interface AccessOptions {
 
 /** @throws UsageError INVALID_OPTION */
 export function readAccess(options: AccessOptions): Required<AccessOptions> {
-  const { allowHosts = [], controlToken, controlOrigins = [], connectionsMax = 800 } = options
+  const { allowHosts = [], control = true, controlToken, controlOrigins = [], connectionsMax = 800 } = options
   for (const name of allowHosts) {
     if (!isHost(name))
       refuse('take a host', name, "Give a name or address without scheme and path, such as 'nowhere.test'")
@@ -28,7 +30,8 @@ export function readAccess(options: AccessOptions): Required<AccessOptions> {
     refuse('ask for a control token', '***', 'Give one of visible ASCII characters, without spaces')
   if (!Number.isInteger(connectionsMax) || connectionsMax < 1)
     refuse('keep to a number of connections', connectionsMax, 'Give a whole number of 1 or more')
-  return { allowHosts, controlToken, controlOrigins, connectionsMax }
+  if (typeof control !== 'boolean') refuse('turn the control API on or off', control, 'Give true or false')
+  return { allowHosts, control, controlToken, controlOrigins, connectionsMax }
 }
 
 function isHost(name: string): boolean {

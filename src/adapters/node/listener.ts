@@ -8,8 +8,10 @@ import { createEnding, type Exchange, type RequestLog } from './exchange.ts'
 import { hasBody, receiveHead } from './receive.ts'
 import { sendEarly } from './send.ts'
 import type { ServedRequest, ServedResponse, ServeRequest } from './served.ts'
+import type { Streams } from './streams.ts'
 
 export interface ListenerParts extends AnswererParts {
+  readonly streams: Streams
   readonly log: ((entry: RequestLog) => void) | undefined
   /** How long the body of an HTTP/2 request may pause; Node itself sees to those of HTTP/1.1. */
   readonly requestTimeoutMs: number
@@ -24,9 +26,9 @@ export interface Listener {
 const undoCoding = createUndoCoding()
 
 export function createListener(parts: ListenerParts): Listener {
-  const { platform, control, log } = parts
+  const { platform, control, streams, log } = parts
   const answerer = createAnswerer(parts)
-  const { finish, fail } = createEnding(platform, log)
+  const { finish, fail } = createEnding(platform, streams, log)
   const read = createReading(parts)
 
   const conclude = (exchange: Exchange): void => {

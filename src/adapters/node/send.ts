@@ -41,6 +41,13 @@ export function sendEarly(
   response.once('close', () => clearTimeout(timer))
 }
 
+/** Begins an answer whose length is not known. */
+export function sendHead({ status, headers }: Answer, added: Answer['headers'], response: ServedResponse): void {
+  const all = { ...headers, ...added }
+  if ('stream' in response) response.writeHead(status, all)
+  else response.writeHead(status, all)
+}
+
 /** Names and values in one list: the form that Node writes without looking at each twice. */
 function flatten({ status, headers, body }: Answer, added: Answer['headers'], method = 'GET'): string[] {
   const list: string[] = []

@@ -26,6 +26,7 @@ export async function openData({ data, fsync, keep, repair }: DataFlags): Promis
   }
   refuseForeign(data)
   const log = await openLog(mainFolder(data), {
+    onProblem: ({ message }) => process.stderr.write(`nowhere: ${message}\n`),
     ...(fsync !== undefined && { fsync }),
     ...(keep !== undefined && { keep }),
     ...(repair !== undefined && { repair }),

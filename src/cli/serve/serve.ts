@@ -30,6 +30,7 @@ interface Flags {
   readonly bootingMs?: number
   readonly token?: readonly TokenFlag[]
   readonly allowHost?: readonly string[]
+  readonly control: boolean
   readonly controlToken?: string
   readonly controlOrigin?: readonly string[]
   readonly connectionsMax?: number
@@ -79,6 +80,7 @@ export function addServe(program: Command): void {
       'one more host name that leads here, such as that of a proxy; can be repeated',
       texts,
     )
+    .option('--no-control', 'without the control API; only its health check answers')
     .addOption(
       new Option('--control-token <token>', 'what the control API asks for beyond this machine').env(
         'NOWHERE_CONTROL_TOKEN',
@@ -157,8 +159,9 @@ async function keepAuthority(server: RunningServer, asked: string | undefined): 
   }
 }
 
-function accessOptions({ allowHost, controlToken, controlOrigin, connectionsMax }: Flags): AccessOptions {
+function accessOptions({ allowHost, control, controlToken, controlOrigin, connectionsMax }: Flags): AccessOptions {
   return {
+    control,
     ...(allowHost !== undefined && { allowHosts: allowHost }),
     ...(controlToken !== undefined && { controlToken }),
     ...(controlOrigin !== undefined && { controlOrigins: controlOrigin }),
@@ -166,8 +169,14 @@ function accessOptions({ allowHost, controlToken, controlOrigin, connectionsMax 
   }
 }
 
-function reachTextOf({ host, allowHost = [], controlToken }: Flags, { port }: RunningServer): string {
-  return reachText({ host, port, allowHosts: allowHost, hasControlToken: controlToken !== undefined })
+function reachTextOf({ host, allowHost = [], control, controlToken }: Flags, { port }: RunningServer): string {
+  return reachText({
+    host,
+    port,
+    allowHosts: allowHost,
+    hasControl: control,
+    hasControlToken: controlToken !== undefined,
+  })
 }
 
 /** `off` is none, and has no place among others. */

@@ -32,14 +32,16 @@ export const creation: Rule = (place) => {
   )
 }
 
-/** What takes a list of things answers with one, whose first is the one that was made. */
+/** What takes a list of things, or answers with one: the first is the one that was made. */
 function idInFirst({ document, telling }: Place, { operation }: Found, answer: Located): ReturnType<typeof idIn> {
   const body = child(document, operation, 'requestBody')
   const type = jsonTypeIn(Object.keys(isObject(body?.value.content) ? body.value.content : {}))
   const sent = body && type !== undefined ? child(document, body, 'content', type, 'schema') : undefined
   const taken = sent && listIn(document, sent)
   const given = listIn(document, answer)
-  if (taken === undefined || given === undefined || taken.name !== given.name) return undefined
+  // Who takes one may answer a list of one.
+  const isOne = taken === undefined && given?.name === undefined
+  if (given === undefined || (!isOne && taken?.name !== given.name)) return undefined
   const found = idIn(document, given.elements, telling)
   return (
     found && { within: [...(given.name === undefined ? [] : [given.name]), '0', ...found.within], name: found.name }

@@ -23,6 +23,8 @@ export interface OpenLogOptions {
   readonly keep?: number
   /** Cuts a log where it is broken, and keeps what it cuts beside it, in place of refusing it. */
   readonly repair?: boolean
+  /** Told once when what happens cannot be kept any more, such as on a disk that is full; requests are refused until it can be. */
+  readonly onProblem?: (problem: Error) => void
   /** Entries of a file, after which the state is kept and a new one begun; 10,000 by default. */
   readonly segmentEntries?: number
 }
@@ -59,14 +61,20 @@ const segmentBytes = 16_000_000
  * @throws UsageError INVALID_LOG
  */
 export async function openLog(dir: string, options: OpenLogOptions = {}): Promise<FileLog> {
-  const { fsync = 'interval', keep = Number.POSITIVE_INFINITY, repair = false, segmentEntries = 10_000 } = options
+  const {
+    fsync = 'interval',
+    keep = Number.POSITIVE_INFINITY,
+    repair = false,
+    segmentEntries = 10_000,
+    onProblem = () => {},
+  } = options
   prepareFolder(dir)
   const unlock = guarded('open', dir, () => lockFolder(dir))
   try {
     const { last, notices } = guarded('read', dir, () => checkSegments(dir, repair))
     const newest = segmentsIn(dir).at(-1)
     const first = newest?.first ?? last + 1
-    const writer = await LogWriter.open(first, { dir, fsync, keep })
+    const writer = await LogWriter.open(first, { dir, fsync, keep, onProblem })
     const log = fileLog({ dir, last, first, writer, segmentEntries, waits: fsync === 'always' })
     return Object.assign(log, {
       notices,

@@ -1,6 +1,8 @@
 /** The folder of a log: made where it is not there, known by its mark, and readable by its owner alone. */
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   mkdirSync,
@@ -8,6 +10,7 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -19,7 +22,7 @@ const marked = `${JSON.stringify({ nowhere: 'log', format: 1 })}\n`
 /** @throws UsageError INVALID_LOG where it is something else, or cannot be written. */
 export function prepareFolder(dir: string): void {
   try {
-    mkdirSync(dir, { recursive: true, mode: 0o700 })
+    makeFolder(dir)
     const file = join(dir, mark)
     if (existsSync(file)) return checkMark(dir, readFileSync(file, 'utf8'))
     const others = readdirSync(dir)
@@ -37,6 +40,15 @@ export function prepareFolder(dir: string): void {
       ? cause
       : logProblem('open', dir, reasonOf(cause), 'Give a folder that can be written.', cause)
   }
+}
+
+function makeFolder(dir: string): void {
+  if (existsSync(dir) && statSync(dir).isDirectory()) return
+  // Where it cannot be made, what is above it says why; making it says only that it is not there.
+  let above = dirname(dir)
+  while (!existsSync(above)) above = dirname(above)
+  accessSync(above, constants.W_OK)
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
 }
 
 /** Whether a log was ever there. */

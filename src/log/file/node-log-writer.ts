@@ -16,6 +16,8 @@ export interface WriterOptions {
   readonly fsync: Fsync
   /** How many entries stay at least; older segments go. */
   readonly keep: number
+  /** Told when writing begins to fail. */
+  readonly onProblem: (problem: Error) => void
 }
 
 interface Line {
@@ -184,6 +186,7 @@ export class LogWriter {
   #fail(cause: unknown): void {
     const next = 'What was answered before is kept. Make room, and ask again.'
     const error = logProblem('write', this.#options.dir, reasonOf(cause), next, cause)
+    if (this.#problem === undefined) this.#options.onProblem(error)
     this.#problem = error
     const told = this.#waiting
     this.#waiting = []

@@ -58,21 +58,14 @@ const bodyShare = 16
 
 export function createJournal({ size: sizeMax = 1_000, bytes = journalBytesDefault }: JournalOptions = {}): Journal {
   /** Oldest first from `first` on; what stands before it is forgotten. */
-  let kept: (JournalEntry | undefined)[] = []
+  let kept: (Exchange | undefined)[] = []
   /** What each of them holds, measured once. */
   let sizes: number[] = []
   let first = 0
   let recorded = 0
   let bytesKept = 0
-  /** Of the request before: who asks again and again sends the same ones, and keeping them once spares the collector. */
-  let lastHeaders: JournalEntry['request']['headers'] = {}
+  const bodyMax = bytes / bodyShare
 
-  const withSharedHeaders = (request: JournalEntry['request']): JournalEntry['request'] => {
-    const { headers } = request
-    if (hasSame(headers, lastHeaders)) return { ...request, headers: lastHeaders }
-    lastHeaders = headers
-    return request
-  }
   const forgetOldest = (): void => {
     bytesKept -= sizes[first] ?? 0
     kept[first++] = undefined
@@ -84,20 +77,23 @@ export function createJournal({ size: sizeMax = 1_000, bytes = journalBytesDefau
     }
   }
   return {
-    record(entry) {
+    record(exchange) {
       recorded++
       if (sizeMax === 0) return
-      const { atMs, operationId, accountId } = entry
-      const request = withSharedHeaders(bodyKept(entry.request, bytes / bodyShare))
-      const answer = bodyKept(entry.answer, bytes / bodyShare)
-      const size = sizeOf(request, answer)
-      kept.push({ atMs, operationId, accountId, request, answer, ordinal: recorded })
+      const small = withSmallBodies(exchange, bodyMax)
+      const size = sizeOf(small)
+      kept.push(small)
       sizes.push(size)
       bytesKept += size
       while (kept.length - first > sizeMax || (bytesKept > bytes && kept.length > first)) forgetOldest()
     },
-    // Nothing from `first` on is forgotten.
-    entries: () => kept.slice(first) as JournalEntry[],
+    entries() {
+      const firstOrdinal = recorded - (kept.length - first) + 1
+      // Nothing from `first` on is forgotten.
+      return (kept.slice(first) as Exchange[]).map(({ atMs, operationId, accountId, request, answer }, index) => {
+        return { atMs, operationId, accountId, request, answer, ordinal: firstOrdinal + index }
+      })
+    },
     clear() {
       kept = []
       sizes = []
@@ -108,8 +104,15 @@ export function createJournal({ size: sizeMax = 1_000, bytes = journalBytesDefau
   }
 }
 
-/** About what an entry holds, in bytes: its texts and bodies, and a little for what is around them. */
-function sizeOf(request: JournalEntry['request'], answer: JournalEntry['answer']): number {
+/** The same where its bodies are small, so that nothing is copied. */
+function withSmallBodies(exchange: Exchange, lengthMax: number): Exchange {
+  const { request, answer } = exchange
+  if (lengthOf(request) <= lengthMax && lengthOf(answer) <= lengthMax) return exchange
+  return { ...exchange, request: bodyKept(request, lengthMax), answer: bodyKept(answer, lengthMax) }
+}
+
+/** About what an exchange holds, in bytes: its texts and bodies, and a little for what is around them. */
+function sizeOf({ request, answer }: Exchange): number {
   const head = request.host.length + request.path.length + request.query.length
   return 500 + head + headersSize(request.headers) + headersSize(answer.headers) + lengthOf(request) + lengthOf(answer)
 }
@@ -118,14 +121,4 @@ function headersSize(headers: Readonly<Record<string, string>>): number {
   let size = 0
   for (const name in headers) size += name.length + (headers[name] ?? '').length
   return size
-}
-
-function hasSame(headers: Readonly<Record<string, string>>, others: Readonly<Record<string, string>>): boolean {
-  let count = 0
-  for (const name in headers) {
-    if (headers[name] !== others[name]) return false
-    count++
-  }
-  for (const _ in others) count--
-  return count === 0
 }

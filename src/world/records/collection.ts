@@ -4,9 +4,9 @@
  */
 import { UsageError } from '../../errors/usage-error.ts'
 import type { IndexFields } from '../bucket-key.ts'
-import { RecordIndex } from './record-index.ts'
+import type { RecordIndex } from './record-index.ts'
+import { Shelf } from './shelf.ts'
 import type { Window } from './timeline.ts'
-import { Walk } from './walk.ts'
 
 /** What `find` and `list` take: the values of the fields of one declared index. */
 export type Where<R, Indexes extends readonly IndexFields<R>[]> = Indexes[number] extends infer Index
@@ -31,6 +31,11 @@ interface CollectionOptions<R, Indexes, Walks> {
   readonly walks?: { readonly by: keyof R & string; readonly within: Walks }
 }
 
+/** A collection as it was, for as long as it is wanted; taking it costs nothing. */
+export interface Held<R extends object> {
+  readonly shelf: Shelf<R>
+}
+
 export class Collection<
   R extends object,
   const Indexes extends readonly IndexFields<R>[] = readonly [],
@@ -38,42 +43,34 @@ export class Collection<
 > {
   readonly name: string
   readonly #key: keyof R & string
-  readonly #records = new Map<string, R>()
-  /** The place of each record in the order of all, by key. */
-  readonly #places = new Map<string, number>()
-  #lastPlace = 0
-  readonly #indexes = new Map<string, RecordIndex<R>>()
-  readonly #walks = new Map<string, Walk<R>>()
+  readonly #empty: () => Shelf<R>
+  #shelf: Shelf<R>
+  /** Others hold the shelf too, so that a change begins a layer over it. */
+  #isShared = false
 
   constructor(name: string, options: CollectionOptions<R, Indexes, Walks>) {
     this.name = name
     this.#key = options.key
-    for (const declared of options.indexes) {
-      const fields = [...declared].sort()
-      this.#indexes.set(fields.join(), new RecordIndex(fields, this.#places))
-    }
-    for (const declared of options.walks?.within ?? []) {
-      const fields = [...declared].sort()
-      if (options.walks !== undefined) this.#walks.set(fields.join(), new Walk(fields, options.walks.by))
-    }
+    this.#empty = () => Shelf.empty(options.indexes, options.walks)
+    this.#shelf = this.#empty()
   }
 
   get size(): number {
-    return this.#records.size
+    return this.#shelf.size
   }
 
   get(key: string): R | undefined {
-    return this.#records.get(key)
+    return this.#shelf.get(key)
   }
 
   has(key: string): boolean {
-    return this.#records.has(key)
+    return this.#shelf.get(key) !== undefined
   }
 
   /** The first record with these values. */
   find(where: Where<R, Indexes>): R | undefined {
     const key = this.#indexOf(where).first(where)
-    return key === undefined ? undefined : this.#records.get(key)
+    return key === undefined ? undefined : this.#shelf.get(key)
   }
 
   /** Every record with these values, oldest first. */
@@ -85,8 +82,7 @@ export class Collection<
 
   /** The records with these values whose number lies in the window, highest first. */
   page(where: Where<R, Walks>, window: Window): Page<R> {
-    const fields = Object.keys(where).sort().join()
-    const walk = this.#walks.get(fields) ?? this.#unknownIndex(fields)
+    const walk = this.#shelf.walks.find((each) => each.answers(where)) ?? this.#unknownIndex(where)
     const { keys, ...rest } = walk.page(where, window)
     return { records: keys.map((key) => this.#existing(key)), ...rest }
   }
@@ -98,21 +94,18 @@ export class Collection<
 
   /** Every record, oldest first: for snapshots and views, not for behaviours. */
   all(): R[] {
-    return [...this.#records.values()]
+    return this.#shelf.all()
   }
 
   insert(record: R): R {
     const key = this.#keyOf(record)
-    if (this.#records.has(key)) {
+    if (this.has(key)) {
       throw new UsageError(
         'DUPLICATE_KEY',
         `Failed to insert into ${this.name}: there is a record with the ${this.#key} ${JSON.stringify(key)} already. Give it another one.`,
       )
     }
-    this.#records.set(key, record)
-    this.#places.set(key, ++this.#lastPlace)
-    for (const index of this.#indexes.values()) index.add(record, key)
-    for (const walk of this.#walks.values()) walk.add(record, key)
+    this.#ownShelf().insert(record, key)
     return record
   }
 
@@ -121,19 +114,13 @@ export class Collection<
     const before = this.#existing(key)
     const after = { ...before, ...changes }
     if (this.#keyOf(after) !== key) throw new Error(`a record of ${this.name} keeps its ${this.#key}`)
-    this.#records.set(key, after)
-    for (const index of this.#indexes.values()) index.move(before, after, key)
-    for (const walk of this.#walks.values()) walk.move(before, after, key)
+    this.#ownShelf().replace(before, after, key)
     return after
   }
 
   delete(key: string): R | undefined {
-    const record = this.#records.get(key)
-    if (record === undefined) return undefined
-    this.#records.delete(key)
-    for (const index of this.#indexes.values()) index.remove(record, key)
-    for (const walk of this.#walks.values()) walk.remove(record, key)
-    this.#places.delete(key)
+    const record = this.#shelf.get(key)
+    if (record !== undefined) this.#ownShelf().remove(record, key)
     return record
   }
 
@@ -144,37 +131,55 @@ export class Collection<
   /** Whether something can be looked up like one of its records: it has the key, and what it is found and walked along by. */
   canHold(record: Readonly<Record<string, unknown>>): boolean {
     const { [this.#key]: key } = record
-    const fields = [...this.#indexes.values(), ...this.#walks.values()].flatMap((each) => each.fields)
+    const { indexes, walks } = this.#shelf
+    const fields = [...indexes, ...walks].flatMap((each) => each.fields)
     return (
       typeof key === 'string' &&
       key !== '' &&
       fields.every((field) => record[field] === null || typeof record[field] === 'string') &&
-      [...this.#walks.values()].every(({ by }) => Number.isFinite(record[by]))
+      walks.every(({ by }) => Number.isFinite(record[by]))
     )
   }
 
   restore(records: readonly R[]): void {
-    this.#records.clear()
-    this.#places.clear()
-    for (const index of this.#indexes.values()) index.clear()
-    for (const walk of this.#walks.values()) walk.clear()
+    this.#shelf = this.#empty()
+    this.#isShared = false
     for (const record of records) this.insert(record)
   }
 
-  #indexOf(where: Where<R, Indexes>): RecordIndex<R> {
-    for (const index of this.#indexes.values()) if (index.answers(where)) return index
-    return this.#unknownIndex(Object.keys(where).sort().join())
+  /** As it is now: what is done to it later does not show there. */
+  hold(): Held<R> {
+    if (!this.#isShared) this.#shelf = this.#shelf.settled()
+    this.#isShared = true
+    return { shelf: this.#shelf }
   }
 
-  #unknownIndex(fields: string): never {
+  /** Becomes as one of its kind was, of this world or of another. */
+  adopt({ shelf }: Held<R>): void {
+    this.#shelf = shelf
+    this.#isShared = true
+  }
+
+  #ownShelf(): Shelf<R> {
+    if (this.#isShared) this.#shelf = this.#shelf.layer()
+    this.#isShared = false
+    return this.#shelf
+  }
+
+  #indexOf(where: Where<R, Indexes>): RecordIndex<R> {
+    for (const index of this.#shelf.indexes) if (index.answers(where)) return index
+    return this.#unknownIndex(where)
+  }
+
+  #unknownIndex(where: object): never {
     throw new UsageError(
       'UNKNOWN_INDEX',
-      `Failed to look up ${this.name} by ${fields}: it has no such index. Declare one.`,
+      `Failed to look up ${this.name} by ${Object.keys(where).sort().join()}: it has no such index. Declare one.`,
     )
   }
 
   #existing(key: string): R {
-    const record = this.#records.get(key)
+    const record = this.#shelf.get(key)
     if (record === undefined) {
       throw new UsageError(
         'UNKNOWN_RECORD',

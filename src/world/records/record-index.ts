@@ -1,101 +1,98 @@
 /** Keys of the records that have the same values in some fields, oldest record first. */
-import { bucketKey, type IndexFields } from '../bucket-key.ts'
+import { bucketKey, hasFields, type IndexFields } from '../bucket-key.ts'
+import { LayeredMap } from './layered-map.ts'
+import { Timeline } from './timeline.ts'
 
-/** Most entries of most indexes have one key, which then stands there by itself: a set of one is many times as large. */
-type Bucket = string | Set<string>
+/** Most entries of most indexes have one key, which then stands there by itself: a line of one is many times as large. */
+type Bucket = Single | Timeline
+
+interface Single {
+  readonly place: number
+  readonly key: string
+}
 
 const none: readonly string[] = []
 
 export class RecordIndex<R extends object> {
   readonly fields: IndexFields<R>
-  readonly #places: ReadonlyMap<string, number>
-  readonly #buckets = new Map<string, Bucket>()
-  /** Entries whose keys are out of order: a record that was changed came after younger ones. */
-  readonly #unsorted = new Set<string>()
+  readonly #buckets: LayeredMap<Bucket>
 
-  constructor(fields: IndexFields<R>, places: ReadonlyMap<string, number>) {
+  constructor(fields: IndexFields<R>, buckets: LayeredMap<Bucket> = LayeredMap.empty()) {
     this.fields = fields
-    this.#places = places
+    this.#buckets = buckets
+  }
+
+  /** An index that begins as this one is. This one is not written any more. */
+  layer(): RecordIndex<R> {
+    return new RecordIndex(this.fields, this.#buckets.layer())
+  }
+
+  settled(): RecordIndex<R> {
+    return new RecordIndex(this.fields, this.#buckets.settled())
   }
 
   /** Whether these are values of its fields and of no others. */
   answers(values: Readonly<Partial<R>>): boolean {
-    let count = 0
-    for (const name in values) {
-      if (!this.fields.includes(name)) return false
-      count++
-    }
-    return count === this.fields.length
+    return hasFields(values, this.fields)
   }
 
   /** The key of the oldest record with these values. */
   first(values: Readonly<Partial<R>>): string | undefined {
     const bucket = this.#bucket(values)
-    if (typeof bucket !== 'object') return bucket
-    for (const key of bucket) return key
-    return undefined
+    return bucket instanceof Timeline ? bucket.first : bucket?.key
   }
 
   keys(values: Readonly<Partial<R>>): Iterable<string> {
     const bucket = this.#bucket(values)
-    return bucket === undefined ? none : typeof bucket === 'string' ? [bucket] : bucket
+    return bucket === undefined ? none : bucket instanceof Timeline ? bucket.keys() : [bucket.key]
   }
 
   count(values: Readonly<Partial<R>>): number {
-    const bucket = this.#buckets.get(bucketKey(this.fields, values))
-    return bucket === undefined ? 0 : typeof bucket === 'string' ? 1 : bucket.size
+    const bucket = this.#bucket(values)
+    return bucket === undefined ? 0 : bucket instanceof Timeline ? bucket.size : 1
   }
 
-  add(record: R, key: string): void {
-    this.#put(bucketKey(this.fields, record), key)
+  /** @param place Of the record in the order of all. */
+  add(record: R, key: string, place: number): void {
+    this.#put(bucketKey(this.fields, record), key, place)
   }
 
-  remove(record: R, key: string): void {
-    this.#take(bucketKey(this.fields, record), key)
+  remove(record: R, key: string, place: number): void {
+    this.#take(bucketKey(this.fields, record), key, place)
   }
 
-  move(before: R, after: R, key: string): void {
+  move(before: R, after: R, key: string, place: number): void {
     const [from, to] = [bucketKey(this.fields, before), bucketKey(this.fields, after)]
     if (from === to) return
-    this.#take(from, key)
-    // Sorted when it is next read, so that moving many records into one entry sorts it once.
-    if (this.#put(to, key) > 1) this.#unsorted.add(to)
+    this.#take(from, key, place)
+    this.#put(to, key, place)
   }
 
-  clear(): void {
-    this.#buckets.clear()
-    this.#unsorted.clear()
-  }
-
-  /** In order. */
   #bucket(values: Readonly<Partial<R>>): Bucket | undefined {
-    const entry = bucketKey(this.fields, values)
-    return this.#unsorted.delete(entry) ? this.#sort(entry) : this.#buckets.get(entry)
+    return this.#buckets.get(bucketKey(this.fields, values))
   }
 
-  /** @returns How many keys the entry has now. */
-  #put(entry: string, key: string): number {
-    const bucket = this.#buckets.get(entry)
-    if (bucket === undefined) this.#buckets.set(entry, key)
-    else if (typeof bucket === 'string') this.#buckets.set(entry, new Set([bucket, key]))
-    else return bucket.add(key).size
-    return bucket === undefined ? 1 : 2
+  #put(entry: string, key: string, place: number): void {
+    const bucket = this.#buckets.own(entry, copyOf)
+    if (bucket === undefined) return this.#buckets.set(entry, { place, key })
+    if (bucket instanceof Timeline) return bucket.add(place, key)
+    const line = new Timeline()
+    line.add(bucket.place, bucket.key)
+    line.add(place, key)
+    this.#buckets.set(entry, line)
   }
 
-  #take(entry: string, key: string): void {
-    const bucket = this.#buckets.get(entry)
-    if (typeof bucket === 'object') bucket.delete(key)
-    if (bucket !== key && !(typeof bucket === 'object' && bucket.size === 0)) return
+  #take(entry: string, key: string, place: number): void {
+    const bucket = this.#buckets.own(entry, copyOf)
+    if (bucket instanceof Timeline) {
+      bucket.remove(place, key)
+      if (bucket.size > 0) return
+    }
     this.#buckets.delete(entry)
-    this.#unsorted.delete(entry)
   }
+}
 
-  #sort(entry: string): Bucket {
-    const bucket = this.#buckets.get(entry) ?? new Set<string>()
-    if (typeof bucket === 'string') return bucket
-    const placeOf = (key: string): number => this.#places.get(key) ?? 0
-    const sorted = new Set([...bucket].sort((one, other) => placeOf(one) - placeOf(other)))
-    this.#buckets.set(entry, sorted)
-    return sorted
-  }
+/** What is alone in its bucket is replaced, never changed. */
+function copyOf(bucket: Bucket): Bucket {
+  return bucket instanceof Timeline ? bucket.copy() : bucket
 }

@@ -1,6 +1,7 @@
 /**
  * Keys in the order of a number, such as the time at which a record was made. They stand in blocks of bounded size, so that
- * putting one in, taking one out and finding where a page begins cost the same with ten records as with a hundred thousand.
+ * putting one in, taking one out and finding where a page begins cost the same with ten records as with a hundred thousand, and a copy
+ * has the blocks that nothing was done to in common with what it is a copy of.
  */
 
 interface Entry {
@@ -29,36 +30,63 @@ const blockSizeMax = 256
 
 export class Timeline {
   /** Lowest first; none is empty. */
-  readonly #blocks: Entry[][] = []
+  readonly #blocks: Entry[][]
+  /** The blocks that are no other timeline's too; undefined when all are. */
+  readonly #own: Set<Entry[]> | undefined
+  #size: number
 
+  constructor(of?: Timeline) {
+    this.#blocks = of === undefined ? [] : [...of.#blocks]
+    this.#own = of === undefined ? undefined : new Set()
+    this.#size = of === undefined ? 0 : of.#size
+  }
+
+  /** One that begins as this one is, which is not written any more. */
+  copy(): Timeline {
+    return new Timeline(this)
+  }
+
+  get size(): number {
+    return this.#size
+  }
+
+  /** The lowest. */
+  get first(): string | undefined {
+    return this.#blocks[0]?.[0]?.key
+  }
+
+  /** Lowest first. */
+  *keys(): Iterable<string> {
+    for (const block of this.#blocks) for (const { key } of block) yield key
+  }
+
+  /** An entry is there once. */
   add(at: number, key: string): void {
     const entry = { at, key }
+    this.#size++
     const index = Math.min(this.#blockOf(entry), this.#blocks.length - 1)
-    const block = this.#blocks[index]
+    const block = this.#ownBlock(index)
     if (block === undefined) {
-      this.#blocks.push([entry])
+      this.#insert(0, [entry])
       return
     }
     const place = firstNotBefore(block, entry)
     // Most are added at the end, where nothing has to move.
     if (place === block.length) block.push(entry)
     else block.splice(place, 0, entry)
-    if (block.length > blockSizeMax) this.#blocks.splice(index + 1, 0, block.splice(blockSizeMax / 2))
+    if (block.length > blockSizeMax) this.#insert(index + 1, block.splice(blockSizeMax / 2))
   }
 
   remove(at: number, key: string): void {
     const entry = { at, key }
     const index = this.#blockOf(entry)
-    const block = this.#blocks[index]
-    if (block === undefined) return
-    const place = firstNotBefore(block, entry)
-    if (block[place]?.key !== key) return
-    block.splice(place, 1)
-    if (block.length === 0) this.#blocks.splice(index, 1)
-  }
-
-  get isEmpty(): boolean {
-    return this.#blocks.length === 0
+    const place = firstNotBefore(this.#blocks[index] ?? [], entry)
+    const found = this.#blocks[index]?.[place]
+    if (found?.key !== key || found.at !== at) return
+    const block = this.#ownBlock(index)
+    block?.splice(place, 1)
+    if (block?.length === 0) this.#blocks.splice(index, 1)
+    this.#size--
   }
 
   page({ above = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY, limit }: Window): TimelinePage {
@@ -88,6 +116,21 @@ export class Timeline {
       }
       place = this.#blocks[index - 1]?.length ?? 0
     }
+  }
+
+  /** A block that may be changed. */
+  #ownBlock(index: number): Entry[] | undefined {
+    const block = this.#blocks[index]
+    if (block === undefined || this.#own === undefined || this.#own.has(block)) return block
+    const copy = [...block]
+    this.#blocks[index] = copy
+    this.#own.add(copy)
+    return copy
+  }
+
+  #insert(index: number, block: Entry[]): void {
+    this.#blocks.splice(index, 0, block)
+    this.#own?.add(block)
   }
 
   /** The first block that does not end before the entry; one past the last when all do. */

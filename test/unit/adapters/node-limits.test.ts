@@ -4,9 +4,16 @@ import { readAccess } from '../../../src/adapters/node/limits.ts'
 
 describe('who a server lets in', () => {
   it('is this machine, 800 connections at once, unless told otherwise', () => {
-    expect(readAccess({})).toEqual({ allowHosts: [], controlToken: undefined, controlOrigins: [], connectionsMax: 800 })
+    expect(readAccess({})).toEqual({
+      allowHosts: [],
+      control: true,
+      controlToken: undefined,
+      controlOrigins: [],
+      connectionsMax: 800,
+    })
     const all = {
       allowHosts: ['a.test', '10.0.0.1:80'],
+      control: false,
       controlToken: 't',
       controlOrigins: ['https://a.test'],
       connectionsMax: 1,

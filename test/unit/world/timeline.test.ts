@@ -51,7 +51,7 @@ describe('a timeline', () => {
           }
         }
         for (const each of windows) expect(timeline.page(each)).toEqual(modelPage(model, each))
-        expect(timeline.isEmpty).toBe(model.length === 0)
+        expect(timeline.size).toBe(model.length)
       }),
     )
   })

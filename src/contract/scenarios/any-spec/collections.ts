@@ -274,7 +274,10 @@ function successHeaders(specification: Specification, operation: Operation): str
 export function itemSchema(specification: Specification, operation: Operation): Located | undefined {
   const status = operation.responses.find((each) => each.status < 300)?.status
   const schema = specification.jsonSchema(operation, 'responses', String(status))
-  const isList = specification.resource(operation)?.action === 'list'
+  const isList =
+    schema !== undefined &&
+    (specification.resource(operation)?.action === 'list' ||
+      shapeOf(specification.document, schema).types.includes('array'))
   return schema && isList ? elementsSchema(specification.document, schema) : schema
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { reachText } from '../../../../src/cli/serve/reach-text.ts'
 
-const reach = { host: '127.0.0.1', port: 4700, allowHosts: [], hasControlToken: false }
+const reach = { host: '127.0.0.1', port: 4700, allowHosts: [], hasControl: true, hasControlToken: false }
 const withoutToken = 'Beyond this machine the control API answers 401, because no --control-token was given.\n'
 
 describe('the text of who can reach a server', () => {
@@ -27,5 +27,6 @@ describe('the text of who can reach a server', () => {
     expect(reachText({ ...reach, allowHosts: ['a.test'], hasControlToken: true })).toBe(
       'Beyond this machine the control API asks for the token of --control-token.\n',
     )
+    expect(reachText({ ...reach, allowHosts: ['a.test'], hasControl: false })).toBe('The control API is off.\n')
   })
 })

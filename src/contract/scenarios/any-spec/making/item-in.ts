@@ -3,6 +3,9 @@ import { isObject, type JsonObject } from '../../../../spec/pointer.ts'
 
 /** The object in an answer that has most of some properties: the answer itself, or a member that wraps the thing. */
 export function itemIn(body: unknown, names: readonly string[]): JsonObject | undefined {
+  // What answers with a list of what it made has made the first of it.
+  const [only, ...others] = isObject(body) ? Object.values(body) : [body]
+  if (Array.isArray(only) && others.length === 0 && isObject(only[0])) return itemIn(only[0], names)
   if (!isObject(body)) return undefined
   const members = Object.values(body).filter(isObject)
   const candidates = [body, ...members, ...members.flatMap((member) => Object.values(member).filter(isObject))]

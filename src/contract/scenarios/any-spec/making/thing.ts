@@ -127,7 +127,9 @@ export async function makeThing(
 const keysMax = 10
 
 /** What of a body can be expected to come back: an id that was made up because it has to be there is the target's to choose. */
-export function keptOf({ idName }: Collection, body: unknown): JsonObject {
+export function keptOf(collection: Collection, body: unknown): JsonObject {
+  const { idName } = collection
+  if (Array.isArray(body)) return keptOf(collection, body[0])
   if (!isObject(body)) return {}
   const isMadeUp = (name: string): boolean => name === idName && isGenericId(name)
   return Object.fromEntries(Object.entries(body).filter(([name]) => !isMadeUp(name)))

@@ -1,0 +1,38 @@
+/** A session with the control API that comes to every route, and is refused now and then. */
+import type { Platform } from '../../../src/index.ts'
+import type { Told } from './ask.ts'
+
+type Ask = (path: string, method: string, body?: object, parameters?: Readonly<Record<string, string>>) => Told
+
+const json = { Authorization: 'Bearer nowhere_alice', 'Content-Type': 'application/json' }
+
+export async function session(platform: Platform, ask: Ask): Promise<void> {
+  const created = await platform.fetch('https://api.zeit.co/now/deployments', {
+    method: 'POST',
+    headers: json,
+    body: '{"package":{"name":"app"}}',
+  })
+  // The answer of creating a deployment.
+  const { uid } = (await created.json()) as { readonly uid: string }
+  ask('/_nowhere/health', 'GET')
+  ask('/_nowhere/clock', 'GET')
+  for (const move of [
+    { advance: '10s' },
+    { advance: 5 },
+    { set: '2018-01-01T00:00:00Z' },
+    { freeze: true },
+    { back: 1 },
+  ])
+    ask('/_nowhere/clock', 'POST', move)
+  ask('/_nowhere/step', 'POST', { deployment: uid })
+  ask('/_nowhere/step', 'POST', { deployment: 'none' })
+  ask('/_nowhere/fail', 'POST', { operationId: 'listNowSecrets', code: 'internal_server_error', times: 2 })
+  ask('/_nowhere/fail', 'POST', { operationId: 'listNowSecrets', code: 'unheard_of' })
+  ask('/_nowhere/dns', 'PUT', { name: '_now.example.com', type: 'TXT', value: 'abc' })
+  ask('/_nowhere/dns', 'GET')
+  ask('/_nowhere/dns', 'DELETE', { name: '_now.example.com' })
+  await platform.fetch('https://api.zeit.co/now/secrets', { headers: json })
+  await platform.fetch('https://api.zeit.co/nothing/here', { headers: json })
+  ask('/_nowhere/journal', 'GET')
+  ask('/_nowhere/reset', 'POST')
+}
