@@ -4,6 +4,7 @@
  */
 import { parametersIn, plain } from '../../../document/path-names.ts'
 import type { Operation } from '../../../spec/contract.ts'
+import { oncePer } from '../../specification/once-per.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { givenPath } from './making/request-body.ts'
 import { unshown } from './reading/plain-reads.ts'
@@ -29,7 +30,9 @@ export function wantingOf(asking: Asking): Wanting[] {
   const byRemedy = new Map<string, Operation[]>()
   for (const operation of asking.notCalled) {
     const remedy = remedyOf(asking, operation, known)
-    byRemedy.set(remedy, [...(byRemedy.get(remedy) ?? []), operation])
+    const same = byRemedy.get(remedy)
+    if (same === undefined) byRemedy.set(remedy, [operation])
+    else same.push(operation)
   }
   return usefulFirst([...byRemedy].map(([remedy, operations]) => ({ remedy, operations })))
 }
@@ -69,7 +72,7 @@ function remedyOf(asking: Asking, operation: Operation, known: ReadonlySet<strin
 
 /** @param place Path of an element, whatever its parameters are called. */
 function remedyOfPlace({ notCalled, problems }: Asking, place: string, name: string): string {
-  const create = notCalled.find(({ method, path }) => method === 'POST' && `${plain(path)}/{}` === place)
+  const create = creatorsIn(notCalled).get(place)
   const where = `{${name}} in ${place.replace(/\{\}$/, `{${name}}`)}`
   if (create === undefined) return `an example of ${where}, or an operation that makes or lists what it names`
   const problem = problems.get(create.id)
@@ -77,6 +80,12 @@ function remedyOfPlace({ notCalled, problems }: Asking, place: string, name: str
     ? `the id, a Location or a link in the answer of ${titleOf(create)}, or an example of ${where}`
     : remedyOfProblem(create, problem)
 }
+
+/** By the path of what they may make. */
+const creatorsIn = oncePer((operations: readonly Operation[]) => {
+  const posts = operations.filter(({ method }) => method === 'POST').toReversed()
+  return new Map(posts.map((operation) => [`${plain(operation.path)}/{}`, operation]))
+})
 
 function remedyOfProblem(create: Operation, problem: string): string {
   const [, property] = /^its ("[^"]*") has to be the id/.exec(problem) ?? []
