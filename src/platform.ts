@@ -10,10 +10,12 @@ import { basesOf, placeOf } from './pipeline/routing/origins.ts'
 import { siteAt } from './pipeline/site.ts'
 import { beginningOf, problemOfWorld } from './platform/beginning.ts'
 import { controlledClock } from './platform/controlled-clock.ts'
-import { readFault } from './platform/faults.ts'
+import { createPlatformFaults, type PlatformFaults } from './platform/faults/faults.ts'
+import { readFaultHeader } from './platform/faults/header.ts'
 import { createStart, type ForkOptions, optionsOfFork, readForkOptions } from './platform/fork.ts'
 import { createHistory } from './platform/history.ts'
-import { maskedLog } from './platform/masked-log.ts'
+import { createPlatformJournal, type PlatformJournal } from './platform/journal/platform-journal.ts'
+import { maskedLog } from './platform/masking/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './platform/options.ts'
 import { createOutsideDns, type OutsideDns } from './platform/outside-dns.ts'
 import { exposedHeadersOf, routerOf, validatorsOf } from './platform/per-profile.ts'
@@ -29,7 +31,6 @@ import { behaviours, sites } from './systems/all.ts'
 import { largestBody } from './world/account-limits.ts'
 import type { Clock } from './world/clock.ts'
 import type { HeldWorld } from './world/held-world.ts'
-import type { JournalEntry } from './world/journal/journal.ts'
 import { type Begun, createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
 export type { Answer, Received } from './pipeline/exchange.ts'
@@ -57,11 +58,14 @@ export interface Platform {
   readonly clock: Clock
   /** Everything that changed the world, in order: what a replay needs. */
   readonly log: PlatformLog
-  readonly journal: { readonly entries: () => readonly JournalEntry[]; readonly clear: () => void }
+  /** What was asked and answered, the last of it. */
+  readonly journal: PlatformJournal
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
+  /** What goes wrong on purpose, and how often it did. */
+  readonly faults: PlatformFaults
   /**
-   * The next calls of an operation fail with one of its codes.
+   * The next calls of an operation fail with one of its codes: `faults.add` in short.
    * @throws UsageError UNKNOWN_OPERATION, UNDECLARED_CODE, INVALID_OPTION
    */
   readonly fail: <Id extends OperationId>(
@@ -151,7 +155,8 @@ export interface Assembled {
  * @param held The world that it begins as, in place of what the options say.
  */
 export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWorld): Assembled {
-  const { profile, origins, rateLimit, checkResponses, log, onAnswerFault, beginning, ...read } = readOptions(options)
+  const { profile, origins, rateLimit, checkResponses, faultHeader, log, onAnswerFault, beginning, ...read } =
+    readOptions(options)
   const contract = contracts[profile]
   checkOrigins(origins, contract)
   const validatorOf = validatorsOf(profile)
@@ -163,6 +168,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
   const startOf = createStart(contract, begin, worldOptions)
   const history = createHistory({ world, contract }, log)
   const { perform } = history
+  const faults = createPlatformFaults(world, contract, perform)
   const engine: Engine = {
     contract,
     router: routerOf(profile),
@@ -172,6 +178,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     world,
     rateLimit,
     checkResponses,
+    orderedBy: faultHeader ? (header, operation) => readFaultHeader(header, operation, contract) : undefined,
     bases: basesOf(contract.systems, originOf),
     reportFault: onAnswerFault,
     record: history.record,
@@ -187,24 +194,20 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
       placeOf(host, path, engine).match !== undefined && principalOf({ headers }, engine) !== undefined,
     accountOf: (request) => principalOf(request, engine)?.account.username,
     profile,
-    systems: contract.systems.map(({ name, origin, bodyBytesMax }) => ({
-      name,
-      origin: originOf({ name, origin }),
-      bodyBytesMax,
-    })),
+    systems: contract.systems.map((system) => reachedAt(system, originOf(system))),
     get bodyBytesMax() {
       return bodyBytesMaxNow()
     },
     exposedHeaders: exposedHeadersOf(profile),
     tokens: tokensOf(world),
     clock: controlledClock(world.clock, perform),
-    journal: world.journal,
-    log: viewOf(log, (kept) => maskedLog(kept, contract.operations, assemble)),
+    journal: createPlatformJournal(world, contract),
+    log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, assemble)),
     outsideDns: createOutsideDns(world, perform, (outsideDns) =>
       problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
     ),
-    fail: (operationId, code, { times = 1 } = {}) =>
-      void perform('faults.add', { fault: readFault(contract, { operationId, code, times }) }),
+    faults,
+    fail: (operation, code, { times = 1 } = {}) => void faults.add({ operation, code, times }),
     records: (name) => recordsOf(name, world, contract),
     // The act answers the state.
     step: (deployment) => perform('step', { deployment }) as string,
@@ -218,6 +221,10 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     },
   }
   return { platform, retell: retelling({ log, history, engine }) }
+}
+
+function reachedAt({ name, bodyBytesMax }: System, origin: string): Platform['systems'][number] {
+  return { name, origin, bodyBytesMax }
 }
 
 /** Where the last was not kept, nothing is done until it is. */

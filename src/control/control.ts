@@ -26,6 +26,8 @@ export interface Control {
   readonly hosts: Hosts
   /** Of a request; a longer one is refused. */
   readonly bodyBytesMax: number
+  /** Whether it is turned off, and with it what a request may order for itself. */
+  readonly isOff: boolean
   /** Whether it would let the caller in, who then may see what only callers of this machine may. */
   admits(received: Received, peer: string | undefined): boolean
   /** @param peer Address of the caller, undefined when it is not known. */
@@ -45,6 +47,7 @@ export function createControl(platform: Platform, { version, isOff = false, ...s
     serves: (path) => path === '/_nowhere' || path.startsWith('/_nowhere/'),
     hosts,
     bodyBytesMax,
+    isOff,
     admits: (received, peer) => refusalOf(received, peer) === undefined,
     answer(received, peer) {
       const leave = leaveFor(received, server)

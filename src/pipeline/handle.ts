@@ -8,6 +8,8 @@ import { behave } from './behave.ts'
 import { checkStanding } from './check-standing.ts'
 import type { Engine } from './engine.ts'
 import type { Answer, Arrived, Preparation, Reached, Received } from './exchange.ts'
+import { withFaults } from './faults/leave.ts'
+import { answerOrder, meetOnLine } from './faults/meet.ts'
 import { keep, replay } from './idempotency.ts'
 import { preparationOf, prepared } from './prepare.ts'
 import { countRefused, rateLimit } from './rate-limit.ts'
@@ -16,6 +18,7 @@ import { refuseWith } from './refuse.ts'
 import { refuseUnkept } from './refuse-unkept.ts'
 import { finish, respond } from './respond.ts'
 import { allowedMethods, route } from './route.ts'
+import { nearMissesOf, nearMissText } from './routing/near-misses.ts'
 import { siteAt } from './site.ts'
 import { validate } from './validate.ts'
 
@@ -36,6 +39,8 @@ export function handle(received: Received, engine: Engine, preparation?: Prepara
 
 interface Done {
   readonly answer: Answer
+  /** No operation took it. */
+  readonly isUnrouted?: boolean
   readonly reached: Reached
 }
 
@@ -48,11 +53,13 @@ function take(received: Received, engine: Engine, preparation: Preparation | und
   // The stages let this one object grow, so it is always as far as the request came.
   const reached: Reached = arrived
   try {
-    const direct = answerSite(received, engine) ?? answerOptions(arrived, engine)
+    const direct = answerOrder(arrived, engine) ?? answerSite(received, engine) ?? answerOptions(arrived, engine)
     if (direct !== undefined) return { answer: direct, reached }
     const routed = route(arrived)
     const waitingFor = preparation === undefined ? preparationOf(routed, engine) : undefined
     if (waitingFor !== undefined) return { waitingFor }
+    const lost = meetOnLine(routed, engine)
+    if (lost !== undefined) return { answer: lost, reached }
     const authenticated = authenticate(routed, engine)
     const admitted = rateLimit(authenticated, engine)
     const standing = checkStanding(admitted, engine)
@@ -64,7 +71,7 @@ function take(received: Received, engine: Engine, preparation: Preparation | und
     keep(done, engine)
     return { answer, reached }
   } catch (error) {
-    return { answer: refuseWith(error, reached, engine), reached }
+    return { answer: refuseWith(error, reached, engine), reached, isUnrouted: reached.operation === undefined }
   }
 }
 
@@ -91,19 +98,26 @@ function answerOptions(arrived: Arrived, engine: Engine): Answer | undefined {
 
 /** The answer, once it and what led to it are kept. */
 function kept(
-  { answer, reached }: Done,
+  { answer: made, reached, isUnrouted }: Done,
   preparation: Preparation | undefined,
   engine: Engine,
 ): Answer | Promise<Answer> {
   const { received, operation, principal, nowMs } = reached
-  const sent = received.method === 'HEAD' ? { ...answer, body: null } : answer
+  const answer = withFaults(made, reached)
+  const nearMisses = isUnrouted
+    ? nearMissesOf({ method: received.method, path: reached.apiPath }, engine.contract)
+    : undefined
+  const nearMiss = nearMisses && nearMissText(nearMisses)
+  const told = received.method === 'HEAD' ? { ...answer, body: null } : answer
+  const sent = nearMiss === undefined ? told : { ...told, nearMiss }
   const exchange = {
     atMs: nowMs,
     operationId: operation?.id ?? null,
     accountId: principal?.account.id ?? null,
     // What was refused before its body was read is kept without it.
     request: received.body === null || isRead(reached) ? received : { ...received, body: null },
-    answer: sent,
+    answer: told,
+    ...(nearMisses && { nearMisses }),
   }
   const keeping = engine.record(exchange, preparation)
   return keeping === undefined

@@ -52,8 +52,22 @@ function problemOfCollections(lists: Readonly<Record<string, unknown>>, world: W
 }
 
 function isFault(value: unknown): boolean {
-  if (!isRecord(value) || typeof value.operationId !== 'string') return false
-  return typeof value.code === 'string' && Number.isInteger(value.times)
+  if (!isRecord(value)) return false
+  // As they were written before faults had an id.
+  if (!Object.hasOwn(value, 'id')) {
+    return typeof value.operationId === 'string' && typeof value.code === 'string' && Number.isInteger(value.times)
+  }
+  const { id, operation, calls, met, code, status, delay, drop, truncate, malformed, times, unsafe } = value
+  const { account, after, every, until, probability } = value
+  return (
+    [id, operation].every((name) => typeof name === 'string') &&
+    [account, code].every((name) => name === undefined || typeof name === 'string') &&
+    [calls, met].every(Number.isInteger) &&
+    [status, delay, times, after, every, until, probability].every((n) => n === undefined || Number.isFinite(n)) &&
+    (drop === undefined || drop === 'before' || drop === 'after') &&
+    (truncate === undefined || truncate === true || Number.isInteger(truncate)) &&
+    [malformed, unsafe].every((flag) => flag === undefined || flag === true)
+  )
 }
 
 function isWindow(value: unknown): boolean {

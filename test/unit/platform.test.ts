@@ -342,13 +342,13 @@ describe('fail', () => {
       'an operation that is not there',
       ['listSecrets', 'bad_request'],
       'UNKNOWN_OPERATION',
-      'Failed to order a fault for "listSecrets": there is no such operation. The operationIds are those of nowhere-kit/openapi.json.',
+      'Failed to order a fault for "listSecrets": there is no such operation. The nearest are listNowSecrets, listProjects, listVercelSecrets; all operationIds are those of nowhere-kit/openapi.json.',
     ],
     [
       'a name of a prototype',
       ['constructor', 'bad_request'],
       'UNKNOWN_OPERATION',
-      'Failed to order a fault for "constructor": there is no such operation. The operationIds are those of nowhere-kit/openapi.json.',
+      'Failed to order a fault for "constructor": there is no such operation. The nearest are listProjects, getNowSecret, syncNowFile; all operationIds are those of nowhere-kit/openapi.json.',
     ],
     [
       'a code that the operation does not declare',

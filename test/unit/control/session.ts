@@ -34,5 +34,12 @@ export async function session(platform: Platform, ask: Ask): Promise<void> {
   await platform.fetch('https://api.zeit.co/now/secrets', { headers: json })
   await platform.fetch('https://api.zeit.co/nothing/here', { headers: json })
   ask('/_nowhere/journal', 'GET')
+  ask('/_nowhere/journal?operation=listNowSecrets&account=alice&status=5xx&since=0', 'GET')
+  for (const wrong of ['operation=nothing', 'account=nobody', 'status=700', 'since=soon', 'colour=red'])
+    ask(`/_nowhere/journal?${wrong}`, 'GET')
+  ask('/_nowhere/journal', 'DELETE')
+  for (const query of ['', '?from=3', '?export', '?export&secrets', '?from=x', '?secrets=perhaps'])
+    ask(`/_nowhere/log${query}`, 'GET')
+  ask('/_nowhere/log/stream', 'GET')
   ask('/_nowhere/reset', 'POST')
 }
