@@ -1,13 +1,13 @@
 /** The report as one HTML file that needs nothing else: no font, no image, no script from elsewhere. */
+
 import { levels } from '../../../spec/facts.ts'
 import { notAskedFor } from '../../target/choose-systems.ts'
 import { type ExchangeReport, type Report, type RequirementReport, results, type ScenarioReport } from '../report.ts'
+import { type Alike, groupAlike } from './alike.ts'
 import { script } from './html-script.ts'
 import { style } from './html-style.ts'
 import {
-  type Alike,
   type Failure,
-  groupAlike,
   isWanted,
   type Outline,
   operationsText,

@@ -1,14 +1,14 @@
 /** The report for a person at a terminal: a line for each scenario as it ends, then failures, what was left out, and the sum. */
+
 import { isHeldTo } from '../../../spec/facts.ts'
 import type { StepRun } from '../../run/step-run.ts'
 import type { Progress } from '../../run/verify-options.ts'
 import { explain } from '../../target/target.ts'
 import { mapTexts } from '../map-texts.ts'
 import type { ExchangeReport, Report, Result } from '../report.ts'
+import { type Alike, groupAlike } from './alike.ts'
 import {
-  type Alike,
   countText,
-  groupAlike,
   type LeftOut,
   leftOutText,
   operationsText,
