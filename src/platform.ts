@@ -22,6 +22,7 @@ import { exposedHeadersOf, routerOf, validatorsOf } from './platform/per-profile
 import { type PlatformLog, viewOf } from './platform/platform-log.ts'
 import { type CollectionName, type RecordOf, recordsOf } from './platform/records.ts'
 import { type Retell, retelling } from './platform/retelling.ts'
+import { createNamedSnapshots, type NamedSnapshots } from './platform/snapshots/named-snapshots.ts'
 import { beginEntry, readBeginning, refuseDifference, refuseOtherOptions } from './platform/telling.ts'
 import type { Contract, Profile, System } from './spec/contract.ts'
 import { contracts } from './spec/generated/contract.ts'
@@ -34,6 +35,7 @@ import type { HeldWorld } from './world/held-world.ts'
 import { type Begun, createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
 export type { Answer, Received } from './pipeline/exchange.ts'
+export type { WorldSnapshot } from './world/world.ts'
 
 export interface Platform {
   /** Answers the small request value of the adapters; a promise only when the operation has to wait for something. */
@@ -105,6 +107,8 @@ export interface Platform {
   readonly snapshot: () => WorldSnapshot
   /** @throws UsageError INVALID_SNAPSHOT */
   readonly restore: (snapshot: WorldSnapshot) => void
+  /** Snapshots under names, to go back to in the middle of a test. */
+  readonly snapshots: NamedSnapshots
   /**
    * Back to what the option `world` loaded, with the tokens of the options: records, ids, quotas, faults, journal and clock. What was
    * restored since does not change what that is.
@@ -213,6 +217,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     step: (deployment) => perform('step', { deployment }) as string,
     snapshot: () => structuredClone(world.snapshot()),
     restore: (snapshot) => void perform('restore', { snapshot }),
+    snapshots: createNamedSnapshots(world, perform),
     reset: () => void perform('reset', {}),
     fork(asked = {}) {
       const own = readForkOptions(asked)

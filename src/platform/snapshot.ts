@@ -22,7 +22,11 @@ export function restoreWorld(world: World, snapshot: unknown): void {
 
 /** What is wrong with the form; a snapshot that has it is one of the type. */
 function problemOf(snapshot: unknown, world: World): string | undefined {
-  if (!isRecord(snapshot) || snapshot.version !== 1) return 'this is no snapshot of version 1.'
+  if (!isRecord(snapshot)) return 'this is no snapshot of version 1.'
+  const { version } = snapshot
+  if (typeof version === 'number' && version > 1)
+    return `it is of version ${version}, and this version of nowhere-kit knows version 1. Use the version of nowhere-kit that took it, or a later one.`
+  if (version !== 1) return 'this is no snapshot of version 1.'
   const { clock, ids, quotas, faults, stamps, keptAnswers, collections } = snapshot
   if (!isRecord(clock) || (clock.mode !== 'system' && clock.mode !== 'stopped') || !Number.isFinite(clock.ms)) {
     return 'its clock is none.'

@@ -215,7 +215,11 @@ describe('restore', () => {
   it.each<[string, unknown, string]>([
     ['nothing', undefined, 'this is no snapshot of version 1.'],
     ['null', null, 'this is no snapshot of version 1.'],
-    ['another version', { ...good, version: 2 }, 'this is no snapshot of version 1.'],
+    [
+      'another version',
+      { ...good, version: 2 },
+      'it is of version 2, and this version of nowhere-kit knows version 1. Use the version of nowhere-kit that took it, or a later one.',
+    ],
     ['no clock', { ...good, clock: undefined }, 'its clock is none.'],
     ['a clock without time', { ...good, clock: { mode: 'system', ms: null } }, 'its clock is none.'],
     ['a clock of another mode', { ...good, clock: { mode: 'fast', ms: 0 } }, 'its clock is none.'],
