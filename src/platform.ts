@@ -9,11 +9,11 @@ import { refuseUnkept } from './pipeline/refuse-unkept.ts'
 import { basesOf, placeOf } from './pipeline/routing/origins.ts'
 import { siteAt } from './pipeline/site.ts'
 import { beginningOf, problemOfWorld } from './platform/beginning.ts'
-import { controlledClock } from './platform/controlled-clock.ts'
+import { controlledClock, type PlatformClock } from './platform/controlled-clock.ts'
 import { createPlatformFaults, type PlatformFaults } from './platform/faults/faults.ts'
 import { readFaultHeader } from './platform/faults/header.ts'
 import { createStart, type ForkOptions, optionsOfFork, readForkOptions } from './platform/fork.ts'
-import { createHistory } from './platform/history.ts'
+import { createHistory, type History } from './platform/history.ts'
 import { createPlatformJournal, type PlatformJournal } from './platform/journal/platform-journal.ts'
 import { maskedLog } from './platform/masking/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './platform/options.ts'
@@ -30,7 +30,6 @@ import { defaultWorld } from './spec/generated/world.ts'
 import type { ErrorCodeOf, OperationId } from './spec/operations.ts'
 import { behaviours, sites } from './systems/all.ts'
 import { largestBody } from './world/account-limits.ts'
-import type { Clock } from './world/clock.ts'
 import type { HeldWorld } from './world/held-world.ts'
 import { type Begun, createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
@@ -57,7 +56,7 @@ export interface Platform {
   readonly exposedHeaders: readonly string[]
   /** The tokens that are valid in the world that it began with, with the username of their account. */
   readonly tokens: readonly { readonly account: string; readonly token: string }[]
-  readonly clock: Clock
+  readonly clock: PlatformClock
   /** Everything that changed the world, in order: what a replay needs. */
   readonly log: PlatformLog
   /** What was asked and answered, the last of it. */
@@ -81,6 +80,24 @@ export interface Platform {
    * @throws UsageError UNKNOWN_RECORD
    */
   readonly step: (deploymentId: string) => string
+  /**
+   * A deployment stays in its state until it is released or stepped; a request still thaws one, and uploaded files still complete one.
+   * @returns The state that it is in.
+   * @throws UsageError UNKNOWN_RECORD
+   */
+  readonly hold: (deploymentId: string) => string
+  /**
+   * A deployment that was held goes on, its state counted from now.
+   * @returns The state that it is in.
+   * @throws UsageError UNKNOWN_RECORD
+   */
+  readonly release: (deploymentId: string) => string
+  /**
+   * A deployment fails, from a state in which one can.
+   * @returns The state that it is in now.
+   * @throws UsageError UNKNOWN_RECORD, INVALID_OPTION
+   */
+  readonly crash: (deploymentId: string) => string
   /**
    * Copies of the records of a collection, in the order in which they came, for assertions: values of secrets are there, and of a
    * deployment the state that it is in now.
@@ -204,7 +221,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     },
     exposedHeaders: exposedHeadersOf(profile),
     tokens: tokensOf(world),
-    clock: controlledClock(world.clock, perform),
+    clock: controlledClock(world, contract, perform),
     journal: createPlatformJournal(world, contract),
     log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, assemble)),
     outsideDns: createOutsideDns(world, perform, (outsideDns) =>
@@ -213,8 +230,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     faults,
     fail: (operation, code, { times = 1 } = {}) => void faults.add({ operation, code, times }),
     records: (name) => recordsOf(name, world, contract),
-    // The act answers the state.
-    step: (deployment) => perform('step', { deployment }) as string,
+    ...livesOf(history),
     snapshot: () => structuredClone(world.snapshot()),
     restore: (snapshot) => void perform('restore', { snapshot }),
     snapshots: createNamedSnapshots(world, perform),
@@ -226,6 +242,15 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     },
   }
   return { platform, retell: retelling({ log, history, engine }) }
+}
+
+function livesOf({ perform }: History): Pick<Platform, 'step' | 'hold' | 'release' | 'crash'> {
+  // The acts answer the state.
+  const moving =
+    (act: 'step' | 'hold' | 'release' | 'crash') =>
+    (deployment: string): string =>
+      perform(act, { deployment }) as string
+  return { step: moving('step'), hold: moving('hold'), release: moving('release'), crash: moving('crash') }
 }
 
 function reachedAt({ name, bodyBytesMax }: System, origin: string): Platform['systems'][number] {

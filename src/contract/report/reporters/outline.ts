@@ -114,6 +114,11 @@ export function requestsText({ requests, durationMs }: Report): string {
   return `${total} in ${secondsText(durationMs)}${waited}${again}`
 }
 
+/** How much of the document was asked. */
+export function operationsText({ evidence: { operations } }: Report): string {
+  return `${operations.asked} of ${operations.all} asked, ${operations.answered} answered with success`
+}
+
 /** What was left out, in one line; undefined when nothing was. */
 export function leftOutText({ skippedSystems, skippedSteps }: Outline): string | undefined {
   const systems = skippedSystems.map(({ name }) => name)

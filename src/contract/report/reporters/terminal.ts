@@ -7,7 +7,16 @@ import { explain } from '../../target/target.ts'
 import { mapTexts } from '../map-texts.ts'
 import type { ExchangeReport, Report, Result } from '../report.ts'
 import { type Alike, groupAlike } from './alike.ts'
-import { countText, type LeftOut, leftOutText, outlineOf, requestsText, targetText, verdictText } from './outline.ts'
+import {
+  countText,
+  type LeftOut,
+  leftOutText,
+  operationsText,
+  outlineOf,
+  requestsText,
+  targetText,
+  verdictText,
+} from './outline.ts'
 import { onOneLine, withoutCommands } from './printable.ts'
 
 export interface TerminalOptions {
@@ -138,6 +147,7 @@ function restOf(report: Report, paint: Paint): string[][] {
       ...some(report.leftOut),
     ]),
     section(paint, 'Inferred from the document', some(report.inferred)),
+    section(paint, 'What in the document would make more of it asked', some(report.wanting)),
     section(
       paint,
       'Requirements that were not exercised',
@@ -152,6 +162,7 @@ function restOf(report: Report, paint: Paint): string[][] {
       `${paint('bold', 'Target')}        ${targetText(report)}`,
       `${paint('bold', 'Steps, checks')} ${countText(report.counts)}`,
       `${paint('bold', 'Requirements')}  ${coverage.held} of ${asked} held; ${countText({ ...coverage, held: 0 })}`,
+      `${paint('bold', 'Operations')}    ${operationsText(report)}`,
       ...(leftOut === undefined ? [] : [`${paint('bold', 'Left out')}      ${leftOut}`]),
       `${paint('bold', 'Requests')}      ${requestsText(report)}`,
       `${paint('bold', 'Seed')}          ${report.seed} (--seed ${report.seed} repeats its values and order)`,
