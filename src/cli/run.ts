@@ -5,6 +5,7 @@ import { onOneLine } from '../contract/report/reporters/printable.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import { addClean } from './clean/clean.ts'
 import { addCompare } from './compare/compare.ts'
+import { addCtl } from './ctl/ctl.ts'
 import { exitCodes, type Outcome } from './outcome.ts'
 import { addReplay } from './replay/replay-command.ts'
 import { addWhy } from './replay/why-command.ts'
@@ -31,6 +32,7 @@ export async function run(args: readonly string[]): Promise<number> {
   addSelftest(program, outcome)
   addReplay(program, outcome)
   addWhy(program)
+  addCtl(program)
 
   try {
     await program.parseAsync(args, { from: 'user' })
