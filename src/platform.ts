@@ -11,7 +11,6 @@ import { siteAt } from './pipeline/site.ts'
 import { beginningOf, problemOfWorld } from './platform/beginning.ts'
 import { controlledClock } from './platform/controlled-clock.ts'
 import { readFault } from './platform/faults.ts'
-import { createStart, type ForkOptions, optionsOfFork, readForkOptions } from './platform/fork.ts'
 import { createHistory } from './platform/history.ts'
 import { maskedLog } from './platform/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './platform/options.ts'
@@ -21,6 +20,9 @@ import { type PlatformLog, viewOf } from './platform/platform-log.ts'
 import { type CollectionName, type RecordOf, recordsOf } from './platform/records.ts'
 import { type Retell, retelling } from './platform/retelling.ts'
 import { beginEntry, readBeginning, refuseDifference, refuseOtherOptions } from './platform/telling.ts'
+import { createStart, type ForkOptions, optionsOfFork, readForkOptions } from './platform/worlds/fork.ts'
+import { withWorlds } from './platform/worlds/with-worlds.ts'
+import type { Worlds } from './platform/worlds/worlds.ts'
 import type { Contract, Profile, System } from './spec/contract.ts'
 import { contracts } from './spec/generated/contract.ts'
 import { defaultWorld } from './spec/generated/world.ts'
@@ -38,9 +40,9 @@ export interface Platform {
   /** Answers the small request value of the adapters; a promise only when the operation has to wait for something. */
   readonly handle: (received: Received) => Answer | Promise<Answer>
   /** Whether an operation, of any method, or a deployment's own host is there. */
-  readonly serves: (request: Pick<Received, 'host' | 'path'>) => boolean
+  readonly serves: (request: Pick<Received, 'host' | 'path'> & Partial<Pick<Received, 'headers'>>) => boolean
   /** Whether a host of the users' own answers there now, such as that of a deployment. */
-  readonly servesHost: (host: string) => boolean
+  readonly servesHost: (host: string, headers?: Received['headers']) => boolean
   /** Whether the body of a request would be looked at: not where nothing is, nor without a valid token. */
   readonly readsBody: (request: Pick<Received, 'host' | 'path' | 'headers'>) => boolean
   /** The username of the account whose token a request carries; undefined without a valid one. */
@@ -124,6 +126,21 @@ export interface Platform {
    * @throws UsageError INVALID_OPTION
    */
   readonly fork: (options?: ForkOptions) => Platform
+  /**
+   * Worlds beside this one. A request with the header `X-Nowhere-World: NAME` is for one of them, and so is one with the host
+   * `NAME.world.localhost` or the path `/~NAME/...`; each begins as this one began when somebody first asks for it.
+   *
+   * @example
+   * ```ts
+   * import { createPlatform } from 'nowhere-kit'
+   *
+   * const platform = createPlatform()
+   * const headers = { Authorization: 'Bearer nowhere_alice', 'X-Nowhere-World': 'checkout-3' }
+   * await platform.fetch('https://api.zeit.co/now/secrets', { headers })
+   * console.log(platform.worlds.list().map(({ name, entries }) => `${name} ${entries}`)) // -> [ 'checkout-3 2' ]
+   * ```
+   */
+  readonly worlds: Worlds<Platform>
 }
 
 /**
@@ -151,13 +168,14 @@ export interface Assembled {
  * @param held The world that it begins as, in place of what the options say.
  */
 export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWorld): Assembled {
-  const { profile, origins, rateLimit, checkResponses, log, onAnswerFault, beginning, ...read } = readOptions(options)
+  const { profile, origins, rateLimit, checkResponses, log, onAnswerFault, beginning, worlds, ...read } =
+    readOptions(options)
   const contract = contracts[profile]
   checkOrigins(origins, contract)
   const validatorOf = validatorsOf(profile)
-  const originOf = ({ name, origin }: Pick<System, 'name' | 'origin'>): string => origins[name] ?? origin
-  const told = begun ?? (held && { atMs: held.atMs, clock: held.parts.clock })
-  const worldOptions = told === undefined ? read : { ...read, begun: told }
+  const originOf = ({ name, origin }: System): string => origins[name] ?? origin
+  const before = begun ?? (held && { atMs: held.atMs, clock: held.parts.clock })
+  const worldOptions = before === undefined ? read : { ...read, begun: before }
   const begin = held === undefined ? beginningOf(beginning, contract, validatorOf) : (world: World) => world.adopt(held)
   const world = createWorld(contract, begin, worldOptions)
   const startOf = createStart(contract, begin, worldOptions)
@@ -177,9 +195,10 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     record: history.record,
   }
   if (begun === undefined) log.append([beginEntry(options, profile, world, held)])
+
   const bodyBytesMaxNow = memoized(world, () => largestBody(contract, world.accounts.all()))
 
-  const platform: Platform = {
+  const platform: Omit<Platform, 'worlds'> = {
     handle: (received) => (log.problem === undefined ? handle(received, engine) : handleAgain(received, engine, log)),
     serves: ({ host, path }) => placeOf(host, path, engine).match !== undefined || platform.servesHost(host),
     servesHost: (host) => siteAt(host, engine) !== undefined,
@@ -187,10 +206,10 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
       placeOf(host, path, engine).match !== undefined && principalOf({ headers }, engine) !== undefined,
     accountOf: (request) => principalOf(request, engine)?.account.username,
     profile,
-    systems: contract.systems.map(({ name, origin, bodyBytesMax }) => ({
-      name,
-      origin: originOf({ name, origin }),
-      bodyBytesMax,
+    systems: contract.systems.map((system) => ({
+      name: system.name,
+      origin: originOf(system),
+      bodyBytesMax: system.bodyBytesMax,
     })),
     get bodyBytesMax() {
       return bodyBytesMaxNow()
@@ -200,8 +219,8 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     clock: controlledClock(world.clock, perform),
     journal: world.journal,
     log: viewOf(log, (kept) => maskedLog(kept, contract.operations, assemble)),
-    outsideDns: createOutsideDns(world, perform, (outsideDns) =>
-      problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
+    outsideDns: createOutsideDns(world, perform, (seed) =>
+      problemOfWorld({ ...defaultWorld, outsideDns: seed }, validatorOf),
     ),
     fail: (operationId, code, { times = 1 } = {}) =>
       void perform('faults.add', { fault: readFault(contract, { operationId, code, times }) }),
@@ -217,7 +236,8 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
       return assemble(optionsOfFork(options, own), undefined, base).platform
     },
   }
-  return { platform, retell: retelling({ log, history, engine }) }
+  const told = (kept: Log): Platform => createPlatform({ checkResponses, onAnswerFault, log: kept })
+  return { platform: withWorlds(platform, { options: worlds, told }), retell: retelling({ log, history, engine }) }
 }
 
 /** Where the last was not kept, nothing is done until it is. */

@@ -3,6 +3,7 @@ import type { Platform, Received } from '../platform.ts'
 
 export interface Controlled {
   readonly platform: Platform
+  readonly worlds: Platform['worlds']
   readonly version: () => string
 }
 
