@@ -12,7 +12,8 @@ import { beginningOf, problemOfWorld } from './platform/beginning.ts'
 import { controlledClock } from './platform/controlled-clock.ts'
 import { readFault } from './platform/faults.ts'
 import { createHistory } from './platform/history.ts'
-import { maskedLog } from './platform/masked-log.ts'
+import { createPlatformJournal, type PlatformJournal } from './platform/journal/platform-journal.ts'
+import { maskedLog } from './platform/masking/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './platform/options.ts'
 import { createOutsideDns, type OutsideDns } from './platform/outside-dns.ts'
 import { exposedHeadersOf, routerOf, validatorsOf } from './platform/per-profile.ts'
@@ -31,7 +32,6 @@ import { behaviours, sites } from './systems/all.ts'
 import { largestBody } from './world/account-limits.ts'
 import type { Clock } from './world/clock.ts'
 import type { HeldWorld } from './world/held-world.ts'
-import type { JournalEntry } from './world/journal/journal.ts'
 import { type Begun, createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
 export type { Answer, Received } from './pipeline/exchange.ts'
@@ -59,7 +59,8 @@ export interface Platform {
   readonly clock: Clock
   /** Everything that changed the world, in order: what a replay needs. */
   readonly log: PlatformLog
-  readonly journal: { readonly entries: () => readonly JournalEntry[]; readonly clear: () => void }
+  /** What was asked and answered, the last of it. */
+  readonly journal: PlatformJournal
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
   /**
@@ -200,11 +201,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
 
   const platform: Omit<Platform, 'worlds'> = {
     handle: (received) => (log.problem === undefined ? handle(received, engine) : handleAgain(received, engine, log)),
-    serves: ({ host, path }) => placeOf(host, path, engine).match !== undefined || platform.servesHost(host),
-    servesHost: (host) => siteAt(host, engine) !== undefined,
-    readsBody: ({ host, path, headers }) =>
-      placeOf(host, path, engine).match !== undefined && principalOf({ headers }, engine) !== undefined,
-    accountOf: (request) => principalOf(request, engine)?.account.username,
+    ...servingOf(engine),
     profile,
     systems: contract.systems.map((system) => ({
       name: system.name,
@@ -217,10 +214,10 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     exposedHeaders: exposedHeadersOf(profile),
     tokens: tokensOf(world),
     clock: controlledClock(world.clock, perform),
-    journal: world.journal,
-    log: viewOf(log, (kept) => maskedLog(kept, contract.operations, assemble)),
-    outsideDns: createOutsideDns(world, perform, (seed) =>
-      problemOfWorld({ ...defaultWorld, outsideDns: seed }, validatorOf),
+    journal: createPlatformJournal(world, contract),
+    log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, assemble)),
+    outsideDns: createOutsideDns(world, perform, (outsideDns) =>
+      problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
     ),
     fail: (operationId, code, { times = 1 } = {}) =>
       void perform('faults.add', { fault: readFault(contract, { operationId, code, times }) }),
@@ -238,6 +235,19 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
   }
   const told = (kept: Log): Platform => createPlatform({ checkResponses, onAnswerFault, log: kept })
   return { platform: withWorlds(platform, { options: worlds, told }), retell: retelling({ log, history, engine }) }
+}
+
+/** What can be told of a request before it is taken. */
+function servingOf(engine: Engine): Pick<Platform, 'serves' | 'servesHost' | 'readsBody' | 'accountOf'> {
+  const isMatched = ({ host, path }: Pick<Received, 'host' | 'path'>): boolean =>
+    placeOf(host, path, engine).match !== undefined
+  const servesHost = (host: string): boolean => siteAt(host, engine) !== undefined
+  return {
+    serves: (request) => isMatched(request) || servesHost(request.host),
+    servesHost,
+    readsBody: (request) => isMatched(request) && principalOf(request, engine) !== undefined,
+    accountOf: (request) => principalOf(request, engine)?.account.username,
+  }
 }
 
 /** Where the last was not kept, nothing is done until it is. */

@@ -10,13 +10,15 @@ import { findRoute } from './find-route.ts'
 import { type Guarded, leaveFor, refusalOfCaller } from './guard.ts'
 import { createHosts, type HostOptions, type Hosts } from './hosts.ts'
 import { bodyBytesMax } from './input.ts'
-import { Events } from './route.ts'
+import { Events, Later } from './route.ts'
 
 export type { TakenHost } from './hosts.ts'
 
 /** An answer, which goes on with what comes where it has `more`. */
 export interface ControlAnswer extends Answer {
   readonly more?: AsyncIterable<string>
+  /** What has to be done before it is given. */
+  readonly done?: Promise<unknown>
 }
 
 export interface Control {
@@ -93,6 +95,7 @@ export function createControl(platform: Platform, { version, isOff = false, ...s
     }
     const { route, parameters } = findRoute(received)
     const told = route(received, { platform, worlds, version }, parameters)
+    if (told instanceof Later) return { ...json(200, told.told), done: told.done }
     return told instanceof Events ? stream(told) : json(200, told)
   }
 }

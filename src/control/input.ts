@@ -25,6 +25,37 @@ export function readInput({ headers, body, tooLarge }: Received, members: readon
   return input as Input
 }
 
+/**
+ * What stands behind the question mark, of these names alone.
+ * @throws ControlError INVALID_QUERY
+ */
+export function readQuery({ query }: Received, names: readonly string[]): URLSearchParams {
+  const parameters = new URLSearchParams(query)
+  for (const name of parameters.keys()) {
+    if (!names.includes(name))
+      invalidQuery(`There is no parameter ${JSON.stringify(name)}; there is ${names.join(', ')}.`)
+  }
+  return parameters
+}
+
+export function readWhole(query: URLSearchParams, name: string): number | undefined {
+  const text = query.get(name)
+  if (text === null) return undefined
+  if (!/^\d{1,15}$/.test(text)) invalidQuery(`The parameter ${name} must be a whole number.`)
+  return Number(text)
+}
+
+/** `?name`, `?name=true`: whether it is there. */
+export function readFlag(query: URLSearchParams, name: string): boolean {
+  const text = query.get(name) ?? 'false'
+  if (text === '' || text === 'true') return true
+  return text === 'false' ? false : invalidQuery(`The parameter ${name} must be true or false.`)
+}
+
+function invalidQuery(message: string): never {
+  throw new ControlError(400, 'INVALID_QUERY', message)
+}
+
 export function readText(input: Input, name: string): string {
   return readOptionalText(input, name) ?? invalid(`The member "${name}" is missing.`)
 }

@@ -5,7 +5,7 @@ type Entry = ReturnType<Platform['journal']['entries']>[number]
 
 const credentials: ReadonlySet<string> = new Set(['authorization', 'proxy-authorization', 'cookie'])
 
-export function viewOf({ ordinal, atMs, operationId, accountId, request, answer }: Entry): object {
+export function viewOf({ ordinal, atMs, operationId, accountId, request, answer, nearMisses }: Entry): object {
   const { method, host, path, query, headers } = request
   return {
     ordinal,
@@ -14,6 +14,7 @@ export function viewOf({ ordinal, atMs, operationId, accountId, request, answer 
     accountId,
     request: { method, host, path, query, headers: masked(headers) },
     answer: { status: answer.status, headers: answer.headers },
+    ...(nearMisses && { nearMisses }),
   }
 }
 

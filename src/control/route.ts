@@ -24,3 +24,16 @@ export class Events {
     this.each = each
   }
 }
+
+/** What is answered once something is done that takes its time. */
+export class Later {
+  readonly told: object
+  readonly done: Promise<unknown>
+
+  constructor(told: object, done: Promise<unknown>) {
+    this.told = told
+    this.done = done
+    // Whoever waits for it is told of what goes wrong.
+    done.catch(() => {})
+  }
+}

@@ -6,5 +6,7 @@ import { dns } from './routes/dns.ts'
 import { faults } from './routes/faults.ts'
 import { health } from './routes/health.ts'
 import { journal } from './routes/journal.ts'
+import { log } from './routes/log.ts'
+import { worlds } from './routes/worlds.ts'
 
-export const routes: Routes = { ...health, ...clock, ...dns, ...deployments, ...faults, ...journal }
+export const routes: Routes = { ...health, ...clock, ...dns, ...deployments, ...faults, ...journal, ...worlds, ...log }

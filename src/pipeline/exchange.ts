@@ -33,6 +33,8 @@ export interface Answer {
   readonly body: string | Uint8Array | null
   /** The code of a refusal, as its system's catalogue spells it. */
   readonly code?: string
+  /** What came closest, in words, where no operation took the request. */
+  readonly nearMiss?: string
 }
 
 /** Who is asking. */

@@ -16,6 +16,7 @@ import { refuseWith } from './refuse.ts'
 import { refuseUnkept } from './refuse-unkept.ts'
 import { finish, respond } from './respond.ts'
 import { allowedMethods, route } from './route.ts'
+import { nearMissesOf, nearMissText } from './routing/near-misses.ts'
 import { siteAt } from './site.ts'
 import { validate } from './validate.ts'
 
@@ -36,6 +37,8 @@ export function handle(received: Received, engine: Engine, preparation?: Prepara
 
 interface Done {
   readonly answer: Answer
+  /** No operation took it. */
+  readonly isUnrouted?: boolean
   readonly reached: Reached
 }
 
@@ -64,7 +67,7 @@ function take(received: Received, engine: Engine, preparation: Preparation | und
     keep(done, engine)
     return { answer, reached }
   } catch (error) {
-    return { answer: refuseWith(error, reached, engine), reached }
+    return { answer: refuseWith(error, reached, engine), reached, isUnrouted: reached.operation === undefined }
   }
 }
 
@@ -91,19 +94,25 @@ function answerOptions(arrived: Arrived, engine: Engine): Answer | undefined {
 
 /** The answer, once it and what led to it are kept. */
 function kept(
-  { answer, reached }: Done,
+  { answer, reached, isUnrouted }: Done,
   preparation: Preparation | undefined,
   engine: Engine,
 ): Answer | Promise<Answer> {
   const { received, operation, principal, nowMs } = reached
-  const sent = received.method === 'HEAD' ? { ...answer, body: null } : answer
+  const nearMisses = isUnrouted
+    ? nearMissesOf({ method: received.method, path: reached.apiPath }, engine.contract)
+    : undefined
+  const nearMiss = nearMisses && nearMissText(nearMisses)
+  const told = received.method === 'HEAD' ? { ...answer, body: null } : answer
+  const sent = nearMiss === undefined ? told : { ...told, nearMiss }
   const exchange = {
     atMs: nowMs,
     operationId: operation?.id ?? null,
     accountId: principal?.account.id ?? null,
     // What was refused before its body was read is kept without it.
     request: received.body === null || isRead(reached) ? received : { ...received, body: null },
-    answer: sent,
+    answer: told,
+    ...(nearMisses && { nearMisses }),
   }
   const keeping = engine.record(exchange, preparation)
   return keeping === undefined

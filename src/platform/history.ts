@@ -33,12 +33,12 @@ export function createHistory({ world, contract }: Pick<Engine, 'world' | 'contr
     acts[name](given, world, contract)
 
   return {
-    record({ atMs, operationId, accountId, request: received, answer }, preparation) {
+    record({ atMs, operationId, accountId, request: received, answer, nearMisses }, preparation) {
       const headers = share(received.headers)
       const request = headers === received.headers ? received : { ...received, headers }
       // One value for both that keep it.
       const happened: Happened = { kind: 'request', atMs, operationId, accountId, request, preparation, answer }
-      world.journal.record(happened)
+      world.journal.record(nearMisses === undefined ? happened : { ...happened, nearMisses })
       if (retold === undefined) return append(happened)
       retold = answer
       return undefined

@@ -3,6 +3,8 @@ import type { LogEntry } from '../log/entry.ts'
 import type { Log } from '../log/log.ts'
 import type { KeptLog } from '../log/memory-log.ts'
 import { type ExportedLog, exported } from './exported-log.ts'
+import type { Operations } from './masking/mask-entry.ts'
+import { createShowing } from './masking/shown-entries.ts'
 
 export interface PlatformLog {
   /** The place of the last entry. */
@@ -11,10 +13,10 @@ export interface PlatformLog {
   readonly wholeFrom: number
   /** Resolves when all that happened is kept for good, where the log is one that keeps it; rejects when it cannot be. */
   readonly settled: () => Promise<void>
-  /** What is kept from that place on, oldest first. Secrets stand in it as they came. */
-  readonly entries: (from?: number) => LogEntry[]
+  /** What is kept from that place on, oldest first. Secrets stand in it as they came, or as `***` where `masked` is true. */
+  readonly entries: (from?: number, options?: Masking) => LogEntry[]
   /** The same, and then what comes, as it comes. */
-  readonly tail: (from?: number) => AsyncIterable<LogEntry>
+  readonly tail: (from?: number, options?: Masking) => AsyncIterable<LogEntry>
   /**
    * All of it as plain JSON, which `replay` tells again: what a bug report needs. Others stand in the place of its secrets and tokens,
    * of the same length and kind, unless `secrets` is true.
@@ -22,8 +24,13 @@ export interface PlatformLog {
   readonly export: (options?: { readonly secrets?: boolean }) => ExportedLog
 }
 
+/** How entries are shown. */
+export interface Masking {
+  readonly masked?: boolean
+}
+
 /** @param mask Puts others in the place of secrets. */
-export function viewOf(log: Log, mask: (kept: KeptLog) => KeptLog): PlatformLog {
+export function viewOf(log: Log, operations: Operations, mask: (kept: KeptLog) => KeptLog): PlatformLog {
   return {
     get last() {
       return log.last
@@ -32,13 +39,24 @@ export function viewOf(log: Log, mask: (kept: KeptLog) => KeptLog): PlatformLog 
       return log.wholeFrom
     },
     settled: () => log.settled(),
-    entries: (from) => [...log.read(from)],
-    tail: (from) => log.tail(from),
+    entries: (from, { masked = false } = {}) => {
+      const entries = [...log.read(from)]
+      return masked ? entries.map(createShowing(log, operations)) : entries
+    },
+    tail: (from, { masked = false } = {}) =>
+      masked ? shownAs(log.tail(from), createShowing(log, operations)) : log.tail(from),
     export({ secrets = false } = {}) {
       const kept = keptOf(log)
       return exported(secrets ? kept : mask(kept), !secrets)
     },
   }
+}
+
+async function* shownAs(
+  entries: AsyncIterable<LogEntry>,
+  show: (entry: LogEntry) => LogEntry,
+): AsyncGenerator<LogEntry> {
+  for await (const entry of entries) yield show(entry)
 }
 
 function keptOf(log: Log): KeptLog {

@@ -50,7 +50,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'types of world',
   ],
   adapters: ['errors', 'log', 'types of platform', 'types of pipeline', 'control/control.ts'],
-  control: ['errors', 'types of log', 'types of platform'],
+  control: ['errors', 'types of log', 'log/entry-json.ts', 'types of platform'],
   document: ['spec', 'errors', 'schema'],
   contract: ['spec', 'errors', 'schema', 'checks', 'document'],
   vitest: ['platform', 'adapters', 'control', 'contract', 'errors'],

@@ -13,6 +13,8 @@ export interface RequestLog {
   readonly status: number
   /** Of a refusal, as its body spells it; null of any other answer. */
   readonly code: string | null
+  /** What came closest, where no operation took the request. */
+  readonly nearMiss?: string
   /** From the head of the request to the answer. */
   readonly ms: number
   /** Username of the account whose token it carried. */
@@ -49,8 +51,16 @@ export function createEnding(
     if (log === undefined) return
     const { method, path } = received
     const account = platform.accountOf(received) ?? null
-    const { status, code = null } = answer
-    log({ method, path, status, code, ms: performance.now() - begunMs, account })
+    const { status, code = null, nearMiss } = answer
+    log({
+      method,
+      path,
+      status,
+      code,
+      ...(nearMiss !== undefined && { nearMiss }),
+      ms: performance.now() - begunMs,
+      account,
+    })
   }
   return {
     finish,

@@ -25,7 +25,7 @@ async function say(place: string, value: string, { secrets, anyContract }: Flags
   const [{ whatWrote }, { assemble, operationsOf }, { maskedLog }] = await Promise.all([
     import('../../platform/why.ts'),
     import('../../platform.ts'),
-    import('../../platform/masked-log.ts'),
+    import('../../platform/masking/masked-log.ts'),
   ])
   const read = readKept(place, Number.POSITIVE_INFINITY, 'oldest')
   const kept = secrets ? read : maskedLog(read, operationsOf(read), assemble)

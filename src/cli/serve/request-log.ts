@@ -13,9 +13,10 @@ function jsonOf({ ms, ...entry }: RequestLog): object {
   return { ...entry, ms: Number(ms.toFixed(3)) }
 }
 
-export function prettyOf({ method, path, status, code, ms, account }: RequestLog): string {
+export function prettyOf({ method, path, status, code, nearMiss, ms, account }: RequestLog): string {
   const said = code === null ? '' : ` ${code}`
-  return `${status}${said} ${method} ${printable(path)} ${account ?? '-'} ${ms.toFixed(1)} ms`
+  const closest = nearMiss === undefined ? '' : `; ${nearMiss}`
+  return `${status}${said} ${method} ${printable(path)} ${account ?? '-'} ${ms.toFixed(1)} ms${closest}`
 }
 
 /** HTTP/2 carries any byte in a path; none of them may command the terminal. */

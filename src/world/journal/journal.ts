@@ -29,6 +29,13 @@ export interface JournalEntry {
     readonly body: string | Uint8Array | null
     readonly leftOut?: LeftOut
   }
+  /** What came closest to a request that no operation took, and why it did not take it; the closest first. */
+  readonly nearMisses?: readonly {
+    readonly operationId: string
+    readonly method: string
+    readonly path: string
+    readonly why: string
+  }[]
 }
 
 /** What is kept of a body that is too large to be kept whole. */
@@ -90,9 +97,7 @@ export function createJournal({ size: sizeMax = 1_000, bytes = journalBytesDefau
     entries() {
       const firstOrdinal = recorded - (kept.length - first) + 1
       // Nothing from `first` on is forgotten.
-      return (kept.slice(first) as Exchange[]).map(({ atMs, operationId, accountId, request, answer }, index) => {
-        return { atMs, operationId, accountId, request, answer, ordinal: firstOrdinal + index }
-      })
+      return (kept.slice(first) as Exchange[]).map((exchange, index) => placed(exchange, firstOrdinal + index))
     },
     clear() {
       kept = []
@@ -102,6 +107,13 @@ export function createJournal({ size: sizeMax = 1_000, bytes = journalBytesDefau
       bytesKept = 0
     },
   }
+}
+
+function placed(
+  { atMs, operationId, accountId, request, answer, nearMisses }: Exchange,
+  ordinal: number,
+): JournalEntry {
+  return { atMs, operationId, accountId, request, answer, ordinal, ...(nearMisses && { nearMisses }) }
 }
 
 /** The same where its bodies are small, so that nothing is copied. */

@@ -26,8 +26,8 @@ export function createAsker(options: PlatformOptions = {}, server: Partial<Contr
       const answer = control.answer(
         {
           method,
-          path: `/_nowhere/${path}`,
-          query: '',
+          path: `/_nowhere/${path.replace(/\?.*/, '')}`,
+          query: path.split('?')[1] ?? '',
           host: '127.0.0.1:4700',
           headers: body === undefined ? {} : { 'content-type': 'application/json' },
           body: body === undefined ? null : new TextEncoder().encode(text),

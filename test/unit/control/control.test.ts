@@ -1,6 +1,7 @@
 /** What the control API does to a platform, and how it refuses. */
 import { describe, expect, it } from 'vitest'
 import { createControl } from '../../../src/control/control.ts'
+import { routes } from '../../../src/control/routes.ts'
 import { createAsker, refusal, startIso } from './ask.ts'
 
 const tokenHeader = { Authorization: 'Bearer nowhere_alice' }
@@ -205,7 +206,7 @@ describe('the journal', () => {
 describe('a request that the control API does not know', () => {
   it.each(['', 'unknown', 'health/', 'toString', '__proto__'])('of the path "%s" is not found', (path) => {
     const { ask } = createAsker()
-    const message = `There is no "/_nowhere/${path}"; there is /_nowhere/health, /_nowhere/reset, /_nowhere/clock, /_nowhere/dns, /_nowhere/step, /_nowhere/fail, /_nowhere/journal.`
+    const message = `There is no "/_nowhere/${path}"; there is ${Object.keys(routes).join(', ')}.`
     expect(ask('GET', path)).toMatchObject({ status: 404, body: refusal('NOT_FOUND', message) })
   })
 

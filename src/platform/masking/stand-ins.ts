@@ -50,6 +50,24 @@ export function createStandIns(): StandIns {
   }
 }
 
+/** The same sign for each: what is shown to people and never told again. */
+export function hidden(): StandIns {
+  const searched = new Set<string>()
+  return {
+    for(secret) {
+      if (secret.length >= searchedLengthMin) searched.add(secret)
+      return secret === '' ? secret : '***'
+    },
+    within(text) {
+      let told = text
+      // One that holds another goes first.
+      const longestFirst = [...searched].sort((one, other) => other.length - one.length)
+      for (const secret of longestFirst) for (const form of forms) told = told.replaceAll(form(secret), '***')
+      return told
+    },
+  }
+}
+
 /** As it is, within JSON, and within a URL. */
 const forms: readonly ((text: string) => string)[] = [
   (text) => text,

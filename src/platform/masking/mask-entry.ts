@@ -1,41 +1,13 @@
-/**
- * A log without its secrets and tokens: others stand in their place, it is told again, and its digests are those of what is answered
- * then. So it replays as the one that it was made of does.
- */
-import { withOtherSecrets } from '../checks/secrets.ts'
-import { digestOf } from '../log/digest.ts'
-import type { LogEntry, RequestEntry } from '../log/entry.ts'
-import type { KeptLog } from '../log/memory-log.ts'
-import type { Operation } from '../spec/contract.ts'
-import { type Assemble, retold } from './retold.ts'
-import { createStandIns, type StandIns } from './stand-ins.ts'
+/** Puts others in the place of the secrets and tokens of an entry of a log: those that it says itself, and those that were met before. */
+import { withOtherSecrets } from '../../checks/secrets.ts'
+import type { LogEntry } from '../../log/entry.ts'
+import type { Operation } from '../../spec/contract.ts'
+import type { StandIns } from './stand-ins.ts'
 
-type Operations = Readonly<Record<string, Operation>>
-
-export function maskedLog(kept: KeptLog, operations: Operations, assemble: Assemble<unknown>): KeptLog {
-  const standIns = createStandIns()
-  const begins = kept.entries[0] === kept.beginning
-  // All secrets are met before a text is searched for them.
-  const beginning = maskData(kept.beginning, standIns)
-  const base = kept.base && maskData(kept.base, standIns)
-  const met = kept.entries.map((entry) => (entry === kept.beginning ? beginning : meet(entry, operations, standIns)))
-  const entries = met.map((entry) => mask(entry, standIns))
-  const masked = { beginning: within(beginning, standIns), base: base && within(base, standIns), entries }
-
-  const told = new Map<number, RequestEntry>()
-  retold(masked, assemble, {
-    onTold(entry, answer) {
-      if (entry.kind === 'request' && answer !== undefined) told.set(entry.n, { ...entry, answer: digestOf(answer) })
-    },
-  })
-  return {
-    ...masked,
-    entries: entries.map((entry) => (begins && entry.n === 1 ? masked.beginning : (told.get(entry.n) ?? entry))),
-  }
-}
+export type Operations = Readonly<Record<string, Operation>>
 
 /** Stand-ins for what an entry says where the document, or a header, says that it is a secret. */
-function meet(entry: LogEntry, operations: Operations, standIns: StandIns): LogEntry {
+export function meet(entry: LogEntry, operations: Operations, standIns: StandIns): LogEntry {
   if (entry.kind === 'control') return maskData(entry, standIns)
   const { request, operationId } = entry
   const [, token] = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? []
@@ -47,7 +19,7 @@ function meet(entry: LogEntry, operations: Operations, standIns: StandIns): LogE
   return { ...entry, request: { ...request, body: new TextEncoder().encode(body) } }
 }
 
-function mask(entry: LogEntry, standIns: StandIns): LogEntry {
+export function mask(entry: LogEntry, standIns: StandIns): LogEntry {
   if (entry.kind === 'control') return within(entry, standIns)
   const { body, headers, ...request } = entry.request
   const authorization = headers.authorization?.replace(/(?<=^bearer +)\S+/i, standIns.for)
@@ -71,7 +43,7 @@ const secretMembers: Readonly<Record<string, string>> = {
 }
 
 /** Data of a world with stand-ins for what it keeps secret; a token may stand for itself in a list. */
-function maskData<Data>(data: Data, standIns: StandIns): Data {
+export function maskData<Data>(data: Data, standIns: StandIns): Data {
   const visit = (value: unknown, member?: string): unknown => {
     if (Array.isArray(value)) return value.map((each: unknown) => visitRecord(each, member))
     if (typeof value !== 'object' || value === null) return value
@@ -90,7 +62,7 @@ function maskData<Data>(data: Data, standIns: StandIns): Data {
 }
 
 /** The same data, with stand-ins for all secrets that its texts hold. */
-function within<Data>(data: Data, standIns: StandIns): Data {
+export function within<Data>(data: Data, standIns: StandIns): Data {
   const visit = (value: unknown): unknown => {
     if (typeof value === 'string') return standIns.within(value)
     if (Array.isArray(value)) return value.map(visit)
