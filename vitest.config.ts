@@ -30,6 +30,8 @@ export default defineConfig({
       project('patterns', { testTimeout: 120_000, hookTimeout: 180_000 }),
       project('durability', { testTimeout: 120_000 }),
       project('live', { testTimeout: 180_000, hookTimeout: 300_000 }),
+      // Documents of somebody else may be large, and none may need more memory than this.
+      project('documents', { testTimeout: 90_000, hookTimeout: 300_000, execArgv: ['--max-old-space-size=1024'] }),
       project('browser', { testTimeout: 60_000, hookTimeout: 60_000 }),
     ],
   },

@@ -43,6 +43,7 @@ try {
   await buildCommonJs({ root, made, entries: requirable, options })
   publishDocuments()
   copyFileSync(join(root, 'src/spec/generated/world.schema.json'), join(made, 'world.schema.json'))
+  copyFileSync(join(root, 'src/platform/snapshots/snapshot.schema.json'), join(made, 'snapshot.schema.json'))
   copyWorlds()
   copyFileSync(join(root, 'src/contract/report/report.schema.json'), join(made, 'report.schema.json'))
   chmodSync(join(made, 'cli/main.js'), 0o755)

@@ -10,7 +10,8 @@ import { basesOf, placeOf } from './pipeline/routing/origins.ts'
 import { siteAt } from './pipeline/site.ts'
 import { beginningOf, problemOfWorld } from './platform/beginning.ts'
 import { controlledClock } from './platform/controlled-clock.ts'
-import { readFault } from './platform/faults.ts'
+import { createPlatformFaults, type PlatformFaults } from './platform/faults/faults.ts'
+import { readFaultHeader } from './platform/faults/header.ts'
 import { createHistory } from './platform/history.ts'
 import { createPlatformJournal, type PlatformJournal } from './platform/journal/platform-journal.ts'
 import { maskedLog } from './platform/masking/masked-log.ts'
@@ -20,6 +21,7 @@ import { exposedHeadersOf, routerOf, validatorsOf } from './platform/per-profile
 import { type PlatformLog, viewOf } from './platform/platform-log.ts'
 import { type CollectionName, type RecordOf, recordsOf } from './platform/records.ts'
 import { type Retell, retelling } from './platform/retelling.ts'
+import { createNamedSnapshots, type NamedSnapshots } from './platform/snapshots/named-snapshots.ts'
 import { beginEntry, readBeginning, refuseDifference, refuseOtherOptions } from './platform/telling.ts'
 import { createStart, type ForkOptions, optionsOfFork, readForkOptions } from './platform/worlds/fork.ts'
 import { withWorlds } from './platform/worlds/with-worlds.ts'
@@ -35,6 +37,7 @@ import type { HeldWorld } from './world/held-world.ts'
 import { type Begun, createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
 export type { Answer, Received } from './pipeline/exchange.ts'
+export type { WorldSnapshot } from './world/world.ts'
 
 export interface Platform {
   /** Answers the small request value of the adapters; a promise only when the operation has to wait for something. */
@@ -63,8 +66,10 @@ export interface Platform {
   readonly journal: PlatformJournal
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
+  /** What goes wrong on purpose, and how often it did. */
+  readonly faults: PlatformFaults
   /**
-   * The next calls of an operation fail with one of its codes.
+   * The next calls of an operation fail with one of its codes: `faults.add` in short.
    * @throws UsageError UNKNOWN_OPERATION, UNDECLARED_CODE, INVALID_OPTION
    */
   readonly fail: <Id extends OperationId>(
@@ -104,6 +109,8 @@ export interface Platform {
   readonly snapshot: () => WorldSnapshot
   /** @throws UsageError INVALID_SNAPSHOT */
   readonly restore: (snapshot: WorldSnapshot) => void
+  /** Snapshots under names, to go back to in the middle of a test. */
+  readonly snapshots: NamedSnapshots
   /**
    * Back to what the option `world` loaded, with the tokens of the options: records, ids, quotas, faults, journal and clock. What was
    * restored since does not change what that is.
@@ -169,7 +176,7 @@ export interface Assembled {
  * @param held The world that it begins as, in place of what the options say.
  */
 export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWorld): Assembled {
-  const { profile, origins, rateLimit, checkResponses, log, onAnswerFault, beginning, worlds, ...read } =
+  const { profile, origins, rateLimit, checkResponses, faultHeader, log, onAnswerFault, beginning, worlds, ...read } =
     readOptions(options)
   const contract = contracts[profile]
   checkOrigins(origins, contract)
@@ -182,6 +189,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
   const startOf = createStart(contract, begin, worldOptions)
   const history = createHistory({ world, contract }, log)
   const { perform } = history
+  const faults = createPlatformFaults(world, contract, perform)
   const engine: Engine = {
     contract,
     router: routerOf(profile),
@@ -191,6 +199,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     world,
     rateLimit,
     checkResponses,
+    orderedBy: faultHeader ? (header, operation) => readFaultHeader(header, operation, contract) : undefined,
     bases: basesOf(contract.systems, originOf),
     reportFault: onAnswerFault,
     record: history.record,
@@ -203,11 +212,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     handle: (received) => (log.problem === undefined ? handle(received, engine) : handleAgain(received, engine, log)),
     ...servingOf(engine),
     profile,
-    systems: contract.systems.map((system) => ({
-      name: system.name,
-      origin: originOf(system),
-      bodyBytesMax: system.bodyBytesMax,
-    })),
+    systems: contract.systems.map((system) => reachedAt(system, originOf(system))),
     get bodyBytesMax() {
       return bodyBytesMaxNow()
     },
@@ -219,13 +224,14 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     outsideDns: createOutsideDns(world, perform, (outsideDns) =>
       problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
     ),
-    fail: (operationId, code, { times = 1 } = {}) =>
-      void perform('faults.add', { fault: readFault(contract, { operationId, code, times }) }),
+    faults,
+    fail: (operation, code, { times = 1 } = {}) => void faults.add({ operation, code, times }),
     records: (name) => recordsOf(name, world, contract),
     // The act answers the state.
     step: (deployment) => perform('step', { deployment }) as string,
     snapshot: () => structuredClone(world.snapshot()),
     restore: (snapshot) => void perform('restore', { snapshot }),
+    snapshots: createNamedSnapshots(world, perform),
     reset: () => void perform('reset', {}),
     fork(asked = {}) {
       const own = readForkOptions(asked)
@@ -248,6 +254,10 @@ function servingOf(engine: Engine): Pick<Platform, 'serves' | 'servesHost' | 're
     readsBody: (request) => isMatched(request) && principalOf(request, engine) !== undefined,
     accountOf: (request) => principalOf(request, engine)?.account.username,
   }
+}
+
+function reachedAt({ name, bodyBytesMax }: System, origin: string): Platform['systems'][number] {
+  return { name, origin, bodyBytesMax }
 }
 
 /** Where the last was not kept, nothing is done until it is. */

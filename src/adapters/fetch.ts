@@ -2,6 +2,8 @@
 import type { Answer, Platform, Received } from '../platform.ts'
 import { reasonOf, untilAborted } from './abort.ts'
 import { createUndoCoding, isCoded } from './content-coding.ts'
+import { bytesUntilCut, cutOff } from './cut-body.ts'
+import { elapsed } from './elapsed.ts'
 import { statusTextOf } from './status-text.ts'
 
 /** What `fetch` is. */
@@ -11,6 +13,7 @@ export type FetchOf = (input: Request | string | URL, init?: RequestInit) => Pro
 export interface Asked {
   readonly handle: Platform['handle']
   readonly bodyBytesMax: number
+  readonly clock: Platform['clock']
 }
 
 /**
@@ -22,22 +25,28 @@ export function createFetch(asked: Asked): FetchOf {
     const request = input instanceof Request && init === undefined ? input : new Request(input, withoutSignal(init))
     const signal = (init?.signal === undefined ? request.signal : init.signal) ?? undefined
     if (signal?.aborted) throw reasonOf(signal)
-    return answerRequest(request, asked, signal)
+    const response = await answerRequest(request, asked, signal)
+    // As fetch does when the connection is lost.
+    if (response.type === 'error') throw new TypeError('fetch failed', { cause: new Error('The connection was lost.') })
+    return response
   }
 }
 
-/** Reads all of the request; it has nothing left to read then. */
+/** Reads all of the request; it has nothing left to read then. Of one whose answer is lost the response is `Response.error()`. */
 export async function answerRequest(
   request: Request,
-  { handle, bodyBytesMax }: Asked,
+  { handle, bodyBytesMax, clock }: Asked,
   signal?: AbortSignal,
 ): Promise<Response> {
   let received = await untilAborted(receive(request), signal)
   if (received.body !== null && isCoded(received)) {
     received = await untilAborted(undoCoding(received, bodyBytesMax), signal)
   }
-  const answer = handle(received)
-  return toResponse(answer instanceof Promise ? await untilAborted(answer, signal) : answer, request.url)
+  const handled = handle(received)
+  const answer = handled instanceof Promise ? await untilAborted(handled, signal) : handled
+  const { delay, drop } = answer.fault ?? {}
+  if (delay !== undefined) await untilAborted(elapsed(delay, clock, signal), signal)
+  return drop === undefined ? toResponse(answer, request.url) : Response.error()
 }
 
 const undoCoding = createUndoCoding()
@@ -74,9 +83,11 @@ export function headersOf({ headers }: Pick<Request, 'headers'>): Received['head
 }
 
 /** @param url The one that was asked. */
-function toResponse({ status, headers, body }: Answer, url: string): Response {
+function toResponse({ status, headers, body, fault }: Answer, url: string): Response {
   // Bytes that the pipeline holds are never backed by shared memory.
-  const response = new Response(body as BodyInit | null, { status, headers, statusText: statusTextOf(status) })
+  const whole = body as BodyInit | null
+  const given = body === null || fault?.truncate === undefined ? whole : cutOff(bytesUntilCut(body, fault.truncate))
+  const response = new Response(given, { status, headers, statusText: statusTextOf(status) })
   return asFetched(response, url.replace(/#.*$/s, ''))
 }
 

@@ -2,6 +2,7 @@
 
 import { withoutSwagger } from '../document/swagger.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { endedExpressions } from '../schema/node-bounded-expression.ts'
 import { type CleanUp, cleanUp } from './clean-up/clean-up.ts'
 import { type Journal, noJournal } from './clean-up/journal.ts'
 import { readBaseline } from './clean-up/read-baseline.ts'
@@ -19,6 +20,7 @@ import { askedOf, createTurns } from './run/turns.ts'
 import type { VerifyOptions } from './run/verify-options.ts'
 import { scenariosOf } from './scenarios/all.ts'
 import { anySpecification } from './scenarios/any-spec/any-spec.ts'
+import { wantingText } from './scenarios/any-spec/wanting.ts'
 import { specificationOf } from './specification/create-specification.ts'
 import { chooseSystems } from './target/choose-systems.ts'
 import { readTarget, type TargetOptions, withEverything } from './target/target.ts'
@@ -81,7 +83,13 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   }
   return summarize({
     session,
-    ...(foreign === undefined ? {} : { inferred: foreign.inferred, leftOut: foreign.leftOut }),
+    ...(foreign === undefined
+      ? {}
+      : {
+          inferred: foreign.inferred,
+          leftOut: [...foreign.leftOut, ...tooSlow()],
+          wanting: foreign.wanting.map(wantingText),
+        }),
     runs: turns.runs,
     cleaned,
     systems,
@@ -148,5 +156,12 @@ function refuseToken({ call, answer }: Exchange): never {
   throw new UsageError(
     'REFUSED_TOKEN',
     `Failed to verify ${call.system}: no call accepted the token of the role ${call.role} (${call.request.method} ${pathOf(call)} answered ${answer.status}). Give it with ${flag}, where another system has another one as ${call.system}=TOKEN, or name the systems to verify with --system.`,
+  )
+}
+
+/** What of a document was checked no more, because it took too long. */
+function tooSlow(): string[] {
+  return endedExpressions().map(
+    (pattern) => `the pattern ${pattern} is not checked any more, because it took longer than anybody can wait`,
   )
 }

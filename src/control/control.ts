@@ -9,7 +9,7 @@ import { eventText } from './event-text.ts'
 import { findRoute } from './find-route.ts'
 import { type Guarded, leaveFor, refusalOfCaller } from './guard.ts'
 import { createHosts, type HostOptions, type Hosts } from './hosts.ts'
-import { bodyBytesMax } from './input.ts'
+import { bodyBytesMaxOf } from './input.ts'
 import { Events, Later } from './route.ts'
 
 export type { TakenHost } from './hosts.ts'
@@ -26,8 +26,10 @@ export interface Control {
   serves(path: string): boolean
   /** The hosts that the server answers for, the control API's and the platform's. */
   readonly hosts: Hosts
-  /** Of a request; a longer one is refused. */
-  readonly bodyBytesMax: number
+  /** Of a request for that path; a longer one is refused. */
+  bodyBytesMaxOf(path: string): number
+  /** Whether it is turned off, and with it what a request may order for itself. */
+  readonly isOff: boolean
   /** Whether it would let the caller in, who then may see what only callers of this machine may. */
   admits(received: Received, peer: string | undefined): boolean
   /**
@@ -55,7 +57,8 @@ export function createControl(platform: Platform, { version, isOff = false, ...s
   return {
     serves: (path) => path === '/_nowhere' || path.startsWith('/_nowhere/'),
     hosts,
-    bodyBytesMax,
+    bodyBytesMaxOf,
+    isOff,
     admits: (received, peer) => refusalOf(received, peer) === undefined,
     refusalOfFork(received, peer, mayRead) {
       const isAllowedPage = mayRead && received.headers['sec-fetch-site'] !== 'cross-site'

@@ -2,22 +2,36 @@
 import type { Received } from '../platform.ts'
 import { ControlError } from './control-error.ts'
 
-export const bodyBytesMax = 1_048_576
+const bodyBytesMax = 1_048_576
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 export type Input = Readonly<Record<string, unknown>>
 
-/** An object with no other members than the named ones. */
-export function readInput({ headers, body, tooLarge }: Received, members: readonly string[]): Input {
-  if (tooLarge || (body !== null && body.length > bodyBytesMax)) {
-    throw new ControlError(413, 'TOO_LARGE', `The body is over ${bodyBytesMax} bytes.`)
+/** A whole world is longer than anything else that is sent. */
+const worldBytesMax = 67_108_864
+
+/** What a request for that path may send. */
+export function bodyBytesMaxOf(path: string): number {
+  return path === '/_nowhere/snapshot' ? worldBytesMax : bodyBytesMax
+}
+
+/** Any JSON. */
+export function readJson({ path, headers, body, tooLarge }: Received): unknown {
+  const bytesMax = bodyBytesMaxOf(path)
+  if (tooLarge || (body !== null && body.length > bytesMax)) {
+    throw new ControlError(413, 'TOO_LARGE', `The body is over ${bytesMax} bytes.`)
   }
   const mediaType = (headers['content-type'] ?? '').split(';', 1)[0]?.trim().toLowerCase()
   // A web page can send any other media type to any origin without being asked whether it may.
   if (mediaType !== 'application/json') {
     throw new ControlError(415, 'UNSUPPORTED_MEDIA_TYPE', 'The Content-Type must be application/json.')
   }
-  const input = parse(body)
+  return parse(body)
+}
+
+/** An object with no other members than the named ones. */
+export function readInput(received: Received, members: readonly string[]): Input {
+  const input = readJson(received)
   if (typeof input !== 'object' || input === null || Array.isArray(input)) invalid('The body must be a JSON object.')
   const unknown = Object.keys(input).find((name) => !members.includes(name))
   if (unknown !== undefined) invalid(`There is no member ${JSON.stringify(unknown)}; there is ${members.join(', ')}.`)

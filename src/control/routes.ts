@@ -7,6 +7,17 @@ import { faults } from './routes/faults.ts'
 import { health } from './routes/health.ts'
 import { journal } from './routes/journal.ts'
 import { log } from './routes/log.ts'
+import { snapshots } from './routes/snapshots.ts'
 import { worlds } from './routes/worlds.ts'
 
-export const routes: Routes = { ...health, ...clock, ...dns, ...deployments, ...faults, ...journal, ...worlds, ...log }
+export const routes: Routes = {
+  ...health,
+  ...clock,
+  ...dns,
+  ...deployments,
+  ...faults,
+  ...journal,
+  ...log,
+  ...snapshots,
+  ...worlds,
+}

@@ -1,5 +1,5 @@
 /** Texts of a schema: of its format, of its pattern, or words that nobody used before. */
-import { expressionOf } from '../schema/expression.ts'
+import { boundedExpression } from '../schema/node-bounded-expression.ts'
 import type { Json, JsonObject } from '../spec/pointer.ts'
 import { exampleOf, isIdentity, type MakeOptions } from './make-options.ts'
 import { textOfPattern } from './text-of-pattern.ts'
@@ -41,7 +41,7 @@ function ofPattern(
   options: MakeOptions,
   name: string,
 ): string {
-  const expression = expressionOf(pattern)
+  const expression = boundedExpression(pattern)
   const fits = (text: Json | undefined): text is string =>
     typeof text === 'string' && expression?.test(text) === true && text.length >= least && text.length <= most
   if (fits(ofFormat)) return ofFormat

@@ -7,7 +7,10 @@ import type { Situation } from '../spec/contract.ts'
 
 export type RefusalValues = Readonly<Record<string, string>>
 
-export type RefusalReason = { readonly code: string } | { readonly situation: Situation } | { readonly fault: string }
+export type RefusalReason =
+  | { readonly code: string }
+  | { readonly situation: Situation }
+  | { readonly fault: string; readonly status?: number }
 
 /** Not an Error: a refusal is one of the ways in which a request ends well, and a stack would be most of what it costs. */
 export class Refusal {

@@ -7,8 +7,13 @@ export function digestOf(answer: WholeAnswer): LoggedAnswer {
   return { status: answer.status, sha256: bytesToHex(sha256(digested(answer))) }
 }
 
-/** A head of one line, and the body as it is. */
-export function digested({ status, headers, body }: WholeAnswer): Uint8Array {
-  const head = utf8ToBytes(`${JSON.stringify([status, headers, body === null])}\n`)
+/** A line of its own, before the body as it is. */
+export function headOf({ status, headers, body }: WholeAnswer): string {
+  return `${JSON.stringify([status, headers, body === null])}\n`
+}
+
+function digested(answer: WholeAnswer): Uint8Array {
+  const { body } = answer
+  const head = utf8ToBytes(headOf(answer))
   return body === null ? head : concatBytes(head, typeof body === 'string' ? utf8ToBytes(body) : body)
 }

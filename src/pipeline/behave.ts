@@ -1,9 +1,9 @@
 /** Seventh stage: what the operation does to the world. What it had to wait for was waited for before: `prepare.ts`. */
-import { Refusal, refuse } from '../errors/refusal.ts'
 import { unchanging } from '../world/records/unchanging.ts'
 import type { AnyCall } from './behaviour.ts'
 import type { Engine } from './engine.ts'
 import { type Behaved, grow, type Prepared } from './exchange.ts'
+import { failAsOrdered } from './faults/meet.ts'
 import { behaviourOf, fail } from './prepare.ts'
 import { disguised, refusalOf, seemsToTell } from './secrecy/disguise.ts'
 import { withoutOwnWords } from './secrecy/secrecy.ts'
@@ -11,8 +11,7 @@ import { withoutOwnWords } from './secrecy/secrecy.ts'
 export function behave(prepared: Prepared, engine: Engine): Behaved {
   const { operation, principal, path, query, body, received } = prepared
   const { contract, world } = engine
-  const fault = world.faults.take(operation.id)
-  if (fault !== undefined) failAsOrdered(fault, prepared, engine)
+  failAsOrdered(prepared, engine)
   const behaviour = behaviourOf(prepared, engine)
   const call: AnyCall = {
     path,
@@ -43,14 +42,4 @@ export function behave(prepared: Prepared, engine: Engine): Behaved {
       refusalOf(() => behaviour.behave(asked)),
     )
   }
-}
-
-/** A test that ordered too many requests sees what a client does whose window is used up, headers included. */
-function failAsOrdered(fault: string, prepared: Prepared, { contract }: Engine): never {
-  const { operation, quota, system } = prepared
-  if (fault === contract.errors[system.errors]?.situations['rate-limited']?.code) {
-    grow(prepared, { quota: { ...quota, remaining: 0 } })
-    refuse('rate-limited')
-  }
-  throw new Refusal({ fault }, { message: `The fault "${fault}" was ordered for ${operation.id}.` })
 }

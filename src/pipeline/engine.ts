@@ -1,6 +1,7 @@
 /** What every stage may use: the contract with its validators, the behaviours, and the world. */
 import type { ValidatorSource } from '../checks/check-answer.ts'
-import type { Contract } from '../spec/contract.ts'
+import type { Contract, Operation } from '../spec/contract.ts'
+import type { Effects } from '../world/faults.ts'
 import type { Exchange } from '../world/journal/journal.ts'
 import type { World } from '../world/world.ts'
 import type { AnyBehaviour } from './behaviour.ts'
@@ -32,6 +33,11 @@ export interface Engine {
   /** Replaces every quota; `'off'` never refuses; null leaves what the document says. */
   readonly rateLimit: number | 'off' | null
   readonly checkResponses: boolean
+  /**
+   * What the header `X-Nowhere-Fault` of a request orders for an operation; undefined where it orders nothing.
+   * @throws UsageError
+   */
+  readonly orderedBy?: ((header: string, operation: Operation | undefined) => Effects) | undefined
   readonly bases: Bases
   readonly reportFault: (fault: AnswerFault) => void
   /** Keeps what happened; a promise where it is not kept for good at once. */

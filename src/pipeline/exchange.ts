@@ -3,6 +3,7 @@
  * that compiles.
  */
 import type { Operation, System } from '../spec/contract.ts'
+import type { Effects } from '../world/faults.ts'
 import type { QuotaState } from '../world/quotas.ts'
 import type { Account, Token } from '../world/records/records.ts'
 import type { Match } from './routing/router.ts'
@@ -33,9 +34,13 @@ export interface Answer {
   readonly body: string | Uint8Array | null
   /** The code of a refusal, as its system's catalogue spells it. */
   readonly code?: string
+  /** What is to become of it on its way; an adapter sees to that. */
+  readonly fault?: LineFault
   /** What came closest, in words, where no operation took the request. */
   readonly nearMiss?: string
 }
+
+export type LineFault = Pick<Effects, 'delay' | 'drop' | 'truncate'>
 
 /** Who is asking. */
 export interface Principal {
@@ -52,6 +57,8 @@ export interface Arrived {
   /** Its path below the base of its origin. */
   readonly apiPath: string
   readonly nowMs: number
+  /** What was ordered to go wrong with it, as far as it is known yet. */
+  readonly effects?: Effects
 }
 
 export interface Routed extends Arrived {

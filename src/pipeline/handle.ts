@@ -8,6 +8,8 @@ import { behave } from './behave.ts'
 import { checkStanding } from './check-standing.ts'
 import type { Engine } from './engine.ts'
 import type { Answer, Arrived, Preparation, Reached, Received } from './exchange.ts'
+import { withFaults } from './faults/leave.ts'
+import { answerOrder, meetOnLine } from './faults/meet.ts'
 import { keep, replay } from './idempotency.ts'
 import { preparationOf, prepared } from './prepare.ts'
 import { countRefused, rateLimit } from './rate-limit.ts'
@@ -51,11 +53,13 @@ function take(received: Received, engine: Engine, preparation: Preparation | und
   // The stages let this one object grow, so it is always as far as the request came.
   const reached: Reached = arrived
   try {
-    const direct = answerSite(received, engine) ?? answerOptions(arrived, engine)
+    const direct = answerOrder(arrived, engine) ?? answerSite(received, engine) ?? answerOptions(arrived, engine)
     if (direct !== undefined) return { answer: direct, reached }
     const routed = route(arrived)
     const waitingFor = preparation === undefined ? preparationOf(routed, engine) : undefined
     if (waitingFor !== undefined) return { waitingFor }
+    const lost = meetOnLine(routed, engine)
+    if (lost !== undefined) return { answer: lost, reached }
     const authenticated = authenticate(routed, engine)
     const admitted = rateLimit(authenticated, engine)
     const standing = checkStanding(admitted, engine)
@@ -94,11 +98,12 @@ function answerOptions(arrived: Arrived, engine: Engine): Answer | undefined {
 
 /** The answer, once it and what led to it are kept. */
 function kept(
-  { answer, reached, isUnrouted }: Done,
+  { answer: made, reached, isUnrouted }: Done,
   preparation: Preparation | undefined,
   engine: Engine,
 ): Answer | Promise<Answer> {
   const { received, operation, principal, nowMs } = reached
+  const answer = withFaults(made, reached)
   const nearMisses = isUnrouted
     ? nearMissesOf({ method: received.method, path: reached.apiPath }, engine.contract)
     : undefined

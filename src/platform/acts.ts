@@ -1,7 +1,7 @@
 /** Acts of control: all that changes a world and is no request. Each is told by its name and plain data, so that a history can tell it again. */
 import { UsageError } from '../errors/usage-error.ts'
 import type { Contract } from '../spec/contract.ts'
-import type { Fault } from '../world/faults.ts'
+import type { CountedFault, Faults, OrderedFault } from '../world/faults.ts'
 import { stepLife } from '../world/life-cycle.ts'
 import { removeOutsideDns, setOutsideDns } from '../world/outside-dns.ts'
 import type { OutsideDnsSeed } from '../world/seed/seed.ts'
@@ -14,7 +14,9 @@ export interface ActArguments {
   'clock.set': { readonly time: number | string }
   'clock.freeze': Record<never, never>
   'clock.restore': { readonly clock: WorldSnapshot['clock'] }
-  'faults.add': { readonly fault: Fault }
+  'faults.add': { readonly fault: OrderedFault | CountedFault }
+  'faults.remove': { readonly id: string }
+  'faults.clear': Record<never, never>
   step: { readonly deployment: string }
   'outsideDns.set': { readonly record: OutsideDnsSeed }
   'outsideDns.remove': { readonly record: { readonly name: string; readonly type?: string } }
@@ -33,6 +35,8 @@ export const acts: { readonly [Name in ActName]: Run<Name> } = {
   'clock.freeze': (_, { clock }) => clock.freeze(),
   'clock.restore': ({ clock: snapshot }, { clock }) => clock.restore(snapshot),
   'faults.add': ({ fault }, { faults }) => faults.add(fault),
+  'faults.remove': ({ id }, { faults }) => removeFault(id, faults),
+  'faults.clear': (_, { faults }) => faults.clear(),
   step: ({ deployment }, world, contract) => stepDeployment(deployment, world, contract),
   'outsideDns.set': ({ record }, world) => setOutsideDns(world, record),
   'outsideDns.remove': ({ record }, world) => removeOutsideDns(world, record),
@@ -47,6 +51,14 @@ export function isActName(name: string): name is ActName {
 /** Acts that move the clock itself: what they do cannot happen at one time of it. */
 export function movesClock(name: ActName): boolean {
   return name.startsWith('clock.') || name === 'restore' || name === 'reset'
+}
+
+function removeFault(id: string, faults: Faults): void {
+  if (faults.remove(id)) return
+  throw new UsageError(
+    'UNKNOWN_RECORD',
+    `Failed to remove the fault ${JSON.stringify(id)}: there is none with that id. Those that there are, platform.faults.list() tells.`,
+  )
 }
 
 function stepDeployment(deploymentId: string, { deployments, clock }: World, { lifeCycles }: Contract): string {

@@ -36,6 +36,8 @@ export interface PlatformOptions {
   readonly origins?: Readonly<Partial<Record<SystemName, string>>>
   /** Whether every answer is held to the document before it leaves; true by default. */
   readonly checkResponses?: boolean
+  /** Whether a request may order what goes wrong with it by `X-Nowhere-Fault`; true by default. */
+  readonly faultHeader?: boolean
   /** Exchanges that the journal keeps; 1,000 by default, Infinity keeps all. */
   readonly journalSize?: number
   /** Bytes that they hold together; 64,000,000 by default, Infinity keeps all. A body over a 16th of it is kept as its length and digest. */
@@ -81,6 +83,7 @@ export interface ReadOptions extends WorldOptions {
   readonly profile: Profile
   readonly origins: Readonly<Record<string, string>>
   readonly checkResponses: boolean
+  readonly faultHeader: boolean
   readonly log: Log
   readonly worlds: ReadWorldsOptions
   readonly onAnswerFault: (fault: AnswerFault) => void
@@ -108,6 +111,7 @@ const rules: Readonly<Record<keyof PlatformOptions, { isRight(value: unknown): b
   tokens: { isRight: isTokens, next: "Give a list of tokens, each a text or { account: 'USERNAME', token: 'TOKEN' }." },
   origins: { isRight: isRecord, next: "Give origins by system, such as { now: 'https://api.example.com' }." },
   checkResponses: { isRight: (value) => typeof value === 'boolean', next: 'Give true or false.' },
+  faultHeader: { isRight: (value) => typeof value === 'boolean', next: 'Give true or false.' },
   journalSize: {
     isRight: (value) => value === Number.POSITIVE_INFINITY || isWhole(value, 0),
     next: 'Give a whole number of 0 or more, or Infinity.',
@@ -136,7 +140,7 @@ export function readOptions(options: PlatformOptions): ReadOptions {
   }
   const { seed = 0, clock = 'system', world, rateLimit = null, profile = 'documented', lifeCycle = 'timed' } = options
   const { bootingMs, tokens = [], origins = {}, checkResponses = true, journalSize = 1_000, log = {} } = options
-  const { journalBytes = journalBytesDefault, onAnswerFault = logFault } = options
+  const { faultHeader = true, journalBytes = journalBytesDefault, onAnswerFault = logFault } = options
   checkTokens(tokens)
   return {
     seed,
@@ -150,6 +154,7 @@ export function readOptions(options: PlatformOptions): ReadOptions {
     profile,
     origins: Object.fromEntries(Object.entries(origins).map(([name, origin]) => [name, readOrigin(name, origin)])),
     checkResponses,
+    faultHeader,
     log: isLog(log) ? log : createMemoryLog(roomOf(log)),
     worlds: readWorldsOptions(options.worlds),
     onAnswerFault,
@@ -191,7 +196,7 @@ function readOrigin(name: string, origin: unknown): string {
 }
 
 /** Data that a log has of the options: all but those that no answer hangs on. */
-const told = ['seed', 'clock', 'rateLimit', 'lifeCycle', 'bootingMs', 'tokens', 'origins'] as const
+const told = ['seed', 'clock', 'rateLimit', 'lifeCycle', 'bootingMs', 'tokens', 'origins', 'faultHeader'] as const
 
 export type ToldOptions = Pick<PlatformOptions, (typeof told)[number]>
 

@@ -22,7 +22,11 @@ export function restoreWorld(world: World, snapshot: unknown): void {
 
 /** What is wrong with the form; a snapshot that has it is one of the type. */
 function problemOf(snapshot: unknown, world: World): string | undefined {
-  if (!isRecord(snapshot) || snapshot.version !== 1) return 'this is no snapshot of version 1.'
+  if (!isRecord(snapshot)) return 'this is no snapshot of version 1.'
+  const { version } = snapshot
+  if (typeof version === 'number' && version > 1)
+    return `it is of version ${version}, and this version of nowhere-kit knows version 1. Use the version of nowhere-kit that took it, or a later one.`
+  if (version !== 1) return 'this is no snapshot of version 1.'
   const { clock, ids, quotas, faults, stamps, keptAnswers, collections } = snapshot
   if (!isRecord(clock) || (clock.mode !== 'system' && clock.mode !== 'stopped') || !Number.isFinite(clock.ms)) {
     return 'its clock is none.'
@@ -52,8 +56,22 @@ function problemOfCollections(lists: Readonly<Record<string, unknown>>, world: W
 }
 
 function isFault(value: unknown): boolean {
-  if (!isRecord(value) || typeof value.operationId !== 'string') return false
-  return typeof value.code === 'string' && Number.isInteger(value.times)
+  if (!isRecord(value)) return false
+  // As they were written before faults had an id.
+  if (!Object.hasOwn(value, 'id')) {
+    return typeof value.operationId === 'string' && typeof value.code === 'string' && Number.isInteger(value.times)
+  }
+  const { id, operation, calls, met, code, status, delay, drop, truncate, malformed, times, unsafe } = value
+  const { account, after, every, until, probability } = value
+  return (
+    [id, operation].every((name) => typeof name === 'string') &&
+    [account, code].every((name) => name === undefined || typeof name === 'string') &&
+    [calls, met].every(Number.isInteger) &&
+    [status, delay, times, after, every, until, probability].every((n) => n === undefined || Number.isFinite(n)) &&
+    (drop === undefined || drop === 'before' || drop === 'after') &&
+    (truncate === undefined || truncate === true || Number.isInteger(truncate)) &&
+    [malformed, unsafe].every((flag) => flag === undefined || flag === true)
+  )
 }
 
 function isWindow(value: unknown): boolean {

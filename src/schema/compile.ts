@@ -5,7 +5,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { Json, JsonObject } from '../spec/pointer.ts'
-import { expressionOf } from './expression.ts'
+import { boundedExpression, type Expression } from './node-bounded-expression.ts'
 import type { Validator } from './validator.ts'
 
 export interface Compiler {
@@ -83,9 +83,9 @@ function absolute(value: Json): Json {
   )
 }
 
-function readExpression(pattern: string): RegExp {
+function readExpression(pattern: string): Expression {
   // What cannot be read is left out of a document before it is compiled.
-  return expressionOf(pattern) ?? new RegExp(pattern, 'u')
+  return boundedExpression(pattern) ?? new RegExp(pattern, 'u')
 }
 
 /** A pointer as the fragment of a URI. */

@@ -3,7 +3,7 @@
  * timers) or stands still; either way it can be set and advanced, per world, never globally.
  */
 import { UsageError } from '../errors/usage-error.ts'
-import { parseShortDuration } from '../spec/duration.ts'
+import { parseDuration } from '../spec/duration.ts'
 
 /** `'system'`: the system's time plus what was advanced; `'frozen'`: stopped at start; an ISO 8601 time or a Date: stopped there. */
 export type ClockOption = 'system' | 'frozen' | (string & {}) | Date
@@ -25,7 +25,7 @@ export interface Clock {
   now(): number
   /** The time as ISO 8601 with milliseconds and Z. */
   iso(): string
-  /** Moves forward by milliseconds or by a duration such as `'10s'`, `'1h30m'`; never back. */
+  /** Moves forward by milliseconds or by a duration such as `'10s'`, `'1h30m'` or `'PT1H30M'`; never back. */
   advance(duration: number | string): void
   /** Moves to a time: milliseconds since the epoch, a Date or ISO 8601. A clock that follows the system runs on from there. */
   set(time: number | string | Date): void
@@ -58,12 +58,12 @@ export function createClock(option: ClockOption = 'system'): WorldClock {
     now: () => pinnedMs ?? toldMs ?? (mode === 'system' ? Date.now() + ms : ms),
     iso: () => formatTime(clock.now()),
     advance(duration) {
-      const byMs = Math.round(typeof duration === 'number' ? duration : (parseShortDuration(duration) ?? Number.NaN))
+      const byMs = Math.round(typeof duration === 'number' ? duration : (parseDuration(duration) ?? Number.NaN))
       if (!Number.isFinite(byMs) || byMs < 0) {
         refuseDuration(
           duration,
           'it is no duration',
-          "Give milliseconds of 0 or more, or a text such as '250ms', '10s', '1h30m'.",
+          "Give milliseconds of 0 or more, or a text such as '250ms', '10s', '1h30m' or 'PT1H30M'.",
         )
       }
       if (clock.now() + byMs > lastMs) refuseDuration(duration, 'it leads past the year 9999', 'Give a shorter one.')

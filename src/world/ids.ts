@@ -20,6 +20,10 @@ export interface Ids {
   next(operationId: string, kind: string): string
   /** The id of that shape for what has these names. */
   named(shape: IdShape, names: readonly string[]): string
+  /** The next of a series of what is counted beside ids, from 1. */
+  count(series: string): number
+  /** Chance: from 0 to below 1, always the same for a name. */
+  draw(name: string): number
   snapshot(): IdsSnapshot
   restore(snapshot: IdsSnapshot): void
 }
@@ -42,6 +46,16 @@ export function createIds(
         const id = shape.prefix + letters(`${seed}/${series}/${ordinal}`, shape)
         if (!isTaken(id)) return id
       }
+    },
+    count(series) {
+      const ordinal = (ordinals.get(series) ?? 0) + 1
+      ordinals.set(series, ordinal)
+      return ordinal
+    },
+    draw(name) {
+      // Four bytes are as much chance as anybody can tell apart.
+      const [a = 0, b = 0, c = 0, d = 0] = sha256(utf8ToBytes(`${seed}/chance/${name}`))
+      return (((a * 256 + b) * 256 + c) * 256 + d) / 2 ** 32
     },
     named: (shape, names) => shape.prefix + letters(`${seed}/world/${JSON.stringify(names)}`, shape),
     snapshot: () => Object.fromEntries(ordinals),

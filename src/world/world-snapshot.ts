@@ -1,6 +1,6 @@
 /** A world as plain data, and back. */
 import type { ClockSnapshot } from './clock.ts'
-import type { Fault } from './faults.ts'
+import type { CountedFault, KnownFault } from './faults.ts'
 import type { IdsSnapshot } from './ids.ts'
 import type { KeptAnswersSnapshot } from './kept-answers.ts'
 import type { QuotasSnapshot } from './quotas.ts'
@@ -13,7 +13,7 @@ export interface WorldSnapshot {
   readonly clock: ClockSnapshot
   readonly ids: IdsSnapshot
   readonly quotas: QuotasSnapshot
-  readonly faults: readonly Fault[]
+  readonly faults: readonly (KnownFault | CountedFault)[]
   readonly stamps: StampsSnapshot
   readonly keptAnswers: KeptAnswersSnapshot
   readonly collections: Readonly<Record<string, readonly object[]>>

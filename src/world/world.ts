@@ -66,7 +66,7 @@ export function createWorld(contract: Contract, begin: (world: World) => void, o
   if (options.begun !== undefined) clock.restore(options.begun.clock)
   const ids = createIds(options.seed, contract.ids, (id) => all.some((collection) => collection.has(id)))
   const quotas = createQuotas()
-  const faults = createFaults()
+  const faults = createFaults(ids)
   const stamps = createStamps(clock)
   const keptAnswers = createKeptAnswers()
   const parts = { clock, ids, quotas, faults, stamps, keptAnswers }

@@ -12,7 +12,8 @@ import { promisify } from 'node:util'
 
 const MANIFESTS = ['package.json', 'package-lock.json'] as const
 const clients = fileURLToPath(new URL('.', import.meta.url))
-const cache = fileURLToPath(new URL('../../node_modules/.cache/nowhere-clients', import.meta.url))
+// Of the project, from wherever this is run: a script is bundled elsewhere.
+const cache = join(process.cwd(), 'node_modules/.cache/nowhere-clients')
 
 /**
  * Returns the folder whose `node_modules` holds the clients.

@@ -52,7 +52,11 @@ describe('the option world', () => {
   })
 
   it.each<[string, unknown, string]>([
-    ['of another version', { version: 2 }, 'this is no snapshot of version 1.'],
+    [
+      'of another version',
+      { version: 2 },
+      'it is of version 2, and this version of nowhere-kit knows version 1. Use the version of nowhere-kit that took it, or a later one.',
+    ],
     ['that is cut', { version: 1, clock: { mode: 'stopped', ms: 0 } }, 'its ids are no table of ordinals.'],
   ])('refuses a snapshot %s', (_, world, why) => {
     expect(() => create({ world: world as WorldSnapshot })).toThrow(

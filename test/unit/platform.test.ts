@@ -215,7 +215,11 @@ describe('restore', () => {
   it.each<[string, unknown, string]>([
     ['nothing', undefined, 'this is no snapshot of version 1.'],
     ['null', null, 'this is no snapshot of version 1.'],
-    ['another version', { ...good, version: 2 }, 'this is no snapshot of version 1.'],
+    [
+      'another version',
+      { ...good, version: 2 },
+      'it is of version 2, and this version of nowhere-kit knows version 1. Use the version of nowhere-kit that took it, or a later one.',
+    ],
     ['no clock', { ...good, clock: undefined }, 'its clock is none.'],
     ['a clock without time', { ...good, clock: { mode: 'system', ms: null } }, 'its clock is none.'],
     ['a clock of another mode', { ...good, clock: { mode: 'fast', ms: 0 } }, 'its clock is none.'],
@@ -342,13 +346,13 @@ describe('fail', () => {
       'an operation that is not there',
       ['listSecrets', 'bad_request'],
       'UNKNOWN_OPERATION',
-      'Failed to order a fault for "listSecrets": there is no such operation. The operationIds are those of nowhere-kit/openapi.json.',
+      'Failed to order a fault for "listSecrets": there is no such operation. The nearest are listNowSecrets, listProjects, listVercelSecrets; all operationIds are those of nowhere-kit/openapi.json.',
     ],
     [
       'a name of a prototype',
       ['constructor', 'bad_request'],
       'UNKNOWN_OPERATION',
-      'Failed to order a fault for "constructor": there is no such operation. The operationIds are those of nowhere-kit/openapi.json.',
+      'Failed to order a fault for "constructor": there is no such operation. The nearest are listProjects, getNowSecret, syncNowFile; all operationIds are those of nowhere-kit/openapi.json.',
     ],
     [
       'a code that the operation does not declare',

@@ -1,6 +1,6 @@
 /** Who answers a request that has been read: the control API, the front page or the platform, and what a page may see of it. */
 import type { Control, ControlAnswer } from '../../control/control.ts'
-import type { Answer, Platform } from '../../platform.ts'
+import type { Answer, Platform, Received } from '../../platform.ts'
 import { ownError } from '../own-error.ts'
 import type { Rebase } from './base-path.ts'
 import type { Cors } from './cors.ts'
@@ -35,7 +35,10 @@ export function createAnswerer({ platform, control, cors, rebase, basePath, fron
       const page = frontPage.answer(received, control.admits(received, remoteAddress))
       return { answer: { ...page, headers: { ...added, ...page.headers } }, added: {} }
     }
-    const rebased = rebase(host === received.host ? received : { ...received, host })
+    const orders = received.headers[faultHeader] !== undefined
+    if (orders && !control.isOff && !control.admits(received, remoteAddress)) return { answer: mayNotOrder(), added }
+    const heard = orders && control.isOff ? withoutOrder(received) : received
+    const rebased = rebase(host === heard.host ? heard : { ...heard, host })
     const answer = rebased === undefined ? outside(received.path, basePath) : platform.handle(rebased)
     if (!(answer instanceof Promise)) return { answer: cors.granted(answer, received), added }
     return answer.then((made) => ({ answer: cors.granted(made, received), added }))
@@ -51,6 +54,21 @@ async function keptBefore(answer: ControlAnswer, { log }: Platform): Promise<Ans
   } catch (error) {
     return { answer: ownError(500, 'not_kept', error instanceof Error ? error.message : String(error)), added: {} }
   }
+}
+
+const faultHeader = 'x-nowhere-fault'
+
+/** The request of who cannot know that this is no real platform. */
+function withoutOrder(received: Received): Received {
+  const headers = Object.entries(received.headers).filter(([name]) => name !== faultHeader)
+  return { ...received, headers: Object.fromEntries(headers) }
+}
+
+/** What nobody but a caller of the control API may do. */
+function mayNotOrder(): Answer {
+  const message =
+    'Only who may use the control API may order a fault with X-Nowhere-Fault: programs on the machine that this server is on.'
+  return ownError(403, 'FORBIDDEN', message)
 }
 
 function outside(path: string, basePath: string): Answer {

@@ -2,6 +2,7 @@
 import type { ControlAnswer } from '../../control/control.ts'
 import type { Answer, Platform, Received } from '../../platform.ts'
 import { ownError } from '../own-error.ts'
+import { afterDelay, drop as dropExchange, sendCut } from './faulty.ts'
 import { send, sendEarly } from './send.ts'
 import type { ServedRequest, ServedResponse } from './served.ts'
 import type { Streams } from './streams.ts'
@@ -42,10 +43,19 @@ export function createEnding(
   streams: Streams,
   log: ((entry: RequestLog) => void) | undefined,
 ): Ending {
-  const finish: Ending['finish'] = (answer, { received, request, response, begunMs }, added = {}) => {
+  const finish: Ending['finish'] = (answer, exchange, added = {}) => {
+    if (answer.fault === undefined) end(answer, exchange, added)
+    else afterDelay(answer.fault, exchange.response, () => end(answer, exchange, added))
+  }
+  const end = (answer: ControlAnswer, exchange: Exchange, added: Answer['headers']): void => {
+    const { received, request, response, begunMs } = exchange
     // The client may have gone while the answer was made.
     if (response.destroyed || response.writableEnded) return
+    const { drop, truncate } = answer.fault ?? {}
     if (answer.more !== undefined) streams.begin(answer, added, response)
+    else if (drop !== undefined) dropExchange(request, response)
+    else if (truncate !== undefined && answer.body !== null)
+      sendCut({ ...answer, body: answer.body }, { added, truncate }, request, response)
     else if (received.tooLarge) sendEarly(answer, added, request, response)
     else send(answer, added, request, response)
     if (log === undefined) return

@@ -96,7 +96,11 @@ function createReading({ platform, control, rebase, requestTimeoutMs, room }: Li
     const isControl = control.serves(received.path)
     const rebased = isControl ? undefined : rebase({ ...received, host })
     const keeps = isControl || (rebased !== undefined && platform.readsBody(rebased))
-    readBody(request, { bytesMax: isControl ? control.bodyBytesMax : platform.bodyBytesMax, keeps, room }, done)
+    readBody(
+      request,
+      { bytesMax: isControl ? control.bodyBytesMaxOf(received.path) : platform.bodyBytesMax, keeps, room },
+      done,
+    )
   }
 }
 

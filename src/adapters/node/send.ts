@@ -7,12 +7,21 @@ const http2NoError = 0
 
 /** Ends the exchange. */
 export function send(answer: Answer, added: Answer['headers'], request: ServedRequest, response: ServedResponse): void {
-  const headers = flatten(answer, added, request.method)
-  if ('stream' in response) response.writeHead(answer.status, paired(headers))
-  else response.writeHead(answer.status, headers)
+  writeHead(answer, added, request, response)
   // Without a body nothing is passed: HTTP/2 would take an empty text for a body of its own.
   if (answer.body === null) response.end()
   else response.end(answer.body)
+}
+
+export function writeHead(
+  answer: Answer,
+  added: Answer['headers'],
+  request: ServedRequest,
+  response: ServedResponse,
+): void {
+  const headers = flatten(answer, added, request.method)
+  if ('stream' in response) response.writeHead(answer.status, paired(headers))
+  else response.writeHead(answer.status, headers)
 }
 
 /**

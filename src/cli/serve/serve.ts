@@ -6,13 +6,14 @@ import type { RunningServer, TlsOptions } from '../../adapters/node.ts'
 import { packageVersion } from '../../adapters/node-package.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import type { PlatformOptions } from '../../platform/options.ts'
-import { checkWritable, type KeptFile, keep, readJson, readText } from '../files.ts'
+import { checkWritable, type KeptFile, keep, readText } from '../files.ts'
 import { type LifeCycle, lifeCycle, list, rateLimit, type TokenFlag, texts, token, wholeNumber } from '../flags.ts'
 import { openData } from './data-folder.ts'
 import { ended } from './ended.ts'
 import { reachText } from './reach-text.ts'
 import { type LogFormat, requestLog } from './request-log.ts'
 import { readyJson, readyText } from './serve-text.ts'
+import { readWorldFile } from './world-file.ts'
 
 interface Flags {
   readonly port: number
@@ -22,6 +23,7 @@ interface Flags {
   readonly key?: string
   readonly caOut?: string
   readonly world?: string
+  readonly snapshot?: string
   readonly seed?: string
   readonly clock?: string
   readonly rateLimit?: number | 'off'
@@ -56,6 +58,7 @@ export function addServe(program: Command): void {
     .option('--key <file>', 'key of --cert (PEM)')
     .option('--ca-out <file>', 'write the certificate of the local authority there (default: a temporary file)')
     .option('--world <file>', 'data to start with, or a snapshot, as JSON')
+    .option('--snapshot <file>', 'a snapshot to start with, and nothing else, as JSON')
     .option('--seed <seed>', 'number or text that ids are a function of (default: 0)')
     .option(
       '--clock <clock>',
@@ -186,8 +189,7 @@ function corsPolicy(asked: readonly string[] = ['loopback']): string | readonly 
 
 function platformOptions(flags: Flags): PlatformOptions {
   const { seed, clock, rateLimit, profile, lifeCycle, bootingMs, token, journalBytes } = flags
-  // Data of any shape may be given: creating a platform holds it to the schema of a world.
-  const world = flags.world === undefined ? undefined : (readJson(flags.world, 'world') as PlatformOptions['world'])
+  const world = readWorldFile(flags)
   return {
     ...(profile !== undefined && { profile }),
     ...(seed !== undefined && { seed }),

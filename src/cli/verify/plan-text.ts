@@ -20,6 +20,8 @@ export function planText(unsafe: RunPlan): string {
     `Makes       ${countsText(plan.makes)}`,
     `Deletes     ${countsText(plan.deletes)}, and with them what stands below; what is asked for twice is made once`,
     `Worst case  ${durationText(plan.worstCaseMs)} under the rate limit, if nobody else uses the tokens`,
+    `Operations  ${plan.share.asked} of ${plan.share.all} are asked`,
+    ...wantingLines(plan),
     'Nothing was sent.',
   ]
   return `${withoutCommands(lines.join('\n'))}\n`
@@ -55,6 +57,20 @@ function requestLine({ method, url, operationId, role, makes, deletes, refusal }
 
 function operationLine([id, { requests, atMost }]: [string, Sent]): string {
   return `  ${onOneLine(id)} ${requests}${atMost === requests ? '' : `, at most ${atMost}`}`
+}
+
+const wantingMax = 20
+
+function wantingLines({ wanting }: RunPlan): string[] {
+  if (wanting.length === 0) return []
+  const rest = wanting.length - wantingMax
+  const shown = wanting.slice(0, wantingMax).map(indented)
+  return [
+    'What would make more of them asked',
+    ...shown,
+    ...(rest > 0 ? [`  and ${rest} more (--report json)`] : []),
+    '',
+  ]
 }
 
 function indented(line: string): string {

@@ -30,7 +30,14 @@ export function createWaiting(clock: SettableClock | undefined, isStopped: () =>
     }
     return { nowMs: realNowMs, sleep }
   }
-  return { nowMs: () => clock.now(), sleep: async (ms) => clock.advance(Math.max(0, Math.ceil(ms))) }
+  // A clock that stands whatever is asked of it would be waited for without end.
+  let leastMs = Number.NEGATIVE_INFINITY
+  const nowMs = (): number => Math.max(clock.now(), leastMs)
+  const sleep = async (ms: number): Promise<void> => {
+    leastMs = nowMs() + Math.max(0, Math.ceil(ms))
+    await clock.advance(Math.max(0, Math.ceil(ms)))
+  }
+  return { nowMs, sleep }
 }
 
 /** The time of the machine that the runner runs on, whatever the target's clock says. */

@@ -56,6 +56,8 @@ export interface Report {
   readonly inferred?: readonly string[]
   /** What of such a document is not exercised, and why. */
   readonly leftOut?: readonly string[]
+  /** What in it would make more operations asked, the most useful first. */
+  readonly wanting?: readonly string[]
 }
 
 export interface Evidence {

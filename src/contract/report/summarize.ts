@@ -48,6 +48,7 @@ export interface SummaryInput {
   /** Of a document that somebody brings. */
   readonly inferred?: readonly string[]
   readonly leftOut?: readonly string[]
+  readonly wanting?: readonly string[]
 }
 
 /** Of what a finding shows; an exchange has more. */
@@ -123,10 +124,18 @@ export function summarize(input: SummaryInput): Report {
     counts,
     requests,
     leftovers: cleaned.leftovers,
-    ...(input.inferred === undefined ? {} : { inferred: input.inferred }),
-    ...(input.leftOut === undefined ? {} : { leftOut: input.leftOut }),
+    ...ofDocument(input),
   }
   return withoutSecrets(report, mask)
+}
+
+/** What is known of a document that somebody brings, beside what a run found. */
+function ofDocument({ inferred, leftOut, wanting }: SummaryInput): Pick<Report, 'inferred' | 'leftOut' | 'wanting'> {
+  return {
+    ...(inferred === undefined ? {} : { inferred }),
+    ...(leftOut === undefined ? {} : { leftOut }),
+    ...(wanting === undefined ? {} : { wanting }),
+  }
 }
 
 /** What led to an exchange, of the scenario that it belongs to. */

@@ -4,6 +4,7 @@ import { withoutSwagger } from '../../document/swagger.ts'
 import { realNowMs } from '../exchange/waiting.ts'
 import { scenariosOf } from '../scenarios/all.ts'
 import { anySpecification } from '../scenarios/any-spec/any-spec.ts'
+import { wantingText, withLeave } from '../scenarios/any-spec/wanting.ts'
 import { specificationOf } from '../specification/create-specification.ts'
 import { chooseSystems } from '../target/choose-systems.ts'
 import { readTarget, type TargetOptions } from '../target/target.ts'
@@ -26,6 +27,10 @@ export interface RunPlan extends Plan {
   /** Of a document that somebody brings: what was taken from it though it does not say it, and what is not exercised, each a sentence. */
   readonly inferred: readonly string[]
   readonly leftOut: readonly string[]
+  /** What in such a document would make more operations asked, the most useful first. */
+  readonly wanting: readonly string[]
+  /** How many operations of the document are asked for. */
+  readonly share: { readonly asked: number; readonly all: number }
 }
 
 /** Sends nothing. */
@@ -55,6 +60,14 @@ export async function plan(targetOptions: TargetOptions, options: PlanRunOptions
     ...made,
     inferred: foreign?.inferred ?? [],
     leftOut: foreign?.leftOut ?? [],
+    wanting: withLeave(
+      foreign?.wanting ?? [],
+      (foreign?.asked ?? []).filter(({ id }) => !Object.hasOwn(made.operations, id)),
+    ).map(wantingText),
+    share: {
+      asked: Object.keys(made.operations).filter((id) => Object.hasOwn(specification.contract.operations, id)).length,
+      all: Object.values(specification.contract.operations).filter(({ system }) => systems.get(system) === null).length,
+    },
     skippedSystems: [...systems].flatMap(([name, reason]) => (reason === null ? [] : [{ name, reason }])),
   }
 }

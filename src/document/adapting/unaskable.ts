@@ -20,7 +20,9 @@ function elsewhere(document: JsonObject, servers: Json | undefined): string | un
   const [first] = own
   if (first === undefined) return undefined
   const common = urlsOf(document.servers)
-  const isCommon = own.some((url) => (common.length === 0 ? url === '/' : common.includes(url)))
+  // By which of both protocols a server is spoken to says nothing of which it is.
+  const places = common.map(withoutProtocol)
+  const isCommon = own.some((url) => (common.length === 0 ? url === '/' : places.includes(withoutProtocol(url))))
   return isCommon ? undefined : `it is at another server, ${first}`
 }
 
@@ -28,6 +30,10 @@ function urlsOf(servers: Json | undefined): string[] {
   return (Array.isArray(servers) ? servers : []).flatMap((server) =>
     isObject(server) && typeof server.url === 'string' ? [server.url.replace(/(?<=.)\/$/, '')] : [],
   )
+}
+
+function withoutProtocol(url: string): string {
+  return url.replace(/^https?:(?=\/\/)/i, '')
 }
 
 /** A run is given one token, and says it in one place. */

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { UsageError } from '../../errors/usage-error.ts'
 import { createArrivals } from '../arrivals.ts'
-import { digested } from '../digest.ts'
+import { headOf } from '../digest.ts'
 import type { Happened, LogEntry } from '../entry.ts'
 import { entryToJson } from '../entry-json.ts'
 import type { Log } from '../log.ts'
@@ -136,10 +136,10 @@ function fileLog({ dir, last: lastBefore, first, writer, segmentEntries, waits }
     append(happened) {
       for (const each of happened) {
         const entry = placed(each, ++last)
-        const line = lineOf(entryToJson(entry))
-        bytes += line.length
+        const text = lineOf(entryToJson(entry))
+        bytes += text.length
         beginning ??= entry.kind === 'control' ? entry : undefined
-        writer.add({ entry, bytes: line })
+        writer.add({ entry, text })
       }
       arrivals.tell()
       const place = last
@@ -224,8 +224,11 @@ function readingOf(dir: string, written: () => number, pending: () => LogEntry[]
 
 function placed(happened: Happened, n: number): LogEntry {
   if (happened.kind === 'control') return { n, ...happened }
-  const sha256 = createHash('sha256').update(digested(happened.answer)).digest('hex')
-  return { n, ...happened, answer: { status: happened.answer.status, sha256 } }
+  const { answer } = happened
+  const hash = createHash('sha256').update(headOf(answer))
+  if (answer.body !== null) hash.update(answer.body)
+  const sha256 = hash.digest('hex')
+  return { n, ...happened, answer: { status: answer.status, sha256 } }
 }
 
 function guarded<Value>(what: string, dir: string, act: () => Value): Value {

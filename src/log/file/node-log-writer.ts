@@ -22,7 +22,7 @@ export interface WriterOptions {
 
 interface Line {
   readonly entry: LogEntry
-  readonly bytes: Buffer
+  readonly text: string
 }
 
 type Task = Line | { readonly base: KeptBase }
@@ -138,7 +138,7 @@ export class LogWriter {
     // Up to the next turn there are lines alone.
     const lines = this.#tasks.splice(0, turning === -1 ? this.#tasks.length : turning) as Line[]
     this.#batch = lines
-    const bytes = Buffer.concat(lines.map((line) => line.bytes))
+    const bytes = Buffer.from(lines.map(({ text }) => text).join(''))
     try {
       for (let at = 0; at < bytes.length; ) at += (await this.#handle.write(bytes, at)).bytesWritten
       if (this.#options.fsync === 'always') await this.#handle.datasync()

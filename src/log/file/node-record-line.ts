@@ -1,9 +1,9 @@
 /** One record a line: a checksum, and JSON. */
 import { crc32 } from 'node:zlib'
 
-export function lineOf(record: object): Buffer {
-  const json = Buffer.from(JSON.stringify(record))
-  return Buffer.concat([Buffer.from(`${checksum(json)} `), json, lineFeed])
+export function lineOf(record: object): string {
+  const json = JSON.stringify(record)
+  return `${checksum(json)} ${json}\n`
 }
 
 /** Undefined of a line that is not as it was written. */
@@ -13,9 +13,9 @@ export function recordIn(line: Buffer): unknown {
   return JSON.parse(json.toString())
 }
 
-const lineFeed = Buffer.from('\n')
 const checksumLength = 8
 
-function checksum(bytes: Buffer): string {
+/** Of bytes, or of a text in UTF-8. */
+function checksum(bytes: Buffer | string): string {
   return crc32(bytes).toString(16).padStart(checksumLength, '0')
 }

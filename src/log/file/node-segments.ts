@@ -46,7 +46,7 @@ export interface KeptBase extends LogBase {
 }
 
 export function writeBase(dir: string, base: KeptBase): void {
-  writeSafely(baseFile(dir, base.after), lineOf(base))
+  writeSafely(baseFile(dir, base.after), Buffer.from(lineOf(base)))
 }
 
 /** Undefined where it is not there, or not as it was written: then an older one has to do. */

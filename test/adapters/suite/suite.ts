@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { describeBadInput } from './bad-input.ts'
 import { describeBodies } from './bodies.ts'
 import { describeContentCodings } from './content-codings.ts'
+import { describeFaults } from './faults.ts'
 import { describeLimits } from './limits.ts'
 import { describeRouting } from './routing.ts'
 import { describeSecrets } from './secrets.ts'
@@ -16,6 +17,7 @@ export function describeWayIn(wayIn: WayIn): void {
     describeContentCodings(wayIn)
     describeRouting(wayIn)
     describeLimits(wayIn)
+    describeFaults(wayIn)
     describeBadInput(wayIn)
     describeSystems(wayIn)
   })

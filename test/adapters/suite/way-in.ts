@@ -29,6 +29,8 @@ export interface WayIn {
   readonly fallsThrough: boolean
   /** A host that is nobody's is refused before any system is asked. */
   readonly refusesForeignHosts?: boolean
+  /** The host that a caller of this machine asks for, where what a caller may do hangs on it. */
+  readonly ownHost?: string
   start(platform: Platform): Promise<Way>
 }
 

@@ -10,6 +10,7 @@ export const throughHttp1: WayIn = {
   name: 'HTTP/1.1',
   fallsThrough: false,
   refusesForeignHosts: true,
+  ownHost: 'localhost',
   async start(platform) {
     const server = await createServer(platform).listen({ port: 0 })
     return { ask: (request) => askHttp1(server, request), close: () => server.close() }
@@ -20,6 +21,7 @@ export const throughTls: WayIn = {
   name: 'HTTP/1.1 over TLS',
   fallsThrough: false,
   refusesForeignHosts: true,
+  ownHost: 'localhost',
   async start(platform) {
     const server = await createServer(platform, { tls: true }).listen({ port: 0 })
     return { ask: (request) => askHttp1(server, request), close: () => server.close() }
@@ -30,6 +32,7 @@ export const throughHttp2: WayIn = {
   name: 'HTTP/2',
   fallsThrough: false,
   refusesForeignHosts: true,
+  ownHost: 'localhost',
   async start(platform) {
     const server = await createServer(platform, { tls: true }).listen({ port: 0 })
     return { ask: (request) => askHttp2(server, request), close: () => server.close() }

@@ -85,7 +85,10 @@ describe('a signal', () => {
     const endless = new ReadableStream<Uint8Array>({ pull: () => new Promise<void>(() => {}) })
     // The types are those of a browser, which has no `duplex`.
     const sent: RequestInit & { readonly duplex: 'half' } = { method: 'POST', body: endless, duplex: 'half' }
-    const pending = createFetch({ handle: asked, bodyBytesMax: 9 })(url, { ...sent, signal: controller.signal })
+    const pending = createFetch({ handle: asked, bodyBytesMax: 9, clock: createPlatform().clock })(url, {
+      ...sent,
+      signal: controller.signal,
+    })
     controller.abort(reason)
     await expect(pending).rejects.toBe(reason)
     expect(asked).not.toHaveBeenCalled()
@@ -97,9 +100,11 @@ describe('a signal', () => {
       controller.abort(reason)
       return new Promise(() => {})
     }
-    await expect(createFetch({ handle: preparing, bodyBytesMax: 9 })(url, { signal: controller.signal })).rejects.toBe(
-      reason,
-    )
+    await expect(
+      createFetch({ handle: preparing, bodyBytesMax: 9, clock: createPlatform().clock })(url, {
+        signal: controller.signal,
+      }),
+    ).rejects.toBe(reason)
   })
 
   it('in a Request gives way to one of the call, and to null', async () => {
@@ -132,7 +137,7 @@ describe('what takes the place of options', () => {
       received.push(each)
       return answer
     }
-    const fetch = createFetch({ handle, bodyBytesMax: 9 })
+    const fetch = createFetch({ handle, bodyBytesMax: 9, clock: createPlatform().clock })
     await fetch(url, new Request('https://example.com', init))
     expect(
       received.map(({ method, host, body }) => [method, host, new TextDecoder().decode(body ?? undefined)]),

@@ -173,3 +173,10 @@ describe('a schema that forbids other members', () => {
     expect(idsOf({ requestBody: { content }, responses: { 200: ok } })).not.toContain('document/closed')
   })
 })
+
+test('a server is the same by either protocol, and another one is left out', () => {
+  const at = (url: string): object => ({ get: { servers: [{ url }], responses: { 200: ok } } })
+  const paths = { '/a': at('https://api.example'), '/b': at('http://api.example/'), '/c': at('https://other.example') }
+  const { leftOut } = anySpecification({ openapi: '3.1.0', servers: [{ url: '//api.example' }], paths })
+  expect(leftOut).toEqual(['get_c (GET /c) is not called, because it is at another server, https://other.example'])
+})

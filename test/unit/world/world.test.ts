@@ -119,7 +119,9 @@ describe('a world', () => {
     expect(other.clock.now()).toBe(startMs + 3_600_000)
     expect(other.secrets.find({ ownerId: 'account_ann', name: 'renamed' })?.value).toBe('the value of ann')
     expect(other.accounts.get('account_ben')).toBeUndefined()
-    expect(other.faults.take('createNowSecret')).toBe('conflict')
+    expect(other.faults.list()).toEqual([
+      { id: 'fault-1', operation: 'createNowSecret', code: 'conflict', calls: 0, met: 0, times: 2 },
+    ])
     expect(other.quotas.take('ann', 10, 60_000, other.clock.now()).remaining).toBe(8)
     expect(other.ids.next('createNowSecret', 'NowSecretId')).toBe(world.ids.next('createNowSecret', 'NowSecretId'))
   })

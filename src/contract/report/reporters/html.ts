@@ -1,15 +1,16 @@
 /** The report as one HTML file that needs nothing else: no font, no image, no script from elsewhere. */
+
 import { levels } from '../../../spec/facts.ts'
 import { notAskedFor } from '../../target/choose-systems.ts'
 import { type ExchangeReport, type Report, type RequirementReport, results, type ScenarioReport } from '../report.ts'
+import { type Alike, groupAlike } from './alike.ts'
 import { script } from './html-script.ts'
 import { style } from './html-style.ts'
 import {
-  type Alike,
   type Failure,
-  groupAlike,
   isWanted,
   type Outline,
+  operationsText,
   outlineOf,
   requestsText,
   statuses,
@@ -52,6 +53,7 @@ function head(report: Report): string {
     ['Profile', `${profile}${isNowhere ? ', the fake' : ''}`],
     ['Held to', `${level} and firmer`],
     ['Requests', requestsText(report)],
+    ['Operations', operationsText(report)],
     ['Seed', seed],
     ['Prefix', prefix],
     ['Started', startedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC')],
@@ -184,12 +186,16 @@ function leftOut({ skippedSystems: all, skippedSteps }: Outline): string {
 }
 
 /** What was made of a document that somebody brought. */
-function fromDocument({ inferred = [], leftOut: unused = [] }: Report): string {
+function fromDocument({ inferred = [], leftOut: unused = [], wanting = [] }: Report): string {
   const section = (title: string, sentences: readonly string[]): string =>
     sentences.length === 0
       ? ''
       : `<section><h2>${title} (${sentences.length})</h2><ul>${sentences.map((each) => `<li>${text(each)}</li>`).join('')}</ul></section>`
-  return section('Inferred from the document', inferred) + section('Not asked of the document', unused)
+  return (
+    section('Inferred from the document', inferred) +
+    section('Not asked of the document', unused) +
+    section('What in the document would make more of it asked', wanting)
+  )
 }
 
 function requirements({ requirements: known, systems }: Report): string {

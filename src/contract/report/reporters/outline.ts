@@ -14,23 +14,11 @@ import type {
   StepReport,
 } from '../report.ts'
 import { againLines } from './again.ts'
+import { groupAlike } from './alike.ts'
+import type { Failure } from './failure.ts'
 import { wordOf } from './shell-word.ts'
 
-export interface Failure {
-  readonly finding: FindingReport
-  readonly requirements: readonly RequirementReport[]
-  /** What it was found in: a scenario and its step, or every exchange. */
-  readonly place: string
-  /** What is wrong, of which operation. */
-  readonly headline: string
-  readonly exchange: ExchangeReport | null
-  /** What led to that exchange, in order. */
-  readonly before: readonly ExchangeReport[]
-  /** The same once more, as a script for a shell; null where no exchange shows it. */
-  readonly again: string | null
-  /** The command that asks it alone; null where there is none. */
-  readonly alone: string | null
-}
+export type { Failure } from './failure.ts'
 
 export interface PlacedStep {
   readonly scenario: ScenarioReport
@@ -101,69 +89,6 @@ export function outlineOf(report: Report): Outline {
   }
 }
 
-/** One mistake, and everything that shows it. */
-export interface Alike {
-  readonly failure: Failure
-  /** The other operations that show it. */
-  readonly also: readonly string[]
-  /** What was found besides, of the same property or the same wrong status of the same operation. */
-  readonly follows: readonly Failure[]
-}
-
-/**
- * What was asked of every exchange says the same of each operation that a mistake is in, and one mistake shows in many scenarios: told
- * once, with the others by their names.
- */
-export function groupAlike(failures: readonly Failure[]): Alike[] {
-  const groups = new Map<
-    string,
-    { readonly failure: Failure; readonly also: Set<string>; readonly follows: Failure[] }
-  >()
-  const lax = laxIn(failures)
-  for (const [index, failure] of failures.entries()) {
-    const { check, message, operationId, requirements, scenario, level } = failure.finding
-    const isShared = scenario === null && operationId !== null
-    const key = isShared
-      ? JSON.stringify([check, message.replaceAll(operationId, ''), level, ...requirements])
-      : (causeOf(failure) ?? lax.get(failure) ?? String(index))
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, { failure, also: new Set(), follows: [] })
-    else if (!isShared) known.follows.push(failure)
-    else if (operationId !== known.failure.finding.operationId) known.also.add(operationId)
-  }
-  return [...groups.values()].map(({ failure, also, follows }) => ({ failure, also: [...also], follows }))
-}
-
-/** By operation and property, or by operation and status: what is found there twice is one mistake in all likelihood. */
-function causeOf({ finding, headline }: Failure): string | undefined {
-  const { operationId, check, level } = finding
-  if (operationId === null) return undefined
-  const property = /^`([^`]+)` /.exec(headline)?.[1]
-  if (property !== undefined) return JSON.stringify([operationId, check, level, property])
-  const status = /^\S+ did not succeed: it answered (\d+),/.exec(headline)?.[1]
-  return status === undefined ? undefined : JSON.stringify([operationId, check, level, status])
-}
-
-/** An operation that takes one wrong input may lack one check; one that takes as many as this looks at none of what it is sent. */
-const laxMin = 4
-
-/** What was found of operations that take whatever they are sent, by what they are one of. */
-function laxIn(failures: readonly Failure[]): ReadonlyMap<Failure, string> {
-  const groups = new Map<string, Failure[]>()
-  for (const failure of failures) {
-    const { operationId, check, level, requirements } = failure.finding
-    const status = /^\S+ accepted what it has to refuse: it answered (\d+),/.exec(failure.headline)?.[1]
-    if (operationId === null || status === undefined) continue
-    const key = JSON.stringify([operationId, check, level, status, 'accepted', ...requirements])
-    groups.set(key, [...(groups.get(key) ?? []), failure])
-  }
-  return new Map(
-    [...groups]
-      .filter(([, alike]) => alike.length >= laxMin)
-      .flatMap(([key, alike]) => alike.map((failure) => [failure, key] as const)),
-  )
-}
-
 /** Whether somebody who named systems wants to be told of a skipped one. */
 export function isWanted({ reason }: Outline['skippedSystems'][number]): boolean {
   return reason !== notAskedFor
@@ -187,6 +112,11 @@ export function requestsText({ requests, durationMs }: Report): string {
   const waited = waitedForLimitMs === 0 ? '' : `, ${secondsText(waitedForLimitMs)} of them waiting for the rate limit`
   const again = hiccups === 0 ? '' : `; ${hiccups} of them sent again, because a gateway or nobody had answered`
   return `${total} in ${secondsText(durationMs)}${waited}${again}`
+}
+
+/** How much of the document was asked. */
+export function operationsText({ evidence: { operations } }: Report): string {
+  return `${operations.asked} of ${operations.all} asked, ${operations.answered} answered with success`
 }
 
 /** What was left out, in one line; undefined when nothing was. */

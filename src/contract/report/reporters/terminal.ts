@@ -1,16 +1,17 @@
 /** The report for a person at a terminal: a line for each scenario as it ends, then failures, what was left out, and the sum. */
+
 import { isHeldTo } from '../../../spec/facts.ts'
 import type { StepRun } from '../../run/step-run.ts'
 import type { Progress } from '../../run/verify-options.ts'
 import { explain } from '../../target/target.ts'
 import { mapTexts } from '../map-texts.ts'
 import type { ExchangeReport, Report, Result } from '../report.ts'
+import { type Alike, groupAlike } from './alike.ts'
 import {
-  type Alike,
   countText,
-  groupAlike,
   type LeftOut,
   leftOutText,
+  operationsText,
   outlineOf,
   requestsText,
   targetText,
@@ -146,6 +147,7 @@ function restOf(report: Report, paint: Paint): string[][] {
       ...some(report.leftOut),
     ]),
     section(paint, 'Inferred from the document', some(report.inferred)),
+    section(paint, 'What in the document would make more of it asked', some(report.wanting)),
     section(
       paint,
       'Requirements that were not exercised',
@@ -160,6 +162,7 @@ function restOf(report: Report, paint: Paint): string[][] {
       `${paint('bold', 'Target')}        ${targetText(report)}`,
       `${paint('bold', 'Steps, checks')} ${countText(report.counts)}`,
       `${paint('bold', 'Requirements')}  ${coverage.held} of ${asked} held; ${countText({ ...coverage, held: 0 })}`,
+      `${paint('bold', 'Operations')}    ${operationsText(report)}`,
       ...(leftOut === undefined ? [] : [`${paint('bold', 'Left out')}      ${leftOut}`]),
       `${paint('bold', 'Requests')}      ${requestsText(report)}`,
       `${paint('bold', 'Seed')}          ${report.seed} (--seed ${report.seed} repeats its values and order)`,

@@ -25,7 +25,8 @@ import { belowOf } from './below.ts'
 import { singletons, singletonsOf } from './changing/singletons.ts'
 import { collectionsOf } from './collections.ts'
 import { withExamples } from './examples.ts'
-import { isReadable, plainReads, readOf, unshown } from './reading/plain-reads.ts'
+import { isReadable, isReadableByExample, plainReads, readOf, unshown } from './reading/plain-reads.ts'
+import { type Wanting, wantingOf } from './wanting.ts'
 
 export interface AnySpecification {
   readonly specification: Specification
@@ -34,6 +35,10 @@ export interface AnySpecification {
   readonly inferred: readonly string[]
   /** Each a sentence: what is not exercised, and why. */
   readonly leftOut: readonly string[]
+  /** What in the document would make more operations asked, the most useful first. */
+  readonly wanting: readonly Wanting[]
+  /** Operations that are asked where leave is given for all of them. */
+  readonly asked: readonly Operation[]
 }
 
 /**
@@ -51,7 +56,8 @@ function specify(document: unknown): AnySpecification {
   const read = readDocument(document)
   if (isOwnVocabulary(read)) {
     const specification = createSpecification(read)
-    return { specification, scenarios: scenariosOf(specification), inferred: [], leftOut: [] }
+    const asked = Object.values(specification.contract.operations)
+    return { specification, scenarios: scenariosOf(specification), inferred: [], leftOut: [], wanting: [], asked }
   }
   const { document: readable, dropped } = dropUnreadablePatterns(read)
   const adapted = adaptDocument(splitDirections(openParts(withDiscriminators(readable))))
@@ -68,8 +74,14 @@ function specify(document: unknown): AnySpecification {
       [...operationsOf(collection), ...belowOf(specification, collection)].map(({ id }) => id),
     ),
   )
+  const operations = Object.values(specification.contract.operations)
+  const idle = notCalled(specification, called)
+  const isIdle = new Set(idle)
+  const asking = operations.filter((operation) => !isIdle.has(operation))
   return {
     specification,
+    asked: asking,
+    wanting: wantingOf({ specification, called: asking, notCalled: idle, problems: found.problems }),
     scenarios: [
       ...found.collections.flatMap((collection) => scenariosOfCollection(specification, collection)),
       ...singletons(specification),
@@ -81,7 +93,10 @@ function specify(document: unknown): AnySpecification {
       ...dropped,
       ...adapted.leftOut,
       ...found.leftOut,
-      ...notCalled(specification, called),
+      ...idle.map(
+        (operation) =>
+          `${operation.id} (${operation.method} ${operation.path}) is not called, because ${reasonOf(specification, operation)}`,
+      ),
     ],
   }
 }
@@ -94,24 +109,20 @@ function isOwnVocabulary({ tags, components }: JsonObject): boolean {
 }
 
 /** Operations that nothing shows how to call. */
-function notCalled(specification: Specification, called: ReadonlySet<string>): string[] {
+function notCalled(specification: Specification, called: ReadonlySet<string>): Operation[] {
   const operations = Object.values(specification.contract.operations)
   const readBy = new Set(
     operations.flatMap((list) => (isReadable(specification, list) ? (readOf(specification, list)?.id ?? []) : [])),
   )
   const single = new Set(singletonsOf(specification).flatMap(({ replace, update }) => [replace.id, update?.id]))
-  return operations
-    .filter(
-      (operation) =>
-        !called.has(operation.id) &&
-        !readBy.has(operation.id) &&
-        !single.has(operation.id) &&
-        !isReadable(specification, operation),
-    )
-    .map((operation) => {
-      const { id, method, path } = operation
-      return `${id} (${method} ${path}) is not called, because ${reasonOf(specification, operation)}`
-    })
+  return operations.filter(
+    (operation) =>
+      !called.has(operation.id) &&
+      !readBy.has(operation.id) &&
+      !single.has(operation.id) &&
+      !isReadable(specification, operation) &&
+      !isReadableByExample(specification, operation),
+  )
 }
 
 function reasonOf(specification: Specification, operation: Operation): string {

@@ -55,6 +55,8 @@ export interface Collections {
   readonly inferred: readonly string[]
   /** What is not exercised, and why. */
   readonly leftOut: readonly string[]
+  /** Why a create cannot be called, by its id. */
+  readonly problems: ReadonlyMap<string, string>
 }
 
 /** What is known while collections are read one after the other. */
@@ -66,6 +68,7 @@ interface Reading {
   readonly waiting: ReadonlyMap<string, Operation>
   readonly inferred: string[]
   readonly leftOut: string[]
+  readonly problems: Map<string, string>
 }
 
 export function collectionsOf(specification: Specification): Collections {
@@ -76,7 +79,8 @@ export function collectionsOf(specification: Specification): Collections {
   const creates = operations.filter((operation) => specification.resource(operation)?.action === 'create')
   // What something stands below or refers to comes first; what waits for itself never comes.
   const waiting = new Map(creates.map((create) => [specification.resource(create)?.collection ?? '', create]))
-  const reading: Reading = { specification, operations, creates, found, waiting, inferred, leftOut }
+  const problems = new Map<string, string>()
+  const reading: Reading = { specification, operations, creates, found, waiting, inferred, leftOut, problems }
   for (let isMoving = true; isMoving; ) {
     isMoving = false
     for (const [name, create] of waiting) {
@@ -89,7 +93,7 @@ export function collectionsOf(specification: Specification): Collections {
   }
   for (const [name, { method, path }] of waiting)
     leftOut.push(`${name}: ${method} ${path} needs what nothing here makes`)
-  return { collections: [...found.values()], inferred: [...new Set(inferred)], leftOut }
+  return { collections: [...found.values()], inferred: [...new Set(inferred)], leftOut, problems }
 }
 
 function readCollection(reading: Reading, name: string, create: Operation): Collection | 'later' | undefined {
@@ -117,6 +121,7 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
       : `its "${unknown}" has to be the id of something that nothing here makes`
   if (problem !== undefined) {
     leftOut.push(`${name}: ${create.method} ${create.path} is not called, because ${problem}`)
+    reading.problems.set(create.id, problem)
     return undefined
   }
   inferred.push(...containers.map(describeContainer))

@@ -1,7 +1,7 @@
 /** Texts at the edge of a pattern. */
 
 /** The greatest length that a text padded with its last letter may have under the pattern, where its quantifiers set one. */
-export function lengthsOf(pattern: RegExp, text: string): number[] {
+export function lengthsOf(pattern: Pick<RegExp, 'source' | 'test'>, text: string): number[] {
   const bounds = [...pattern.source.matchAll(/\{(?:\d*,)?(\d+)\}/g)].map(([, bound]) => Number(bound))
   const letter = lastLetter(text)
   const fits = (length: number): boolean => length >= text.length && pattern.test(text.padEnd(length, letter))

@@ -6,6 +6,7 @@ import { parametersIn, plain } from '../../../../document/path-names.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { withDigits } from '../../../exchange/digits.ts'
 import { elementsOf, memberAt } from '../../../speak/paging.ts'
+import { oncePer } from '../../../specification/once-per.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import type { Context } from '../../scenario.ts'
@@ -52,19 +53,27 @@ function containerAt(
   path: string,
   parameter: string,
 ): Container | undefined {
-  const operations = Object.values(specification.contract.operations).filter((each) => each.system === system)
-  const list = operations.find((each) => each.method === 'GET' && plain(each.path) === plain(path))
+  const list = readersOf(specification).get(`${system} ${plain(path)}`)
   const collection = list && specification.resource(list)
   if (list === undefined || collection?.action !== 'list' || needsMore(specification, list)) return undefined
-  const ofIt = operations.flatMap((each) => {
-    const resource = specification.resource(each)
-    return resource?.collection === collection.collection ? [resource] : []
-  })
+  const ofIt = specification
+    .operationsOf(system, collection.collection)
+    .flatMap((each) => specification.resource(each) ?? [])
   // What the document shows how to make is made, and what it shows how to remove is somebody's thing.
   if (ofIt.some(({ action }) => action === 'create' || action === 'upsert' || action === 'delete')) return undefined
   const by = ofIt.find(({ action }) => action === 'read')?.by[0]
   return by === undefined ? undefined : { parameter, list, by }
 }
+
+/** What reads at a path, by its system and whatever its parameters are called. */
+const readersOf = oncePer((specification: Specification) => {
+  const readers = new Map<string, Operation>()
+  for (const operation of Object.values(specification.contract.operations)) {
+    const place = `${operation.system} ${plain(operation.path)}`
+    if (operation.method === 'GET' && !readers.has(place)) readers.set(place, operation)
+  }
+  return readers
+})
 
 function needsMore(specification: Specification, operation: Operation): boolean {
   return specification.parameters(operation).some(({ value }) => value.required === true && value.in !== 'path')

@@ -71,10 +71,16 @@ export function makeBody(
   let problem = 'no attempt was made'
   for (let attempts = 0; attempts < attemptsMax; attempts++) {
     // An example that does not fit its own schema is none.
-    const byExample = given !== undefined && attempts < attemptsMax / 2
+    const isEarly = attempts < attemptsMax / 2
+    const byExample = given !== undefined && isEarly
     const made = makeValue(schema, { document, direction: 'request', ...making, extent, byExample, times })
     const body = isObject(made)
-      ? { ...withoutIds(made, required, own), ...exampled(properties), ...(byExample ? given : {}), ...fixed }
+      ? {
+          ...withoutIds(made, required, own),
+          ...(isEarly ? exampled(properties) : {}),
+          ...(byExample ? given : {}),
+          ...fixed,
+        }
       : made
     const found = closed && problemOf(closed, body, 'body')
     const isMeant = attempts > attemptsMax / 2 && open?.(body) === true

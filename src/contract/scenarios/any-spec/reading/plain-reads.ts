@@ -13,7 +13,7 @@ import { NotExercised } from '../../not-exercised.ts'
 import { type Context, type Scenario, scenario } from '../../scenario.ts'
 import { containersOf, pathWithin } from '../making/containers.ts'
 import { itemIn } from '../making/item-in.ts'
-import { onlyValue, requiredParameters, shownValue } from '../making/request-body.ts'
+import { givenPath, onlyValue, requiredParameters, shownValue } from '../making/request-body.ts'
 import { makingOf } from '../making/thing.ts'
 
 import { summaryOf } from '../making/writes.ts'
@@ -22,7 +22,10 @@ import { endUnlessAccepted, endUnlessAnswered, isOfCredential } from './plain-an
 /** @param called Ids of operations that other scenarios ask for without a credential. */
 export function plainReads(specification: Specification, called: ReadonlySet<string>): Scenario[] {
   const operations = Object.values(specification.contract.operations)
-  const plain = operations.filter((operation) => isReadable(specification, operation))
+  // What is made and read anyway need not be read by an example of the documentation.
+  const isByExample = (operation: Operation): boolean =>
+    !called.has(operation.id) && isReadableByExample(specification, operation)
+  const plain = operations.filter((operation) => isReadable(specification, operation) || isByExample(operation))
   const isActing = (operation: Operation): boolean => specification.acts(operation) !== undefined
   const reads = plain.filter((operation) => !isActing(operation))
   return [...readsOf(specification, called, reads), ...actsOf(specification, plain.filter(isActing))]
@@ -110,6 +113,16 @@ export function isReadable(specification: Specification, operation: Operation): 
   })
   // An example names a thing of somebody's documentation; what can only be one is there.
   return containers !== undefined && containers.length + fixed.length === parametersIn(operation.path).length
+}
+
+/** Whether examples of the document complete its path; what is not there all the same ends the step and breaks nothing. */
+export function isReadableByExample(specification: Specification, operation: Operation): boolean {
+  const names = parametersIn(operation.path)
+  const needed = unshown(specification, operation).filter(({ value }) => value.in !== 'path')
+  if (operation.method !== 'GET' || names.length === 0 || needed.length > 0) return false
+  const given = givenPath(specification, operation)
+  const containers = containersOf(specification, operation)?.map(({ parameter }) => parameter)
+  return containers !== undefined && names.every((name) => Object.hasOwn(given, name) || containers.includes(name))
 }
 
 /** The operation that reads one element of a list, where it needs nothing but its id. */

@@ -1,5 +1,5 @@
 /** Texts that are as long as they may be or a letter longer, of another format or pattern, or of letters that few think of. */
-import { expressionOf } from '../../../../schema/expression.ts'
+import { boundedExpression, type Expression } from '../../../../schema/node-bounded-expression.ts'
 import type { Json } from '../../../../spec/pointer.ts'
 import { lastLetter, lengthsOf } from '../texts.ts'
 import type { Change, Mutation, Site } from './mutation.ts'
@@ -73,8 +73,8 @@ function ofLength({ here, what, path }: Site<string>, length: number): Change {
   return { title, path, to: lengthen(here, length) }
 }
 
-function patternOf({ schema: { pattern } }: Site): RegExp | undefined {
-  return typeof pattern === 'string' ? expressionOf(pattern) : undefined
+function patternOf({ schema: { pattern } }: Site): Expression | undefined {
+  return typeof pattern === 'string' ? boundedExpression(pattern) : undefined
 }
 
 /** Texts near a good one that a pattern is likely to exclude. */

@@ -1,0 +1,89 @@
+/** Which of the things that were found are one mistake. */
+import type { Failure } from './failure.ts'
+
+/** One mistake, and everything that shows it. */
+export interface Alike {
+  readonly failure: Failure
+  /** The other operations that show it. */
+  readonly also: readonly string[]
+  /** What was found besides, of the same property or the same wrong status of the same operation. */
+  readonly follows: readonly Failure[]
+}
+
+/**
+ * What was asked of every exchange says the same of each operation that a mistake is in, and one mistake shows in many scenarios: told
+ * once, with the others by their names.
+ */
+export function groupAlike(failures: readonly Failure[]): Alike[] {
+  const groups = new Map<
+    string,
+    { readonly failure: Failure; readonly also: Set<string>; readonly follows: Failure[] }
+  >()
+  const lax = laxIn(failures)
+  for (const [index, failure] of failures.entries()) {
+    const { check, message, operationId, requirements, scenario, level } = failure.finding
+    const isShared = scenario === null && operationId !== null
+    const key = isShared
+      ? JSON.stringify([
+          check,
+          placeless(message.replaceAll(operationId, '')),
+          level,
+          ...(isOfMany(message) ? [] : requirements),
+        ])
+      : (lax.get(failure) ?? causeOf(failure) ?? String(index))
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, { failure, also: new Set(), follows: [] })
+    else if (!isShared) known.follows.push(failure)
+    else if (operationId !== known.failure.finding.operationId) known.also.add(operationId)
+  }
+  return [...groups.values()].map(({ failure, also, follows }) => ({ failure, also: [...also], follows }))
+}
+
+/** A property that an answer has wrong, it has wrong in a list of such things too. */
+const property = /^"(?:[^"]*\*\.)?([^"*]+)" (is missing|must |has |is not |does not )/
+
+function isOfMany(message: string): boolean {
+  return property.test(message)
+}
+
+function placeless(message: string): string {
+  return message.replace(/^"[^"]*\*\./, '"')
+}
+
+/**
+ * By property, or by operation and status: what is found there twice is one mistake in all likelihood. What of a thing does not come back
+ * as it was sent is missed by whatever shows the thing.
+ */
+function causeOf({ finding, headline }: Failure): string | undefined {
+  const { operationId, check, level, requirements } = finding
+  if (operationId === null) return undefined
+  const kept = /^`([^`]+)` /.exec(headline)?.[1]
+  const collection = requirements.find((id) => id.includes('/'))?.replace(/\/[^/]*$/, '')
+  if (kept !== undefined) return JSON.stringify([collection ?? operationId, check, level, kept])
+  const [, verb, asked = ''] =
+    /^\S+ (accepted|failed on) what it has to refuse: .* at "[^:"]+: (.*)"\.$/.exec(headline) ?? []
+  const input = /^(?:without )?(\S+)(?: (?:of|as|too|with|not|between)\b.*)?$/.exec(asked)?.[1]
+  if (verb !== undefined && input !== undefined) return JSON.stringify([operationId, check, level, verb, input])
+  const status = /^\S+ did not succeed: it answered (\d+),/.exec(headline)?.[1]
+  return status === undefined ? undefined : JSON.stringify([operationId, check, level, status])
+}
+
+/** An operation that takes one wrong input may lack one check; one that takes as many as this, of as many properties, looks at none of what it is sent. */
+const laxMin = 4
+
+/** What was found of operations that take whatever they are sent, by what they are one of. */
+function laxIn(failures: readonly Failure[]): ReadonlyMap<Failure, string> {
+  const groups = new Map<string, Failure[]>()
+  for (const failure of failures) {
+    const { operationId, check, level, requirements } = failure.finding
+    const status = /^\S+ accepted what it has to refuse: it answered (\d+),/.exec(failure.headline)?.[1]
+    if (operationId === null || status === undefined) continue
+    const key = JSON.stringify([operationId, check, level, status, 'accepted', ...requirements])
+    groups.set(key, [...(groups.get(key) ?? []), failure])
+  }
+  return new Map(
+    [...groups]
+      .filter(([, alike]) => new Set(alike.map((failure) => causeOf(failure) ?? failure)).size >= laxMin)
+      .flatMap(([key, alike]) => alike.map((failure) => [failure, key] as const)),
+  )
+}

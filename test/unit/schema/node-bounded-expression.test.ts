@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { createCompiler } from '../../../src/schema/compile.ts'
+import { boundedExpression, endedExpressions } from '../../../src/schema/node-bounded-expression.ts'
+
+describe('an expression of a document', () => {
+  it('says what it says, however long the text is', () => {
+    for (const pattern of ['^[a-z]+$', '^[a-z]+-[a-z]+$', '^(a|b)*c$', 'x{2,900}y*']) {
+      const expression = boundedExpression(pattern)
+      for (const text of ['', 'abc', 'abc-def', 'c', `${'ab'.repeat(20)}c`, 'a'.repeat(9_000), 'x'.repeat(50)])
+        expect([pattern, text, expression?.test(text)]).toEqual([pattern, text, new RegExp(pattern, 'u').test(text)])
+    }
+    expect(endedExpressions()).toEqual([])
+  })
+
+  it.each(['^(a+)+$', '^(\\w+\\s?)*$', '(x+x+)+y', '^a*a*a*a*a*a*b$'])(
+    'is ended where it would take for ever: %s',
+    (pattern) => {
+      const text = `${(pattern.includes('x') ? 'x' : 'a').repeat(3_000)}!`
+      expect(boundedExpression(pattern)?.test(text)).toBe(true)
+      expect(endedExpressions()).toContain(pattern)
+    },
+  )
+
+  it('holds answers to it as far as it can', () => {
+    const compiler = createCompiler({ components: { schemas: { A: { type: 'string', pattern: '^(b+)+$' } } } })
+    const validate = compiler.at('#/components/schemas/A')
+    expect([validate('bbb'), validate('abb'), validate(`${'b'.repeat(60)}!`), validate('abb')]).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ])
+  })
+
+  it('is none where JavaScript cannot read it', () => {
+    expect(boundedExpression('(')).toBeUndefined()
+  })
+})
