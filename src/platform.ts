@@ -1,18 +1,17 @@
 /** The composition root: contract, behaviours and world become a platform. */
 import type { Log } from './log/log.ts'
 import type { KeptLog } from './log/memory-log.ts'
-import { principalOf } from './pipeline/authenticate.ts'
 import type { Engine } from './pipeline/engine.ts'
 import type { Answer, Received } from './pipeline/exchange.ts'
 import { handle } from './pipeline/handle.ts'
 import { refuseUnkept } from './pipeline/refuse-unkept.ts'
-import { basesOf, placeOf } from './pipeline/routing/origins.ts'
-import { siteAt } from './pipeline/site.ts'
+import { basesOf } from './pipeline/routing/origins.ts'
+import { memoized, tokensOf } from './platform/accounts.ts'
 import { beginningOf, problemOfWorld } from './platform/beginning.ts'
-import { controlledClock } from './platform/controlled-clock.ts'
+import { controlledClock, type PlatformClock } from './platform/controlled-clock.ts'
 import { createPlatformFaults, type PlatformFaults } from './platform/faults/faults.ts'
 import { readFaultHeader } from './platform/faults/header.ts'
-import { createHistory } from './platform/history.ts'
+import { createHistory, type History } from './platform/history.ts'
 import { createPlatformJournal, type PlatformJournal } from './platform/journal/platform-journal.ts'
 import { maskedLog } from './platform/masking/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './platform/options.ts'
@@ -21,6 +20,7 @@ import { exposedHeadersOf, routerOf, validatorsOf } from './platform/per-profile
 import { type PlatformLog, viewOf } from './platform/platform-log.ts'
 import { type CollectionName, type RecordOf, recordsOf } from './platform/records.ts'
 import { type Retell, retelling } from './platform/retelling.ts'
+import { servingOf } from './platform/serving.ts'
 import { createNamedSnapshots, type NamedSnapshots } from './platform/snapshots/named-snapshots.ts'
 import { beginEntry, readBeginning, refuseDifference, refuseOtherOptions } from './platform/telling.ts'
 import { createStart, type ForkOptions, optionsOfFork, readForkOptions } from './platform/worlds/fork.ts'
@@ -32,7 +32,6 @@ import { defaultWorld } from './spec/generated/world.ts'
 import type { ErrorCodeOf, OperationId } from './spec/operations.ts'
 import { behaviours, sites } from './systems/all.ts'
 import { largestBody } from './world/account-limits.ts'
-import type { Clock } from './world/clock.ts'
 import type { HeldWorld } from './world/held-world.ts'
 import { type Begun, createWorld, type World, type WorldSnapshot } from './world/world.ts'
 
@@ -59,7 +58,7 @@ export interface Platform {
   readonly exposedHeaders: readonly string[]
   /** The tokens that are valid in the world that it began with, with the username of their account. */
   readonly tokens: readonly { readonly account: string; readonly token: string }[]
-  readonly clock: Clock
+  readonly clock: PlatformClock
   /** Everything that changed the world, in order: what a replay needs. */
   readonly log: PlatformLog
   /** What was asked and answered, the last of it. */
@@ -83,6 +82,24 @@ export interface Platform {
    * @throws UsageError UNKNOWN_RECORD
    */
   readonly step: (deploymentId: string) => string
+  /**
+   * A deployment stays in its state until it is released or stepped; a request still thaws one, and uploaded files still complete one.
+   * @returns The state that it is in.
+   * @throws UsageError UNKNOWN_RECORD
+   */
+  readonly hold: (deploymentId: string) => string
+  /**
+   * A deployment that was held goes on, its state counted from now.
+   * @returns The state that it is in.
+   * @throws UsageError UNKNOWN_RECORD
+   */
+  readonly release: (deploymentId: string) => string
+  /**
+   * A deployment fails, from a state in which one can.
+   * @returns The state that it is in now.
+   * @throws UsageError UNKNOWN_RECORD, INVALID_OPTION
+   */
+  readonly crash: (deploymentId: string) => string
   /**
    * Copies of the records of a collection, in the order in which they came, for assertions: values of secrets are there, and of a
    * deployment the state that it is in now.
@@ -218,7 +235,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     },
     exposedHeaders: exposedHeadersOf(profile),
     tokens: tokensOf(world),
-    clock: controlledClock(world.clock, perform),
+    clock: controlledClock(world, contract, perform),
     journal: createPlatformJournal(world, contract),
     log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, assemble)),
     outsideDns: createOutsideDns(world, perform, (outsideDns) =>
@@ -227,8 +244,7 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     faults,
     fail: (operation, code, { times = 1 } = {}) => void faults.add({ operation, code, times }),
     records: (name) => recordsOf(name, world, contract),
-    // The act answers the state.
-    step: (deployment) => perform('step', { deployment }) as string,
+    ...livesOf(history),
     snapshot: () => structuredClone(world.snapshot()),
     restore: (snapshot) => void perform('restore', { snapshot }),
     snapshots: createNamedSnapshots(world, perform),
@@ -243,17 +259,13 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
   return { platform: withWorlds(platform, { options: worlds, told }), retell: retelling({ log, history, engine }) }
 }
 
-/** What can be told of a request before it is taken. */
-function servingOf(engine: Engine): Pick<Platform, 'serves' | 'servesHost' | 'readsBody' | 'accountOf'> {
-  const isMatched = ({ host, path }: Pick<Received, 'host' | 'path'>): boolean =>
-    placeOf(host, path, engine).match !== undefined
-  const servesHost = (host: string): boolean => siteAt(host, engine) !== undefined
-  return {
-    serves: (request) => isMatched(request) || servesHost(request.host),
-    servesHost,
-    readsBody: (request) => isMatched(request) && principalOf(request, engine) !== undefined,
-    accountOf: (request) => principalOf(request, engine)?.account.username,
-  }
+function livesOf({ perform }: History): Pick<Platform, 'step' | 'hold' | 'release' | 'crash'> {
+  // The acts answer the state.
+  const moving =
+    (act: 'step' | 'hold' | 'release' | 'crash') =>
+    (deployment: string): string =>
+      perform(act, { deployment }) as string
+  return { step: moving('step'), hold: moving('hold'), release: moving('release'), crash: moving('crash') }
 }
 
 function reachedAt({ name, bodyBytesMax }: System, origin: string): Platform['systems'][number] {
@@ -273,15 +285,6 @@ export function operationsOf({ beginning }: KeptLog): Contract['operations'] {
   return contracts[beginning.arguments.profile === 'observed' ? 'observed' : 'documented'].operations
 }
 
-/** What hangs on the accounts alone, which change with the whole world. */
-function memoized<Value>(world: World, make: () => Value): () => Value {
-  let made: { readonly worldsBefore: number; readonly value: Value } | undefined
-  return () => {
-    if (made?.worldsBefore !== world.replacedTimes) made = { worldsBefore: world.replacedTimes, value: make() }
-    return made.value
-  }
-}
-
 function checkOrigins(origins: Readonly<Record<string, string>>, { systems }: Contract): void {
   const names = systems.map(({ name }) => name)
   for (const name of Object.keys(origins)) {
@@ -289,11 +292,4 @@ function checkOrigins(origins: Readonly<Record<string, string>>, { systems }: Co
       refuseOption('origins', `there is no system ${JSON.stringify(name)}`, `The systems are ${names.join(', ')}.`)
     }
   }
-}
-
-function tokensOf({ tokens, accounts }: World): { readonly account: string; readonly token: string }[] {
-  return tokens
-    .all()
-    .filter(({ revoked }) => !revoked)
-    .map(({ token, accountId }) => ({ account: accounts.get(accountId)?.username ?? accountId, token }))
 }

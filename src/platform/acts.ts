@@ -2,10 +2,16 @@
 import { UsageError } from '../errors/usage-error.ts'
 import type { Contract } from '../spec/contract.ts'
 import type { CountedFault, Faults, OrderedFault } from '../world/faults.ts'
-import { stepLife } from '../world/life-cycle.ts'
 import { removeOutsideDns, setOutsideDns } from '../world/outside-dns.ts'
 import type { OutsideDnsSeed } from '../world/seed/seed.ts'
 import type { World, WorldSnapshot } from '../world/world.ts'
+import {
+  crashDeployment,
+  holdDeployment,
+  releaseDeployment,
+  settleLives,
+  stepDeployment,
+} from './lives/deployment-lives.ts'
 import { restoreWorld } from './snapshot.ts'
 
 /** What each act takes. */
@@ -18,6 +24,10 @@ export interface ActArguments {
   'faults.remove': { readonly id: string }
   'faults.clear': Record<never, never>
   step: { readonly deployment: string }
+  hold: { readonly deployment: string }
+  release: { readonly deployment: string }
+  crash: { readonly deployment: string }
+  settle: Record<never, never>
   'outsideDns.set': { readonly record: OutsideDnsSeed }
   'outsideDns.remove': { readonly record: { readonly name: string; readonly type?: string } }
   restore: { readonly snapshot: WorldSnapshot }
@@ -38,6 +48,10 @@ export const acts: { readonly [Name in ActName]: Run<Name> } = {
   'faults.remove': ({ id }, { faults }) => removeFault(id, faults),
   'faults.clear': (_, { faults }) => faults.clear(),
   step: ({ deployment }, world, contract) => stepDeployment(deployment, world, contract),
+  hold: ({ deployment }, world, contract) => holdDeployment(deployment, world, contract),
+  release: ({ deployment }, world, contract) => releaseDeployment(deployment, world, contract),
+  crash: ({ deployment }, world, contract) => crashDeployment(deployment, world, contract),
+  settle: (_, world, contract) => settleLives(world, contract),
   'outsideDns.set': ({ record }, world) => setOutsideDns(world, record),
   'outsideDns.remove': ({ record }, world) => removeOutsideDns(world, record),
   restore: ({ snapshot }, world) => restoreWorld(world, snapshot),
@@ -59,16 +73,4 @@ function removeFault(id: string, faults: Faults): void {
     'UNKNOWN_RECORD',
     `Failed to remove the fault ${JSON.stringify(id)}: there is none with that id. Those that there are, platform.faults.list() tells.`,
   )
-}
-
-function stepDeployment(deploymentId: string, { deployments, clock }: World, { lifeCycles }: Contract): string {
-  const deployment = deployments.get(deploymentId)
-  const cycle = deployment && lifeCycles[deployment.life.cycle]
-  if (deployment === undefined || cycle === undefined) {
-    throw new UsageError(
-      'UNKNOWN_RECORD',
-      `Failed to step the deployment ${JSON.stringify(deploymentId)}: there is none with that id. Take the uid that creating it answered.`,
-    )
-  }
-  return deployments.update(deploymentId, { life: stepLife(deployment.life, cycle, clock.now()) }).life.state
 }

@@ -28,6 +28,8 @@ export interface Life {
   /** Durations of single states that replace those of the document. */
   readonly durationsMs: Readonly<Record<string, number>>
   readonly progression: Progression
+  /** Nothing passes by itself. */
+  readonly isHeld?: true
 }
 
 export interface LifeStart {
@@ -58,7 +60,7 @@ export function readLife(life: Life, cycle: LifeCycle, nowMs: number): Life {
   const current = lifeAt(life, cycle, nowMs)
   if (!current.progression.startsWith('reads:')) return current
   const reads = current.reads + 1
-  const next = courseOf(current, cycle)
+  const next = current.isHeld ? undefined : courseOf(current, cycle)
   if (next === undefined || next.on === 'idle' || reads < readsOf(current.progression)) return { ...current, reads }
   return enter(current, next.to, nowMs)
 }
@@ -76,6 +78,21 @@ export function stepLife(life: Life, cycle: LifeCycle, nowMs: number): Life {
   const current = lifeAt(life, cycle, nowMs)
   const transition = courseOf(current, cycle)
   return transition === undefined ? current : enter(current, transition.to, nowMs)
+}
+
+export function holdLife(life: Life, cycle: LifeCycle, nowMs: number): Life {
+  return { ...lifeAt(life, cycle, nowMs), isHeld: true }
+}
+
+/** What passes by itself is counted from now; a life that is not held stays as it is. */
+export function releaseLife(life: Life, cycle: LifeCycle, nowMs: number): Life {
+  const { isHeld, ...rest } = lifeAt(life, cycle, nowMs)
+  return isHeld ? { ...rest, countedFromMs: nowMs } : rest
+}
+
+/** When it next changes by itself, after a time. */
+export function nextChangeAt(life: Life, cycle: LifeCycle, nowMs: number): number | undefined {
+  return dueTransition(lifeAt(life, cycle, nowMs), cycle)?.atMs
 }
 
 function enter(life: Life, state: string, atMs: number): Life {
@@ -96,7 +113,7 @@ function courseOf(life: Life, cycle: LifeCycle): Transition | undefined {
 
 function dueTransition(life: Life, cycle: LifeCycle): { readonly to: string; readonly atMs: number } | undefined {
   const transition = courseOf(life, cycle)
-  if (transition === undefined) return undefined
+  if (transition === undefined || life.isHeld) return undefined
   if (transition.on === 'idle') {
     // Idleness is always a matter of the clock; a life that moves by hand or by reads does not fall asleep.
     if (life.progression !== 'timed' && life.progression !== 'immediate') return undefined

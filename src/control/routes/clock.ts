@@ -13,14 +13,30 @@ export function clockOf({ clock }: Platform): object {
 }
 
 function moveClock(received: Received, { platform }: Controlled): object {
-  const input = readInput(received, ['advance', 'set', 'freeze'])
+  const input = readInput(received, ['advance', 'set', 'freeze', 'advanceUntil', 'atMost'])
   const { clock } = platform
-  if (Object.keys(input).length !== 1) invalid('The body must have one member: "advance", "set" or "freeze".')
+  const { atMost, ...move } = input
+  if (Object.keys(move).length !== 1)
+    invalid('The body must have one member: "advance", "advanceUntil", "set" or "freeze".')
+  if (atMost !== undefined && !('advanceUntil' in move)) invalid('The member "atMost" belongs to "advanceUntil".')
   if ('advance' in input) clock.advance(textOrNumber(input.advance, 'advance'))
-  else if ('set' in input) clock.set(textOrNumber(input.set, 'set'))
+  else if ('advanceUntil' in input) {
+    clock.advanceUntil(
+      readAwaited(input.advanceUntil),
+      atMost === undefined ? {} : { atMost: textOrNumber(atMost, 'atMost') },
+    )
+  } else if ('set' in input) clock.set(textOrNumber(input.set, 'set'))
   else if (input.freeze === true) clock.freeze()
   else invalid('The member "freeze" must be true.')
   return clockOf(platform)
+}
+
+function readAwaited(value: unknown): { deployment: string; state: string } {
+  if (typeof value === 'object' && value !== null && 'deployment' in value && 'state' in value) {
+    const { deployment, state } = value
+    if (typeof deployment === 'string' && typeof state === 'string') return { deployment, state }
+  }
+  return invalid('The member "advanceUntil" must be { "deployment": "UID", "state": "READY" }.')
 }
 
 function textOrNumber(value: unknown, name: string): string | number {

@@ -65,12 +65,12 @@ describe('the clock', () => {
   })
 
   it.each([
-    [{}, 'INVALID_BODY', 'The body must have one member: "advance", "set" or "freeze".'],
-    [{ advance: '1s', freeze: true }, 'INVALID_BODY', 'The body must have one member: "advance", "set" or "freeze".'],
+    [{}, 'INVALID_BODY', 'The body must have one member: "advance", "advanceUntil", "set" or "freeze".'],
+    [{ advance: '1s', freeze: true }, 'INVALID_BODY', 'The body must have one member: "advance", "advanceUntil", "set" or "freeze".'],
     [{ freeze: false }, 'INVALID_BODY', 'The member "freeze" must be true.'],
     [{ advance: null }, 'INVALID_BODY', 'The member "advance" must be a text or a number of milliseconds.'],
     [{ set: [] }, 'INVALID_BODY', 'The member "set" must be a text or a number of milliseconds.'],
-    [{ back: '1s' }, 'INVALID_BODY', 'There is no member "back"; there is advance, set, freeze.'],
+    [{ back: '1s' }, 'INVALID_BODY', 'There is no member "back"; there is advance, set, freeze, advanceUntil, atMost.'],
     [{ advance: '-1s' }, 'INVALID_DURATION', expect.stringContaining('Failed to advance the clock by "-1s"')],
     [{ set: 'tomorrow' }, 'INVALID_TIME', expect.stringContaining('Failed to read the time "tomorrow"')],
   ])('refuses %j and stays where it is', (body, code, message) => {

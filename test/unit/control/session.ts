@@ -26,6 +26,19 @@ export async function session(platform: Platform, ask: Ask): Promise<void> {
     ask('/_nowhere/clock', 'POST', move)
   ask('/_nowhere/step', 'POST', { deployment: uid })
   ask('/_nowhere/step', 'POST', { deployment: 'none' })
+  for (const verb of ['hold', 'release', 'crash', 'crash']) ask(`/_nowhere/${verb}`, 'POST', { deployment: uid })
+  const ready = { deployment: uid, state: 'READY' }
+  ask('/_nowhere/clock', 'POST', { advanceUntil: { ...ready, state: 'DEPLOYMENT_ERROR' }, atMost: 'PT1S' })
+  ask('/_nowhere/clock', 'POST', { advanceUntil: ready, atMost: 'PT1S' })
+  ask('/_nowhere/clock', 'POST', { advance: 1, atMost: 1 })
+  const fault = { operation: '*', delay: '2s', until: '2019-01-01', times: 2, account: 'alice' }
+  const { id } = ask('/_nowhere/faults', 'POST', fault).body as { readonly id: string }
+  ask('/_nowhere/faults', 'POST', { operation: '*', truncate: true, malformed: true, probability: 0.5, every: 2 })
+  ask('/_nowhere/faults', 'POST', { operation: 'nothing', drop: 'after' })
+  ask('/_nowhere/faults', 'GET')
+  ask('/_nowhere/faults/{id}', 'DELETE', undefined, { id })
+  ask('/_nowhere/faults/{id}', 'DELETE', undefined, { id })
+  ask('/_nowhere/faults', 'DELETE')
   ask('/_nowhere/fail', 'POST', { operationId: 'listNowSecrets', code: 'internal_server_error', times: 2 })
   ask('/_nowhere/fail', 'POST', { operationId: 'listNowSecrets', code: 'unheard_of' })
   ask('/_nowhere/dns', 'PUT', { name: '_now.example.com', type: 'TXT', value: 'abc' })
