@@ -29,6 +29,7 @@ export type { CorsPolicy } from './node/cors.ts'
 export type { RequestLog } from './node/exchange.ts'
 export type { ListenOptions, RunningServer, Server } from './node/running-server.ts'
 export type { TlsOptions } from './node/tls.ts'
+export { createRemote, type Remote, type RemoteJournalEntry, type RemoteOptions } from './remote/remote.ts'
 
 export interface ServerOptions extends AccessOptions {
   /** `true`: a local authority and a certificate made on the spot. Or a certificate and its key, as PEM. */

@@ -66,7 +66,11 @@ describe('the clock', () => {
 
   it.each([
     [{}, 'INVALID_BODY', 'The body must have one member: "advance", "advanceUntil", "set" or "freeze".'],
-    [{ advance: '1s', freeze: true }, 'INVALID_BODY', 'The body must have one member: "advance", "advanceUntil", "set" or "freeze".'],
+    [
+      { advance: '1s', freeze: true },
+      'INVALID_BODY',
+      'The body must have one member: "advance", "advanceUntil", "set" or "freeze".',
+    ],
     [{ freeze: false }, 'INVALID_BODY', 'The member "freeze" must be true.'],
     [{ advance: null }, 'INVALID_BODY', 'The member "advance" must be a text or a number of milliseconds.'],
     [{ set: [] }, 'INVALID_BODY', 'The member "set" must be a text or a number of milliseconds.'],
