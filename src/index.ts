@@ -1,13 +1,15 @@
 /** The public entry of nowhere-kit: a platform and the types that it is used with. */
 import { createFetch, type FetchOf } from './adapters/fetch.ts'
 import type { ExportedLog } from './platform/exported-log.ts'
-import type { ForkOptions } from './platform/fork.ts'
 import type { PlatformOptions } from './platform/options.ts'
 import {
   type Replayed as ReplayedWithoutFetch,
   type ReplayOptions,
   replay as replayWithoutFetch,
 } from './platform/replay.ts'
+import { dressed } from './platform/worlds/dressed.ts'
+import type { ForkOptions } from './platform/worlds/fork.ts'
+import type { Worlds } from './platform/worlds/worlds.ts'
 import { createPlatform as createPlatformWithoutFetch, type Platform as PlatformWithoutFetch } from './platform.ts'
 
 export { UsageError, type UsageErrorCode } from './errors/usage-error.ts'
@@ -17,7 +19,6 @@ export type { Answer, Received } from './pipeline/exchange.ts'
 export type { ExportedLog } from './platform/exported-log.ts'
 export type { Fault, FaultEffects } from './platform/faults/fault.ts'
 export type { ListedFault, PlatformFaults } from './platform/faults/faults.ts'
-export type { ForkOptions } from './platform/fork.ts'
 export type { JournalQuery, PlatformJournal } from './platform/journal/platform-journal.ts'
 export type { LogOptions, PlatformOptions } from './platform/options.ts'
 export type { Masking, PlatformLog } from './platform/platform-log.ts'
@@ -25,6 +26,9 @@ export type { CollectionName, RecordOf } from './platform/records.ts'
 export type { ReplayOptions } from './platform/replay.ts'
 export type { Difference } from './platform/retelling.ts'
 export type { NamedSnapshots, SnapshotFacts } from './platform/snapshots/named-snapshots.ts'
+export type { ForkOptions } from './platform/worlds/fork.ts'
+export type { WorldStore, WorldsOptions } from './platform/worlds/options.ts'
+export type { WorldEntry, Worlds } from './platform/worlds/worlds.ts'
 export type { Profile } from './spec/contract.ts'
 export type { OperationId, SystemName } from './spec/operations.ts'
 export type { Clock, ClockOption } from './world/clock.ts'
@@ -50,13 +54,14 @@ export type {
 export type { WorldSnapshot } from './world/world.ts'
 
 /** A platform in the same process. */
-export interface Platform extends Omit<PlatformWithoutFetch, 'fork'> {
+export interface Platform extends Omit<PlatformWithoutFetch, 'fork' | 'worlds'> {
   /**
    * Answers a WHATWG Request, or what makes one. Never rejects for what the request holds; a signal that is aborted rejects with
    * its reason, as with any fetch.
    */
   readonly fetch: FetchOf
   readonly fork: (options?: ForkOptions) => Platform
+  readonly worlds: Worlds<Platform>
 }
 
 /**
@@ -100,10 +105,14 @@ export function replay(exported: ExportedLog, options: ReplayOptions = {}): Repl
   return { ...replayed, platform: withFetch(replayed.platform) }
 }
 
+/** Each platform gets it once, with all that it makes. */
 function withFetch(platform: PlatformWithoutFetch): Platform {
-  const { fork } = platform
+  // Only this gives a platform the member.
+  if ('fetch' in platform) return platform as Platform
+  const { fork, worlds } = platform
   return Object.assign(platform, {
     fetch: createFetch(platform),
     fork: (options?: ForkOptions) => withFetch(fork(options)),
+    worlds: dressed(worlds, withFetch),
   })
 }

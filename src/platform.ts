@@ -1,18 +1,16 @@
 /** The composition root: contract, behaviours and world become a platform. */
 import type { Log } from './log/log.ts'
 import type { KeptLog } from './log/memory-log.ts'
-import { principalOf } from './pipeline/authenticate.ts'
 import type { Engine } from './pipeline/engine.ts'
 import type { Answer, Received } from './pipeline/exchange.ts'
 import { handle } from './pipeline/handle.ts'
 import { refuseUnkept } from './pipeline/refuse-unkept.ts'
-import { basesOf, placeOf } from './pipeline/routing/origins.ts'
-import { siteAt } from './pipeline/site.ts'
+import { basesOf } from './pipeline/routing/origins.ts'
+import { memoized, tokensOf } from './platform/accounts.ts'
 import { beginningOf, problemOfWorld } from './platform/beginning.ts'
 import { controlledClock, type PlatformClock } from './platform/controlled-clock.ts'
 import { createPlatformFaults, type PlatformFaults } from './platform/faults/faults.ts'
 import { readFaultHeader } from './platform/faults/header.ts'
-import { createStart, type ForkOptions, optionsOfFork, readForkOptions } from './platform/fork.ts'
 import { createHistory, type History } from './platform/history.ts'
 import { createPlatformJournal, type PlatformJournal } from './platform/journal/platform-journal.ts'
 import { maskedLog } from './platform/masking/masked-log.ts'
@@ -22,8 +20,12 @@ import { exposedHeadersOf, routerOf, validatorsOf } from './platform/per-profile
 import { type PlatformLog, viewOf } from './platform/platform-log.ts'
 import { type CollectionName, type RecordOf, recordsOf } from './platform/records.ts'
 import { type Retell, retelling } from './platform/retelling.ts'
+import { servingOf } from './platform/serving.ts'
 import { createNamedSnapshots, type NamedSnapshots } from './platform/snapshots/named-snapshots.ts'
 import { beginEntry, readBeginning, refuseDifference, refuseOtherOptions } from './platform/telling.ts'
+import { createStart, type ForkOptions, optionsOfFork, readForkOptions } from './platform/worlds/fork.ts'
+import { withWorlds } from './platform/worlds/with-worlds.ts'
+import type { Worlds } from './platform/worlds/worlds.ts'
 import type { Contract, Profile, System } from './spec/contract.ts'
 import { contracts } from './spec/generated/contract.ts'
 import { defaultWorld } from './spec/generated/world.ts'
@@ -40,9 +42,9 @@ export interface Platform {
   /** Answers the small request value of the adapters; a promise only when the operation has to wait for something. */
   readonly handle: (received: Received) => Answer | Promise<Answer>
   /** Whether an operation, of any method, or a deployment's own host is there. */
-  readonly serves: (request: Pick<Received, 'host' | 'path'>) => boolean
+  readonly serves: (request: Pick<Received, 'host' | 'path'> & Partial<Pick<Received, 'headers'>>) => boolean
   /** Whether a host of the users' own answers there now, such as that of a deployment. */
-  readonly servesHost: (host: string) => boolean
+  readonly servesHost: (host: string, headers?: Received['headers']) => boolean
   /** Whether the body of a request would be looked at: not where nothing is, nor without a valid token. */
   readonly readsBody: (request: Pick<Received, 'host' | 'path' | 'headers'>) => boolean
   /** The username of the account whose token a request carries; undefined without a valid one. */
@@ -149,6 +151,21 @@ export interface Platform {
    * @throws UsageError INVALID_OPTION
    */
   readonly fork: (options?: ForkOptions) => Platform
+  /**
+   * Worlds beside this one. A request with the header `X-Nowhere-World: NAME` is for one of them, and so is one with the host
+   * `NAME.world.localhost` or the path `/~NAME/...`; each begins as this one began when somebody first asks for it.
+   *
+   * @example
+   * ```ts
+   * import { createPlatform } from 'nowhere-kit'
+   *
+   * const platform = createPlatform()
+   * const headers = { Authorization: 'Bearer nowhere_alice', 'X-Nowhere-World': 'checkout-3' }
+   * await platform.fetch('https://api.zeit.co/now/secrets', { headers })
+   * console.log(platform.worlds.list().map(({ name, entries }) => `${name} ${entries}`)) // -> [ 'checkout-3 2' ]
+   * ```
+   */
+  readonly worlds: Worlds<Platform>
 }
 
 /**
@@ -176,14 +193,14 @@ export interface Assembled {
  * @param held The world that it begins as, in place of what the options say.
  */
 export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWorld): Assembled {
-  const { profile, origins, rateLimit, checkResponses, faultHeader, log, onAnswerFault, beginning, ...read } =
+  const { profile, origins, rateLimit, checkResponses, faultHeader, log, onAnswerFault, beginning, worlds, ...read } =
     readOptions(options)
   const contract = contracts[profile]
   checkOrigins(origins, contract)
   const validatorOf = validatorsOf(profile)
-  const originOf = ({ name, origin }: Pick<System, 'name' | 'origin'>): string => origins[name] ?? origin
-  const told = begun ?? (held && { atMs: held.atMs, clock: held.parts.clock })
-  const worldOptions = told === undefined ? read : { ...read, begun: told }
+  const originOf = ({ name, origin }: System): string => origins[name] ?? origin
+  const before = begun ?? (held && { atMs: held.atMs, clock: held.parts.clock })
+  const worldOptions = before === undefined ? read : { ...read, begun: before }
   const begin = held === undefined ? beginningOf(beginning, contract, validatorOf) : (world: World) => world.adopt(held)
   const world = createWorld(contract, begin, worldOptions)
   const startOf = createStart(contract, begin, worldOptions)
@@ -205,15 +222,12 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
     record: history.record,
   }
   if (begun === undefined) log.append([beginEntry(options, profile, world, held)])
+
   const bodyBytesMaxNow = memoized(world, () => largestBody(contract, world.accounts.all()))
 
-  const platform: Platform = {
+  const platform: Omit<Platform, 'worlds'> = {
     handle: (received) => (log.problem === undefined ? handle(received, engine) : handleAgain(received, engine, log)),
-    serves: ({ host, path }) => placeOf(host, path, engine).match !== undefined || platform.servesHost(host),
-    servesHost: (host) => siteAt(host, engine) !== undefined,
-    readsBody: ({ host, path, headers }) =>
-      placeOf(host, path, engine).match !== undefined && principalOf({ headers }, engine) !== undefined,
-    accountOf: (request) => principalOf(request, engine)?.account.username,
+    ...servingOf(engine),
     profile,
     systems: contract.systems.map((system) => reachedAt(system, originOf(system))),
     get bodyBytesMax() {
@@ -241,7 +255,8 @@ export function assemble(options: PlatformOptions, begun?: Begun, held?: HeldWor
       return assemble(optionsOfFork(options, own), undefined, base).platform
     },
   }
-  return { platform, retell: retelling({ log, history, engine }) }
+  const told = (kept: Log): Platform => createPlatform({ checkResponses, onAnswerFault, log: kept })
+  return { platform: withWorlds(platform, { options: worlds, told }), retell: retelling({ log, history, engine }) }
 }
 
 function livesOf({ perform }: History): Pick<Platform, 'step' | 'hold' | 'release' | 'crash'> {
@@ -270,15 +285,6 @@ export function operationsOf({ beginning }: KeptLog): Contract['operations'] {
   return contracts[beginning.arguments.profile === 'observed' ? 'observed' : 'documented'].operations
 }
 
-/** What hangs on the accounts alone, which change with the whole world. */
-function memoized<Value>(world: World, make: () => Value): () => Value {
-  let made: { readonly worldsBefore: number; readonly value: Value } | undefined
-  return () => {
-    if (made?.worldsBefore !== world.replacedTimes) made = { worldsBefore: world.replacedTimes, value: make() }
-    return made.value
-  }
-}
-
 function checkOrigins(origins: Readonly<Record<string, string>>, { systems }: Contract): void {
   const names = systems.map(({ name }) => name)
   for (const name of Object.keys(origins)) {
@@ -286,11 +292,4 @@ function checkOrigins(origins: Readonly<Record<string, string>>, { systems }: Co
       refuseOption('origins', `there is no system ${JSON.stringify(name)}`, `The systems are ${names.join(', ')}.`)
     }
   }
-}
-
-function tokensOf({ tokens, accounts }: World): { readonly account: string; readonly token: string }[] {
-  return tokens
-    .all()
-    .filter(({ revoked }) => !revoked)
-    .map(({ token, accountId }) => ({ account: accounts.get(accountId)?.username ?? accountId, token }))
 }

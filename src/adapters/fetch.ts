@@ -71,7 +71,7 @@ export async function receive(request: Request): Promise<Received> {
 }
 
 /** Names in lower case, as Fetch defines them; not every environment iterates them so. */
-function headersOf({ headers }: Request): Received['headers'] {
+export function headersOf({ headers }: Pick<Request, 'headers'>): Received['headers'] {
   const read = new Map<string, string>()
   for (const [name, value] of headers) {
     const lowered = name.toLowerCase()

@@ -3,8 +3,8 @@
  * imports `msw`, an optional peer.
  */
 import { http, type RequestHandler } from 'msw'
-import type { Platform } from '../platform.ts'
-import { type Asked, answerRequest } from './fetch.ts'
+import type { Platform, Received } from '../platform.ts'
+import { type Asked, answerRequest, headersOf } from './fetch.ts'
 import { requirePlatform } from './given-platform.ts'
 
 /**
@@ -28,18 +28,23 @@ export function createHandlers(platform: Platform): RequestHandler[] {
   requirePlatform(platform, 'handlers', 'createHandlers(createPlatform())')
   const systems = platform.systems.map(({ name, origin: base }) => {
     const { origin } = new URL(base)
-    return named(`${name} at ${base}`, platform, (url) => {
-      return url.origin === origin && platform.serves({ host: url.host, path: url.pathname })
+    return named(`${name} at ${base}`, platform, (url, headers) => {
+      return url.origin === origin && platform.serves({ host: url.host, path: url.pathname, headers })
     })
   })
-  return [...systems, named('hosts of deployments and aliases', platform, ({ host }) => platform.servesHost(host))]
+  return [
+    ...systems,
+    named('hosts of deployments and aliases', platform, ({ host }, headers) => platform.servesHost(host, headers)),
+  ]
 }
 
+type Serves = (url: URL, headers: Received['headers']) => boolean
+
 /** @param name What `listHandlers()` and warnings call the handler by. */
-function named(name: string, asked: Asked, serves: (url: URL) => boolean): RequestHandler {
+function named(name: string, asked: Asked, serves: Serves): RequestHandler {
   const handler = http.all(
     // A resolver that answers nothing would count as handled; a predicate does not.
-    ({ request }) => serves(new URL(request.url)),
+    ({ request }) => serves(new URL(request.url), headersOf(request)),
     // Not `platform.fetch`: a test environment can have another Request than the one in `request`. A copy is read, because
     // listeners of the life cycle may read the request after it was answered.
     ({ request }) => answerRequest(request.clone(), asked),

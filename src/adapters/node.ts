@@ -5,10 +5,11 @@
 import { createServer as createHttpServer } from 'node:http'
 import { createSecureServer } from 'node:http2'
 import type { Server as NetServer } from 'node:net'
-import { createControl } from '../control/control.ts'
+import { type Control, createControl } from '../control/control.ts'
 import type { Platform } from '../platform.ts'
 import { requirePlatform } from './given-platform.ts'
 import { createRebase, readBasePath } from './node/base-path.ts'
+import { createRoom } from './node/body.ts'
 import { trackConnections } from './node/connections.ts'
 import { type CorsPolicy, createCors } from './node/cors.ts'
 import type { RequestLog } from './node/exchange.ts'
@@ -20,6 +21,7 @@ import { answerMalformed, answerTunnel } from './node/malformed.ts'
 import { listeningOnce, type Server } from './node/running-server.ts'
 import { createStreams } from './node/streams.ts'
 import { readTls, type TlsOptions } from './node/tls.ts'
+import { createWorldListener } from './node/world-listener.ts'
 import { packageVersion } from './node-package.ts'
 
 export { type FileLog, type OpenLogOptions, openLog } from '../log/file/node-file-log.ts'
@@ -68,26 +70,25 @@ export function createServer(platform: Platform, options: ServerOptions = {}): S
   const { tls = false, requestTimeoutMs = 300_000, closeGraceMs = 5_000 } = options
   const access = readAccess(options)
   const basePath = readBasePath(options.basePath ?? '')
-  const rebase = createRebase(basePath, platform)
   const cors = createCors(options.cors ?? 'loopback', platform.exposedHeaders)
   return listeningOnce(async ({ port = 0, host = '127.0.0.1' }) => {
     const scheme = tls === false ? 'http' : 'https'
     const isOff = !access.control
-    const control = createControl(platform, { version: packageVersion, isOff, scheme, host, ...access })
     const streams = createStreams()
-    const frontPage = createFrontPage(platform, { version: packageVersion, scheme, basePath })
-    const { log } = options
-    const listener = createListener({
-      platform,
-      control,
-      streams,
-      cors,
-      rebase,
-      basePath,
-      frontPage,
-      log,
-      requestTimeoutMs,
-    })
+    const parts = { cors, streams, basePath, log: options.log, requestTimeoutMs, room: createRoom(bodiesBytesMax) }
+    const { worlds } = platform
+    const controlOf = (world: Platform): Control =>
+      createControl(world, { version: packageVersion, isOff, scheme, host, worlds, ...access })
+    const listenerOf = oncePerWorld((world) =>
+      createListener({
+        ...parts,
+        platform: world,
+        control: controlOf(world),
+        rebase: createRebase(basePath, world),
+        frontPage: createFrontPage(world, { version: packageVersion, scheme, basePath }),
+      }),
+    )
+    const listener = createWorldListener({ worlds, listenerOf, cors, control: controlOf(worlds.main) })
     const origins = platform.systems.map(({ origin }) => new URL(origin).hostname)
     const context =
       tls === false
@@ -121,6 +122,18 @@ export function createServer(platform: Platform, options: ServerOptions = {}): S
       },
     }
   })
+}
+
+/** What bodies that are on their way may hold together: more would fill the memory of whoever runs this. */
+const bodiesBytesMax = 268_435_456
+
+function oncePerWorld<Made>(make: (world: Platform) => Made): (world: Platform) => Made {
+  const made = new WeakMap<Platform, Made>()
+  return (world) => {
+    const known = made.get(world) ?? make(world)
+    made.set(world, known)
+    return known
+  }
 }
 
 /** Without a port, as a certificate has it. */

@@ -2,7 +2,7 @@
  * The control API of a running fake, under `/_nowhere/`: JSON in and out, refusals as `{ error: { code, message } }`. It knows no
  * transport; the server asks it before the platform. What it can be asked: control.openapi.yaml.
  */
-import { UsageError } from '../errors/usage-error.ts'
+import { UsageError, type UsageErrorCode } from '../errors/usage-error.ts'
 import type { Answer, Platform, Received } from '../platform.ts'
 import { ControlError } from './control-error.ts'
 import { eventText } from './event-text.ts'
@@ -10,13 +10,15 @@ import { findRoute } from './find-route.ts'
 import { type Guarded, leaveFor, refusalOfCaller } from './guard.ts'
 import { createHosts, type HostOptions, type Hosts } from './hosts.ts'
 import { bodyBytesMaxOf } from './input.ts'
-import { Events } from './route.ts'
+import { Events, Later } from './route.ts'
 
 export type { TakenHost } from './hosts.ts'
 
 /** An answer, which goes on with what comes where it has `more`. */
 export interface ControlAnswer extends Answer {
   readonly more?: AsyncIterable<string>
+  /** What has to be done before it is given. */
+  readonly done?: Promise<unknown>
 }
 
 export interface Control {
@@ -30,11 +32,19 @@ export interface Control {
   readonly isOff: boolean
   /** Whether it would let the caller in, who then may see what only callers of this machine may. */
   admits(received: Received, peer: string | undefined): boolean
+  /**
+   * Why the caller may not make a world by asking for one, undefined where it may: whom the control API lets in, and a page that may
+   * read answers, unless the browser calls it one of another site.
+   * @param mayRead Whether the caller is such a page.
+   */
+  refusalOfFork(received: Received, peer: string | undefined, mayRead: boolean): Answer | undefined
   /** @param peer Address of the caller, undefined when it is not known. */
   answer(received: Received, peer: string | undefined): ControlAnswer
 }
 
 export interface ControlOptions extends Guarded, HostOptions {
+  /** All worlds that there are, where the platform is one of several. */
+  readonly worlds?: Platform['worlds']
   /** Of this package. */
   readonly version: () => string
   /** Nothing but the health check answers then. */
@@ -43,12 +53,18 @@ export interface ControlOptions extends Guarded, HostOptions {
 
 export function createControl(platform: Platform, { version, isOff = false, ...server }: ControlOptions): Control {
   const hosts = createHosts(platform, server)
+  const worlds = server.worlds ?? platform.worlds
   return {
     serves: (path) => path === '/_nowhere' || path.startsWith('/_nowhere/'),
     hosts,
     bodyBytesMaxOf,
     isOff,
     admits: (received, peer) => refusalOf(received, peer) === undefined,
+    refusalOfFork(received, peer, mayRead) {
+      const isAllowedPage = mayRead && received.headers['sec-fetch-site'] !== 'cross-site'
+      const error = refusalOf(received, peer, isAllowedPage)
+      return error && refused(error)
+    },
     answer(received, peer) {
       const leave = leaveFor(received, server)
       if (leave.isPreflight && !isOff) return { status: 204, headers: leave.headers, body: null }
@@ -57,9 +73,9 @@ export function createControl(platform: Platform, { version, isOff = false, ...s
     },
   }
 
-  function refusalOf(received: Received, peer: string | undefined): ControlError | undefined {
+  function refusalOf(received: Received, peer: string | undefined, isAllowedPage = false): ControlError | undefined {
     const isLoopbackHost = hosts.find(received.host)?.isLoopback === true
-    return refusalOfCaller(received, { peer, isLoopbackHost }, server)
+    return refusalOfCaller(received, { peer, isLoopbackHost }, server, isAllowedPage)
   }
 
   function answerOf(received: Received, peer: string | undefined): ControlAnswer {
@@ -81,7 +97,8 @@ export function createControl(platform: Platform, { version, isOff = false, ...s
       throw refusal
     }
     const { route, parameters } = findRoute(received)
-    const told = route(received, { platform, version }, parameters)
+    const told = route(received, { platform, worlds, version }, parameters)
+    if (told instanceof Later) return { ...json(200, told.told), done: told.done }
     return told instanceof Events ? stream(told) : json(200, told)
   }
 }
@@ -101,9 +118,16 @@ function refuseAll(): never {
   )
 }
 
+/** Of mistakes that are not in what was sent. */
+const statuses: Partial<Readonly<Record<UsageErrorCode, number>>> = {
+  UNKNOWN_WORLD: 404,
+  DUPLICATE_WORLD: 409,
+  TOO_MANY_WORLDS: 503,
+}
+
 function refused(error: unknown): Answer {
   if (error instanceof ControlError) return refusal(error.status, error, error.headers)
-  if (error instanceof UsageError) return refusal(400, error)
+  if (error instanceof UsageError) return refusal(statuses[error.code] ?? 400, error)
   throw error
 }
 

@@ -21,13 +21,17 @@ export interface Caller {
   readonly isLoopbackHost: boolean
 }
 
-/** Why the caller is refused, or undefined. */
+/**
+ * Why the caller is refused, or undefined.
+ * @param isAllowedPage Whether it is a page that may do this too, beside those that may use the control API.
+ */
 export function refusalOfCaller(
   { host, headers }: Pick<Received, 'host' | 'headers'>,
   caller: Caller,
   server: Guarded,
+  isAllowedPage = false,
 ): ControlError | undefined {
-  if (isForeignPage(host, headers, server)) {
+  if (!isAllowedPage && isForeignPage(host, headers, server)) {
     return new ControlError(403, 'FORBIDDEN', 'Web pages of another origin may not use the control API.')
   }
   if (hasToken(headers, server) || isOfThisMachine(headers, caller)) return undefined
@@ -53,7 +57,7 @@ export function leaveFor({ method, headers }: Pick<Received, 'method' | 'headers
   const isPreflight = method === 'OPTIONS' && headers['access-control-request-method'] !== undefined
   const ask = {
     'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, DELETE',
-    'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+    'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-Nowhere-World',
     'Access-Control-Max-Age': '600',
   }
   return { isPreflight, headers: isPreflight ? { ...read, ...ask } : read }

@@ -51,6 +51,7 @@ export function createHosts(
         return lastLoopback
       }
       if (name === '' || named.has(name) || name === addressName(address)) return own(host, false)
+      if (name.endsWith(ofWorlds)) return own(`localhost${portOf(host)}`, true)
       if (name.endsWith(below)) {
         // A browser finds every such name on its own machine, also that of a site with this behind it.
         const site = name.slice(0, -below.length)
@@ -64,6 +65,12 @@ export function createHosts(
 }
 
 const below = '.localhost'
+/** Below it each name is that of a world, and the server's own there. */
+const ofWorlds = '.world.localhost'
+
+function portOf(host: string): string {
+  return /:\d+$/.exec(host)?.[0] ?? ''
+}
 
 function isLoopbackName(name: string): boolean {
   return name === 'localhost' || isLoopbackAddress(name)

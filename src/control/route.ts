@@ -3,6 +3,7 @@ import type { Platform, Received } from '../platform.ts'
 
 export interface Controlled {
   readonly platform: Platform
+  readonly worlds: Platform['worlds']
   readonly version: () => string
 }
 
@@ -21,5 +22,18 @@ export class Events {
 
   constructor(each: Events['each']) {
     this.each = each
+  }
+}
+
+/** What is answered once something is done that takes its time. */
+export class Later {
+  readonly told: object
+  readonly done: Promise<unknown>
+
+  constructor(told: object, done: Promise<unknown>) {
+    this.told = told
+    this.done = done
+    // Whoever waits for it is told of what goes wrong.
+    done.catch(() => {})
   }
 }

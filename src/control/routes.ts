@@ -8,6 +8,7 @@ import { health } from './routes/health.ts'
 import { journal } from './routes/journal.ts'
 import { log } from './routes/log.ts'
 import { snapshots } from './routes/snapshots.ts'
+import { worlds } from './routes/worlds.ts'
 
 export const routes: Routes = {
   ...health,
@@ -18,4 +19,5 @@ export const routes: Routes = {
   ...journal,
   ...log,
   ...snapshots,
+  ...worlds,
 }

@@ -10,6 +10,7 @@ import { journalBytesDefault } from '../world/journal/journal.ts'
 import type { Progression } from '../world/life-cycle.ts'
 import type { WorldSeed } from '../world/seed/seed.ts'
 import type { WorldOptions, WorldSnapshot } from '../world/world.ts'
+import { isWorldsOptions, type ReadWorldsOptions, readWorldsOptions, type WorldsOptions } from './worlds/options.ts'
 
 export interface PlatformOptions {
   /** Ids are a function of it; 0 by default. */
@@ -47,6 +48,8 @@ export interface PlatformOptions {
    * holds something, the platform is as it was after its last entry.
    */
   readonly log?: LogOptions | Log
+  /** How many worlds may stand beside this one (`max`, 1,000), and how long an unused one stays when there is no room (`idle`, `'1h'`). */
+  readonly worlds?: WorldsOptions
   /** Told when an answer of ours does not fit the document; console.error by default. */
   readonly onAnswerFault?: (fault: AnswerFault) => void
 }
@@ -82,6 +85,7 @@ export interface ReadOptions extends WorldOptions {
   readonly checkResponses: boolean
   readonly faultHeader: boolean
   readonly log: Log
+  readonly worlds: ReadWorldsOptions
   readonly onAnswerFault: (fault: AnswerFault) => void
 }
 
@@ -120,6 +124,7 @@ const rules: Readonly<Record<keyof PlatformOptions, { isRight(value: unknown): b
     isRight: (value) => isLog(value) || isLogOptions(value),
     next: "Give { keep: 'all' }, { entries: 1_000, bytes: 64_000_000 }, or a log that was opened. A function that is told of faults is the option onAnswerFault.",
   },
+  worlds: { isRight: isWorldsOptions, next: "Give { max: 1_000, idle: '1h' }: a whole number, and a duration." },
   onAnswerFault: { isRight: (value) => typeof value === 'function', next: 'Give a function.' },
 }
 
@@ -151,6 +156,7 @@ export function readOptions(options: PlatformOptions): ReadOptions {
     checkResponses,
     faultHeader,
     log: isLog(log) ? log : createMemoryLog(roomOf(log)),
+    worlds: readWorldsOptions(options.worlds),
     onAnswerFault,
   }
 }

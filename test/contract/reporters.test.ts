@@ -152,10 +152,11 @@ describe('the terminal report', () => {
   })
 
   it('ends with the sum and the verdict', () => {
-    expect(terminalReport(sampleReport()).split('\n').slice(-9)).toEqual([
+    expect(terminalReport(sampleReport()).split('\n').slice(-10)).toEqual([
       'Target        https://shop.example (documented profile)',
       'Steps, checks 2 pass, 1 late, 2 fail, 1 skip, 1 error',
       'Requirements  1 of 3 held; 1 broken, 1 not testable',
+      'Operations    2 of 3 asked, 2 answered with success',
       'Left out      the system bank; 1 step (needs a token of a second account (--second-token))',
       'Requests      11 in 62 s, 60 s of them waiting for the rate limit',
       'Seed          42 (--seed 42 repeats its values and order)',

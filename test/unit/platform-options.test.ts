@@ -56,7 +56,7 @@ describe('createPlatform', () => {
   it.each<[object, string]>([
     [
       { sead: 1 },
-      'sead: there is no such option. The options are seed, clock, world, rateLimit, profile, lifeCycle, bootingMs, tokens, origins, checkResponses, faultHeader, journalSize, journalBytes, log, onAnswerFault.',
+      'sead: there is no such option. The options are seed, clock, world, rateLimit, profile, lifeCycle, bootingMs, tokens, origins, checkResponses, faultHeader, journalSize, journalBytes, log, worlds, onAnswerFault.',
     ],
     [{ constructor: 1 }, 'constructor: there is no such option. The options are '],
     [

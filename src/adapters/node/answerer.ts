@@ -48,6 +48,7 @@ export function createAnswerer({ platform, control, cors, rebase, basePath, fron
 /** What an act of control did is answered once it is kept. */
 async function keptBefore(answer: ControlAnswer, { log }: Platform): Promise<Answered> {
   try {
+    await answer.done
     await log.settled()
     return { answer, added: {} }
   } catch (error) {

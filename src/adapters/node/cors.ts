@@ -14,6 +14,8 @@ export type CorsPolicy = 'loopback' | 'off' | (string & {}) | readonly string[]
 export interface Cors {
   /** What is added to the platform's answer: leave to read it, and to what a browser asks first, leave to ask. */
   headersFor(received: Head): Headers
+  /** Whether it is a page that may read answers. */
+  mayRead(received: Head): boolean
   /** What a browser asks first has a success, whatever is at the path: else the page would never see what is refused there. */
   granted(answer: Answer, received: Head): Answer
 }
@@ -28,7 +30,7 @@ const vary = { Vary: 'Origin' }
  * @throws UsageError INVALID_OPTION
  */
 export function createCors(policy: CorsPolicy, exposedHeaders: readonly string[]): Cors {
-  if (policy === 'off') return { headersFor: () => ({}), granted: (answer) => answer }
+  if (policy === 'off') return { headersFor: () => ({}), mayRead: () => false, granted: (answer) => answer }
   const named = typeof policy === 'string' ? [policy] : policy
   const origins = new Set(named.filter((each) => each !== 'loopback').map(readOrigin))
   const isAllowed = (origin: string): boolean =>
@@ -36,6 +38,7 @@ export function createCors(policy: CorsPolicy, exposedHeaders: readonly string[]
   const exposed = { 'Access-Control-Expose-Headers': exposedHeaders.join(', ') }
 
   return {
+    mayRead: ({ headers: { origin } }) => origin !== undefined && isAllowed(origin),
     headersFor({ method, headers }) {
       const { origin } = headers
       if (origin === undefined || !isAllowed(origin)) return vary

@@ -1,13 +1,12 @@
-/** What happens to each request of the node server: its head is looked at, its body read, and then it is answered. */
+/** What happens to each request of the node server that is for one world: its body is read, and then it is answered. */
 import type { Answer, Received } from '../../platform.ts'
 import { createUndoCoding, isCoded } from '../content-coding.ts'
 import { ownError } from '../own-error.ts'
 import { type AnswererParts, createAnswerer } from './answerer.ts'
-import { createRoom, type ReadBody, readBody } from './body.ts'
+import { type ReadBody, type Room, readBody } from './body.ts'
 import { createEnding, type Exchange, type RequestLog } from './exchange.ts'
-import { hasBody, receiveHead } from './receive.ts'
-import { sendEarly } from './send.ts'
-import type { ServedRequest, ServedResponse, ServeRequest } from './served.ts'
+import { hasBody } from './receive.ts'
+import type { ServedRequest, ServedResponse } from './served.ts'
 import type { Streams } from './streams.ts'
 
 export interface ListenerParts extends AnswererParts {
@@ -15,18 +14,31 @@ export interface ListenerParts extends AnswererParts {
   readonly log: ((entry: RequestLog) => void) | undefined
   /** How long the body of an HTTP/2 request may pause; Node itself sees to those of HTTP/1.1. */
   readonly requestTimeoutMs: number
+  /** For bodies that are on their way. */
+  readonly room: Room
 }
 
+/** What answers for one world. */
 export interface Listener {
-  readonly answer: ServeRequest
-  /** Of a request that waits for `100 Continue` before it sends its body. */
-  readonly answerExpecting: ServeRequest
+  serve(incoming: Incoming): void
+  /** Answers what is not for this world, without reading its body. */
+  refuse(answer: Answer, incoming: Incoming): void
+}
+
+/** A request whose body was not read yet. */
+export interface Incoming {
+  /** With the host as the client names it. */
+  readonly head: Received
+  readonly request: ServedRequest
+  readonly response: ServedResponse
+  /** Whether it waits for `100 Continue` before it sends its body. */
+  readonly awaitsContinue: boolean
 }
 
 const undoCoding = createUndoCoding()
 
 export function createListener(parts: ListenerParts): Listener {
-  const { platform, control, streams, log } = parts
+  const { platform, control, cors, streams, log } = parts
   const answerer = createAnswerer(parts)
   const { finish, fail } = createEnding(platform, streams, log)
   const read = createReading(parts)
@@ -48,38 +60,37 @@ export function createListener(parts: ListenerParts): Listener {
       .then((decoded) => conclude({ ...exchange, received: decoded }))
       .catch((error) => fail(error, exchange))
   }
-  const serve = (request: ServedRequest, response: ServedResponse, awaitsContinue: boolean): void => {
+  const begin = ({ head, request, response }: Incoming): Exchange => {
     const begunMs = log === undefined ? 0 : performance.now()
-    const head = receiveHead(request)
-    if (head === undefined) return sendEarly(nameless(request), {}, request, response)
-    const taken = control.hosts.find(head.host, request.socket.localAddress)
-    const received: Received = Object.assign(head, { isForServer: taken?.isForServer === true })
-    const host = taken?.host ?? head.host
-    const begun = { received, host, request, response, begunMs }
-    const unread = (): Exchange => ({ ...begun, received: { ...received, tooLarge: true } })
-    if (taken === undefined) return finish(misdirected(host), unread())
-    if (!hasBody(received, request)) return conclude(begun)
-    if (Number(received.headers['content-length'] ?? 0) > platform.bodyBytesMax) return conclude(unread())
-    if (awaitsContinue) response.writeContinue()
-    read(begun, (body) => {
-      if (body === 'no room') finish(busy(), unread())
-      else decode({ ...begun, received: { ...received, ...body } })
-    })
+    return { received: head, host: head.host, request, response, begunMs }
   }
   return {
-    answer: (request, response) => serve(request, response, false),
-    answerExpecting: (request, response) => serve(request, response, true),
+    serve(incoming) {
+      const { head, request, response, awaitsContinue } = incoming
+      const taken = control.hosts.find(head.host, request.socket.localAddress)
+      const received: Received = Object.assign(head, { isForServer: taken?.isForServer === true })
+      const begun = { ...begin(incoming), received, host: taken?.host ?? head.host }
+      const unread = (): Exchange => ({ ...begun, received: { ...received, tooLarge: true } })
+      if (taken === undefined) return finish(misdirected(head.host), unread())
+      if (!hasBody(received, request)) return conclude(begun)
+      if (Number(received.headers['content-length'] ?? 0) > platform.bodyBytesMax) return conclude(unread())
+      if (awaitsContinue) response.writeContinue()
+      read(begun, (body) => {
+        if (body === 'no room') finish(busy(), unread())
+        else decode({ ...begun, received: { ...received, ...body } })
+      })
+    },
+    refuse(answer, incoming) {
+      const { head } = incoming
+      finish(answer, { ...begin(incoming), received: { ...head, tooLarge: true } }, cors.headersFor(head))
+    },
   }
 }
-
-/** What bodies that are on their way may hold together: more would fill the memory of whoever runs this. */
-const bodiesBytesMax = 268_435_456
 
 type Read = (exchange: Exchange, done: (read: ReadBody | 'no room') => void) => void
 
 /** Each body as far as whom it is for takes it; what is refused whatever it holds is taken off the line and not kept. */
-function createReading({ platform, control, rebase, requestTimeoutMs }: ListenerParts): Read {
-  const room = createRoom(bodiesBytesMax)
+function createReading({ platform, control, rebase, requestTimeoutMs, room }: ListenerParts): Read {
   return ({ received, host, request, response }, done) => {
     if ('stream' in response) request.setTimeout(requestTimeoutMs, () => response.stream.close())
     const isControl = control.serves(received.path)
@@ -100,11 +111,6 @@ function busy(): Answer {
     'Too many large bodies are on their way at once. Send this one again in a moment.',
   )
   return { ...answer, headers: { ...answer.headers, 'Retry-After': '1' } }
-}
-
-function nameless({ headers }: ServedRequest): Answer {
-  const why = headers.host === undefined ? 'The request has no Host header.' : 'The request has two Host headers.'
-  return ownError(400, 'bad_request', why)
 }
 
 /** In no system's shape: who asks for a foreign host asked nobody here. */

@@ -5,17 +5,25 @@ import { UsageError } from '../../errors/usage-error.ts'
 import { readLog } from '../../log/file/node-file-log.ts'
 import type { KeptLog } from '../../log/memory-log.ts'
 import { readExported } from '../../platform/exported-log.ts'
+import { checkWorldName } from '../../platform/worlds/address.ts'
 import { readJson } from '../files.ts'
-import { mainFolder } from '../serve/data-folder.ts'
+import { mainFolder, worldFolder } from '../serve/data-folder.ts'
+
+export interface Wanted {
+  /** The last entry. */
+  readonly until: number
+  /** Whether all that is kept, or what came after the newest state that is. */
+  readonly from: 'oldest' | 'nearest'
+  /** A world beside the main one. */
+  readonly world?: string | undefined
+}
 
 /**
- * @param until The last entry that is wanted.
- * @param from Whether all that is kept is wanted, or what came after the newest state that is.
  * @throws UsageError INVALID_LOG, UNREADABLE_FILE
  */
-export function readKept(place: string, until: number, from: 'oldest' | 'nearest'): KeptLog {
+export function readKept(place: string, { until, from, world }: Wanted): KeptLog {
   if (existsSync(place) && !statSync(place).isDirectory()) return readExported(readJson(place, 'log'))
-  const log = readLog(existsSync(join(place, 'nowhere.json')) ? place : mainFolder(place))
+  const log = readLog(folderIn(place, world))
   const { beginning } = log
   if (beginning === undefined) {
     throw new UsageError(
@@ -30,4 +38,12 @@ export function readKept(place: string, until: number, from: 'oldest' | 'nearest
     entries.push(entry)
   }
   return { beginning, base: base && { after: base.after, state: base.state }, entries }
+}
+
+function folderIn(place: string, world: string | undefined): string {
+  if (world !== undefined) {
+    checkWorldName(world)
+    return worldFolder(place, world)
+  }
+  return existsSync(join(place, 'nowhere.json')) ? place : mainFolder(place)
 }

@@ -14,6 +14,7 @@ interface Flags {
   readonly serve?: boolean
   readonly port: number
   readonly anyContract?: boolean
+  readonly world?: string
   readonly json?: boolean
 }
 
@@ -25,6 +26,7 @@ export function addReplay(program: Command, outcome: Outcome): void {
     .option('--until <n>', 'the last entry that is told', wholeNumber(1))
     .option('--serve', 'serve the platform as it was then; what is done to it is kept nowhere')
     .option('--port <n>', 'port to listen on with --serve; 0 picks a free one', wholeNumber(0, 65_535), 4700)
+    .option('--world <name>', 'the log of a world beside the main one')
     .option('--any-contract', 'tell a log of another version of the document too, whose answers may differ')
     .option('--json', 'print one line of JSON')
     .action(async (place: string, flags: Flags) => {
@@ -32,12 +34,12 @@ export function addReplay(program: Command, outcome: Outcome): void {
     })
 }
 
-async function replayLog(place: string, { until, serve, port, anyContract, json }: Flags): Promise<number> {
+async function replayLog(place: string, { until, serve, port, anyContract, world, json }: Flags): Promise<number> {
   const [{ retold }, { assemble }] = await Promise.all([
     import('../../platform/retold.ts'),
     import('../../platform.ts'),
   ])
-  const kept = readKept(place, until ?? Number.POSITIVE_INFINITY, serve ? 'nearest' : 'oldest')
+  const kept = readKept(place, { until: until ?? Number.POSITIVE_INFINITY, from: serve ? 'nearest' : 'oldest', world })
   const differences: Difference[] = []
   const { platform, told } = retold(kept, assemble, {
     onDifference: (difference) => differences.push(difference),

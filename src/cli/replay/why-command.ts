@@ -8,6 +8,7 @@ import { readKept } from './read-log.ts'
 interface Flags {
   readonly secrets?: boolean
   readonly anyContract?: boolean
+  readonly world?: string
 }
 
 export function addWhy(program: Command): void {
@@ -17,17 +18,18 @@ export function addWhy(program: Command): void {
     .argument('<log>', 'the folder of --data, or a file with what platform.log.export() returned')
     .argument('<value>', 'the id of a record, or a value in it such as sec_1a2b.name')
     .option('--secrets', 'show secrets and tokens as they are; others stand in their place else')
+    .option('--world <name>', 'the log of a world beside the main one')
     .option('--any-contract', 'tell a log of another version of the document too')
     .action((place: string, value: string, flags: Flags) => say(place, value, flags))
 }
 
-async function say(place: string, value: string, { secrets, anyContract }: Flags): Promise<void> {
+async function say(place: string, value: string, { secrets, anyContract, world }: Flags): Promise<void> {
   const [{ whatWrote }, { assemble, operationsOf }, { maskedLog }] = await Promise.all([
     import('../../platform/why.ts'),
     import('../../platform.ts'),
     import('../../platform/masking/masked-log.ts'),
   ])
-  const read = readKept(place, Number.POSITIVE_INFINITY, 'oldest')
+  const read = readKept(place, { until: Number.POSITIVE_INFINITY, from: 'oldest', world })
   const kept = secrets ? read : maskedLog(read, operationsOf(read), assemble)
   const telling = { contract: anyContract ? 'any' : 'same' } as const
   // An id may hold a dot itself: the longest that is one of a record goes first.

@@ -1,8 +1,10 @@
 /** The folder of `--data`: the log of the main world, and those of worlds beside it. */
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type FileLog, openLog } from '../../adapters/node.ts'
 import { UsageError } from '../../errors/usage-error.ts'
+import { isLogFolder } from '../../log/file/node-folder.ts'
+import type { WorldStore } from '../../platform/worlds/options.ts'
 
 export interface DataFlags {
   readonly data?: string
@@ -11,11 +13,17 @@ export interface DataFlags {
   readonly repair?: boolean
 }
 
+/** The log of the main world, and where those of other worlds are. */
+export interface DataFolder {
+  readonly log: FileLog
+  readonly store: WorldStore
+}
+
 /**
  * What was found there is said on stderr. Undefined where the state is to stay in memory.
  * @throws UsageError INVALID_LOG, INVALID_OPTION
  */
-export async function openData({ data, fsync, keep, repair }: DataFlags): Promise<FileLog | undefined> {
+export async function openData({ data, fsync, keep, repair }: DataFlags): Promise<DataFolder | undefined> {
   if (data === undefined) {
     if (keep === undefined && repair === undefined) return undefined
     const flag = keep === undefined ? '--repair' : '--keep'
@@ -25,14 +33,32 @@ export async function openData({ data, fsync, keep, repair }: DataFlags): Promis
     )
   }
   refuseForeign(data)
-  const log = await openLog(mainFolder(data), {
-    onProblem: ({ message }) => process.stderr.write(`nowhere: ${message}\n`),
-    ...(fsync !== undefined && { fsync }),
-    ...(keep !== undefined && { keep }),
-    ...(repair !== undefined && { repair }),
-  })
-  for (const notice of log.notices) process.stderr.write(`${notice}\n`)
-  return log
+  const open = async (folder: string): Promise<FileLog> => {
+    const log = await openLog(folder, {
+      onProblem: ({ message }) => process.stderr.write(`nowhere: ${message}\n`),
+      ...(fsync !== undefined && { fsync }),
+      ...(keep !== undefined && { keep }),
+      ...(repair !== undefined && { repair }),
+    })
+    for (const notice of log.notices) process.stderr.write(`${notice}\n`)
+    return log
+  }
+  const store: WorldStore = {
+    names: () => worldsIn(data),
+    open: (name) => open(worldFolder(data, name)),
+    remove: (name) => rmSync(worldFolder(data, name), { recursive: true, force: true }),
+  }
+  return { log: await open(mainFolder(data)), store }
+}
+
+function worldsIn(data: string): string[] {
+  const folder = join(data, 'worlds')
+  return existsSync(folder) ? readdirSync(folder).filter((name) => isLogFolder(join(folder, name))) : []
+}
+
+/** @param name One that a world may have. */
+export function worldFolder(data: string, name: string): string {
+  return join(data, 'worlds', name)
 }
 
 export function mainFolder(data: string): string {

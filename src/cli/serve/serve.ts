@@ -6,6 +6,7 @@ import type { RunningServer, TlsOptions } from '../../adapters/node.ts'
 import { packageVersion } from '../../adapters/node-package.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import type { PlatformOptions } from '../../platform/options.ts'
+import type { WorldsOptions } from '../../platform/worlds/options.ts'
 import { checkWritable, type KeptFile, keep, readText } from '../files.ts'
 import { type LifeCycle, lifeCycle, list, rateLimit, type TokenFlag, texts, token, wholeNumber } from '../flags.ts'
 import { openData } from './data-folder.ts'
@@ -37,6 +38,8 @@ interface Flags {
   readonly controlOrigin?: readonly string[]
   readonly connectionsMax?: number
   readonly journalBytes?: number
+  readonly worldsMax?: number
+  readonly worldsIdle?: string
   readonly data?: string
   readonly fsync?: 'always' | 'interval' | 'never'
   readonly keep?: number
@@ -92,6 +95,8 @@ export function addServe(program: Command): void {
     .option('--control-origin <origin>', 'whose web pages may use the control API; can be repeated', texts)
     .option('--connections-max <n>', 'connections at once; past it idle ones make way (default: 800)', wholeNumber(1))
     .option('--journal-bytes <n>', 'bytes that the journal holds (default: 64000000)', wholeNumber(0))
+    .option('--worlds-max <n>', 'worlds at once beside the main one (default: 1000)', wholeNumber(0))
+    .option('--worlds-idle <duration>', 'how long nobody asked for a world that makes way for another (default: 1h)')
     .option('--data <folder>', 'keep the state there: it survives a restart, and a kill (default: in memory)')
     .addOption(
       new Option(
@@ -125,9 +130,14 @@ async function serve(flags: Flags): Promise<void> {
     import('../../adapters/node.ts'),
   ])
   const tls = readTls(flags)
-  const log = await openData(flags)
+  const data = await openData(flags)
+  let platform: ReturnType<typeof createPlatform> | undefined
   try {
-    const platform = createPlatform({ ...platformOptions(flags), ...(log && { log }) })
+    platform = createPlatform({
+      ...platformOptions(flags),
+      ...(data && { log: data.log }),
+      worlds: { ...worldsOptions(flags), ...(data && { store: data.store }) },
+    })
     const told = requestLog(flags.log)
     const { basePath } = flags
     const options = {
@@ -148,7 +158,15 @@ async function serve(flags: Flags): Promise<void> {
     process.stdout.write(text)
     await ended(server, ca)
   } finally {
-    await log?.close()
+    await platform?.worlds.close()
+    await data?.log.close()
+  }
+}
+
+function worldsOptions({ worldsMax, worldsIdle }: Flags): WorldsOptions {
+  return {
+    ...(worldsMax !== undefined && { max: worldsMax }),
+    ...(worldsIdle !== undefined && { idle: worldsIdle }),
   }
 }
 

@@ -48,6 +48,24 @@ describe('a server with --data', () => {
     expect((await finished).code).toBe(0)
   })
 
+  it('has the worlds beside the main one again, each with its own log', async () => {
+    const state = scratch()
+    const first = await serveNowhere('--data', state)
+    const inWorld = { 'X-Nowhere-World': 'checkout-3' }
+    const init = { method: 'POST', headers: { ...json, ...inWorld }, body: '{"name":"there","value":"v"}' }
+    expect((await fetch(`${first.url}/now/secrets`, init)).status).toBe(200)
+    first.child.kill('SIGTERM')
+    expect((await first.finished).code).toBe(0)
+    const { url, child, finished } = await serveNowhere('--data', state)
+    expect(await secretsOf(url)).toEqual({ secrets: [] })
+    expect(await secretsOf(`${url}/~checkout-3`)).toMatchObject({ secrets: [{ name: 'there' }] })
+    child.kill('SIGTERM')
+    await finished
+    expect((await startNowhere('replay', state, '--world', 'checkout-3').finished).stdout).toBe(
+      'Told 3 entries up to 3 again: every answer is the same, byte for byte.\n',
+    )
+  })
+
   it('refuses a folder that another process has, and options that contradict the log', async () => {
     const state = scratch()
     const { child, finished } = await serveNowhere('--data', state)

@@ -142,7 +142,7 @@ describe('a page of an origin that was named', () => {
         'Access-Control-Allow-Origin': origin,
         Vary: 'Origin',
         'Access-Control-Allow-Methods': 'GET, HEAD, POST, PUT, DELETE',
-        'Access-Control-Allow-Headers': 'Authorization, Content-Type',
+        'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-Nowhere-World',
         'Access-Control-Max-Age': '600',
       },
       body: null,

@@ -84,6 +84,9 @@ describe('the journal', () => {
         accountId: null,
         request: receivedOf({ target: '/shop/none', token: null }),
         answer: expect.objectContaining({ status: 404 }),
+        nearMisses: expect.arrayContaining([
+          { operationId: 'listItems', method: 'GET', path: '/shop/items', why: 'segment 2 is not "items"' },
+        ]),
       },
     ])
   })

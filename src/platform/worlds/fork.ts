@@ -1,9 +1,9 @@
 /** A platform that begins as another one is, or began. */
-import { UsageError } from '../errors/usage-error.ts'
-import type { Contract } from '../spec/contract.ts'
-import type { HeldWorld } from '../world/held-world.ts'
-import { createWorld, type World, type WorldOptions } from '../world/world.ts'
-import type { PlatformOptions } from './options.ts'
+import { UsageError } from '../../errors/usage-error.ts'
+import type { Contract } from '../../spec/contract.ts'
+import type { HeldWorld } from '../../world/held-world.ts'
+import { createWorld, type World, type WorldOptions } from '../../world/world.ts'
+import type { PlatformOptions } from '../options.ts'
 
 export interface ForkOptions {
   /** As it is now (`'now'`, the default), or as it began (`'start'`): what `reset` goes back to. */
@@ -26,7 +26,7 @@ export function readForkOptions({
 
 /** The options of a fork: those that say how a world begins gave way to what it begins as. */
 export function optionsOfFork(options: PlatformOptions, { log }: ForkOptions): PlatformOptions {
-  const { world: _world, tokens: _tokens, clock: _clock, log: inherited, ...kept } = options
+  const { world: _world, tokens: _tokens, clock: _clock, worlds: _worlds, log: inherited, ...kept } = options
   // A log that was opened is this platform's alone.
   const own = log ?? (inherited !== undefined && 'append' in inherited ? undefined : inherited)
   return own === undefined ? kept : { ...kept, log: own }
