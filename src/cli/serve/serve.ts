@@ -51,7 +51,7 @@ interface Flags {
 }
 
 export function addServe(program: Command): void {
-  program
+  const command = program
     .command('serve')
     .description('Serve a fake on this machine. Ctrl-C ends it.')
     .option('--port <n>', 'port to listen on; 0 picks a free one', wholeNumber(0, 65_535), 4700)
@@ -97,17 +97,7 @@ export function addServe(program: Command): void {
     .option('--journal-bytes <n>', 'bytes that the journal holds (default: 64000000)', wholeNumber(0))
     .option('--worlds-max <n>', 'worlds at once beside the main one (default: 1000)', wholeNumber(0))
     .option('--worlds-idle <duration>', 'how long nobody asked for a world that makes way for another (default: 1h)')
-    .option('--data <folder>', 'keep the state there: it survives a restart, and a kill (default: in memory)')
-    .addOption(
-      new Option(
-        '--fsync <when>',
-        'when what is kept is synced to the disk: before each answer, every 100 ms, or never',
-      )
-        .choices(['always', 'interval', 'never'])
-        .default('interval'),
-    )
-    .option('--keep <n>', 'entries of the log in --data that stay at least (default: all)', wholeNumber(1))
-    .option('--repair', 'cut a log in --data where it is broken, and keep what is cut beside it')
+  addDataFlags(command)
     .option(
       '--cors <loopback|origin|off>',
       'which web pages may read answers; a list with commas, or repeated (default: loopback)',
@@ -121,6 +111,21 @@ export function addServe(program: Command): void {
     )
     .option('--json', 'print one line {"url","tokens"} when ready, and nothing else')
     .action(serve)
+}
+
+function addDataFlags(command: Command): Command {
+  return command
+    .option('--data <folder>', 'keep the state there: it survives a restart, and a kill (default: in memory)')
+    .addOption(
+      new Option(
+        '--fsync <when>',
+        'when what is kept is synced to the disk: before each answer, every 100 ms, or never',
+      )
+        .choices(['always', 'interval', 'never'])
+        .default('interval'),
+    )
+    .option('--keep <n>', 'entries of the log in --data that stay at least (default: all)', wholeNumber(1))
+    .option('--repair', 'cut a log in --data where it is broken, and keep what is cut beside it')
 }
 
 async function serve(flags: Flags): Promise<void> {
