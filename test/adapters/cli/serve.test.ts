@@ -153,7 +153,7 @@ describe('the log', () => {
     await ask(url)
     await until('stderr', 'unknown')
     expect(printed().stderr).toMatch(
-      /^200 POST \/now\/secrets alice \d+\.\d ms\n404 not_found GET \/now\/unknown - \d+\.\d ms\n$/,
+      /^200 POST \/now\/secrets alice \d+\.\d ms\n404 not_found GET \/now\/unknown - \d+\.\d ms; closest is GET \/now\/deployments \(listNowDeployments\): segment 2 is not "deployments"\n$/,
     )
   })
 
@@ -168,7 +168,15 @@ describe('the log', () => {
         .map((line) => JSON.parse(line)),
     ).toEqual([
       { method: 'POST', path: '/now/secrets', status: 200, code: null, ms: expect.any(Number), account: 'alice' },
-      { method: 'GET', path: '/now/unknown', status: 404, code: 'not_found', ms: expect.any(Number), account: null },
+      {
+        method: 'GET',
+        path: '/now/unknown',
+        status: 404,
+        code: 'not_found',
+        nearMiss: expect.stringContaining('listNowDeployments'),
+        ms: expect.any(Number),
+        account: null,
+      },
     ])
   })
 

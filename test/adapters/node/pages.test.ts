@@ -147,7 +147,15 @@ describe('the log', () => {
     await askHttp1(server, ask('/now/unknown', { Authorization: 'Bearer hush' }))
     expect(told).toEqual([
       { method: 'GET', path: '/now/list', status: 200, code: null, ms: expect.any(Number), account: 'alice' },
-      { method: 'GET', path: '/now/unknown', status: 404, code: 'not_found', ms: expect.any(Number), account: null },
+      {
+        method: 'GET',
+        path: '/now/unknown',
+        status: 404,
+        code: 'not_found',
+        nearMiss: expect.any(String),
+        ms: expect.any(Number),
+        account: null,
+      },
     ])
   })
 })

@@ -1,6 +1,6 @@
 /** The stages of the pipeline in another order than that of `handle.ts`. */
 import { authenticate } from '../../../src/pipeline/authenticate.ts'
-import { behave, prepare } from '../../../src/pipeline/behave.ts'
+import { behave } from '../../../src/pipeline/behave.ts'
 import { checkStanding } from '../../../src/pipeline/check-standing.ts'
 import type { Engine } from '../../../src/pipeline/engine.ts'
 import type {
@@ -12,6 +12,7 @@ import type {
   Routed,
   Validated,
 } from '../../../src/pipeline/exchange.ts'
+import { prepared } from '../../../src/pipeline/prepare.ts'
 import { rateLimit } from '../../../src/pipeline/rate-limit.ts'
 import { readBody } from '../../../src/pipeline/read-body.ts'
 import { respond } from '../../../src/pipeline/respond.ts'
@@ -26,11 +27,11 @@ declare const standing: InGoodStanding
 declare const read: Read
 declare const validated: Validated
 
-authenticate(arrived, engine) // TS2345
-rateLimit(routed, engine) // TS2345
-checkStanding(authenticated, engine) // TS2345
-readBody(admitted, engine) // TS2345
-validate(standing, engine) // TS2345
-prepare(read, engine) // TS2345
-behave(validated, engine) // TS2345
-respond(validated, engine) // TS2345
+authenticate(arrived, engine) // TS2379
+rateLimit(routed, engine) // TS2379
+checkStanding(authenticated, engine) // TS2379
+readBody(admitted, engine) // TS2379
+validate(standing, engine) // TS2379
+prepared(read) // TS2379
+behave(validated, engine) // TS2379
+respond(validated, engine) // TS2379
