@@ -11,7 +11,7 @@ export interface Server {
 }
 
 export function createServerAt(url: string, token: string | undefined): Server {
-  const base = `${url.replace(/\/+$/, '')}/_nowhere`
+  const base = `${url.replace(/(?<!\/)\/+$/, '')}/_nowhere`
   const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
     const headers: Record<string, string> = {}
     if (body !== undefined) headers['Content-Type'] = 'application/json'
