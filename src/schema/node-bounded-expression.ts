@@ -70,7 +70,7 @@ function bound(pattern: string): Expression | undefined {
 
 /** How many parts may come more than a few times. */
 function repetitionsIn(pattern: string): number {
-  const marks = pattern.matchAll(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|[*+]|\{(\d*),?(\d*)\}/g)
+  const marks = pattern.matchAll(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]?|[*+]|\{(\d*)(?:,(\d*))?\}/g)
   return [...marks].filter(([mark, least = '', most = '']) => {
     if (/^[*+]$/.test(mark)) return true
     if (!mark.startsWith('{')) return false

@@ -16,22 +16,8 @@ const summaryOf = async (expression: RegExp): Promise<string> => {
   return status === 'safe' ? status : `${status}: ${complexity?.summary}`
 }
 
-/** Squares of what is short, or of our own making: what they read is bounded where they are called. */
-const bounded: ReadonlySet<string> = new Set([
-  // Of one line of a report, which is cut before.
-  'contract/report/reporters/alike.ts',
-  // Of a pattern of a document, whose length is bounded before it is compiled.
-  'schema/node-bounded-expression.ts',
-  // Of digits: a text without an end has no second quotation mark, at which it stops.
-  'contract/exchange/digits.ts',
-])
-
 describe('the steps grow with the length of the text', () => {
-  it.each(
-    readExpressions()
-      .filter(({ at }) => !bounded.has(at))
-      .map(({ expression, at }) => [at, expression] as const),
-  )('%s: %s', async (_, expression) => {
+  it.each(readExpressions().map(({ expression, at }) => [at, expression] as const))('%s: %s', async (_, expression) => {
     expect(await summaryOf(expression)).toBe('safe')
   })
 })

@@ -6,7 +6,8 @@
 /** Digits by the number that stands for them, as text. */
 const known = new Map<string, string>()
 
-const integers = /"(?:\\.|[^"\\])*"|(?<![\d.eE+])(\d{16,})(?![\d.eE])/g
+// A text that has no end goes to that of all: it is no JSON, and each sign is looked at once.
+const integers = /"(?:\\[\s\S]|[^"\\])*"?|(?<![\d.eE+])(\d{16,})(?![\d.eE])/g
 const standIns = /(?<!\d)\d{16}(?!\d)/g
 
 /** JSON as JSON.parse reads it, but that no two whole numbers become one. */

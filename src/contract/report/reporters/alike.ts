@@ -60,12 +60,21 @@ function causeOf({ finding, headline }: Failure): string | undefined {
   const kept = /^`([^`]+)` /.exec(headline)?.[1]
   const collection = requirements.find((id) => id.includes('/'))?.replace(/\/[^/]*$/, '')
   if (kept !== undefined) return JSON.stringify([collection ?? operationId, check, level, kept])
-  const [, verb, asked = ''] =
-    /^\S+ (accepted|failed on) what it has to refuse: .* at "[^:"]+: (.*)"\.$/.exec(headline) ?? []
+  const [verb, asked = ''] = refusableIn(headline)
   const input = /^(?:without )?(\S+)(?: (?:of|as|too|with|not|between)\b.*)?$/.exec(asked)?.[1]
   if (verb !== undefined && input !== undefined) return JSON.stringify([operationId, check, level, verb, input])
   const status = /^\S+ did not succeed: it answered (\d+),/.exec(headline)?.[1]
   return status === undefined ? undefined : JSON.stringify([operationId, check, level, status])
+}
+
+/** What was done with something that had to be refused, and what that was, as its step calls it: `ID accepted ...: ... at "STEP: INPUT".` */
+function refusableIn(headline: string): string[] {
+  const [head = '', ...rest] = headline.split(' what it has to refuse: ')
+  const verb = / (accepted|failed on)$/.exec(head)?.[1]
+  const told = rest.join('')
+  const step = told.slice(told.lastIndexOf(' at "') + ' at "'.length)
+  const colon = step.indexOf(': ')
+  return verb === undefined || !step.endsWith('".') || colon === -1 ? [] : [verb, step.slice(colon + 2, -2)]
 }
 
 /** An operation that takes one wrong input may lack one check; one that takes as many as this, of as many properties, looks at none of what it is sent. */
