@@ -23,40 +23,54 @@ export function nearMissesOf(
     .filter(({ distance }) => distance < asked.length)
     .sort((one, other) => one.distance - other.distance)
     .slice(0, shownMax)
-    .map(({ miss }) => miss)
+    .map(({ template, operation }) => ({
+      operationId: operation.id,
+      method: operation.method,
+      path: template,
+      why: whyNot(asked, method, template, operation),
+    }))
 }
 
-function compared(
-  asked: readonly string[],
-  method: string,
-  template: string,
-  operation: Operation,
-): { readonly distance: number; readonly miss: NearMiss } {
+interface Compared {
+  readonly distance: number
+  readonly template: string
+  readonly operation: Operation
+}
+
+function compared(asked: readonly string[], method: string, template: string, operation: Operation): Compared {
   const segments = template.split('/').slice(1)
-  const { id: operationId } = operation
-  let distance = Math.abs(segments.length - asked.length)
-  const other: string[] = []
+  let distance = Math.abs(segments.length - asked.length) + (operation.method === method ? 0 : 0.4)
   for (const [index, segment] of segments.entries()) {
     const given = asked[index]
-    if (given === undefined || given === segment || (segment.startsWith('{') && given !== '')) continue
-    other.push(`segment ${index + 1} is not "${segment}"`)
     // What is written a little otherwise is closer than what is another word.
-    distance += isAlike(given, segment) ? 0.5 : 1
+    if (given !== undefined && isOther(given, segment)) distance += isAlike(given, segment) ? 0.5 : 1
   }
-  const miss = (why: string): NearMiss => ({ operationId, method: operation.method, path: template, why })
-  const isOther = operation.method !== method
-  const why = [
-    ...other,
+  return { distance, template, operation }
+}
+
+/** Put in words for the few that are told alone: this is most of what a request that nothing took costs. */
+function whyNot(asked: readonly string[], method: string, template: string, operation: Operation): string {
+  const segments = template.split('/').slice(1)
+  const others = segments.flatMap((segment, index) => {
+    const given = asked[index]
+    return given !== undefined && isOther(given, segment) ? [`segment ${index + 1} is not "${segment}"`] : []
+  })
+  return [
+    ...others,
     ...(segments.length === asked.length ? [] : [`it has ${segments.length} segments in place of ${asked.length}`]),
-    ...(isOther ? [`the method is ${operation.method}`] : []),
-  ]
-  return { distance: distance + (isOther ? 0.4 : 0), miss: miss(why.join(', ')) }
+    ...(operation.method === method ? [] : [`the method is ${operation.method}`]),
+  ].join(', ')
+}
+
+/** A parameter is anything but nothing. */
+function isOther(given: string, segment: string): boolean {
+  return given !== segment && (!segment.startsWith('{') || given === '')
 }
 
 /** But for capitals, a sign more or less at the end, or two signs that changed their places. */
 function isAlike(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 2) return false
   const [a, b] = [one.toLowerCase(), other.toLowerCase()]
-  if (Math.abs(a.length - b.length) > 2) return false
   let start = 0
   while (start < a.length && start < b.length && a[start] === b[start]) start++
   let end = 0
