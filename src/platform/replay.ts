@@ -1,5 +1,5 @@
 /** Makes a platform of what another one's log holds: the same world, with every answer compared to the one that was given. */
-import { assemble, type Platform } from '../platform.ts'
+import { ownPlatforms, type Platform } from '../platform.ts'
 import { type ExportedLog, readExported } from './exported-log.ts'
 import type { Difference } from './retelling.ts'
 import { retold } from './retold.ts'
@@ -25,7 +25,7 @@ export interface Replayed {
  */
 export function replay(exported: ExportedLog, { until, contract = 'same' }: ReplayOptions = {}): Replayed {
   const differences: Difference[] = []
-  const { platform, told } = retold(readExported(exported), assemble, {
+  const { platform, told } = retold(readExported(exported), ownPlatforms, {
     contract,
     onDifference: (difference) => differences.push(difference),
     ...(until !== undefined && { until }),

@@ -1,15 +1,16 @@
 /** Makes a platform of a log that has been read, and tells it all that the log holds. */
 import { createMemoryLog, type KeptLog } from '../log/memory-log.ts'
 import type { Begun } from '../world/world.ts'
+import type { BlueprintOf } from './blueprint/blueprint.ts'
 import type { PlatformOptions } from './options.ts'
 import type { Retell, RetellOptions } from './retelling.ts'
 import { readBeginning, type TellingOptions } from './telling.ts'
 
-/** What makes a platform, and tells it what its log holds. */
-export type Assemble<Platform> = (
-  options: PlatformOptions,
-  begun: Begun,
-) => { readonly platform: Platform; readonly retell: Retell }
+/** What makes a platform of one kind, and tells it what its log holds. */
+export interface Assembler<Platform> {
+  readonly blueprintOf: BlueprintOf
+  assemble(options: PlatformOptions, begun?: Begun): { readonly platform: Platform; readonly retell: Retell }
+}
 
 export interface Retold<Platform> {
   readonly platform: Platform
@@ -22,10 +23,10 @@ const everything = { entries: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_I
 /** @throws UsageError INVALID_LOG */
 export function retold<Platform>(
   kept: KeptLog,
-  assemble: Assemble<Platform>,
+  { blueprintOf, assemble }: Assembler<Platform>,
   { until = Number.POSITIVE_INFINITY, onTold, contract = 'same', ...options }: RetellOptions & TellingOptions,
 ): Retold<Platform> {
-  const { options: begunWith, begun } = readBeginning(kept.beginning, { contract })
+  const { options: begunWith, begun } = readBeginning(kept.beginning, blueprintOf, { contract })
   const log = createMemoryLog(everything, { ...kept, entries: kept.entries.filter(({ n }) => n <= until) })
   const { platform, retell } = assemble({ ...begunWith, log }, begun)
   let told = kept.base === undefined ? 1 : 0

@@ -2,10 +2,10 @@
 import { UsageError } from '../errors/usage-error.ts'
 import type { ControlEntry, Happened } from '../log/entry.ts'
 import type { Profile } from '../spec/contract.ts'
-import { contractDigests, packageVersion } from '../spec/generated/identity.ts'
-import { defaultWorld } from '../spec/generated/world.ts'
+import { packageVersion } from '../spec/generated/identity.ts'
 import { type HeldWorld, snapshotOfHeld } from '../world/held-world.ts'
 import type { Begun, World } from '../world/world.ts'
+import type { Blueprint, BlueprintOf } from './blueprint/blueprint.ts'
 import { type PlatformOptions, type ToldOptions, toldOf } from './options.ts'
 import type { Difference } from './retelling.ts'
 
@@ -28,7 +28,7 @@ export interface BeginArguments {
   readonly contract: string
   readonly profile: Profile
   readonly options: ToldOptions
-  readonly world: NonNullable<PlatformOptions['world']>
+  readonly world: object
 }
 
 /** What a log tells of how its world began. */
@@ -40,7 +40,7 @@ export interface Told {
 /** @param held What it began as, where that is another world: it is made plain data of only when somebody reads it. */
 export function beginEntry(
   options: PlatformOptions,
-  profile: Profile,
+  { profile, digest, defaultWorld }: Blueprint,
   { start, begunAtMs }: World,
   held?: HeldWorld,
 ): Happened {
@@ -48,7 +48,7 @@ export function beginEntry(
     format: formatVersion,
     revision: revisionNow,
     package: packageVersion,
-    contract: contractDigests[profile],
+    contract: digest,
     profile,
     // Cloned, so that what is later done to them does not reach the log.
     options: structuredClone(toldOf(options)),
@@ -71,7 +71,11 @@ export interface TellingOptions {
 }
 
 /** @throws UsageError INVALID_LOG */
-export function readBeginning(entry: ControlEntry | undefined, { contract = 'same' }: TellingOptions = {}): Told {
+export function readBeginning(
+  entry: ControlEntry | undefined,
+  blueprintOf: BlueprintOf,
+  { contract = 'same' }: TellingOptions = {},
+): Told {
   if (entry === undefined || entry.act !== 'begin') {
     refuseLog('its first entry does not tell how the world began', 'Give a log from its first entry on.')
   }
@@ -83,17 +87,17 @@ export function readBeginning(entry: ControlEntry | undefined, { contract = 'sam
       `Use nowhere-kit ${given.package}, which wrote it, or a later one.`,
     )
   }
-  const known = contractDigests[given.profile]
-  if (known === undefined)
+  if (given.profile !== 'documented' && given.profile !== 'observed')
     refuseLog(`it is of an unknown profile ${JSON.stringify(given.profile)}`, 'Give another log.')
-  if (contract === 'same' && given.contract !== known) {
+  if (contract === 'same' && given.contract !== blueprintOf(given.profile).digest) {
     refuseLog(
       `nowhere-kit ${given.package} wrote it with another contract than that of ${packageVersion}, so that its answers may be others`,
       'Use the version that wrote it, or tell it all the same with the contract "any" (--any-contract).',
     )
   }
   return {
-    options: { ...given.options, profile: given.profile, world: given.world },
+    // Whose form it has is looked at when the world begins.
+    options: { ...given.options, profile: given.profile, world: given.world as NonNullable<PlatformOptions['world']> },
     begun: { atMs: entry.atMs, clock: entry.clock },
   }
 }

@@ -4,7 +4,7 @@ import type { KeptLog } from '../log/memory-log.ts'
 import { formatTime } from '../world/clock.ts'
 import { Collection } from '../world/records/collection.ts'
 import type { World } from '../world/world.ts'
-import { type Assemble, retold } from './retold.ts'
+import { type Assembler, retold } from './retold.ts'
 import type { TellingOptions } from './telling.ts'
 
 export interface Written {
@@ -29,7 +29,7 @@ export interface Asked {
 export function whatWrote(
   { key, path }: Asked,
   kept: KeptLog,
-  assemble: Assemble<unknown>,
+  platforms: Assembler<unknown>,
   telling: TellingOptions = {},
 ): Written[] {
   const written: Written[] = []
@@ -45,7 +45,7 @@ export function whatWrote(
       written.push({ entry, at: entry && formatTime(entry.atMs), collection: name, before, after })
     }
   }
-  retold(kept, assemble, {
+  retold(kept, platforms, {
     ...telling,
     onBegun: (world) => look(world, undefined),
     onTold: (entry, _, world) => look(world, entry),

@@ -35,13 +35,13 @@ export function addReplay(program: Command, outcome: Outcome): void {
 }
 
 async function replayLog(place: string, { until, serve, port, anyContract, world, json }: Flags): Promise<number> {
-  const [{ retold }, { assemble }] = await Promise.all([
+  const [{ retold }, { ownPlatforms }] = await Promise.all([
     import('../../platform/retold.ts'),
     import('../../platform.ts'),
   ])
   const kept = readKept(place, { until: until ?? Number.POSITIVE_INFINITY, from: serve ? 'nearest' : 'oldest', world })
   const differences: Difference[] = []
-  const { platform, told } = retold(kept, assemble, {
+  const { platform, told } = retold(kept, ownPlatforms, {
     onDifference: (difference) => differences.push(difference),
     contract: anyContract ? 'any' : 'same',
     ...(until !== undefined && { until }),

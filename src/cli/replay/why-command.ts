@@ -24,17 +24,17 @@ export function addWhy(program: Command): void {
 }
 
 async function say(place: string, value: string, { secrets, anyContract, world }: Flags): Promise<void> {
-  const [{ whatWrote }, { assemble, operationsOf }, { maskedLog }] = await Promise.all([
+  const [{ whatWrote }, { ownPlatforms, operationsOf }, { maskedLog }] = await Promise.all([
     import('../../platform/why.ts'),
     import('../../platform.ts'),
     import('../../platform/masking/masked-log.ts'),
   ])
   const read = readKept(place, { until: Number.POSITIVE_INFINITY, from: 'oldest', world })
-  const kept = secrets ? read : maskedLog(read, operationsOf(read), assemble)
+  const kept = secrets ? read : maskedLog(read, operationsOf(read), ownPlatforms)
   const telling = { contract: anyContract ? 'any' : 'same' } as const
   // An id may hold a dot itself: the longest that is one of a record goes first.
   for (let [key, path] = [value, [] as string[]]; key !== ''; ) {
-    const written = whatWrote({ key, path }, kept, assemble, telling)
+    const written = whatWrote({ key, path }, kept, ownPlatforms, telling)
     if (written.length > 0) return void process.stdout.write(textOf(value, written))
     const dot = key.lastIndexOf('.')
     path = [key.slice(dot + 1), ...path]

@@ -5,11 +5,11 @@
 import { digestOf } from '../../log/digest.ts'
 import type { RequestEntry } from '../../log/entry.ts'
 import type { KeptLog } from '../../log/memory-log.ts'
-import { type Assemble, retold } from '../retold.ts'
+import { type Assembler, retold } from '../retold.ts'
 import { mask, maskData, meet, type Operations, within } from './mask-entry.ts'
 import { createStandIns } from './stand-ins.ts'
 
-export function maskedLog(kept: KeptLog, operations: Operations, assemble: Assemble<unknown>): KeptLog {
+export function maskedLog(kept: KeptLog, operations: Operations, platforms: Assembler<unknown>): KeptLog {
   const standIns = createStandIns()
   const begins = kept.entries[0] === kept.beginning
   // All secrets are met before a text is searched for them.
@@ -20,7 +20,7 @@ export function maskedLog(kept: KeptLog, operations: Operations, assemble: Assem
   const masked = { beginning: within(beginning, standIns), base: base && within(base, standIns), entries }
 
   const told = new Map<number, RequestEntry>()
-  retold(masked, assemble, {
+  retold(masked, platforms, {
     onTold(entry, answer) {
       if (entry.kind === 'request' && answer !== undefined) told.set(entry.n, { ...entry, answer: digestOf(answer) })
     },

@@ -1,25 +1,16 @@
-/** What a platform begins with: a seed, held to the schema of a world, or a snapshot; with the tokens that were asked for beside it. */
-import { UsageError } from '../errors/usage-error.ts'
-import { type Problem, problemOf, type Validator } from '../schema/validator.ts'
-import type { Contract } from '../spec/contract.ts'
-import { defaultWorld } from '../spec/generated/world.ts'
-import { seeders } from '../systems/all.ts'
-import { readSeed } from '../world/seed/read-seed.ts'
-import { seedWorld } from '../world/seed/seed-world.ts'
-import type { World } from '../world/world.ts'
-import type { Beginning, TokenOption } from './options.ts'
-import { restoreWorld } from './snapshot.ts'
-
-type ValidatorOf = (key: string) => Validator | undefined
+/** What a platform begins with, whatever it is a fake of: data of its own kind or a snapshot, with the tokens that were asked for beside it. */
+import { UsageError } from '../../errors/usage-error.ts'
+import type { World } from '../../world/world.ts'
+import type { Beginning, TokenOption } from '../options.ts'
+import { restoreWorld } from '../snapshot.ts'
 
 /**
- * What fills the world, now and on each reset. What a seed holds is checked once, before.
- * @throws UsageError INVALID_WORLD; the filling of the world also INVALID_SNAPSHOT, INVALID_OPTION
+ * What fills a world, now and on each reset.
+ * @param fillerOf Checks the data of a world once, and fills a world with it again and again.
  */
-export function beginningOf(
+export function beginningWith(
   { data, tokens, hasOwnClock }: Beginning,
-  contract: Contract,
-  validatorOf: ValidatorOf,
+  fillerOf: (data: unknown) => (world: World) => void,
 ): (world: World) => void {
   if (isSnapshot(data)) {
     // Cloned, so that what is later done to the snapshot does not reach what a reset goes back to.
@@ -31,21 +22,14 @@ export function beginningOf(
       addTokens(world, tokens)
     }
   }
-  const seed =
-    data === undefined ? defaultWorld : structuredClone(readSeed(data, (world) => problemOfWorld(world, validatorOf)))
+  const fill = fillerOf(data)
   return (world) => {
-    seedWorld(world, seed, contract, seeders)
+    fill(world)
     addTokens(world, tokens)
   }
 }
 
-export function problemOfWorld(world: unknown, validatorOf: ValidatorOf): Problem | undefined {
-  const validator = validatorOf('world')
-  if (validator === undefined) throw new Error('the schema of a world was not generated')
-  return problemOf(validator, world, 'world')
-}
-
-/** A snapshot has collections and a version, which is a number; a seed has neither. */
+/** A snapshot has collections and a version, which is a number; data of a world has not both. */
 function isSnapshot(data: unknown): data is object {
   if (typeof data !== 'object' || data === null) return false
   return Object.hasOwn(data, 'collections') || ('version' in data && typeof data.version === 'number')

@@ -1,0 +1,36 @@
+/** What a platform is a fake of: all that hangs on a document alone, so that platforms that are forked by the thousand share it. */
+import type { ValidatorSource } from '../../checks/check-answer.ts'
+import type { AnyBehaviour } from '../../pipeline/behaviour.ts'
+import type { Site } from '../../pipeline/engine.ts'
+import type { Router } from '../../pipeline/routing/router.ts'
+import type { Problem } from '../../schema/validator.ts'
+import type { Contract, Profile } from '../../spec/contract.ts'
+import type { World } from '../../world/world.ts'
+import type { Beginning } from '../options.ts'
+
+export interface Blueprint {
+  readonly profile: Profile
+  readonly contract: Contract
+  /** SHA-256 of what its answers hang on: what a log was written with. */
+  readonly digest: string
+  readonly router: Router
+  readonly validatorOf: ValidatorSource
+  readonly behaviours: ReadonlyMap<string, AnyBehaviour>
+  readonly sites: readonly Site[]
+  /** Headers of answers that a page of another origin has to be allowed to read. */
+  readonly exposedHeaders: readonly string[]
+  /** What a world begins with where nobody says. */
+  readonly defaultWorld: object
+  /**
+   * What fills a world, now and on each reset. What it is given is checked once, before.
+   * @throws UsageError INVALID_WORLD; the filling of the world also INVALID_SNAPSHOT, INVALID_OPTION
+   */
+  beginningOf(beginning: Beginning): (world: World) => void
+  /** What is wrong with records at nameservers outside, undefined where nothing is. */
+  problemOfOutsideDns(records: readonly unknown[]): Problem | undefined
+  /** Copies of the records of a collection. @throws UsageError UNKNOWN_COLLECTION */
+  recordsOf(name: string, world: World): object[]
+}
+
+/** By the name that the option `profile` has for it. */
+export type BlueprintOf = (profile: Profile) => Blueprint
