@@ -353,17 +353,8 @@ describe('files', () => {
     const long = written.flatMap(({ path, ast }) =>
       [...nodesOf(ast)].filter((node) => ts.isFunctionLike(node) && linesOf(node, ast) > 70).map(() => path),
     )
-    expect([...new Set(long)].filter((path) => !stillLong.has(path)).toSorted()).toEqual([])
+    expect([...new Set(long)].toSorted()).toEqual([])
   })
-
-  /** Long scenarios, most of them, whose steps follow from each other. None is to be added. */
-  const stillLong: ReadonlySet<string> = new Set([
-    'contract/scenarios/any-spec/reading/lists.ts',
-    'contract/scenarios/environment-secrets/secrets.ts',
-    'contract/scenarios/now/dns-records.ts',
-    'contract/scenarios/now/external-domains.ts',
-    'contract/scenarios/used-up-window.ts',
-  ])
 
   it('begin with a comment that says what they hold', () => {
     expect(written.filter(({ ast }) => !/^\/\*\*|^#!.*\n(\/\*\*|\/\/)/.test(ast.text)).map(({ path }) => path)).toEqual(

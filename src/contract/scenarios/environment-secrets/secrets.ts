@@ -3,7 +3,7 @@
 import type { ResultOf } from '../../../spec/operations.ts'
 import { timeOf } from '../../exchange/waiting.ts'
 import { StepEnded } from '../../speak/step-ended.ts'
-import { type Scenario, scenario } from '../scenario.ts'
+import { type Context, type Scenario, scenario } from '../scenario.ts'
 
 /** What a document without a delete asks leave for. */
 const needs = ['environment', 'leftovers']
@@ -14,7 +14,8 @@ const whole = { description: 'why', neverReveal: false }
 export const environmentSecretLife: Scenario = scenario(
   'a secret of an environment is listed, revealed, changed and deleted',
   { system: 'environment-secrets', needs },
-  async ({ owner, step, id, isTaken }) => {
+  async (context) => {
+    const { owner, step, id } = context
     const path = { envId: id('environment') }
     const [value, changed] = [`${owner.secretValue()} höh 漢字 🚀`, owner.secretValue()]
     const [key, earlier] = [owner.uniqueKey('SECRET'), owner.uniqueKey('EARLIER')]
@@ -22,31 +23,7 @@ export const environmentSecretLife: Scenario = scenario(
       return (await owner.call('createEnvironmentSecret', { path, body: { key, value, ...whole } })).body
     })
 
-    await step.apart('a second one of that key is refused', ['ENV-KEY-1', 'ENV-ERR-2'], async ({ expect }) => {
-      const body = { key, value: owner.secretValue(), ...whole }
-      const taken = { code: 'CONFLICT', statedBy: 'ENV-KEY-1' }
-      const { body: error } = await owner.refused('createEnvironmentSecret', { path, body }, taken)
-      expect(error, 'ENV-KEY-2').toMatchObject({ field: 'key' })
-    })
-
-    const like = { ...whole, key: `example${owner.unique('small').replaceAll('-', '')}`, value: owner.secretValue() }
-    // Clients of the time contradict the document's only example in this.
-    if (isTaken('createEnvironmentSecret', like)) {
-      await step.apart('a key in small letters is taken, as the example has it', ['ENV-NEW-1'], async () => {
-        await owner.call('createEnvironmentSecret', { path, body: like })
-      })
-    }
-
-    await step.apart('no body is refused, nor is a list one', ['ENV-NEW-4', 'ENV-ERR-2'], async () => {
-      await owner.refused('createEnvironmentSecret', { path }, 'invalid')
-      await owner.refused('createEnvironmentSecret', { path, body: [] }, 'invalid')
-    })
-
-    await step.apart('creates another, without a description', ['ENV-NEW-2'], async ({ expect }) => {
-      const body = { key: earlier, value: owner.secretValue(), neverReveal: false }
-      const { secret } = (await owner.call('createEnvironmentSecret', { path, body })).body
-      expect(secret).toMatchObject({ key: earlier, description: null, neverReveal: false })
-    })
+    await besideIt(context, path, key, earlier)
 
     const made = await step('creating answers what was made', ['ENV-NEW-2'], async ({ expect }) => {
       const secret = secretIn(answer)
@@ -68,28 +45,7 @@ export const environmentSecretLife: Scenario = scenario(
       expect(body).toMatchObject({ value })
     })
 
-    await step.apart('a field that cannot be changed is refused', ['ENV-EDIT-2'], async ({ expect }) => {
-      const input = { path: { id: made.id }, body: { key: owner.uniqueKey('OTHER'), value: changed } }
-      const { body } = await owner.refused('updateEnvironmentSecret', input, 'read-only')
-      expect(body).toMatchObject({ field: 'key' })
-    })
-
-    await step('changing nothing changes nothing', ['ENV-EDIT-1', 'ENV-EDIT-2'], async ({ expect }) => {
-      const { body } = await owner.call('updateEnvironmentSecret', { path: { id: made.id }, body: {} })
-      expect(body.secret).toEqual(made)
-    })
-
-    await step('changes its value and its description', ['ENV-EDIT-1'], async ({ expect }) => {
-      const input = { path: { id: made.id }, body: { value: changed, description: 'rotated' } }
-      const { secret } = (await owner.call('updateEnvironmentSecret', input)).body
-      expect(secret).toMatchObject({ id: made.id, key, description: 'rotated', createdAt: made.createdAt })
-      expect(timeOf(secret.updatedAt)).toBeAtLeast(timeOf(made.updatedAt))
-    })
-
-    await step('reveals the new value', ['ENV-EDIT-1', 'ENV-SHOW-1'], async ({ expect }) => {
-      const { body } = await owner.call('revealEnvironmentSecret', { path: { id: made.id } })
-      expect(body).toMatchObject({ value: changed })
-    })
+    await isChanged(context, made, changed)
 
     await step('deletes it', ['ENV-DEL-1'], async ({ expect }) => {
       const { body } = await owner.call('deleteEnvironmentSecret', { path: { id: made.id } })
@@ -106,6 +62,66 @@ export const environmentSecretLife: Scenario = scenario(
     })
   },
 )
+
+/** What is refused beside one that is there, and what is made. */
+async function besideIt(
+  { owner, step, isTaken }: Context,
+  path: { readonly envId: string },
+  key: string,
+  earlier: string,
+): Promise<void> {
+  await step.apart('a second one of that key is refused', ['ENV-KEY-1', 'ENV-ERR-2'], async ({ expect }) => {
+    const body = { key, value: owner.secretValue(), ...whole }
+    const taken = { code: 'CONFLICT', statedBy: 'ENV-KEY-1' }
+    const { body: error } = await owner.refused('createEnvironmentSecret', { path, body }, taken)
+    expect(error, 'ENV-KEY-2').toMatchObject({ field: 'key' })
+  })
+
+  const like = { ...whole, key: `example${owner.unique('small').replaceAll('-', '')}`, value: owner.secretValue() }
+  // Clients of the time contradict the document's only example in this.
+  if (isTaken('createEnvironmentSecret', like)) {
+    await step.apart('a key in small letters is taken, as the example has it', ['ENV-NEW-1'], async () => {
+      await owner.call('createEnvironmentSecret', { path, body: like })
+    })
+  }
+
+  await step.apart('no body is refused, nor is a list one', ['ENV-NEW-4', 'ENV-ERR-2'], async () => {
+    await owner.refused('createEnvironmentSecret', { path }, 'invalid')
+    await owner.refused('createEnvironmentSecret', { path, body: [] }, 'invalid')
+  })
+
+  await step.apart('creates another, without a description', ['ENV-NEW-2'], async ({ expect }) => {
+    const body = { key: earlier, value: owner.secretValue(), neverReveal: false }
+    const { secret } = (await owner.call('createEnvironmentSecret', { path, body })).body
+    expect(secret).toMatchObject({ key: earlier, description: null, neverReveal: false })
+  })
+}
+
+/** @param value The one that it gets. */
+async function isChanged({ owner, step }: Context, made: Saved['secret'], value: string): Promise<void> {
+  await step.apart('a field that cannot be changed is refused', ['ENV-EDIT-2'], async ({ expect }) => {
+    const input = { path: { id: made.id }, body: { key: owner.uniqueKey('OTHER'), value } }
+    const { body } = await owner.refused('updateEnvironmentSecret', input, 'read-only')
+    expect(body).toMatchObject({ field: 'key' })
+  })
+
+  await step('changing nothing changes nothing', ['ENV-EDIT-1', 'ENV-EDIT-2'], async ({ expect }) => {
+    const { body } = await owner.call('updateEnvironmentSecret', { path: { id: made.id }, body: {} })
+    expect(body.secret).toEqual(made)
+  })
+
+  await step('changes its value and its description', ['ENV-EDIT-1'], async ({ expect }) => {
+    const input = { path: { id: made.id }, body: { value, description: 'rotated' } }
+    const { secret } = (await owner.call('updateEnvironmentSecret', input)).body
+    expect(secret).toMatchObject({ id: made.id, key: made.key, description: 'rotated', createdAt: made.createdAt })
+    expect(timeOf(secret.updatedAt)).toBeAtLeast(timeOf(made.updatedAt))
+  })
+
+  await step('reveals the new value', ['ENV-EDIT-1', 'ENV-SHOW-1'], async ({ expect }) => {
+    const { body } = await owner.call('revealEnvironmentSecret', { path: { id: made.id } })
+    expect(body).toMatchObject({ value })
+  })
+}
 
 export const environmentSecretReveal: Scenario = scenario(
   'who may not see or write a secret of an environment cannot',

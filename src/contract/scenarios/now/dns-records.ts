@@ -1,16 +1,25 @@
 /** DNS records of an internal domain: added, listed as they were given, refused where they make no sense, deleted. */
-import { type Scenario, scenario } from '../scenario.ts'
+import { type Context, type Scenario, scenario } from '../scenario.ts'
+
+const address = { name: 'www', type: 'A', value: '192.0.2.7' } as const
+// None comes before a priority of nothing.
+const mail = { name: '', type: 'MX', value: 'mail.example.com', mxPriority: 0 } as const
+const text = { name: '_proof', type: 'TXT', value: 'v=1; Said "So"' } as const
+
+/** Ids of the records that were added; the text may have been refused. */
+interface Added {
+  readonly address: string
+  readonly mail: string
+  readonly proof: string | undefined
+}
 
 export const nowDnsRecords: Scenario = scenario(
   'a domain has a zone at once, and a DNS record in it is listed as it was given',
   { system: 'now', needs: ['domains'] },
-  async ({ owner, step }) => {
+  async (context) => {
+    const { owner, step } = context
     const domain = owner.uniqueHost('zone')
     const path = { domain }
-    const address = { name: 'www', type: 'A', value: '192.0.2.7' } as const
-    // None comes before a priority of nothing.
-    const mail = { name: '', type: 'MX', value: 'mail.example.com', mxPriority: 0 } as const
-    const text = { name: '_proof', type: 'TXT', value: 'v=1; Said "So"' } as const
 
     await step('creates a domain', ['NOW-DOM-4'], async () => {
       await owner.call('createNowDomain', { body: { name: domain, isExternal: false } })
@@ -36,35 +45,9 @@ export const nowDnsRecords: Scenario = scenario(
     const proof = await step.apart('adds a text', ['NOW-DNS-8'], async () => {
       return (await owner.call('createNowDomainRecord', { path, body: { data: text } })).body.uid
     })
+    const added = { ...made, proof }
 
-    const listed = await step(
-      'the list has each of them once, as it was given',
-      ['NOW-DNS-1', 'NOW-DNS-2', 'NOW-DNS-4'],
-      async ({ expect }) => {
-        const { records } = await owner.list('listNowDomainRecords', { path })
-        const added = records.filter(({ id }) => !first.includes(id))
-        const of = (uid: string | undefined) => added.filter(({ id }) => id === uid)
-        expect(of(made.address)).toEqual([expect.objectContaining(address)])
-        expect(of(made.address)[0], 'NOW-DNS-2').toMatchObject({ updated: null })
-        const { mxPriority, ...shown } = mail
-        expect(of(made.mail)).toEqual([expect.objectContaining(shown)])
-        // That it is kept the document says; that the list shows it, only clients.
-        expect(of(made.mail)[0], 'NOW-DNS-6').toMatchObject({ mxPriority })
-        if (proof !== undefined) expect(of(proof)).toEqual([expect.objectContaining(text)])
-        expect(added).toHaveLength(proof === undefined ? 2 : 3)
-        return of(made.address)[0]
-      },
-    )
-
-    await step.apart(
-      'its slug is made of its name',
-      ['NOW-DNS-3'],
-      async ({ expect }) => {
-        expect(listed).toMatchObject({ slug: `www.${domain}.-address` })
-      },
-      // The document shows two slugs, and not how one is made.
-      { level: 'ASSUMED' },
-    )
+    await areListed(context, path, first, added)
 
     await step.apart('a mail server without priority is refused', ['NOW-DNS-8'], async () => {
       const { mxPriority: _, ...incomplete } = mail
@@ -76,7 +59,7 @@ export const nowDnsRecords: Scenario = scenario(
     })
 
     await step('deletes the address', ['NOW-DNS-9'], async () => {
-      await owner.call('deleteNowDomainRecord', { path: { domain, recId: made.address } })
+      await owner.call('deleteNowDomainRecord', { path: { domain, recId: added.address } })
     })
 
     await step(
@@ -84,7 +67,7 @@ export const nowDnsRecords: Scenario = scenario(
       ['NOW-DNS-9', 'NOW-DNS-1'],
       async ({ expect }) => {
         const { records } = await owner.list('listNowDomainRecords', { path })
-        const expected = [...first, made.mail, ...(proof === undefined ? [] : [proof])]
+        const expected = [...first, added.mail, ...(proof === undefined ? [] : [proof])]
         expect(records.map(({ id }) => id).toSorted()).toEqual(expected.toSorted())
       },
     )
@@ -102,5 +85,42 @@ export const nowDnsRecords: Scenario = scenario(
     })
   },
 )
+
+/** @param first Ids of the records that were there at once. */
+async function areListed(
+  { owner, step }: Context,
+  path: { readonly domain: string },
+  first: readonly string[],
+  added: Added,
+): Promise<void> {
+  const listed = await step(
+    'the list has each of them once, as it was given',
+    ['NOW-DNS-1', 'NOW-DNS-2', 'NOW-DNS-4'],
+    async ({ expect }) => {
+      const { records } = await owner.list('listNowDomainRecords', { path })
+      const others = records.filter(({ id }) => !first.includes(id))
+      const of = (uid: string | undefined) => others.filter(({ id }) => id === uid)
+      expect(of(added.address)).toEqual([expect.objectContaining(address)])
+      expect(of(added.address)[0], 'NOW-DNS-2').toMatchObject({ updated: null })
+      const { mxPriority, ...shown } = mail
+      expect(of(added.mail)).toEqual([expect.objectContaining(shown)])
+      // That it is kept the document says; that the list shows it, only clients.
+      expect(of(added.mail)[0], 'NOW-DNS-6').toMatchObject({ mxPriority })
+      if (added.proof !== undefined) expect(of(added.proof)).toEqual([expect.objectContaining(text)])
+      expect(others).toHaveLength(added.proof === undefined ? 2 : 3)
+      return of(added.address)[0]
+    },
+  )
+
+  await step.apart(
+    'its slug is made of its name',
+    ['NOW-DNS-3'],
+    async ({ expect }) => {
+      expect(listed).toMatchObject({ slug: `www.${path.domain}.-address` })
+    },
+    // The document shows two slugs, and not how one is made.
+    { level: 'ASSUMED' },
+  )
+}
 
 export const nowDnsRecordScenarios: readonly Scenario[] = [nowDnsRecords]

@@ -1,5 +1,5 @@
 /** External domains: a token that their owner puts at their own nameserver proves whose they are, until they are no longer external. */
-import { type Scenario, scenario } from '../scenario.ts'
+import { type Context, type Scenario, scenario } from '../scenario.ts'
 import { deploy } from './deployments.ts'
 
 /**
@@ -19,7 +19,8 @@ interface Told {
 export const nowExternalDomain: Scenario = scenario(
   'an external domain is verified by a record at its own nameserver',
   { system: 'now', needs: ['domains'] },
-  async ({ owner, step, outsideDns }) => {
+  async (context) => {
+    const { owner, step } = context
     const name = owner.uniqueHost('external')
     const ask = async (domain: string = name): Promise<Told> =>
       (await owner.call('createNowDomain', { body: { name: domain, isExternal: true } })).body
@@ -58,50 +59,7 @@ export const nowExternalDomain: Scenario = scenario(
       expect(found[0], 'NOW-DOM-3').toMatchObject({ verified: false })
     })
 
-    await step.apart(
-      'the token of another proves nothing',
-      ['NOW-DOM-7', 'NOW-DOM-5'],
-      async ({ expect }) => {
-        // A domain of its own: resolvers may keep a wrong record for as long as they like.
-        const other = owner.uniqueHost('unproven')
-        await ask(other)
-        const record = { name: `_now.${other}`, type: 'TXT', value: latest.verifyToken ?? '' }
-        await outsideDns.set(record)
-        expect(await ask(other)).toMatchObject({ verified: false })
-        await outsideDns.remove?.(record)
-      },
-      { needs: ['outside-dns'] },
-    )
-
-    await step.apart(
-      'once the token is at its nameserver, it is verified',
-      ['NOW-DOM-7'],
-      async ({ expect, until }) => {
-        const record = { name: `_now.${name}`, type: 'TXT', value: latest.verifyToken ?? '' }
-        await outsideDns.set(record)
-        const told = await until('the verification', {
-          windowMs: dnsWindowMs,
-          read: () => ask(),
-          isDone: ({ verified }) => verified === true,
-          // Nothing that can be put anywhere was told, or nothing that can become true.
-          isLost: ({ verified }) => latest.verifyToken === undefined || typeof verified !== 'boolean',
-        })
-        expect(told).toMatchObject({ verified: true })
-        expect(told, 'NOW-DOM-10').toMatchObject({ uid: latest.uid, created: latest.created })
-        await outsideDns.remove?.(record)
-      },
-      { needs: ['outside-dns'] },
-    )
-
-    await step.apart(
-      'an alias on it is made, though no record leads here',
-      ['NOW-DOM-12'],
-      async () => {
-        const { uid } = await deploy(owner)
-        await owner.call('createNowDeploymentAlias', { path: { id: uid }, body: { alias: name } })
-      },
-      { needs: ['outside-dns'] },
-    )
+    await atItsNameserver(context, { name, ask, latest })
 
     const zone = await step('posts it as internal: it is verified', ['NOW-DOM-13'], async ({ expect }) => {
       const { body } = await owner.call('createNowDomain', { body: { name, isExternal: false } })
@@ -125,5 +83,60 @@ export const nowExternalDomain: Scenario = scenario(
     })
   },
 )
+
+interface External {
+  readonly name: string
+  readonly ask: (domain?: string) => Promise<Told>
+  /** What was answered last. */
+  readonly latest: Told
+}
+
+/** What needs records at a nameserver that is not the platform's. */
+async function atItsNameserver({ owner, step, outsideDns }: Context, { name, ask, latest }: External): Promise<void> {
+  await step.apart(
+    'the token of another proves nothing',
+    ['NOW-DOM-7', 'NOW-DOM-5'],
+    async ({ expect }) => {
+      // A domain of its own: resolvers may keep a wrong record for as long as they like.
+      const other = owner.uniqueHost('unproven')
+      await ask(other)
+      const record = { name: `_now.${other}`, type: 'TXT', value: latest.verifyToken ?? '' }
+      await outsideDns.set(record)
+      expect(await ask(other)).toMatchObject({ verified: false })
+      await outsideDns.remove?.(record)
+    },
+    { needs: ['outside-dns'] },
+  )
+
+  await step.apart(
+    'once the token is at its nameserver, it is verified',
+    ['NOW-DOM-7'],
+    async ({ expect, until }) => {
+      const record = { name: `_now.${name}`, type: 'TXT', value: latest.verifyToken ?? '' }
+      await outsideDns.set(record)
+      const told = await until('the verification', {
+        windowMs: dnsWindowMs,
+        read: () => ask(),
+        isDone: ({ verified }) => verified === true,
+        // Nothing that can be put anywhere was told, or nothing that can become true.
+        isLost: ({ verified }) => latest.verifyToken === undefined || typeof verified !== 'boolean',
+      })
+      expect(told).toMatchObject({ verified: true })
+      expect(told, 'NOW-DOM-10').toMatchObject({ uid: latest.uid, created: latest.created })
+      await outsideDns.remove?.(record)
+    },
+    { needs: ['outside-dns'] },
+  )
+
+  await step.apart(
+    'an alias on it is made, though no record leads here',
+    ['NOW-DOM-12'],
+    async () => {
+      const { uid } = await deploy(owner)
+      await owner.call('createNowDeploymentAlias', { path: { id: uid }, body: { alias: name } })
+    },
+    { needs: ['outside-dns'] },
+  )
+}
 
 export const nowExternalDomainScenarios: readonly Scenario[] = [nowExternalDomain]
