@@ -59,13 +59,20 @@ function requiredHeaders(
   return Object.fromEntries(
     missing.map((name) => {
       const schema = headerSchema(document, response, name)
-      const value = schema === undefined ? name : makeUp(document, schema, call.world, { name, purpose: `${purpose} header ${name}` })
+      const value =
+        schema === undefined
+          ? name
+          : makeUp(document, schema, call.world, { name, purpose: `${purpose} header ${name}` })
       return [name, typeof value === 'string' ? value : JSON.stringify(value)]
     }),
   )
 }
 
-function responseOf(document: Setting['document'], { path, method }: OperationModel, status: number): Located | undefined {
+function responseOf(
+  document: Setting['document'],
+  { path, method }: OperationModel,
+  status: number,
+): Located | undefined {
   const root = { pointer: '#', value: document }
   const item = child(document, root, 'paths', path)
   const operation = item && child(document, item, method.toLowerCase())
@@ -79,7 +86,12 @@ function headerSchema(document: Setting['document'], response: Located | undefin
 }
 
 /** The path of a thing, from the root of the server. */
-export function pathOfThing(setting: Setting, { path, parameter }: OperationModel, values: Readonly<Record<string, unknown>>, { key }: Thing): string {
+export function pathOfThing(
+  setting: Setting,
+  { path, parameter }: OperationModel,
+  values: Readonly<Record<string, unknown>>,
+  { key }: Thing,
+): string {
   const filled = path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
     encodeURIComponent(name === parameter ? key : String(values[name] ?? '')),
   )

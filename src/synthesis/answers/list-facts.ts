@@ -21,13 +21,19 @@ const pagesOf = ({ total, size }: ListFacts): number => Math.max(1, Math.ceil(to
 const pageOf = ({ offset, size, firstPage }: ListFacts): number => Math.floor(offset / Math.max(1, size)) + firstPage
 
 const told: readonly (readonly [RegExp, Tell])[] = [
-  [/^(total|totalcount|totalitems|totalresults|totalelements|totalrecords|totalsize|totalhits|totalentries|resultcount|recordcount|itemcount|rowcount|count|found|hits|nbhits)$/, ({ total }) => total],
+  [
+    /^(total|totalcount|totalitems|totalresults|totalelements|totalrecords|totalsize|totalhits|totalentries|resultcount|recordcount|itemcount|rowcount|count|found|hits|nbhits)$/,
+    ({ total }) => total,
+  ],
   [/^(pages|totalpages|pagecount|pagestotal|numpages|lastpage|nbpages)$/, (facts) => pagesOf(facts)],
   [/^(page|currentpage|pagenumber|pageindex|number|pageno)$/, (facts) => pageOf(facts)],
   [/^(limit|perpage|pagesize|size|pagelimit|itemsperpage|maxresults)$/, ({ size }) => size],
   [/^(offset|skip|start|startindex|from)$/, ({ offset }) => offset],
   [/^(numberofelements|returned|resultsize|pageitems|shown)$/, ({ shown }) => shown],
-  [/^(hasmore|hasnext|hasnextpage|more|ismore|moreavailable|istruncated|truncated|incomplete)$/, ({ next }) => next !== null],
+  [
+    /^(hasmore|hasnext|hasnextpage|more|ismore|moreavailable|istruncated|truncated|incomplete)$/,
+    ({ next }) => next !== null,
+  ],
   [/^(hasprevious|hasprev|haspreviouspage|hasprevpage)$/, ({ offset }) => offset > 0],
   [/^(last|islast|islastpage)$/, ({ next }) => next === null],
   [/^(first|isfirst|isfirstpage)$/, ({ offset }) => offset === 0],

@@ -34,7 +34,12 @@ export function repaired(
 }
 
 /** What the schema makes by itself, tried with other chances. */
-function madeWhole({ document, world, purpose }: Showing, whole: Located, body: Json, problemsOf: (body: Json) => readonly AnswerProblem[]): Json {
+function madeWhole(
+  { document, world, purpose }: Showing,
+  whole: Located,
+  body: Json,
+  problemsOf: (body: Json) => readonly AnswerProblem[],
+): Json {
   for (let draw = 0; draw < drawsMax; draw++) {
     const chance = chanceFor(world, `${purpose} whole ${draw}`)
     const made = makeValue(whole, {
@@ -51,14 +56,22 @@ function madeWhole({ document, world, purpose }: Showing, whole: Located, body: 
   return body
 }
 
-function mended(showing: Showing, whole: Located, body: Json, { pointer, keyword }: AnswerProblem, round: number): Json {
+function mended(
+  showing: Showing,
+  whole: Located,
+  body: Json,
+  { pointer, keyword }: AnswerProblem,
+  round: number,
+): Json {
   const names = pointer.split('/').slice(1).map(unescapePointer)
   const last = names.at(-1)
   if (last === undefined) return body
   const place = schemaAt(showing.document, whole, names)
   const owner = valueAt(body, names.slice(0, -1))
   if (typeof owner !== 'object' || owner === null) return body
-  const isForbidden = ['additionalProperties', 'unevaluatedProperties', 'propertyNames', 'false schema'].includes(keyword)
+  const isForbidden = ['additionalProperties', 'unevaluatedProperties', 'propertyNames', 'false schema'].includes(
+    keyword,
+  )
   // A clone that was made to be changed.
   const changing = owner as Record<string, Json>
   if (isForbidden || place === undefined || (!place.isRequired && round > 0)) {

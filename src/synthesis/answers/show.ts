@@ -16,7 +16,8 @@ const depthMax = 24
 export function show(showing: Showing, schema: Located, value: Json | undefined, name = 'value', depth = 0): Json {
   const { document, world, purpose } = showing
   const shape = shapeOf(document, schema)
-  if (value === undefined || !isOfType(value, shape.types)) return makeUp(document, schema, world, { name, purpose: `${purpose} ${name}` })
+  if (value === undefined || !isOfType(value, shape.types))
+    return makeUp(document, schema, world, { name, purpose: `${purpose} ${name}` })
   if (depth > depthMax || typeof value !== 'object' || value === null || hasAlternatives(document, schema)) return value
   const below: Showing = { ...showing, purpose: `${purpose} ${name}` }
   if (isList(value)) {
@@ -38,7 +39,9 @@ export function show(showing: Showing, schema: Located, value: Json | undefined,
 
 /** Where others than the named members are spoken of, they are shown too. */
 function isOpen({ additionalProperties, unevaluatedProperties }: JsonObject): boolean {
-  return [additionalProperties, unevaluatedProperties].some((each) => each === true || (typeof each === 'object' && each !== null))
+  return [additionalProperties, unevaluatedProperties].some(
+    (each) => each === true || (typeof each === 'object' && each !== null),
+  )
 }
 
 /** Which of several forms a value has, the check of the answer tells. */

@@ -39,13 +39,19 @@ export function wrap(
   }
 
   /** A member that stands beside the way to the content. */
-  function beside(name: string, property: Located, isRequired: boolean, nextWay: readonly string[] | undefined): Json | undefined {
+  function beside(
+    name: string,
+    property: Located,
+    isRequired: boolean,
+    nextWay: readonly string[] | undefined,
+  ): Json | undefined {
     const { types, properties } = shapeOf(showing.document, property)
     if (nextWay?.length === 0) return fitting(next?.value ?? null, types, isRequired)
     const told = facts && toldBy(name, facts)
     if (told !== undefined && isOfType(told, types)) return told
     if (told === null) return fitting(null, types, isRequired)
-    if (facts !== undefined && types.includes('object') && properties.size > 0) return tellingOf(property, isRequired, nextWay)
+    if (facts !== undefined && types.includes('object') && properties.size > 0)
+      return tellingOf(property, isRequired, nextWay)
     if (/^(success|ok|succeeded)$/i.test(name) && types.includes('boolean')) return true
     if (/^(errors?|warnings?|messages?)$/i.test(name)) return emptyOf(types, isRequired, property, name)
     return isRequired ? made(name, property) : undefined

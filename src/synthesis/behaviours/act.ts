@@ -1,7 +1,8 @@
 /** An action that is done to a thing: its state changes where the action's word leads to one. */
 import type { JsonObject } from '../../spec/pointer.ts'
 import { answerWith } from '../answers/answer-with.ts'
-import { type Behave, bodyOf, requireParents, requireThing } from './behaviour.ts'
+import { type Behave, bodyOf, requireParents } from './behaviour.ts'
+import { requireThing } from './find.ts'
 import { changed } from './members.ts'
 
 export const act: Behave = (asked) => {
@@ -10,7 +11,9 @@ export const act: Behave = (asked) => {
   const thing = requireThing(asked)
   const { states } = collection
   const next = states?.actions[model.action ?? '']
-  const known = Object.entries(bodyOf(call)).filter(([name]) => Object.hasOwn(thing.value, name) && name !== collection.key)
+  const known = Object.entries(bodyOf(call)).filter(
+    ([name]) => Object.hasOwn(thing.value, name) && name !== collection.key,
+  )
   const value = {
     ...(thing.value as JsonObject),
     ...Object.fromEntries(known),

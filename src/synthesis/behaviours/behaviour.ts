@@ -1,11 +1,11 @@
 /** What is common to all behaviours that are made from a document. */
 import type { CollectionModel, OperationModel } from '../../document/model/model.ts'
+import { shapeOf } from '../../document/shape.ts'
 import type { AnyCall } from '../../pipeline/behaviour.ts'
 import type { Result } from '../../pipeline/exchange.ts'
 import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
-import { shapeOf } from '../../document/shape.ts'
 import type { Thing } from '../../world/records/records.ts'
-import { idOf, idOfParent, placeOfOperation } from '../places.ts'
+import { idOfParent } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
 import type { Setting } from '../setting.ts'
 
@@ -45,25 +45,11 @@ export function requireParents({ setting, model, call }: Asked): void {
   }
 }
 
-/** The thing that the path names. */
-export function findThing(asked: Asked): Thing | undefined {
-  const { model, collection, call } = asked
-  const key = String(call.path[model.parameter ?? ''])
-  const thing = call.world.things.get(idOf(placeOfOperation(model, call.path), key))
-  return thing !== undefined && isVisible(thing, collection, call) ? thing : undefined
-}
-
-/** @throws Refusal */
-export function requireThing(asked: Asked): Thing {
-  return findThing(asked) ?? refuseAbsent(asked)
-}
-
-export function refuseAbsent({ model, call }: Asked): never {
-  const key = String(call.path[model.parameter ?? ''])
-  refuseBy(call, model.refusals, 'absent', `There is no ${singular(model.collection ?? 'thing')} ${JSON.stringify(key)}.`)
-}
-
-export function isVisible(thing: Thing, { owners }: CollectionModel, { principal }: Pick<AnyCall, 'principal'>): boolean {
+export function isVisible(
+  thing: Thing,
+  { owners }: CollectionModel,
+  { principal }: Pick<AnyCall, 'principal'>,
+): boolean {
   return owners === 'none' || thing.ownerId === principal.account.id
 }
 

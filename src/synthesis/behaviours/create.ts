@@ -1,6 +1,7 @@
 /** Makes a thing: with what was sent, a key of its own, and all that a server chooses. */
-import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
+
 import { shapeOf } from '../../document/shape.ts'
+import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith, pathOfThing } from '../answers/answer-with.ts'
 import { idOf, placeOfOperation } from '../places.ts'
@@ -43,7 +44,13 @@ export function add(asked: Asked, sent: JsonObject, given?: string): Thing {
   const id = idOf(place, String(key))
   const what = singular(model.collection ?? 'thing')
   if (world.things.has(id))
-    refuseBy(call, model.refusals, 'conflict', `There is a ${what} with the ${collection.key} ${JSON.stringify(key)} already.`, collection.key)
+    refuseBy(
+      call,
+      model.refusals,
+      'conflict',
+      `There is a ${what} with the ${collection.key} ${JSON.stringify(key)} already.`,
+      collection.key,
+    )
   const value = makeThing({
     document: setting.document,
     collection,
@@ -64,7 +71,13 @@ export function add(asked: Asked, sent: JsonObject, given?: string): Thing {
   })
   const taken = takenProperty(world, collection, place, value, id)
   if (taken !== undefined)
-    refuseBy(call, model.refusals, 'conflict', `There is a ${what} with the ${taken} ${JSON.stringify(value[taken])} already.`, taken)
+    refuseBy(
+      call,
+      model.refusals,
+      'conflict',
+      `There is a ${what} with the ${taken} ${JSON.stringify(value[taken])} already.`,
+      taken,
+    )
   return putThing(world, collection, {
     id,
     collection: model.collection ?? '',
@@ -81,13 +94,19 @@ export function add(asked: Asked, sent: JsonObject, given?: string): Thing {
 }
 
 function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordinal: number): string | number {
-  const { setting: { document }, model, collection, call } = asked
+  const {
+    setting: { document },
+    model,
+    collection,
+    call,
+  } = asked
   const thing = collection.schema === null ? undefined : locate(document, collection.schema)
   const schema = propertyOf(document, thing, collection.key)
   const own = given ?? (isSent(asked, sent) ? sent[collection.key] : undefined)
   if (typeof own === 'number') return own
   if (typeof own === 'string') {
-    const isNumber = schema !== undefined && shapeOf(document, schema).types.some((type) => type === 'integer' || type === 'number')
+    const isNumber =
+      schema !== undefined && shapeOf(document, schema).types.some((type) => type === 'integer' || type === 'number')
     return isNumber && /^\d{1,15}$/.test(own) ? Number(own) : own
   }
   return newKey(document, call.world, { collection: model.collection ?? '', schema, name: collection.key, ordinal })

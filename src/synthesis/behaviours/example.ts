@@ -7,14 +7,21 @@ import { type Asked, type Behave, requireParents } from './behaviour.ts'
 
 export const example: Behave = (asked) => {
   requireParents(asked)
-  const { setting: { document }, model, call } = asked
+  const {
+    setting: { document },
+    model,
+    call,
+  } = asked
   const { schema } = model.answer
   const purpose = JSON.stringify([call.operation.id, call.path, call.query])
   const located = schema === null ? undefined : locate(document, schema)
   if (schema === null || located === undefined) return answerWith(asked, { content: null, purpose })
   const shown = shownExample(asked)
   const content = shown ?? makeUp(document, located, call.world, { name: 'value', purpose, extent: 'whole' })
-  return { ...answerWith(asked, { content, purpose, answer: { ...model.answer, kind: 'other', within: [] } }), isMadeUp: true }
+  return {
+    ...answerWith(asked, { content, purpose, answer: { ...model.answer, kind: 'other', within: [] } }),
+    isMadeUp: true,
+  }
 }
 
 /** The example of the media type, beside its schema, where it is one that fits. */

@@ -3,17 +3,21 @@ import type { JsonObject } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { placeOfOperation } from '../places.ts'
-import { type Asked, type Behave, isVisible, requireParents } from './behaviour.ts'
+import { beginPlace } from './begin.ts'
+import { type Behave, isVisible, requireParents } from './behaviour.ts'
+import { withFields } from './listing/fields.ts'
+import { fits } from './listing/filter.ts'
 import { inOrder } from './listing/order.ts'
 import { linkOf, pageOf } from './listing/page.ts'
-import { fits } from './listing/filter.ts'
-import { withFields } from './listing/fields.ts'
 
 export const list: Behave = (asked) => {
   requireParents(asked)
+  beginPlace(asked)
   const { model, collection, call } = asked
   const place = placeOfOperation(model, call.path)
-  const things = call.world.things.list({ place }).filter((thing) => isVisible(thing, collection, call) && fits(asked, thing))
+  const things = call.world.things
+    .list({ place })
+    .filter((thing) => isVisible(thing, collection, call) && fits(asked, thing))
   const ordered = inOrder(asked, things)
   const page = pageOf(asked, ordered)
   const content = page.things.map((thing) => withFields(asked, shownValue(thing)))

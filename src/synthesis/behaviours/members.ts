@@ -1,16 +1,17 @@
 /** What is done to one thing: it is read, replaced, changed, made where it is not there, and removed. */
-import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
-import type { Thing } from '../../world/records/records.ts'
+
+import { shapeOf } from '../../document/shape.ts'
 import type { Result } from '../../pipeline/exchange.ts'
+import { isObject, type Json, type JsonObject, locate } from '../../spec/pointer.ts'
+import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
-import { locate } from '../../spec/pointer.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
 import { stampOf } from '../things/stamps.ts'
-import { shapeOf } from '../../document/shape.ts'
-import { type Asked, type Behave, bodyOf, findThing, requireParents, requireThing, sendableOf, singular } from './behaviour.ts'
+import { type Asked, type Behave, bodyOf, requireParents, sendableOf, singular } from './behaviour.ts'
 import { add } from './create.ts'
+import { findThing, requireThing } from './find.ts'
 
 export const read: Behave = (asked) => {
   requireParents(asked)
@@ -90,13 +91,22 @@ export function changed(asked: Asked, thing: Thing, value: JsonObject): Thing {
   const stampedValue = { ...value, ...stamps(asked, thing), [collection.key]: key }
   const taken = takenProperty(call.world, collection, thing.place, stampedValue, thing.id)
   if (taken !== undefined)
-    refuseBy(call, model.refusals, 'conflict', `There is a ${singular(model.collection ?? 'thing')} with the ${taken} ${JSON.stringify(value[taken])} already.`, taken)
+    refuseBy(
+      call,
+      model.refusals,
+      'conflict',
+      `There is a ${singular(model.collection ?? 'thing')} with the ${taken} ${JSON.stringify(value[taken])} already.`,
+      taken,
+    )
   return changeThing(call.world, collection, thing, { value: stampedValue, updatedAt })
 }
 
 /** The times and counts of a thing that change with it. */
 function stamps(asked: Asked, thing: Thing): Record<string, Json> {
-  const { setting: { document }, collection } = asked
+  const {
+    setting: { document },
+    collection,
+  } = asked
   const schema = collection.schema === null ? undefined : locate(document, collection.schema)
   if (schema === undefined) return {}
   const sendable = sendableOf(asked)
@@ -113,7 +123,14 @@ function stamps(asked: Asked, thing: Thing): Record<string, Json> {
 
 function stampedOf({ setting, call }: Asked, { createdAt, updatedAt, version }: Thing): Parameters<typeof stampOf>[3] {
   const { account } = call.principal
-  return { createdAt, updatedAt, version, path: setting.model.basePath + call.operation.path, username: account.username, accountId: account.id }
+  return {
+    createdAt,
+    updatedAt,
+    version,
+    path: setting.model.basePath + call.operation.path,
+    username: account.username,
+    accountId: account.id,
+  }
 }
 
 /** A JSON merge patch (RFC 7396). */

@@ -1,13 +1,12 @@
 /** What there is one of: it is read and written at one path, and is there from the start. */
 import type { JsonObject } from '../../spec/pointer.ts'
-import { locate } from '../../spec/pointer.ts'
+import { isObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
+import { show } from '../answers/show.ts'
 import { idOf, placeOf } from '../places.ts'
 import { makeUp } from '../things/make-up.ts'
-import { show } from '../answers/show.ts'
 import { type Asked, type Behave, bodyOf, requireParents } from './behaviour.ts'
-import { isObject } from '../../spec/pointer.ts'
 
 export const readOnlyOne: Behave = (asked) => {
   requireParents(asked)
@@ -48,8 +47,10 @@ function theOne(asked: Asked): Thing {
     (each) => each.collection === model.collection && each.does === 'read-only-one',
   )
   const schema = shown?.answer.schema == null ? undefined : locate(setting.document, shown.answer.schema)
-  const made = schema === undefined ? {} : makeUp(setting.document, schema, world, { name: 'value', purpose: id, extent: 'whole' })
-  const value = schema !== undefined && isObject(made) ? show({ document: setting.document, world, purpose: id }, schema, made) : {}
+  const made =
+    schema === undefined ? {} : makeUp(setting.document, schema, world, { name: 'value', purpose: id, extent: 'whole' })
+  const value =
+    schema !== undefined && isObject(made) ? show({ document: setting.document, world, purpose: id }, schema, made) : {}
   return {
     id,
     collection: model.collection ?? '',

@@ -76,7 +76,7 @@ export function createCollections(): Collections {
     environmentSecrets: new Collection('environmentSecrets', { key: 'id', indexes: [['environmentId'], ['environmentId', 'key']] }),
     projectSecrets: new Collection('projectSecrets', { key: 'id', indexes: [['projectId'], ['projectId', 'key']] }),
     outsideDns: new Collection('outsideDns', { key: 'id', indexes: [['name', 'type'], ['name']] }),
-    things: new Collection('things', { key: 'id', indexes: [['collection'], ['place'], ['parentId']] }),
-    claims: new Collection('claims', { key: 'id', indexes: [['thingId']] }),
+    things: new Collection('things', { key: 'id', isSparse: true, indexes: [['collection'], ['place'], ['parentId']] }),
+    claims: new Collection('claims', { key: 'id', isSparse: true, indexes: [['thingId']] }),
   }
 }

@@ -9,5 +9,7 @@ export function withFields({ model, collection, call }: Asked, value: JsonObject
   const names = (Array.isArray(asked) ? asked.map(String) : String(asked).split(',')).map((name) => name.trim())
   const wanted = names.filter((name) => Object.hasOwn(value, name))
   if (wanted.length === 0) return value
-  return Object.fromEntries([collection.key, ...wanted].flatMap((name) => (value[name] === undefined ? [] : [[name, value[name]]])))
+  return Object.fromEntries(
+    [collection.key, ...wanted].flatMap((name) => (value[name] === undefined ? [] : [[name, value[name]]])),
+  )
 }

@@ -1,6 +1,7 @@
 /** In which order things are listed: as the query asks, else as the collection has it. What is equal stays in the order in which it came. */
-import type { Json, JsonObject } from '../../../spec/pointer.ts'
+
 import { flat } from '../../../document/path-names.ts'
+import type { Json, JsonObject } from '../../../spec/pointer.ts'
 import type { Thing } from '../../../world/records/records.ts'
 import type { Asked } from '../behaviour.ts'
 
@@ -27,15 +28,22 @@ function wantedOf({ model, call }: Asked, things: readonly Thing[]): readonly Wa
   return parts.flatMap((part): Wanted[] => {
     const [name = '', way = ''] = part.replace(/^[-+]/, '').split(/[:\s.]/)
     const property = propertyCalled(name, things)
-    const isDescending = part.startsWith('-') || /^desc/i.test(way) || (way === '' && /^desc/i.test(String(direction ?? '')))
+    const isDescending =
+      part.startsWith('-') || /^desc/i.test(way) || (way === '' && /^desc/i.test(String(direction ?? '')))
     return property === undefined ? [] : [{ property, isDescending }]
   })
 }
 
-function directionAlone(direction: string | null | undefined, query: Asked['call']['query'], things: readonly Thing[]): readonly Wanted[] | undefined {
+function directionAlone(
+  direction: string | null | undefined,
+  query: Asked['call']['query'],
+  things: readonly Thing[],
+): readonly Wanted[] | undefined {
   const asked = direction == null ? undefined : query[direction]
   if (asked === undefined || !/^desc/i.test(String(asked))) return undefined
-  const property = ['created', 'createdat', 'id'].map((name) => propertyCalled(name, things)).find((each) => each !== undefined)
+  const property = ['created', 'createdat', 'id']
+    .map((name) => propertyCalled(name, things))
+    .find((each) => each !== undefined)
   return property === undefined ? undefined : [{ property, isDescending: true }]
 }
 

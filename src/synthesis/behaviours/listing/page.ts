@@ -25,7 +25,10 @@ export function pageOf(asked: Asked, things: readonly Thing[]): Page {
   const shown = things.slice(offset, offset + size)
   const hasMore = offset + shown.length < total && shown.length > 0
   const next = hasMore ? nextOf(paging, offset, size, shown) : null
-  const previous = offset > 0 ? nextOf(paging, Math.max(0, offset - 2 * size), size, things.slice(0, Math.max(1, offset - size))) : null
+  const previous =
+    offset > 0
+      ? nextOf(paging, Math.max(0, offset - 2 * size), size, things.slice(0, Math.max(1, offset - size)))
+      : null
   const facts = { total, shown: shown.length, size, offset, firstPage: Math.max(1, paging.first), next, previous }
   return { things: shown, facts, nextValue: paging.kind === 'last' ? hasMore : next }
 }
@@ -53,7 +56,13 @@ function offsetOf(asked: Asked, { kind, from, first }: PagingModel, things: read
     case 'cursor': {
       const after = decoded(String(value))
       if (after === undefined)
-        return refuseBy(call, model.refusals, 'invalid', `The query parameter "${from}" is no cursor that was given out.`, from ?? undefined)
+        return refuseBy(
+          call,
+          model.refusals,
+          'invalid',
+          `The query parameter "${from}" is no cursor that was given out.`,
+          from ?? undefined,
+        )
       // What stood there may be gone: it goes on with what came after it.
       const index = things.findIndex(({ key }) => key === after.key)
       return index === -1 ? Math.min(after.offset, things.length) : index + 1
@@ -83,7 +92,10 @@ interface Cursor {
 /** Letters, digits, `-` and `_`, so that it stands in a URL as it is. */
 function encoded(cursor: Cursor): string {
   const bytes = new TextEncoder().encode(JSON.stringify([cursor.key, cursor.offset]))
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
 }
 
 function decoded(text: string): Cursor | undefined {
@@ -108,8 +120,12 @@ export function linkOf(asked: Asked, { facts }: Page): Record<string, string> {
   const from = paging?.from
   if (from == null || facts.next === null) return told
   const { call, setting } = asked
-  const query = Object.entries({ ...call.query, [from]: facts.next }).map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`)
-  const path = asked.model.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => encodeURIComponent(String(call.path[name] ?? '')))
+  const query = Object.entries({ ...call.query, [from]: facts.next }).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
+  )
+  const path = asked.model.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(call.path[name] ?? '')),
+  )
   const host = call.headers.host
   const root = host === undefined ? setting.origin : `http://${host}`
   return { ...told, Link: `<${root}${setting.model.basePath}${path}?${query.join('&')}>; rel="next"` }
