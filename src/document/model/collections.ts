@@ -34,8 +34,15 @@ function collectionModel(overview: Overview, seen: readonly Seen[]): CollectionM
     isMade: create !== undefined || of('upsert') !== undefined || madeBySendingAll(seen),
     isListed: of('list') !== undefined,
     states:
-      schema === undefined ? null : statesOf(document, schema, member === undefined ? [] : actionsAt(overview, member)),
+      schema === undefined
+        ? null
+        : statesOf(document, schema, member === undefined ? [] : actionsAt(overview, member), isLater(create)),
   }
+}
+
+/** What is created is not done yet when that is answered. */
+function isLater(create: Seen | undefined): boolean {
+  return create?.successes[0]?.status === 202
 }
 
 /** PUT at the path of a thing makes it where nothing else does and 201 is declared. */
