@@ -1,13 +1,13 @@
 /** What the types of openapi-typescript do not know: an operation's system, its error codes, and what their messages ask for. */
 import type { Contract, ErrorTemplate, Profile } from '../../src/spec/contract.ts'
+import { isLiteral } from '../../src/spec/error-template.ts'
 
 /** Placeholders that the pipeline fills itself. */
 const filledByPipeline = new Set(['code', 'message', 'endpoint'])
 
 export function operationFacts({ documented, observed }: Readonly<Record<Profile, Contract>>): string {
-  const facts = Object.values(documented.operations).map(({ id, system, errors }) => {
+  const facts = Object.values(documented.operations).map(({ id, system, catalogue, errors }) => {
     const codes = [...new Set([...errors, ...(observed.operations[id]?.errors ?? [])])]
-    const catalogue = documented.systems.find(({ name }) => name === system)?.errors
     return `  ${id}: { system: '${system}'; catalogue: '${catalogue}'; errors: ${union(codes)} }`
   })
   const catalogues = Object.entries(documented.errors).map(([name, catalogue]) => {
@@ -41,6 +41,7 @@ export type IdKind = ${union(Object.keys(documented.ids))}
 
 function placeholders(template: ErrorTemplate): Set<string> {
   if (typeof template === 'string') return new Set([...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))
+  if (isLiteral(template)) return new Set()
   return new Set(Object.values(template).flatMap((member) => [...placeholders(member)]))
 }
 

@@ -1,5 +1,6 @@
 /** What the pipeline relies on without asking: codes for every situation, messages that can be filled, paths that do not collide. */
 import type { ErrorTemplate, Operation, Situation } from '../../src/spec/contract.ts'
+import { isLiteral } from '../../src/spec/error-template.ts'
 import { isObject, type Json, type JsonObject, locate } from '../../src/spec/pointer.ts'
 import type { Rule } from './rule.ts'
 
@@ -8,18 +9,28 @@ const told: Readonly<Record<Situation, readonly string[]>> = {
   'unknown-path': ['method', 'path'],
   'unknown-method': ['method', 'path', 'allow'],
   unauthenticated: [],
+  'out-of-scope': [],
   'rate-limited': ['retryAfter', 'limit', 'resetSeconds'],
   blocked: [],
   unpaid: [],
   unreadable: ['problem', 'field'],
+  'unsupported-type': ['problem', 'field'],
+  'not-acceptable': ['accept', 'types'],
   'unknown-coding': ['coding', 'codings'],
   'too-large': ['limitBytes'],
   invalid: ['problem', 'field'],
   'read-only': ['field'],
   internal: [],
 }
-/** What only some systems have: accounts that can be blocked, properties that only answers have. */
-const optional: ReadonlySet<Situation> = new Set(['blocked', 'unpaid', 'read-only'])
+/** What only some systems have, such as accounts that can be blocked, or tell apart. */
+const optional: ReadonlySet<Situation> = new Set([
+  'out-of-scope',
+  'blocked',
+  'unpaid',
+  'unsupported-type',
+  'not-acceptable',
+  'read-only',
+])
 const always = ['code', 'message', 'endpoint']
 // A table's keys are those of its type.
 const situations = Object.keys(told) as Situation[]
@@ -44,11 +55,10 @@ export const pipelineRules: Readonly<Record<string, Rule>> = {
 
   'every operation lists the codes that it is refused with before it behaves'({ contract }) {
     return Object.values(contract.operations).flatMap((operation) => {
-      const { errors: catalogueName } = contract.systems.find(({ name }) => name === operation.system) ?? {}
-      const catalogue = contract.errors[catalogueName ?? '']
+      const catalogue = contract.errors[operation.catalogue]
       return situationsOf(operation).flatMap((situation) => {
         const code = catalogue?.situations[situation]?.code
-        if (code === undefined) return [`${operation.id} can be ${situation}, for which its system has no code.`]
+        if (code === undefined) return [`${operation.id} can be ${situation}, for which its catalogue has no code.`]
         return operation.errors.includes(code)
           ? []
           : [`${operation.id} does not list ${code}, which it answers when it is ${situation}.`]
@@ -99,7 +109,7 @@ function situationsOf({ secured, parameters, body }: Operation): Situation[] {
 
 function placeholders(template: ErrorTemplate): string[] {
   if (typeof template === 'string') return [...template.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)
-  return Object.values(template).flatMap(placeholders)
+  return isLiteral(template) ? [] : Object.values(template).flatMap(placeholders)
 }
 
 function texts(value: Json | undefined): string[] {

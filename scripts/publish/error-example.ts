@@ -3,6 +3,7 @@
  * is not there with what the operation's path names.
  */
 import type { ErrorCatalogue, ErrorTemplate, Operation } from '../../src/spec/contract.ts'
+import { isLiteral } from '../../src/spec/error-template.ts'
 import type { JsonObject } from '../../src/spec/pointer.ts'
 import { isObject, type Json, locate } from '../../src/spec/pointer.ts'
 import { objectIn } from './map-operations.ts'
@@ -106,7 +107,8 @@ function fill(template: string, values: Values): string | undefined {
 function render(template: ErrorTemplate, values: Values): Json | undefined {
   if (typeof template === 'string') return fill(template, values)
   if (isList(template)) return template.flatMap((member) => render(member, values) ?? [])
-  if (typeof template.number === 'string') {
+  if (isLiteral(template)) return template.$literal
+  if ('number' in template && typeof template.number === 'string') {
     const text = fill(template.number, values)
     return text === undefined ? undefined : Number(text)
   }

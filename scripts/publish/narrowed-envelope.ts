@@ -1,5 +1,6 @@
 /** The body of every error of a system, with the property that holds the code narrowed to some codes. */
 import type { ErrorCatalogue, ErrorTemplate } from '../../src/spec/contract.ts'
+import { isLiteral } from '../../src/spec/error-template.ts'
 import type { JsonObject } from '../../src/spec/pointer.ts'
 
 export function narrowedEnvelope(envelope: string, body: ErrorCatalogue['body'], codes: readonly string[]): JsonObject {
@@ -15,7 +16,7 @@ export function narrowedEnvelope(envelope: string, body: ErrorCatalogue['body'],
 /** Names that lead to `{code}` in the template of a body. */
 function pathOfCode(template: ErrorTemplate): string[] | undefined {
   if (template === '{code}') return []
-  if (typeof template === 'string' || Array.isArray(template)) return undefined
+  if (typeof template === 'string' || Array.isArray(template) || isLiteral(template)) return undefined
   for (const [name, member] of Object.entries(template)) {
     const path = pathOfCode(member)
     if (path !== undefined) return [name, ...path]

@@ -4,6 +4,7 @@
  */
 import { problemsOf, type SchemaError, type Validator } from '../schema/validator.ts'
 import type { DeclaredResponse, ErrorCatalogue, Operation } from '../spec/contract.ts'
+import { isLiteral } from '../spec/error-template.ts'
 import { isOfType, withoutParameters } from '../spec/media-types.ts'
 
 /** A compiled schema by its key: `OPERATION.path`, `.query`, `.header`, `.body`, `.response.STATUS`, or `errors.CATALOGUE`. */
@@ -173,8 +174,8 @@ function codePath(template: ErrorCatalogue['body']): readonly string[] | undefin
 function findCode(template: ErrorCatalogue['body']): readonly string[] | undefined {
   for (const [name, member] of Object.entries(template)) {
     if (member === '{code}') return [name]
-    if (typeof member === 'string' || 'number' in member) continue
-    // What is neither a text nor a number is a template of its own; of a list the members' names are numbers.
+    if (typeof member === 'string' || 'number' in member || isLiteral(member)) continue
+    // What is neither a text nor a number nor a literal is a template of its own; of a list the members' names are numbers.
     const below = findCode(member as ErrorCatalogue['body'])
     if (below !== undefined) return [name, ...below]
   }

@@ -3,6 +3,7 @@
  * as a url, are compared to the letter; messages are anybody's own words.
  */
 import type { ErrorCatalogue, ErrorTemplate, System } from '../spec/contract.ts'
+import { isLiteral } from '../spec/error-template.ts'
 
 export interface ErrorToCheck {
   readonly code: string
@@ -43,8 +44,8 @@ export function checkErrorValues(error: ErrorToCheck, catalogue: ErrorCatalogue,
       found.push({ message, about: name in overrides ? 'override' : isNear ? 'endpoint' : 'value' })
       return
     }
-    // A list holds what only the target knows, and a number is not told here.
-    if (Array.isArray(template) || 'number' in template) return
+    // A list holds what only the target knows, and neither numbers nor literals are told here.
+    if (Array.isArray(template) || 'number' in template || isLiteral(template)) return
     for (const [name, member] of Object.entries(template)) {
       // What is neither a text nor a number is a template of its own.
       const below =

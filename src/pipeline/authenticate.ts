@@ -1,17 +1,67 @@
-/** Second stage: who. Tokens are records of the world; which refusal a bad one meets, the system says. */
+/** Second stage: who. Tokens are records of the world; which refusal a bad one meets, the catalogue says. */
 import { refuse } from '../errors/refusal.ts'
+import type { Credential, CredentialPlace, SecurityWay } from '../spec/contract.ts'
+import { type Carrying, readCredential } from './credentials/read-credential.ts'
 import type { Engine } from './engine.ts'
-import { type Authenticated, grow, type Principal, type Received, type Routed } from './exchange.ts'
+import { type Authenticated, grow, type Principal, type Routed } from './exchange.ts'
 
-export function authenticate(routed: Routed, engine: Engine): Authenticated {
-  return grow(routed, { principal: principalOf(routed.received, engine) ?? refuse('unauthenticated') })
+/** Who asks without a token where none is needed. */
+const anonymous: Principal = {
+  token: { token: '', accountId: '', revoked: false, environmentIds: null, projectIds: null },
+  account: { id: '', username: '', email: '', name: '', blocked: false, unpaid: false, limits: {} },
 }
 
-/** The account behind the bearer token; undefined when it is missing, malformed, unknown or revoked. */
-export function principalOf({ headers }: Pick<Received, 'headers'>, { world }: Engine): Principal | undefined {
-  const [, credential] = /^bearer +(\S+) *$/i.exec(headers.authorization ?? '') ?? []
-  const token = credential === undefined ? undefined : world.tokens.get(credential)
-  if (token === undefined || token.revoked) return undefined
-  const account = world.accounts.get(token.accountId)
-  return account && { token, account }
+export function isAnonymous(principal: Principal | undefined): boolean {
+  return principal === undefined || principal === anonymous
+}
+
+export function authenticate(routed: Routed, engine: Engine): Authenticated {
+  const { operation, received } = routed
+  const principal = operation.secured
+    ? admittedBy(operation.security, received, engine)
+    : (principalOf(received, engine) ?? anonymous)
+  return grow(routed, { principal })
+}
+
+/**
+ * The account behind the first good token, wherever one can stand; undefined when there is none, or it is malformed, unknown or
+ * revoked.
+ */
+export function principalOf(
+  request: Carrying,
+  { contract, world }: Pick<Engine, 'contract' | 'world'>,
+): Principal | undefined {
+  for (const place of contract.credentialPlaces) {
+    const principal = principalAt(place, request, world)
+    if (principal !== undefined) return principal
+  }
+  return undefined
+}
+
+/** Who asks in one of the ways: a good token at each of its places, each allowed what it has to be. */
+function admittedBy(ways: readonly SecurityWay[], request: Carrying, { world }: Engine): Principal {
+  let isKnown = false
+  for (const { credentials } of ways) {
+    const principals = credentials.map(({ place }) => principalAt(place, request, world))
+    const [first] = principals
+    if (first === undefined || principals.includes(undefined)) continue
+    if (credentials.every((credential, index) => isAllowed(principals[index], credential))) return first
+    isKnown = true
+  }
+  return refuse(isKnown ? 'out-of-scope' : 'unauthenticated')
+}
+
+function isAllowed(principal: Principal | undefined, { scopes }: Credential): boolean {
+  const allowed = principal?.token.scopes ?? null
+  return allowed === null || scopes.every((scope) => allowed.includes(scope))
+}
+
+function principalAt(place: CredentialPlace, request: Carrying, world: Engine['world']): Principal | undefined {
+  for (const text of readCredential(request, place)) {
+    const token = world.tokens.get(text)
+    if (token === undefined || token.revoked) continue
+    const account = world.accounts.get(token.accountId)
+    if (account !== undefined) return { token, account }
+  }
+  return undefined
 }

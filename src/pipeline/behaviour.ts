@@ -76,18 +76,30 @@ export function prepared<Id extends OperationId, Preparation>(behaviour: {
 export function ok<Body>(
   body: Body,
   headers: Readonly<Record<string, string>> = {},
+  status?: number,
 ): Result & { readonly [resultOf]?: Body } {
-  return { body, mediaType: null, headers }
+  return resultWith({ body, mediaType: null, headers }, status)
 }
 
 /** Success with an empty body. */
-export function okEmpty(): Result & { readonly [resultOf]?: undefined } {
-  return { body: undefined, mediaType: null, headers: {} }
+export function okEmpty(
+  headers: Readonly<Record<string, string>> = {},
+  status?: number,
+): Result & { readonly [resultOf]?: undefined } {
+  return resultWith({ body: undefined, mediaType: null, headers }, status)
 }
 
 /** Success with the content of a file. */
-export function okRaw({ content, mediaType }: RawBody): Result & { readonly [resultOf]?: RawBody } {
-  return { body: content, mediaType, headers: {} }
+export function okRaw(
+  { content, mediaType }: RawBody,
+  headers: Readonly<Record<string, string>> = {},
+  status?: number,
+): Result & { readonly [resultOf]?: RawBody } {
+  return resultWith({ body: content, mediaType, headers }, status)
+}
+
+function resultWith(result: Result, status: number | undefined): Result {
+  return status === undefined ? result : { ...result, status }
 }
 
 /** A behaviour as the pipeline calls it: which operation it is of is known only at run time. */

@@ -48,15 +48,15 @@ function problemsOfRefusal({ body }: Draft, { system }: Reached, { validatorOf }
 }
 
 function problemsOf(draft: Draft, reached: Reached, engine: Engine): string[] {
-  const { operation, system } = reached
-  const catalogue = engine.contract.errors[system.errors]
+  const { operation } = reached
+  const catalogue = operation && engine.contract.errors[operation.catalogue]
   if (operation === undefined || catalogue === undefined) return []
   const findings = checkAnswer(
     { status: draft.status, headers: lowerCase(draft.headers), body: draft.isRaw ? undefined : draft.body },
     {
       operation,
       catalogue,
-      catalogueName: system.errors,
+      catalogueName: operation.catalogue,
       validatorOf: engine.validatorOf,
       secrets: draft.isRaw || draft.told === undefined ? [] : leaksIn(draft.told, reached, engine),
     },

@@ -5,7 +5,7 @@ import { type Admitted, grow, type InGoodStanding } from './exchange.ts'
 
 export function checkStanding(admitted: Admitted, { contract }: Engine): InGoodStanding {
   const { account } = admitted.principal
-  const situations = contract.errors[admitted.system.errors]?.situations
+  const situations = contract.errors[admitted.operation.catalogue]?.situations
   for (const situation of ['blocked', 'unpaid'] as const) {
     const code = situations?.[situation]?.code
     if (account[situation] && code !== undefined && admitted.operation.errors.includes(code)) refuse(situation)

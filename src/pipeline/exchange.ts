@@ -107,6 +107,8 @@ export interface Result {
   /** Of a body that is not JSON. */
   readonly mediaType: string | null
   readonly headers: Readonly<Record<string, string>>
+  /** One of the declared successes; the first of them where nothing is said. */
+  readonly status?: number
 }
 
 /** How far a request came: what a refusal can know about it. */

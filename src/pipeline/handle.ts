@@ -11,6 +11,7 @@ import type { Answer, Arrived, Preparation, Reached, Received } from './exchange
 import { withFaults } from './faults/leave.ts'
 import { answerOrder, meetOnLine } from './faults/meet.ts'
 import { keep, replay } from './idempotency.ts'
+import { refuseUnacceptable } from './negotiation/refuse-unacceptable.ts'
 import { preparationOf, prepared } from './prepare.ts'
 import { countRefused, rateLimit } from './rate-limit.ts'
 import { readBody } from './read-body.ts'
@@ -63,6 +64,7 @@ function take(received: Received, engine: Engine, preparation: Preparation | und
     const authenticated = authenticate(routed, engine)
     const admitted = rateLimit(authenticated, engine)
     const standing = checkStanding(admitted, engine)
+    refuseUnacceptable(standing, engine)
     const read = readBody(standing, engine)
     const validated = validate(read, engine)
     const ready = prepared(validated, preparation)
@@ -113,7 +115,7 @@ function kept(
   const exchange = {
     atMs: nowMs,
     operationId: operation?.id ?? null,
-    accountId: principal?.account.id ?? null,
+    accountId: principal?.account.id || null,
     // What was refused before its body was read is kept without it.
     request: received.body === null || isRead(reached) ? received : { ...received, body: null },
     answer: told,

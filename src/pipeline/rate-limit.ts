@@ -1,6 +1,7 @@
 /** Third stage: how often. Quotas, windows and header names are `x-rate-limits`. */
 import { type RefusalValues, refuse } from '../errors/refusal.ts'
 import type { QuotaState } from '../world/quotas.ts'
+import { isAnonymous } from './authenticate.ts'
 import type { Engine } from './engine.ts'
 import { type Admitted, type Authenticated, grow, type Principal, type Reached } from './exchange.ts'
 
@@ -47,7 +48,7 @@ export function quotaValues({ limit, resetAtMs }: QuotaState, nowMs: number): Re
 
 function take(name: string, principal: Principal | undefined, nowMs: number, engine: Engine): QuotaState {
   const { quota, windowMs } = limitNamed(name, engine)
-  const consumer = principal === undefined ? `${name} anonymous` : `${name} token ${principal.token.token}`
+  const consumer = isAnonymous(principal) ? `${name} anonymous` : `${name} token ${principal?.token.token}`
   return engine.world.quotas.take(
     consumer,
     typeof engine.rateLimit === 'number' ? engine.rateLimit : quota,

@@ -34,18 +34,24 @@ export function refuseWith(error: unknown, reached: Reached, engine: Engine): An
   }
 }
 
-function isDeclared(reason: RefusalReason, { operation, system }: Reached, { contract }: Engine): boolean {
+function isDeclared(reason: RefusalReason, reached: Reached, { contract }: Engine): boolean {
   if (!('fault' in reason)) return true
-  const status = contract.errors[system.errors]?.codes[reason.fault]?.status
-  return operation?.errors.includes(reason.fault) === true && (reason.status ?? status) === status
+  const status = contract.errors[catalogueNameOf(reached)]?.codes[reason.fault]?.status
+  return reached.operation?.errors.includes(reason.fault) === true && (reason.status ?? status) === status
+}
+
+/** The operation's own; its system's where none was reached. */
+function catalogueNameOf({ operation, system }: Reached): string {
+  return operation?.catalogue ?? system.errors
 }
 
 function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: Engine): Draft {
   const { system, apiPath, nowMs } = reached
-  const catalogue = engine.contract.errors[system.errors]
-  if (catalogue === undefined) throw new Error(`no error catalogue ${system.errors} in the document`)
-  const compiled = compiledFor(refusal.reason, catalogue, system.errors)
-  const { code, status, isRateLimited, ids, fillValues, fillMessage, fillHeaders, fillBody } = compiled
+  const catalogueName = catalogueNameOf(reached)
+  const catalogue = engine.contract.errors[catalogueName]
+  if (catalogue === undefined) throw new Error(`no error catalogue ${catalogueName} in the document`)
+  const compiled = compiledFor(refusal.reason, catalogue, catalogueName)
+  const { code, status, mediaType, isRateLimited, ids, fillValues, fillMessage, fillHeaders, fillBody } = compiled
 
   const values: Record<string, string> = { ...(isRateLimited && quotaValues(quota, nowMs)), ...refusal.values }
   values.code = code
@@ -57,7 +63,7 @@ function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: 
   }
   // Last, because what a situation fills in may stand in the message.
   values.message ??= fillMessage(values) ?? compiled.message
-  const headers: Record<string, string> = { 'Content-Type': jsonType }
+  const headers: Record<string, string> = mediaType === null ? {} : { 'Content-Type': mediaType }
   for (const [name, fill] of fillHeaders) {
     const value = fill(values)
     if (value !== undefined) headers[name] = value
@@ -65,7 +71,7 @@ function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: 
   return {
     status: ('fault' in refusal.reason ? refusal.reason.status : undefined) ?? status,
     headers,
-    body: fillBody(values),
+    body: mediaType === null ? undefined : fillBody(values),
     isRaw: false,
     code,
     told: refusal.isTold ? refusal.values : undefined,
@@ -76,6 +82,8 @@ function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: 
 interface CompiledRefusal {
   readonly code: string
   readonly status: number
+  /** Null where there is no body. */
+  readonly mediaType: string | null
   readonly isRateLimited: boolean
   readonly ids: readonly (readonly [name: string, kind: string])[]
   readonly fillValues: readonly (readonly [name: string, fill: FillText])[]
@@ -109,6 +117,7 @@ function compile(reason: RefusalReason, catalogue: ErrorCatalogue, catalogueName
   return {
     code,
     status: entry.status,
+    mediaType: entry.mediaType === undefined ? jsonType : entry.mediaType,
     isRateLimited: code === catalogue.situations['rate-limited']?.code,
     ids: Object.entries(catalogue.ids),
     fillValues: compileTexts({ ...catalogue.values, ...entry.values, ...values }),
@@ -127,7 +136,18 @@ function strange({ codes, situations }: ErrorCatalogue): ErrorCatalogue['codes']
 function codeOf(reason: RefusalReason, catalogue: ErrorCatalogue): { code: string; values: RefusalValues } {
   if ('code' in reason) return { code: reason.code, values: {} }
   if ('fault' in reason) return { code: reason.fault, values: {} }
-  return catalogue.situations[reason.situation] ?? missing(reason.situation)
+  const { situations } = catalogue
+  return (
+    situations[reason.situation] ??
+    situations[coarser[reason.situation] ?? reason.situation] ??
+    missing(reason.situation)
+  )
+}
+
+/** What a catalogue that does not tell a situation apart refuses it as. */
+const coarser: Readonly<Partial<Record<Situation, Situation>>> = {
+  'out-of-scope': 'unauthenticated',
+  'unsupported-type': 'unreadable',
 }
 
 function missing(situation: Situation): never {

@@ -1,5 +1,7 @@
 /** Last stage: a result becomes an answer, with the headers that every answer has. */
 
+import type { DeclaredResponse, Operation } from '../spec/contract.ts'
+import { jsonTypeIn } from '../spec/media-types.ts'
 import { formatHttpDate } from '../world/clock.ts'
 import type { QuotaState } from '../world/quotas.ts'
 import { checkResponse, type Draft } from './check-response.ts'
@@ -11,12 +13,11 @@ export const jsonType = 'application/json; charset=utf-8'
 
 export function respond(behaved: Behaved, engine: Engine): Answer {
   const { operation, result } = behaved
-  const response = operation.responses[0]
-  if (response === undefined) throw new Error(`${operation.id} declares no response`)
-  // A profile in which an empty body is JSON after all answers an empty object.
-  const isJson = response.mediaTypes.includes('application/json')
-  const body = result.body === undefined && isJson ? {} : result.body
-  const mediaType = result.mediaType ?? (isJson ? jsonType : null)
+  const response = successOf(operation, result.status)
+  const declared = jsonTypeIn(response.mediaTypes)
+  // A profile in which an empty body is JSON after all answers an empty object; of what may be anything it may be nothing.
+  const body = result.body === undefined && declared !== undefined && !declared.endsWith('*') ? {} : result.body
+  const mediaType = result.mediaType ?? (declared === undefined || body === undefined ? null : sentAs(declared))
   return finish(
     {
       status: response.status,
@@ -29,6 +30,19 @@ export function respond(behaved: Behaved, engine: Engine): Answer {
     behaved.quota,
     engine,
   )
+}
+
+/** The declared response with the status; the first success without one. */
+function successOf({ id, responses }: Operation, status: number | undefined): DeclaredResponse {
+  for (const response of responses) {
+    if (status === undefined ? response.status < 400 : response.status === status) return response
+  }
+  throw new Error(`${id} declares no ${status === undefined ? 'success' : `response ${status}`}`)
+}
+
+/** What JSON of a declared type is said to be. */
+function sentAs(declared: string): string {
+  return declared === 'application/json' || declared.endsWith('*') ? jsonType : declared
 }
 
 /** Adds what every answer has, holds it to the document, and writes it. */

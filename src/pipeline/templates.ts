@@ -1,6 +1,7 @@
 /** Templates of refusals, taken apart once: what is left to do for each refusal is to put values between texts. */
 import type { RefusalValues } from '../errors/refusal.ts'
 import type { ErrorTemplate } from '../spec/contract.ts'
+import { isLiteral } from '../spec/error-template.ts'
 
 /** The template with its placeholders filled; undefined when one has no value. */
 export type FillText = (values: RefusalValues) => string | undefined
@@ -36,6 +37,7 @@ export function compileBody(template: ErrorTemplate): FillBody {
     const members = template.map(compileBody)
     return (values) => members.flatMap((fill) => fill(values) ?? [])
   }
+  if (isLiteral(template)) return () => template.$literal
   if ('number' in template && typeof template.number === 'string') {
     const fill = compileText(template.number)
     return (values) => {

@@ -22,10 +22,12 @@ export interface Platform {
   readonly serves: (request: Pick<Received, 'host' | 'path'> & Partial<Pick<Received, 'headers'>>) => boolean
   /** Whether a host of the users' own answers there now, such as that of a deployment. */
   readonly servesHost: (host: string, headers?: Received['headers']) => boolean
-  /** Whether the body of a request would be looked at: not where nothing is, nor without a valid token. */
-  readonly readsBody: (request: Pick<Received, 'host' | 'path' | 'headers'>) => boolean
+  /** Whether the body of a request would be looked at: not where nothing is, nor without a valid token where one is needed. */
+  readonly readsBody: (
+    request: Pick<Received, 'host' | 'path' | 'headers'> & Partial<Pick<Received, 'query'>>,
+  ) => boolean
   /** The username of the account whose token a request carries; undefined without a valid one. */
-  readonly accountOf: (request: Pick<Received, 'headers'>) => string | undefined
+  readonly accountOf: (request: Pick<Received, 'headers'> & Partial<Pick<Received, 'query'>>) => string | undefined
   readonly profile: Profile
   /** The systems with the origins at which they answer, and the paths of these below which they do, where the option `origins` gave one. */
   readonly systems: readonly { readonly name: string; readonly origin: string; readonly bodyBytesMax: number }[]

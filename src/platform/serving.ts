@@ -1,25 +1,38 @@
 /** What an adapter asks of a request before it is taken: whether it leads anywhere, and who asks. */
 import { principalOf } from '../pipeline/authenticate.ts'
+import type { Carrying } from '../pipeline/credentials/read-credential.ts'
 import type { Engine } from '../pipeline/engine.ts'
 import type { Received } from '../pipeline/exchange.ts'
 import { placeOf } from '../pipeline/routing/origins.ts'
+import type { Match } from '../pipeline/routing/router.ts'
 import { siteAt } from '../pipeline/site.ts'
 
 export interface Serving {
   readonly serves: (request: Pick<Received, 'host' | 'path'>) => boolean
   readonly servesHost: (host: string) => boolean
-  readonly readsBody: (request: Pick<Received, 'host' | 'path' | 'headers'>) => boolean
-  readonly accountOf: (request: Pick<Received, 'headers'>) => string | undefined
+  readonly readsBody: (request: Pick<Received, 'host' | 'path'> & Carrying) => boolean
+  readonly accountOf: (request: Carrying) => string | undefined
 }
 
 export function servingOf(engine: Engine): Serving {
-  const isMatched = ({ host, path }: Pick<Received, 'host' | 'path'>): boolean =>
-    placeOf(host, path, engine).match !== undefined
+  const matchOf = ({ host, path }: Pick<Received, 'host' | 'path'>): Match | undefined =>
+    placeOf(host, path, engine).match
   const servesHost = (host: string): boolean => siteAt(host, engine) !== undefined
   return {
-    serves: (request) => isMatched(request) || servesHost(request.host),
+    serves: (request) => matchOf(request) !== undefined || servesHost(request.host),
     servesHost,
-    readsBody: (request) => isMatched(request) && principalOf(request, engine) !== undefined,
+    readsBody(request) {
+      const match = matchOf(request)
+      return match !== undefined && (principalOf(request, engine) !== undefined || isOpen(match))
+    },
     accountOf: (request) => principalOf(request, engine)?.account.username,
   }
+}
+
+/** Whether something there needs no token. */
+function isOpen({ routes }: Match): boolean {
+  for (const { operation } of routes.values()) {
+    if (!operation.secured) return true
+  }
+  return false
 }

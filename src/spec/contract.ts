@@ -3,7 +3,7 @@
  * `npm run generate` runs, so that nothing is parsed or resolved when a platform is created.
  */
 
-import type { JsonObject } from './pointer.ts'
+import type { Json, JsonObject } from './pointer.ts'
 
 /** Which of the two readings of the document: as written, or as real clients of the time saw it. */
 export type Profile = 'documented' | 'observed'
@@ -19,6 +19,8 @@ export interface Contract {
   readonly accountLimits: Readonly<Record<string, number>>
   readonly ids: Readonly<Record<string, IdShape>>
   readonly lifeCycles: Readonly<Record<string, LifeCycle>>
+  /** Where the tokens of all operations go, each place once; bearer where none says anything. */
+  readonly credentialPlaces: readonly CredentialPlace[]
 }
 
 export interface System {
@@ -44,11 +46,16 @@ export interface Operation {
   readonly path: string
   /** Other path templates at which the operation answers too. */
   readonly alsoAt: readonly string[]
+  /** Whether one of the ways is needed; who sends a good token where none is, is known all the same. */
   readonly secured: boolean
+  /** Any of them will do. */
+  readonly security: readonly SecurityWay[]
   readonly rateLimit: string
   /** The limit of the account that bounds its body in place of the system's; null where the system's does. */
   readonly bodyLimit: string | null
-  /** Every code that it may answer, the generic ones of its system included. */
+  /** Key of the catalogue of its refusals. */
+  readonly catalogue: string
+  /** Every code that it may answer, the generic ones of its catalogue included. */
   readonly errors: readonly string[]
   /** The roles that may call it, in whatever it is that its path or query names; empty where roles say nothing. */
   readonly roles: readonly string[]
@@ -61,6 +68,24 @@ export interface Operation {
   /** Keys of the validators of its input; null where there is nothing to validate. */
   readonly schemas: Readonly<Record<'path' | 'query' | 'header' | 'body', string | null>>
 }
+
+/** A way to say who asks: all of its credentials are needed together. */
+export interface SecurityWay {
+  readonly credentials: readonly Credential[]
+}
+
+export interface Credential {
+  readonly place: CredentialPlace
+  /** What its token has to be allowed; empty where any token will do. */
+  readonly scopes: readonly string[]
+}
+
+/** Where a token stands in a request. */
+export type CredentialPlace =
+  | { readonly in: 'bearer' }
+  /** The token is the password, the name, or `name:password`. */
+  | { readonly in: 'basic' }
+  | { readonly in: 'header' | 'query' | 'cookie'; readonly name: string }
 
 export interface Parameter {
   /** As the document writes it, a header's capitals included. */
@@ -100,15 +125,21 @@ export interface Idempotency {
   readonly conflict: string
 }
 
-/** The situations that the pipeline itself refuses; each system says with which code. */
+/** The situations that the pipeline itself refuses; each catalogue says with which code. */
 export type Situation =
   | 'unknown-path'
   | 'unknown-method'
   | 'unauthenticated'
+  /** The token is good, and not for this; a catalogue without it refuses it as `unauthenticated`. */
+  | 'out-of-scope'
   | 'rate-limited'
   | 'blocked'
   | 'unpaid'
   | 'unreadable'
+  /** The body is of no declared media type; a catalogue without it refuses it as `unreadable`. */
+  | 'unsupported-type'
+  /** Nothing of what `Accept` takes is declared; only where the catalogue has it. */
+  | 'not-acceptable'
   | 'unknown-coding'
   | 'too-large'
   | 'invalid'
@@ -118,6 +149,8 @@ export type Situation =
 export type ErrorTemplate =
   | string
   | { readonly number: string }
+  /** JSON that is given as it stands here. */
+  | { readonly $literal: Json }
   | readonly ErrorTemplate[]
   | { readonly [name: string]: ErrorTemplate }
 
@@ -136,6 +169,8 @@ export interface ErrorCode {
   readonly status: number
   /** Of an error whose body is not that of its catalogue. */
   readonly body: ErrorCatalogue['body'] | null
+  /** What its JSON is sent as; `application/json` where nothing is said, and null where there is no body at all. */
+  readonly mediaType?: string | null
   readonly message: string
   readonly values: Readonly<Record<string, string>>
   readonly headers: Readonly<Record<string, string>>

@@ -17,6 +17,7 @@ import type {
   RequestBody,
   System,
 } from './contract.ts'
+import { placesOf, readSecurity } from './credentials.ts'
 import { durationMs, list, mapObject, number, optionalText, text, texts } from './json-values.ts'
 import { jsonTypeIn } from './media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located, locate } from './pointer.ts'
@@ -29,9 +30,10 @@ export function readContract(document: JsonObject): Contract {
   const components = objectAt(document, '#/components')
   const errors = mapObject(components['x-errors'], readCatalogue)
   const systems = list(document.tags).map(readSystem)
+  const operations = readOperations(document, systems)
   return {
     systems,
-    operations: Object.fromEntries(readOperations(document, systems).map((operation) => [operation.id, operation])),
+    operations: Object.fromEntries(operations.map((operation) => [operation.id, operation])),
     errors,
     rateLimits: mapObject(components['x-rate-limits'], readRateLimit),
     accountLimits: mapObject(components['x-account-limits'], (limit) =>
@@ -39,6 +41,7 @@ export function readContract(document: JsonObject): Contract {
     ),
     ids: readSchemas(components, 'x-id', readIdShape),
     lifeCycles: readSchemas(components, 'x-life-cycle', readLifeCycle),
+    credentialPlaces: placesOf(operations),
   }
 }
 
@@ -69,8 +72,8 @@ function readOperations(document: JsonObject, systems: readonly System[]): Opera
       const { value } = operation
       const system = systems.find(({ name }) => list(value.tags).includes(name))
       if (system === undefined) throw new Error(`${method} ${path} has no tag that is a system`)
-      const catalogue = catalogues[system.errors]
-      const generic = isObject(catalogue) ? list(catalogue.generic).map(text) : []
+      const catalogue = optionalText(value['x-catalogue']) ?? system.errors
+      const { generic } = isObject(catalogues[catalogue]) ? catalogues[catalogue] : {}
       const id = text(value.operationId)
       const parameters = readParameters(document, item, operation)
       const body = readBody(document, operation)
@@ -81,10 +84,11 @@ function readOperations(document: JsonObject, systems: readonly System[]): Opera
           method,
           path,
           alsoAt: list(item.value['x-also-at']).map((entry) => text(isObject(entry) ? entry.path : entry)),
-          secured: list(value.security ?? document.security).length > 0,
+          ...readSecurity(document, value),
           rateLimit: optionalText(value['x-rate-limit']) ?? system.rateLimit,
           bodyLimit: optionalText(value['x-body-limit']) ?? null,
-          errors: [...new Set([...generic, ...list(value['x-errors']).map(text)])],
+          catalogue,
+          errors: [...new Set([...list(generic), ...list(value['x-errors'])].map(text))],
           roles: list(value['x-roles']).map(text),
           parameters,
           body,
@@ -218,6 +222,7 @@ function readCatalogue(value: Json): ErrorCatalogue {
         status: number(code.status),
         // The vocabulary's lint holds the template to its shape.
         body: isObject(code.body) ? (code.body as ErrorCatalogue['body']) : null,
+        ...('mediaType' in code ? { mediaType: code.mediaType === null ? null : text(code.mediaType) } : {}),
         message: text(code.message),
         values: texts(code.values),
         headers: texts(code.headers),

@@ -55,7 +55,8 @@ export function createListener(parts: ListenerParts): Listener {
   const decode = (exchange: Exchange): void => {
     const { received } = exchange
     // For who is refused before a body is asked for, nothing is undone.
-    if (!isCoded(received) || platform.accountOf(received) === undefined) return conclude(exchange)
+    const isKept = received.body !== null && received.body.length > 0 && !control.serves(received.path)
+    if (!isCoded(received) || (platform.accountOf(received) === undefined && !isKept)) return conclude(exchange)
     undoCoding(received, platform.bodyBytesMax)
       .then((decoded) => conclude({ ...exchange, received: decoded }))
       .catch((error) => fail(error, exchange))

@@ -1,11 +1,12 @@
 /** An operation and its input become the request that goes out. */
-import type { Operation } from '../../spec/contract.ts'
+import type { CredentialPlace, Operation } from '../../spec/contract.ts'
+import { bearer } from '../../spec/credentials.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { isObject, type JsonObject } from '../../spec/pointer.ts'
 import { withDigits } from '../exchange/digits.ts'
 import type { Input } from '../exchange/exchange.ts'
 import type { WireRequest } from '../exchange/wire.ts'
-import { bearer, type Placement, placeToken } from '../specification/credential.ts'
+import { placeToken } from '../specification/credential.ts'
 import { writtenInPath, writtenInQuery } from './parameter-styles.ts'
 
 export interface RequestOptions {
@@ -13,7 +14,7 @@ export interface RequestOptions {
   readonly origin: string
   readonly token: string | undefined
   /** Where the token goes; a bearer token by default. */
-  readonly placement?: Placement
+  readonly placement?: CredentialPlace
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>
   /** How the document has its parameters written, and the properties of its form. */

@@ -1,19 +1,13 @@
-/** Where a token goes in a request: what the standard `securitySchemes` of the document say, `Authorization: Bearer` where they say nothing. */
-import { at, child, isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
-
-export type Placement =
-  | { readonly in: 'bearer' }
-  /** The token is `name:password`. */
-  | { readonly in: 'basic' }
-  | { readonly in: 'header' | 'query' | 'cookie'; readonly name: string }
-
-export const bearer: Placement = { in: 'bearer' }
+/** Where the contract kit puts a token in a request: what the standard `securitySchemes` of the document say, bearer where they say nothing. */
+import type { CredentialPlace } from '../../spec/contract.ts'
+import { bearer, placeOfScheme } from '../../spec/credentials.ts'
+import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
 
 /**
  * Where the token of an operation goes; of several ways the first that needs only one token.
  * @param operation Its object in the document.
  */
-export function placementOf(document: JsonObject, operation: JsonObject): Placement {
+export function placementOf(document: JsonObject, operation: JsonObject): CredentialPlace {
   const ways = [operation.security, document.security].find(
     (each): each is readonly Json[] => Array.isArray(each) && each.length > 0,
   )
@@ -21,23 +15,10 @@ export function placementOf(document: JsonObject, operation: JsonObject): Placem
     isObject(way) && Object.keys(way).length === 1 ? Object.keys(way) : [],
   )
   for (const name of schemes) {
-    const placement = placementOfScheme(document, name)
+    const placement = placeOfScheme(document, name)
     if (placement !== undefined) return placement
   }
   return bearer
-}
-
-function placementOfScheme(document: JsonObject, name: string): Placement | undefined {
-  const components = at(document, '#/components')
-  if (!isObject(components)) return undefined
-  const scheme = child(document, { pointer: '#/components', value: components }, 'securitySchemes', name)?.value
-  if (scheme?.type === 'http') return String(scheme.scheme).toLowerCase() === 'basic' ? { in: 'basic' } : bearer
-  if (scheme?.type === 'oauth2' || scheme?.type === 'openIdConnect') return bearer
-  if (scheme?.type !== 'apiKey' || typeof scheme.name !== 'string') return undefined
-  const place = scheme.in
-  // What is no name of a header cannot be sent as one.
-  if (place !== 'query' && !/^[\w!#$%&'*+.^`|~-]+$/.test(scheme.name)) return undefined
-  return place === 'header' || place === 'query' || place === 'cookie' ? { in: place, name: scheme.name } : undefined
 }
 
 export interface Placed {
@@ -45,7 +26,7 @@ export interface Placed {
   readonly query: Readonly<Record<string, string>>
 }
 
-export function placeToken(token: string | undefined, placement: Placement): Placed {
+export function placeToken(token: string | undefined, placement: CredentialPlace): Placed {
   if (token === undefined) return { headers: {}, query: {} }
   switch (placement.in) {
     case 'bearer':

@@ -1,9 +1,8 @@
 /** What a target is held to, as the kit reads it: operations and limits, how firmly each part is stated, and validators. */
 import type { ValidatorSource } from '../../checks/check-answer.ts'
-import type { Contract, Operation, System } from '../../spec/contract.ts'
+import type { Contract, CredentialPlace, Operation, System } from '../../spec/contract.ts'
 import type { Fact, Facts, Level } from '../../spec/facts.ts'
 import type { JsonObject, Located } from '../../spec/pointer.ts'
-import type { Placement } from './credential.ts'
 
 export interface Specification {
   readonly document: JsonObject
@@ -19,7 +18,7 @@ export interface Specification {
   /** Whether any operation of a system asks for a token. */
   isSecured(system: string): boolean
   /** Where the token of an operation goes. */
-  placement(operation: Operation): Placement
+  placement(operation: Operation): CredentialPlace
   /** The operation's object in the document, and its path item's. */
   located(operation: Operation): { readonly item: Located; readonly operation: Located }
   /** Part of an operation, references followed: `part(operation, 'responses', '200')`. */

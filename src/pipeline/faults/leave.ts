@@ -1,4 +1,5 @@
 /** What was met is done to the answer; what becomes of the connection is said beside it, and an adapter sees to that. */
+import { isJson as isJsonType, withoutParameters } from '../../spec/media-types.ts'
 import type { Effects } from '../../world/faults.ts'
 import type { Answer, LineFault, Reached } from '../exchange.ts'
 
@@ -22,5 +23,5 @@ function lineFaultOf({ delay, drop, truncate }: Effects): LineFault | undefined 
 /** Every one of ours is an object or an array, which is none without its last character. */
 function isJson(answer: Answer): answer is Answer & { readonly body: string } {
   const { headers, body } = answer
-  return typeof body === 'string' && headers['Content-Type']?.startsWith('application/json') === true
+  return typeof body === 'string' && isJsonType(withoutParameters(headers['Content-Type'] ?? ''))
 }

@@ -50,7 +50,7 @@ export function meetOnLine(routed: Routed, engine: Engine): Answer | undefined {
 /** What the world's faults answer in place of the operation. */
 export function failAsOrdered(prepared: Prepared, engine: Engine): void {
   const { world, contract } = engine
-  const { principal, operation, quota, system } = prepared
+  const { principal, operation, quota } = prepared
   if (!world.faults.isEmpty && !(prepared.effects && answers(prepared.effects))) {
     const met = world.faults.meetAtWork(callOf(prepared, principal.account.username))
     grow(prepared, { effects: { ...met, ...prepared.effects } })
@@ -58,7 +58,7 @@ export function failAsOrdered(prepared: Prepared, engine: Engine): void {
   const { code, status } = prepared.effects ?? {}
   if (code === undefined && status === undefined) return
   // A test that ordered too many requests sees what a client does whose window is used up, headers included.
-  const limited = contract.errors[system.errors]?.situations['rate-limited']?.code
+  const limited = contract.errors[operation.catalogue]?.situations['rate-limited']?.code
   const fault = code ?? codeOf(status, prepared, engine)
   if (fault === limited) {
     grow(prepared, { quota: { ...quota, remaining: 0 } })
@@ -68,9 +68,9 @@ export function failAsOrdered(prepared: Prepared, engine: Engine): void {
   throw new Refusal(status === undefined ? { fault } : { fault, status }, { message })
 }
 
-/** A code that has the status: one that the operation declares, else one of its system, else that of an error of the server. */
-function codeOf(status: number | undefined, { operation, system }: Prepared, { contract }: Engine): string {
-  const { codes = {}, situations = {} } = contract.errors[system.errors] ?? {}
+/** A code that has the status: one that the operation declares, else one of its catalogue, else that of an error of the server. */
+function codeOf(status: number | undefined, { operation }: Prepared, { contract }: Engine): string {
+  const { codes = {}, situations = {} } = contract.errors[operation.catalogue] ?? {}
   const known = [...operation.errors, ...Object.keys(codes)].find((code) => codes[code]?.status === status)
   return known ?? situations.internal?.code ?? 'internal'
 }

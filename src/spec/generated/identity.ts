@@ -5,6 +5,6 @@ export const packageVersion = '0.1.0'
 
 /** SHA-256 of what the code loads of the document: what a log was written with. */
 export const contractDigests: Readonly<Record<Profile, string>> = {
-  documented: '6e915b0580e7b4a2a1e0ca9ee5daf21323e73e4da7529762782dd659ca696e0e',
-  observed: 'ad8df253ba163b2cb5f8859839be98e47cf398e8537bbedea19f22d6af74c541',
+  documented: 'b49112a96244fc90fa99db7154d4f60c1b25fc429d8f1e2f06d0f1db35e5a63c',
+  observed: '1c161359a94ca7ceace2e2544bf28df854d6f0bccc5b874c19acd933de880417',
 }

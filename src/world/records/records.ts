@@ -25,6 +25,8 @@ export interface Token {
   readonly environmentIds: readonly string[] | null
   /** The projects that it is scoped to; null when to all that its account can reach. */
   readonly projectIds: readonly string[] | null
+  /** What it is allowed, where operations ask for scopes; null or nothing when all. */
+  readonly scopes?: readonly string[] | null
 }
 
 export interface Team {

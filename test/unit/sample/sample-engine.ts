@@ -9,6 +9,7 @@ import { basesOf } from '../../../src/pipeline/routing/origins.ts'
 import { createRouter } from '../../../src/pipeline/routing/router.ts'
 import type { Validator } from '../../../src/schema/validator.ts'
 import type { Contract } from '../../../src/spec/contract.ts'
+import type { JsonObject } from '../../../src/spec/pointer.ts'
 import { readContract } from '../../../src/spec/read-contract.ts'
 import { seeders } from '../../../src/systems/all.ts'
 import { seedWorld } from '../../../src/world/seed/seed-world.ts'
@@ -18,12 +19,14 @@ import { sampleDocument } from './sample-document.ts'
 
 export const sampleContract: Contract = readContract(sampleDocument)
 
-const ajv = new Ajv2020({ strict: false })
-ajv.addSchema({ ...sampleDocument, $id: `${base}/documented.json` })
-const schemas = schemasOf(sampleDocument, sampleContract, 'documented')
-const validators = new Map<string, Validator>(
-  Object.entries(schemas).map(([key, schema]) => [key, ajv.compile(schema)] as const),
-)
+function validatorsFor(document: JsonObject, contract: Contract): ReadonlyMap<string, Validator> {
+  const ajv = new Ajv2020({ strict: false })
+  ajv.addSchema({ ...document, $id: `${base}/documented.json` })
+  const schemas = schemasOf(document, contract, 'documented')
+  return new Map(Object.entries(schemas).map(([key, schema]) => [key, ajv.compile(schema)] as const))
+}
+
+const sampleValidators = validatorsFor(sampleDocument, sampleContract)
 
 export const sampleStart = '2017-02-20T08:00:00.000Z'
 
@@ -52,6 +55,8 @@ export interface SampleOptions {
   readonly rateLimit?: Engine['rateLimit']
   readonly checkResponses?: boolean
   readonly contract?: Contract
+  /** In place of the sample's, with its contract. */
+  readonly document?: JsonObject
   /** Origins by system, in place of the document's. */
   readonly origins?: Readonly<Record<string, string>>
 }
@@ -76,7 +81,16 @@ export interface SampleAnswer extends Answer {
 }
 
 export function createSampleEngine(options: SampleOptions = {}) {
-  const { contract = sampleContract, sites = [], rateLimit = null, checkResponses = true, origins = {} } = options
+  const { document } = options
+  const read = document && readContract(document)
+  const {
+    contract = read ?? sampleContract,
+    sites = [],
+    rateLimit = null,
+    checkResponses = true,
+    origins = {},
+  } = options
+  const validators = document === undefined ? sampleValidators : validatorsFor(document, contract)
   const faults: AnswerFault[] = []
   const world = createWorld(contract, (world) => seedWorld(world, sampleSeed, contract, seeders), {
     seed: 1,

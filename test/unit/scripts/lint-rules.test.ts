@@ -335,7 +335,7 @@ const broken: readonly [rule: string, pointer: string, change: (part: Mutable) =
     (part) => {
       delete part['read-only']
     },
-    'updateEnvironmentSecret can be read-only, for which its system has no code.',
+    'updateEnvironmentSecret can be read-only, for which its catalogue has no code.',
   ],
 ]
 

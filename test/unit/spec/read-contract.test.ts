@@ -46,6 +46,8 @@ describe('readContract', () => {
     expect(contract.operations.createItem).toEqual({
       id: 'createItem',
       system: 'shop',
+      catalogue: 'shop',
+      security: [{ credentials: [{ place: { in: 'bearer' }, scopes: [] }] }],
       method: 'POST',
       path: '/shop/items',
       alsoAt: ['/items'],
