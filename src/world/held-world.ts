@@ -45,6 +45,9 @@ export function attemptIn(
 
 /** As plain data, of which nothing leads back into a world. */
 export function snapshotOfHeld({ parts, collections }: HeldWorld): WorldSnapshot {
-  const records = [...collections].map(([name, { shelf }]) => [name, shelf.all()])
+  // What is empty may be left out of a snapshot, and is of those that few worlds have anything in.
+  const records = [...collections]
+    .filter(([, { isLeftOut }]) => !isLeftOut)
+    .map(([name, { shelf }]) => [name, shelf.all()])
   return structuredClone({ ...parts, collections: Object.fromEntries(records) })
 }
