@@ -28,6 +28,21 @@ export function adoptWorld(held: HeldWorld, parts: WorldParts, collections: obje
   }
 }
 
+/** Does something; where that throws, all is as it was before. */
+export function attemptIn(
+  parts: WorldParts & { clock: { now(): number } },
+  collections: object,
+  change: () => void,
+): void {
+  const before = holdWorld(parts, collections, parts.clock.now())
+  try {
+    change()
+  } catch (error) {
+    adoptWorld(before, parts, collections)
+    throw error
+  }
+}
+
 /** As plain data, of which nothing leads back into a world. */
 export function snapshotOfHeld({ parts, collections }: HeldWorld): WorldSnapshot {
   // What is empty may be left out of a snapshot, and is of those that few worlds have anything in.

@@ -28,8 +28,11 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'types of spec',
     'types of world/seed/seeding.ts',
   ],
+  'systems/makers.ts': ['systems', 'types of populate'],
   systems: [
     'pipeline/behaviour.ts',
+    'populate/making.ts',
+    'populate/secrets.ts',
     'types of pipeline/engine.ts',
     'types of pipeline/exchange.ts',
     'types of spec',
@@ -39,6 +42,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'world/life-cycle.ts',
     'world/secrets.ts',
   ],
+  populate: ['errors', 'systems/makers.ts', 'types of world', 'world/clock.ts'],
   synthesis: [
     'document',
     'pipeline/behaviour.ts',
@@ -59,6 +63,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'systems/all.ts',
     'document',
     'synthesis',
+    'populate',
   ],
   'index.ts': [
     'platform',
@@ -108,7 +113,7 @@ function isAllowed(path: string, target: string, isType: boolean): boolean {
     const isThere =
       targetRow === allowed ||
       target === allowed ||
-      (target.startsWith(`${allowed}/`) && targetRow !== 'systems/all.ts')
+      (target.startsWith(`${allowed}/`) && !['systems/all.ts', 'systems/makers.ts'].includes(targetRow))
     return isThere && (isType || !isTypeOnly)
   })
 }
@@ -247,6 +252,16 @@ describe('packages', () => {
 
   it('the command line’s is imported by the command line alone', () => {
     expect(importers((name) => name === 'commander').filter((path) => !path.startsWith('cli/'))).toEqual([])
+  })
+
+  it('that make up records are loaded when they are needed', () => {
+    const isFaker = (name: string) => name.startsWith('@faker-js/')
+    const eager = files.flatMap(({ path, imports }) =>
+      imports.flatMap(({ target, isType, isDynamic, isPackage }) =>
+        !isType && !isDynamic && (target === 'populate/make-up.ts' || (isPackage && isFaker(target))) ? [path] : [],
+      ),
+    )
+    expect(eager).toEqual(['populate/make-up.ts'])
   })
 
   it('that read certificates are loaded when they are needed', () => {

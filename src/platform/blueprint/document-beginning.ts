@@ -1,7 +1,7 @@
 /** What a platform of somebody's document begins with: accounts for its tokens, and things by collection. */
 import { UsageError } from '../../errors/usage-error.ts'
 import { isObject, type JsonObject } from '../../spec/pointer.ts'
-import { seedThings } from '../../synthesis/seeding/seed-things.ts'
+import { type RefuseThing, seedThings } from '../../synthesis/seeding/seed-things.ts'
 import type { Setting } from '../../synthesis/setting.ts'
 import type { World } from '../../world/world.ts'
 import type { Beginning } from '../options.ts'
@@ -29,7 +29,7 @@ export function documentFiller(data: unknown, { tokens }: Beginning, setting: Se
       })
       if (tokens.length === 0) addToken(world, username)
     }
-    seedThings(seed, setting, world, (collection, index, sentence) => refuse(`/${collection}/${index}`, sentence))
+    seedThings(seed, setting, world, refuseThing)
   }
 }
 
@@ -61,6 +61,9 @@ export function documentRecords(name: string, { things }: World, { model }: Sett
   }
   return structuredClone(things.list({ collection: name }).map(({ value }) => value))
 }
+
+/** @throws UsageError INVALID_WORLD */
+export const refuseThing: RefuseThing = (collection, index, sentence) => refuse(`/${collection}/${index}`, sentence)
 
 function refuse(pointer: string, sentence: string): never {
   throw new UsageError(

@@ -10,6 +10,7 @@ import type { Setting } from '../../synthesis/setting.ts'
 import { beginningWith } from './beginning.ts'
 import type { Blueprint } from './blueprint.ts'
 import { documentFiller, documentRecords, seedOfNothing } from './document-beginning.ts'
+import { documentPopulation } from './document-population.ts'
 
 /** @throws UsageError INVALID_SPEC */
 export function documentBlueprint(value: unknown): Blueprint & { readonly setting: Setting } {
@@ -42,6 +43,7 @@ export function documentBlueprint(value: unknown): Blueprint & { readonly settin
     exposedHeaders: exposedHeaders(Object.values(model.operations).flatMap(({ headers }) => headers)),
     defaultWorld: seedOfNothing,
     beginningOf: (beginning) => beginningWith(beginning, (data) => documentFiller(data, beginning, setting)),
+    population: documentPopulation(setting),
     problemOfOutsideDns: () => ({
       pointer: '',
       field: 'outsideDns',
