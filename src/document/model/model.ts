@@ -109,6 +109,8 @@ export interface AnswerModel {
   readonly schema: string | null
   /** Pointer of the media type that has it, beside which examples stand; null where there is none. */
   readonly media: string | null
+  /** The media type of an answer that is no JSON; null where it is, or has no body. */
+  readonly raw: string | null
 }
 
 export interface ListModel {

@@ -5,7 +5,7 @@ import type { Seen } from './overview.ts'
 
 /** By situation, the likelier first; the first one where none is declared. */
 const candidates: Readonly<Record<keyof Refusals, readonly number[]>> = {
-  absent: [404, 410],
+  absent: [404, 410, 400, 422],
   invalid: [422, 400],
   unreadable: [400, 422],
   conflict: [409, 422, 400],

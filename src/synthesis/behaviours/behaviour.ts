@@ -37,12 +37,17 @@ export function requireParents({ setting, model, call }: Asked): void {
   for (const parent of model.parents) {
     const collection = setting.model.collections[parent.collection]
     // What nobody can make or list is taken to be there.
-    if (collection === undefined || (!collection.isMade && !collection.isListed)) continue
+    if (collection === undefined || (!collection.isMade && !(collection.isListed && saysAbsence(model)))) continue
     const thing = call.world.things.get(idOfParent(parent, call.path))
     if (thing !== undefined && isVisible(thing, collection, call)) continue
     const key = String(call.path[parent.parameters.at(-1) ?? ''])
     refuseBy(call, model.refusals, 'absent', `There is no ${singular(parent.collection)} ${JSON.stringify(key)}.`)
   }
+}
+
+/** Whether the operation has a word for what is not there. */
+export function saysAbsence({ declared }: OperationModel): boolean {
+  return declared.includes(404) || declared.includes(410)
 }
 
 export function isVisible(

@@ -6,6 +6,7 @@ import { isObject, type Json, type JsonObject, locate } from '../../spec/pointer
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
+import { markBegun } from '../things/begin-place.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
 import { stampOf } from '../things/stamps.ts'
@@ -59,6 +60,8 @@ export const remove: Behave = (asked) => {
   const thing = requireThing(asked)
   requireMatch(asked, thing)
   removeThing(asked.call.world, thing)
+  // What is there whenever somebody asks for it is gone all the same.
+  if (!asked.collection.isMade) markBegun(asked.call.world, thing.id)
   return shown(asked, thing)
 }
 
