@@ -53,3 +53,19 @@ export function texts(text: string, before: readonly string[] = []): readonly st
 export function list(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...text.split(',').map((each) => each.trim())]
 }
+
+/** `1000`, or `deployments=1000,secrets=50`; of each collection what was given last. */
+export function counts(
+  text: string,
+  before?: number | Readonly<Record<string, number>>,
+): number | Readonly<Record<string, number>> {
+  if (/^\d+$/.test(text)) return Number(text)
+  const given = text.split(',').map((each) => /^([A-Za-z]\w*)=(\d+)$/.exec(each.trim()))
+  if (given.some((each) => each === null)) {
+    throw new InvalidArgumentError(
+      'Give a whole number, or one of each collection, such as deployments=1000,secrets=50.',
+    )
+  }
+  const named = given.map((each): [string, number] => [each?.[1] ?? '', Number(each?.[2])])
+  return { ...(typeof before === 'object' && before), ...Object.fromEntries(named) }
+}

@@ -60,14 +60,14 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   const rehearse = (of: typeof target): Session =>
     createSession({ specification, target: of, seed, startMs, journal: noJournal, isRehearsal: true })
   const rehearsal = rehearse(target)
-  const ordered = onlyThose(await inOrder(scenarios, rehearsal, seed), options.only, rehearsal)
+  const ordered = onlyThose(await inOrder(scenarios, rehearsal, seed, options.signal), options.only, rehearsal)
   // What a target lacks is named by the steps that it would have.
   const whole = rehearse(withEverything(target))
 
   const turns = createTurns({ session, whole, systems, leftOut, level, total: ordered.length }, options)
   let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
-    if (foreign !== undefined) await lookFirst(session, rehearsal, journal)
+    if (foreign !== undefined && options.signal?.aborted !== true) await lookFirst(session, rehearsal, journal)
     await turns.run(ordered.filter(({ scenario }) => scenario.isLast !== true))
     if (session.conversation.exchanges.length === 0) refuseSilence(session)
     options.onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
@@ -133,7 +133,7 @@ function beyondBudget(
 ): Promise<Readonly<Record<string, string>>> | undefined {
   const { budget, profile, specification, spec, systems, scenarios, leftOut } = options
   if (budget === undefined) return undefined
-  const chosen = { profile, specification, spec, systems, scenarios, leftOut }
+  const chosen = { profile, specification, spec, systems, scenarios, leftOut, signal: options.signal }
   // An option that was not given is not there, rather than undefined.
   const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined))
   return leftOutBy(budget, target, { ...given, seed })

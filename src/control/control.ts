@@ -10,15 +10,15 @@ import { findRoute } from './find-route.ts'
 import { type Guarded, leaveFor, refusalOfCaller } from './guard.ts'
 import { createHosts, type HostOptions, type Hosts } from './hosts.ts'
 import { bodyBytesMaxOf } from './input.ts'
-import { Events, Later } from './route.ts'
+import { Events } from './route.ts'
 
 export type { TakenHost } from './hosts.ts'
 
 /** An answer, which goes on with what comes where it has `more`. */
 export interface ControlAnswer extends Answer {
   readonly more?: AsyncIterable<string>
-  /** What has to be done before it is given. */
-  readonly done?: Promise<unknown>
+  /** What is given in its place once something is done that takes its time. */
+  readonly later?: Promise<Answer>
 }
 
 export interface Control {
@@ -68,8 +68,9 @@ export function createControl(platform: Platform, { version, isOff = false, ...s
     answer(received, peer) {
       const leave = leaveFor(received, server)
       if (leave.isPreflight && !isOff) return { status: 204, headers: leave.headers, body: null }
-      const answer = answerOf(received, peer)
-      return { ...answer, headers: { ...answer.headers, ...leave.headers } }
+      const { later, ...answer } = answerOf(received, peer)
+      const allowed = <A extends Answer>(given: A): A => ({ ...given, headers: { ...given.headers, ...leave.headers } })
+      return { ...allowed(answer), ...(later && { later: later.then(allowed) }) }
     },
   }
 
@@ -98,7 +99,8 @@ export function createControl(platform: Platform, { version, isOff = false, ...s
     }
     const { route, parameters } = findRoute(received)
     const told = route(received, { platform, worlds, version }, parameters)
-    if (told instanceof Later) return { ...json(200, told.told), done: told.done }
+    if (told instanceof Promise)
+      return { ...json(200, {}), later: told.then((value) => json(200, value)).catch(refused) }
     return told instanceof Events ? stream(told) : json(200, told)
   }
 }

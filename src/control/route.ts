@@ -10,8 +10,8 @@ export interface Controlled {
 /** Values of the parameters of a path, decoded. */
 export type PathParameters = Readonly<Record<string, string>>
 
-/** Answers what becomes the JSON of the answer, or what goes on as events. */
-export type Route = (received: Received, controlled: Controlled, parameters: PathParameters) => object
+/** Answers what becomes the JSON of the answer, now or once it is done, or what goes on as events. */
+export type Route = (received: Received, controlled: Controlled, parameters: PathParameters) => object | Promise<object>
 
 /** By path, where `{name}` stands for one segment, and by method. */
 export type Routes = Readonly<Record<string, Readonly<Record<string, Route>>>>
@@ -22,18 +22,5 @@ export class Events {
 
   constructor(each: Events['each']) {
     this.each = each
-  }
-}
-
-/** What is answered once something is done that takes its time. */
-export class Later {
-  readonly told: object
-  readonly done: Promise<unknown>
-
-  constructor(told: object, done: Promise<unknown>) {
-    this.told = told
-    this.done = done
-    // Whoever waits for it is told of what goes wrong.
-    done.catch(() => {})
   }
 }

@@ -7,6 +7,7 @@ import { faults } from './routes/faults.ts'
 import { health } from './routes/health.ts'
 import { journal } from './routes/journal.ts'
 import { log } from './routes/log.ts'
+import { records } from './routes/records.ts'
 import { snapshots } from './routes/snapshots.ts'
 import { worlds } from './routes/worlds.ts'
 
@@ -18,6 +19,7 @@ export const routes: Routes = {
   ...faults,
   ...journal,
   ...log,
+  ...records,
   ...snapshots,
   ...worlds,
 }

@@ -3,6 +3,7 @@
  * there is, or never ends. What is so in truth nobody can tell from outside, so that words decide, and whoever knows better names it.
  */
 import { child, type JsonObject, type Located } from '../spec/pointer.ts'
+import { trim } from './path-names.ts'
 import { wordsOf } from './words.ts'
 
 export interface Read {
@@ -24,6 +25,12 @@ const reading =
 /** What gives out everything. */
 const wholes = /^(exports?|dumps?|backups?|archives?|takeouts?)$/
 const endless = /^(stream|sse|tail|watch|listen|subscribe|follow)$/
+/** What comes as it happens, so that a stream of it has no end. */
+const happening =
+  /^(events?|logs?|messages?|notifications?|updates?|changes?|deltas?|feeds?|metrics|activit(y|ies)|ticks?|ticker|trades?|quotes?|prices?|output|console|telemetry)$/
+/** How a sentence says that what it describes goes on. */
+const flowing =
+  /^(open an? |opens an? |this |the endpoint |the operation )?(streams?|tails?|watch|watches|follows?|listens? (to|for|on))\b( (an?|the|for|all|any|every|individual|live|real|new|your|its|server)\b| ([a-z]+ )?(events?|logs?|messages|notifications|updates|changes)\b)|\bserver[- ]sent events?\b|\b(never|does not|doesn't) ends?\b/
 const endlessTypes = /^(text\/event-stream|application\/(x-)?(ndjson|jsonl|json-seq|stream\+json))\b/i
 
 /** @returns Why a GET is not taken for a read; undefined when it is. */
@@ -126,7 +133,23 @@ function isEndless(document: JsonObject, path: string, operation: Located): bool
     return Object.keys(content?.value ?? {})
   })
   if (types.length > 0 && types.every((type) => endlessTypes.test(type))) return true
-  return !types.some((type) => /json/i.test(type)) && endless.test(literals(path).at(-1) ?? '')
+  const [last = '', before = ''] = literals(path).toReversed()
+  // A stream that has an id is a thing, and its events are what it has.
+  const isBeside = trim(path).endsWith(`${before}/${last}`)
+  if (endless.test(last) && !types.some((type) => /json/i.test(type))) return true
+  return isFlowing(last, isBeside ? before : '', operation.value)
+}
+
+/** What says so in words, whatever media type it has: `/events/stream`, `tailLogs`, "Watch changes of a pod". */
+function isFlowing(last: string, before: string, { operationId, summary, description }: JsonObject): boolean {
+  if (endless.test(last) && happening.test(wordsOf(before).at(-1) ?? '')) return true
+  if (happening.test(last) && endless.test(before)) return true
+  const [first = '', ...rest] = wordsOf(typeof operationId === 'string' ? operationId : '')
+  if (/^(stream|tail|watch|follow|listen)$/.test(first) && rest.some((word) => happening.test(word))) return true
+  return [summary, description].some(
+    (text) =>
+      typeof text === 'string' && flowing.test((text.split(/(?<=[.!?])\s|\n/, 1)[0] ?? '').trim().toLowerCase()),
+  )
 }
 
 /** The segments that are no parameters. */

@@ -6,7 +6,7 @@
 import { jsonTypeIn, withoutParameters } from '../spec/media-types.ts'
 import { at, child, isObject, type Json, type JsonObject, type Located, locate } from '../spec/pointer.ts'
 import { adaptResponses } from './adapt-responses.ts'
-import { keepParameters } from './adapting/parameters.ts'
+import { keepParameters, namedParameters } from './adapting/parameters.ts'
 import { otherMethods, unaskable } from './adapting/unaskable.ts'
 import { errorStatuses } from './error-statuses.ts'
 
@@ -24,8 +24,11 @@ const formatsId = 'document/formats'
 const closedId = 'document/closed'
 const rateLimitName = 'unknown'
 
-/** @param document OpenAPI 3.1, from `readDocument`. */
-export function adaptDocument(document: JsonObject): Adapted {
+/**
+ * @param document OpenAPI 3.1, from `readDocument`.
+ * @param purpose Who serves a document answers every operation; who asks leaves out those that a run cannot ask rightly.
+ */
+export function adaptDocument(document: JsonObject, purpose: 'asking' | 'serving' = 'asking'): Adapted {
   const leftOut: string[] = []
   const info = isObject(document.info) ? document.info : {}
   const title = typeof info.title === 'string' && info.title.trim() !== '' ? info.title.trim() : 'API'
@@ -37,9 +40,11 @@ export function adaptDocument(document: JsonObject): Adapted {
   const requirements: Record<string, JsonObject> = commonRequirements(document)
   const renamed = operationIds(document)
   const paths: Record<string, JsonObject> = {}
+  const keep = (owner: Located, place: string): Json[] =>
+    purpose === 'serving' ? namedParameters(document, owner) : keepParameters(document, owner, place, leftOut)
   for (const [path, method, operation, item] of operationsIn(document)) {
     const id = renamed.get(operation.pointer) ?? path
-    const problem = unaskable(document, operation, item)
+    const problem = purpose === 'asking' ? unaskable(document, operation, item) : undefined
     if (problem !== undefined) {
       leftOut.push(`${id} (${method.toUpperCase()} ${path}) is not called, because ${problem}`)
       continue
@@ -55,19 +60,19 @@ export function adaptDocument(document: JsonObject): Adapted {
     )
     paths[path] = {
       ...paths[path],
-      parameters: keepParameters(document, item, path, leftOut),
+      parameters: keep(item, path),
       [method]: {
         ...adaptOperation(document, operation, renamed),
         ...(operation.value.parameters === undefined
           ? {}
-          : { parameters: keepParameters(document, operation, `${method.toUpperCase()} ${path}`, leftOut) }),
+          : { parameters: keep(operation, `${method.toUpperCase()} ${path}`) }),
         operationId: id,
         tags: [system],
         'x-requirements': [id],
       },
     }
   }
-  leftOut.push(...otherwiseCalled(document))
+  if (purpose === 'asking') leftOut.push(...otherwiseCalled(document))
   const { components, webhooks: _, ...others } = document
   return {
     system,

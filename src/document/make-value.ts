@@ -18,6 +18,11 @@ export function makeValue(schema: Located, options: MakeOptions): Json {
   return make(schema, 'value', 0, options)
 }
 
+/** The value of a property of that name. */
+export function makeProperty(schema: Located, name: string, options: MakeOptions): Json {
+  return make(schema, name, 1, options)
+}
+
 function make(part: Located, name: string, depth: number, options: MakeOptions): Json {
   let made = makeOnce(part, name, depth, options)
   if (options.besideDefault !== true || depth === 0) return made

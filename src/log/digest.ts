@@ -7,6 +7,11 @@ export function digestOf(answer: WholeAnswer): LoggedAnswer {
   return { status: answer.status, sha256: bytesToHex(sha256(digested(answer))) }
 }
 
+/** SHA-256 of a text, as 64 hex digits. */
+export function digestOfText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)))
+}
+
 /** A line of its own, before the body as it is. */
 export function headOf({ status, headers, body }: WholeAnswer): string {
   return `${JSON.stringify([status, headers, body === null])}\n`

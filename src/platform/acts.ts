@@ -1,10 +1,10 @@
 /** Acts of control: all that changes a world and is no request. Each is told by its name and plain data, so that a history can tell it again. */
 import { UsageError } from '../errors/usage-error.ts'
-import type { Contract } from '../spec/contract.ts'
 import type { CountedFault, Faults, OrderedFault } from '../world/faults.ts'
 import { removeOutsideDns, setOutsideDns } from '../world/outside-dns.ts'
 import type { OutsideDnsSeed } from '../world/seed/seed.ts'
 import type { World, WorldSnapshot } from '../world/world.ts'
+import type { Blueprint } from './blueprint/blueprint.ts'
 import {
   crashDeployment,
   holdDeployment,
@@ -12,6 +12,7 @@ import {
   settleLives,
   stepDeployment,
 } from './lives/deployment-lives.ts'
+import type { Records } from './population/population.ts'
 import { restoreWorld } from './snapshot.ts'
 
 /** What each act takes. */
@@ -30,6 +31,7 @@ export interface ActArguments {
   settle: Record<never, never>
   'outsideDns.set': { readonly record: OutsideDnsSeed }
   'outsideDns.remove': { readonly record: { readonly name: string; readonly type?: string } }
+  populate: { readonly records: Records }
   restore: { readonly snapshot: WorldSnapshot }
   reset: Record<never, never>
 }
@@ -37,7 +39,10 @@ export interface ActArguments {
 export type ActName = keyof ActArguments
 
 /** Throws before it has changed anything where it cannot be done. */
-type Run<Name extends ActName> = (given: ActArguments[Name], world: World, contract: Contract) => unknown
+type Run<Name extends ActName> = (given: ActArguments[Name], world: World, rules: Rules) => unknown
+
+/** By what an act is done, beside what it is given. */
+export type Rules = Pick<Blueprint, 'contract' | 'population'>
 
 export const acts: { readonly [Name in ActName]: Run<Name> } = {
   'clock.advance': ({ duration }, { clock }) => clock.advance(duration),
@@ -47,13 +52,14 @@ export const acts: { readonly [Name in ActName]: Run<Name> } = {
   'faults.add': ({ fault }, { faults }) => faults.add(fault),
   'faults.remove': ({ id }, { faults }) => removeFault(id, faults),
   'faults.clear': (_, { faults }) => faults.clear(),
-  step: ({ deployment }, world, contract) => stepDeployment(deployment, world, contract),
-  hold: ({ deployment }, world, contract) => holdDeployment(deployment, world, contract),
-  release: ({ deployment }, world, contract) => releaseDeployment(deployment, world, contract),
-  crash: ({ deployment }, world, contract) => crashDeployment(deployment, world, contract),
-  settle: (_, world, contract) => settleLives(world, contract),
+  step: ({ deployment }, world, { contract }) => stepDeployment(deployment, world, contract),
+  hold: ({ deployment }, world, { contract }) => holdDeployment(deployment, world, contract),
+  release: ({ deployment }, world, { contract }) => releaseDeployment(deployment, world, contract),
+  crash: ({ deployment }, world, { contract }) => crashDeployment(deployment, world, contract),
+  settle: (_, world, { contract }) => settleLives(world, contract),
   'outsideDns.set': ({ record }, world) => setOutsideDns(world, record),
   'outsideDns.remove': ({ record }, world) => removeOutsideDns(world, record),
+  populate: ({ records }, world, { population }) => population.put(records, world),
   restore: ({ snapshot }, world) => restoreWorld(world, snapshot),
   reset: (_, world) => world.reset(),
 }

@@ -21,6 +21,7 @@ import { type PlatformOptions, readOptions, refuseOption } from './options.ts'
 import { createOutsideDns } from './outside-dns.ts'
 import type { Platform } from './platform.ts'
 import { viewOf } from './platform-log.ts'
+import { createPopulate } from './population/populate.ts'
 import { type Retell, retelling } from './retelling.ts'
 import type { Assembler } from './retold.ts'
 import { servingOf } from './serving.ts'
@@ -79,7 +80,7 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
   const begin = held === undefined ? blueprint.beginningOf(beginning) : (world: World) => world.adopt(held)
   const world = createWorld(contract, begin, worldOptions)
   const startOf = createStart(contract, begin, worldOptions)
-  const history = createHistory({ world, contract }, log)
+  const history = createHistory(world, blueprint, log)
   const { perform } = history
   const faults = createPlatformFaults(world, contract, perform)
   const engine: Engine = {
@@ -118,6 +119,7 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
     fail: (operation, code, { times = 1 } = {}) => void faults.add({ operation, code, times }),
     records: (name) => blueprint.recordsOf(name, world) as never,
     ...livesOf(history),
+    populate: createPopulate(world, blueprint.population, perform),
     snapshot: () => structuredClone(world.snapshot()),
     restore: (snapshot) => void perform('restore', { snapshot }),
     snapshots: createNamedSnapshots(world, perform),

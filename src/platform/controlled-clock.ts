@@ -35,7 +35,10 @@ export function controlledClock(world: World, contract: Contract, perform: Histo
     },
     freeze: () => void perform('clock.freeze', {}),
     restore(snapshot) {
-      settleBefore(snapshot.mode === 'stopped' ? snapshot.ms : clock.now() - clock.snapshot().ms + snapshot.ms)
+      // Refuses what leads to no time.
+      settleBefore(
+        parseTime(snapshot.mode === 'stopped' ? snapshot.ms : clock.now() - clock.snapshot().ms + snapshot.ms),
+      )
       perform('clock.restore', { clock: snapshot })
     },
   }

@@ -4,7 +4,8 @@ import type { Happened, LogEntry, WholeAnswer } from '../log/entry.ts'
 import type { Log } from '../log/log.ts'
 import type { Engine } from '../pipeline/engine.ts'
 import { handle } from '../pipeline/handle.ts'
-import { type ActArguments, type ActName, acts, isActName, movesClock } from './acts.ts'
+import type { World } from '../world/world.ts'
+import { type ActArguments, type ActName, acts, isActName, movesClock, type Rules } from './acts.ts'
 import { createSharing } from './shared-headers.ts'
 
 export interface History {
@@ -18,7 +19,7 @@ export interface History {
   retell(entry: LogEntry, engine: Engine): WholeAnswer | undefined
 }
 
-export function createHistory({ world, contract }: Pick<Engine, 'world' | 'contract'>, log: Log): History {
+export function createHistory(world: World, rules: Rules, log: Log): History {
   const { clock } = world
   const share = createSharing()
   /** What was answered to the request that is told again; null until it was, undefined while nothing is told. */
@@ -29,8 +30,7 @@ export function createHistory({ world, contract }: Pick<Engine, 'world' | 'contr
     if (log.isBaseDue) log.keepBase(world.snapshot())
     return typeof place === 'number' ? undefined : place.then(() => undefined)
   }
-  const run = <Name extends ActName>(name: Name, given: ActArguments[Name]): unknown =>
-    acts[name](given, world, contract)
+  const run = <Name extends ActName>(name: Name, given: ActArguments[Name]): unknown => acts[name](given, world, rules)
 
   return {
     record({ atMs, operationId, accountId, request: received, answer, nearMisses }, preparation) {

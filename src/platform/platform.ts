@@ -8,6 +8,8 @@ import type { PlatformFaults } from './faults/faults.ts'
 import type { PlatformJournal } from './journal/platform-journal.ts'
 import type { OutsideDns } from './outside-dns.ts'
 import type { PlatformLog } from './platform-log.ts'
+import type { PopulateOptions } from './population/populate.ts'
+import type { Counts } from './population/population.ts'
 import type { CollectionName, RecordOf } from './records.ts'
 import type { NamedSnapshots } from './snapshots/named-snapshots.ts'
 import type { ForkOptions } from './worlds/fork.ts'
@@ -77,6 +79,22 @@ export interface Platform {
    * @throws UsageError UNKNOWN_RECORD, INVALID_OPTION
    */
   readonly crash: (deploymentId: string) => string
+  /**
+   * Makes up believable records, so many of each collection, or so many of each that requests make, and puts them in by the rules of
+   * requests: all of them or none. They are a function of the seed and of what is there, and the log tells them again.
+   *
+   * @example
+   * ```ts
+   * import { createPlatform } from 'nowhere-kit'
+   *
+   * const platform = createPlatform({ seed: 42 })
+   * console.log(await platform.populate({ deployments: 1000, secrets: 50 })) // -> { deployments: 1000, secrets: 50 }
+   * console.log(platform.records('deployments').length) // -> 1000
+   * ```
+   * @returns How many were made of each.
+   * @throws UsageError UNKNOWN_COLLECTION, INVALID_OPTION
+   */
+  readonly populate: (what: number | Counts, options?: PopulateOptions) => Promise<Counts>
   /**
    * Copies of the records of a collection, in the order in which they came, for assertions: values of secrets are there, and of a
    * deployment the state that it is in now.

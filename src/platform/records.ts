@@ -19,7 +19,9 @@ export type RecordOf<Name extends CollectionName> = ReturnType<Collections[Name]
 export function recordsOf<Name extends CollectionName>(name: Name, world: World, contract: Contract): RecordOf<Name>[] {
   const collection: unknown = Object.hasOwn(world, name) ? world[name] : undefined
   if (!(collection instanceof Collection)) {
-    const names = Object.entries(world).flatMap(([each, part]) => (part instanceof Collection ? each : []))
+    const names = Object.entries(world).flatMap(([each, part]) =>
+      part instanceof Collection && !part.isSparse ? each : [],
+    )
     throw new UsageError(
       'UNKNOWN_COLLECTION',
       `Failed to read the records of ${JSON.stringify(name)}: there is no such collection. The collections are ${names.join(', ')}.`,

@@ -48,6 +48,7 @@ function problemOfCollections(lists: Readonly<Record<string, unknown>>, world: W
   if (unknown !== undefined) return `a world has no ${unknown}.`
   for (const collection of collections) {
     const { [collection.name]: records } = lists
+    if (records === undefined && collection.isSparse) continue
     if (!Array.isArray(records) || !records.every((each) => isRecord(each) && collection.canHold(each))) {
       return `its ${collection.name} are no list of records.`
     }

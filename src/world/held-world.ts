@@ -28,8 +28,26 @@ export function adoptWorld(held: HeldWorld, parts: WorldParts, collections: obje
   }
 }
 
+/** Does something; where that throws, all is as it was before. */
+export function attemptIn(
+  parts: WorldParts & { clock: { now(): number } },
+  collections: object,
+  change: () => void,
+): void {
+  const before = holdWorld(parts, collections, parts.clock.now())
+  try {
+    change()
+  } catch (error) {
+    adoptWorld(before, parts, collections)
+    throw error
+  }
+}
+
 /** As plain data, of which nothing leads back into a world. */
 export function snapshotOfHeld({ parts, collections }: HeldWorld): WorldSnapshot {
-  const records = [...collections].map(([name, { shelf }]) => [name, shelf.all()])
+  // What is empty may be left out of a snapshot, and is of those that few worlds have anything in.
+  const records = [...collections]
+    .filter(([, { isLeftOut }]) => !isLeftOut)
+    .map(([name, { shelf }]) => [name, shelf.all()])
   return structuredClone({ ...parts, collections: Object.fromEntries(records) })
 }

@@ -39,7 +39,11 @@ export function snapshotOf(parts: WorldParts, collections: object): WorldSnapsho
     faults: faults.snapshot(),
     stamps: stamps.snapshot(),
     keptAnswers: keptAnswers.snapshot(),
-    collections: Object.fromEntries(namedIn(collections).map(([name, collection]) => [name, collection.snapshot()])),
+    collections: Object.fromEntries(
+      namedIn(collections)
+        .filter(([, { isSparse, size }]) => !isSparse || size > 0)
+        .map(([name, collection]) => [name, collection.snapshot()]),
+    ),
   }
 }
 

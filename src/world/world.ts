@@ -2,7 +2,7 @@
 import type { Contract } from '../spec/contract.ts'
 import { type ClockOption, type ClockSnapshot, createClock, type WorldClock } from './clock.ts'
 import { createFaults, type Faults } from './faults.ts'
-import { adoptWorld, type HeldWorld, holdWorld } from './held-world.ts'
+import { adoptWorld, attemptIn, type HeldWorld, holdWorld } from './held-world.ts'
 import { createIds, type Ids } from './ids.ts'
 import { createJournal, type Journal } from './journal/journal.ts'
 import { createKeptAnswers, type KeptAnswers } from './kept-answers.ts'
@@ -52,6 +52,8 @@ export interface World extends Collections {
   restore(snapshot: WorldSnapshot): void
   /** As it is now, for other worlds to begin as. */
   hold(): HeldWorld
+  /** Does something; where that throws, everything is as it was before. */
+  attempt(change: () => void): void
   /** Everything in it is replaced by what was held, of this world or of another. */
   adopt(held: HeldWorld): void
   /** Back to what it began with: records, ids, quotas, faults, stamps, kept answers, journal and clock. */
@@ -94,6 +96,10 @@ export function createWorld(contract: Contract, begin: (world: World) => void, o
       journal.clear()
     },
     hold: () => holdWorld(parts, collections, clock.now()),
+    attempt(change) {
+      replacedTimes++
+      attemptIn(parts, collections, change)
+    },
     adopt(held) {
       replacedTimes++
       adoptWorld(held, parts, collections)

@@ -48,9 +48,9 @@ export function createAnswerer({ platform, control, cors, rebase, basePath, fron
 /** What an act of control did is answered once it is kept. */
 async function keptBefore(answer: ControlAnswer, { log }: Platform): Promise<Answered> {
   try {
-    await answer.done
+    const given = (await answer.later) ?? answer
     await log.settled()
-    return { answer, added: {} }
+    return { answer: given, added: {} }
   } catch (error) {
     return { answer: ownError(500, 'not_kept', error instanceof Error ? error.message : String(error)), added: {} }
   }

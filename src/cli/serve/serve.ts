@@ -8,9 +8,20 @@ import { UsageError } from '../../errors/usage-error.ts'
 import type { PlatformOptions } from '../../platform/options.ts'
 import type { WorldsOptions } from '../../platform/worlds/options.ts'
 import { checkWritable, type KeptFile, keep, readText } from '../files.ts'
-import { type LifeCycle, lifeCycle, list, rateLimit, type TokenFlag, texts, token, wholeNumber } from '../flags.ts'
+import {
+  counts,
+  type LifeCycle,
+  lifeCycle,
+  list,
+  rateLimit,
+  type TokenFlag,
+  texts,
+  token,
+  wholeNumber,
+} from '../flags.ts'
 import { openData } from './data-folder.ts'
 import { ended } from './ended.ts'
+import { type PopulateFlag, populateFor } from './populate.ts'
 import { reachText } from './reach-text.ts'
 import { type LogFormat, requestLog } from './request-log.ts'
 import { readyJson, readyText } from './serve-text.ts'
@@ -25,6 +36,7 @@ interface Flags {
   readonly caOut?: string
   readonly world?: string
   readonly snapshot?: string
+  readonly populate?: PopulateFlag
   readonly seed?: string
   readonly clock?: string
   readonly rateLimit?: number | 'off'
@@ -62,6 +74,11 @@ export function addServe(program: Command): void {
     .option('--ca-out <file>', 'write the certificate of the local authority there (default: a temporary file)')
     .option('--world <file>', 'data to start with, or a snapshot, as JSON')
     .option('--snapshot <file>', 'a snapshot to start with, and nothing else, as JSON')
+    .option(
+      '--populate <n|collection=n,...>',
+      'make up so many believable records of each collection, or of those named; can be repeated',
+      counts,
+    )
     .option('--seed <seed>', 'number or text that ids are a function of (default: 0)')
     .option(
       '--clock <clock>',
@@ -143,6 +160,7 @@ async function serve(flags: Flags): Promise<void> {
       ...(data && { log: data.log }),
       worlds: { ...worldsOptions(flags), ...(data && { store: data.store }) },
     })
+    await populateFor(platform, flags.populate)
     const told = requestLog(flags.log)
     const { basePath } = flags
     const options = {

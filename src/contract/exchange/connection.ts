@@ -1,6 +1,7 @@
 /** How a request reaches a target and what came back, to the byte. A fetch function is one way; `node-connection.ts` has the other. */
 
 import type { Call } from './exchange.ts'
+import { withPatience } from './patience.ts'
 import type { WireAnswer, WireRequest } from './wire.ts'
 
 export interface Connection {
@@ -12,41 +13,35 @@ export interface Connection {
   close(): Promise<void>
 }
 
-/** Nobody's answer is longer than this; what is would fill the memory. */
-export const answerBytesMax: number = 16 * 1024 * 1024
-
-/** @throws Error when there is more of it than `answerBytesMax`. */
-export async function readBytes(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const read: Uint8Array[] = []
-  let length = 0
-  for await (const chunk of chunks) {
-    length += chunk.length
-    // Leaving the loop ends the stream, so that no more of it is sent.
-    if (length > answerBytesMax) throw new Error(`the answer is longer than ${answerBytesMax} bytes`)
-    read.push(chunk)
-  }
-  const bytes = new Uint8Array(length)
-  let offset = 0
-  for (const chunk of read) {
-    bytes.set(chunk, offset)
-    offset += chunk.length
-  }
-  return bytes
-}
-
 export type FetchFunction = (input: string, init: RequestInit) => Promise<Response>
 
 export function fetchConnection(fetch: FetchFunction): Connection {
   return {
-    async send({ method, url, headers, body }) {
-      // A byte array that is not backed by shared memory is a body, which the DOM's type does not know.
-      const response = await fetch(url, { method, headers, body: body as BodyInit | null, redirect: 'manual' })
-      const received: Record<string, string> = {}
-      response.headers.forEach((value, name) => {
-        received[name.toLowerCase()] = value
-      })
-      return { status: response.status, headers: received, bytes: new Uint8Array(await response.arrayBuffer()) }
-    },
+    send: ({ method, url, headers, body }) =>
+      withPatience(method, async (signal) => {
+        // A byte array that is not backed by shared memory is a body, which the DOM's type does not know.
+        const init = { method, headers, body: body as BodyInit | null, redirect: 'manual', signal } as const
+        const response = await fetch(url, init)
+        const received: Record<string, string> = {}
+        response.headers.forEach((value, name) => {
+          received[name.toLowerCase()] = value
+        })
+        return { status: response.status, headers: received, chunks: chunksOf(response) }
+      }),
     close: async () => {},
+  }
+}
+
+/** Whatever made the answer: not every body of one is a stream that can be read in parts. */
+async function* chunksOf(response: Response): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader()
+  if (reader === undefined) {
+    yield new Uint8Array(await response.arrayBuffer())
+    return
+  }
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) yield part.value
+  } finally {
+    reader.cancel().catch(() => {})
   }
 }

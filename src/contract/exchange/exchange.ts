@@ -41,7 +41,11 @@ export interface Exchange {
 
 /** Safe methods change nothing, so what they showed may be asked again. */
 export function isSafe({ request }: Call): boolean {
-  return request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS'
+  return isSafeMethod(request.method)
+}
+
+export function isSafeMethod(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
 }
 
 export function isSuccess({ call, answer }: Exchange): boolean {

@@ -2,7 +2,7 @@
 import { Readable } from 'node:stream'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { Agent, request } from 'undici'
-import { answerBytesMax, readBytes } from './connection.ts'
+import { answerBytesMax, withPatience } from './patience.ts'
 import type { WireAnswer, WireRequest } from './wire.ts'
 
 export interface ConnectOptions {
@@ -10,8 +10,6 @@ export interface ConnectOptions {
   readonly insecure?: boolean
   readonly http2?: boolean
 }
-
-const answerMsMax = 60_000
 
 /** A connection that does not look at what a request is meant as. */
 export interface NodeConnection {
@@ -23,33 +21,38 @@ export function connect({ ca, insecure = false, http2 = true }: ConnectOptions):
   const agent = new Agent({
     allowH2: http2,
     connect: { ...(ca === undefined ? {} : { ca }), rejectUnauthorized: !insecure },
-    // A target that hangs is reported before anybody loses patience.
-    headersTimeout: 30_000,
-    bodyTimeout: 30_000,
+    // How long anybody waits is decided where it is known what for.
+    headersTimeout: 0,
+    bodyTimeout: 0,
   })
   return {
     async send({ method, url, headers, body }) {
       // Over HTTP/2, undici 7 stumbles over a body of known length with a method that seldom has one, and goes on with a stream.
       const isStreamed = http2 && url.startsWith('https:') && body !== null && method === 'DELETE'
-      const options = {
-        // undici's list of methods is that of Node; a target decides for itself which it knows.
-        method: method as 'GET',
-        // What is compressed all the same is read.
-        headers: { 'accept-encoding': 'identity', ...headers },
-        body: isStreamed ? Readable.from([Buffer.from(body)]) : body,
-        dispatcher: agent,
-        // One that drips goes on for ever otherwise.
-        signal: AbortSignal.timeout(answerMsMax),
-      }
-      const answer = await request(url, options)
-      const received: Record<string, string> = {}
-      for (const [name, value] of Object.entries(answer.headers)) {
-        if (value !== undefined) received[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
-      }
-      const bytes = decoded(await readBytes(answer.body), received['content-encoding'])
-      return { status: answer.statusCode, headers: received, bytes }
+      const { bytes, ...answer } = await withPatience(method, async (signal) => {
+        const {
+          statusCode,
+          headers: given,
+          body: chunks,
+        } = await request(url, {
+          // undici's list of methods is that of Node; a target decides for itself which it knows.
+          method: method as 'GET',
+          // What is compressed all the same is read.
+          headers: { 'accept-encoding': 'identity', ...headers },
+          body: isStreamed ? Readable.from([Buffer.from(body)]) : body,
+          dispatcher: agent,
+          signal,
+        })
+        const received: Record<string, string> = {}
+        for (const [name, value] of Object.entries(given)) {
+          if (value !== undefined) received[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value
+        }
+        return { status: statusCode, headers: received, chunks }
+      })
+      return { ...answer, bytes: decoded(bytes, answer.headers['content-encoding']) }
     },
-    close: () => agent.close(),
+    // What is not answered yet is of no interest any more.
+    close: () => agent.destroy(),
   }
 }
 

@@ -40,6 +40,22 @@ export function createWaiting(clock: SettableClock | undefined, isStopped: () =>
   return { nowMs, sleep }
 }
 
+/** Longer than this nobody who calls is kept from being heard. */
+const breathMs = 200
+
+/**
+ * @returns To be waited for between two pieces of work that have nothing to wait for: once in a while it lets in who calls, such as whoever
+ * ends the run. Where time stands still nobody is kept waiting by it.
+ */
+export function createBreath(): () => Promise<void> {
+  let lastMs = realNowMs()
+  return async () => {
+    if (realNowMs() - lastMs < breathMs) return
+    await new Promise<void>((resolve) => setImmediate(resolve))
+    lastMs = realNowMs()
+  }
+}
+
 /** The time of the machine that the runner runs on, whatever the target's clock says. */
 export function realNowMs(): number {
   return Date.now()

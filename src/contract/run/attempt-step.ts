@@ -47,7 +47,7 @@ export async function attemptStep<T>(
   const { options } = stage
   const { waiting } = options
   const startMs = waiting.nowMs()
-  const windowMs = options.visibleWithinMs()
+  const windowMs = options.visibility.windowMs()
   for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
     const attempt = newAttempt()
     stage.current = attempt
@@ -64,6 +64,7 @@ export async function attemptStep<T>(
       await waiting.sleep(Math.min(pauseMs, windowMs - spentMs))
       continue
     }
+    if (pauseMs > firstPauseMs) options.visibility.lookedAgain(spentMs, attempt.findings.length === 0)
     if (pauseMs > firstPauseMs && attempt.findings.length === 0) attempt.delayMs ??= spentMs
     return { value, attempt }
   }
@@ -83,13 +84,17 @@ function mayReadAgain(options: RunOptions, attempt: Attempt): boolean {
 
 /** What a step that writes reads afterwards, until nothing is to be said of it or it has had its time. */
 async function readAgain<T>(options: RunOptions, attempt: Attempt, look: () => Promise<T>): Promise<T> {
-  const { waiting } = options
-  const untilMs = waiting.nowMs() + options.visibleWithinMs()
+  const { waiting, visibility } = options
+  const startMs = waiting.nowMs()
+  const untilMs = startMs + visibility.windowMs()
   for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
     const before = attempt.findings.length
     const value = await look()
     const restMs = untilMs - waiting.nowMs()
-    if (attempt.findings.length === before || restMs <= 0 || options.isRehearsal) return value
+    if (attempt.findings.length === before || restMs <= 0 || options.isRehearsal) {
+      if (pauseMs > firstPauseMs) visibility.lookedAgain(waiting.nowMs() - startMs, attempt.findings.length === before)
+      return value
+    }
     attempt.findings.length = before
     await waiting.sleep(Math.min(pauseMs, restMs))
   }

@@ -1,7 +1,7 @@
 /** Why a step or a scenario ended before its end, where that is the run's own doing. */
 
 import { NotExercised } from '../scenarios/not-exercised.ts'
-import { RunnerError, Stopped } from '../speak/conversation.ts'
+import { Endless, RunnerError, Stopped } from '../speak/conversation.ts'
 import { Lacking, StepEnded } from '../speak/step-ended.ts'
 
 /** Somebody chose to leave the step out. */
@@ -24,7 +24,7 @@ export function endingOf(error: unknown): string | undefined {
   if (error instanceof Stopped) return error.message
   if (error instanceof EndOfScenario)
     return error.cause instanceof Stopped ? error.cause.message : `needs "${error.step}"`
-  if (error instanceof NotExercised) return error.message
+  if (error instanceof NotExercised || error instanceof Endless) return error.message
   return error instanceof Lacking ? `needs ${error.capability}` : undefined
 }
 

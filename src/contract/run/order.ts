@@ -3,7 +3,9 @@
  * a run that is ended early has asked what counts. What is known of a scenario before it runs comes from its rehearsal.
  */
 import { createRandom, shuffled } from '../exchange/chance.ts'
+import { createBreath } from '../exchange/waiting.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
+import { endedEarly } from '../speak/conversation.ts'
 import type { Session } from './session.ts'
 import type { ScenarioRun } from './step-run.ts'
 
@@ -19,14 +21,22 @@ export interface Rehearsed {
 /**
  * @param rehearsal A session that sends nothing.
  * @param seed Decides between scenarios that are worth the same.
+ * @param signal Once it is aborted, nothing more is found out of any of them.
  */
 export async function inOrder(
   scenarios: readonly Scenario[],
   rehearsal: Session,
   seed: string,
+  signal?: AbortSignal,
 ): Promise<readonly Rehearsed[]> {
   const rehearsed: Rehearsed[] = []
+  const breath = createBreath()
   for (const scenario of shuffled(scenarios, createRandom(seed, 'order'))) {
+    await breath()
+    if (signal?.aborted === true) {
+      rehearsed.push({ scenario, planned: { scenario, steps: [], ended: endedEarly }, requests: 0, requirements: [] })
+      continue
+    }
     const before = rehearsal.conversation.exchanges.length
     const planned = await rehearsal.run(scenario)
     const waits = planned.steps.reduce((total, { mayWait }) => total + mayWait.requests, 0)

@@ -15,7 +15,7 @@ import type { VerifyOptions } from './verify-options.ts'
 export interface PlanRunOptions
   extends Pick<
     VerifyOptions,
-    'profile' | 'specification' | 'spec' | 'systems' | 'seed' | 'scenarios' | 'leftOut' | 'only'
+    'profile' | 'specification' | 'spec' | 'systems' | 'seed' | 'scenarios' | 'leftOut' | 'only' | 'signal'
   > {
   /** Requests a minute that the target is known to admit, in place of what the document says. */
   readonly rateLimit?: number
@@ -54,6 +54,7 @@ export async function plan(targetOptions: TargetOptions, options: PlanRunOptions
     ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     ...(options.leftOut === undefined ? {} : { leftOut: options.leftOut }),
     ...(options.only === undefined ? {} : { only: options.only }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
   await target.connection.close()
   return {
@@ -93,7 +94,7 @@ export async function leftOutBy(
     whole.scenarios.some(({ id, skipped }) => skipped === null && !beyondBudget(whole, room).has(id))
   // What is chosen leaves some work to the clean-up, which is not known before it is chosen; the most that stays within is looked for.
   let [least, most] = [0, budget]
-  while (least < most) {
+  while (least < most && options.signal?.aborted !== true) {
     const room = Math.ceil((least + most) / 2)
     const { requestsAtMost } = await plan(targetOptions, { ...options, leftOut: leaving(room) })
     if (requestsAtMost <= budget) least = room

@@ -5,6 +5,7 @@
 import { cleanUp } from '../clean-up/clean-up.ts'
 import { noJournal } from '../clean-up/journal.ts'
 import { readBaseline } from '../clean-up/read-baseline.ts'
+import { createBreath } from '../exchange/waiting.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { limitOf } from '../specification/limits.ts'
 import type { Specification } from '../specification/specification.ts'
@@ -76,6 +77,8 @@ export interface PlanOptions {
   readonly only?: readonly string[]
   /** What is in the lists is looked at before anything is made; for documents of which nobody knows what they do to each other. */
   readonly looksFirst?: boolean
+  /** Once it is aborted, the plan ends as it is. */
+  readonly signal?: AbortSignal
 }
 
 export async function makePlan(options: PlanOptions): Promise<Plan> {
@@ -83,7 +86,7 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
   const rehearse = (): Session =>
     createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true, leftOut })
   const first = rehearse()
-  const ordered = onlyThose(await inOrder(options.scenarios, first, seed), options.only, first)
+  const ordered = onlyThose(await inOrder(options.scenarios, first, seed, options.signal), options.only, first)
   // Once more in that order, because what one scenario makes stands in the lists that the next one reads.
   const session = rehearse()
   if (options.looksFirst === true)
@@ -95,9 +98,13 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
   const describing = createDescription(session)
   const looking = session.conversation.exchanges.map((exchange) => describing(exchange))
   const planned: PlannedScenario[] = []
+  const breath = createBreath()
   const planEach = async (isLast: boolean): Promise<void> => {
-    for (const { scenario } of ordered.filter((each) => (each.scenario.isLast === true) === isLast))
+    for (const { scenario } of ordered.filter((each) => (each.scenario.isLast === true) === isLast)) {
+      await breath()
+      if (options.signal?.aborted === true) return
       planned.push(await planScenario(scenario, session, describing, leftOut[scenario.id]))
+    }
   }
   await planEach(false)
   const before = session.conversation.exchanges.length

@@ -2,6 +2,7 @@
 import type { Operation } from '../../spec/contract.ts'
 import type { Fact, Level } from '../../spec/facts.ts'
 import type { Exchange } from '../exchange/exchange.ts'
+import type { Visibility } from '../exchange/visibility.ts'
 import type { Waiting } from '../exchange/waiting.ts'
 import type { Finding } from '../judge/finding.ts'
 import type { Context, StepFunction } from '../scenarios/scenario.ts'
@@ -16,7 +17,7 @@ export interface StepSink {
 export interface RunOptions {
   readonly waiting: Waiting
   /** For how long what is read may be as it was before what was written last. */
-  readonly visibleWithinMs: () => number
+  readonly visibility: Pick<Visibility, 'windowMs' | 'lookedAgain'>
   /** The level of a requirement. */
   readonly levelOf: (requirement: string) => Level
   /** What the document says of an operation as a whole. */

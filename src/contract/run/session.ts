@@ -11,7 +11,7 @@ import { createNames, createRandom } from '../exchange/chance.ts'
 import type { Connection } from '../exchange/connection.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { createVisibility, type Visibility } from '../exchange/visibility.ts'
-import { createWaiting, visibilityMs } from '../exchange/waiting.ts'
+import { createWaiting } from '../exchange/waiting.ts'
 import { type Acceptance, createAcceptance } from '../judge/acceptance.ts'
 import { nothing } from '../judge/checks/check.ts'
 import type { Finding } from '../judge/finding.ts'
@@ -101,6 +101,7 @@ export function createSession(options: SessionOptions): Session {
     waiting,
     pace,
     isStrict: target.isNowhere,
+    signal: options.signal,
     shorten: hiding.shorten,
     isOnce: (call) => isOnce(call, specification),
     stopReason,
@@ -159,7 +160,7 @@ function runOptionsOf(scenario: Scenario, shared: Shared, { visibility, findings
   const { facts } = specification
   return {
     waiting,
-    visibleWithinMs: () => (visibility.hasWritten() ? Math.max(visibilityMs, visibility.leftMs()) : 0),
+    visibility,
     levelOf: (id) => facts.requirements[id]?.level ?? 'ASSUMED',
     factOf: (operation) => facts.near(specification.located(operation).operation.value) ?? nothing,
     brokenOf: (ids, operation, property) => brokenOf(specification, ids, operation, property),

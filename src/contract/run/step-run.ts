@@ -3,7 +3,7 @@ import type { Finding } from '../judge/finding.ts'
 import type { Attempt } from '../scenarios/attempt.ts'
 import { NotExercised } from '../scenarios/not-exercised.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import { Stopped } from '../speak/conversation.ts'
+import { Endless, Stopped } from '../speak/conversation.ts'
 import { Lacking, StepEnded } from '../speak/step-ended.ts'
 import { LeftOut, messageOf } from './endings.ts'
 
@@ -67,5 +67,6 @@ function resultOf({ findings, lateBy }: Attempt, skipped: string | null): StepRe
 
 function skipReasonOf(ended: unknown): string | null {
   if (ended instanceof Lacking) return `needs ${ended.capability}`
-  return ended instanceof LeftOut || ended instanceof NotExercised || ended instanceof Stopped ? ended.message : null
+  const known = [LeftOut, NotExercised, Stopped, Endless]
+  return known.some((kind) => ended instanceof kind) && ended instanceof Error ? ended.message : null
 }

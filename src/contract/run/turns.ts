@@ -1,5 +1,6 @@
 /** Scenarios one after the other, until there is a reason to ask nothing more. */
 import { isHeldTo, type Level } from '../../spec/facts.ts'
+import { createBreath } from '../exchange/waiting.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { endedEarly } from '../speak/conversation.ts'
 import type { Rehearsed } from './order.ts'
@@ -39,6 +40,7 @@ export function createTurns(
 ): Turns {
   let runs: Turn[] = []
   let isOver = false
+  const breath = createBreath()
   return {
     get runs() {
       return runs
@@ -49,7 +51,9 @@ export function createTurns(
         if (systems.get(scenario.system) !== null) continue
         options.onProgress?.({ event: 'scenario', scenario, index: runs.length, total })
         const before = session.conversation.exchanges.length
-        const planned = own.ended === null ? own : await whole.run(scenario)
+        await breath()
+        const isOwn = own.ended === null || options.signal?.aborted === true
+        const planned = isOwn ? own : await whole.run(scenario)
         const reason =
           leftOut[scenario.id] ?? stopped ?? lackOf(scenario, session, options, hasFailed(runs, session, level))
         const run = reason === undefined ? await session.run(scenario) : { scenario, steps: [], ended: reason }

@@ -6,6 +6,7 @@
 import type { Connection } from '../exchange/connection.ts'
 import { readJson } from '../exchange/digits.ts'
 import { type Call, type Exchange, isSafe } from '../exchange/exchange.ts'
+import { Unended } from '../exchange/patience.ts'
 import type { Waiting } from '../exchange/waiting.ts'
 import type { Pace } from './pace.ts'
 
@@ -33,6 +34,8 @@ export interface ConversationOptions {
   readonly isOnce: (call: Call) => boolean
   /** What one gateway error is held against, because there is no gateway. */
   readonly isStrict: boolean
+  /** When it is aborted, what only reads is waited for no more. */
+  readonly signal?: AbortSignal | undefined
   /** Why nothing more may be sent; undefined as long as something may. */
   readonly stopReason: () => string | undefined
 }
@@ -43,6 +46,11 @@ export const endedEarly = 'the run was ended early'
 /** Nothing is sent any more, because the run was ended early or its budget is used up. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
+}
+
+/** A read whose answer does not come, or does not end: it is asked once, and what it holds is not known. */
+export class Endless extends Error {
+  override readonly name = 'Endless'
 }
 
 export interface Conversation {
@@ -60,6 +68,8 @@ export interface Conversation {
 
 /** Calls in a row without an answer that are taken for a target that is gone. */
 const silenceMax = 5
+/** The same where nobody has answered anything, and each was waited for as long as anybody waits. */
+const firstSilenceMax = 2
 const retriesMax = 20
 const hiccupPauseMs = 500
 /** Nobody waits longer than this for a rate limit. */
@@ -73,11 +83,13 @@ interface Line extends ConversationOptions {
   /** Calls in a row. */
   unanswered: number
   hiccups: number
+  /** By operation, or by method and URL: why it is not asked again. */
+  readonly endless: Map<string, Endless>
 }
 
 export function createConversation(options: ConversationOptions): Conversation {
   const { pace, onExchange, onCall } = options
-  const line: Line = { ...options, exchanges: [], silence: undefined, unanswered: 0, hiccups: 0 }
+  const line: Line = { ...options, exchanges: [], silence: undefined, unanswered: 0, hiccups: 0, endless: new Map() }
   return {
     exchanges: line.exchanges,
     get silence() {
@@ -93,7 +105,8 @@ export function createConversation(options: ConversationOptions): Conversation {
     },
     async send(call, paced = true) {
       checkLeave(line)
-      if (line.silence !== undefined) throw line.silence
+      const known = line.silence ?? line.endless.get(nameOf(call))
+      if (known !== undefined) throw known
       onCall(call)
       for (let retries = 0; ; retries++) {
         if (paced) await pace.before(call)
@@ -133,10 +146,15 @@ async function pastHiccups(line: Line, call: Call): Promise<Exchange> {
     await waiting.sleep(hiccupPauseMs)
   } catch (error) {
     // Of anything else nobody knows whether it was done.
-    if (!isRepeatable || !isSafe(call) || line.silence !== undefined) throw error
+    if (!isRepeatable || !isSafe(call) || line.silence !== undefined || isFinal(error)) throw error
   }
   line.hiccups++
   return exchangeOf(line, call)
+}
+
+/** To ask again would not help, or is not wanted. */
+function isFinal(error: unknown): boolean {
+  return error instanceof Endless || error instanceof Stopped
 }
 
 function giveUp(line: Line, why: string): Error {
@@ -147,11 +165,18 @@ function giveUp(line: Line, why: string): Error {
 async function exchangeOf(line: Line, call: Call): Promise<Exchange> {
   const { connection, waiting, exchanges } = line
   const atMs = waiting.nowMs()
-  const answer = await connection.send(call.request, call).catch((cause: unknown) => {
+  const answer = await unlessEnded(line, call, () => connection.send(call.request, call)).catch((cause: unknown) => {
+    if (cause instanceof Stopped) throw cause
     const reason = cause instanceof Error ? cause.message : String(cause)
-    const failure = new Unreachable(`${call.request.method} ${call.request.url}: ${reason}`, { cause })
-    if (++line.unanswered >= silenceMax || exchanges.length === 0) line.silence = failure
-    throw failure
+    const told = `${call.request.method} ${call.request.url}: ${reason}`
+    const failure = new Unreachable(told, { cause })
+    const isUnended = cause instanceof Unended && isSafe(call)
+    if (isUnended && cause.isBegun) line.unanswered = 0
+    else if (++line.unanswered >= silenceMaxOf(line, isUnended)) line.silence = failure
+    if (!isUnended || line.silence !== undefined) throw failure
+    const endless = new Endless(told, { cause })
+    line.endless.set(nameOf(call), endless)
+    throw endless
   })
   line.unanswered = 0
   const text = utf8.decode(answer.bytes)
@@ -164,6 +189,33 @@ async function exchangeOf(line: Line, call: Call): Promise<Exchange> {
     text,
     body: parse(text),
   }
+}
+
+/** Of what may have been done, the answer is waited for, so that it is known what to remove. */
+async function unlessEnded<T>({ signal }: Line, call: Call, ask: () => Promise<T>): Promise<T> {
+  // What is asked after the end is asked by the clean-up.
+  if (signal === undefined || signal.aborted || !isSafe(call)) return ask()
+  let end = (): void => {}
+  const ended = new Promise<never>((_, reject) => {
+    end = () => reject(new Stopped(endedEarly))
+  })
+  signal.addEventListener('abort', end, { once: true })
+  try {
+    return await Promise.race([ended, ask()])
+  } finally {
+    signal.removeEventListener('abort', end)
+  }
+}
+
+/** Where nothing was answered at all, the first call that cannot be sent is enough. */
+function silenceMaxOf({ exchanges }: Line, isUnended: boolean): number {
+  if (exchanges.length > 0) return silenceMax
+  return isUnended ? firstSilenceMax : 1
+}
+
+/** What is not asked again once it did not end: the operation, whatever it is asked with. */
+function nameOf({ operation, request }: Call): string {
+  return JSON.stringify(operation === undefined ? [request.method, request.url] : [operation.system, operation.id])
 }
 
 /** 503 says that nothing was done; of the other two nobody knows, so that only what is as good twice as once is sent again. */

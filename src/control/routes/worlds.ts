@@ -1,7 +1,7 @@
 /** The worlds beside the main one. */
 import type { Platform, Received } from '../../platform.ts'
 import { readInput, readOptionalText, readText } from '../input.ts'
-import { type Controlled, Later, type PathParameters, type Routes } from '../route.ts'
+import type { Controlled, PathParameters, Routes } from '../route.ts'
 
 export const worlds: Routes = {
   '/_nowhere/worlds': { GET: (_, controlled) => listOf(controlled), POST: fork },
@@ -12,15 +12,15 @@ function listOf({ worlds: all }: Controlled): object {
   return { worlds: all.list() }
 }
 
-function fork(received: Received, { worlds: all }: Controlled): object {
+function fork(received: Received, { worlds: all }: Controlled): object | Promise<object> {
   const input = readInput(received, ['name', 'from'])
   const [name, from] = [readText(input, 'name'), readOptionalText(input, 'from')]
   const made = all.fork(name, from === undefined ? {} : { from })
   const told = (platform: Platform): object => ({ name, entries: platform.log.last })
-  return made instanceof Promise ? new Later({ name, entries: null }, made) : told(made)
+  return made instanceof Promise ? made.then(told) : told(made)
 }
 
-function remove(_: Received, { worlds: all }: Controlled, { name = '' }: PathParameters): object {
+function remove(_: Received, { worlds: all }: Controlled, { name = '' }: PathParameters): object | Promise<object> {
   const removed = all.remove(name)
-  return removed instanceof Promise ? new Later({ name }, removed) : { name }
+  return removed instanceof Promise ? removed.then(() => ({ name })) : { name }
 }

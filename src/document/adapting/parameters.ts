@@ -24,3 +24,14 @@ export function keepParameters(document: JsonObject, owner: Located, place: stri
   if (cookies.length === 0) return kept
   return [...kept, { name: 'Cookie', in: 'header', required: true, example: cookies.join('; '), schema: {} }]
 }
+
+/** All that have a name and a place that is known. */
+export function namedParameters(document: JsonObject, owner: Located): Json[] {
+  const parameters = Array.isArray(owner.value.parameters) ? owner.value.parameters : []
+  return parameters.filter((_, index) => {
+    const { name, in: place } = child(document, owner, 'parameters', String(index))?.value ?? {}
+    return typeof name === 'string' && name !== '' && places.has(String(place))
+  })
+}
+
+const places: ReadonlySet<string> = new Set(['path', 'query', 'header', 'cookie'])

@@ -7,6 +7,7 @@ import type { Problem } from '../../schema/validator.ts'
 import type { Contract, Profile } from '../../spec/contract.ts'
 import type { World } from '../../world/world.ts'
 import type { Beginning } from '../options.ts'
+import type { Population } from '../population/population.ts'
 
 export interface Blueprint {
   readonly profile: Profile
@@ -26,6 +27,8 @@ export interface Blueprint {
    * @throws UsageError INVALID_WORLD; the filling of the world also INVALID_SNAPSHOT, INVALID_OPTION
    */
   beginningOf(beginning: Beginning): (world: World) => void
+  /** What can be made up for a world, and how it is put in. */
+  readonly population: Population
   /** What is wrong with records at nameservers outside, undefined where nothing is. */
   problemOfOutsideDns(records: readonly unknown[]): Problem | undefined
   /** Copies of the records of a collection. @throws UsageError UNKNOWN_COLLECTION */

@@ -7,7 +7,7 @@ import { readSeed } from '../../world/seed/read-seed.ts'
 import { seedWorld } from '../../world/seed/seed-world.ts'
 import type { World } from '../../world/world.ts'
 
-type ValidatorOf = (key: string) => Validator | undefined
+export type ValidatorOf = (key: string) => Validator | undefined
 
 /** @throws UsageError INVALID_WORLD */
 export function ownFiller(data: unknown, contract: Contract, validatorOf: ValidatorOf): (world: World) => void {

@@ -12,6 +12,7 @@ import { type CollectionName, recordsOf } from '../records.ts'
 import { beginningWith } from './beginning.ts'
 import type { Blueprint, BlueprintOf } from './blueprint.ts'
 import { ownFiller, problemOfWorld } from './own-beginning.ts'
+import { ownPopulation } from './own-population.ts'
 
 const made = new Map<Profile, Blueprint>()
 
@@ -37,6 +38,7 @@ function makeBlueprint(profile: Profile): Blueprint {
     exposedHeaders: namedHeaders(contract),
     defaultWorld,
     beginningOf: (beginning) => beginningWith(beginning, (data) => ownFiller(data, contract, validatorOf)),
+    population: ownPopulation(contract, validatorOf),
     problemOfOutsideDns: (outsideDns) => problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
     // A name that is none is refused.
     recordsOf: (name, world) => recordsOf(name as CollectionName, world, contract),

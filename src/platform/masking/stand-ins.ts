@@ -1,6 +1,7 @@
 /** Stand-ins for secrets: one for one, of the same length and of the same kinds of signs, and of nothing that the secret tells. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { createSearch, searchedLengthMin } from './search.ts'
 
 export interface StandIns {
   /** The same for the same secret; never that of another, and never a secret. */
@@ -9,13 +10,10 @@ export interface StandIns {
   within(text: string): string
 }
 
-/** Shorter values turn up by chance. */
-const searchedLengthMin = 8
-
 export function createStandIns(): StandIns {
   const known = new Map<string, string>()
   const taken = new Set<string>()
-  const searched: string[] = []
+  const search = createSearch()
 
   const make = (secret: string): string => {
     // Short ones may all be taken: a secret of one digit has nine others. Then it stays among its own kind.
@@ -32,49 +30,37 @@ export function createStandIns(): StandIns {
       const standIn = make(secret)
       known.set(secret, standIn)
       taken.add(standIn)
-      if (secret.length >= searchedLengthMin) {
-        searched.push(secret)
-        // One that holds another goes first.
-        searched.sort((one, other) => other.length - one.length)
-      }
+      for (const form of formsOf(secret)) search.add(form(secret), form(standIn))
       return standIn
     },
-    within(text) {
-      let told = text
-      for (const secret of searched) {
-        const standIn = known.get(secret) ?? ''
-        for (const form of forms) told = told.replaceAll(form(secret), () => form(standIn))
-      }
-      return told
-    },
+    within: search.replaceIn,
   }
 }
 
 /** The same sign for each: what is shown to people and never told again. */
 export function hidden(): StandIns {
-  const searched = new Set<string>()
+  const search = createSearch()
   return {
     for(secret) {
-      if (secret.length >= searchedLengthMin) searched.add(secret)
+      for (const form of formsOf(secret)) search.add(form(secret), '***')
       return secret === '' ? secret : '***'
     },
-    within(text) {
-      let told = text
-      // One that holds another goes first.
-      const longestFirst = [...searched].sort((one, other) => other.length - one.length)
-      for (const secret of longestFirst) for (const form of forms) told = told.replaceAll(form(secret), '***')
-      return told
-    },
+    within: search.replaceIn,
   }
 }
 
-/** As it is, within JSON, and within a URL. */
+/** How a text is written: as it is, within JSON, and within a URL. */
 const forms: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => JSON.stringify(text).slice(1, -1),
   // A lone surrogate has no such form.
   (text) => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '')),
 ]
+
+/** Those of a secret that is too long to stand in a text by chance. */
+function formsOf(secret: string): typeof forms {
+  return secret.length < searchedLengthMin ? [] : forms
+}
 
 const alphabets = [
   'abcdefghijklmnopqrstuvwxyz',

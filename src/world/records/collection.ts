@@ -25,6 +25,8 @@ export interface Page<R> {
 }
 
 interface CollectionOptions<R, Indexes, Walks> {
+  /** Whether snapshots leave it out as long as nothing is in it. */
+  readonly isSparse?: boolean
   readonly key: keyof R & string
   readonly indexes: Indexes
   /** By which number, and among records with the same values in which fields, records can be walked along. */
@@ -34,6 +36,8 @@ interface CollectionOptions<R, Indexes, Walks> {
 /** A collection as it was, for as long as it is wanted; taking it costs nothing. */
 export interface Held<R extends object> {
   readonly shelf: Shelf<R>
+  /** Of snapshots: there is nothing in it. */
+  readonly isLeftOut: boolean
 }
 
 export class Collection<
@@ -42,6 +46,7 @@ export class Collection<
   const Walks extends readonly IndexFields<R>[] = readonly [],
 > {
   readonly name: string
+  readonly isSparse: boolean
   readonly #key: keyof R & string
   readonly #empty: () => Shelf<R>
   #shelf: Shelf<R>
@@ -50,6 +55,7 @@ export class Collection<
 
   constructor(name: string, options: CollectionOptions<R, Indexes, Walks>) {
     this.name = name
+    this.isSparse = options.isSparse ?? false
     this.#key = options.key
     this.#empty = () => Shelf.empty(options.indexes, options.walks)
     this.#shelf = this.#empty()
@@ -151,11 +157,11 @@ export class Collection<
   hold(): Held<R> {
     if (!this.#isShared) this.#shelf = this.#shelf.settled()
     this.#isShared = true
-    return { shelf: this.#shelf }
+    return { shelf: this.#shelf, isLeftOut: this.isSparse && this.size === 0 }
   }
 
   /** Becomes as one of its kind was, of this world or of another. */
-  adopt({ shelf }: Held<R>): void {
+  adopt({ shelf }: Pick<Held<R>, 'shelf'>): void {
     this.#shelf = shelf
     this.#isShared = true
   }

@@ -7,6 +7,7 @@ import type {
   Blob,
   Certificate,
   CertificateName,
+  Claim,
   Deployment,
   DnsRecord,
   Domain,
@@ -21,6 +22,7 @@ import type {
   ProjectSecret,
   Secret,
   Team,
+  Thing,
   Token,
 } from './records.ts'
 
@@ -46,6 +48,8 @@ export interface Collections {
   readonly environmentSecrets: Collection<EnvironmentSecret, [['environmentId'], ['environmentId', 'key']]>
   readonly projectSecrets: Collection<ProjectSecret, [['projectId'], ['projectId', 'key']]>
   readonly outsideDns: Collection<OutsideDnsRecord, [['name', 'type'], ['name']]>
+  readonly things: Collection<Thing, [['collection'], ['place'], ['parentId']]>
+  readonly claims: Collection<Claim, [['thingId']]>
 }
 
 // biome-ignore format: one collection a line reads as the table that it is.
@@ -72,5 +76,7 @@ export function createCollections(): Collections {
     environmentSecrets: new Collection('environmentSecrets', { key: 'id', indexes: [['environmentId'], ['environmentId', 'key']] }),
     projectSecrets: new Collection('projectSecrets', { key: 'id', indexes: [['projectId'], ['projectId', 'key']] }),
     outsideDns: new Collection('outsideDns', { key: 'id', indexes: [['name', 'type'], ['name']] }),
+    things: new Collection('things', { key: 'id', isSparse: true, indexes: [['collection'], ['place'], ['parentId']] }),
+    claims: new Collection('claims', { key: 'id', isSparse: true, indexes: [['thingId']] }),
   }
 }

@@ -212,3 +212,31 @@ export interface OutsideDnsRecord {
   readonly type: string
   readonly value: string
 }
+
+/** What a document that somebody brought speaks of: one of a collection of its. */
+export interface Thing {
+  /** JSON of `[COLLECTION, SCOPE..., KEY]` */
+  readonly id: string
+  readonly collection: string
+  /** JSON of `[COLLECTION, SCOPE...]`: what is listed together. */
+  readonly place: string
+  /** By which its path names it. */
+  readonly key: string
+  /** Of the thing that it stands below; empty where it stands below none. */
+  readonly parentId: string
+  readonly ownerId: string
+  /** The how-manieth of its collection it was, from 1. */
+  readonly ordinal: number
+  readonly version: number
+  readonly createdAt: number
+  readonly updatedAt: number
+  /** All that is known of it: what was sent, and what was chosen for it. */
+  readonly value: Readonly<Record<string, unknown>>
+}
+
+/** That a value of a property, of which there may be only one, is a thing's. */
+export interface Claim {
+  /** JSON of `[PLACE, PROPERTY, VALUE]` */
+  readonly id: string
+  readonly thingId: string
+}

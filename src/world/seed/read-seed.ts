@@ -29,7 +29,8 @@ function isOther(data: unknown): boolean {
   return typeof data === 'object' && data !== null && !Array.isArray(data) && !Object.hasOwn(data, 'accounts')
 }
 
-function checkUnique(seed: WorldSeed): void {
+/** What has to be unique in a seed is. */
+export function checkUnique(seed: WorldSeed): void {
   const { accounts, tokens = [], teams = [], environments = [], projects = [], secrets = [] } = seed
   const { environmentSecrets = [], projectSecrets = [], domains = [] } = seed
   for (const list of ['deployments', 'domains', 'dnsRecords', 'certificates', 'aliases'] as const) {
@@ -68,15 +69,22 @@ function unique<T>(
   }
 }
 
-function checkReferences(seed: WorldSeed): void {
+/** Names of what a world has. */
+export interface Known {
+  readonly accounts: readonly string[]
+  readonly teams: readonly string[]
+  readonly environments: readonly string[]
+  readonly projects: readonly string[]
+}
+
+/** What a seed refers to is in it, or in the world. */
+export function checkReferences(seed: WorldSeed, there: Partial<Known> = {}): void {
   const { accounts, tokens = [], teams = [], environments = [], projects = [], secrets = [] } = seed
-  const isAccount = known(
-    'account',
-    accounts.map(({ username }) => username),
-  )
-  const isTeam = known('team', ids(teams))
-  const isEnvironment = known('environment', ids(environments))
-  const isProject = known('project', ids(projects))
+  const usernames = accounts.map(({ username }) => username)
+  const isAccount = known('account', [...usernames, ...(there.accounts ?? [])])
+  const isTeam = known('team', [...ids(teams), ...(there.teams ?? [])])
+  const isEnvironment = known('environment', [...ids(environments), ...(there.environments ?? [])])
+  const isProject = known('project', [...ids(projects), ...(there.projects ?? [])])
 
   for (const [index, token] of tokens.entries()) {
     isAccount(token.account, `/tokens/${index}/account`)

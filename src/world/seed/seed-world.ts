@@ -1,4 +1,4 @@
-/** Fills an empty world from a seed: first who there is and what they share, then what each system keeps for them. */
+/** Fills a world from a seed, an empty one or one that has records already: first who there is and what they share, then what each system keeps for them. */
 import type { Contract, IdShape } from '../../spec/contract.ts'
 import { setOutsideDns } from '../outside-dns.ts'
 import type { World } from '../world.ts'

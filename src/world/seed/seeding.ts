@@ -5,6 +5,7 @@
 import { UsageError } from '../../errors/usage-error.ts'
 import type { Contract, IdShape } from '../../spec/contract.ts'
 import { formatTime, parseTime } from '../clock.ts'
+import { Collection } from '../records/collection.ts'
 import type { World } from '../world.ts'
 import { refuseSeed } from './refuse-seed.ts'
 import type { Dated, WorldSeed } from './seed.ts'
@@ -27,8 +28,8 @@ export interface Seeding {
   /** The id of the account with that username. */
   readonly accountIdOf: (username: string) => string
   /**
-   * The id that is given, or one of that kind that is made of what names the record. It is none that is given elsewhere in the seed
-   * and none that was made before.
+   * The id that is given, or one of that kind that is made of what names the record. It is none that is given elsewhere in the seed,
+   * none that was made before, and none of a record that is there.
    */
   readonly idOf: (kind: string | IdShape, given: string | undefined, ...names: readonly string[]) => string
   /** The time of a text, in milliseconds, or the default; a time after the clock's, or before the earliest, is refused. */
@@ -54,7 +55,8 @@ export function createSeeding(world: World, seed: WorldSeed, contract: Contract)
   const nowMs = world.clock.now()
   const taken = new Set(givenIds(seed))
   const givenAccountIds = new Map(seed.accounts.map(({ username, id }) => [username, id]))
-  const accountIds = new Map<string, string>()
+  const accountIds = new Map(world.accounts.all().map(({ username, id }) => [username, id]))
+  const collections = Object.values<unknown>({ ...world }).filter((part) => part instanceof Collection)
 
   const seeding: Seeding = {
     seed,
@@ -74,7 +76,7 @@ export function createSeeding(world: World, seed: WorldSeed, contract: Contract)
       const series = typeof kind === 'string' ? [kind, ...names] : names
       for (let attempt = 0; ; attempt++) {
         const id = world.ids.named(shape, [...series, String(attempt)])
-        if (taken.has(id)) continue
+        if (taken.has(id) || collections.some((collection) => collection.has(id))) continue
         taken.add(id)
         return id
       }

@@ -1,6 +1,6 @@
 /** Asks the control API of a platform whose time stands still. */
 import { type ControlOptions, createControl } from '../../../src/control/control.ts'
-import { createPlatform, type Platform, type PlatformOptions, type Received } from '../../../src/index.ts'
+import { type Answer, createPlatform, type Platform, type PlatformOptions, type Received } from '../../../src/index.ts'
 
 export const startIso = '2017-02-20T08:00:00.000Z'
 
@@ -8,6 +8,8 @@ export interface Told {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: unknown
+  /** What comes in its place, where it takes its time. */
+  readonly later?: Promise<Told>
 }
 
 export interface Asker {
@@ -35,14 +37,14 @@ export function createAsker(options: PlatformOptions = {}, server: Partial<Contr
         },
         peer,
       )
-      if (answer.body instanceof Uint8Array) throw new Error('the control API answers text')
-      return {
-        status: answer.status,
-        headers: answer.headers,
-        body: answer.body === null ? null : JSON.parse(answer.body),
-      }
+      return { ...toldOf(answer), ...(answer.later && { later: answer.later.then(toldOf) }) }
     },
   }
+}
+
+function toldOf({ status, headers, body }: Answer): Told {
+  if (body instanceof Uint8Array) throw new Error('the control API answers text')
+  return { status, headers, body: body === null ? null : JSON.parse(body) }
 }
 
 export const refusal = (code: string, message: unknown): unknown => ({ error: { code, message } })

@@ -23,7 +23,7 @@ describe('health', () => {
           { name: 'environment-secrets', origin: 'https://example.com' },
           { name: 'project-secrets', origin: 'https://www.floopfloop.com' },
         ],
-        clock: { now: startIso, mode: 'stopped' },
+        clock: { now: startIso, mode: 'stopped', ms: Date.parse(startIso) },
       },
     })
   })
@@ -47,11 +47,11 @@ describe('reset', () => {
 
 describe('the clock', () => {
   it.each([
-    [{ advance: '10s' }, { now: '2017-02-20T08:00:10.000Z', mode: 'stopped' }],
-    [{ advance: 250 }, { now: '2017-02-20T08:00:00.250Z', mode: 'stopped' }],
-    [{ set: '2018-01-01T00:00:00Z' }, { now: '2018-01-01T00:00:00.000Z', mode: 'stopped' }],
-    [{ set: 0 }, { now: '1970-01-01T00:00:00.000Z', mode: 'stopped' }],
-    [{ freeze: true }, { now: startIso, mode: 'stopped' }],
+    [{ advance: '10s' }, stoppedAt('2017-02-20T08:00:10.000Z')],
+    [{ advance: 250 }, stoppedAt('2017-02-20T08:00:00.250Z')],
+    [{ set: '2018-01-01T00:00:00Z' }, stoppedAt('2018-01-01T00:00:00.000Z')],
+    [{ set: 0 }, stoppedAt('1970-01-01T00:00:00.000Z')],
+    [{ freeze: true }, stoppedAt(startIso)],
   ])('takes %j', (body, clock) => {
     const { ask } = createAsker()
     expect(ask('POST', 'clock', body)).toMatchObject({ status: 200, body: clock })
@@ -61,20 +61,24 @@ describe('the clock', () => {
   it('that follows the system stops when it is told to', () => {
     const { ask, platform } = createAsker({ clock: 'system' })
     expect(ask('GET', 'clock').body).toMatchObject({ mode: 'system' })
-    expect(ask('POST', 'clock', { freeze: true }).body).toEqual({ now: platform.clock.iso(), mode: 'stopped' })
+    expect(ask('POST', 'clock', { freeze: true }).body).toEqual(stoppedAt(platform.clock.iso()))
   })
 
   it.each([
-    [{}, 'INVALID_BODY', 'The body must have one member: "advance", "advanceUntil", "set" or "freeze".'],
+    [{}, 'INVALID_BODY', 'The body must have one member: "advance", "advanceUntil", "set", "freeze" or "restore".'],
     [
       { advance: '1s', freeze: true },
       'INVALID_BODY',
-      'The body must have one member: "advance", "advanceUntil", "set" or "freeze".',
+      'The body must have one member: "advance", "advanceUntil", "set", "freeze" or "restore".',
     ],
     [{ freeze: false }, 'INVALID_BODY', 'The member "freeze" must be true.'],
     [{ advance: null }, 'INVALID_BODY', 'The member "advance" must be a text or a number of milliseconds.'],
     [{ set: [] }, 'INVALID_BODY', 'The member "set" must be a text or a number of milliseconds.'],
-    [{ back: '1s' }, 'INVALID_BODY', 'There is no member "back"; there is advance, set, freeze, advanceUntil, atMost.'],
+    [
+      { back: '1s' },
+      'INVALID_BODY',
+      'There is no member "back"; there is advance, set, freeze, restore, advanceUntil, atMost.',
+    ],
     [{ advance: '-1s' }, 'INVALID_DURATION', expect.stringContaining('Failed to advance the clock by "-1s"')],
     [{ set: 'tomorrow' }, 'INVALID_TIME', expect.stringContaining('Failed to read the time "tomorrow"')],
   ])('refuses %j and stays where it is', (body, code, message) => {
@@ -257,3 +261,7 @@ describe('a request that the control API does not know', () => {
     ])
   })
 })
+
+function stoppedAt(now: string): object {
+  return { now, mode: 'stopped', ms: Date.parse(now) }
+}

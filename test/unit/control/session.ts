@@ -2,7 +2,7 @@
 import type { Platform } from '../../../src/index.ts'
 import type { Told } from './ask.ts'
 
-type Ask = (path: string, method: string, body?: object, parameters?: Readonly<Record<string, string>>) => Told
+type Ask = (path: string, method: string, body?: unknown, parameters?: Readonly<Record<string, string>>) => Told
 
 const json = { Authorization: 'Bearer nowhere_alice', 'Content-Type': 'application/json' }
 
@@ -21,6 +21,9 @@ export async function session(platform: Platform, ask: Ask): Promise<void> {
     { advance: 5 },
     { set: '2018-01-01T00:00:00Z' },
     { freeze: true },
+    { restore: { mode: 'stopped', ms: 1_500_000_000_000 } },
+    { restore: { mode: 'stopped', ms: 1e20 } },
+    { restore: 5 },
     { back: 1 },
   ])
     ask('/_nowhere/clock', 'POST', move)
@@ -54,6 +57,10 @@ export async function session(platform: Platform, ask: Ask): Promise<void> {
   for (const query of ['', '?from=3', '?export', '?export&secrets', '?from=x', '?secrets=perhaps'])
     ask(`/_nowhere/log${query}`, 'GET')
   ask('/_nowhere/log/stream', 'GET')
+  ask('/_nowhere/records/{collection}', 'GET', undefined, { collection: 'deployments' })
+  ask('/_nowhere/records/{collection}', 'GET', undefined, { collection: 'nothing' })
+  for (const counts of [{ secrets: 2, deployments: 1 }, 1, { nothing: 1 }, { secrets: -1 }, 'many'])
+    ask('/_nowhere/populate', 'POST', counts)
   ask('/_nowhere/worlds', 'POST', { name: 'checkout-3' })
   ask('/_nowhere/worlds', 'POST', { name: 'checkout-4', from: 'checkout-3' })
   ask('/_nowhere/worlds', 'POST', { name: 'checkout-3' })

@@ -74,6 +74,33 @@ describe('a GET acts', () => {
   })
 })
 
+describe('a GET is a stream of events whatever its media type', () => {
+  const answer = { responses: { 200: { description: 'Each.', content: { 'application/json': { schema: {} } } } } }
+
+  it.each([
+    ['/events/stream', {}],
+    ['/api/v1/logs/tail', {}],
+    ['/sse/notifications', {}],
+    ['/feed', { operationId: 'streamUpdates' }],
+    ['/api/v1/watch/pods', { summary: 'watch individual changes to a list of Pod.' }],
+    ['/activity', { description: 'Streams events as they happen. One a line.' }],
+    ['/activity', { summary: 'Server-sent events of a project' }],
+  ])('%s %j', (path, more) => {
+    expect(reasonFor(path, { ...answer, ...more })).toBe('it is a stream of events')
+  })
+
+  it.each([
+    ['/streams', {}],
+    ['/cameras/{id}/stream', {}],
+    ['/stream/{id}/events', {}],
+    ['/stream', { summary: 'Streams of the account' }],
+    ['/follow', { operationId: 'followersList' }],
+    ['/videos/watch', { summary: 'Watch history' }],
+  ])('and not %s %j', (path, more) => {
+    expect(reasonFor(path, { ...answer, ...more })).toBeUndefined()
+  })
+})
+
 describe('a GET reads', () => {
   it.each([
     ['/verified'],

@@ -43,7 +43,7 @@ async function run(
           world.nowMs += ms
         },
       },
-      visibleWithinMs: () => 2_000,
+      visibility: { windowMs: () => 2_000, lookedAgain: () => {} },
       levelOf: (id) => (id.startsWith('MUST') ? 'MUST' : 'BEYOND'),
       factOf: () => ({ level: 'MUST', requirements: ['MUST-1'] }),
       brokenOf: (ids) => ids,

@@ -1,0 +1,81 @@
+/** What the query of a list may ask for: pages, filters, an order, a part of each thing. */
+import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { flat } from '../path-names.ts'
+import { shapeOf } from '../shape.ts'
+import type { ListModel, PagingModel } from './model.ts'
+
+export interface QueryParameter {
+  readonly name: string
+  readonly schema: JsonObject
+}
+
+const searches = ['q', 'query', 'search', 'searchterm', 'keyword', 'keywords', 'term', 'text', 'filter']
+const sorts = ['sort', 'sortby', 'orderby', 'order', 'ordering', 'sortfield', 'sortkey']
+const directions = ['direction', 'sortdirection', 'sortorder', 'sortdir', 'orderdirection', 'orderdir', 'dir']
+const fieldLists = ['fields', 'select', 'include_fields', 'includefields', 'attributes', 'properties']
+const sizeUsual = 20
+
+export function listModelOf(
+  document: JsonObject,
+  parameters: readonly QueryParameter[],
+  element: Located | undefined,
+  paging: Json | undefined,
+): ListModel {
+  const properties = element === undefined ? undefined : shapeOf(document, element).properties
+  const pages = pagingOf(paging, parameters)
+  const taken = new Set([pages?.limit, pages?.from])
+  const rest = parameters.filter(({ name }) => !taken.has(name))
+  const called = (names: readonly string[]): string | null =>
+    rest.find(({ name }) => names.includes(flat(name)) && properties?.has(name) !== true)?.name ?? null
+  const sort = called(sorts)
+  const direction = called(directions) ?? (sort !== null && flat(sort) !== 'order' ? called(['order']) : null)
+  const filters = rest.flatMap(({ name }): [string, string][] => {
+    const bare = flat(name.replace(/^filter\[([^[\]]+)\]$/, '$1'))
+    const property = [...(properties?.keys() ?? [])].find((each) => flat(each) === bare)
+    return property === undefined || name === sort || name === direction ? [] : [[name, property]]
+  })
+  return {
+    paging: pages,
+    filters: Object.fromEntries(filters),
+    search: called(searches),
+    sort: sort === null ? null : { parameter: sort, direction: direction === sort ? null : direction },
+    fields: called(fieldLists),
+  }
+}
+
+function pagingOf(paging: Json | undefined, parameters: readonly QueryParameter[]): PagingModel | null {
+  if (!isObject(paging)) return sizeAlone(parameters)
+  const text = (name: string): string | null => (typeof paging[name] === 'string' ? paging[name] : null)
+  const limit = text('limit')
+  const first = typeof paging.first === 'number' ? paging.first : 0
+  const size = sizesOf(parameters, limit)
+  if (paging.link === true) {
+    const page = parameters.find(({ name }) => flat(name) === 'page')?.name ?? null
+    return { kind: 'link', limit, from: page, first: 1, next: null, ...size }
+  }
+  if (paging.last === true) return { kind: 'last', limit, from: text('after'), first, next: text('more'), ...size }
+  if (text('after') !== null) return { kind: 'cursor', limit, from: text('after'), first, next: text('next'), ...size }
+  if (text('offset') !== null) return { kind: 'offset', limit, from: text('offset'), first, next: null, ...size }
+  if (text('page') !== null) return { kind: 'page', limit, from: text('page'), first, next: null, ...size }
+  return sizeAlone(parameters)
+}
+
+/** A list of which only the size is asked for: the rest of it is not to be had. */
+function sizeAlone(parameters: readonly QueryParameter[]): PagingModel | null {
+  const limit = parameters.find(({ name }) =>
+    ['limit', 'perpage', 'pagesize', 'maxresults', 'top'].includes(flat(name)),
+  )
+  if (limit === undefined) return null
+  return { kind: 'offset', limit: limit.name, from: null, first: 0, next: null, ...sizesOf(parameters, limit.name) }
+}
+
+function sizesOf(
+  parameters: readonly QueryParameter[],
+  limit: string | null,
+): Pick<PagingModel, 'sizeDefault' | 'sizeMax'> {
+  const schema = parameters.find(({ name }) => name === limit)?.schema ?? {}
+  const max = typeof schema.maximum === 'number' ? schema.maximum : null
+  const initial =
+    typeof schema.default === 'number' && schema.default > 0 ? schema.default : Math.min(max ?? sizeUsual, sizeUsual)
+  return { sizeDefault: initial, sizeMax: max }
+}

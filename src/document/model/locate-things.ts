@@ -1,0 +1,120 @@
+/** Where in an answer a thing stands, or the list of them. */
+
+import { jsonTypeIn } from '../../spec/media-types.ts'
+import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { shapeOf } from '../shape.ts'
+import type { AnswerModel } from './model.ts'
+
+/** What wraps a thing or a list of them, the likelier first. */
+const wrappers = [
+  'data',
+  'items',
+  'results',
+  'records',
+  'values',
+  'content',
+  'rows',
+  'entries',
+  'list',
+  'result',
+  'response',
+]
+const depthMax = 2
+
+export interface Place {
+  readonly within: readonly string[]
+  readonly schema: Located
+}
+
+/** The object that has the property, at the top or in what wraps it. */
+export function thingIn(document: JsonObject, schema: Located, key: string, depth = 0): Place | undefined {
+  const { properties, types } = shapeOf(document, schema)
+  if (properties.has(key)) return { within: [], schema }
+  if (depth === depthMax || types.includes('array')) return undefined
+  return first(byLikelihood(properties), ([name, member]) =>
+    prefixed(
+      name,
+      shapeOf(document, member).types.includes('array') ? undefined : thingIn(document, member, key, depth + 1),
+    ),
+  )
+}
+
+/** The list of objects, at the top or in what wraps it; with a key the one whose elements have it. */
+export function listIn(document: JsonObject, schema: Located, key?: string, depth = 0): Place | undefined {
+  const { properties, items, types } = shapeOf(document, schema)
+  if (types.includes('array'))
+    return items !== undefined && isList(document, items, key) ? { within: [], schema: items } : undefined
+  if (depth === depthMax) return undefined
+  return first(byLikelihood(properties), ([name, member]) => prefixed(name, listIn(document, member, key, depth + 1)))
+}
+
+function isList(document: JsonObject, items: Located, key: string | undefined): boolean {
+  const { properties, types } = shapeOf(document, items)
+  return key === undefined ? types.includes('object') : properties.has(key)
+}
+
+function byLikelihood(properties: ReadonlyMap<string, Located>): [string, Located][] {
+  const rank = (name: string): number => (wrappers.indexOf(name) + wrappers.length + 1) % (wrappers.length + 1)
+  return [...properties].toSorted(([one], [other]) => rank(one) - rank(other))
+}
+
+function first<T>(members: readonly T[], find: (member: T) => Place | undefined): Place | undefined {
+  for (const member of members) {
+    const found = find(member)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function prefixed(name: string, place: Place | undefined): Place | undefined {
+  return place && { ...place, within: [name, ...place.within] }
+}
+
+export interface SuccessSchema {
+  readonly status: number
+  readonly response: Located
+  /** Of its JSON body. */
+  readonly schema: Located | undefined
+  /** The media type that has it. */
+  readonly media: Located | undefined
+  readonly hasContent: boolean
+}
+
+/** The successes of an operation, those with a word of their own before those of a whole range. */
+export function successesOf(document: JsonObject, operation: Located): SuccessSchema[] {
+  const { responses } = operation.value
+  const successes = Object.keys(isObject(responses) ? responses : {}).flatMap((status): SuccessSchema[] => {
+    const response = /^[23]\d\d$/.test(status) ? child(document, operation, 'responses', status) : undefined
+    if (response === undefined) return []
+    const types = Object.keys(isObject(response.value.content) ? response.value.content : {})
+    const type = jsonTypeIn(types)
+    const media = type === undefined ? undefined : child(document, response, 'content', type)
+    const schema = media && child(document, media, 'schema')
+    return [{ status: Number(status), response, schema, media, hasContent: types.length > 0 }]
+  })
+  const isOneOfMany = ({ response }: SuccessSchema): number => (response.value['x-one-of-many'] === true ? 1 : 0)
+  const isRedirect = ({ status }: SuccessSchema): number => (status >= 300 ? 1 : 0)
+  return successes.toSorted(
+    (one, other) => isRedirect(one) - isRedirect(other) || isOneOfMany(one) - isOneOfMany(other),
+  )
+}
+
+/** How the answer of an operation has what it is about. */
+export function answerOf(
+  document: JsonObject,
+  success: SuccessSchema | undefined,
+  { key, isList }: { readonly key: string; readonly isList: boolean },
+): AnswerModel {
+  const schema = success?.schema
+  const media = success?.media?.pointer ?? null
+  if (schema === undefined) return { kind: success?.hasContent ? 'other' : 'nothing', within: [], schema: null, media }
+  const { pointer } = schema
+  const list = (): AnswerModel | undefined => {
+    const found = listIn(document, schema, key) ?? (isList ? listIn(document, schema) : undefined)
+    return found && { kind: 'things', within: found.within, schema: pointer, media }
+  }
+  if (isList) return list() ?? { kind: 'other', within: [], schema: pointer, media }
+  const found = thingIn(document, schema, key)
+  if (found !== undefined) return { kind: 'thing', within: found.within, schema: pointer, media }
+  return list() ?? { kind: 'other', within: [], schema: pointer, media }
+}

@@ -1,0 +1,147 @@
+/**
+ * What a document was understood to mean, as one plain value: what there is, and what each operation does to it. Whoever plays the
+ * document behaves by it, and whoever asks can print it.
+ */
+
+/** What an operation does. What nothing shows is `example`: it answers with data that fits, and changes nothing. */
+export type Does =
+  | 'create'
+  | 'read'
+  | 'list'
+  | 'replace'
+  | 'update'
+  | 'upsert'
+  | 'delete'
+  | 'read-only-one'
+  | 'write-only-one'
+  | 'act'
+  | 'example'
+
+export interface Model {
+  /** Of the system. */
+  readonly name: string
+  readonly title: string
+  /** Path below which all others stand, from `servers`; empty at the root. */
+  readonly basePath: string
+  readonly collections: Readonly<Record<string, CollectionModel>>
+  /** By operationId. */
+  readonly operations: Readonly<Record<string, OperationModel>>
+  /** Each a sentence: how it was seen. */
+  readonly inferred: readonly string[]
+  /** Each a sentence: what could not be taken over, and why. */
+  readonly leftOut: readonly string[]
+}
+
+export interface CollectionModel {
+  /** Pointer of the schema that shows most of a thing; null where nothing shows one. */
+  readonly schema: string | null
+  /** The property by which its path names a thing. */
+  readonly key: string
+  /** Whether who creates a thing says its key. */
+  readonly isKeySent: boolean
+  /** Properties that no two of them share. */
+  readonly unique: readonly string[]
+  /** `all`: a thing is there for the account that made it alone. */
+  readonly owners: 'none' | 'all'
+  readonly order: 'oldest-first' | 'newest-first' | 'by-key'
+  /** Whether some operation creates one, so that nothing is there that nobody made. */
+  readonly isMade: boolean
+  readonly isListed: boolean
+  /** The property that holds a state, with what it is at first and which actions lead where; null where none shows. */
+  readonly states: StatesModel | null
+}
+
+export interface StatesModel {
+  readonly property: string
+  readonly initial: string
+  readonly names: readonly string[]
+  /** Word of an action -> state. */
+  readonly actions: Readonly<Record<string, string>>
+}
+
+export interface OperationModel {
+  readonly method: string
+  /** As the document has it. */
+  readonly path: string
+  readonly does: Does
+  /** null where it is about none. */
+  readonly collection: string | null
+  /** Path parameters that stand before that of the thing, in their order: what lists of things are told apart by. */
+  readonly scope: readonly string[]
+  /** The path parameter that names the thing; null where none does. */
+  readonly parameter: string | null
+  /** What has to be there for it, outermost first. */
+  readonly parents: readonly ParentModel[]
+  /** Of its success. */
+  readonly status: number
+  readonly answer: AnswerModel
+  /** Lower-case names of the headers that the document has for it. */
+  readonly headers: readonly string[]
+  /** Pointer of the schema of its body, or of the elements where that is a list; null where it takes none that is an object. */
+  readonly body: string | null
+  /** Of a list. */
+  readonly list: ListModel | null
+  /** The last word of an action's path, such as `cancel`. */
+  readonly action: string | null
+  readonly refusals: Refusals
+  /** Why it is taken for what it is, or why for nothing. */
+  readonly why: string
+}
+
+export interface ParentModel {
+  readonly collection: string
+  /** Path parameters, that of the thing last. */
+  readonly parameters: readonly string[]
+}
+
+export interface AnswerModel {
+  /** `other`: what is answered is no thing and no list of them. */
+  readonly kind: 'nothing' | 'thing' | 'things' | 'other'
+  /** Names of the members that lead to it. */
+  readonly within: readonly string[]
+  /** Pointer of the schema of the whole answer; null where there is none. */
+  readonly schema: string | null
+  /** Pointer of the media type that has it, beside which examples stand; null where there is none. */
+  readonly media: string | null
+}
+
+export interface ListModel {
+  readonly paging: PagingModel | null
+  /** Query parameter -> the property that has to be equal to it. */
+  readonly filters: Readonly<Record<string, string>>
+  /** Query parameter that is searched for in texts. */
+  readonly search: string | null
+  readonly sort: { readonly parameter: string; readonly direction: string | null } | null
+  /** Query parameter that lists the properties that are wanted. */
+  readonly fields: string | null
+}
+
+export interface PagingModel {
+  readonly kind: 'offset' | 'page' | 'cursor' | 'last' | 'link'
+  /** Query parameter for the size of a page. */
+  readonly limit: string | null
+  /** Query parameter for where it begins. */
+  readonly from: string | null
+  /** Number of the first page, or of the first element. */
+  readonly first: number
+  /** Path of the member of the answer that gives the next value, or says whether there is more. */
+  readonly next: string | null
+  readonly sizeDefault: number
+  readonly sizeMax: number | null
+}
+
+/** Statuses of refusals, by what is refused. */
+export interface Refusals {
+  /** What is named is not there. */
+  readonly absent: number
+  /** Parameters or body do not fit their schemas. */
+  readonly invalid: number
+  /** The body cannot be read at all. */
+  readonly unreadable: number
+  /** Something else has what may be there once. */
+  readonly conflict: number
+  /** A condition of the request's headers does not hold. */
+  readonly unmet: number
+  /** The request should have had a condition. */
+  readonly unconditional: number
+}

@@ -1,0 +1,166 @@
+/** What each operation does: what was claimed of it, and of the others what their paths, methods and answers show. */
+
+import { child, isObject, type JsonObject } from '../../spec/pointer.ts'
+import { locateParameters } from '../../spec/read-contract.ts'
+import { parametersIn, plain, trim } from '../path-names.ts'
+import { above } from '../resources/found.ts'
+import { shapeOf } from '../shape.ts'
+import { bodyOf } from './collections.ts'
+import { listModelOf, type QueryParameter } from './lists.ts'
+import { answerOf, listIn, type SuccessSchema } from './locate-things.ts'
+import type { CollectionModel, Does, OperationModel, ParentModel } from './model.ts'
+import { lastWord, type Overview, type Seen } from './overview.ts'
+import { refusalsOf } from './refusals.ts'
+
+type Collections = Readonly<Record<string, CollectionModel>>
+
+/** What an operation is taken for. */
+interface Taken {
+  readonly does: Does
+  readonly collection: string | null
+  readonly why: string
+}
+
+/** Path of a thing, whatever its parameters are called -> its collection. */
+type ItemPaths = ReadonlyMap<string, string>
+
+export function operationModels(overview: Overview, collections: Collections): Record<string, OperationModel> {
+  const items = itemPathsOf(overview)
+  return Object.fromEntries(overview.all.map((seen) => [seen.id, operationModel(overview, collections, items, seen)]))
+}
+
+function itemPathsOf({ byCollection }: Overview): ItemPaths {
+  const items = new Map<string, string>()
+  for (const [collection, seen] of byCollection) {
+    for (const { path, resource } of seen) {
+      const isOfOne = ['read', 'replace', 'update', 'delete', 'upsert'].includes(String(resource?.action))
+      if (isOfOne && /\}$/.test(trim(path))) items.set(plain(path), collection)
+    }
+  }
+  return items
+}
+
+function operationModel(overview: Overview, collections: Collections, items: ItemPaths, seen: Seen): OperationModel {
+  const { document } = overview
+  const { path, method, successes, resource } = seen
+  const taken = claimed(seen) ?? recognised(overview, collections, items, seen)
+  const collection = taken.collection === null ? undefined : collections[taken.collection]
+  const names = parametersIn(path)
+  const isOfOne = !['create', 'list', 'example', 'read-only-one', 'write-only-one'].includes(taken.does)
+  const own = isOfOne ? (taken.does === 'act' ? parametersIn(above(trim(path))) : names) : names
+  const success = successes[0]
+  const answer = answerOf(document, success, { key: collection?.key ?? 'id', isList: taken.does === 'list' })
+  return {
+    method: method.toUpperCase(),
+    path,
+    ...taken,
+    scope: isOfOne ? own.slice(0, -1) : own,
+    parameter: isOfOne ? (own.at(-1) ?? null) : null,
+    parents: parentsOf(path, items, taken.does === 'act' ? above(trim(path)) : isOfOne ? trim(path) : undefined),
+    status: success?.status ?? 200,
+    answer,
+    headers: headersOf(success),
+    body: bodyOf(document, seen)?.pointer ?? null,
+    list: taken.does === 'list' ? listOf(document, seen, collection, resource) : null,
+    refusals: refusalsOf(document, seen),
+    action: taken.does === 'act' ? (lastWord(path) ?? null) : null,
+  }
+}
+
+function headersOf(success: SuccessSchema | undefined): string[] {
+  const headers = success?.response.value.headers
+  return Object.keys(isObject(headers) ? headers : {}).map((name) => name.toLowerCase())
+}
+
+/** What the document says itself, or what was inferred of it. */
+function claimed({ resource, successes, path }: Seen): Taken | undefined {
+  if (resource === undefined) return undefined
+  const { action, collection } = resource
+  const known: readonly Does[] = ['create', 'read', 'list', 'replace', 'update', 'upsert', 'delete']
+  const does = known.find((each) => each === action)
+  if (does === undefined || typeof collection !== 'string') return undefined
+  // Who sends everything to an address that it chose makes what is not there.
+  const isUpsert = does === 'replace' && successes.some(({ status }) => status === 201)
+  return {
+    does: isUpsert ? 'upsert' : does,
+    collection,
+    why: `${isUpsert ? 'upsert' : does} of ${collection}, by ${path}`,
+  }
+}
+
+function recognised(overview: Overview, collections: Collections, items: ItemPaths, seen: Seen): Taken {
+  const { path, method } = seen
+  const word = lastWord(path)
+  const thing = items.get(plain(above(trim(path))))
+  if (method === 'post') {
+    const collection = collectionAt(overview, path)
+    if (collection !== undefined) return { does: 'create', collection, why: `POST at the path of ${collection}` }
+  }
+  if (word !== undefined && thing !== undefined && method !== 'get' && isAction(overview, path))
+    return { does: 'act', collection: thing, why: `"${word}" is done to one of ${thing}` }
+  if (isOnlyOne(overview, seen))
+    return {
+      does: method === 'get' ? 'read-only-one' : 'write-only-one',
+      collection: plain(path),
+      why: 'there is one of it, read and written at one path',
+    }
+  return { does: 'example', collection: null, why: reasonOf(seen, collections) }
+}
+
+/** Of a POST at the path of a list, or above the paths of things, which nothing was claimed of. */
+function collectionAt({ byCollection }: Overview, path: string): string | undefined {
+  for (const [name, seen] of byCollection) {
+    const isThere = seen.some(
+      (each) =>
+        (each.resource?.action === 'list' && plain(each.path) === plain(path)) ||
+        (/\}$/.test(trim(each.path)) && plain(above(trim(each.path))) === plain(path)),
+    )
+    if (isThere) return name
+  }
+  return undefined
+}
+
+/** Nothing is read at the path of an action. */
+function isAction(overview: Overview, path: string): boolean {
+  return overview.at(path, 'get') === undefined
+}
+
+function isOnlyOne(overview: Overview, { path, method }: Seen): boolean {
+  const read = overview.at(path, 'get')
+  const writes = ['put', 'patch'].map((each) => overview.at(path, each)).some((each) => each !== undefined)
+  if (read === undefined || !writes || !['get', 'put', 'patch'].includes(method)) return false
+  const schema = read.successes[0]?.schema
+  return schema !== undefined && shapeOf(overview.document, schema).properties.size > 0
+}
+
+function reasonOf({ method, successes }: Seen, collections: Collections): string {
+  if (successes.length === 0) return 'it declares no success'
+  if (Object.keys(collections).length === 0) return 'nothing of the document shows what there is'
+  return method === 'get' ? 'nothing shows what makes or changes what it reads' : 'nothing shows what it changes'
+}
+
+/** Things that stand above, by the paths that lead there. */
+function parentsOf(path: string, items: ItemPaths, own: string | undefined): ParentModel[] {
+  const segments = trim(path).split('/')
+  return segments.flatMap((segment, index): ParentModel[] => {
+    const prefix = segments.slice(0, index + 1).join('/')
+    const collection = segment.includes('{') && prefix !== own ? items.get(plain(prefix)) : undefined
+    return collection === undefined ? [] : [{ collection, parameters: parametersIn(prefix) }]
+  })
+}
+
+function listOf(
+  document: JsonObject,
+  { item, operation, successes }: Seen,
+  collection: CollectionModel | undefined,
+  resource: JsonObject | undefined,
+): OperationModel['list'] {
+  const parameters = locateParameters(document, item, operation).flatMap((parameter): QueryParameter[] =>
+    parameter.value.in === 'query'
+      ? [{ name: String(parameter.value.name), schema: child(document, parameter, 'schema')?.value ?? {} }]
+      : [],
+  )
+  const schema = successes[0]?.schema
+  const element = schema && (listIn(document, schema, collection?.key) ?? listIn(document, schema))?.schema
+  return listModelOf(document, parameters, element, isObject(resource?.paging) ? resource.paging : undefined)
+}

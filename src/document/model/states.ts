@@ -1,0 +1,88 @@
+/** The states of a thing, as a property with few values shows them, and the actions whose names lead to them. */
+import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { flat } from '../path-names.ts'
+import { shapeOf } from '../shape.ts'
+import type { StatesModel } from './model.ts'
+
+const names = ['status', 'state', 'phase', 'lifecycle', 'lifecyclestate', 'stage']
+/** What a thing is at first, the likelier first. */
+const initials =
+  'draft new created pending queued waiting open submitted requested placed scheduled todo unpaid initial initializing provisioning available active enabled'.split(
+    ' ',
+  )
+
+/** What an action's word becomes where its state is called otherwise. */
+const outcomes: Readonly<Record<string, readonly string[]>> = {
+  start: ['started', 'running', 'in_progress', 'active'],
+  run: ['running'],
+  stop: ['stopped', 'inactive', 'off'],
+  cancel: ['cancelled', 'canceled'],
+  pay: ['paid', 'completed'],
+  send: ['sent', 'shipped'],
+  ship: ['shipped', 'in_transit'],
+  submit: ['submitted', 'pending', 'in_review'],
+  withdraw: ['withdrawn'],
+  reopen: ['open', 'reopened'],
+  resume: ['active', 'running', 'resumed'],
+  restart: ['running'],
+  finish: ['finished', 'done', 'completed'],
+  done: ['done', 'completed'],
+  void: ['void', 'voided'],
+  begin: ['active', 'started', 'in_progress'],
+  enable: ['enabled', 'active'],
+  disable: ['disabled', 'inactive'],
+  deploy: ['deployed'],
+  deny: ['denied'],
+  capture: ['captured', 'succeeded'],
+  freeze: ['frozen'],
+  unfreeze: ['active'],
+  lock: ['locked'],
+  unlock: ['unlocked', 'active'],
+  archive: ['archived'],
+  unarchive: ['active', 'open'],
+  restore: ['active', 'available'],
+  suspend: ['suspended'],
+  unsuspend: ['active'],
+  publish: ['published', 'live'],
+  unpublish: ['draft', 'unpublished'],
+}
+
+/** @param actions Last words of paths at which something is done to a thing. */
+export function statesOf(document: JsonObject, thing: Located, actions: readonly string[]): StatesModel | null {
+  for (const [property, schema] of shapeOf(document, thing).properties) {
+    if (!names.includes(flat(property))) continue
+    const { keywords } = shapeOf(document, schema)
+    const states = textsOf(keywords.enum)
+    if (states.length < 2) continue
+    const initial = initialOf(states, keywords)
+    const led = actions.flatMap((action): [string, string][] => {
+      const state = outcomeOf(action, states)
+      return state === undefined ? [] : [[action, state]]
+    })
+    return { property, initial, names: states, actions: Object.fromEntries(led) }
+  }
+  return null
+}
+
+function initialOf(states: readonly string[], { default: initial, ...keywords }: JsonObject): string {
+  const cycle = keywords['x-life-cycle']
+  const [declared] = isObject(cycle) ? textsOf(cycle.initial) : []
+  if (declared !== undefined) return declared
+  if (typeof initial === 'string' && states.includes(initial)) return initial
+  const likely = initials
+    .map((name) => states.find((state) => flat(state) === name))
+    .find((state) => state !== undefined)
+  return likely ?? states[0] ?? ''
+}
+
+function outcomeOf(action: string, states: readonly string[]): string | undefined {
+  const word = flat(action)
+  const stem = word.replace(/e$/, '')
+  const regular = [`${stem}ed`, `${stem}ied`, `${word.replace(/y$/, '')}ied`, `${word}${word.at(-1) ?? ''}ed`, word]
+  const wanted = [...(outcomes[word] ?? []), ...regular].map(flat)
+  return wanted.map((each) => states.find((state) => flat(state) === each)).find((state) => state !== undefined)
+}
+
+function textsOf(value: Json | undefined): string[] {
+  return Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : []
+}

@@ -1,0 +1,61 @@
+/**
+ * What a document means: it is read, its collections are inferred, and each operation is taken for what it does. Whoever plays the
+ * document behaves by the model that comes out.
+ */
+import { isObject, type JsonObject } from '../../spec/pointer.ts'
+import { adaptDocument } from '../adapt-document.ts'
+import { splitDirections } from '../directions.ts'
+import { inferResources } from '../infer-resources.ts'
+import { dropUnreadablePatterns } from '../patterns.ts'
+import { readDocument } from '../read-document.ts'
+import { openParts } from '../reading/closed-parts.ts'
+import { withDiscriminators } from '../reading/discriminators.ts'
+import { leftOutOf } from '../reading/mend-document.ts'
+import { collectionModels } from './collections.ts'
+import type { Model } from './model.ts'
+import { operationModels } from './operations.ts'
+import { type Overview, overviewOf } from './overview.ts'
+
+export interface Understood {
+  /** In the words of docs/vocabulary.md. */
+  readonly document: JsonObject
+  readonly model: Model
+}
+
+/**
+ * @param value OpenAPI 3.0 or 3.1, parsed; references within it only.
+ * @throws UsageError INVALID_SPEC
+ */
+export function understand(value: unknown): Understood {
+  const read = readDocument(value)
+  const { document: readable, dropped } = dropUnreadablePatterns(read)
+  const adapted = adaptDocument(splitDirections(openParts(withDiscriminators(readable))), 'serving')
+  const { document, inferred } = inferResources(adapted.document)
+  const overview: Overview = overviewOf(document)
+  const collections = collectionModels(overview)
+  return {
+    document,
+    model: {
+      name: adapted.system,
+      title: titleOf(document),
+      basePath: basePathOf(document),
+      collections,
+      operations: operationModels(overview, collections),
+      inferred,
+      leftOut: [...leftOutOf(read), ...dropped, ...adapted.leftOut],
+    },
+  }
+}
+
+function titleOf({ info }: JsonObject): string {
+  const title = isObject(info) && typeof info.title === 'string' ? info.title.trim() : ''
+  return title === '' ? 'API' : title
+}
+
+/** The path of the first server, its variables filled in. */
+function basePathOf({ tags }: JsonObject): string {
+  const [tag] = Array.isArray(tags) ? tags : []
+  const system = isObject(tag) ? tag['x-system'] : undefined
+  const origin = isObject(system) && typeof system.origin === 'string' ? system.origin : 'http://localhost'
+  return new URL(origin).pathname.replace(/\/$/, '')
+}

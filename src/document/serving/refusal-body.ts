@@ -1,0 +1,138 @@
+/** The body of a refusal as its operation declares it: an example of the document, or one that is made of the schema, with places for what is said. */
+
+import type { ErrorTemplate } from '../../spec/contract.ts'
+import { jsonTypeIn } from '../../spec/media-types.ts'
+import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { reasonOf } from '../../spec/reasons.ts'
+import { exampleOf } from '../make-options.ts'
+import { makeValue } from '../make-value.ts'
+import { flat } from '../path-names.ts'
+import { shapeOf } from '../shape.ts'
+
+export interface RefusalBody {
+  readonly mediaType: string | null
+  readonly body: { readonly [name: string]: ErrorTemplate }
+}
+
+/** What is said where a document says nothing of its own: RFC 9457. */
+export const problemDetails: RefusalBody = {
+  mediaType: 'application/problem+json',
+  body: { type: 'about:blank', title: '{title}', status: { number: '{status}' }, detail: '{message}' },
+}
+
+/** @param fits Whether a body fits the schema of the response. */
+export function refusalBody(
+  document: JsonObject,
+  response: Located,
+  status: number,
+  fits: (body: Json) => boolean,
+): RefusalBody {
+  const types = Object.keys(isObject(response.value.content) ? response.value.content : {})
+  const type = jsonTypeIn(types)
+  if (type === undefined)
+    return types.length === 0 ? { mediaType: null, body: {} } : { ...problemDetails, mediaType: types[0] ?? null }
+  const media = child(document, response, 'content', type)
+  const schema = media && child(document, media, 'schema')
+  const mediaType = type === 'application/json' || type.endsWith('*') ? 'application/json; charset=utf-8' : type
+  if (media === undefined || schema === undefined) return { ...problemDetails, mediaType }
+  const candidates = [
+    exampleOf(media.value),
+    exampleOf(schema.value),
+    made(document, schema, status, 'whole'),
+    made(document, schema, status, 'required'),
+  ]
+  const sample = candidates.find((each): each is JsonObject => isObject(each) && fits(each))
+  if (sample === undefined) return { mediaType, body: emptyOf(candidates) }
+  const template = templateOf(document, schema, sample, status)
+  // What is put in its place may be what the schema does not let stand there.
+  const filled = fill(template, {
+    message: 'A sentence.',
+    field: 'name',
+    status: String(status),
+    title: reasonOf(status),
+  })
+  const body = isObject(filled) && fits(filled) ? template : literal(sample)
+  return { mediaType, body: body as RefusalBody['body'] }
+}
+
+function emptyOf(candidates: readonly (Json | undefined)[]): RefusalBody['body'] {
+  const last = candidates.findLast(isObject)
+  return last === undefined ? problemDetails.body : (literal(last) as RefusalBody['body'])
+}
+
+function made(document: JsonObject, schema: Located, status: number, extent: 'whole' | 'required'): Json {
+  return makeValue(schema, {
+    document,
+    random: () => 0,
+    word: (name) =>
+      /code|type|error|name/i.test(name)
+        ? reasonOf(status)
+            .toLowerCase()
+            .replaceAll(/[^a-z]+/g, '_')
+        : reasonOf(status),
+    extent,
+    direction: 'response',
+    byExample: true,
+    nowMs: 0,
+  })
+}
+
+const messages = [
+  'message',
+  'detail',
+  'details',
+  'description',
+  'errordescription',
+  'reason',
+  'msg',
+  'errormessage',
+  'usermessage',
+]
+const fields = ['field', 'param', 'parameter', 'property', 'attribute', 'fieldname']
+const statuses = ['status', 'statuscode', 'httpstatus', 'httpstatuscode', 'code', 'errorcode']
+
+function templateOf(document: JsonObject, schema: Located, value: Json, status: number): ErrorTemplate {
+  if (Array.isArray(value)) {
+    const { items } = shapeOf(document, schema)
+    return items === undefined
+      ? literal(value)
+      : value.slice(0, 1).map((each: Json) => templateOf(document, items, each, status))
+  }
+  if (!isObject(value)) return literal(value)
+  const { properties, required } = shapeOf(document, schema)
+  const hasMessage = Object.keys(value).some((name) => messages.includes(flat(name)))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]): [string, ErrorTemplate] => {
+      const property = properties.get(name)
+      const keywords = property === undefined ? {} : shapeOf(document, property).keywords
+      const isFree = [keywords.enum, keywords.const, keywords.pattern, keywords.format].every(
+        (each) => each === undefined,
+      )
+      const bare = flat(name)
+      if (typeof member === 'string' && isFree) {
+        if (messages.includes(bare) || (bare === 'error' && !hasMessage)) return [name, '{message}']
+        if (fields.includes(bare) && !required.has(name)) return [name, '{field}']
+        if (statuses.includes(bare) && /^\d{3}$/.test(member)) return [name, '{status}']
+      }
+      if (typeof member === 'number' && statuses.includes(bare) && (isHttp(member) || bare !== 'code'))
+        return [name, literal(status)]
+      return [name, property === undefined ? literal(member) : templateOf(document, property, member, status)]
+    }),
+  )
+}
+
+function isHttp(value: number): boolean {
+  return value < 600
+}
+
+function literal(value: Json): ErrorTemplate {
+  return { $literal: value }
+}
+
+/** The template with values, as a refusal will have it. */
+function fill(template: ErrorTemplate, values: Readonly<Record<string, string>>): Json {
+  if (typeof template === 'string') return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  if (Array.isArray(template)) return template.map((each: ErrorTemplate) => fill(each, values))
+  if ('$literal' in template) return template.$literal as Json
+  return Object.fromEntries(Object.entries(template).map(([name, each]) => [name, fill(each as ErrorTemplate, values)]))
+}

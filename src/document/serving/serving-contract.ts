@@ -1,0 +1,70 @@
+/** The contract of somebody's document as the pipeline takes it: at its base path, each operation with a catalogue of its own. */
+import type { Contract, ErrorCatalogue, Operation } from '../../spec/contract.ts'
+import type { Json, JsonObject, Located } from '../../spec/pointer.ts'
+import { readContract } from '../../spec/read-contract.ts'
+import { operationsIn } from '../adapt-document.ts'
+import { codeOf } from '../error-statuses.ts'
+import type { Model } from '../model/model.ts'
+import type { Understood } from '../model/understand.ts'
+import { operationCatalogue, plainCatalogue } from './catalogues.ts'
+import type { ValidatorOf } from './validators.ts'
+
+/** What a body of an operation may have at most. */
+const bodyBytesMax = 32 * 1024 * 1024
+
+export function servingContract({ document, model }: Understood, validatorOf: ValidatorOf): Contract {
+  const contract = readContract(document)
+  const located = new Map(
+    [...operationsIn(document)].map(([, , operation]) => [String(operation.value.operationId), operation]),
+  )
+  const operations = Object.values(contract.operations).map((operation): [string, Operation] => [
+    operation.id,
+    servedOperation(operation, model),
+  ])
+  return {
+    ...contract,
+    systems: contract.systems.map((system) => ({
+      ...system,
+      origin: new URL(system.origin).origin,
+      basePath: model.basePath,
+      ignoresTrailingSlash: true,
+      bodyBytesMax,
+    })),
+    operations: Object.fromEntries(operations),
+    errors: cataloguesOf(document, model, operations, located, validatorOf),
+  }
+}
+
+function servedOperation(operation: Operation, model: Model): Operation {
+  const refusals = model.operations[operation.id]?.refusals
+  const own = refusals === undefined ? [] : Object.values(refusals).map(codeOf)
+  return {
+    ...operation,
+    path: model.basePath + operation.path,
+    catalogue: operation.id,
+    errors: [...new Set([...operation.errors, ...own, ...protocol])],
+    // What only answers have is passed over when it is sent.
+    body: operation.body && { ...operation.body, readOnly: [] },
+  }
+}
+
+/** Refusals that come before an operation is asked, and faults. */
+const protocol = [401, 403, 404, 405, 406, 413, 415, 429, 500, 501, 502, 503, 504].map(codeOf)
+
+function cataloguesOf(
+  document: JsonObject,
+  model: Model,
+  operations: readonly (readonly [string, Operation])[],
+  located: ReadonlyMap<string, Located>,
+  validatorOf: ValidatorOf,
+): Record<string, ErrorCatalogue> {
+  const errors: Record<string, ErrorCatalogue> = { statuses: plainCatalogue }
+  for (const [id, operation] of operations) {
+    const place = located.get(id)
+    const refusals = model.operations[id]?.refusals
+    if (place === undefined || refusals === undefined) continue
+    const fits = (status: number, body: Json): boolean => validatorOf(`${id}.response.${status}`)?.(body) !== false
+    errors[id] = operationCatalogue(document, place, operation, refusals, fits)
+  }
+  return errors
+}

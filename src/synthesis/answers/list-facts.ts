@@ -1,0 +1,49 @@
+/** What the wrapper of a list tells of it, by the names that its members mostly have. */
+import { flat } from '../../document/path-names.ts'
+import type { Json } from '../../spec/pointer.ts'
+
+export interface ListFacts {
+  /** Of all that fit, shown or not. */
+  readonly total: number
+  readonly shown: number
+  readonly size: number
+  /** Elements before the first that is shown. */
+  readonly offset: number
+  readonly firstPage: number
+  /** What gives the next page; null at the end. */
+  readonly next: string | number | null
+  readonly previous: string | number | null
+}
+
+type Tell = (facts: ListFacts) => Json
+
+const pagesOf = ({ total, size }: ListFacts): number => Math.max(1, Math.ceil(total / Math.max(1, size)))
+const pageOf = ({ offset, size, firstPage }: ListFacts): number => Math.floor(offset / Math.max(1, size)) + firstPage
+
+const told: readonly (readonly [RegExp, Tell])[] = [
+  [
+    /^(total|totalcount|totalitems|totalresults|totalelements|totalrecords|totalsize|totalhits|totalentries|resultcount|recordcount|itemcount|rowcount|count|found|hits|nbhits)$/,
+    ({ total }) => total,
+  ],
+  [/^(pages|totalpages|pagecount|pagestotal|numpages|lastpage|nbpages)$/, (facts) => pagesOf(facts)],
+  [/^(page|currentpage|pagenumber|pageindex|number|pageno)$/, (facts) => pageOf(facts)],
+  [/^(limit|perpage|pagesize|size|pagelimit|itemsperpage|maxresults)$/, ({ size }) => size],
+  [/^(offset|skip|start|startindex|from)$/, ({ offset }) => offset],
+  [/^(numberofelements|returned|resultsize|pageitems|shown)$/, ({ shown }) => shown],
+  [
+    /^(hasmore|hasnext|hasnextpage|more|ismore|moreavailable|istruncated|truncated|incomplete)$/,
+    ({ next }) => next !== null,
+  ],
+  [/^(hasprevious|hasprev|haspreviouspage|hasprevpage)$/, ({ offset }) => offset > 0],
+  [/^(last|islast|islastpage)$/, ({ next }) => next === null],
+  [/^(first|isfirst|isfirstpage)$/, ({ offset }) => offset === 0],
+  [/^empty$/, ({ shown }) => shown === 0],
+  [/^(next|nextcursor|nextpage|nextpagetoken|nexttoken|endcursor|nextoffset|after)$/, ({ next }) => next],
+  [/^(prev|previous|prevcursor|previouscursor|prevpage|previouspage|startcursor|before)$/, ({ previous }) => previous],
+]
+
+/** @returns Undefined where the name tells nothing of a list. */
+export function toldBy(name: string, facts: ListFacts): Json | undefined {
+  const bare = flat(name)
+  return told.find(([isIt]) => isIt.test(bare))?.[1](facts)
+}

@@ -1,0 +1,78 @@
+/** What is common to all behaviours that are made from a document. */
+import type { CollectionModel, OperationModel } from '../../document/model/model.ts'
+import { shapeOf } from '../../document/shape.ts'
+import type { AnyCall } from '../../pipeline/behaviour.ts'
+import type { Result } from '../../pipeline/exchange.ts'
+import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
+import type { Thing } from '../../world/records/records.ts'
+import { idOfParent } from '../places.ts'
+import { refuseBy } from '../refusing.ts'
+import type { Setting } from '../setting.ts'
+
+/** A call of one operation, with all that is known of it. */
+export interface Asked {
+  readonly setting: Setting
+  readonly model: OperationModel
+  readonly collection: CollectionModel
+  readonly call: AnyCall
+}
+
+export type Behave = (asked: Asked) => Result
+
+/** Of an operation that is about no collection: there is nothing of it. */
+export const noCollection: CollectionModel = {
+  schema: null,
+  key: 'id',
+  isKeySent: false,
+  unique: [],
+  owners: 'none',
+  order: 'oldest-first',
+  isMade: true,
+  isListed: false,
+  states: null,
+}
+
+/** Refuses where something that has to stand above is not there. */
+export function requireParents({ setting, model, call }: Asked): void {
+  for (const parent of model.parents) {
+    const collection = setting.model.collections[parent.collection]
+    // What nobody can make or list is taken to be there.
+    if (collection === undefined || (!collection.isMade && !collection.isListed)) continue
+    const thing = call.world.things.get(idOfParent(parent, call.path))
+    if (thing !== undefined && isVisible(thing, collection, call)) continue
+    const key = String(call.path[parent.parameters.at(-1) ?? ''])
+    refuseBy(call, model.refusals, 'absent', `There is no ${singular(parent.collection)} ${JSON.stringify(key)}.`)
+  }
+}
+
+export function isVisible(
+  thing: Thing,
+  { owners }: CollectionModel,
+  { principal }: Pick<AnyCall, 'principal'>,
+): boolean {
+  return owners === 'none' || thing.ownerId === principal.account.id
+}
+
+/** The id of the nearest thing above that is there. */
+export function parentIdOf({ model, call }: Pick<Asked, 'model' | 'call'>): string {
+  const parent = model.parents.at(-1)
+  const id = parent === undefined ? '' : idOfParent(parent, call.path)
+  return id !== '' && call.world.things.has(id) ? id : ''
+}
+
+/** `user` of `admin/users`. */
+export function singular(collection: string): string {
+  const name = collection.split('/').findLast((segment) => !segment.includes('{')) ?? collection
+  return name.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
+}
+
+/** The body as an object; what is none has no members. */
+export function bodyOf({ body }: Pick<AnyCall, 'body'>): JsonObject {
+  return isObject(body) ? body : {}
+}
+
+/** Names that a body of the operation may have. */
+export function sendableOf({ setting: { document }, model }: Pick<Asked, 'setting' | 'model'>): ReadonlySet<string> {
+  const schema = model.body === null ? undefined : locate(document, model.body)
+  return schema === undefined ? new Set() : new Set(shapeOf(document, schema).properties.keys())
+}

@@ -1,0 +1,126 @@
+/** Makes a thing: with what was sent, a key of its own, and all that a server chooses. */
+
+import { shapeOf } from '../../document/shape.ts'
+import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
+import type { Thing } from '../../world/records/records.ts'
+import { answerWith, pathOfThing } from '../answers/answer-with.ts'
+import { idOf, placeOfOperation } from '../places.ts'
+import { refuseBy } from '../refusing.ts'
+import { newKey, propertyOf } from '../things/keys.ts'
+import { makeThing } from '../things/make-thing.ts'
+import { putThing, takenProperty } from '../things/shelf.ts'
+import { type Asked, type Behave, bodyOf, parentIdOf, requireParents, sendableOf, singular } from './behaviour.ts'
+
+export const create: Behave = (asked) => {
+  requireParents(asked)
+  const { call } = asked
+  // What takes a list makes as many things.
+  const bodies = Array.isArray(call.body) ? call.body.filter(isObject) : [bodyOf(call)]
+  const things = bodies.map((sent) => add(asked, sent))
+  const [first] = things
+  const values = things.map(({ value }) => value as JsonObject)
+  const { kind } = asked.model.answer
+  return answerWith(asked, {
+    content: kind === 'things' ? values : (values[0] ?? {}),
+    purpose: first?.id ?? '',
+    headers: first === undefined ? {} : locationOf(asked, first),
+  })
+}
+
+/** @param given The key that the path says, where it does. */
+export function add(asked: Asked, sent: JsonObject, given?: string): Thing {
+  const { setting, model, collection, call } = asked
+  const { world, principal, path } = call
+  const place = placeOfOperation(model, path)
+  const series = `things of ${model.collection}`
+  const nowMs = world.clock.now()
+  let ordinal = world.ids.count(series)
+  let key = keyOf(asked, sent, given, ordinal)
+  // One that was made up is none that is taken.
+  while (typeof given !== 'string' && !isSent(asked, sent) && world.things.has(idOf(place, String(key)))) {
+    ordinal = world.ids.count(series)
+    key = keyOf(asked, sent, given, ordinal)
+  }
+  const id = idOf(place, String(key))
+  const what = singular(model.collection ?? 'thing')
+  if (world.things.has(id))
+    refuseBy(
+      call,
+      model.refusals,
+      'conflict',
+      `There is a ${what} with the ${collection.key} ${JSON.stringify(key)} already.`,
+      collection.key,
+    )
+  const value = makeThing({
+    document: setting.document,
+    collection,
+    world,
+    sent,
+    sendable: sendableOf(asked),
+    above: Object.fromEntries(model.scope.map((name) => [name, String(path[name])])),
+    key,
+    id,
+    stamped: {
+      createdAt: nowMs,
+      updatedAt: nowMs,
+      version: 1,
+      path: `${setting.model.basePath}${call.operation.path}/${encodeURIComponent(String(key))}`,
+      username: principal.account.username,
+      accountId: principal.account.id,
+    },
+  })
+  const taken = takenProperty(world, collection, place, value, id)
+  if (taken !== undefined)
+    refuseBy(
+      call,
+      model.refusals,
+      'conflict',
+      `There is a ${what} with the ${taken} ${JSON.stringify(value[taken])} already.`,
+      taken,
+    )
+  return putThing(world, collection, {
+    id,
+    collection: model.collection ?? '',
+    place,
+    key: String(key),
+    parentId: parentIdOf(asked),
+    ownerId: principal.account.id,
+    ordinal,
+    version: 1,
+    createdAt: nowMs,
+    updatedAt: nowMs,
+    value,
+  })
+}
+
+function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordinal: number): string | number {
+  const {
+    setting: { document },
+    model,
+    collection,
+    call,
+  } = asked
+  const thing = collection.schema === null ? undefined : locate(document, collection.schema)
+  const schema = propertyOf(document, thing, collection.key)
+  const own = given ?? (isSent(asked, sent) ? sent[collection.key] : undefined)
+  if (typeof own === 'number') return own
+  if (typeof own === 'string') {
+    const isNumber =
+      schema !== undefined && shapeOf(document, schema).types.some((type) => type === 'integer' || type === 'number')
+    return isNumber && /^\d{1,15}$/.test(own) ? Number(own) : own
+  }
+  return newKey(document, call.world, { collection: model.collection ?? '', schema, name: collection.key, ordinal })
+}
+
+function isSent({ collection }: Asked, sent: JsonObject): boolean {
+  return collection.isKeySent && ['string', 'number'].includes(typeof sent[collection.key])
+}
+
+/** Where it is found again, if anything reads it. */
+function locationOf({ setting, model, call }: Asked, thing: Thing): Record<string, string> {
+  const read = Object.values(setting.model.operations).find(
+    (each) => each.collection === model.collection && each.does === 'read',
+  )
+  if (read === undefined || model.status !== 201) return {}
+  return { Location: pathOfThing(setting, read, call.path, thing) }
+}

@@ -1,0 +1,36 @@
+/** Lists things: those of its place that fit what the query asks for, in order, a page of them. */
+import type { JsonObject } from '../../spec/pointer.ts'
+import type { Thing } from '../../world/records/records.ts'
+import { answerWith } from '../answers/answer-with.ts'
+import { placeOfOperation } from '../places.ts'
+import { beginPlace } from './begin.ts'
+import { type Behave, isVisible, requireParents } from './behaviour.ts'
+import { withFields } from './listing/fields.ts'
+import { fits } from './listing/filter.ts'
+import { inOrder } from './listing/order.ts'
+import { linkOf, pageOf } from './listing/page.ts'
+
+export const list: Behave = (asked) => {
+  requireParents(asked)
+  beginPlace(asked)
+  const { model, collection, call } = asked
+  const place = placeOfOperation(model, call.path)
+  const things = call.world.things
+    .list({ place })
+    .filter((thing) => isVisible(thing, collection, call) && fits(asked, thing))
+  const ordered = inOrder(asked, things)
+  const page = pageOf(asked, ordered)
+  const content = page.things.map((thing) => withFields(asked, shownValue(thing)))
+  const next = model.list?.paging?.next
+  return answerWith(asked, {
+    content,
+    purpose: place,
+    facts: page.facts,
+    headers: linkOf(asked, page),
+    ...(next != null && { next: { path: next.split('.'), value: page.nextValue } }),
+  })
+}
+
+function shownValue({ value }: Thing): JsonObject {
+  return value as JsonObject
+}

@@ -1,0 +1,71 @@
+/** In which order things are listed: as the query asks, else as the collection has it. What is equal stays in the order in which it came. */
+
+import { flat } from '../../../document/path-names.ts'
+import type { Json, JsonObject } from '../../../spec/pointer.ts'
+import type { Thing } from '../../../world/records/records.ts'
+import type { Asked } from '../behaviour.ts'
+
+export function inOrder(asked: Asked, things: readonly Thing[]): readonly Thing[] {
+  const { collection } = asked
+  const wanted = wantedOf(asked, things)
+  if (wanted !== undefined) return things.toSorted((one, other) => compareBy(wanted, one, other))
+  if (collection.order === 'newest-first') return things.toReversed()
+  return collection.order === 'by-key' ? things.toSorted((one, other) => compare(one.key, other.key)) : things
+}
+
+interface Wanted {
+  readonly property: string
+  readonly isDescending: boolean
+}
+
+/** `sort=-name`, `sort=name:desc`, `sort=name desc`, `sort=name&order=desc`; several with commas. */
+function wantedOf({ model, call }: Asked, things: readonly Thing[]): readonly Wanted[] | undefined {
+  const { sort } = model.list ?? {}
+  const asked = sort == null ? undefined : call.query[sort.parameter]
+  if (sort == null || asked === undefined) return directionAlone(sort?.direction, call.query, things)
+  const direction = sort.direction === null ? undefined : call.query[sort.direction]
+  const parts = (Array.isArray(asked) ? asked.map(String) : String(asked).split(',')).map((part) => part.trim())
+  return parts.flatMap((part): Wanted[] => {
+    const [name = '', way = ''] = part.replace(/^[-+]/, '').split(/[:\s.]/)
+    const property = propertyCalled(name, things)
+    const isDescending =
+      part.startsWith('-') || /^desc/i.test(way) || (way === '' && /^desc/i.test(String(direction ?? '')))
+    return property === undefined ? [] : [{ property, isDescending }]
+  })
+}
+
+function directionAlone(
+  direction: string | null | undefined,
+  query: Asked['call']['query'],
+  things: readonly Thing[],
+): readonly Wanted[] | undefined {
+  const asked = direction == null ? undefined : query[direction]
+  if (asked === undefined || !/^desc/i.test(String(asked))) return undefined
+  const property = ['created', 'createdat', 'id']
+    .map((name) => propertyCalled(name, things))
+    .find((each) => each !== undefined)
+  return property === undefined ? undefined : [{ property, isDescending: true }]
+}
+
+/** `created` is `created_at` where nothing is called just so. */
+function propertyCalled(name: string, [first]: readonly Thing[]): string | undefined {
+  const names = Object.keys(first?.value ?? {})
+  const wanted = flat(name)
+  return names.find((each) => flat(each) === wanted) ?? names.find((each) => flat(each) === `${wanted}at`)
+}
+
+function compareBy(wanted: readonly Wanted[], one: Thing, other: Thing): number {
+  for (const { property, isDescending } of wanted) {
+    const order = compare((one.value as JsonObject)[property], (other.value as JsonObject)[property])
+    if (order !== 0) return isDescending ? -order : order
+  }
+  return 0
+}
+
+/** Numbers by their size, texts by their letters, and what is not there last. */
+function compare(one: Json | undefined, other: Json | undefined): number {
+  if (one == null || other == null) return one == null ? (other == null ? 0 : 1) : -1
+  if (typeof one === 'number' && typeof other === 'number') return one - other
+  const [a, b] = [String(one), String(other)]
+  return a < b ? -1 : a > b ? 1 : 0
+}

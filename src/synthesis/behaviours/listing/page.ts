@@ -1,0 +1,132 @@
+/** Which part of a list is shown, and how the next one is come to. */
+import type { PagingModel } from '../../../document/model/model.ts'
+import type { Json } from '../../../spec/pointer.ts'
+import type { Thing } from '../../../world/records/records.ts'
+import type { ListFacts } from '../../answers/list-facts.ts'
+import { refuseBy } from '../../refusing.ts'
+import type { Asked } from '../behaviour.ts'
+
+export interface Page {
+  readonly things: readonly Thing[]
+  readonly facts: ListFacts
+  /** What the member of the answer has that leads on. */
+  readonly nextValue: Json
+}
+
+export function pageOf(asked: Asked, things: readonly Thing[]): Page {
+  const paging = asked.model.list?.paging
+  const total = things.length
+  if (paging == null) {
+    const facts = { total, shown: total, size: total, offset: 0, firstPage: 1, next: null, previous: null }
+    return { things, facts, nextValue: null }
+  }
+  const size = sizeOf(asked, paging)
+  const offset = offsetOf(asked, paging, things, size)
+  const shown = things.slice(offset, offset + size)
+  const hasMore = offset + shown.length < total && shown.length > 0
+  const next = hasMore ? nextOf(paging, offset, size, shown) : null
+  const previous =
+    offset > 0
+      ? nextOf(paging, Math.max(0, offset - 2 * size), size, things.slice(0, Math.max(1, offset - size)))
+      : null
+  const facts = { total, shown: shown.length, size, offset, firstPage: Math.max(1, paging.first), next, previous }
+  return { things: shown, facts, nextValue: paging.kind === 'last' ? hasMore : next }
+}
+
+function sizeOf({ call }: Asked, { limit, sizeDefault, sizeMax }: PagingModel): number {
+  const asked = limit === null ? undefined : call.query[limit]
+  const size = typeof asked === 'number' ? asked : sizeDefault
+  return Math.max(0, Math.min(size, sizeMax ?? size))
+}
+
+function offsetOf(asked: Asked, { kind, from, first }: PagingModel, things: readonly Thing[], size: number): number {
+  const { call, model } = asked
+  const value = from === null ? undefined : call.query[from]
+  if (value === undefined) return 0
+  switch (kind) {
+    case 'offset':
+      return typeof value === 'number' ? Math.max(0, value - first) : 0
+    case 'page':
+    case 'link':
+      return typeof value === 'number' ? Math.max(0, value - first) * size : 0
+    case 'last': {
+      const index = things.findIndex(({ key }) => key === String(value))
+      return index === -1 ? things.length : index + 1
+    }
+    case 'cursor': {
+      const after = decoded(String(value))
+      if (after === undefined)
+        return refuseBy(
+          call,
+          model.refusals,
+          'invalid',
+          `The query parameter "${from}" is no cursor that was given out.`,
+          from ?? undefined,
+        )
+      // What stood there may be gone: it goes on with what came after it.
+      const index = things.findIndex(({ key }) => key === after.key)
+      return index === -1 ? Math.min(after.offset, things.length) : index + 1
+    }
+  }
+}
+
+function nextOf({ kind, first }: PagingModel, offset: number, size: number, shown: readonly Thing[]): string | number {
+  switch (kind) {
+    case 'offset':
+      return offset + size + first
+    case 'page':
+    case 'link':
+      return Math.floor(offset / Math.max(1, size)) + 1 + first
+    case 'last':
+      return shown.at(-1)?.key ?? ''
+    case 'cursor':
+      return encoded({ key: shown.at(-1)?.key ?? '', offset: offset + size })
+  }
+}
+
+interface Cursor {
+  readonly key: string
+  readonly offset: number
+}
+
+/** Letters, digits, `-` and `_`, so that it stands in a URL as it is. */
+function encoded(cursor: Cursor): string {
+  const bytes = new TextEncoder().encode(JSON.stringify([cursor.key, cursor.offset]))
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+}
+
+function decoded(text: string): Cursor | undefined {
+  try {
+    const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'))
+    const read: unknown = JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (sign) => sign.charCodeAt(0))))
+    const [key, offset] = Array.isArray(read) ? (read as readonly unknown[]) : []
+    return typeof key === 'string' && typeof offset === 'number' ? { key, offset } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The header Link (RFC 8288), and the totals that some give beside it. */
+export function linkOf(asked: Asked, { facts }: Page): Record<string, string> {
+  const paging = asked.model.list?.paging
+  const declared = asked.model.headers
+  const told: Record<string, string> = {}
+  if (declared.includes('x-total-count')) told['X-Total-Count'] = String(facts.total)
+  if (declared.includes('x-total')) told['X-Total'] = String(facts.total)
+  if (paging?.kind !== 'link' && !declared.includes('link')) return told
+  const from = paging?.from
+  if (from == null || facts.next === null) return told
+  const { call, setting } = asked
+  const query = Object.entries({ ...call.query, [from]: facts.next }).map(
+    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
+  )
+  const path = asked.model.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(call.path[name] ?? '')),
+  )
+  const host = call.headers.host
+  const root = host === undefined ? setting.origin : `http://${host}`
+  return { ...told, Link: `<${root}${setting.model.basePath}${path}?${query.join('&')}>; rel="next"` }
+}

@@ -1,0 +1,150 @@
+/** What is done to one thing: it is read, replaced, changed, made where it is not there, and removed. */
+
+import { shapeOf } from '../../document/shape.ts'
+import type { Result } from '../../pipeline/exchange.ts'
+import { isObject, type Json, type JsonObject, locate } from '../../spec/pointer.ts'
+import type { Thing } from '../../world/records/records.ts'
+import { answerWith } from '../answers/answer-with.ts'
+import { refuseBy } from '../refusing.ts'
+import { makeThing } from '../things/make-thing.ts'
+import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
+import { stampOf } from '../things/stamps.ts'
+import { type Asked, type Behave, bodyOf, requireParents, sendableOf, singular } from './behaviour.ts'
+import { add } from './create.ts'
+import { findThing, requireThing } from './find.ts'
+
+export const read: Behave = (asked) => {
+  requireParents(asked)
+  return shown(asked, requireThing(asked))
+}
+
+export const replace: Behave = (asked) => {
+  requireParents(asked)
+  const thing = requireThing(asked)
+  return shown(asked, changed(asked, thing, replacedValue(asked, thing)))
+}
+
+export const update: Behave = (asked) => {
+  requireParents(asked)
+  const thing = requireThing(asked)
+  return shown(asked, changed(asked, thing, merged(thing.value as JsonObject, bodyOf(asked.call)) as JsonObject))
+}
+
+export const upsert: Behave = (asked) => {
+  requireParents(asked)
+  const thing = findThing(asked)
+  if (thing !== undefined) return shown(asked, changed(asked, thing, replacedValue(asked, thing)), statusOf(asked, 200))
+  const { model, call } = asked
+  return shown(asked, add(asked, bodyOf(call), String(call.path[model.parameter ?? ''])), statusOf(asked, 201))
+}
+
+export const remove: Behave = (asked) => {
+  requireParents(asked)
+  const thing = requireThing(asked)
+  removeThing(asked.call.world, thing)
+  return shown(asked, thing)
+}
+
+function shown(asked: Asked, { value, id }: Thing, status?: number): Result {
+  const content = value as JsonObject
+  const { answer } = asked.model
+  return answerWith(asked, {
+    content: answer.kind === 'things' ? [content] : content,
+    purpose: id,
+    ...(status !== undefined && { status }),
+  })
+}
+
+/** A status that the operation declares, else its usual one. */
+function statusOf({ call, model }: Asked, wanted: number): number {
+  return call.operation.responses.some(({ status }) => status === wanted) ? wanted : model.status
+}
+
+/** What was sent, with what the server keeps of it: its key, when it was made, and whatever nobody may send. */
+function replacedValue(asked: Asked, thing: Thing): JsonObject {
+  const { setting, model, collection, call } = asked
+  const sendable = sendableOf(asked)
+  const kept = Object.entries(thing.value as JsonObject).filter(([name]) => !sendable.has(name))
+  const sent = bodyOf(call)
+  const value = makeThing({
+    document: setting.document,
+    collection,
+    world: call.world,
+    sent: { ...Object.fromEntries(kept), ...sent },
+    sendable,
+    above: Object.fromEntries(model.scope.map((name) => [name, String(call.path[name])])),
+    key: (thing.value as JsonObject)[collection.key] as string | number,
+    id: thing.id,
+    stamped: stampedOf(asked, thing),
+  })
+  const state = collection.states?.property
+  // A state that was not sent is not begun anew.
+  return state !== undefined && !Object.hasOwn(sent, state) && thing.value[state] !== undefined
+    ? { ...value, [state]: thing.value[state] as Json }
+    : value
+}
+
+export function changed(asked: Asked, thing: Thing, value: JsonObject): Thing {
+  const { model, collection, call } = asked
+  const updatedAt = call.world.clock.now()
+  const key = (thing.value as JsonObject)[collection.key] ?? thing.key
+  const stampedValue = { ...value, ...stamps(asked, thing), [collection.key]: key }
+  const taken = takenProperty(call.world, collection, thing.place, stampedValue, thing.id)
+  if (taken !== undefined)
+    refuseBy(
+      call,
+      model.refusals,
+      'conflict',
+      `There is a ${singular(model.collection ?? 'thing')} with the ${taken} ${JSON.stringify(value[taken])} already.`,
+      taken,
+    )
+  return changeThing(call.world, collection, thing, { value: stampedValue, updatedAt })
+}
+
+/** The times and counts of a thing that change with it. */
+function stamps(asked: Asked, thing: Thing): Record<string, Json> {
+  const {
+    setting: { document },
+    collection,
+  } = asked
+  const schema = collection.schema === null ? undefined : locate(document, collection.schema)
+  if (schema === undefined) return {}
+  const sendable = sendableOf(asked)
+  const before = stampedOf(asked, thing)
+  const now = { ...before, updatedAt: asked.call.world.clock.now(), version: thing.version + 1 }
+  return Object.fromEntries(
+    [...shapeOf(document, schema).properties].flatMap(([name, property]): [string, Json][] => {
+      if (sendable.has(name) || name === collection.key) return []
+      const [was, is] = [before, now].map((each) => stampOf(name, property, document, each))
+      return is === undefined || is === was ? [] : [[name, is]]
+    }),
+  )
+}
+
+function stampedOf({ setting, call }: Asked, { createdAt, updatedAt, version }: Thing): Parameters<typeof stampOf>[3] {
+  const { account } = call.principal
+  return {
+    createdAt,
+    updatedAt,
+    version,
+    path: setting.model.basePath + call.operation.path,
+    username: account.username,
+    accountId: account.id,
+  }
+}
+
+/** A JSON merge patch (RFC 7396). */
+function merged(target: Json, patch: Json): Json {
+  if (!isObject(patch)) return patch
+  const result: Record<string, Json> = isObject(target) ? { ...target } : {}
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null && !isNullKept(target, name)) delete result[name]
+    else result[name] = merged(result[name] ?? null, value)
+  }
+  return result
+}
+
+/** A member that is there and may be null is set to it: most servers do not remove it. */
+function isNullKept(target: Json, name: string): boolean {
+  return isObject(target) && Object.hasOwn(target, name)
+}

@@ -1,0 +1,67 @@
+/** What there is one of: it is read and written at one path, and is there from the start. */
+import type { JsonObject } from '../../spec/pointer.ts'
+import { isObject, locate } from '../../spec/pointer.ts'
+import type { Thing } from '../../world/records/records.ts'
+import { answerWith } from '../answers/answer-with.ts'
+import { show } from '../answers/show.ts'
+import { idOf, placeOf } from '../places.ts'
+import { makeUp } from '../things/make-up.ts'
+import { type Asked, type Behave, bodyOf, requireParents } from './behaviour.ts'
+
+export const readOnlyOne: Behave = (asked) => {
+  requireParents(asked)
+  const thing = theOne(asked)
+  return answerWith(asked, { content: thing.value as JsonObject, purpose: thing.id })
+}
+
+export const writeOnlyOne: Behave = (asked) => {
+  requireParents(asked)
+  const { model, call } = asked
+  const thing = theOne(asked)
+  const sent = bodyOf(call)
+  const value = model.method === 'PATCH' ? { ...thing.value, ...sent } : { ...kept(asked, thing), ...sent }
+  const world = call.world
+  const next = { ...thing, value, version: thing.version + 1, updatedAt: world.clock.now() }
+  if (world.things.has(thing.id)) world.things.update(thing.id, next)
+  else world.things.insert(next)
+  return answerWith(asked, { content: value as JsonObject, purpose: thing.id })
+}
+
+/** Members that nobody may send stay when everything is sent. */
+function kept({ setting: { document }, model }: Asked, { value }: Thing): JsonObject {
+  const schema = model.body === null ? undefined : locate(document, model.body)
+  const sendable = isObject(schema?.value.properties) ? schema.value.properties : {}
+  return Object.fromEntries(Object.entries(value as JsonObject).filter(([name]) => !Object.hasOwn(sendable, name)))
+}
+
+/** As it was written last, or as it is before anybody wrote it. */
+function theOne(asked: Asked): Thing {
+  const { setting, model, call } = asked
+  const { world } = call
+  const place = placeOf(model.collection ?? '', model.scope, call.path)
+  const id = idOf(place, '')
+  const known = world.things.get(id)
+  if (known !== undefined) return known
+  const nowMs = world.clock.now()
+  const shown = Object.values(setting.model.operations).find(
+    (each) => each.collection === model.collection && each.does === 'read-only-one',
+  )
+  const schema = shown?.answer.schema == null ? undefined : locate(setting.document, shown.answer.schema)
+  const made =
+    schema === undefined ? {} : makeUp(setting.document, schema, world, { name: 'value', purpose: id, extent: 'whole' })
+  const value =
+    schema !== undefined && isObject(made) ? show({ document: setting.document, world, purpose: id }, schema, made) : {}
+  return {
+    id,
+    collection: model.collection ?? '',
+    place,
+    key: '',
+    parentId: '',
+    ownerId: '',
+    ordinal: 1,
+    version: 1,
+    createdAt: nowMs,
+    updatedAt: nowMs,
+    value: isObject(value) ? value : {},
+  }
+}

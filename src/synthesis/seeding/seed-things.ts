@@ -1,0 +1,98 @@
+/** Puts things into a world that begins, by the rules by which the API makes them. */
+import type { OperationModel } from '../../document/model/model.ts'
+import { flat } from '../../document/path-names.ts'
+import type { AnyCall } from '../../pipeline/behaviour.ts'
+import type { Json, JsonObject } from '../../spec/pointer.ts'
+import type { World } from '../../world/world.ts'
+import { add } from '../behaviours/create.ts'
+import type { Setting } from '../setting.ts'
+import { markBegun } from '../things/begin-place.ts'
+
+/** By collection, each thing with what is known of it; what it lacks is made up. */
+export type ThingsSeed = Readonly<Record<string, readonly JsonObject[]>>
+
+/** What is said of a thing that cannot be put in: its collection, its place in the list, and why. */
+export type RefuseThing = (collection: string, index: number, sentence: string) => never
+
+export function seedThings(seed: ThingsSeed, setting: Setting, world: World, refuse: RefuseThing): void {
+  const { model } = setting
+  // What others stand below comes first: its path is shorter.
+  const names = Object.keys(seed).toSorted((one, other) => depthOf(one, setting) - depthOf(other, setting))
+  for (const name of names) {
+    const operation = operationOf(name, setting)
+    const collection = model.collections[name]
+    if (operation === undefined || collection === undefined) continue
+    markBegun(world, name)
+    for (const [index, sent] of (seed[name] ?? []).entries()) {
+      const path = scopeOf(operation, sent, setting, world)
+      const key = sent[collection.key]
+      add(
+        {
+          setting,
+          model: operation,
+          collection: { ...collection, isKeySent: true },
+          call: callOf(world, path, operation, (sentence) => refuse(name, index, sentence)),
+        },
+        sent,
+        typeof key === 'string' || typeof key === 'number' ? String(key) : undefined,
+      )
+    }
+  }
+}
+
+/** The operation whose path shows where the things of a collection stand. */
+function operationOf(name: string, { model }: Setting): OperationModel | undefined {
+  const own = Object.values(model.operations).filter(({ collection }) => collection === name)
+  return own.find(({ does }) => does === 'create') ?? own[0]
+}
+
+function depthOf(name: string, setting: Setting): number {
+  return operationOf(name, setting)?.scope.length ?? 0
+}
+
+/** What a thing stands below, by its own properties, or the first that there is. */
+function scopeOf(
+  { scope, parents }: OperationModel,
+  sent: JsonObject,
+  { model }: Setting,
+  world: World,
+): Record<string, Json> {
+  return Object.fromEntries(
+    scope.map((parameter) => {
+      const said = Object.entries(sent).find(
+        ([name, value]) => flat(name) === flat(parameter) && ['string', 'number'].includes(typeof value),
+      )
+      const parent = parents.find(({ parameters }) => parameters.at(-1) === parameter)
+      const [first] =
+        parent === undefined || model.collections[parent.collection] === undefined
+          ? []
+          : world.things.list({ collection: parent.collection })
+      return [parameter, String(said?.[1] ?? first?.key ?? '1')]
+    }),
+  )
+}
+
+/** A call that nobody made, of the first account. */
+function callOf(
+  world: World,
+  path: Record<string, Json>,
+  { path: template }: OperationModel,
+  refuse: (sentence: string) => never,
+): AnyCall {
+  const [account] = world.accounts.all()
+  const owner = account ?? { id: '', username: '', email: '', name: '', blocked: false, unpaid: false, limits: {} }
+  const token = { token: '', accountId: owner.id, revoked: false, environmentIds: null, projectIds: null }
+  return {
+    path,
+    query: {},
+    body: undefined,
+    headers: {},
+    operation: { path: template } as AnyCall['operation'],
+    fail: (_, values) => refuse(values?.message ?? ''),
+    principal: { account: owner, token },
+    world,
+    contract: undefined as never,
+    prepared: undefined,
+    newId: () => '',
+  }
+}

@@ -1,0 +1,83 @@
+/** Keys of things, in the shape that the schema, its format, its pattern or its examples show. */
+import { exampleOf } from '../../document/make-options.ts'
+import { makeText } from '../../document/make-text.ts'
+import { type Shape, shapeOf } from '../../document/shape.ts'
+import { isSingularOf } from '../../document/words.ts'
+import type { Located } from '../../spec/pointer.ts'
+import { child, type Json, type JsonObject } from '../../spec/pointer.ts'
+import type { World } from '../../world/world.ts'
+import { type Chance, chanceFor } from '../chance.ts'
+import { letters, wordFor } from './words.ts'
+
+interface Wanted {
+  readonly collection: string
+  /** The schema of the key; undefined where none is shown. */
+  readonly schema: Located | undefined
+  /** Of the property. */
+  readonly name: string
+  readonly ordinal: number
+}
+
+/** As a value of its type; its path has it as a text. */
+export function newKey(document: JsonObject, world: Pick<World, 'ids' | 'clock'>, wanted: Wanted): string | number {
+  const { collection, schema, name, ordinal } = wanted
+  const { keywords, types }: Pick<Shape, 'keywords' | 'types'> =
+    schema === undefined ? { keywords: {}, types: ['string'] } : shapeOf(document, schema)
+  if (types.includes('integer') || types.includes('number')) {
+    return Math.max(typeof keywords.minimum === 'number' ? keywords.minimum : 1, 1) + ordinal - 1
+  }
+  const chance = chanceFor(world, JSON.stringify(['key', collection, ordinal]))
+  const { format, pattern } = keywords
+  if (typeof format === 'string' || typeof pattern === 'string') {
+    return makeText(keywords, name, {
+      document,
+      random: chance,
+      word: (wantedName) => wordFor(wantedName, chance),
+      extent: 'required',
+      direction: 'response',
+      nowMs: world.clock.now(),
+    })
+  }
+  const text = likeExample(exampleOf(keywords), chance) ?? `${prefixOf(collection)}${letters(12, chance)}`
+  return sized(text, keywords, chance)
+}
+
+/** Letters in the place of letters and digits in the place of digits, behind a prefix that says what it is. */
+function likeExample(example: Json | undefined, chance: Chance): string | undefined {
+  if (typeof example !== 'string' || example.length < 6 || !/\d|[A-Z].*[a-z]|[a-z].*[A-Z]/.test(example))
+    return undefined
+  const prefix = /^[A-Za-z]{2,8}[_-]/.exec(example)?.[0] ?? ''
+  return prefix + [...example.slice(prefix.length)].map((sign) => alike(sign, chance)).join('')
+}
+
+function alike(sign: string, chance: Chance): string {
+  if (/\d/.test(sign)) return String(Math.floor(chance() * 10))
+  const letter = String.fromCharCode(97 + Math.floor(chance() * 26))
+  return /[a-z]/.test(sign) ? letter : /[A-Z]/.test(sign) ? letter.toUpperCase() : sign
+}
+
+function sized(text: string, { minLength, maxLength }: JsonObject, chance: Chance): string {
+  const least = typeof minLength === 'number' ? minLength : 0
+  const most = typeof maxLength === 'number' ? maxLength : Number.POSITIVE_INFINITY
+  if (text.length > most) return letters(most, chance)
+  return text.length < least ? text + letters(least - text.length, chance) : text
+}
+
+/** `cus_` of `customers`. */
+function prefixOf(collection: string): string {
+  const name =
+    collection
+      .split('/')
+      .at(-1)
+      ?.toLowerCase()
+      .replaceAll(/[^a-z]/g, '') ?? ''
+  const singular = isSingularOf(name.replace(/s$/, ''), name) ? name.replace(/s$/, '') : name
+  return singular === '' ? '' : `${singular.slice(0, 4)}_`
+}
+
+/** The schema of a property of a thing. */
+export function propertyOf(document: JsonObject, thing: Located | undefined, name: string): Located | undefined {
+  return thing === undefined
+    ? undefined
+    : (shapeOf(document, thing).properties.get(name) ?? child(document, thing, 'properties', name))
+}

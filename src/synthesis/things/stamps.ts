@@ -1,0 +1,93 @@
+/** What a server keeps of a thing by itself: when it was made and changed, how often, how many of what it has, and where it is. */
+import { shapeOf } from '../../document/shape.ts'
+import { wordsOf } from '../../document/words.ts'
+import type { Json, JsonObject, Located } from '../../spec/pointer.ts'
+import { formatTime } from '../../world/clock.ts'
+
+/** What is known of a thing when a value is stamped. */
+export interface Stamped {
+  readonly createdAt: number
+  readonly updatedAt: number
+  readonly version: number
+  /** Its path, from the root of the server. */
+  readonly path: string
+  /** Of who made it. */
+  readonly username: string
+  readonly accountId: string
+}
+
+type Stamp = (stamped: Stamped, schema: Located, document: JsonObject) => Json | undefined
+
+const created =
+  /^(created|creation|inserted|added|registered|joined|published|posted|opened|placed|ordered|submitted|uploaded|started|date)(at|on|date|time|datetime|timestamp|dateutc|utc)?$/
+const updated =
+  /^(last)?(updated|update|modified|modification|changed|edited|touched|refreshed|lastactivity)(at|on|date|time|datetime|timestamp|utc)?$/
+const later =
+  /^(deleted|archived|cancell?ed|completed|finished|ended|closed|resolved|expired|revoked|removed|suspended|disabled|deactivated|paid|shipped|delivered|verified|approved|rejected|merged|locked|read|seen|lastlogin|lastused|lastseen|lastrun|lasterror)(at|on|date|time|datetime|timestamp|by)?$/
+
+/** The value that a property has by itself; undefined where it has none, null where nothing happened yet. */
+export function stampOf(name: string, schema: Located, document: JsonObject, stamped: Stamped): Json | undefined {
+  const flat = wordsOf(name).join('')
+  for (const [isIt, stamp] of stamps) {
+    const value = isIt.test(flat) ? stamp(stamped, schema, document) : undefined
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+const stamps: readonly (readonly [RegExp, Stamp])[] = [
+  [created, ({ createdAt }, schema, document) => timeAs(createdAt, schema, document)],
+  [updated, ({ updatedAt }, schema, document) => timeAs(updatedAt, schema, document)],
+  [later, (_, schema, document) => (shapeOf(document, schema).types.includes('null') ? null : undefined)],
+  [
+    /^(version|revision|rev|generation|lockversion|rowversion)$/,
+    ({ version }, schema, document) => numberAs(version, schema, document),
+  ],
+  [/^(count|total)|(count|counts)$/, (_, schema, document) => numberAs(0, schema, document)],
+  [
+    /^(createdby|author|owner|creator|createdbyid|ownerid|creatorid|addedby|updatedby)$/,
+    ({ username, accountId }, schema, document) =>
+      shapeOf(document, schema).types.includes('string') && isFree(shapeOf(document, schema).keywords)
+        ? /id$/.test(schema.pointer)
+          ? accountId
+          : username
+        : undefined,
+  ],
+  [/^(self|href|selflink|selfurl|resourceuri|uri)$/, ({ path }, schema, document) => urlAs(path, schema, document)],
+]
+
+/** A time as its schema has it: as a text, a day, seconds or milliseconds; undefined where it is no time. */
+export function timeAs(ms: number, schema: Located, document: JsonObject): Json | undefined {
+  const { types, keywords } = shapeOf(document, schema)
+  if (types.includes('integer') || types.includes('number')) {
+    const { example, maximum } = keywords
+    const isMilliseconds = (typeof example === 'number' && example > 1e11) || keywords.format === 'int64'
+    const isSeconds = (typeof example === 'number' && example < 1e11) || (typeof maximum === 'number' && maximum < 1e11)
+    return isMilliseconds && !isSeconds ? ms : Math.floor(ms / 1000)
+  }
+  if (!types.includes('string')) return undefined
+  if (keywords.format === 'date') return formatTime(ms).slice(0, 10)
+  return keywords.format === 'date-time' || isFree(keywords) ? formatTime(ms) : undefined
+}
+
+function numberAs(value: number, schema: Located, document: JsonObject): Json | undefined {
+  const { types, keywords } = shapeOf(document, schema)
+  if (!types.includes('integer') && !types.includes('number')) return undefined
+  return typeof keywords.minimum === 'number' && keywords.minimum > value ? keywords.minimum : value
+}
+
+function urlAs(path: string, schema: Located, document: JsonObject): Json | undefined {
+  const { types, keywords } = shapeOf(document, schema)
+  if (!types.includes('string') || !isFree(keywords)) return undefined
+  return keywords.format === 'uri' ? `http://localhost${path}` : path
+}
+
+/** Nothing but that it is a text is said of it. */
+function isFree({ format, pattern, enum: values, const: only }: JsonObject): boolean {
+  return (
+    (format === undefined || format === 'uri' || format === 'uri-reference') &&
+    pattern === undefined &&
+    values === undefined &&
+    only === undefined
+  )
+}
