@@ -93,9 +93,8 @@ const answerChecks: {
     if (response?.mediaTypes.length === 0 || hasNoBody(status))
       return body === undefined ? [] : [found('The body is not empty.', { kind: 'nobody' })]
     if (response === undefined && isOtherSuccess(status)) return []
-    const mediaType = withoutParameters(headers['content-type'] ?? '')
     // What is declared to come as something else than JSON is held to no schema of JSON.
-    if (body === undefined && mediaType !== '' && !isJson(mediaType) && isDeclared(mediaType, response)) return []
+    if (body === undefined && isOtherType(headers['content-type'] ?? '', response)) return []
     const key = response === undefined ? `errors.${catalogueName}` : response.schema
     const validator = key === null ? undefined : validatorOf(key)
     if (validator === undefined) return []
@@ -142,7 +141,9 @@ function found(message: string, place: Place = { kind: 'response' }): Found {
   return { message, place }
 }
 
-function isDeclared(mediaType: string, response: DeclaredResponse | undefined): boolean {
+function isOtherType(contentType: string, response: DeclaredResponse | undefined): boolean {
+  const mediaType = withoutParameters(contentType)
+  if (mediaType === '' || isJson(mediaType)) return false
   return response?.mediaTypes.some((declared) => isOfType(mediaType, declared)) === true
 }
 
