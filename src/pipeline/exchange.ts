@@ -81,8 +81,12 @@ export interface InGoodStanding extends Admitted {
 }
 
 export interface Read extends InGoodStanding {
-  /** Parsed JSON, bytes, or undefined without a body. */
+  /** Parsed JSON, the fields of a form, a text, bytes, or undefined without a body. */
   readonly body: unknown
+  /** Of the body that came, without parameters; null without one. */
+  readonly mediaType: string | null
+  /** Key of the validator that it is held to; null where it is held to none. */
+  readonly bodySchema: string | null
 }
 
 export interface Validated extends Read {
