@@ -1,5 +1,5 @@
 /** Validators of a document by the keys that the pipeline asks for, compiled when they are first asked for. */
-import { createCompiler } from '../../schema/compile.ts'
+import { type Compiler, createCompiler } from '../../schema/compile.ts'
 import type { Validator } from '../../schema/validator.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
@@ -10,7 +10,12 @@ export type ValidatorOf = (key: string) => Validator | undefined
 
 /** @param document Adapted. */
 export function compiledValidators(document: JsonObject): ValidatorOf {
-  const compiler = createCompiler(document)
+  // The compiler walks through the whole document, which nobody has to wait for who asks for no validator.
+  let made: Compiler | undefined
+  const compiler = (): Compiler => {
+    made ??= createCompiler(document)
+    return made
+  }
   const operations = new Map(
     [...operationsIn(document)].map(([, , operation, item]) => [
       String(operation.value.operationId),
@@ -27,12 +32,12 @@ export function compiledValidators(document: JsonObject): ValidatorOf {
     const { operation, item } = found
     if (part === 'path' || part === 'query' || part === 'header' || part === 'cookie') {
       const schema = parametersSchema(document, locateInputs(document, item, operation), part)
-      return schema && compiler.of(schema)
+      return schema && compiler().of(schema)
     }
     const owner =
       part === 'body' ? child(document, operation, 'requestBody') : child(document, operation, 'responses', last)
     const schema = owner && contentSchema(document, owner, part === 'body' ? last : '')
-    return schema && compiler.at(schema.pointer)
+    return schema && compiler().at(schema.pointer)
   }
   return (key) => {
     if (!known.has(key)) known.set(key, find(key))
