@@ -6,7 +6,7 @@ import { digestOfText } from '../../log/digest.ts'
 import { createRouter } from '../../pipeline/routing/router.ts'
 import { problemsOf } from '../../schema/validator.ts'
 import { behavioursOf } from '../../synthesis/behaviours.ts'
-import type { Setting } from '../../synthesis/setting.ts'
+import type { AnswerProblem, Setting } from '../../synthesis/setting.ts'
 import { beginningWith } from './beginning.ts'
 import type { Blueprint } from './blueprint.ts'
 import { documentFiller, documentRecords, seedOfNothing } from './document-beginning.ts'
@@ -57,8 +57,18 @@ function problemsBy(validatorOf: ValidatorOf): Setting['problemsOf'] {
   return (operationId, status, body) => {
     const validator = validatorOf(`${operationId}.response.${status}`)
     if (validator === undefined) return []
-    return problemsOf(validator, body, 'body').map(({ pointer, error }) => ({ pointer, keyword: error?.keyword ?? '' }))
+    return problemsOf(validator, body, 'body').map(({ pointer, error }) => ({
+      pointer,
+      keyword: error?.keyword ?? '',
+      ...allowedBy(error?.params ?? {}),
+    }))
   }
+}
+
+/** What `enum` and `const` let stand there. */
+function allowedBy({ allowedValues, allowedValue }: Readonly<Record<string, unknown>>): Pick<AnswerProblem, 'allowed'> {
+  if (Array.isArray(allowedValues)) return { allowed: allowedValues }
+  return allowedValue === undefined ? {} : { allowed: [allowedValue] }
 }
 
 function exposedHeaders(declared: readonly string[]): string[] {
