@@ -31,11 +31,16 @@ export function documentBlueprint(value: unknown): Blueprint & { readonly settin
       }))
     },
   }
+  // Only who reads the log asks for it.
+  let digest: string | undefined
   return {
     setting,
     profile: 'documented',
     contract,
-    digest: digestOfText(JSON.stringify([document, model])),
+    get digest() {
+      digest ??= digestOfText(JSON.stringify([document, model]))
+      return digest
+    },
     router: createRouter(contract),
     validatorOf,
     behaviours: behavioursOf(setting),
