@@ -12,6 +12,7 @@ import {
   type Platform as PlatformWithoutFetch,
 } from './platform.ts'
 
+export { UnmetExpectation } from './errors/unmet.ts'
 export { UsageError, type UsageErrorCode } from './errors/usage-error.ts'
 export type { LogEntry, LoggedAnswer, LoggedRequest } from './log/entry.ts'
 export type { AnswerFault } from './pipeline/engine.ts'
@@ -19,7 +20,9 @@ export type { Answer, Received } from './pipeline/exchange.ts'
 export type { ExportedLog } from './platform/exported-log.ts'
 export type { Fault, FaultEffects } from './platform/faults/fault.ts'
 export type { ListedFault, PlatformFaults } from './platform/faults/faults.ts'
-export type { JournalQuery, PlatformJournal } from './platform/journal/platform-journal.ts'
+export type { JournalAssertions, Times } from './platform/journal/assertions.ts'
+export type { PlatformJournal } from './platform/journal/platform-journal.ts'
+export type { JournalQuery } from './platform/journal/query.ts'
 export type { LogOptions, PlatformOptions } from './platform/options.ts'
 export type { Masking, PlatformLog } from './platform/platform-log.ts'
 export type { PopulateOptions, Progress } from './platform/population/populate.ts'

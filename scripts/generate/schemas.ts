@@ -1,7 +1,8 @@
 /** The schemas that the pipeline asks: of each operation's input and answers, and of each system's errors. */
 import type { Contract, Profile } from '../../src/spec/contract.ts'
+import { jsonTypeIn } from '../../src/spec/media-types.ts'
 import { child, fragmentOf, type JsonObject, type Located, locate } from '../../src/spec/pointer.ts'
-import { locateParameters } from '../../src/spec/read-contract.ts'
+import { locateInputs, schemaOfParameter } from '../../src/spec/request-inputs.ts'
 
 /** The document of a profile is known to the validator library as `BASE/PROFILE.json`. */
 export const base = 'https://nowhere-kit.dev'
@@ -26,19 +27,23 @@ export function schemasOf(document: JsonObject, contract: Contract, profile: Pro
     const located = item && child(document, item, operation.method.toLowerCase())
     if (item === undefined || located === undefined) throw new Error(`${operation.id} is not there`)
     addParameters(item, located, operation.id)
-    addBody(located, operation.id)
-    for (const { status } of operation.responses) addResponse(located, operation.id, status)
+    const body = child(document, located, 'requestBody')
+    addContent(body, operation.schemas.body, jsonTypeIn(operation.body?.mediaTypes ?? []))
+    for (const [mediaType, key] of Object.entries(operation.body?.schemas ?? {})) addContent(body, key, mediaType)
+    for (const { status, schema, mediaTypes } of operation.responses) {
+      addContent(child(document, located, 'responses', String(status)), schema, jsonTypeIn(mediaTypes))
+    }
   }
   return schemas
 
   function addParameters(item: Located, operation: Located, id: string): void {
-    const parameters = locateParameters(document, item, operation)
-    for (const place of ['path', 'query', 'header']) {
+    const parameters = locateInputs(document, item, operation)
+    for (const place of ['path', 'query', 'header', 'cookie']) {
       const declared = parameters.filter(({ value }) => value.in === place)
       if (declared.length === 0) continue
       const nameOf = ({ value }: Located): string => String(value.name)
       const schemaOf = (parameter: Located): JsonObject => {
-        const schema = child(document, parameter, 'schema')
+        const schema = schemaOfParameter(document, parameter)
         return schema === undefined ? {} : reference(schema)
       }
       schemas[`${id}.${place}`] = {
@@ -49,15 +54,10 @@ export function schemasOf(document: JsonObject, contract: Contract, profile: Pro
     }
   }
 
-  function addBody(operation: Located, id: string): void {
-    const body = child(document, operation, 'requestBody')
-    const schema = body && child(document, body, 'content', 'application/json', 'schema')
-    if (schema !== undefined) schemas[`${id}.body`] = reference(schema)
-  }
-
-  function addResponse(operation: Located, id: string, status: number): void {
-    const response = child(document, operation, 'responses', String(status))
-    const schema = response && child(document, response, 'content', 'application/json', 'schema')
-    if (schema !== undefined) schemas[`${id}.response.${status}`] = reference(schema)
+  /** @param key Null where nothing is held to a schema. */
+  function addContent(owner: Located | undefined, key: string | null, mediaType: string | undefined): void {
+    if (owner === undefined || key === null || mediaType === undefined) return
+    const schema = child(document, owner, 'content', mediaType, 'schema')
+    if (schema !== undefined) schemas[key] = reference(schema)
   }
 }

@@ -5,7 +5,7 @@
 import { problemsOf, type SchemaError, type Validator } from '../schema/validator.ts'
 import type { DeclaredResponse, ErrorCatalogue, Operation } from '../spec/contract.ts'
 import { isLiteral } from '../spec/error-template.ts'
-import { isOfType, withoutParameters } from '../spec/media-types.ts'
+import { isJson, isOfType, withoutParameters } from '../spec/media-types.ts'
 
 /** A compiled schema by its key: `OPERATION.path`, `.query`, `.header`, `.body`, `.response.STATUS`, or `errors.CATALOGUE`. */
 export type ValidatorSource = (key: string) => Validator | undefined
@@ -88,11 +88,13 @@ const answerChecks: {
       .map((name) => found(`The header ${name} is missing.`, { kind: 'header', name }))
   },
 
-  'body fits its schema'({ status, body }, { operation, catalogueName, validatorOf }) {
+  'body fits its schema'({ status, headers, body }, { operation, catalogueName, validatorOf }) {
     const response = responseOf(status, operation)
     if (response?.mediaTypes.length === 0 || hasNoBody(status))
       return body === undefined ? [] : [found('The body is not empty.', { kind: 'nobody' })]
     if (response === undefined && isOtherSuccess(status)) return []
+    // What is declared to come as something else than JSON is held to no schema of JSON.
+    if (body === undefined && isOtherType(headers['content-type'] ?? '', response)) return []
     const key = response === undefined ? `errors.${catalogueName}` : response.schema
     const validator = key === null ? undefined : validatorOf(key)
     if (validator === undefined) return []
@@ -137,6 +139,12 @@ export function checkAnswer(answer: AnswerToCheck, context: AnswerContext): Find
 
 function found(message: string, place: Place = { kind: 'response' }): Found {
   return { message, place }
+}
+
+function isOtherType(contentType: string, response: DeclaredResponse | undefined): boolean {
+  const mediaType = withoutParameters(contentType)
+  if (mediaType === '' || isJson(mediaType)) return false
+  return response?.mediaTypes.some((declared) => isOfType(mediaType, declared)) === true
 }
 
 /** Of a success that nobody declares, nothing can be said but that. */

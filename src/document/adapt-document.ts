@@ -37,7 +37,8 @@ export function adaptDocument(document: JsonObject, purpose: 'asking' | 'serving
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, '-')
       .replaceAll(/^-|-$/g, '') || 'api'
-  const requirements: Record<string, JsonObject> = commonRequirements(document)
+  const isSecretive = hasSecrets(document)
+  const requirements: Record<string, JsonObject> = commonRequirements(document, isSecretive)
   const renamed = operationIds(document)
   const paths: Record<string, JsonObject> = {}
   const keep = (owner: Located, place: string): Json[] =>
@@ -80,7 +81,7 @@ export function adaptDocument(document: JsonObject, purpose: 'asking' | 'serving
     document: {
       ...others,
       paths,
-      tags: [systemTag(document, system, title)],
+      tags: [systemTag(document, { system, title, isSecretive })],
       components: {
         ...(isObject(components) ? components : {}),
         'x-documents': { spec: { title, date: String(info.version ?? '') } },
@@ -93,7 +94,7 @@ export function adaptDocument(document: JsonObject, purpose: 'asking' | 'serving
 }
 
 /** What holds for every answer, as far as the document speaks of it. */
-function commonRequirements(document: JsonObject): Record<string, JsonObject> {
+function commonRequirements(document: JsonObject, isSecretive: boolean): Record<string, JsonObject> {
   return {
     [statusesId]: requirement('Every answer has a status that the document declares for its operation.', 'responses'),
     ...(isClosed(document)
@@ -110,7 +111,7 @@ function commonRequirements(document: JsonObject): Record<string, JsonObject> {
           },
         }
       : {}),
-    ...(hasSecrets(document)
+    ...(isSecretive
       ? { [secretsId]: requirement('A value that is written to a writeOnly property never comes back.', 'writeOnly') }
       : {}),
   }
@@ -128,7 +129,10 @@ function otherwiseCalled(document: JsonObject): string[] {
 }
 
 /** The one system that the document is taken to be of. */
-function systemTag(document: JsonObject, system: string, title: string): JsonObject {
+function systemTag(
+  document: JsonObject,
+  { system, title, isSecretive }: { readonly system: string; readonly title: string; readonly isSecretive: boolean },
+): JsonObject {
   return {
     name: system,
     description: title,
@@ -139,7 +143,7 @@ function systemTag(document: JsonObject, system: string, title: string): JsonObj
       requirements: {
         'status is declared': [statusesId],
         'format of an answer': [formatsId],
-        ...(hasSecrets(document) ? { 'no secret comes back': [secretsId] } : {}),
+        ...(isSecretive ? { 'no secret comes back': [secretsId] } : {}),
         ...(isClosed(document) ? { 'nothing undeclared is said': [closedId] } : {}),
       },
     },

@@ -3,6 +3,7 @@
  * the document is given two sets of schemas: those of requests are copies under another name.
  */
 import { isObject, type Json, type JsonObject, locate } from '../spec/pointer.ts'
+import { mapList, mapMembers } from './reading/schema-parts.ts'
 
 type Direction = 'request' | 'response'
 
@@ -17,16 +18,14 @@ export function splitDirections(document: JsonObject): JsonObject {
     ...Object.entries(named).map(([name, schema]) => [`${name}${suffix}`, facing(document, schema, 'request')]),
   ])
   const visit = (part: Json, direction: Direction): Json => {
-    if (Array.isArray(part)) return part.map((member) => visit(member, direction))
+    if (Array.isArray(part)) return mapList(part, (member) => visit(member, direction))
     if (!isObject(part)) return part
-    return Object.fromEntries(
-      Object.entries(part).map(([name, member]) => {
-        if (name === 'schema') return [name, facing(document, member, direction)]
-        if (name === 'examples' || name === 'example') return [name, member]
-        const isRequest = name === 'requestBody' || name === 'requestBodies' || name === 'parameters'
-        return [name, visit(member, isRequest ? 'request' : direction)]
-      }),
-    )
+    return mapMembers(part, (member, name) => {
+      if (name === 'schema') return facing(document, member, direction)
+      if (name === 'examples' || name === 'example') return member
+      const isRequest = name === 'requestBody' || name === 'requestBodies' || name === 'parameters'
+      return visit(member, isRequest ? 'request' : direction)
+    })
   }
   const { components, ...others } = document
   const { schemas: _, ...otherComponents } = isObject(components) ? components : {}
@@ -40,21 +39,19 @@ export function splitDirections(document: JsonObject): JsonObject {
  * @returns The schema as it holds in one direction.
  */
 function facing(document: JsonObject, schema: Json, direction: Direction, absent: Names = none): Json {
-  if (Array.isArray(schema)) return schema.map((member) => facing(document, member, direction))
+  if (Array.isArray(schema)) return mapList(schema, (member) => facing(document, member, direction))
   if (!isObject(schema)) return schema
-  const faced: Record<string, Json> = {}
-  const hidden = new Set([...absent, ...absentIn(document, schema, direction)])
-  for (const [name, member] of Object.entries(schema)) {
-    if (name === '$ref') faced[name] = refer(member, direction)
-    else if (name === 'properties' && isObject(member)) faced[name] = visible(document, member, direction)
-    else if (name === 'required') faced[name] = required(document, member, direction, hidden)
-    else if (partKeywords.has(name) && Array.isArray(member))
-      faced[name] = member.map((part) =>
-        facing(document, inlined(document, part, direction, hidden), direction, hidden),
-      )
-    else faced[name] = dataKeywords.has(name) ? member : facing(document, member, direction)
-  }
-  return faced
+  const own = absentIn(document, schema, direction)
+  const hidden = own.length === 0 ? absent : new Set([...absent, ...own])
+  return mapMembers(schema, (member, name) => {
+    if (name === '$ref') return refer(member, direction)
+    if (name === 'properties' && isObject(member)) return visible(document, member, direction)
+    if (name === 'required') return required(document, member, direction, hidden)
+    if (partKeywords.has(name) && Array.isArray(member)) {
+      return mapList(member, (part) => facing(document, inlined(document, part, direction, hidden), direction, hidden))
+    }
+    return dataKeywords.has(name) ? member : facing(document, member, direction)
+  })
 }
 
 type Names = ReadonlySet<string>
@@ -98,16 +95,15 @@ function refer(reference: Json, direction: Direction): Json {
 
 /** What only answers have is no part of a request, and what only requests have none of an answer. */
 function visible(document: JsonObject, properties: JsonObject, direction: Direction): JsonObject {
-  return Object.fromEntries(
-    Object.entries(properties)
-      .filter(([, property]) => !isAbsent(document, property, direction))
-      .map(([name, property]) => [name, facing(document, property, direction)]),
+  return mapMembers(properties, (property) =>
+    isAbsent(document, property, direction) ? undefined : facing(document, property, direction),
   )
 }
 
 function required(document: JsonObject, names: Json, direction: Direction, hidden: Names): Json {
   // A property may be called "required", and then its value is a schema.
-  return Array.isArray(names) ? names.filter((name) => !hidden.has(String(name))) : facing(document, names, direction)
+  if (!Array.isArray(names)) return facing(document, names, direction)
+  return names.some((name) => hidden.has(String(name))) ? names.filter((name) => !hidden.has(String(name))) : names
 }
 
 /** Words of a description by which a property is sent and does not come back, where no `writeOnly` says it. */

@@ -7,10 +7,12 @@ import { isObject, type Json, type JsonObject } from '../spec/pointer.ts'
 import { problemOfExtent } from './reading/extent.ts'
 import { mendDocument } from './reading/mend-document.ts'
 import { withoutIdentifiers } from './reading/schema-identifiers.ts'
+import { mapList, mapMembers } from './reading/schema-parts.ts'
 import { upgradeSchema } from './reading/upgrade-schema.ts'
 
 /** @throws UsageError INVALID_SPEC */
 export function readDocument(value: unknown): JsonObject {
+  if (isObject(value) && known.has(value)) return value
   const extent = problemOfExtent(value)
   if (extent !== undefined) refuse(extent, 'Give a document that says it in another way.')
   if (!isObject(value)) refuse('it is no object', 'Give an OpenAPI document as JSON or YAML.')
@@ -28,8 +30,13 @@ export function readDocument(value: unknown): JsonObject {
     refuse('it has no paths', 'A document without paths has nothing to verify.')
   }
   const named = withoutIdentifiers(value)
-  return mendDocument(version.startsWith('3.0') ? upgrade(named) : named)
+  const read = mendDocument(version.startsWith('3.0') ? upgrade(named) : named)
+  known.add(read)
+  return read
 }
+
+/** What came out here: whoever is given one reads it again, and a large one takes its time. */
+const known = new WeakSet<object>()
 
 /** Names of members whose value is anybody's data and no part of the document. */
 const dataNames: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum', 'const'])
@@ -37,17 +44,15 @@ const dataNames: ReadonlySet<string> = new Set(['example', 'examples', 'default'
 /** OpenAPI 3.0 as 3.1: only the schemas differ in what matters here. */
 function upgrade(document: JsonObject): JsonObject {
   const visit = (part: Json, place: readonly string[]): Json => {
-    if (Array.isArray(part)) return part.map((member, index) => visit(member, [...place, String(index)]))
+    if (Array.isArray(part)) return mapList(part, (member, index) => visit(member, [...place, index]))
     if (!isObject(part)) return part
-    return Object.fromEntries(
-      Object.entries(part).map(([name, member]) => {
-        if (dataNames.has(name) && !isNamedMap(place.at(-1))) return [name, member]
-        const isSchema = name === 'schema' && !isNamedMap(place.at(-1))
-        const isSchemas = name === 'schemas' && place.length === 1 && place[0] === 'components'
-        if (isSchemas && isObject(member)) return [name, mapMembers(member, upgradeSchema)]
-        return [name, isSchema ? upgradeSchema(member) : visit(member, [...place, name])]
-      }),
-    )
+    return mapMembers(part, (member, name) => {
+      if (dataNames.has(name) && !isNamedMap(place.at(-1))) return member
+      const isSchema = name === 'schema' && !isNamedMap(place.at(-1))
+      const isSchemas = name === 'schemas' && place.length === 1 && place[0] === 'components'
+      if (isSchemas && isObject(member)) return mapMembers(member, upgradeSchema)
+      return isSchema ? upgradeSchema(member) : visit(member, [...place, name])
+    })
   }
   // An object stays one.
   return { ...(visit(document, []) as JsonObject), openapi: '3.1.0' }
@@ -58,10 +63,6 @@ const namedMaps = ['properties', 'headers', 'responses', 'parameters', 'requestB
 
 function isNamedMap(name: string | undefined): boolean {
   return namedMaps.includes(name ?? '')
-}
-
-function mapMembers(value: JsonObject, map: (member: Json) => Json): JsonObject {
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, map(member)]))
 }
 
 function refuse(why: string, next: string): never {

@@ -42,16 +42,24 @@ export function principalOf(
 function admittedBy(ways: readonly SecurityWay[], request: Carrying, { world }: Engine): Principal {
   let isKnown = false
   for (const { credentials } of ways) {
-    const principals = credentials.map(({ place }) => principalAt(place, request, world))
-    const [first] = principals
-    if (first === undefined || principals.includes(undefined)) continue
-    if (credentials.every((credential, index) => isAllowed(principals[index], credential))) return first
+    let first: Principal | undefined
+    let isGood = true
+    let isEnough = true
+    for (const credential of credentials) {
+      const principal = principalAt(credential.place, request, world)
+      first ??= principal
+      isGood &&= principal !== undefined
+      isEnough &&= isAllowed(principal, credential)
+    }
+    if (first === undefined || !isGood) continue
+    if (isEnough) return first
     isKnown = true
   }
   return refuse(isKnown ? 'out-of-scope' : 'unauthenticated')
 }
 
 function isAllowed(principal: Principal | undefined, { scopes }: Credential): boolean {
+  if (scopes.length === 0) return true
   const allowed = principal?.token.scopes ?? null
   return allowed === null || scopes.every((scope) => allowed.includes(scope))
 }

@@ -9,7 +9,7 @@ import { disguised, refusalOf, seemsToTell } from './secrecy/disguise.ts'
 import { withoutOwnWords } from './secrecy/secrecy.ts'
 
 export function behave(prepared: Prepared, engine: Engine): Behaved {
-  const { operation, principal, path, query, body, received } = prepared
+  const { operation, principal, path, query, body, mediaType, received } = prepared
   const { contract, world } = engine
   failAsOrdered(prepared, engine)
   const behaviour = behaviourOf(prepared, engine)
@@ -17,6 +17,7 @@ export function behave(prepared: Prepared, engine: Engine): Behaved {
     path,
     query,
     body,
+    mediaType,
     headers: received.headers,
     operation,
     fail,

@@ -118,6 +118,8 @@ export interface AnyInput {
 }
 
 export interface AnyCall extends AnyInput {
+  /** Of the body that came, without parameters; null without one. */
+  readonly mediaType: string | null
   readonly principal: Principal
   readonly world: World
   readonly contract: Contract

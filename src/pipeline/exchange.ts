@@ -36,8 +36,8 @@ export interface Answer {
   readonly code?: string
   /** What is to become of it on its way; an adapter sees to that. */
   readonly fault?: LineFault
-  /** What came closest, in words, where no operation took the request. */
-  readonly nearMiss?: string
+  /** Says what came closest, where no operation took the request: looked for when somebody asks. */
+  readonly nearMiss?: () => string | undefined
 }
 
 export type LineFault = Pick<Effects, 'delay' | 'drop' | 'truncate'>
@@ -81,8 +81,12 @@ export interface InGoodStanding extends Admitted {
 }
 
 export interface Read extends InGoodStanding {
-  /** Parsed JSON, bytes, or undefined without a body. */
+  /** Parsed JSON, the fields of a form, a text, bytes, or undefined without a body. */
   readonly body: unknown
+  /** Of the body that came, without parameters; null without one. */
+  readonly mediaType: string | null
+  /** Key of the validator that it is held to; null where it is held to none. */
+  readonly bodySchema: string | null
 }
 
 export interface Validated extends Read {

@@ -1,16 +1,19 @@
-/** Fifth stage: can the body be read? Media type, size, encoding, nesting and JSON, before any schema is asked. */
+/** Fifth stage: can the body be read? Media type, size, encoding, nesting and form, before any schema is asked. */
 import { refuse } from '../errors/refusal.ts'
-import { jsonTypeIn } from '../spec/media-types.ts'
+import type { Operation, RequestBody } from '../spec/contract.ts'
+import { isJson, isOfType, jsonTypeIn, withoutParameters } from '../spec/media-types.ts'
 import { limitOf } from '../world/account-limits.ts'
+import { readForm } from './bodies/read-form.ts'
+import { readJson } from './bodies/read-json.ts'
+import { readMultipart } from './bodies/read-multipart.ts'
+import { readText } from './bodies/read-text.ts'
+import { unreadable } from './bodies/unreadable.ts'
 import type { Engine } from './engine.ts'
 import { grow, type InGoodStanding, type Read } from './exchange.ts'
 
-const nestingMax = 64
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
 export function readBody(standing: InGoodStanding, { contract }: Pick<Engine, 'contract'>): Read {
   const { operation, received, system, principal } = standing
-  if (operation.body === null) return grow(standing, { body: undefined })
+  if (operation.body === null) return grow(standing, none)
 
   const { body, headers } = received
   const { bodyLimit } = operation
@@ -19,67 +22,66 @@ export function readBody(standing: InGoodStanding, { contract }: Pick<Engine, 'c
     refuse('too-large', { limitBytes: String(bytesMax) })
   }
   const isEmpty = body === null || body.length === 0
-  if (isEmpty && operation.body.empty !== null) return grow(standing, { body: operation.body.empty })
-  if (isEmpty && !operation.body.required) return grow(standing, { body: undefined })
+  if (isEmpty && operation.body.empty !== null) {
+    return grow(standing, { body: operation.body.empty, mediaType: null, bodySchema: operation.schemas.body })
+  }
+  if (isEmpty && !operation.body.required) return grow(standing, none)
 
   // Adapters undo the codings that they know before a request is handled.
   const coding = headers['content-encoding'] ?? 'identity'
   if (received.undoneCodings !== undefined) refuse('unknown-coding', { coding, codings: received.undoneCodings })
   if (coding.trim().toLowerCase() !== 'identity') unreadable(`The body is not of its Content-Encoding, ${coding}.`)
-  const sent = mediaTypeOf(headers['content-type'])
+  const contentType = headers['content-type'] ?? ''
+  const sent = withoutParameters(contentType)
   const mediaType = system.readAsJson.includes(sent) ? (jsonTypeIn(operation.body.mediaTypes) ?? sent) : sent
-  if (!operation.body.mediaTypes.includes(mediaType)) {
+  const declared = declaredType(mediaType, operation.body)
+  if (declared === undefined) {
     const seen = mediaType === '' ? 'none was sent' : `${mediaType} was sent`
-    unreadable(`The Content-Type must be ${operation.body.mediaTypes.join(' or ')}; ${seen}.`)
+    const problem = `The Content-Type must be ${operation.body.mediaTypes.join(' or ')}; ${seen}.`
+    refuse('unsupported-type', { problem, field: 'body' })
   }
-  if (mediaType !== 'application/json') return grow(standing, { body: body ?? new Uint8Array() })
-  if (isEmpty) unreadable('The body is empty; JSON was expected.')
-  return grow(standing, { body: parseJson(body) })
+  const content = { bytes: body ?? new Uint8Array(), mediaType, contentType, declared }
+  return grow(standing, {
+    body: contentOf(content, operation.body),
+    mediaType,
+    bodySchema: schemaOf(content, operation),
+  })
 }
 
-function parseJson(bytes: Uint8Array): unknown {
-  // Found before parsing, so that a deep body costs no stack.
-  if (isNestedTooDeep(bytes)) unreadable(`The body is nested over ${nestingMax} levels deep.`)
-  let text: string
-  try {
-    text = utf8.decode(bytes)
-  } catch {
-    unreadable('The body is not UTF-8.')
-  }
-  try {
-    return JSON.parse(text)
-  } catch {
-    // The parser's own message quotes the body, which may hold a secret.
-    unreadable('The body is not JSON.')
-  }
+const none = { body: undefined, mediaType: null, bodySchema: null }
+
+/** A type that is not JSON is held to a schema where it is a form. */
+function schemaOf({ mediaType, declared }: Content, { body, schemas }: Operation): string | null {
+  if (body === null || body.raw.includes(declared)) return null
+  if (Object.hasOwn(body.schemas, declared)) return body.schemas[declared] ?? null
+  return isJson(mediaType) ? schemas.body : null
 }
 
-/** Without parameters such as `charset`, which are ignored. */
-function mediaTypeOf(header: string | undefined): string {
-  return (header ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+/** The media type itself, else the first range that it is of; undefined where it is none of them. */
+function declaredType(mediaType: string, { mediaTypes }: RequestBody): string | undefined {
+  if (mediaTypes.includes(mediaType)) return mediaType
+  return mediaTypes.find((declared) => mediaType !== '' && isOfType(mediaType, declared))
 }
 
-const [quote, backslash, openBrace, openBracket, closeBrace, closeBracket] = [...'"\\{[}]'].map((sign) =>
-  sign.charCodeAt(0),
-)
+interface Content {
+  readonly bytes: Uint8Array
+  readonly mediaType: string
+  /** With its parameters. */
+  readonly contentType: string
+  readonly declared: string
+}
 
-function isNestedTooDeep(bytes: Uint8Array): boolean {
-  if (bytes.length <= nestingMax) return false
-  let depth = 0
-  let isInText = false
-  for (let index = 0; index < bytes.length; index++) {
-    const byte = bytes[index]
-    if (isInText) {
-      if (byte === backslash) index++
-      else if (byte === quote) isInText = false
-    } else if (byte === quote) isInText = true
-    else if (byte === openBrace || byte === openBracket) {
-      if (++depth > nestingMax) return true
-    } else if (byte === closeBrace || byte === closeBracket) depth--
+function contentOf({ bytes, mediaType, contentType, declared }: Content, { forms, raw }: RequestBody): unknown {
+  if (raw.includes(declared)) return bytes
+  if (isJson(mediaType)) {
+    if (bytes.length === 0) unreadable('The body is empty; JSON was expected.')
+    return readJson(bytes)
   }
-  return false
-}
-
-function unreadable(problem: string): never {
-  refuse('unreadable', { problem, field: 'body' })
+  const form = forms.find((each) => each.mediaType === mediaType)
+  if (form !== undefined) {
+    return mediaType === 'multipart/form-data'
+      ? readMultipart(bytes, contentType, form)
+      : readForm(bytes, contentType, form)
+  }
+  return mediaType.startsWith('text/') ? readText(bytes, contentType) : bytes
 }

@@ -40,28 +40,27 @@ export interface Told {
 /** @param held What it began as, where that is another world: it is made plain data of only when somebody reads it. */
 export function beginEntry(
   options: PlatformOptions,
-  { profile, digest, defaultWorld }: Blueprint,
+  blueprint: Blueprint,
   { start, begunAtMs }: World,
   held?: HeldWorld,
 ): Happened {
-  const given = {
+  const { profile, defaultWorld } = blueprint
+  const world = held === undefined ? structuredClone(options.world ?? defaultWorld) : undefined
+  // What takes long to say is said when it is read.
+  const begun: BeginArguments & Record<string, unknown> = {
     format: formatVersion,
     revision: revisionNow,
     package: packageVersion,
-    contract: digest,
+    get contract() {
+      return blueprint.digest
+    },
     profile,
     // Cloned, so that what is later done to them does not reach the log.
     options: structuredClone(toldOf(options)),
+    get world() {
+      return held === undefined ? (world as object) : snapshotOfHeld(held)
+    },
   }
-  const begun: BeginArguments & Record<string, unknown> =
-    held === undefined
-      ? { ...given, world: structuredClone(options.world ?? defaultWorld) }
-      : {
-          ...given,
-          get world() {
-            return snapshotOfHeld(held)
-          },
-        }
   return { kind: 'control', atMs: begunAtMs, act: 'begin', arguments: begun, clock: start }
 }
 

@@ -66,7 +66,7 @@ export interface Operation {
   readonly errorResponse: Pick<DeclaredResponse, 'mediaTypes' | 'headers'>
   readonly idempotency: Idempotency | null
   /** Keys of the validators of its input; null where there is nothing to validate. */
-  readonly schemas: Readonly<Record<'path' | 'query' | 'header' | 'body', string | null>>
+  readonly schemas: Readonly<Record<ParameterPlace | 'body', string | null>>
 }
 
 /** A way to say who asks: all of its credentials are needed together. */
@@ -87,22 +87,63 @@ export type CredentialPlace =
   | { readonly in: 'basic' }
   | { readonly in: 'header' | 'query' | 'cookie'; readonly name: string }
 
-export interface Parameter {
+export interface Parameter extends Shape {
   /** As the document writes it, a header's capitals included. */
   readonly name: string
-  readonly in: 'path' | 'query' | 'header'
-  readonly type: 'string' | 'number' | 'integer' | 'boolean'
+  readonly in: ParameterPlace
+  readonly style: Style
+  readonly explode: boolean
+  /** Its text is JSON: it has `content` in place of a schema. */
+  readonly isJson: boolean
 }
+
+export type ParameterPlace = 'path' | 'query' | 'header' | 'cookie'
+
+/** How a list or an object is written as text. */
+export type Style = 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject' | 'simple' | 'label' | 'matrix'
+
+/** What a text is read as: as much of a schema as says that. */
+export interface Shape {
+  readonly type: ScalarType | 'array' | 'object'
+  /** What a list may also be where it has one part only, and an object where it has no names. */
+  readonly alone?: ScalarType
+  /** A number or a truth value may also be a text. */
+  readonly orText?: true
+  /** A text that is bytes. */
+  readonly isBytes?: true
+  /** Of a list. */
+  readonly items?: Shape
+  /** Of an object. */
+  readonly properties?: Readonly<Record<string, Shape>>
+  /** Of what an object may have besides; left out where it may have nothing. */
+  readonly others?: Shape
+}
+
+export type ScalarType = 'string' | 'number' | 'integer' | 'boolean'
 
 export interface RequestBody {
   readonly required: boolean
   readonly mediaTypes: readonly string[]
+  /** Keys of the validators of those of its media types that are held to a schema of their own, and not to that of its JSON. */
+  readonly schemas: Readonly<Record<string, string>>
+  /** Those of its media types that are forms. */
+  readonly forms: readonly Form[]
+  /** Those of its ranges of media types whose bodies are bytes, whatever type is sent. */
+  readonly raw: readonly string[]
   /** Where the body holds `writeOnly` values: paths of property names, `*` for every element of an array. */
   readonly secrets: readonly (readonly string[])[]
   /** Properties of the body that are `readOnly` and so must not be sent. */
   readonly readOnly: readonly string[]
   /** What no body counts as; null where it counts as none. */
   readonly empty: JsonObject | null
+}
+
+/** A body of names and values: `application/x-www-form-urlencoded` or `multipart/form-data`. */
+export interface Form {
+  readonly mediaType: string
+  readonly shape: Shape
+  /** Fields whose lists and objects are written as one text, and what stands between their parts. */
+  readonly joints: Readonly<Record<string, ',' | ' ' | '|'>>
 }
 
 export interface DeclaredResponse {

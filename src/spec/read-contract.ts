@@ -12,19 +12,19 @@ import type {
   LifeCycle,
   Method,
   Operation,
-  Parameter,
   RateLimit,
-  RequestBody,
   System,
 } from './contract.ts'
 import { placesOf, readSecurity } from './credentials.ts'
 import { durationMs, list, mapObject, number, optionalText, text, texts } from './json-values.ts'
 import { jsonTypeIn } from './media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located, locate } from './pointer.ts'
-import { writeOnlyPaths } from './write-only.ts'
+import { isBytes, readBody, readParameters, schemaKeys } from './request-inputs.ts'
 
 const methods: readonly Method[] = ['GET', 'PUT', 'POST', 'DELETE', 'PATCH']
 const bodyBytesMaxDefault = 32 * 1024 * 1024
+
+export { locateParameters } from './request-inputs.ts'
 
 export function readContract(document: JsonObject): Contract {
   const components = objectAt(document, '#/components')
@@ -76,7 +76,7 @@ function readOperations(document: JsonObject, systems: readonly System[]): Opera
       const { generic } = isObject(catalogues[catalogue]) ? catalogues[catalogue] : {}
       const id = text(value.operationId)
       const parameters = readParameters(document, item, operation)
-      const body = readBody(document, operation)
+      const body = readBody(document, operation, id)
       return [
         {
           id,
@@ -102,62 +102,6 @@ function readOperations(document: JsonObject, systems: readonly System[]): Opera
   })
 }
 
-/** The operation's parameters with those of its path item, the operation's own winning. */
-export function locateParameters(document: JsonObject, item: Located, operation: Located): Located[] {
-  const found = new Map<string, Located>()
-  for (const owner of [item, operation]) {
-    for (const index of list(owner.value.parameters).keys()) {
-      const parameter = child(document, owner, 'parameters', String(index))
-      if (parameter !== undefined) found.set(`${text(parameter.value.in)} ${text(parameter.value.name)}`, parameter)
-    }
-  }
-  return [...found.values()]
-}
-
-function readParameters(document: JsonObject, item: Located, operation: Located): Parameter[] {
-  return locateParameters(document, item, operation).map((parameter) => {
-    const schema = child(document, parameter, 'schema')?.value ?? {}
-    const types = list(schema.type ?? 'string')
-    const type = (['integer', 'number', 'boolean'] as const).find((candidate) => types.includes(candidate)) ?? 'string'
-    const place = text(parameter.value.in)
-    if (place !== 'path' && place !== 'query' && place !== 'header') throw new Error(`a parameter in ${place}`)
-    return { name: text(parameter.value.name), in: place, type }
-  })
-}
-
-function schemaKeys(id: string, parameters: readonly Parameter[], body: RequestBody | null): Operation['schemas'] {
-  const keyFor = (place: Parameter['in']): string | null =>
-    parameters.some((parameter) => parameter.in === place) ? `${id}.${place}` : null
-  const isJson = body !== null && jsonTypeIn(body.mediaTypes) !== undefined
-  return { path: keyFor('path'), query: keyFor('query'), header: keyFor('header'), body: isJson ? `${id}.body` : null }
-}
-
-function readBody(document: JsonObject, operation: Located): RequestBody | null {
-  const body = child(document, operation, 'requestBody')
-  if (body === undefined) return null
-  const content = child(document, body, 'content')
-  const mediaTypes = Object.keys(content?.value ?? {})
-  const secrets = mediaTypes.flatMap((mediaType) => {
-    const schema = content && child(document, content, mediaType, 'schema')
-    return schema === undefined ? [] : writeOnlyPaths(document, schema)
-  })
-  const json = content && child(document, content, 'application/json', 'schema')
-  const empty = body.value['x-empty-body']
-  return {
-    required: body.value.required === true,
-    mediaTypes,
-    secrets,
-    readOnly: json === undefined ? [] : readOnlyProperties(document, json),
-    empty: isObject(empty) ? empty : null,
-  }
-}
-
-function readOnlyProperties(document: JsonObject, schema: Located): string[] {
-  return Object.keys(schema.value.properties ?? {}).filter(
-    (name) => child(document, schema, 'properties', name)?.value.readOnly === true,
-  )
-}
-
 function readResponses(document: JsonObject, operation: Located, id: string): DeclaredResponse[] {
   const responses = child(document, operation, 'responses')
   return Object.keys(responses?.value ?? {})
@@ -168,11 +112,7 @@ function readResponses(document: JsonObject, operation: Located, id: string): De
       const mediaType = jsonTypeIn(read.mediaTypes)
       const schema =
         response && mediaType !== undefined ? child(document, response, 'content', mediaType, 'schema') : undefined
-      // What may be of any type, and is a text or nothing that is said, is bytes.
-      const isBytes =
-        mediaType?.endsWith('/*') === true &&
-        (schema?.value.type === 'string' || Object.keys(schema?.value ?? {}).length === 0)
-      const isJson = schema !== undefined && !isBytes
+      const isJson = schema !== undefined && !(mediaType?.endsWith('/*') === true && isBytes(schema))
       return {
         status: Number(status),
         ...read,

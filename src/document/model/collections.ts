@@ -1,8 +1,7 @@
 /** What is known of the things of each collection. */
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { isIdOf, parametersIn, plain, trim } from '../path-names.ts'
-import { above } from '../resources/found.ts'
+import { isIdOf, parametersIn } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { listIn, thingIn } from './locate-things.ts'
 import type { CollectionModel } from './model.ts'
@@ -103,11 +102,8 @@ function isSent(document: JsonObject, body: Located, key: string): boolean {
 }
 
 /** Words of the paths right below a thing at which something is done to it. */
-function actionsAt({ all }: Overview, { path }: Seen): string[] {
-  return all.flatMap((seen) => {
-    const word = lastWord(seen.path)
-    return word !== undefined && seen.method !== 'get' && plain(above(trim(seen.path))) === plain(path) ? [word] : []
-  })
+function actionsAt(overview: Overview, { path }: Seen): string[] {
+  return overview.below(path).flatMap((seen) => lastWord(seen.path) ?? [])
 }
 
 function textsOf(value: unknown): string[] {

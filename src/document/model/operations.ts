@@ -93,7 +93,8 @@ function recognised(overview: Overview, collections: Collections, items: ItemPat
   const word = lastWord(path)
   const thing = items.get(plain(above(trim(path))))
   if (method === 'post') {
-    const collection = collectionAt(overview, path)
+    const collection = overview.collectionAt(path)
+    // Of a POST at the path of a list, or above the paths of things, which nothing was claimed of.
     if (collection !== undefined) return { does: 'create', collection, why: `POST at the path of ${collection}` }
   }
   if (word !== undefined && thing !== undefined && method !== 'get' && isAction(overview, path))
@@ -105,19 +106,6 @@ function recognised(overview: Overview, collections: Collections, items: ItemPat
       why: 'there is one of it, read and written at one path',
     }
   return { does: 'example', collection: null, why: reasonOf(seen, collections) }
-}
-
-/** Of a POST at the path of a list, or above the paths of things, which nothing was claimed of. */
-function collectionAt({ byCollection }: Overview, path: string): string | undefined {
-  for (const [name, seen] of byCollection) {
-    const isThere = seen.some(
-      (each) =>
-        (each.resource?.action === 'list' && plain(each.path) === plain(path)) ||
-        (/\}$/.test(trim(each.path)) && plain(above(trim(each.path))) === plain(path)),
-    )
-    if (isThere) return name
-  }
-  return undefined
 }
 
 /** Nothing is read at the path of an action. */

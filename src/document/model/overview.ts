@@ -2,6 +2,7 @@
 import { isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { type methods, operationsIn } from '../adapt-document.ts'
 import { plain, trim } from '../path-names.ts'
+import { above } from '../resources/found.ts'
 import { type SuccessSchema, successesOf } from './locate-things.ts'
 
 export interface Seen {
@@ -21,6 +22,10 @@ export interface Overview {
   /** Collections in the order of the document, each with the operations that are about it. */
   readonly byCollection: ReadonlyMap<string, readonly Seen[]>
   at(path: string, method: string): Seen | undefined
+  /** Those right below a path whose last segment is a word, and that do more than read. */
+  below(path: string): readonly Seen[]
+  /** The first collection whose list is at a path, or whose things stand right below it. */
+  collectionAt(path: string): string | undefined
 }
 
 export function overviewOf(document: JsonObject): Overview {
@@ -42,7 +47,37 @@ export function overviewOf(document: JsonObject): Overview {
     if (typeof name === 'string') byCollection.set(name, [...(byCollection.get(name) ?? []), seen])
   }
   const byPlace = new Map(all.map((seen) => [`${seen.method} ${plain(seen.path)}`, seen]))
-  return { document, all, byCollection, at: (path, method) => byPlace.get(`${method} ${plain(path)}`) }
+  const places = collectionPlaces(byCollection)
+  const words = new Map<string, Seen[]>()
+  for (const seen of all) {
+    if (seen.method === 'get' || lastWord(seen.path) === undefined) continue
+    const place = plain(above(trim(seen.path)))
+    const others = words.get(place)
+    if (others === undefined) words.set(place, [seen])
+    else others.push(seen)
+  }
+  return {
+    document,
+    all,
+    byCollection,
+    at: (path, method) => byPlace.get(`${method} ${plain(path)}`),
+    below: (path) => words.get(plain(path)) ?? [],
+    collectionAt: (path) => places.get(plain(path)),
+  }
+}
+
+function collectionPlaces(byCollection: Overview['byCollection']): ReadonlyMap<string, string> {
+  const places = new Map<string, string>()
+  for (const [name, seen] of byCollection) {
+    for (const { path, resource } of seen) {
+      const own = [
+        ...(resource?.action === 'list' ? [plain(path)] : []),
+        ...(/\}$/.test(trim(path)) ? [plain(above(trim(path)))] : []),
+      ]
+      for (const place of own) if (!places.has(place)) places.set(place, name)
+    }
+  }
+  return places
 }
 
 /** The last segment of a path, where that is a word. */

@@ -4,6 +4,7 @@
  */
 import { isObject, type Json, type JsonObject, locate } from '../../spec/pointer.ts'
 import { isData } from './anybodys-data.ts'
+import { mapList, mapMembers } from './schema-parts.ts'
 
 const schemasAt = '#/components/schemas/'
 const suffix = '__part'
@@ -12,18 +13,13 @@ const closing = ['additionalProperties', 'unevaluatedProperties'] as const
 export function openParts(document: JsonObject): JsonObject {
   const opened = new Map<string, Json>()
   const visit = (part: Json, within: string): Json => {
-    if (Array.isArray(part)) return part.map((member) => visit(member, within))
+    if (Array.isArray(part)) return mapList(part, (member) => visit(member, within))
     if (!isObject(part)) return part
-    return Object.fromEntries(
-      Object.entries(part).map(([name, member]): [string, Json] => {
-        if (isData(name, within)) return [name, member]
-        if (name !== 'allOf' || !Array.isArray(member)) return [name, visit(member, name)]
-        return [
-          name,
-          member.map((each) => visit(openOf(each, [part, ...member.filter((other) => other !== each)]), name)),
-        ]
-      }),
-    )
+    return mapMembers(part, (member, name) => {
+      if (isData(name, within)) return member
+      if (name !== 'allOf' || !Array.isArray(member)) return visit(member, name)
+      return mapList(member, (each) => visit(openOf(each, [part, ...member.filter((other) => other !== each)]), name))
+    })
   }
   const openOf = (part: Json, others: readonly Json[]): Json => {
     if (!isObject(part)) return part

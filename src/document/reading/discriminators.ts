@@ -4,6 +4,7 @@
  */
 import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
 import { isData } from './anybodys-data.ts'
+import { mapList, mapMembers } from './schema-parts.ts'
 
 const schemasAt = '#/components/schemas/'
 /** What a schema is called as one of its kinds. */
@@ -12,18 +13,15 @@ const suffix = '__kinds'
 export function withDiscriminators(document: JsonObject): JsonObject {
   const { schemas } = isObject(document.components) ? document.components : {}
   const named = isObject(schemas) ? schemas : {}
-  if (!JSON.stringify(document).includes('"discriminator"')) return document
+  if (!hasDiscriminator(document)) return document
   const kinds = kindsOf(named)
   const visit = (part: Json, within: string): Json => {
-    if (Array.isArray(part)) return part.map((member) => visit(member, within))
+    if (Array.isArray(part)) return mapList(part, (member) => visit(member, within))
     if (!isObject(part)) return part
     const { $ref: reference } = part
     if (typeof reference === 'string' && within !== 'allOf' && kinds.has(reference))
       return { ...part, $ref: reference + suffix }
-    const visited = Object.fromEntries(
-      Object.entries(part).map(([name, member]) => [name, isData(name, within) ? member : visit(member, name)]),
-    )
-    return told(visited)
+    return told(mapMembers(part, (member, name) => (isData(name, within) ? member : visit(member, name))))
   }
   // An object stays one.
   const changed = visit(document, '') as JsonObject
@@ -36,6 +34,11 @@ export function withDiscriminators(document: JsonObject): JsonObject {
       schemas: { ...(isObject(components.schemas) ? components.schemas : {}), ...Object.fromEntries(wholes) },
     },
   }
+}
+
+function hasDiscriminator(part: Json): boolean {
+  if (Array.isArray(part)) return part.some(hasDiscriminator)
+  return isObject(part) && (Object.hasOwn(part, 'discriminator') || Object.values(part).some(hasDiscriminator))
 }
 
 /** Pointer of a schema that has a discriminator and no alternatives of its own -> all that is made of it, told apart. */

@@ -33,19 +33,28 @@ export function mapSchemas(
 
 /** The same object where no member becomes another. */
 export function mapMembers(value: JsonObject, map: (member: Json, name: string) => Json | undefined): JsonObject {
-  let isSame = true
-  const mapped: [string, Json][] = []
-  for (const [name, member] of Object.entries(value)) {
+  // Of a large document nearly nothing changes, so that nothing is made until something does.
+  let mapped: [string, Json][] | undefined
+  const names = Object.keys(value)
+  for (const [index, name] of names.entries()) {
+    // A name of the object itself.
+    const member = value[name] as Json
     const other = map(member, name)
-    if (other !== member) isSame = false
+    if (mapped === undefined && other === member) continue
+    mapped ??= names.slice(0, index).map((before) => [before, value[before] as Json])
     if (other !== undefined) mapped.push([name, other])
   }
-  return isSame ? value : Object.fromEntries(mapped)
+  return mapped === undefined ? value : Object.fromEntries(mapped)
 }
 
+/** The same list where no element becomes another. */
 export function mapList(value: readonly Json[], map: (member: Json, index: string) => Json | undefined): Json {
-  const mapped = value.map((member, index) => map(member, String(index)))
-  return mapped.every((member, index) => member === value[index])
-    ? value
-    : mapped.filter((member): member is Json => member !== undefined)
+  let mapped: Json[] | undefined
+  for (const [index, member] of value.entries()) {
+    const other = map(member, String(index))
+    if (mapped === undefined && other === member) continue
+    mapped ??= value.slice(0, index)
+    if (other !== undefined) mapped.push(other)
+  }
+  return mapped ?? value
 }

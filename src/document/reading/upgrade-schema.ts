@@ -1,17 +1,23 @@
 /** A schema of OpenAPI 3.0 as one of JSON Schema 2020-12, which says the same in other words. */
 import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
+import { mapList, mapMembers } from './schema-parts.ts'
 
 /** Keywords whose value is a schema, a list of them, or schemas by name. */
 const single: ReadonlySet<string> = new Set(['items', 'not', 'additionalProperties'])
 const listed: ReadonlySet<string> = new Set(['allOf', 'anyOf', 'oneOf'])
 
+/** Keywords that JSON Schema does not have, or has in another way. */
+const changed: ReadonlySet<string> = new Set(['nullable', 'exclusiveMinimum', 'exclusiveMaximum', 'example'])
+
 export function upgradeSchema(schema: Json): Json {
   if (!isObject(schema)) return schema
   // In 3.0 what stands beside a reference is ignored.
-  if (typeof schema.$ref === 'string') return { $ref: schema.$ref }
-  const { nullable, exclusiveMinimum, exclusiveMaximum, example, ...rest } = schema
-  const upgraded: Record<string, Json> = {}
-  for (const [name, value] of Object.entries(rest)) upgraded[name] = upgradeMember(name, value)
+  if (typeof schema.$ref === 'string')
+    return mapMembers(schema, (member, name) => (name === '$ref' ? member : undefined))
+  const { nullable, exclusiveMinimum, exclusiveMaximum, example } = schema
+  const rest = mapMembers(schema, (member, name) => (changed.has(name) ? undefined : upgradeMember(name, member)))
+  if (rest === schema) return schema
+  const upgraded: Record<string, Json> = { ...rest }
   if (example !== undefined) upgraded.examples = [example]
   takeBound(upgraded, 'minimum', 'exclusiveMinimum', exclusiveMinimum)
   takeBound(upgraded, 'maximum', 'exclusiveMaximum', exclusiveMaximum)
@@ -20,10 +26,8 @@ export function upgradeSchema(schema: Json): Json {
 
 function upgradeMember(name: string, value: Json): Json {
   if (single.has(name)) return upgradeSchema(value)
-  if (listed.has(name) && Array.isArray(value)) return value.map(upgradeSchema)
-  if (name === 'properties' && isObject(value)) {
-    return Object.fromEntries(Object.entries(value).map(([property, schema]) => [property, upgradeSchema(schema)]))
-  }
+  if (listed.has(name) && Array.isArray(value)) return mapList(value, upgradeSchema)
+  if (name === 'properties' && isObject(value)) return mapMembers(value, upgradeSchema)
   return value
 }
 

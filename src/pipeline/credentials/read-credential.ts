@@ -24,8 +24,9 @@ export function readCredential({ headers, query }: Carrying, place: CredentialPl
 const bearer = /^bearer +(\S+) *$/i
 const basic = /^basic +(\S+) *$/i
 
-function afterScheme(scheme: RegExp, header = ''): readonly string[] {
-  return scheme.exec(header)?.slice(1) ?? []
+function afterScheme(scheme: RegExp, header: string | undefined): readonly string[] {
+  const credential = header === undefined ? undefined : scheme.exec(header)?.[1]
+  return credential === undefined ? [] : [credential]
 }
 
 /** A key that goes where schemes go may be sent with the name of one. */

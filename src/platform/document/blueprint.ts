@@ -41,12 +41,16 @@ export function documentBlueprint(
   const settings = parts.map(({ setting }) => setting)
   const contract = contractOf(parts)
   const partWith = new Map(parts.flatMap((part) => [...part.behaviours.keys()].map((id) => [id, part] as const)))
-  const told = [understood, strict, Object.keys(behaviours).toSorted()]
+  // Only who reads the log asks for it.
+  let digest: string | undefined
   return {
     settings,
     profile: 'documented',
     contract,
-    digest: digestOfText(JSON.stringify(told)),
+    get digest() {
+      digest ??= digestOfText(JSON.stringify([understood, strict, Object.keys(behaviours).toSorted()]))
+      return digest
+    },
     router: createRouter(contract),
     validatorOf: (key) => partWith.get(key.slice(0, key.indexOf('.')))?.validatorOf(key),
     behaviours: new Map(parts.flatMap((part) => [...part.behaviours])),

@@ -9,7 +9,7 @@ import { type PlatformOptions, refuseOption } from '../options.ts'
 export function withExamples(options: PlatformOptions, settings: readonly Setting[]): PlatformOptions {
   // Held to its form when the world begins.
   const own = (options.world ?? {}) as unknown as JsonObject
-  if (isSnapshot(own))
+  if (isSnapshot(options.world))
     refuseOption('examples', 'the world is a snapshot', 'Leave examples out: a snapshot is all that there is.')
   const world: Record<string, unknown> = { ...own }
   for (const setting of settings) {

@@ -86,6 +86,7 @@ function callOf(
     path,
     query: {},
     body: undefined,
+    mediaType: null,
     headers: {},
     operation: { path: template } as AnyCall['operation'],
     fail: (_, values) => refuse(values?.message ?? ''),

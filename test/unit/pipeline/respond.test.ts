@@ -16,6 +16,7 @@ const document = shopOf({
           '200': { content: { 'application/json': object } },
           '201': { content: { 'application/vnd.thing+json': object }, headers: { Location: { required: true } } },
           '202': { content: { '*/*': object } },
+          '203': { content: { '*/*': {} } },
           '204': {},
           '404': { content: { 'application/problem+json': problem } },
           '410': {},
@@ -62,7 +63,7 @@ describe('a success', () => {
     ['empty where nothing was said', okEmpty(), 200, 'application/json; charset=utf-8', '{}'],
     ['of a +json type', ok({ a: 1 }, { Location: '/1' }, 201), 201, 'application/vnd.thing+json', '{"a":1}'],
     ['of any type', ok({ a: 1 }, {}, 202), 202, 'application/json; charset=utf-8', '{"a":1}'],
-    ['nothing of any type', okEmpty({}, 202), 202, undefined, null],
+    ['nothing of any type', okEmpty({}, 203), 203, undefined, null],
     ['text of any type', okRaw({ content: 'a', mediaType: 'text/plain' }, {}, 202), 202, 'text/plain', 'a'],
     ['without a body', okEmpty({}, 204), 204, undefined, null],
   ])('%s', async (_, result, status, mediaType, body) => {

@@ -20,7 +20,7 @@ import { sampleDocument } from './sample-document.ts'
 export const sampleContract: Contract = readContract(sampleDocument)
 
 function validatorsFor(document: JsonObject, contract: Contract): ReadonlyMap<string, Validator> {
-  const ajv = new Ajv2020({ strict: false })
+  const ajv = new Ajv2020({ strict: false, formats: { binary: true } })
   ajv.addSchema({ ...document, $id: `${base}/documented.json` })
   const schemas = schemasOf(document, contract, 'documented')
   return new Map(Object.entries(schemas).map(([key, schema]) => [key, ajv.compile(schema)] as const))

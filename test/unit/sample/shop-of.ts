@@ -27,7 +27,7 @@ export function shopOf({ paths, securitySchemes, situations, codes, catalogues }
   }
   return {
     ...sampleDocument,
-    tags: [tag ?? null],
+    tags: [{ name: 'shop', 'x-system': { ...members(members(tag)['x-system']), bodyBytesMax: 1_000_000 } }],
     components: {
       ...components,
       ...(securitySchemes && { securitySchemes }),

@@ -60,6 +60,9 @@ describe('readContract', () => {
       body: {
         required: true,
         mediaTypes: ['application/json'],
+        schemas: {},
+        forms: [],
+        raw: [],
         secrets: [['pin'], ['keys', '*'], ['more', 'key']],
         readOnly: [],
         empty: null,
@@ -76,26 +79,29 @@ describe('readContract', () => {
         mediaTypes: ['application/json'],
         headers: ['shop-limit', 'shop-remaining', 'shop-reset'],
       },
-      schemas: { path: null, query: null, header: null, body: 'createItem.body' },
+      schemas: { path: null, query: null, header: null, cookie: null, body: 'createItem.body' },
       idempotency: null,
     })
   })
 
   it('reads parameters with their place and type, those of the path item included', () => {
     expect(contract.operations.listItems?.parameters).toEqual([
-      { name: 'limit', in: 'query', type: 'integer' },
-      { name: 'price', in: 'query', type: 'number' },
-      { name: 'sold', in: 'query', type: 'boolean' },
-      { name: 'tag', in: 'query', type: 'string' },
-      { name: 'Shop-Trace', in: 'header', type: 'string' },
+      { name: 'limit', in: 'query', type: 'integer', style: 'form', explode: true, isJson: false },
+      { name: 'price', in: 'query', type: 'number', style: 'form', explode: true, isJson: false },
+      { name: 'sold', in: 'query', type: 'boolean', style: 'form', explode: true, isJson: false },
+      { name: 'tag', in: 'query', type: 'string', style: 'form', explode: true, isJson: false },
+      { name: 'Shop-Trace', in: 'header', type: 'string', style: 'simple', explode: false, isJson: false },
     ])
     expect(contract.operations.listItems?.schemas).toEqual({
       path: null,
       query: 'listItems.query',
       header: 'listItems.header',
+      cookie: null,
       body: null,
     })
-    expect(contract.operations.getItem?.parameters).toEqual([{ name: 'id', in: 'path', type: 'string' }])
+    expect(contract.operations.getItem?.parameters).toEqual([
+      { name: 'id', in: 'path', type: 'string', style: 'simple', explode: false, isJson: false },
+    ])
   })
 
   it('reads an answer without a body, and one of bytes, as such', () => {
@@ -121,6 +127,9 @@ describe('readContract', () => {
     expect(body).toEqual({
       required: true,
       mediaTypes: ['application/json'],
+      schemas: {},
+      forms: [],
+      raw: [],
       secrets: [],
       readOnly: ['id'],
       empty: {},
@@ -198,11 +207,7 @@ describe('readContract', () => {
       changed('#/components/x-errors/shop/codes/broken', { status: '500' }),
       'expected a number, found "500"',
     ],
-    [
-      'a parameter in a cookie',
-      changed('#/paths/~1shop~1items/get/parameters/0', { in: 'cookie' }),
-      'a parameter in cookie',
-    ],
+    ['a parameter in a body', changed('#/paths/~1shop~1items/get/parameters/0', { in: 'body' }), 'a parameter in body'],
   ])('throws at %s', (_, document, message) => {
     expect(() => readContract(document)).toThrow(new Error(message))
   })

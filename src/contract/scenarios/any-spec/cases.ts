@@ -21,6 +21,7 @@ import { appeared, expectListed, expectSent } from './expecting/expect-sent.ts'
 import { renew } from './expecting/renew.ts'
 import { itemIn } from './making/item-in.ts'
 import { listAll, listInput } from './making/listed.ts'
+import { mayFollow } from './making/moves.ts'
 import { bodySchema, bodyValidator, branchesOf, ownId } from './making/request-body.ts'
 import { lasting } from './making/snapshot.ts'
 import { wantsExamples } from './making/taken-bodies.ts'
@@ -87,7 +88,7 @@ export function refusals(specification: Specification, collection: Collection): 
       if (operation === undefined) continue
       // What was taken though it should have been refused is said once; from then on that is how it is.
       for (const each of await changeCases(workshop, thing, operation))
-        if ((await ask(workshop, thing.collection, each)) !== true) earlier = await itemOf()
+        if ((await ask(workshop, thing.collection, each)) !== true) earlier = await stillThere(thing, itemOf)
     }
     if (read === undefined) return
     await step.apart(
@@ -98,6 +99,19 @@ export function refusals(specification: Specification, collection: Collection): 
       },
     )
   })
+}
+
+/** What was taken though it should have been refused may be called otherwise since, where its name is part of its address. */
+async function stillThere(
+  { collection: { idName } }: Thing,
+  itemOf: () => Promise<JsonObject | undefined>,
+): Promise<JsonObject | undefined> {
+  try {
+    return await itemOf()
+  } catch (error) {
+    if (!(error instanceof StepEnded) || !mayFollow(idName)) throw error
+    throw new NotExercised('it is called otherwise since a change was taken that should have been refused')
+  }
 }
 
 /** A list that is cut off shows it when there is much in it, whichever end it leaves out. */

@@ -12,7 +12,7 @@ import { itemIn } from '../making/item-in.ts'
 import { elementsLike, listAll } from '../making/listed.ts'
 import { bodySchema } from '../making/request-body.ts'
 import { expectedFields, isSame } from '../making/same-value.ts'
-import { changingBody, inputFor, keptOf, readThing, type Thing } from '../making/thing.ts'
+import { changingBody, following, inputFor, keptOf, readThing, type Thing } from '../making/thing.ts'
 import { write } from '../making/writes.ts'
 import { makeThree } from './make-three.ts'
 import { beforeChange, untouched } from './untouched.ts'
@@ -39,7 +39,7 @@ export function replacement(specification: Specification, collection: Collection
       write(workshop, replace, async () => {
         const made = body === undefined ? changingBody(workshop, thing, replace, extent) : { body }
         if ('problem' in made) throw new Error(`no body of ${replace.id} could be made up: ${made.problem}`)
-        return { input: await inputFor(workshop, thing, replace, made.body) }
+        return { input: await inputFor(workshop, thing, replace, made.body), learn: following(thing) }
       })
     const first = await step('replaces it by one with no more than it needs', [replace.id], () => put('required'))
     const sent = keptOf(collection, first.input.body)

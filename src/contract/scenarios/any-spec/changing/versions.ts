@@ -10,7 +10,7 @@ import type { Collection } from '../collections.ts'
 import { appeared } from '../expecting/expect-sent.ts'
 import { itemIn } from '../making/item-in.ts'
 import { lasting } from '../making/snapshot.ts'
-import { changingBody, inputFor, makeThing, readThing, versionOf } from '../making/thing.ts'
+import { changingBody, following, inputFor, makeThing, readThing, versionOf } from '../making/thing.ts'
 import { write } from '../making/writes.ts'
 
 /** The operations of a collection that take `If-Match` and declare 412. */
@@ -55,6 +55,7 @@ export function versions(specification: Specification, collection: Collection): 
         if (version === undefined) throw new NotExercised(`${read.id} does not tell the version`)
         await write(workshop, operation, async () => ({
           input: { ...input, headers: { ...input.headers, 'If-Match': version } },
+          learn: following(thing),
         }))
       })
     }

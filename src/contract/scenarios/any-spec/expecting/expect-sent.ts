@@ -10,7 +10,7 @@ import { NotExercised } from '../../not-exercised.ts'
 import { idOf } from '../aspects.ts'
 import { itemSchema } from '../collections.ts'
 import { itemIn } from '../making/item-in.ts'
-import { elementsLike } from '../making/listed.ts'
+import { elementsLike, isCapped } from '../making/listed.ts'
 import { expectedFields, isSame } from '../making/same-value.ts'
 import { inputFor, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
@@ -61,6 +61,9 @@ export function expectListed(
   const { collection } = thing
   if (found.length === 0 && collection.isCut && elements.length > 0)
     throw new NotExercised(`nothing shows how to read more than the first page of ${collection.name}`)
+  const { list, paging } = collection
+  if (found.length === 0 && paging === undefined && list !== undefined && isCapped(specification, list, elements))
+    throw new NotExercised(`the list of ${collection.name} has ${elements.length}, and nothing shows how to read more`)
   if (found.length === 0 && mayBeHidden(specification, thing))
     throw new NotExercised(`the list of ${collection.name} may leave out what is like that unless it is asked for`)
   expect(found).toHaveLength(1)

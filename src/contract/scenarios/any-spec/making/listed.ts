@@ -1,10 +1,12 @@
 /** The list in which a thing should be, and which of its elements is the thing. */
 import { parametersIn } from '../../../../document/path-names.ts'
+import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../../spec/pointer.ts'
 import { withDigits } from '../../../exchange/digits.ts'
 import type { Input } from '../../../exchange/exchange.ts'
 import { elementsOf } from '../../../speak/paging.ts'
+import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { parameterSchema } from '../collections.ts'
 import { itemIn } from './item-in.ts'
@@ -60,6 +62,29 @@ export function elementsLike(elements: readonly unknown[], thing: Thing): JsonOb
     const own = idName === undefined ? undefined : item[idName]
     return own === undefined ? Object.values(element).some((value) => isSameId(value, id)) : isSameId(own, id)
   })
+}
+
+/** Fewer than these are no page that anybody cuts a list off at. */
+const capMin = 10
+
+/**
+ * Whether a list may have been cut off though the document says nothing of pages: it has as many as the document lets it have, or, where
+ * that says nothing, a round number.
+ */
+export function isCapped(
+  { document, jsonSchema }: Specification,
+  list: Operation,
+  elements: readonly unknown[],
+): boolean {
+  const { length } = elements
+  const status = String(list.responses.find((each) => each.status < 300)?.status)
+  const schema = jsonSchema(list, 'responses', status)
+  const lists = schema === undefined ? [] : [schema, ...shapeOf(document, schema).properties.values()]
+  const bounds = lists
+    .map((each) => shapeOf(document, each).keywords.maxItems)
+    .filter((each) => typeof each === 'number')
+  if (bounds.length > 0) return bounds.some((bound) => length >= bound)
+  return length >= capMin && (length % 5 === 0 || Number.isInteger(Math.log2(length)))
 }
 
 /** The values of the path of the list in which a thing is: those with which it was made. */

@@ -1,5 +1,6 @@
 /** What of a thing lasts while nobody changes it, by the names of its properties. */
 import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
+import { mayFollow } from './moves.ts'
 
 /** What a target may well change by itself, or by being asked. */
 const volatile =
@@ -29,7 +30,8 @@ export function unread(item: JsonObject | undefined): JsonObject {
 /** What was settled when it was made. */
 export function settled(item: JsonObject | undefined, idName: string | undefined): JsonObject {
   const id = idName === undefined ? undefined : item?.[idName]
-  return { ...named(item, born), ...(idName === undefined || id === undefined ? {} : { [idName]: id }) }
+  const isSettled = idName !== undefined && id !== undefined && !mayFollow(idName)
+  return { ...named(item, born), ...(isSettled ? { [idName]: id } : {}) }
 }
 
 function named(item: JsonObject | undefined, names: RegExp): JsonObject {

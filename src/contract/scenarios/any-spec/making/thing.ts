@@ -13,11 +13,12 @@ import { KeyTaken, NotExercised } from '../../not-exercised.ts'
 import type { Collection } from '../collections.ts'
 import { pathWithin } from './containers.ts'
 import { itemIn } from './item-in.ts'
+import { movedTo, noteMove } from './moves.ts'
 import { naturalKeyOf } from './natural-key.ts'
 import { noteKey, refuseOwnKey } from './own-keys.ts'
 import { bodySchema, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
 import { loose, type Workshop } from './workshop.ts'
-import { write } from './writes.ts'
+import { type Prepared, write } from './writes.ts'
 
 export interface Thing {
   readonly collection: Collection
@@ -184,8 +185,20 @@ async function makeReferences(workshop: Workshop, collection: Collection): Promi
   return references
 }
 
-/** Where the thing stands, for one of its operations; undefined when the answer does not tell. */
+/** Where the thing stands, for one of its operations; undefined when no answer tells. */
 export function addressOf(thing: Thing, operation: Operation): Record<string, string> | undefined {
+  const address = firstAddress(thing, operation)
+  const [now, last] = [movedTo(thing.answer), Object.keys(address ?? {}).at(-1)]
+  return now === undefined || last === undefined ? address : { ...address, [last]: String(now) }
+}
+
+/** What a change of the thing does to where it stands is followed. */
+export function following(thing: Thing): Prepared['learn'] {
+  return (answer) => noteMove(thing.answer, thing.collection.idName, idOf(thing), answer)
+}
+
+/** The same, as the answer told that made it. */
+function firstAddress(thing: Thing, operation: Operation): Record<string, string> | undefined {
   const { links } = thing.collection
   const direct = links.find(({ operationId }) => operationId === operation.id)
   const own = direct && followLink(direct, thing.occurrence)
@@ -220,6 +233,8 @@ export function parentPath({ context }: Workshop, operation: Operation, parent: 
 
 /** The id of the thing, as JSON has it. */
 export function idOf({ collection, occurrence, answer }: Thing): Json | undefined {
+  const now = movedTo(answer)
+  if (now !== undefined) return now
   const found = itemIn(answer.body, collection.idName === undefined ? [] : [collection.idName])
   const id = collection.idName === undefined ? undefined : found?.[collection.idName]
   if (id !== undefined) return id

@@ -21,6 +21,8 @@ const personal = [402, 403]
 
 export interface Prepared {
   readonly input: Input
+  /** What is learnt from the answer, where it is taken. */
+  readonly learn?: ((answer: Answer) => void) | undefined
 }
 
 /**
@@ -37,7 +39,10 @@ export async function write<T extends Prepared>(
     const prepared = await prepare()
     const answer = await context.owner.reach(operation.id, prepared.input)
     if (isTaken(operation, answer.status)) {
-      if (!context.isRehearsal) noteTaken(specification, operation)
+      if (!context.isRehearsal) {
+        noteTaken(specification, operation)
+        prepared.learn?.(answer)
+      }
       return { ...prepared, answer }
     }
     if (answer.status === 404 && isKnownByExample(specification, operation, prepared.input))

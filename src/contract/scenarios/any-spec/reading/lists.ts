@@ -11,7 +11,7 @@ import { idOf } from '../aspects.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
 import { appeared, expectListed } from '../expecting/expect-sent.ts'
 import { itemIn } from '../making/item-in.ts'
-import { elementsLike, listAll, listInput } from '../making/listed.ts'
+import { elementsLike, isCapped, listAll, listInput } from '../making/listed.ts'
 import { idOf as idOfThing, makeThing, type Thing } from '../making/thing.ts'
 import { loose, type Workshop } from '../making/workshop.ts'
 import { type Total, totalsOf } from './totals.ts'
@@ -82,7 +82,10 @@ async function agrees(
     const answers = []
     for (const input of pages) answers.push(await loose(owner).call(list.id, input))
     const count = Math.max(...answers.map((each) => read(each) ?? 0))
-    const lengths = [first, (await listAll(workshop, thing, list, { count })).length]
+    const elements = await listAll(workshop, thing, list, { count })
+    const lengths = [first, elements.length]
+    if (collection.paging === undefined && isCapped(workshop.specification, list, elements) && count > elements.length)
+      throw new NotExercised(`the list has ${elements.length}, and nothing shows how to read more`)
     // Where each page has another count of its own, that is what it means.
     if (isAmbiguous && answers.every((each) => read(each) === elementsOf(each.body).length)) return
     const told = answers.map(read).filter((total) => total !== undefined)
