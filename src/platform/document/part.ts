@@ -2,7 +2,7 @@
 import { codeOf } from '../../document/error-statuses.ts'
 import { type Understood, understand } from '../../document/model/understand.ts'
 import { servingContract } from '../../document/serving/serving-contract.ts'
-import { compiledValidators, type ValidatorOf } from '../../document/serving/validators.ts'
+import { documentValidators, type ValidatorOf } from '../../document/serving/validators.ts'
 import type { AnyBehaviour } from '../../pipeline/behaviour.ts'
 import { problemsOf } from '../../schema/validator.ts'
 import type { Contract, Operation } from '../../spec/contract.ts'
@@ -30,20 +30,15 @@ export function understandAt(document: unknown, server: string | undefined): Und
 
 export function partOf(understood: Understood, isStrict: boolean, written: WrittenBehaviours): Part {
   const { document, model } = understood
-  const validatorOf = compiledValidators(document)
+  const validators = documentValidators(document)
+  const validatorOf = validators.open
   const contract = servingContract(understood, validatorOf)
   const setting: Setting = {
     document,
     model,
     origin: contract.systems[0]?.origin ?? 'http://localhost',
-    problemsOf(operationId, status, body) {
-      const validator = validatorOf(`${operationId}.response.${status}`)
-      if (validator === undefined) return []
-      return problemsOf(validator, body, 'body').map(({ pointer, error }) => ({
-        pointer,
-        keyword: error?.keyword ?? '',
-      }))
-    },
+    problemsOf: problemsBy(validators.strict),
+    openProblemsOf: problemsBy(validators.open),
   }
   const own = Object.fromEntries(Object.entries(written).filter(([id]) => Object.hasOwn(model.operations, id)))
   return {
@@ -51,6 +46,14 @@ export function partOf(understood: Understood, isStrict: boolean, written: Writt
     contract: { ...contract, operations: withAllRefusals(contract, Object.keys(own)) },
     validatorOf,
     behaviours: behavioursOf(setting, { isStrict, written: own }),
+  }
+}
+
+function problemsBy(validatorOf: ValidatorOf): Setting['problemsOf'] {
+  return (operationId, status, body) => {
+    const validator = validatorOf(`${operationId}.response.${status}`)
+    if (validator === undefined) return []
+    return problemsOf(validator, body, 'body').map(({ pointer, error }) => ({ pointer, keyword: error?.keyword ?? '' }))
   }
 }
 

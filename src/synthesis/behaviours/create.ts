@@ -9,7 +9,9 @@ import { refuseBy } from '../refusing.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
-import { type Asked, type Behave, bodyOf, parentIdOf, requireParents, sendableOf, singular } from './behaviour.ts'
+import { lifeOf, valueNow } from '../things/states.ts'
+import { type Asked, type Behave, bodyOf, bodySchemaOf, parentIdOf, requireParents, singular } from './behaviour.ts'
+import { versionHeaders } from './conditions.ts'
 
 export const create: Behave = (asked) => {
   requireParents(asked)
@@ -18,17 +20,20 @@ export const create: Behave = (asked) => {
   const bodies = Array.isArray(call.body) ? call.body.filter(isObject) : [bodyOf(call)]
   const things = bodies.map((sent) => add(asked, sent))
   const [first] = things
-  const values = things.map(({ value }) => value as JsonObject)
+  const values = things.map((thing) => valueNow(thing, asked.collection, call.world))
   const { kind } = asked.model.answer
   return answerWith(asked, {
     content: kind === 'things' ? values : (values[0] ?? {}),
     purpose: first?.id ?? '',
-    headers: first === undefined ? {} : locationOf(asked, first),
+    headers: first === undefined ? {} : { ...locationOf(asked, first), ...versionHeaders(asked, first) },
   })
 }
 
-/** @param given The key that the path says, where it does. */
-export function add(asked: Asked, sent: JsonObject, given?: string): Thing {
+/**
+ * @param given The key that the path says, where it does.
+ * @param isKnown Whether what is sent is what is known of it, and not what a request may say.
+ */
+export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = false): Thing {
   const { setting, model, collection, call } = asked
   const { world, principal, path } = call
   const place = placeOfOperation(model, path)
@@ -56,7 +61,8 @@ export function add(asked: Asked, sent: JsonObject, given?: string): Thing {
     collection,
     world,
     sent,
-    sendable: sendableOf(asked),
+    isKnown,
+    body: bodySchemaOf(asked),
     above: Object.fromEntries(model.scope.map((name) => [name, String(path[name])])),
     key,
     id,
@@ -89,6 +95,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string): Thing {
     version: 1,
     createdAt: nowMs,
     updatedAt: nowMs,
+    life: lifeOf(collection, value, world),
     value,
   })
 }

@@ -35,6 +35,7 @@ export function seedThings(seed: ThingsSeed, setting: Setting, world: World, ref
         },
         sent,
         typeof key === 'string' || typeof key === 'number' ? String(key) : undefined,
+        true,
       )
     }
   }

@@ -54,7 +54,7 @@ export function thingsWorld(asked: Asked): ThingsWorld {
       const place = placedIn(asked, name, sent)
       const key = sent[place.collection.key]
       return structuredClone(
-        add(place, sent, typeof key === 'string' || typeof key === 'number' ? String(key) : undefined).value,
+        add(place, sent, typeof key === 'string' || typeof key === 'number' ? String(key) : undefined, true).value,
       )
     },
     update(name, id, changes) {
