@@ -1,7 +1,6 @@
 /** Tokens and secrets of a document stand in no log that is shown or exported, wherever a request has them. */
 import { describe, expect, it } from 'vitest'
-import { type Platforms, platformsOf } from '../../../src/platform/assemble.ts'
-import { documentBlueprint } from '../../../src/platform/blueprint/of-document.ts'
+import { platformsOfDocument } from '../../../src/document-platform.ts'
 import type { Platform } from '../../../src/platform/platform.ts'
 import type { JsonObject } from '../../../src/spec/pointer.ts'
 
@@ -9,9 +8,8 @@ const schema = {
   type: 'object',
   properties: { name: { type: 'string' }, password: { type: 'string', writeOnly: true } },
 }
-const platforms: Platforms = platformsOf(() => blueprint)
 const scheme = (place: string, name: string): JsonObject => ({ type: 'apiKey', in: place, name })
-const blueprint = documentBlueprint({
+const platforms = platformsOfDocument({
   openapi: '3.1.0',
   info: { title: 'Doors', version: '1' },
   servers: [{ url: 'https://doors.test' }],
