@@ -17,11 +17,11 @@ beforeAll(async () => {
   folder = await installDocuments()
 })
 
-function read(document: PublicDocument): Promise<unknown> {
+function read(document: PublicDocument): Promise<object> {
   return loadSpecFile(join(folder, 'node_modules', document.package, document.path))
 }
 
-function fakeOf(document: unknown): { readonly platform: DocumentPlatform; readonly faults: string[] } {
+function fakeOf(document: object): { readonly platform: DocumentPlatform; readonly faults: string[] } {
   const faults: string[] = []
   const platform = createPlatformOf(document, {
     seed: 1,
