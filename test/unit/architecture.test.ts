@@ -89,7 +89,18 @@ const table: Readonly<Record<string, readonly string[]>> = {
   contract: ['spec', 'errors', 'schema', 'checks', 'document'],
   'mswjs-data': ['errors', 'types of platform'],
   vitest: ['platform', 'adapters', 'control', 'contract', 'errors'],
-  cli: ['index.ts', 'document-platform.ts', 'platform', 'log', 'adapters', 'control', 'contract', 'document', 'errors'],
+  cli: [
+    'index.ts',
+    'document-platform.ts',
+    'platform',
+    'log',
+    'spec',
+    'adapters',
+    'control',
+    'contract',
+    'document',
+    'errors',
+  ],
 }
 
 /** The row of the table that a file falls under: the most particular one. */
