@@ -4,18 +4,37 @@
  */
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
+import { understand } from '../src/document/model/understand.ts'
+import { createPlatformOf } from '../src/document-platform.ts'
 import {
   installDocuments,
   leftOutBy,
   type PublicDocument,
   planOf,
   publicDocuments,
+  readDocumentOf,
 } from '../test/documents/public-documents.ts'
 
 const page = 'docs/documents.md'
 const reasonsShown = 3
 
+/** What the fake of a document is. */
+interface FakeRow {
+  readonly operations: number
+  /** Those that read or change what there is. */
+  readonly withState: number
+  /** Those that are answered by an example, or by data that fits. */
+  readonly madeUp: number
+  readonly collections: number
+  readonly leftOut: number
+  /** Until it is there, in milliseconds, the document being parsed already. */
+  readonly startMs: number
+  /** Until its first answer, which compiles what that needs. */
+  readonly answerMs: number
+}
+
 interface Row {
+  readonly fake: FakeRow
   readonly operations: number
   readonly asked: number
   readonly requests: number
@@ -31,16 +50,45 @@ if (one !== undefined) process.stdout.write(JSON.stringify(await measure(one)))
 else writeFileSync(page, pageOf(publicDocuments().map((document) => [document, inProcess(document)] as const)))
 
 async function measure(document: PublicDocument): Promise<Row> {
+  const fake = await fakeRow(document)
   const begun = process.cpuUsage()
   const planned = await planOf(folder, document)
   const { user, system } = process.cpuUsage(begun)
   return {
+    fake,
     operations: planned.plan.share.all,
     asked: planned.plan.share.asked,
     requests: planned.plan.requests,
     reasons: [...leftOutBy(planned)].map(([reason, what]) => [reason, what.length] as const),
     seconds: (user + system) / 1e6,
     megabytes: process.resourceUsage().maxRSS / 1e3,
+  }
+}
+
+async function fakeRow(document: PublicDocument): Promise<FakeRow> {
+  // An OpenAPI document is an object.
+  const value = (await readDocumentOf(folder, document)) as object
+  const begunMs = performance.now()
+  const platform = createPlatformOf(value)
+  const startMs = performance.now() - begunMs
+  const { model } = understand(value)
+  const operations = Object.values(model.operations)
+  const first = operations.find(({ method, path }) => method === 'GET' && !path.includes('{')) ?? operations[0]
+  const askedMs = performance.now()
+  await platform.fetch(`${platform.systems[0]?.origin}${model.basePath}${first?.path}`, {
+    method: first?.method ?? 'GET',
+    headers: { Authorization: 'Bearer nowhere_alice' },
+  })
+  const answerMs = performance.now() - askedMs
+  const madeUp = operations.filter(({ does }) => does === 'example').length
+  return {
+    operations: operations.length,
+    withState: operations.length - madeUp,
+    madeUp,
+    collections: Object.keys(model.collections).length,
+    leftOut: model.leftOut.length,
+    startMs,
+    answerMs,
   }
 }
 
@@ -66,7 +114,26 @@ asked.
 | document | operations | asked | requests | left out, by the most frequent reasons | seconds of CPU | MB |
 | --- | ---: | ---: | ---: | --- | ---: | ---: |
 ${rows.map(([document, row]) => rowOf(document, row)).join('\n')}
+
+## As fakes
+
+The same documents as \`nowhere serve --spec\` plays them. *With state* are operations that were understood to make, read, list, change or
+remove what there is; *made up* are those that are answered by an example of the document, or by data that fits its schema, the same for the
+same question. ${total(({ fake }) => fake.withState)} of ${total(({ fake }) => fake.operations)} have state. Each is asked ${programLength} valid requests, drawn by a seed, none of which may be answered by a 5xx or by
+what breaks the document; \`nowhere explain\` says of each operation why it is taken for what it is.
+
+| document | operations | with state | made up | collections | left out | start, ms | first answer, ms |
+| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+${rows.map(([document, row]) => fakeLine(document, row)).join('\n')}
 `
+}
+
+/** As `test/documents/fakes.test.ts` has it. */
+const programLength = 150
+
+function fakeLine({ name }: PublicDocument, { fake }: Row): string {
+  const { operations, withState, madeUp, collections, leftOut, startMs, answerMs } = fake
+  return `| ${name} | ${operations} | ${withState} | ${madeUp} | ${collections} | ${leftOut} | ${Math.round(startMs)} | ${Math.round(answerMs)} |`
 }
 
 function rowOf(document: PublicDocument, { operations, asked, requests, reasons, seconds, megabytes }: Row): string {

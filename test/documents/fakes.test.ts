@@ -2,11 +2,10 @@
  * The fake of every public document: it starts, a program of valid requests gets nothing but answers that the document knows, and those
  * documents that say what they refuse are conformed to.
  */
-import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { loadSpecFile, verify } from '../../src/contract/index.ts'
+import { verify } from '../../src/contract/index.ts'
 import { createPlatformOf, type DocumentPlatform } from '../../src/document-platform.ts'
-import { installDocuments, type PublicDocument, publicDocuments } from './public-documents.ts'
+import { installDocuments, type PublicDocument, publicDocuments, readDocumentOf } from './public-documents.ts'
 import { keysIn, programOf } from './random-program.ts'
 
 const requests = 150
@@ -18,7 +17,7 @@ beforeAll(async () => {
 })
 
 function read(document: PublicDocument): Promise<object> {
-  return loadSpecFile(join(folder, 'node_modules', document.package, document.path))
+  return readDocumentOf(folder, document)
 }
 
 function fakeOf(document: object): { readonly platform: DocumentPlatform; readonly faults: string[] } {

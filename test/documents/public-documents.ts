@@ -31,8 +31,13 @@ export interface Planned {
   readonly any: AnySpecification
 }
 
+/** As its package has it, Swagger 2.0 converted. */
+export function readDocumentOf(folder: string, document: PublicDocument): ReturnType<typeof loadSpecFile> {
+  return loadSpecFile(join(folder, 'node_modules', document.package, document.path))
+}
+
 export async function planOf(folder: string, document: PublicDocument): Promise<Planned> {
-  const spec = await loadSpecFile(join(folder, 'node_modules', document.package, document.path))
+  const spec = await readDocumentOf(folder, document)
   const planned = await plan({ url: 'http://127.0.0.1:1', tokens: { owner: 't' } }, { spec, seed: 1 })
   return { plan: planned, any: anySpecification(spec) }
 }
