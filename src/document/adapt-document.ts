@@ -6,6 +6,7 @@
 import { jsonTypeIn, withoutParameters } from '../spec/media-types.ts'
 import { at, child, isObject, type Json, type JsonObject, type Located, locate } from '../spec/pointer.ts'
 import { adaptResponses } from './adapt-responses.ts'
+import { otherLimit, rateLimitsOf, withoutForeignSchemas, withoutForeignWords } from './adapting/own-words.ts'
 import { keepParameters, namedParameters, undeclaredParameters } from './adapting/parameters.ts'
 import { otherMethods, unaskable } from './adapting/unaskable.ts'
 import { errorStatuses } from './error-statuses.ts'
@@ -22,7 +23,6 @@ const statusesId = 'document/statuses'
 const secretsId = 'document/secrets'
 const formatsId = 'document/formats'
 const closedId = 'document/closed'
-const rateLimitName = 'unknown'
 
 /**
  * @param document OpenAPI 3.1, from `readDocument`.
@@ -40,6 +40,7 @@ export function adaptDocument(document: JsonObject, purpose: 'asking' | 'serving
   const isSecretive = hasSecrets(document)
   const requirements: Record<string, JsonObject> = commonRequirements(document, isSecretive)
   const renamed = operationIds(document)
+  const limits = rateLimitsOf(document)
   const paths: Record<string, JsonObject> = {}
   const keep = (owner: Located, place: string): Json[] =>
     purpose === 'serving' ? namedParameters(document, owner) : keepParameters(document, owner, place, leftOut)
@@ -60,7 +61,7 @@ export function adaptDocument(document: JsonObject, purpose: 'asking' | 'serving
       `${method.toUpperCase()} ${path}${typeof summary === 'string' ? `: ${summary.split('\n')[0]}` : ''}`,
       `${method.toUpperCase()} ${path}`,
     )
-    const { servers: _, ...shared } = item.value
+    const { servers: _, 'x-also-at': _also, ...shared } = item.value
     paths[path] ??= Object.fromEntries(
       Object.entries(shared).filter(([name]) => !methods.some((each) => each === name)),
     )
@@ -68,7 +69,7 @@ export function adaptDocument(document: JsonObject, purpose: 'asking' | 'serving
       ...paths[path],
       parameters: keep(item, path),
       [method]: {
-        ...adaptOperation(document, operation, renamed),
+        ...adaptOperation(document, operation, renamed, limits),
         ...parametersOf(path, method, operation, item),
         operationId: id,
         tags: [system],
@@ -86,10 +87,10 @@ export function adaptDocument(document: JsonObject, purpose: 'asking' | 'serving
       paths,
       tags: [systemTag(document, { system, title, isSecretive })],
       components: {
-        ...(isObject(components) ? components : {}),
+        ...(isObject(components) ? withoutForeignSchemas(components) : {}),
         'x-documents': { spec: { title, date: String(info.version ?? '') } },
         'x-requirements': requirements,
-        'x-rate-limits': { [rateLimitName]: { quota: 1_000_000, window: 'PT1M', headers: {} } },
+        'x-rate-limits': limits,
         'x-errors': { statuses: errorStatuses(paths) },
       },
     },
@@ -142,7 +143,7 @@ function systemTag(
     'x-system': {
       origin: originOf(document),
       errors: 'statuses',
-      rateLimit: rateLimitName,
+      rateLimit: otherLimit,
       requirements: {
         'status is declared': [statusesId],
         'format of an answer': [formatsId],
@@ -207,7 +208,12 @@ export function operationIds(document: JsonObject): ReadonlyMap<string, string> 
   return ids
 }
 
-function adaptOperation(document: JsonObject, operation: Located, ids: ReadonlyMap<string, string>): JsonObject {
+function adaptOperation(
+  document: JsonObject,
+  operation: Located,
+  ids: ReadonlyMap<string, string>,
+  limits: JsonObject,
+): JsonObject {
   const { responses, errors } = adaptResponses(document, operation, {
     id: ids.get(operation.pointer) ?? '',
     targetOf: (link) => linkTarget(document, link, ids),
@@ -217,7 +223,7 @@ function adaptOperation(document: JsonObject, operation: Located, ids: ReadonlyM
   // Where one of the ways asks for nothing, nothing is asked for.
   const isOpen = Array.isArray(security) && security.some((way) => isObject(way) && Object.keys(way).length === 0)
   return {
-    ...operation.value,
+    ...withoutForeignWords(operation.value, limits),
     ...(isOpen ? { security: [] } : {}),
     responses,
     'x-errors': errors,

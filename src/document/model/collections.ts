@@ -21,13 +21,14 @@ function collectionModel(overview: Overview, seen: readonly Seen[]): CollectionM
   const member = of('read', 'update', 'replace', 'delete', 'upsert')
   const key = keyOf(document, { seen, create, member })
   const schema = schemaOf(document, key, [of('read'), of('update'), of('replace'), create, of('upsert')], of('list'))
-  const sent = create && bodyOf(document, create)
+  const making = create ?? seen.find((each) => actionOf(each) === 'upsert')
+  const sent = making && bodyOf(document, making)
   const order = seen.map(({ resource }) => resource?.order).find((each) => typeof each === 'string')
   return {
     schema: schema?.pointer ?? null,
     key,
     isKeySent: sent !== undefined && isSent(document, sent, key),
-    unique: textsOf(create?.resource?.unique),
+    unique: textsOf(create?.resource?.unique).map((path) => path.split('.').at(-1) ?? path),
     owners: seen.some(({ resource }) => resource?.owners === 'all') ? 'all' : 'none',
     order: order === 'newest-first' || order === 'by-key' ? order : 'oldest-first',
     isMade: create !== undefined || of('upsert') !== undefined || madeBySendingAll(seen),
@@ -59,7 +60,8 @@ interface Members {
 
 function keyOf(document: JsonObject, { seen, create, member }: Members): string {
   const [by] = seen.flatMap(({ resource }) => textsOf(resource?.by))
-  if (by !== undefined) return by
+  // A path within an answer ends with the property of the thing.
+  if (by !== undefined) return by.split('.').at(-1) ?? by
   const linked = create === undefined ? undefined : linkedKey(document, create)
   if (linked !== undefined) return linked
   const parameter = member === undefined ? 'id' : (parametersIn(member.path).at(-1) ?? 'id')

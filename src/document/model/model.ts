@@ -90,6 +90,8 @@ export interface OperationModel {
   /** The last word of an action's path, such as `cancel`. */
   readonly action: string | null
   readonly refusals: Refusals
+  /** Whether it succeeds for what is not there. */
+  readonly isAbsenceFine: boolean
   /** Statuses that it declares, each by its own number. */
   readonly declared: readonly number[]
   /** Why it is taken for what it is, or why for nothing. */

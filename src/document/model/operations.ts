@@ -46,7 +46,10 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
   const taken = claimed(seen) ?? recognised(overview, collections, items, seen)
   const collection = taken.collection === null ? undefined : collections[taken.collection]
   const names = parametersIn(path)
-  const isOfOne = !['create', 'list', 'example', 'read-only-one', 'write-only-one'].includes(taken.does)
+  // A POST that makes or changes says in its body which.
+  const isNamedInBody = taken.does === 'upsert' && method === 'post'
+  const isOfOne =
+    !isNamedInBody && !['create', 'list', 'example', 'read-only-one', 'write-only-one'].includes(taken.does)
   const own = isOfOne ? (taken.does === 'act' ? parametersIn(above(trim(path))) : names) : names
   const success = successes[0]
   const sent = sentThing(document, seen, collection)
@@ -65,6 +68,7 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
     bodyWithin: sent?.within ?? [],
     list: taken.does === 'list' ? listOf(document, seen, collection, resource) : null,
     refusals: refusalsOf(document, seen),
+    isAbsenceFine: resource?.absence === 'success',
     declared: declaredStatuses(document, seen),
     action: taken.does === 'act' ? (lastWord(path) ?? null) : null,
   }

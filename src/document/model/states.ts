@@ -3,6 +3,7 @@
 import type { LifeCycle } from '../../spec/contract.ts'
 import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { readLifeCycle } from '../../spec/read-contract.ts'
+import { isCycle } from '../adapting/own-words.ts'
 import { flat } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import type { StatesModel } from './model.ts'
@@ -101,7 +102,7 @@ const done = [
 /** As the document writes it; where something is only begun when it is answered, from what it is at first to what it comes to. */
 function cycleOf(keywords: JsonObject, states: readonly string[], initial: string, isLater: boolean): LifeCycle | null {
   const written = keywords['x-life-cycle']
-  if (isObject(written)) {
+  if (isCycle(written)) {
     const cycle = readLifeCycle(written)
     return {
       ...cycle,

@@ -4,14 +4,15 @@ import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
 import { isBegun } from '../things/begin-place.ts'
 import { beginPlace } from './begin.ts'
-import { type Asked, isVisible, saysAbsence, singular } from './behaviour.ts'
+import { type Asked, isVisible, saysAbsence, sentThing, singular } from './behaviour.ts'
 import { add } from './create.ts'
 
-/** The thing that the path names. */
+/** The thing that the path names, or the body where the path names none. */
 export function findThing(asked: Asked): Thing | undefined {
   const { model, collection, call } = asked
   beginPlace(asked)
-  const key = String(call.path[model.parameter ?? ''])
+  const named = model.parameter === null ? sentThing(asked)[collection.key] : call.path[model.parameter]
+  const key = String(named ?? '')
   const id = idOf(placeOfOperation(model, call.path), key)
   const thing = call.world.things.get(id)
   if (thing !== undefined) return isVisible(thing, collection, call) ? thing : undefined

@@ -14,7 +14,7 @@ import { lifeAfter, valueNow } from '../things/states.ts'
 import { type Asked, type Behave, bodySchemaOf, requireParents, sendableOf, sentThing, singular } from './behaviour.ts'
 import { etagOf, isUnchanged, requireMatch, versionHeaders } from './conditions.ts'
 import { add } from './create.ts'
-import { findThing, requireThing } from './find.ts'
+import { findThing, refuseAbsent, requireThing } from './find.ts'
 
 export const read: Behave = (asked) => {
   requireParents(asked)
@@ -48,12 +48,16 @@ export const upsert: Behave = (asked) => {
     return shown(asked, changed(asked, thing, replacedValue(asked, thing)), statusOf(asked, 200))
   }
   const { model, call } = asked
-  return shown(asked, add(asked, sentThing(asked), String(call.path[model.parameter ?? ''])), statusOf(asked, 201))
+  const given = model.parameter === null ? undefined : String(call.path[model.parameter])
+  return shown(asked, add(asked, sentThing(asked), given), statusOf(asked, 201))
 }
 
 export const remove: Behave = (asked) => {
   requireParents(asked)
-  const thing = requireThing(asked)
+  const found = findThing(asked)
+  if (found === undefined && asked.model.isAbsenceFine)
+    return answerWith(asked, { content: {}, purpose: `nothing at ${JSON.stringify(asked.call.path)}` })
+  const thing = found ?? refuseAbsent(asked)
   requireMatch(asked, thing)
   removeThing(asked.call.world, thing)
   // What is there whenever somebody asks for it is gone all the same.
