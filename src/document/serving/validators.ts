@@ -8,6 +8,9 @@ import { operationsIn } from '../adapt-document.ts'
 
 export type ValidatorOf = (key: string) => Validator | undefined
 
+/** What a validator is made of: a schema of the document, by its pointer, or one of its own, whose references are such pointers. */
+export type ValidatedSchema = { readonly pointer: string } | { readonly schema: JsonObject }
+
 /** @param document Adapted. */
 export function compiledValidators(document: JsonObject): ValidatorOf {
   // The compiler walks through the whole document, which nobody has to wait for who asks for no validator.
@@ -16,14 +19,26 @@ export function compiledValidators(document: JsonObject): ValidatorOf {
     made ??= createCompiler(document)
     return made
   }
+  const schemaOf = validatedSchemas(document)
+  const known = new Map<string, Validator | undefined>()
+  return (key) => {
+    if (!known.has(key)) {
+      const found = schemaOf(key)
+      known.set(key, found && ('pointer' in found ? compiler().at(found.pointer) : compiler().of(found.schema)))
+    }
+    return known.get(key)
+  }
+}
+
+/** @returns What a key is the validator of. */
+export function validatedSchemas(document: JsonObject): (key: string) => ValidatedSchema | undefined {
   const operations = new Map(
     [...operationsIn(document)].map(([, , operation, item]) => [
       String(operation.value.operationId),
       { operation, item },
     ]),
   )
-  const known = new Map<string, Validator | undefined>()
-  const find = (key: string): Validator | undefined => {
+  return (key) => {
     const [id = '', part = '', ...rest] = key.split('.')
     // A media type may have points of its own.
     const last = rest.join('.')
@@ -32,16 +47,12 @@ export function compiledValidators(document: JsonObject): ValidatorOf {
     const { operation, item } = found
     if (part === 'path' || part === 'query' || part === 'header' || part === 'cookie') {
       const schema = parametersSchema(document, locateInputs(document, item, operation), part)
-      return schema && compiler().of(schema)
+      return schema && { schema }
     }
     const owner =
       part === 'body' ? child(document, operation, 'requestBody') : child(document, operation, 'responses', last)
     const schema = owner && contentSchema(document, owner, part === 'body' ? last : '')
-    return schema && compiler().at(schema.pointer)
-  }
-  return (key) => {
-    if (!known.has(key)) known.set(key, find(key))
-    return known.get(key)
+    return schema && { pointer: schema.pointer }
   }
 }
 
