@@ -2,10 +2,11 @@
  * The platform as request handlers of Mock Service Worker, 2.12 and later or 3, in Node and in browsers. The only file that
  * imports `msw`, an optional peer.
  */
-import { http, type RequestHandler } from 'msw'
+import { http, isCommonAssetRequest, type RequestHandler } from 'msw'
 import type { Platform, Received } from '../platform.ts'
 import { type Asked, answerRequest, headersOf } from './fetch.ts'
 import { requirePlatform } from './given-platform.ts'
+import { type OnUnhandled, tellingNearMisses, type UnhandledStrategy } from './unhandled.ts'
 
 /**
  * One handler a system, at its origin, and one for the hosts of deployments and aliases. A request that the platform does not
@@ -36,6 +37,28 @@ export function createHandlers(platform: Platform): RequestHandler[] {
     ...systems,
     named('hosts of deployments and aliases', platform, ({ host }, headers) => platform.servesHost(host, headers)),
   ]
+}
+
+/**
+ * What `onUnhandledRequest` of MSW 2, and `onUnhandledFrame` of MSW 3, can be: it does what the word alone would, and says before, of a
+ * request to one of the platform's origins, which operation came closest and why it did not take it. MSW's own words cannot be added to.
+ *
+ * @example
+ * ```ts
+ * import { setupServer } from 'msw/node'
+ * import { createPlatform } from 'nowhere-kit'
+ * import { createHandlers, nearMisses } from 'nowhere-kit/msw'
+ *
+ * const platform = createPlatform()
+ * const server = setupServer(...createHandlers(platform))
+ * server.listen({ onUnhandledRequest: nearMisses(platform, 'error') })
+ * server.close()
+ * ```
+ * @throws UsageError INVALID_OPTION
+ */
+export function nearMisses(platform: Platform, strategy: UnhandledStrategy = 'warn'): OnUnhandled {
+  requirePlatform(platform, 'what tells near misses', 'nearMisses(createPlatform())')
+  return tellingNearMisses(platform, strategy, isCommonAssetRequest)
 }
 
 type Serves = (url: URL, headers: Received['headers']) => boolean

@@ -36,8 +36,8 @@ export interface Answer {
   readonly code?: string
   /** What is to become of it on its way; an adapter sees to that. */
   readonly fault?: LineFault
-  /** What came closest, in words, where no operation took the request. */
-  readonly nearMiss?: string
+  /** Says what came closest, where no operation took the request: looked for when somebody asks. */
+  readonly nearMiss?: () => string | undefined
 }
 
 export type LineFault = Pick<Effects, 'delay' | 'drop' | 'truncate'>

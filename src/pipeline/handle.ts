@@ -98,6 +98,14 @@ function answerOptions(arrived: Arrived, engine: Engine): Answer | undefined {
   return finish(draft, arrived, quota, engine)
 }
 
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
 /** The answer, once it and what led to it are kept. */
 function kept(
   { answer: made, reached, isUnrouted }: Done,
@@ -106,12 +114,12 @@ function kept(
 ): Answer | Promise<Answer> {
   const { received, operation, principal, nowMs } = reached
   const answer = withFaults(made, reached)
+  // Looking for them costs more than all else of such a request, and few ask.
   const nearMisses = isUnrouted
-    ? nearMissesOf({ method: received.method, path: reached.apiPath }, engine.contract)
+    ? once(() => nearMissesOf({ method: received.method, path: reached.apiPath }, engine.contract))
     : undefined
-  const nearMiss = nearMisses && nearMissText(nearMisses)
   const told = received.method === 'HEAD' ? { ...answer, body: null } : answer
-  const sent = nearMiss === undefined ? told : { ...told, nearMiss }
+  const sent = nearMisses === undefined ? told : { ...told, nearMiss: () => nearMissText(nearMisses()) }
   const exchange = {
     atMs: nowMs,
     operationId: operation?.id ?? null,

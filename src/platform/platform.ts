@@ -28,6 +28,8 @@ export interface Platform {
   ) => boolean
   /** The username of the account whose token a request carries; undefined without a valid one. */
   readonly accountOf: (request: Pick<Received, 'headers'> & Partial<Pick<Received, 'query'>>) => string | undefined
+  /** What came closest to a request to an origin of its own that no operation takes, in words; undefined of any other request. */
+  readonly nearMiss: (request: Pick<Received, 'method' | 'host' | 'path'>) => string | undefined
   readonly profile: Profile
   /** The systems with the origins at which they answer, and the paths of these below which they do, where the option `origins` gave one. */
   readonly systems: readonly { readonly name: string; readonly origin: string; readonly bodyBytesMax: number }[]

@@ -3,6 +3,7 @@ import { principalOf } from '../pipeline/authenticate.ts'
 import type { Carrying } from '../pipeline/credentials/read-credential.ts'
 import type { Engine } from '../pipeline/engine.ts'
 import type { Received } from '../pipeline/exchange.ts'
+import { nearMissesOf, nearMissText } from '../pipeline/routing/near-misses.ts'
 import { placeOf } from '../pipeline/routing/origins.ts'
 import type { Match } from '../pipeline/routing/router.ts'
 import { siteAt } from '../pipeline/site.ts'
@@ -12,6 +13,7 @@ export interface Serving {
   readonly servesHost: (host: string) => boolean
   readonly readsBody: (request: Pick<Received, 'host' | 'path'> & Carrying) => boolean
   readonly accountOf: (request: Carrying) => string | undefined
+  readonly nearMiss: (request: Pick<Received, 'method' | 'host' | 'path'>) => string | undefined
 }
 
 export function servingOf(engine: Engine): Serving {
@@ -24,6 +26,11 @@ export function servingOf(engine: Engine): Serving {
     readsBody(request) {
       const match = matchOf(request)
       return match !== undefined && (principalOf(request, engine) !== undefined || isOpen(match))
+    },
+    nearMiss({ method, host, path }) {
+      const { match, apiPath, systems } = placeOf(host, path, engine)
+      if (match !== undefined || systems === undefined) return undefined
+      return nearMissText(nearMissesOf({ method, path: apiPath }, engine.contract))
     },
     accountOf: (request) => principalOf(request, engine)?.account.username,
   }

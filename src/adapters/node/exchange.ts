@@ -61,7 +61,8 @@ export function createEnding(
     if (log === undefined) return
     const { method, path } = received
     const account = platform.accountOf(received) ?? null
-    const { status, code = null, nearMiss } = answer
+    const { status, code = null } = answer
+    const nearMiss = answer.nearMiss?.()
     log({
       method,
       path,

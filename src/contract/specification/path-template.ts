@@ -1,11 +1,10 @@
 /** Which operation a path is one of: the document's templates against what is asked for. */
 import type { Contract, Operation } from '../../spec/contract.ts'
+import { fitsSegment } from '../../spec/path-segment.ts'
 
 export function fitsTemplate(path: string, template: string): boolean {
   const [segments, names] = [path.split('/'), template.split('/')]
-  return (
-    segments.length === names.length && names.every((name, index) => name.startsWith('{') || name === segments[index])
-  )
+  return segments.length === names.length && names.every((name, index) => fitsSegment(segments[index] ?? '', name))
 }
 
 /** The operation of one system that answers there; of two templates the one that names more. */

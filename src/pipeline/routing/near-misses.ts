@@ -1,5 +1,6 @@
 /** Which operations came closest to a request that none took, and why each did not take it. */
 import type { Contract, Operation } from '../../spec/contract.ts'
+import { fitsSegment } from '../../spec/path-segment.ts'
 
 export interface NearMiss {
   readonly operationId: string
@@ -64,7 +65,7 @@ function whyNot(asked: readonly string[], method: string, template: string, oper
 
 /** A parameter is anything but nothing. */
 function isOther(given: string, segment: string): boolean {
-  return given !== segment && (!segment.startsWith('{') || given === '')
+  return given !== segment && !fitsSegment(given, segment)
 }
 
 /** But for capitals, a sign more or less at the end, or two signs that changed their places. */

@@ -1,8 +1,11 @@
 /** Path templates as a tree of segments: a request is matched in as many steps as its path has, whatever the number of operations. */
 import type { Contract, Operation, System } from '../../spec/contract.ts'
+import { asSent, isWhole, matchSegment, readSegmentPattern, type SegmentPattern } from '../../spec/path-segment.ts'
 
 interface Node {
   readonly named: Map<string, Node>
+  /** Segments of texts and parameters, those with the longest texts first. */
+  readonly mixed: Mixed[]
   parameter: Node | null
   /** What ends here, by method. */
   readonly routes: Map<string, Route>
@@ -10,6 +13,11 @@ interface Node {
   system: System | null
   /** The systems that have a path whose static segments lead here. */
   readonly leadsTo: Set<System>
+}
+
+interface Mixed {
+  readonly pattern: SegmentPattern
+  readonly node: Node
 }
 
 interface Route {
@@ -25,7 +33,7 @@ export interface Match {
 }
 
 export interface Router {
-  /** The templates that the path fits; static segments win over parameters. */
+  /** The templates that the path fits; static segments win over mixed ones, and those over parameters. */
   match(path: string): Match | undefined
   /** The system whose paths share most leading segments with the path; the first one when none does. */
   nearestSystem(path: string): System
@@ -62,20 +70,21 @@ function matchWhole(root: Node, path: string): Match | undefined {
 }
 
 function createNode(): Node {
-  return { named: new Map(), parameter: null, routes: new Map(), system: null, leadsTo: new Set() }
+  return { named: new Map(), mixed: [], parameter: null, routes: new Map(), system: null, leadsTo: new Set() }
 }
 
 function addRoute(root: Node, template: string, operation: Operation, system: System): void {
   const parameterNames: string[] = []
   let node = root
   for (const segment of template.split('/').slice(1)) {
-    if (segment.startsWith('{')) {
-      parameterNames.push(segment.slice(1, -1))
-      node.parameter ??= createNode()
-      node = node.parameter
+    const pattern = readSegmentPattern(segment)
+    if (pattern !== undefined) {
+      parameterNames.push(...pattern.names)
+      node = isWhole(pattern) ? parameterNode(node) : mixedNode(node, pattern)
     } else {
-      const next = node.named.get(segment) ?? createNode()
-      node.named.set(segment, next)
+      const name = asSent(segment)
+      const next = node.named.get(name) ?? createNode()
+      node.named.set(name, next)
       node = next
       if (parameterNames.length === 0) node.leadsTo.add(system)
     }
@@ -84,16 +93,53 @@ function addRoute(root: Node, template: string, operation: Operation, system: Sy
   node.system = system
 }
 
+function parameterNode(node: Node): Node {
+  node.parameter ??= createNode()
+  return node.parameter
+}
+
+function mixedNode({ mixed }: Node, pattern: SegmentPattern): Node {
+  // Parameters may have other names for other methods.
+  const known = mixed.find(({ pattern: { texts } }) => texts.join('{}') === pattern.texts.join('{}'))
+  if (known !== undefined) return known.node
+  const node = createNode()
+  mixed.push({ pattern, node })
+  mixed.sort((one, other) => lengthOf(other.pattern) - lengthOf(one.pattern))
+  return node
+}
+
+function lengthOf({ texts }: SegmentPattern): number {
+  return texts.join('').length
+}
+
 function descend(node: Node, segments: readonly string[], depth: number, values: string[]): Node | undefined {
   const segment = segments[depth]
   if (segment === undefined) return node.routes.size > 0 ? node : undefined
   const named = node.named.get(segment)
   const found = named && descend(named, segments, depth + 1, values)
   if (found !== undefined) return found
+  for (const mixed of node.mixed) {
+    const below = descendMixed(mixed, segments, depth, values)
+    if (below !== undefined) return below
+  }
   if (node.parameter === null || segment === '') return undefined
   values.push(segment)
   const below = descend(node.parameter, segments, depth + 1, values)
   if (below === undefined) values.pop()
+  return below
+}
+
+function descendMixed(
+  { pattern, node }: Mixed,
+  segments: readonly string[],
+  depth: number,
+  values: string[],
+): Node | undefined {
+  const own = matchSegment(segments[depth] ?? '', pattern)
+  if (own === undefined) return undefined
+  values.push(...own)
+  const below = descend(node, segments, depth + 1, values)
+  if (below === undefined) values.length -= own.length
   return below
 }
 

@@ -1,6 +1,6 @@
 /** Puts others in the place of the secrets and tokens of an entry of a log: those that it says itself, and those that were met before. */
 import { withOtherSecrets } from '../../checks/secrets.ts'
-import type { LogEntry } from '../../log/entry.ts'
+import type { LogEntry, LoggedRequest } from '../../log/entry.ts'
 import type { Operation } from '../../spec/contract.ts'
 import type { StandIns } from './stand-ins.ts'
 
@@ -9,14 +9,27 @@ export type Operations = Readonly<Record<string, Operation>>
 /** Stand-ins for what an entry says where the document, or a header, says that it is a secret. */
 export function meet(entry: LogEntry, operations: Operations, standIns: StandIns): LogEntry {
   if (entry.kind === 'control') return maskData(entry, standIns)
-  const { request, operationId } = entry
+  const body = meetRequest(entry, operations, standIns)
+  return body === undefined ? entry : { ...entry, request: { ...entry.request, body: new TextEncoder().encode(body) } }
+}
+
+/** What a request was for, and what it said. */
+export interface Requested {
+  readonly operationId: string | null
+  readonly request: Pick<LoggedRequest, 'headers' | 'body'>
+}
+
+/** @returns The body with stand-ins, where it says a secret. */
+export function meetRequest(
+  { operationId, request }: Requested,
+  operations: Operations,
+  standIns: Pick<StandIns, 'for'>,
+): string | undefined {
   const [, token] = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? []
   if (token !== undefined) standIns.for(token)
   const paths = operationId === null ? [] : (operations[operationId]?.body?.secrets ?? [])
   const json = paths.length === 0 ? undefined : parsed(request.body)
-  if (json === undefined) return entry
-  const body = JSON.stringify(withOtherSecrets(json, paths, standIns.for))
-  return { ...entry, request: { ...request, body: new TextEncoder().encode(body) } }
+  return json === undefined ? undefined : JSON.stringify(withOtherSecrets(json, paths, standIns.for))
 }
 
 export function mask(entry: LogEntry, standIns: StandIns): LogEntry {
@@ -35,7 +48,7 @@ export function mask(entry: LogEntry, standIns: StandIns): LogEntry {
 }
 
 /** Lists of a world, or of a snapshot of one, and the member of their records that is a secret. */
-const secretMembers: Readonly<Record<string, string>> = {
+export const secretMembers: Readonly<Record<string, string>> = {
   tokens: 'token',
   secrets: 'value',
   environmentSecrets: 'value',

@@ -49,12 +49,13 @@ export function hidden(): StandIns {
   }
 }
 
-/** How a text is written: as it is, within JSON, and within a URL. */
+/** How a text is written: as it is, within JSON, and within a URL and the fields of a form. */
 const forms: readonly ((text: string) => string)[] = [
   (text) => text,
   (text) => JSON.stringify(text).slice(1, -1),
   // A lone surrogate has no such form.
   (text) => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '')),
+  (text) => encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, '')).replaceAll('%20', '+'),
 ]
 
 /** Those of a secret that is too long to stand in a text by chance. */

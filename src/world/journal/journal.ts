@@ -41,8 +41,10 @@ export interface JournalEntry {
 /** What is kept of a body that is too large to be kept whole. */
 export type LeftOut = NonNullable<KeptBody['leftOut']>
 
-/** What happened, before it has its place among others. */
-export type Exchange = Omit<JournalEntry, 'ordinal'>
+/** What happened, before it has its place among others. What came closest is looked for when somebody reads it. */
+export interface Exchange extends Omit<JournalEntry, 'ordinal' | 'nearMisses'> {
+  readonly nearMisses?: () => NonNullable<JournalEntry['nearMisses']>
+}
 
 export interface Journal {
   record(exchange: Exchange): void
@@ -113,7 +115,7 @@ function placed(
   { atMs, operationId, accountId, request, answer, nearMisses }: Exchange,
   ordinal: number,
 ): JournalEntry {
-  return { atMs, operationId, accountId, request, answer, ordinal, ...(nearMisses && { nearMisses }) }
+  return { atMs, operationId, accountId, request, answer, ordinal, ...(nearMisses && { nearMisses: nearMisses() }) }
 }
 
 /** The same where its bodies are small, so that nothing is copied. */

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setupServer } from 'msw/node'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createHandlers } from '../../../src/adapters/msw.ts'
+import { createHandlers, nearMisses } from '../../../src/adapters/msw.ts'
 import { createPlatform } from '../../../src/index.ts'
 
 const network = createServer((_, response) => response.end('the network'))
@@ -33,6 +33,28 @@ export function describeUnhandled(): void {
       }
     })
 
+    it.each(['bypass', 'error'] as const)(
+      'is told with what came closest, and then is as %s alone would have it',
+      async (strategy) => {
+        const said = vi.spyOn(console, 'warn').mockImplementation(() => {})
+        const silenced = vi.spyOn(console, 'error').mockImplementation(() => {})
+        const platform = createPlatform({ origins: { now: origin } })
+        const stop = intercept(nearMisses(platform, strategy), platform)
+        try {
+          const asked = fetch(`${origin}/now/secret`).then((answer) => answer.text())
+          if (strategy === 'error') await expect(asked).rejects.toThrow()
+          else expect(await asked).toBe('the network')
+          expect(said.mock.calls.flat()).toContain(
+            'nowhere: no operation takes GET /now/secret: closest is GET /now/secrets (listNowSecrets): segment 2 is not "secrets"',
+          )
+        } finally {
+          stop()
+          said.mockRestore()
+          silenced.mockRestore()
+        }
+      },
+    )
+
     it('is an error where its user wants it to be one', async () => {
       const silenced = vi.spyOn(console, 'error').mockImplementation(() => {})
       const stop = intercept('error')
@@ -47,8 +69,11 @@ export function describeUnhandled(): void {
   })
 }
 
-function intercept(strategy: 'bypass' | 'error'): () => void {
-  const server = setupServer(...createHandlers(createPlatform({ origins: { now: origin } })))
+function intercept(
+  strategy: 'bypass' | 'error' | ReturnType<typeof nearMisses>,
+  platform = createPlatform({ origins: { now: origin } }),
+): () => void {
+  const server = setupServer(...createHandlers(platform))
   // The option of version 2 and that of version 3; each ignores the other's.
   const options = { onUnhandledRequest: strategy, onUnhandledFrame: strategy }
   server.listen(options)

@@ -4,6 +4,7 @@ import type { Told } from './ask.ts'
 
 type Ask = (path: string, method: string, body?: unknown, parameters?: Readonly<Record<string, string>>) => Told
 
+const startMs = Date.UTC(2017, 1, 1)
 const json = { Authorization: 'Bearer nowhere_alice', 'Content-Type': 'application/json' }
 
 export async function session(platform: Platform, ask: Ask): Promise<void> {
@@ -53,6 +54,17 @@ export async function session(platform: Platform, ask: Ask): Promise<void> {
   ask('/_nowhere/journal?operation=listNowSecrets&account=alice&status=5xx&since=0', 'GET')
   for (const wrong of ['operation=nothing', 'account=nobody', 'status=700', 'since=soon', 'colour=red'])
     ask(`/_nowhere/journal?${wrong}`, 'GET')
+  for (const given of [
+    { assertion: 'called', operation: 'listNowSecrets', atMost: 5, since: startMs },
+    { assertion: 'called', operation: 'listNowSecrets', times: 0, status: '5xx' },
+    { assertion: 'called', operation: 'nothing' },
+    { assertion: 'waited' },
+    { assertion: 'noSecretInUrls' },
+    { assertion: 'created', created: uid },
+    { assertion: 'created' },
+    { assertion: 'other' },
+  ])
+    ask('/_nowhere/journal/assert', 'POST', given)
   ask('/_nowhere/journal', 'DELETE')
   for (const query of ['', '?from=3', '?export', '?export&secrets', '?from=x', '?secrets=perhaps'])
     ask(`/_nowhere/log${query}`, 'GET')

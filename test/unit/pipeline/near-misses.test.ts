@@ -41,7 +41,9 @@ describe('near misses', () => {
       headers: {},
       body: null,
     })
-    expect(answer.nearMiss).toMatch(/^closest is GET \/now\/secrets \(listNowSecrets\): segment 2 is not "secrets"$/)
+    expect(answer.nearMiss?.()).toMatch(
+      /^closest is GET \/now\/secrets \(listNowSecrets\): segment 2 is not "secrets"$/,
+    )
     expect(Object.keys(platform.journal.entries()[0]?.answer ?? {})).not.toContain('nearMiss')
   })
 })

@@ -3,8 +3,10 @@
 import { describe, expect, it } from 'vitest'
 import { createRouter } from '../../../src/pipeline/routing/router.ts'
 import { contracts } from '../../../src/spec/generated/contract.ts'
+import { readContract } from '../../../src/spec/read-contract.ts'
 import fc from '../../seeded.ts'
 import { sampleContract } from '../sample/sample-engine.ts'
+import { shopOf } from '../sample/shop-of.ts'
 
 const router = createRouter(sampleContract)
 
@@ -91,6 +93,94 @@ describe('the router', () => {
         expect(match?.values).toEqual(fillings.slice(0, names.length))
       }),
     )
+  })
+})
+
+describe('templates of texts and parameters', () => {
+  const get = (operationId: string) => ({ get: { operationId } })
+  const { match } = createRouter(
+    readContract(
+      shopOf({
+        paths: {
+          '/reports/{id}': get('report'),
+          '/reports/{id}.json': get('reportJson'),
+          '/reports/{id}.{format}': get('reportIn'),
+          '/reports/latest.json': get('latestReport'),
+          '/compare/{base}...{head}': get('compare'),
+          '/jobs/{id}:cancel': { post: { operationId: 'cancelJob' } },
+          '/jobs/{job}:{action}': { put: { operationId: 'actOnJob' } },
+          '/jobs/{id}:cancel/log': get('cancelLog'),
+          '/jobs/{id}/log': get('jobLog'),
+          "/Users('{id}')": get('user'),
+          '/both/{a}': get('readBoth'),
+          '/both/{b}': { put: { operationId: 'putBoth' } },
+          '/both/{b}.x': { put: { operationId: 'putBothX' } },
+          '/both/{a}.x': get('readBothX'),
+          '/slash/': get('slash'),
+          '/slash/{id}/': get('slashOf'),
+          '/grüße/a b': get('greeting'),
+          '/': get('root'),
+        },
+      }),
+    ),
+  )
+
+  it.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
+    ['/reports/1', { GET: 'report' }, ['1']],
+    ['/reports/1.json', { GET: 'reportJson' }, ['1']],
+    ['/reports/.json', { GET: 'report' }, ['.json']],
+    ['/reports/1.csv', { GET: 'reportIn' }, ['1', 'csv']],
+    ['/reports/1.2.csv', { GET: 'reportIn' }, ['1', '2.csv']],
+    ['/reports/1.', { GET: 'report' }, ['1.']],
+    ['/reports/latest.json', { GET: 'latestReport' }, []],
+    ['/compare/v1...v2', { GET: 'compare' }, ['v1', 'v2']],
+    ['/compare/v1....v2', { GET: 'compare' }, ['v1', '.v2']],
+    ['/jobs/5:cancel', { POST: 'cancelJob' }, ['5']],
+    ['/jobs/5:stop', { PUT: 'actOnJob' }, ['5', 'stop']],
+    ['/jobs/5:cancel/log', { GET: 'cancelLog' }, ['5']],
+    ['/jobs/5:stop/log', { GET: 'jobLog' }, ['5:stop']],
+    ["/Users('a%20b')", { GET: 'user' }, ['a%20b']],
+    ['/both/1', { GET: 'readBoth', PUT: 'putBoth' }, ['1']],
+    ['/both/1.x', { GET: 'readBothX', PUT: 'putBothX' }, ['1']],
+    ['/slash/', { GET: 'slash' }, []],
+    ['/slash/1/', { GET: 'slashOf' }, ['1']],
+    ['/gr%C3%BC%C3%9Fe/a%20b', { GET: 'greeting' }, []],
+    ['/', { GET: 'root' }, []],
+  ])('%s', (path, operations, values) => {
+    const found = match(path)
+    const routes = [...(found?.routes ?? [])].map(([method, { operation }]) => [method, operation.id])
+    expect([Object.fromEntries(routes), found?.values]).toEqual([operations, values])
+  })
+
+  it.each([
+    '/compare/v1..v2',
+    '/compare/...v2',
+    '/compare/v1...',
+    '/jobs/5',
+    '/Users(1)',
+    "/Users('')",
+    '/slash',
+    '/slash/1',
+  ])('nothing fits %s', (path) => {
+    expect(match(path)).toBeUndefined()
+  })
+
+  it('name their parameters by method', () => {
+    const routes = match('/both/1')?.routes
+    expect([routes?.get('GET')?.parameterNames, routes?.get('PUT')?.parameterNames]).toEqual([['a'], ['b']])
+  })
+
+  it('are tried in so many steps as the path is long, whatever it is', () => {
+    const sign = fc.constantFrom('a', '.', ':', '/', '...', '%', 'reports', 'jobs', 'json')
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 40 }), (signs) => {
+        const path = `/${signs.join('')}`
+        for (const [, { parameterNames }] of match(path)?.routes ?? []) {
+          expect(match(path)?.values).toHaveLength(parameterNames.length)
+        }
+      }),
+    )
+    expect(match(`/compare/${'..'.repeat(100_000)}`)?.values).toHaveLength(2)
   })
 })
 

@@ -1,10 +1,10 @@
 /** The journal keeps the last exchanges in order. */
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createJournal, type JournalEntry } from '../../../src/world/journal/journal.ts'
+import { createJournal, type Exchange } from '../../../src/world/journal/journal.ts'
 import fc from '../../seeded.ts'
 
-const exchange = (atMs: number): Omit<JournalEntry, 'ordinal'> => ({
+const exchange = (atMs: number): Exchange => ({
   atMs,
   operationId: 'listBoxes',
   accountId: null,
@@ -96,7 +96,7 @@ describe('a journal', () => {
   })
 })
 
-const withBody = (atMs: number, length: number): Omit<JournalEntry, 'ordinal'> => {
+const withBody = (atMs: number, length: number): Exchange => {
   const { request, ...rest } = exchange(atMs)
   return { ...rest, request: { ...request, body: new Uint8Array(length) } }
 }
