@@ -64,6 +64,8 @@ const answerChecks: {
 } = {
   'status is declared'({ status }, { operation, catalogue }) {
     if (responseOf(status, operation) !== undefined) return []
+    // Who declares refusals alone leaves open which success there is.
+    if (isSuccess(status) && !operation.responses.some((response) => isOtherSuccess(response.status))) return []
     const declared = operation.errors.map((code) => catalogue.codes[code]?.status)
     return declared.includes(status) ? [] : [found(`${operation.id} declares no status ${status}.`)]
   },
@@ -139,6 +141,10 @@ export function checkAnswer(answer: AnswerToCheck, context: AnswerContext): Find
 
 function found(message: string, place: Place = { kind: 'response' }): Found {
   return { message, place }
+}
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status < 300
 }
 
 function isOtherType(contentType: string, response: DeclaredResponse | undefined): boolean {

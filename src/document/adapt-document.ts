@@ -6,7 +6,7 @@
 import { jsonTypeIn, withoutParameters } from '../spec/media-types.ts'
 import { at, child, isObject, type Json, type JsonObject, type Located, locate } from '../spec/pointer.ts'
 import { adaptResponses } from './adapt-responses.ts'
-import { keepParameters, namedParameters } from './adapting/parameters.ts'
+import { keepParameters, namedParameters, undeclaredParameters } from './adapting/parameters.ts'
 import { otherMethods, unaskable } from './adapting/unaskable.ts'
 import { errorStatuses } from './error-statuses.ts'
 
@@ -43,6 +43,11 @@ export function adaptDocument(document: JsonObject, purpose: 'asking' | 'serving
   const paths: Record<string, JsonObject> = {}
   const keep = (owner: Located, place: string): Json[] =>
     purpose === 'serving' ? namedParameters(document, owner) : keepParameters(document, owner, place, leftOut)
+  const parametersOf = (path: string, method: string, operation: Located, item: Located): JsonObject => {
+    const own = operation.value.parameters === undefined ? [] : keep(operation, `${method.toUpperCase()} ${path}`)
+    const unnamed = purpose === 'serving' ? undeclaredParameters(document, path, [item, operation]) : []
+    return own.length + unnamed.length === 0 ? {} : { parameters: [...own, ...unnamed] }
+  }
   for (const [path, method, operation, item] of operationsIn(document)) {
     const id = renamed.get(operation.pointer) ?? path
     const problem = purpose === 'asking' ? unaskable(document, operation, item) : undefined
@@ -64,9 +69,7 @@ export function adaptDocument(document: JsonObject, purpose: 'asking' | 'serving
       parameters: keep(item, path),
       [method]: {
         ...adaptOperation(document, operation, renamed),
-        ...(operation.value.parameters === undefined
-          ? {}
-          : { parameters: keep(operation, `${method.toUpperCase()} ${path}`) }),
+        ...parametersOf(path, method, operation, item),
         operationId: id,
         tags: [system],
         'x-requirements': [id],

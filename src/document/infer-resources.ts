@@ -14,6 +14,7 @@ import type { Telling } from './resources/id-in.ts'
 import { listing, listsThings } from './resources/listing.ts'
 import { isCalledUpdate, members } from './resources/members.ts'
 import type { Place, Rule } from './resources/place.ts'
+import { upsertAmong } from './resources/upserts.ts'
 
 export interface Inference {
   readonly document: JsonObject
@@ -40,12 +41,14 @@ export function inferResources(document: JsonObject): Inference {
     const collection = names.get(plain(seen.path)) ?? seen.path
     const parent = parentOf(seen.path, paths, names)
     const clauses: string[] = []
+    const upsert = seen.create === undefined ? upsertAmong(document, seen.members, collection) : undefined
     const add = ({ operation: { pointer } }: Found, added: Parameters<Additions['set']>[1]): void => {
       additions.set(pointer, { ...additions.get(pointer), ...added })
     }
     const place: Place = {
       document,
       ...seen,
+      upsert,
       telling: tellingOf(document, seen, collection),
       claim(found, resource, said) {
         if (isObject(found.operation.value['x-resource'])) return

@@ -74,17 +74,36 @@ const hex = (options: MakeOptions, length: number): string =>
 const isoTime = (options: MakeOptions): string =>
   `${pad(below(options, 24), 2)}:${pad(below(options, 60), 2)}:${pad(below(options, 60), 2)}`
 
+/** A word may be what is wanted already, or have signs that do not stand in one. */
+function mail(options: MakeOptions, name: string): string {
+  const word = options.word(name)
+  return word.includes('@') ? word : `${signsOf(word)}@example.com`
+}
+
+function address(options: MakeOptions, name: string): string {
+  const word = options.word(name)
+  return word.startsWith('https://') ? word : `https://example.com/${signsOf(word)}`
+}
+
+function plainWord(options: MakeOptions, name: string): string {
+  return signsOf(options.word(name).replace(/^https:\/\//, ''))
+}
+
+function signsOf(word: string): string {
+  return word.replaceAll(/[^\w.-]+/g, '-')
+}
+
 const formats: Readonly<Record<string, Format>> = {
   date: (options, name) => isoDay(makeTime(name, true, options)),
   'date-time': (options, name) => isoText(makeTime(name, false, options)),
   time: (options) => `${isoTime(options)}Z`,
   duration: () => 'PT1H',
-  email: (options, name) => `${options.word(name)}@example.com`,
-  'idn-email': (options, name) => `${options.word(name)}@example.com`,
-  uri: (options, name) => `https://example.com/${options.word(name)}`,
-  url: (options, name) => `https://example.com/${options.word(name)}`,
-  'uri-reference': (options, name) => `/${options.word(name)}`,
-  hostname: (options, name) => `${options.word(name).replaceAll('_', '-')}.example.com`,
+  email: mail,
+  'idn-email': mail,
+  uri: address,
+  url: address,
+  'uri-reference': (options, name) => `/${plainWord(options, name)}`,
+  hostname: (options, name) => `${plainWord(options, name).replaceAll(/[_.]/g, '-').toLowerCase()}.example.com`,
   ipv4: (options) => `192.0.2.${below(options, 255)}`,
   ipv6: (options) => `2001:db8::${hex(options, 4)}`,
   uuid: (options) =>

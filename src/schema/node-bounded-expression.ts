@@ -44,29 +44,55 @@ export function boundedExpression(pattern: string): Expression | undefined {
 function bound(pattern: string): Expression | undefined {
   const expression = expressionOf(pattern)
   if (expression === undefined || machine === undefined) return expression
-  const safeMax = repetitionsIn(pattern) > 1 ? shortMax : longMax
-  const values = { expression, text: '' }
-  let context: object | undefined
-  let script: InstanceType<Machine['Script']> | undefined
+  const safeMax = safeLengthOf(pattern)
   return {
     source: expression.source,
     test(text) {
       if (ended.has(pattern)) return true
       if (text.length <= safeMax) return expression.test(text)
-      script ??= new machine.Script('expression.test(text)')
-      context ??= machine.createContext(values)
-      values.text = text
-      try {
-        return script.runInContext(context, { timeout: timeoutMs }) === true
-      } catch {
-        ended.add(pattern)
-        return true
-      }
+      const fits = endable(machine)(expression, text)
+      if (fits === undefined) ended.add(pattern)
+      return fits ?? true
     },
     // By it a compiler of schemas tells one from another.
     toString: () => String(expression),
   }
 }
+
+/** @returns Whether a text fits; undefined where it took too long to tell. */
+type Endable = (expression: RegExp, text: string) => boolean | undefined
+
+let place: Endable | undefined
+
+/** The one place for all, for each costs memory and time. */
+function endable({ createContext, Script }: Machine): Endable {
+  if (place !== undefined) return place
+  const values: { expression?: RegExp; text?: string } = {}
+  const context = createContext(values)
+  const script = new Script('expression.test(text)')
+  place = (expression, text) => {
+    Object.assign(values, { expression, text })
+    try {
+      return script.runInContext(context, { timeout: timeoutMs }) === true
+    } catch {
+      return undefined
+    }
+  }
+  return place
+}
+
+/** The longest text that a pattern can be tried on in no time: all of what may come more than a few times takes a part of it. */
+function safeLengthOf(pattern: string): number {
+  const repetitions = repetitionsIn(pattern)
+  if (repetitions <= 1) return longMax
+  if (repeatedGroup.test(pattern)) return shortMax
+  return Math.max(shortMax, Math.floor(stepsMax ** (1 / repetitions)))
+}
+
+/** A group that comes more than once, whatever is in it: how often a text can be divided among it nobody can say in a line. */
+const repeatedGroup = /\)(?:[*+]|\{\d*,?\d*\})/
+/** Steps of an expression that take no time worth speaking of. */
+const stepsMax = 100_000
 
 /** How many parts may come more than a few times. */
 function repetitionsIn(pattern: string): number {

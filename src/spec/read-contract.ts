@@ -189,7 +189,8 @@ function readIdShape(value: JsonObject): IdShape {
   return { prefix: optionalText(prefix) ?? '', length: number(length), alphabet }
 }
 
-function readLifeCycle(value: JsonObject): LifeCycle {
+/** Of the value of an `x-life-cycle`. */
+export function readLifeCycle(value: JsonObject): LifeCycle {
   return {
     initial: list(value.initial).map(text),
     final: list(value.final).map(text),

@@ -10,8 +10,12 @@ export interface Setting {
   /** Scheme and host at which it is, where a request does not say. */
   readonly origin: string
   /** What is wrong with the JSON body of an answer, as pointers into it; empty where nothing is. */
-  readonly problemsOf: (operationId: string, status: number, body: unknown) => readonly AnswerProblem[]
+  readonly problemsOf: ProblemsOfAnswer
+  /** The same, where an answer may say more than its schema names: there are documents whose parts forbid each other's members. */
+  readonly openProblemsOf: ProblemsOfAnswer
 }
+
+type ProblemsOfAnswer = (operationId: string, status: number, body: unknown) => readonly AnswerProblem[]
 
 export interface AnswerProblem {
   /** JSON pointer into the body. */

@@ -15,7 +15,7 @@ export async function doubtOf(session: Cleaning, made: Made, { unseen, unsure }:
         : null
     const silence = `the answer to ${intention.operationId} does not tell what to remove, and`
     if (unseen.has(made)) return `${silence} no list tells whether it is there`
-    return unsure.has(made) ? `${silence} what came into the list is not called as it was` : null
+    return `${silence} ${unsure.has(made) ? 'what came into the list is not called as it was' : 'its list does not show it'}`
   }
   if (!unseen.has(made) || (await isNotFound(session, made, removal))) return null
   return made.isChanged

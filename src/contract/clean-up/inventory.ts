@@ -15,6 +15,7 @@ import { bothNamed, type Intention, type Journal, type Outstanding, type Removal
 import { isAbout, type Made, type Parting, type Stock } from './made.ts'
 import { chosenIn, marksIn, namedIn } from './naming/calling.ts'
 import { move, rename, toldBy } from './naming/renames.ts'
+import { seeInList } from './naming/seen-in-list.ts'
 
 export interface Inventory {
   /** Before a call is sent. */
@@ -80,6 +81,7 @@ export function createInventory(
       const resource = call.operation && specification.resource(call.operation)
       if (resource === undefined || !isSuccess(exchange)) return
       const { action } = resource
+      if (action === 'list') seeInList(stock, journal, exchange)
       if (action !== 'delete' && action !== 'update' && action !== 'replace') return
       const found = made.find((each) => isAbout(call, resource.collection, each))
       if (found === undefined) return

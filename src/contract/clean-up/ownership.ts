@@ -35,7 +35,7 @@ export function isMadeAs(
 }
 
 /** Where one is sent by which somebody would call a thing, the others say nothing. */
-function isNamedAs({ named }: Made, element: unknown, isTelling: (text: string) => boolean): boolean {
+export function isNamedAs({ named }: Made, element: unknown, isTelling: (text: string) => boolean): boolean {
   if (typeof element !== 'object' || element === null) return false
   const sent = Object.entries(named).map(([member, texts]) => [member, texts.filter(isTelling)] as const)
   const telling = sent.filter(([member, texts]) => isNaming(member) && texts.length > 0)

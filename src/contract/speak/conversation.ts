@@ -195,16 +195,32 @@ async function exchangeOf(line: Line, call: Call): Promise<Exchange> {
 async function unlessEnded<T>({ signal }: Line, call: Call, ask: () => Promise<T>): Promise<T> {
   // What is asked after the end is asked by the clean-up.
   if (signal === undefined || signal.aborted || !isSafe(call)) return ask()
-  let end = (): void => {}
-  const ended = new Promise<never>((_, reject) => {
-    end = () => reject(new Stopped(endedEarly))
-  })
-  signal.addEventListener('abort', end, { once: true })
+  const { ended, stop } = afterEnd(signal)
   try {
     return await Promise.race([ended, ask()])
   } finally {
-    signal.removeEventListener('abort', end)
+    stop()
   }
+}
+
+/** Most answers are there by then, and whoever counts what was asked has counted this one. */
+const graceMs = 500
+
+/** @returns What fails a moment after the run was ended. */
+function afterEnd(signal: AbortSignal): { readonly ended: Promise<never>; stop(): void } {
+  let stop = (): void => {}
+  const ended = new Promise<never>((_, reject) => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const end = (): void => {
+      timer = setTimeout(() => reject(new Stopped(endedEarly)), graceMs)
+    }
+    signal.addEventListener('abort', end, { once: true })
+    stop = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+    }
+  })
+  return { ended, stop }
 }
 
 /** Where nothing was answered at all, the first call that cannot be sent is enough. */

@@ -1,5 +1,6 @@
 /** The parameters of a document as the contract kit sends them: by path, query and headers, of which Cookie is one. */
 import { child, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { parametersIn } from '../path-names.ts'
 import { cookieValue, isTokens } from './unaskable.ts'
 
 /** @param place What the parameters are of, for the sentences on what is left out. */
@@ -35,3 +36,19 @@ export function namedParameters(document: JsonObject, owner: Located): Json[] {
 }
 
 const places: ReadonlySet<string> = new Set(['path', 'query', 'header', 'cookie'])
+
+/** The parameters that a path names and nobody declares: they may be any text. */
+export function undeclaredParameters(document: JsonObject, path: string, owners: readonly Located[]): Json[] {
+  const declared = new Set(
+    owners.flatMap((owner) => {
+      const parameters = Array.isArray(owner.value.parameters) ? owner.value.parameters : []
+      return parameters.flatMap((_, index) => {
+        const parameter = child(document, owner, 'parameters', String(index))?.value
+        return parameter?.in === 'path' ? [String(parameter.name)] : []
+      })
+    }),
+  )
+  return parametersIn(path)
+    .filter((name) => !declared.has(name))
+    .map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }))
+}

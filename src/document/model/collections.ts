@@ -33,8 +33,15 @@ function collectionModel(overview: Overview, seen: readonly Seen[]): CollectionM
     isMade: create !== undefined || of('upsert') !== undefined || madeBySendingAll(seen),
     isListed: of('list') !== undefined,
     states:
-      schema === undefined ? null : statesOf(document, schema, member === undefined ? [] : actionsAt(overview, member)),
+      schema === undefined
+        ? null
+        : statesOf(document, schema, member === undefined ? [] : actionsAt(overview, member), isLater(create)),
   }
+}
+
+/** What is created is not done yet when that is answered. */
+function isLater(create: Seen | undefined): boolean {
+  return create?.successes[0]?.status === 202
 }
 
 /** PUT at the path of a thing makes it where nothing else does and 201 is declared. */
@@ -53,6 +60,8 @@ interface Members {
 function keyOf(document: JsonObject, { seen, create, member }: Members): string {
   const [by] = seen.flatMap(({ resource }) => textsOf(resource?.by))
   if (by !== undefined) return by
+  const linked = create === undefined ? undefined : linkedKey(document, create)
+  if (linked !== undefined) return linked
   const parameter = member === undefined ? 'id' : (parametersIn(member.path).at(-1) ?? 'id')
   for (const each of seen) {
     for (const { schema } of each.successes) {
@@ -66,6 +75,18 @@ function keyOf(document: JsonObject, { seen, create, member }: Members): string 
   const body = create && bodyOf(document, create)
   const sent = body === undefined ? [] : [...shapeOf(document, body).properties.keys()]
   return sent.find((property) => isIdOf(property, parameter)) ?? 'id'
+}
+
+/** The member of the answer to a create that its links take for the path of what was made. */
+function linkedKey(document: JsonObject, { operation, successes }: Seen): string | undefined {
+  const [success] = successes
+  const links = success && child(document, operation, 'responses', String(success.status), 'links')?.value
+  for (const link of Object.values(links ?? {})) {
+    const parameters = isObject(link) && isObject(link.parameters) ? Object.values(link.parameters) : []
+    const [, key] = /^\$response\.body#\/(?:[^/]+\/)*([^/]+)$/.exec(String(parameters.at(-1))) ?? []
+    if (key !== undefined) return key
+  }
+  return undefined
 }
 
 /** The schema of a thing: of those that are answered the one with most properties. */

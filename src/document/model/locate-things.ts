@@ -78,6 +78,8 @@ export interface SuccessSchema {
   /** The media type that has it. */
   readonly media: Located | undefined
   readonly hasContent: boolean
+  /** The media type of what is no JSON. */
+  readonly raw: string | undefined
 }
 
 /** The successes of an operation, those with a word of their own before those of a whole range. */
@@ -86,11 +88,19 @@ export function successesOf(document: JsonObject, operation: Located): SuccessSc
   const successes = Object.keys(isObject(responses) ? responses : {}).flatMap((status): SuccessSchema[] => {
     const response = /^[23]\d\d$/.test(status) ? child(document, operation, 'responses', status) : undefined
     if (response === undefined) return []
-    const types = Object.keys(isObject(response.value.content) ? response.value.content : {})
+    // Whatever a document declares for them, HTTP gives them no body.
+    const hasBody = status !== '204' && status !== '304'
+    const types = Object.keys(hasBody && isObject(response.value.content) ? response.value.content : {})
     const type = jsonTypeIn(types)
-    const media = type === undefined ? undefined : child(document, response, 'content', type)
-    const schema = media && child(document, media, 'schema')
-    return [{ status: Number(status), response, schema, media, hasContent: types.length > 0 }]
+    const raw = types.find((each) => jsonTypeIn([each]) === undefined)
+    const media = child(document, response, 'content', type ?? raw ?? '')
+    const own = media && child(document, media, 'schema')
+    // What may be of any type and is a text or nothing that is said is bytes.
+    const isBytes =
+      type?.endsWith('*') === true && (own?.value.type === 'string' || Object.keys(own?.value ?? {}).length === 0)
+    const schema = type === undefined || isBytes ? undefined : own
+    const rawType = isBytes ? 'application/octet-stream' : type === undefined ? raw : undefined
+    return [{ status: Number(status), response, schema, media, hasContent: types.length > 0, raw: rawType }]
   })
   const isOneOfMany = ({ response }: SuccessSchema): number => (response.value['x-one-of-many'] === true ? 1 : 0)
   const isRedirect = ({ status }: SuccessSchema): number => (status >= 300 ? 1 : 0)
@@ -107,14 +117,16 @@ export function answerOf(
 ): AnswerModel {
   const schema = success?.schema
   const media = success?.media?.pointer ?? null
-  if (schema === undefined) return { kind: success?.hasContent ? 'other' : 'nothing', within: [], schema: null, media }
+  const raw = schema === undefined ? (success?.raw ?? null) : null
+  if (schema === undefined)
+    return { kind: success?.hasContent ? 'other' : 'nothing', within: [], schema: null, media, raw }
   const { pointer } = schema
   const list = (): AnswerModel | undefined => {
     const found = listIn(document, schema, key) ?? (isList ? listIn(document, schema) : undefined)
-    return found && { kind: 'things', within: found.within, schema: pointer, media }
+    return found && { kind: 'things', within: found.within, schema: pointer, media, raw }
   }
-  if (isList) return list() ?? { kind: 'other', within: [], schema: pointer, media }
+  if (isList) return list() ?? { kind: 'other', within: [], schema: pointer, media, raw }
   const found = thingIn(document, schema, key)
-  if (found !== undefined) return { kind: 'thing', within: found.within, schema: pointer, media }
-  return list() ?? { kind: 'other', within: [], schema: pointer, media }
+  if (found !== undefined) return { kind: 'thing', within: found.within, schema: pointer, media, raw }
+  return list() ?? { kind: 'other', within: [], schema: pointer, media, raw }
 }

@@ -3,6 +3,8 @@
  * document behaves by it, and whoever asks can print it.
  */
 
+import type { LifeCycle } from '../../spec/contract.ts'
+
 /** What an operation does. What nothing shows is `example`: it answers with data that fits, and changes nothing. */
 export type Does =
   | 'create'
@@ -57,6 +59,8 @@ export interface StatesModel {
   readonly names: readonly string[]
   /** Word of an action -> state. */
   readonly actions: Readonly<Record<string, string>>
+  /** Which state follows which, by itself after a time or on an event; null where nothing shows it. */
+  readonly cycle: LifeCycle | null
 }
 
 export interface OperationModel {
@@ -84,6 +88,8 @@ export interface OperationModel {
   /** The last word of an action's path, such as `cancel`. */
   readonly action: string | null
   readonly refusals: Refusals
+  /** Statuses that it declares, each by its own number. */
+  readonly declared: readonly number[]
   /** Why it is taken for what it is, or why for nothing. */
   readonly why: string
 }
@@ -103,6 +109,8 @@ export interface AnswerModel {
   readonly schema: string | null
   /** Pointer of the media type that has it, beside which examples stand; null where there is none. */
   readonly media: string | null
+  /** The media type of an answer that is no JSON; null where it is, or has no body. */
+  readonly raw: string | null
 }
 
 export interface ListModel {

@@ -10,7 +10,7 @@ import { listModelOf, type QueryParameter } from './lists.ts'
 import { answerOf, listIn, type SuccessSchema } from './locate-things.ts'
 import type { CollectionModel, Does, OperationModel, ParentModel } from './model.ts'
 import { lastWord, type Overview, type Seen } from './overview.ts'
-import { refusalsOf } from './refusals.ts'
+import { declaredStatuses, refusalsOf } from './refusals.ts'
 
 type Collections = Readonly<Record<string, CollectionModel>>
 
@@ -57,12 +57,13 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
     scope: isOfOne ? own.slice(0, -1) : own,
     parameter: isOfOne ? (own.at(-1) ?? null) : null,
     parents: parentsOf(path, items, taken.does === 'act' ? above(trim(path)) : isOfOne ? trim(path) : undefined),
-    status: success?.status ?? 200,
+    status: success?.status ?? (taken.does === 'delete' ? 204 : 200),
     answer,
     headers: headersOf(success),
     body: bodyOf(document, seen)?.pointer ?? null,
     list: taken.does === 'list' ? listOf(document, seen, collection, resource) : null,
     refusals: refusalsOf(document, seen),
+    declared: declaredStatuses(document, seen),
     action: taken.does === 'act' ? (lastWord(path) ?? null) : null,
   }
 }

@@ -5,7 +5,7 @@ import type { Seen } from './overview.ts'
 
 /** By situation, the likelier first; the first one where none is declared. */
 const candidates: Readonly<Record<keyof Refusals, readonly number[]>> = {
-  absent: [404, 410],
+  absent: [404, 410, 400, 422],
   invalid: [422, 400],
   unreadable: [400, 422],
   conflict: [409, 422, 400],
@@ -13,18 +13,17 @@ const candidates: Readonly<Record<keyof Refusals, readonly number[]>> = {
   unconditional: [428],
 }
 
-export function refusalsOf(document: JsonObject, { operation }: Pick<Seen, 'operation'>): Refusals {
-  const declared = new Map(
-    Object.keys(isObject(operation.value.responses) ? operation.value.responses : {}).flatMap((status) => {
-      const response = child(document, operation, 'responses', status)
-      return response === undefined ? [] : [[Number(status), response.value['x-one-of-many'] !== true] as const]
-    }),
-  )
+export function refusalsOf(document: JsonObject, { operation, path }: Pick<Seen, 'operation' | 'path'>): Refusals {
+  const declared = new Set(declaredStatuses(document, { operation }))
+  const responses = isObject(operation.value.responses) ? operation.value.responses : {}
+  const saysMany = responses.default !== undefined || responses['4XX'] !== undefined
   const chosen = (situation: keyof Refusals): number => {
     const [usual = 400, ...others] = candidates[situation]
-    // What nobody declares is mostly called 400.
-    const fallback = situation === 'invalid' ? 400 : usual
-    const exact = [usual, ...others].find((status) => declared.get(status) === true)
+    // What nobody declares is mostly called 400, and where a path leads to nothing it is not there.
+    const isNowhere =
+      situation === 'invalid' && path.includes('{') && !saysMany && !declared.has(400) && declared.has(404)
+    const fallback = isNowhere ? 404 : situation === 'invalid' ? 400 : usual
+    const exact = [usual, ...others].find((status) => declared.has(status))
     return exact ?? fallback
   }
   return {
@@ -35,4 +34,12 @@ export function refusalsOf(document: JsonObject, { operation }: Pick<Seen, 'oper
     unmet: chosen('unmet'),
     unconditional: chosen('unconditional'),
   }
+}
+
+/** Statuses that have a response of their own. */
+export function declaredStatuses(document: JsonObject, { operation }: Pick<Seen, 'operation'>): number[] {
+  return Object.keys(isObject(operation.value.responses) ? operation.value.responses : {}).flatMap((status) => {
+    const response = /^\d{3}$/.test(status) ? child(document, operation, 'responses', status) : undefined
+    return response === undefined || response.value['x-one-of-many'] === true ? [] : [Number(status)]
+  })
 }

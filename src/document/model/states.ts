@@ -1,5 +1,8 @@
 /** The states of a thing, as a property with few values shows them, and the actions whose names lead to them. */
+
+import type { LifeCycle } from '../../spec/contract.ts'
 import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { readLifeCycle } from '../../spec/read-contract.ts'
 import { flat } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import type { StatesModel } from './model.ts'
@@ -47,11 +50,19 @@ const outcomes: Readonly<Record<string, readonly string[]>> = {
   unpublish: ['draft', 'unpublished'],
 }
 
-/** @param actions Last words of paths at which something is done to a thing. */
-export function statesOf(document: JsonObject, thing: Located, actions: readonly string[]): StatesModel | null {
+/**
+ * @param actions Last words of paths at which something is done to a thing.
+ * @param isLater Whether what creates one answers that it will be done later (202).
+ */
+export function statesOf(
+  document: JsonObject,
+  thing: Located,
+  actions: readonly string[],
+  isLater: boolean,
+): StatesModel | null {
   for (const [property, schema] of shapeOf(document, thing).properties) {
-    if (!names.includes(flat(property))) continue
     const { keywords } = shapeOf(document, schema)
+    if (!names.includes(flat(property)) && !isObject(keywords['x-life-cycle'])) continue
     const states = textsOf(keywords.enum)
     if (states.length < 2) continue
     const initial = initialOf(states, keywords)
@@ -59,9 +70,63 @@ export function statesOf(document: JsonObject, thing: Located, actions: readonly
       const state = outcomeOf(action, states)
       return state === undefined ? [] : [[action, state]]
     })
-    return { property, initial, names: states, actions: Object.fromEntries(led) }
+    return {
+      property,
+      initial,
+      names: states,
+      actions: Object.fromEntries(led),
+      cycle: cycleOf(keywords, states, initial, isLater),
+    }
   }
   return null
+}
+
+/** What a fake takes for a step of which the document says at most how long it may take. */
+const stepMs = 1_000
+
+const working = ['running', 'processing', 'inprogress', 'building', 'provisioning', 'creating', 'working', 'started']
+const done = [
+  'succeeded',
+  'success',
+  'completed',
+  'complete',
+  'done',
+  'finished',
+  'ready',
+  'active',
+  'available',
+  'processed',
+]
+
+/** As the document writes it; where something is only begun when it is answered, from what it is at first to what it comes to. */
+function cycleOf(keywords: JsonObject, states: readonly string[], initial: string, isLater: boolean): LifeCycle | null {
+  const written = keywords['x-life-cycle']
+  if (isObject(written)) {
+    const cycle = readLifeCycle(written)
+    return {
+      ...cycle,
+      transitions: cycle.transitions.map((transition) =>
+        transition.on === null && transition.afterMs === null
+          ? { ...transition, afterMs: Math.min(stepMs, (transition.withinMs ?? 2 * stepMs) / 2) }
+          : transition,
+      ),
+    }
+  }
+  if (!isLater) return null
+  const called = (wanted: readonly string[]): string | undefined =>
+    wanted.map((name) => states.find((state) => flat(state) === name)).find((state) => state !== undefined)
+  const last = called(done)
+  if (last === undefined || last === initial) return null
+  const between = called(working)
+  const course = [initial, ...(between === undefined || between === initial ? [] : [between]), last]
+  return {
+    initial: [initial],
+    final: [last],
+    transitions: course
+      .slice(1)
+      .map((to, index) => ({ from: [course[index] ?? ''], to, on: null, afterMs: stepMs, withinMs: null })),
+    spelling: {},
+  }
 }
 
 function initialOf(states: readonly string[], { default: initial, ...keywords }: JsonObject): string {

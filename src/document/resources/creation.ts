@@ -2,7 +2,7 @@
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { parametersIn } from '../path-names.ts'
-import { shapeOf } from '../shape.ts'
+import { elementsSchema, shapeOf } from '../shape.ts'
 import { type Found, title } from './found.ts'
 import { idIn } from './id-in.ts'
 import type { Place, Rule } from './place.ts'
@@ -18,7 +18,16 @@ export const creation: Rule = (place) => {
   const location = Object.keys(isObject(answer?.response.value.headers) ? answer.response.value.headers : {}).find(
     (name) => name.toLowerCase() === 'location',
   )
-  if (answer === undefined || (id === undefined && location === undefined && !hasLinks)) {
+  const isTold = id !== undefined || location !== undefined || hasLinks
+  const shown = isTold || members.length === 0 ? undefined : idInList(place)
+  if (answer !== undefined && shown !== undefined) {
+    const flags = { by: [shown.name], unique: uniqueIn(place, create), 'x-told-by-list': true }
+    claim(create, { action: 'create', ...flags }, `${title(create)} creates`)
+    link(create, linksFrom(create.path, place, [...shown.within, shown.name]), answer.status)
+    say(`{${parameter}} is "${shown.name}" of what comes into the list, for ${title(create)} does not tell it`)
+    return
+  }
+  if (answer === undefined || !isTold) {
     note(`${title(create)} answers nothing by which what it makes could be found, so it is not called`)
     return
   }
@@ -30,6 +39,13 @@ export const creation: Rule = (place) => {
   say(
     `{${parameter}} is ${called === undefined ? 'the last segment of the Location header' : `"${called.join('.')}"`} of ${title(create)}'s answer`,
   )
+}
+
+/** What an element of the list is told by. */
+function idInList({ document, list, telling }: Place): ReturnType<typeof idIn> {
+  const schema = list && successSchema(document, list.operation)?.schema
+  const elements = schema && elementsSchema(document, schema)
+  return elements && idIn(document, elements, telling)
 }
 
 /** What takes a list of things, or answers with one: the first is the one that was made. */

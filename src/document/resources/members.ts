@@ -5,6 +5,7 @@ import { type Found, title } from './found.ts'
 import { idIn } from './id-in.ts'
 import type { Place, Rule } from './place.ts'
 import { successSchema } from './success-schema.ts'
+import { claimUpsert } from './upserts.ts'
 
 const actions = { get: 'read', put: 'replace', patch: 'update', post: 'update', delete: 'delete' } as const
 const verbs = { read: 'reads', replace: 'replaces', update: 'updates', delete: 'deletes' } as const
@@ -12,6 +13,10 @@ const verbs = { read: 'reads', replace: 'replaces', update: 'updates', delete: '
 export const members: Rule = (place) => {
   const name = idName(place)
   for (const member of place.members) {
+    if (member === place.upsert) {
+      claimUpsert(place, member, name)
+      continue
+    }
     const action = actions[member.method]
     place.claim(member, { action, by: name === undefined ? [] : [name] }, `${title(member)} ${verbs[action]}`)
   }

@@ -12,6 +12,8 @@ export interface Place {
   readonly read: Found | undefined
   readonly create: Found | undefined
   readonly list: Found | undefined
+  /** What makes one under a key of the sender's, where nothing else makes any; it is one of the members. */
+  readonly upsert: Found | undefined
   /** The operations of one element. */
   readonly members: readonly Found[]
   /** Takes an operation to do something to the collection, unless the document says what it does. */

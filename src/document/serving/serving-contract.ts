@@ -37,12 +37,18 @@ export function servingContract({ document, model }: Understood, validatorOf: Va
 
 function servedOperation(operation: Operation, model: Model): Operation {
   const refusals = model.operations[operation.id]?.refusals
+  const status = model.operations[operation.id]?.status ?? 200
+  const hasSuccess = operation.responses.some((response) => response.status < 400)
   const own = refusals === undefined ? [] : Object.values(refusals).map(codeOf)
   return {
     ...operation,
     path: model.basePath + operation.path,
     catalogue: operation.id,
     errors: [...new Set([...operation.errors, ...own, ...protocol])],
+    // What declares no success is answered by a success without a body.
+    responses: hasSuccess
+      ? operation.responses
+      : [{ status, mediaTypes: [], headers: [], schema: null }, ...operation.responses],
     // What only answers have is passed over when it is sent.
     body: operation.body && { ...operation.body, readOnly: [] },
   }

@@ -1,5 +1,5 @@
 /** Validators of a document by the keys that the pipeline asks for, compiled when they are first asked for. */
-import { type Compiler, createCompiler } from '../../schema/compile.ts'
+import { type Compiler, createCompiler, withoutClosing } from '../../schema/compile.ts'
 import type { Validator } from '../../schema/validator.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
@@ -11,8 +11,28 @@ export type ValidatorOf = (key: string) => Validator | undefined
 /** What a validator is made of: a schema of the document, by its pointer, or one of its own, whose references are such pointers. */
 export type ValidatedSchema = { readonly pointer: string } | { readonly schema: JsonObject }
 
+/** Of requests as the document has them, and of answers twice: as it has them, and letting them say more. */
+export interface Validators {
+  readonly strict: ValidatorOf
+  /** Answers alone; there are documents whose parts forbid each other's members, so that nothing fits them. */
+  readonly open: ValidatorOf
+}
+
 /** @param document Adapted. */
-export function compiledValidators(document: JsonObject): ValidatorOf {
+export function documentValidators(document: JsonObject): Validators {
+  const strict = compiledValidators(document)
+  let opened: ValidatorOf | undefined
+  return {
+    strict,
+    open(key) {
+      if (!key.includes('.response.')) return strict(key)
+      opened ??= compiledValidators(withoutClosing(document))
+      return opened(key)
+    },
+  }
+}
+
+function compiledValidators(document: JsonObject): ValidatorOf {
   // The compiler walks through the whole document, which nobody has to wait for who asks for no validator.
   let made: Compiler | undefined
   const compiler = (): Compiler => {

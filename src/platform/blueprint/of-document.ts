@@ -1,7 +1,7 @@
 /** The blueprint of a document that somebody brings: it is understood once, and behaves by that. */
 import { understand } from '../../document/model/understand.ts'
 import { servingContract } from '../../document/serving/serving-contract.ts'
-import { compiledValidators } from '../../document/serving/validators.ts'
+import { documentValidators, type ValidatorOf } from '../../document/serving/validators.ts'
 import { digestOfText } from '../../log/digest.ts'
 import { createRouter } from '../../pipeline/routing/router.ts'
 import { problemsOf } from '../../schema/validator.ts'
@@ -16,20 +16,15 @@ import { documentPopulation } from './document-population.ts'
 export function documentBlueprint(value: unknown): Blueprint & { readonly setting: Setting } {
   const understood = understand(value)
   const { document, model } = understood
-  const validatorOf = compiledValidators(document)
+  const validators = documentValidators(document)
+  const validatorOf = validators.open
   const contract = servingContract(understood, validatorOf)
   const setting: Setting = {
     document,
     model,
     origin: contract.systems[0]?.origin ?? 'http://localhost',
-    problemsOf(operationId, status, body) {
-      const validator = validatorOf(`${operationId}.response.${status}`)
-      if (validator === undefined) return []
-      return problemsOf(validator, body, 'body').map(({ pointer, error }) => ({
-        pointer,
-        keyword: error?.keyword ?? '',
-      }))
-    },
+    problemsOf: problemsBy(validators.strict),
+    openProblemsOf: problemsBy(validators.open),
   }
   // Only who reads the log asks for it.
   let digest: string | undefined
@@ -55,6 +50,14 @@ export function documentBlueprint(value: unknown): Blueprint & { readonly settin
       sentence: 'This platform is one of another document, and looks at no nameserver.',
     }),
     recordsOf: (name, world) => documentRecords(name, world, setting),
+  }
+}
+
+function problemsBy(validatorOf: ValidatorOf): Setting['problemsOf'] {
+  return (operationId, status, body) => {
+    const validator = validatorOf(`${operationId}.response.${status}`)
+    if (validator === undefined) return []
+    return problemsOf(validator, body, 'body').map(({ pointer, error }) => ({ pointer, keyword: error?.keyword ?? '' }))
   }
 }
 

@@ -1,8 +1,10 @@
 /** Makes the result of a call: body, status and headers as the operation declares them. */
+
+import { exampleOf } from '../../document/make-options.ts'
 import type { AnswerModel, OperationModel } from '../../document/model/model.ts'
 import type { AnyCall } from '../../pipeline/behaviour.ts'
 import type { Result } from '../../pipeline/exchange.ts'
-import { child, isObject, type Json, type Located } from '../../spec/pointer.ts'
+import { child, isObject, type Json, type Located, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import type { Setting } from '../setting.ts'
 import { makeUp } from '../things/make-up.ts'
@@ -31,17 +33,30 @@ export function answerWith({ setting, model, call }: Answering, told: Told): Res
   const { status = model.status, answer = model.answer, purpose } = told
   const { document } = setting
   const showing = { document, world: call.world, purpose }
-  const problemsOf = (body: unknown) => setting.problemsOf(call.operation.id, status, body)
+  const readings = [setting.problemsOf, setting.openProblemsOf].map(
+    (problemsOf) => (body: unknown) => problemsOf(call.operation.id, status, body),
+  )
+  if (answer.raw !== null) return { ...rawAnswer(setting, answer, answer.raw), status, headers: { ...told.headers } }
   const body =
     answer.kind === 'nothing' || answer.schema === null
       ? undefined
-      : repaired(showing, answer.schema, wrap(showing, answer, told.content, told.facts, told.next), problemsOf)
+      : repaired(showing, answer.schema, wrap(showing, answer, told.content, told.facts, told.next), readings)
   return {
     body,
     mediaType: null,
     status,
     headers: { ...requiredHeaders({ setting, model, call }, status, purpose, told.headers ?? {}), ...told.headers },
   }
+}
+
+/** What is no JSON: an example of the document, or nothing of that type. */
+function rawAnswer({ document }: Setting, { media }: AnswerModel, raw: string): Pick<Result, 'body' | 'mediaType'> {
+  const located = media === null ? undefined : locate(document, media)
+  const schema = located && child(document, located, 'schema')
+  const example = (located && exampleOf(located.value)) ?? (schema && exampleOf(schema.value))
+  const mediaType = raw.includes('*') ? 'application/octet-stream' : raw
+  if (typeof example === 'string') return { body: example, mediaType }
+  return { body: /^text\/|json|xml|yaml/.test(mediaType) ? '' : new Uint8Array(), mediaType }
 }
 
 /** Headers that the response has to have and that nobody gave. */

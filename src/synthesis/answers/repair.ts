@@ -14,15 +14,21 @@ import type { Showing } from './show.ts'
 const roundsMax = 6
 const drawsMax = 12
 
-/** @param problemsOf What is wrong with a body; empty where it fits. */
-export function repaired(
-  showing: Showing,
-  schema: string | null,
-  body: Json,
-  problemsOf: (body: Json) => readonly AnswerProblem[],
-): Json {
+/** What is wrong with a body; empty where it fits. */
+type ProblemsOf = (body: Json) => readonly AnswerProblem[]
+
+/** @param readings The document as it is read, the strictest first: where parts of it forbid each other's members, nothing fits that. */
+export function repaired(showing: Showing, schema: string | null, body: Json, readings: readonly ProblemsOf[]): Json {
   const whole = schema === null ? undefined : locate(showing.document, schema)
   if (whole === undefined) return body
+  for (const problemsOf of readings) {
+    const fitting = repairedBy(showing, whole, body, problemsOf)
+    if (fitting !== undefined) return fitting
+  }
+  return body
+}
+
+function repairedBy(showing: Showing, whole: Located, body: Json, problemsOf: ProblemsOf): Json | undefined {
   let current = body
   for (let round = 0; round < roundsMax; round++) {
     const problems = problemsOf(current)
@@ -30,16 +36,11 @@ export function repaired(
     current = structuredClone(current)
     for (const problem of problems) current = mended(showing, whole, current, problem, round)
   }
-  return problemsOf(current).length === 0 ? current : madeWhole(showing, whole, current, problemsOf)
+  return problemsOf(current).length === 0 ? current : madeWhole(showing, whole, problemsOf)
 }
 
 /** What the schema makes by itself, tried with other chances. */
-function madeWhole(
-  { document, world, purpose }: Showing,
-  whole: Located,
-  body: Json,
-  problemsOf: (body: Json) => readonly AnswerProblem[],
-): Json {
+function madeWhole({ document, world, purpose }: Showing, whole: Located, problemsOf: ProblemsOf): Json | undefined {
   for (let draw = 0; draw < drawsMax; draw++) {
     const chance = chanceFor(world, `${purpose} whole ${draw}`)
     const made = makeValue(whole, {
@@ -53,7 +54,7 @@ function madeWhole(
     })
     if (problemsOf(made).length === 0) return made
   }
-  return body
+  return undefined
 }
 
 function mended(

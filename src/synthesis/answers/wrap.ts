@@ -49,7 +49,7 @@ export function wrap(
     if (nextWay?.length === 0) return fitting(next?.value ?? null, types, isRequired)
     const told = facts && toldBy(name, facts)
     if (told !== undefined && isOfType(told, types)) return told
-    if (told === null) return fitting(null, types, isRequired)
+    if (told === null) return fitting(null, types, isRequired) ?? (isRequired ? made(name, property) : undefined)
     if (facts !== undefined && types.includes('object') && properties.size > 0)
       return tellingOf(property, isRequired, nextWay)
     if (/^(success|ok|succeeded)$/i.test(name) && types.includes('boolean')) return true

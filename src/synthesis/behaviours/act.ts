@@ -1,7 +1,8 @@
 /** An action that is done to a thing: its state changes where the action's word leads to one. */
-import type { JsonObject } from '../../spec/pointer.ts'
 import { answerWith } from '../answers/answer-with.ts'
-import { type Behave, bodyOf, requireParents } from './behaviour.ts'
+import { refuseBy } from '../refusing.ts'
+import { stateAfter, valueNow } from '../things/states.ts'
+import { type Behave, bodyOf, requireParents, singular } from './behaviour.ts'
 import { requireThing } from './find.ts'
 import { changed } from './members.ts'
 
@@ -9,16 +10,24 @@ export const act: Behave = (asked) => {
   requireParents(asked)
   const { model, collection, call } = asked
   const thing = requireThing(asked)
-  const { states } = collection
-  const next = states?.actions[model.action ?? '']
-  const known = Object.entries(bodyOf(call)).filter(
-    ([name]) => Object.hasOwn(thing.value, name) && name !== collection.key,
-  )
-  const value = {
-    ...(thing.value as JsonObject),
-    ...Object.fromEntries(known),
-    ...(states !== null && next !== undefined && { [states.property]: next }),
+  const action = model.action ?? ''
+  const before = valueNow(thing, collection, call.world)
+  const next = stateAfter(thing, collection, action, call.world)
+  const property = collection.states?.property ?? ''
+  // Only who declares that it can fail says that it does where it leads nowhere.
+  if (next?.isAllowed === false && model.declared.includes(model.refusals.conflict)) {
+    const what = singular(model.collection ?? 'thing')
+    const state = JSON.stringify(before[property])
+    refuseBy(
+      call,
+      model.refusals,
+      'conflict',
+      `The ${what} is ${state}, from where "${action}" does not lead on.`,
+      property,
+    )
   }
+  const known = Object.entries(bodyOf(call)).filter(([name]) => Object.hasOwn(before, name) && name !== collection.key)
+  const value = { ...before, ...Object.fromEntries(known), ...(next !== undefined && { [property]: next.state }) }
   const after = changed(asked, thing, value)
-  return answerWith(asked, { content: after.value as JsonObject, purpose: `${thing.id} ${model.action}` })
+  return answerWith(asked, { content: valueNow(after, collection, call.world), purpose: `${thing.id} ${action}` })
 }

@@ -3,7 +3,7 @@ import type { CollectionModel, OperationModel } from '../../document/model/model
 import { shapeOf } from '../../document/shape.ts'
 import type { AnyCall } from '../../pipeline/behaviour.ts'
 import type { Result } from '../../pipeline/exchange.ts'
-import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
+import { isObject, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { idOfParent } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
@@ -37,12 +37,17 @@ export function requireParents({ setting, model, call }: Asked): void {
   for (const parent of model.parents) {
     const collection = setting.model.collections[parent.collection]
     // What nobody can make or list is taken to be there.
-    if (collection === undefined || (!collection.isMade && !collection.isListed)) continue
+    if (collection === undefined || (!collection.isMade && !(collection.isListed && saysAbsence(model)))) continue
     const thing = call.world.things.get(idOfParent(parent, call.path))
     if (thing !== undefined && isVisible(thing, collection, call)) continue
     const key = String(call.path[parent.parameters.at(-1) ?? ''])
     refuseBy(call, model.refusals, 'absent', `There is no ${singular(parent.collection)} ${JSON.stringify(key)}.`)
   }
+}
+
+/** Whether the operation has a word for what is not there. */
+export function saysAbsence({ declared }: OperationModel): boolean {
+  return declared.includes(404) || declared.includes(410)
 }
 
 export function isVisible(
@@ -71,8 +76,13 @@ export function bodyOf({ body }: Pick<AnyCall, 'body'>): JsonObject {
   return isObject(body) ? body : {}
 }
 
+/** The schema of a body of the operation; undefined where it takes none. */
+export function bodySchemaOf({ setting: { document }, model }: Pick<Asked, 'setting' | 'model'>): Located | undefined {
+  return model.body === null ? undefined : locate(document, model.body)
+}
+
 /** Names that a body of the operation may have. */
-export function sendableOf({ setting: { document }, model }: Pick<Asked, 'setting' | 'model'>): ReadonlySet<string> {
-  const schema = model.body === null ? undefined : locate(document, model.body)
-  return schema === undefined ? new Set() : new Set(shapeOf(document, schema).properties.keys())
+export function sendableOf(asked: Pick<Asked, 'setting' | 'model'>): ReadonlySet<string> {
+  const schema = bodySchemaOf(asked)
+  return schema === undefined ? new Set() : new Set(shapeOf(asked.setting.document, schema).properties.keys())
 }

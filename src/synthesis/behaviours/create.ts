@@ -9,7 +9,9 @@ import { refuseBy } from '../refusing.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
-import { type Asked, type Behave, bodyOf, parentIdOf, requireParents, sendableOf, singular } from './behaviour.ts'
+import { lifeOf, valueNow } from '../things/states.ts'
+import { type Asked, type Behave, bodyOf, bodySchemaOf, parentIdOf, requireParents, singular } from './behaviour.ts'
+import { versionHeaders } from './conditions.ts'
 
 export const create: Behave = (asked) => {
   requireParents(asked)
@@ -18,12 +20,12 @@ export const create: Behave = (asked) => {
   const bodies = Array.isArray(call.body) ? call.body.filter(isObject) : [bodyOf(call)]
   const things = bodies.map((sent) => add(asked, sent))
   const [first] = things
-  const values = things.map(({ value }) => value as JsonObject)
+  const values = things.map((thing) => valueNow(thing, asked.collection, call.world))
   const { kind } = asked.model.answer
   return answerWith(asked, {
     content: kind === 'things' ? values : (values[0] ?? {}),
     purpose: first?.id ?? '',
-    headers: first === undefined ? {} : locationOf(asked, first),
+    headers: first === undefined ? {} : { ...locationOf(asked, first), ...versionHeaders(asked, first) },
   })
 }
 
@@ -56,7 +58,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string): Thing {
     collection,
     world,
     sent,
-    sendable: sendableOf(asked),
+    body: bodySchemaOf(asked),
     above: Object.fromEntries(model.scope.map((name) => [name, String(path[name])])),
     key,
     id,
@@ -89,6 +91,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string): Thing {
     version: 1,
     createdAt: nowMs,
     updatedAt: nowMs,
+    life: lifeOf(collection, value, world),
     value,
   })
 }

@@ -2,16 +2,20 @@
 import type { Thing } from '../../world/records/records.ts'
 import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
+import { isBegun } from '../things/begin-place.ts'
 import { beginPlace } from './begin.ts'
-import { type Asked, isVisible, singular } from './behaviour.ts'
+import { type Asked, isVisible, saysAbsence, singular } from './behaviour.ts'
+import { add } from './create.ts'
 
 /** The thing that the path names. */
 export function findThing(asked: Asked): Thing | undefined {
   const { model, collection, call } = asked
   beginPlace(asked)
   const key = String(call.path[model.parameter ?? ''])
-  const thing = call.world.things.get(idOf(placeOfOperation(model, call.path), key))
-  return thing !== undefined && isVisible(thing, collection, call) ? thing : undefined
+  const id = idOf(placeOfOperation(model, call.path), key)
+  const thing = call.world.things.get(id)
+  if (thing !== undefined) return isVisible(thing, collection, call) ? thing : undefined
+  return isThereAnyway(asked) && !isBegun(call.world, id) ? add(asked, {}, key) : undefined
 }
 
 /** @throws Refusal */
@@ -27,4 +31,9 @@ export function refuseAbsent({ model, call }: Asked): never {
     'absent',
     `There is no ${singular(model.collection ?? 'thing')} ${JSON.stringify(key)}.`,
   )
+}
+
+/** Of what nobody can make, and whose absence nobody declares, there is whatever somebody asks for. */
+function isThereAnyway({ model, collection }: Asked): boolean {
+  return !collection.isMade && (!collection.isListed || !saysAbsence(model))
 }

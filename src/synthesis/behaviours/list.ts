@@ -3,6 +3,7 @@ import type { JsonObject } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { placeOfOperation } from '../places.ts'
+import { valueNow } from '../things/states.ts'
 import { beginPlace } from './begin.ts'
 import { type Behave, isVisible, requireParents } from './behaviour.ts'
 import { withFields } from './listing/fields.ts'
@@ -15,9 +16,11 @@ export const list: Behave = (asked) => {
   beginPlace(asked)
   const { model, collection, call } = asked
   const place = placeOfOperation(model, call.path)
-  const things = call.world.things
-    .list({ place })
-    .filter((thing) => isVisible(thing, collection, call) && fits(asked, thing))
+  const things = call.world.things.list({ place }).flatMap((thing): Thing[] => {
+    if (!isVisible(thing, collection, call)) return []
+    const now = thing.life === null ? thing : { ...thing, value: valueNow(thing, collection, call.world) }
+    return fits(asked, now) ? [now] : []
+  })
   const ordered = inOrder(asked, things)
   const page = pageOf(asked, ordered)
   const content = page.things.map((thing) => withFields(asked, shownValue(thing)))

@@ -6,34 +6,51 @@ import { isObject, type Json, type JsonObject, locate } from '../../spec/pointer
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
+import { markBegun } from '../things/begin-place.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
 import { stampOf } from '../things/stamps.ts'
-import { type Asked, type Behave, bodyOf, requireParents, sendableOf, singular } from './behaviour.ts'
+import { lifeAfter, valueNow } from '../things/states.ts'
+import { type Asked, type Behave, bodyOf, bodySchemaOf, requireParents, sendableOf, singular } from './behaviour.ts'
+import { etagOf, isUnchanged, requireMatch, versionHeaders } from './conditions.ts'
 import { add } from './create.ts'
 import { findThing, requireThing } from './find.ts'
 
 export const read: Behave = (asked) => {
   requireParents(asked)
-  return shown(asked, requireThing(asked))
+  const thing = requireThing(asked)
+  if (isUnchanged(asked, thing))
+    return { body: undefined, mediaType: null, status: 304, headers: { ETag: etagOf(asked, thing) } }
+  return shown(asked, thing)
 }
 
 export const replace: Behave = (asked) => {
   requireParents(asked)
   const thing = requireThing(asked)
+  requireMatch(asked, thing)
   return shown(asked, changed(asked, thing, replacedValue(asked, thing)))
 }
 
 export const update: Behave = (asked) => {
   requireParents(asked)
   const thing = requireThing(asked)
-  return shown(asked, changed(asked, thing, merged(thing.value as JsonObject, bodyOf(asked.call)) as JsonObject))
+  return shown(
+    asked,
+    changed(
+      asked,
+      thing,
+      merged(valueNow(thing, asked.collection, asked.call.world), bodyOf(asked.call)) as JsonObject,
+    ),
+  )
 }
 
 export const upsert: Behave = (asked) => {
   requireParents(asked)
   const thing = findThing(asked)
-  if (thing !== undefined) return shown(asked, changed(asked, thing, replacedValue(asked, thing)), statusOf(asked, 200))
+  if (thing !== undefined) {
+    requireMatch(asked, thing)
+    return shown(asked, changed(asked, thing, replacedValue(asked, thing)), statusOf(asked, 200))
+  }
   const { model, call } = asked
   return shown(asked, add(asked, bodyOf(call), String(call.path[model.parameter ?? ''])), statusOf(asked, 201))
 }
@@ -41,16 +58,21 @@ export const upsert: Behave = (asked) => {
 export const remove: Behave = (asked) => {
   requireParents(asked)
   const thing = requireThing(asked)
+  requireMatch(asked, thing)
   removeThing(asked.call.world, thing)
+  // What is there whenever somebody asks for it is gone all the same.
+  if (!asked.collection.isMade) markBegun(asked.call.world, thing.id)
   return shown(asked, thing)
 }
 
-function shown(asked: Asked, { value, id }: Thing, status?: number): Result {
-  const content = value as JsonObject
+function shown(asked: Asked, thing: Thing, status?: number): Result {
+  const { id } = thing
+  const content = valueNow(thing, asked.collection, asked.call.world)
   const { answer } = asked.model
   return answerWith(asked, {
     content: answer.kind === 'things' ? [content] : content,
     purpose: id,
+    headers: versionHeaders(asked, thing),
     ...(status !== undefined && { status }),
   })
 }
@@ -64,14 +86,15 @@ function statusOf({ call, model }: Asked, wanted: number): number {
 function replacedValue(asked: Asked, thing: Thing): JsonObject {
   const { setting, model, collection, call } = asked
   const sendable = sendableOf(asked)
-  const kept = Object.entries(thing.value as JsonObject).filter(([name]) => !sendable.has(name))
+  const before = valueNow(thing, collection, call.world)
+  const kept = Object.entries(before).filter(([name]) => !sendable.has(name))
   const sent = bodyOf(call)
   const value = makeThing({
     document: setting.document,
     collection,
     world: call.world,
-    sent: { ...Object.fromEntries(kept), ...sent },
-    sendable,
+    sent,
+    body: bodySchemaOf(asked),
     above: Object.fromEntries(model.scope.map((name) => [name, String(call.path[name])])),
     key: (thing.value as JsonObject)[collection.key] as string | number,
     id: thing.id,
@@ -79,9 +102,10 @@ function replacedValue(asked: Asked, thing: Thing): JsonObject {
   })
   const state = collection.states?.property
   // A state that was not sent is not begun anew.
-  return state !== undefined && !Object.hasOwn(sent, state) && thing.value[state] !== undefined
-    ? { ...value, [state]: thing.value[state] as Json }
-    : value
+  const whole = { ...value, ...Object.fromEntries(kept) }
+  return state !== undefined && !Object.hasOwn(sent, state) && before[state] !== undefined
+    ? { ...whole, [state]: before[state] }
+    : whole
 }
 
 export function changed(asked: Asked, thing: Thing, value: JsonObject): Thing {
@@ -98,7 +122,11 @@ export function changed(asked: Asked, thing: Thing, value: JsonObject): Thing {
       `There is a ${singular(model.collection ?? 'thing')} with the ${taken} ${JSON.stringify(value[taken])} already.`,
       taken,
     )
-  return changeThing(call.world, collection, thing, { value: stampedValue, updatedAt })
+  return changeThing(call.world, collection, thing, {
+    value: stampedValue,
+    updatedAt,
+    life: lifeAfter(thing, collection, stampedValue, call.world),
+  })
 }
 
 /** The times and counts of a thing that change with it. */

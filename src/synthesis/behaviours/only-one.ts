@@ -62,6 +62,7 @@ function theOne(asked: Asked): Thing {
     version: 1,
     createdAt: nowMs,
     updatedAt: nowMs,
+    life: null,
     value: isObject(value) ? value : {},
   }
 }

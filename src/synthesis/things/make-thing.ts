@@ -13,8 +13,8 @@ export interface Making {
   readonly world: Pick<World, 'ids' | 'clock'>
   /** What was sent. */
   readonly sent: JsonObject
-  /** Properties that may be sent. */
-  readonly sendable: ReadonlySet<string>
+  /** The schema of what may be sent; undefined where nothing may. */
+  readonly body: Located | undefined
   /** Values of the path by the names of its parameters, such as the key of what it stands below. */
   readonly above: JsonObject
   readonly key: string | number
@@ -23,41 +23,74 @@ export interface Making {
 }
 
 export function makeThing(making: Making): JsonObject {
-  const { document, collection, sent, key } = making
+  const { document, collection, sent, body, key } = making
   const schema = collection.schema === null ? undefined : locate(document, collection.schema)
-  const made: Record<string, Json> = { ...sent }
-  if (schema !== undefined) {
-    const shape = shapeOf(document, schema)
-    for (const [name, property] of shape.properties) {
-      if (Object.hasOwn(sent, name) && name !== collection.key) continue
-      const value = chosen(making, name, property, shape.required.has(name))
-      if (value !== undefined) made[name] = value
-    }
+  const shown = schema && shapeOf(document, schema)
+  const sendable = body && shapeOf(document, body).properties
+  // What only answers have is passed over when it is sent.
+  const taken = Object.entries(sent).filter(
+    ([name]) => sendable?.has(name) !== false || shown?.properties.has(name) !== true,
+  )
+  const made: Record<string, Json> = Object.fromEntries(taken)
+  for (const [name, property] of shown?.properties ?? []) {
+    if (Object.hasOwn(made, name)) continue
+    const isRequired = shown?.required.has(name) === true
+    const asSent = sendable?.get(name)
+    const value =
+      asSent === undefined
+        ? chosen(making, name, property, isRequired)
+        : unsent(making, name, property, asSent, isRequired)
+    if (value !== undefined) made[name] = value
+  }
+  for (const [name, property] of sendable ?? []) {
+    const initial = shapeOf(document, property).keywords.default
+    if (initial !== undefined && !Object.hasOwn(made, name)) made[name] = initial
   }
   made[collection.key] = key
   return made
 }
 
-/** What a property has that nobody sent; undefined where it is left out. */
+/** What a property has that nobody may send; undefined where it is left out. */
 function chosen(making: Making, name: string, property: Located, isRequired: boolean): Json | undefined {
-  const { document, collection, world, sendable, above, id, stamped } = making
+  const { document, collection, world, id, stamped } = making
   const { keywords, types } = shapeOf(document, property)
   if (name === collection.states?.property) return collection.states.initial
-  const outer = Object.entries(above).find(([parameter]) => flat(parameter) === flat(name))
-  if (outer !== undefined) return typedAs(outer[1], types)
+  const outer = outerValue(making, name, types)
+  if (outer !== undefined) return outer
   if (keywords.default !== undefined) return keywords.default
-  if (!sendable.has(name)) {
-    const stamp = stampOf(name, property, document, stamped)
-    if (stamp !== undefined) return stamp
-  }
-  if (sendable.has(name)) {
-    if (!isRequired) return undefined
-    if (types.includes('null')) return null
-    if (types.includes('array') && !(Number(keywords.minItems) > 0)) return []
-  }
+  const stamp = stampOf(name, property, document, stamped)
+  if (stamp !== undefined) return stamp
   const isDeep = types.includes('object') || types.includes('array')
   if (!isRequired && isDeep) return undefined
   return makeUp(document, property, world, { name, purpose: `${id} ${name}` })
+}
+
+/** What a property has that may be sent and was not; undefined where it is left out. */
+function unsent(
+  making: Making,
+  name: string,
+  property: Located,
+  asSent: Located,
+  isRequired: boolean,
+): Json | undefined {
+  const { document, collection, world, id } = making
+  const { types } = shapeOf(document, property)
+  const sent = shapeOf(document, asSent).keywords
+  const { default: initial, minItems } = { ...shapeOf(document, property).keywords, ...sent }
+  if (initial !== undefined) return initial
+  if (name === collection.states?.property) return collection.states.initial
+  const outer = outerValue(making, name, types)
+  if (outer !== undefined) return outer
+  if (!isRequired) return undefined
+  if (types.includes('null')) return null
+  if (types.includes('array') && !(Number(minItems) > 0)) return []
+  return makeUp(document, property, world, { name, purpose: `${id} ${name}` })
+}
+
+/** The key of what it stands below, where a property is called as its parameter is. */
+function outerValue({ above }: Making, name: string, types: readonly string[]): Json | undefined {
+  const outer = Object.entries(above).find(([parameter]) => flat(parameter) === flat(name))
+  return outer && typedAs(outer[1], types)
 }
 
 function typedAs(value: Json, types: readonly string[]): Json {

@@ -32,7 +32,7 @@ export function changeThing(
   shelves: Shelves,
   collection: CollectionModel,
   thing: Thing,
-  changes: Pick<Thing, 'value' | 'updatedAt'>,
+  changes: Pick<Thing, 'value' | 'updatedAt' | 'life'>,
 ): Thing {
   release(shelves, thing)
   const changed = shelves.things.update(thing.id, { ...changes, version: thing.version + 1 })

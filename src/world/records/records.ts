@@ -230,6 +230,8 @@ export interface Thing {
   readonly version: number
   readonly createdAt: number
   readonly updatedAt: number
+  /** Of what has states that follow each other by themselves. */
+  readonly life: Life | null
   /** All that is known of it: what was sent, and what was chosen for it. */
   readonly value: Readonly<Record<string, unknown>>
 }

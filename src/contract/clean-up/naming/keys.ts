@@ -13,6 +13,8 @@ export interface ChosenKey {
   readonly value: string
   /** It is what the paths of the collection name a thing by. */
   readonly isId: boolean
+  /** It is the last value of the path itself. */
+  readonly isInPath: boolean
 }
 
 export function chosenKeys(specification: Specification, call: Call, prefix: string): ChosenKey[] {
@@ -20,17 +22,25 @@ export function chosenKeys(specification: Specification, call: Call, prefix: str
   const resource = operation && specification.resource(operation)
   const { body } = input
   if (operation === undefined || resource === undefined || !isMaking(resource.action)) return []
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return []
+  const [parameter, inPath] = Object.entries(input.path ?? {}).at(-1) ?? []
+  const isInPath = resource.action === 'upsert' && operation.method === 'PUT' && parameter !== undefined
+  const own: ChosenKey[] =
+    !isInPath || inPath === undefined || isMarked(inPath, prefix) || isByChance(inPath)
+      ? []
+      : [{ member: parameter, value: inPath, isId: true, isInPath }]
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return own
   const members = Object.entries(body).flatMap(([member, value]) =>
     typeof value === 'string' || typeof value === 'number' ? [{ member, value: String(value) }] : [],
   )
   const ids = new Set(idsOf(specification, operation.system, resource.collection))
   // What has a name of the run's own is told from the others by that.
   const isTold = members.some(({ member, value }) => isNaming(member) && isMarked(value, prefix))
-  return members
+  const named = members
     .filter(({ member }) => ids.has(member) || resource.unique.includes(member) || (!isTold && isNaming(member)))
     .filter(({ value }) => !isMarked(value, prefix) && !isByChance(value))
-    .map((key) => ({ ...key, isId: ids.has(key.member) }))
+    .map((key) => ({ ...key, isId: ids.has(key.member), isInPath: false }))
+  // The body may say it again.
+  return [...own, ...named.filter(({ value }) => !own.some((key) => key.value === value))]
 }
 
 /** What the operations of a collection identify its elements by. */

@@ -54,7 +54,7 @@ async function readFirst(
     .operationsOf(call.system, collection)
     .find((each) => specification.resource(each)?.action === 'read')
   const names = [...(operation?.path ?? '').matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name)
-  const above = Object.values(call.input.path ?? {})
+  const above = Object.values(call.input.path ?? {}).slice(0, key.isInPath ? -1 : undefined)
   if (operation === undefined || names.length !== above.length + 1) throw new KeyTaken(`nothing tells ${what}`)
   const path = Object.fromEntries(names.map((name, index) => [name, above[index] ?? key.value]))
   const seen = await read(operation, path, [404, 410].map(codeOf))

@@ -4,14 +4,15 @@
  */
 
 import { isForeignId } from '../../../document/id-names.ts'
-import { exampleOf } from '../../../document/make-options.ts'
 import { parametersIn } from '../../../document/path-names.ts'
 import { elementsSchema, shapeOf } from '../../../document/shape.ts'
 import { isSingularOf } from '../../../document/words.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import { child, isObject, type JsonObject, type Located } from '../../../spec/pointer.ts'
 import type { Link, Specification } from '../../specification/specification.ts'
+import { hasFlag, isClosed, isFixed, successHeaders } from './collection-facts.ts'
 import { containersOf, describeContainer } from './making/containers.ts'
+import { pathKeyOf } from './making/path-key.ts'
 import { bodySchema, givenPath, ownId, trialBody } from './making/request-body.ts'
 
 export interface Collection {
@@ -40,6 +41,8 @@ export interface Collection {
   readonly paging: JsonObject | undefined
   /** The list has pages, and nothing shows how to come from one to the next. */
   readonly isCut: boolean
+  /** The answer to its create does not tell what was made, and its list does. */
+  readonly isToldByList: boolean
   /** Some part of what can be sent forbids other members. */
   readonly isClosed: boolean
 }
@@ -76,7 +79,10 @@ export function collectionsOf(specification: Specification): Collections {
   const leftOut: string[] = []
   const found = new Map<string, Collection>()
   const operations = Object.values(specification.contract.operations)
-  const creates = operations.filter((operation) => specification.resource(operation)?.action === 'create')
+  const creates = operations.filter(
+    (operation) =>
+      specification.resource(operation)?.action === 'create' || pathKeyOf(specification, operation) !== undefined,
+  )
   // What something stands below or refers to comes first; what waits for itself never comes.
   const waiting = new Map(creates.map((create) => [specification.resource(create)?.collection ?? '', create]))
   const problems = new Map<string, string>()
@@ -105,7 +111,9 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
     return 'later'
   const places = parent === undefined ? placesOf(reading, name, create) : new Map<string, Collection>()
   if (places === 'later') return 'later'
-  const containers = parent === undefined ? containersOf(specification, create, [...places.keys()]) : []
+  const key = pathKeyOf(specification, create)
+  const known = [...places.keys(), ...(key === undefined ? [] : [key])]
+  const containers = parent === undefined ? containersOf(specification, create, known) : []
   if (containers === undefined || (parent !== undefined && !isWithin(specification, create, parent))) return 'later'
   const references = referencesOf(reading, name, create)
   if (references === 'later') return 'later'
@@ -139,7 +147,7 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
     create,
     read,
     list,
-    replace: of('replace'),
+    replace: of('replace') ?? (key === undefined ? undefined : create),
     update: of('update'),
     remove: of('delete'),
     links: specification.links(create),
@@ -151,7 +159,8 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
     states: statesOf(specification, read),
     hasLocation: successHeaders(specification, create).includes('location'),
     paging: list && specification.resource(list)?.paging,
-    isCut: list !== undefined && isCutList(specification, list),
+    isCut: list !== undefined && hasFlag(specification, list, 'x-cut'),
+    isToldByList: hasFlag(specification, create, 'x-told-by-list'),
     isClosed: [create, of('replace'), of('update')].some((each) => {
       const schema = each && bodySchema(specification, each)
       return schema !== undefined && isClosed(specification.document, schema)
@@ -162,7 +171,8 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
 /** Whether the path of a parent, and the document's examples, give every value of a path. */
 function isWithin(specification: Specification, create: Operation, { read, remove }: Collection): boolean {
   const given = givenPath(specification, create)
-  const outer = parametersIn(create.path).filter((name) => !Object.hasOwn(given, name))
+  const key = pathKeyOf(specification, create)
+  const outer = parametersIn(create.path).filter((name) => !Object.hasOwn(given, name) && name !== key)
   return outer.length <= parametersIn((read ?? remove)?.path ?? '').length
 }
 
@@ -189,7 +199,12 @@ function referencesOf(reading: Reading, name: string, create: Operation): Readon
 
 /** The same in a path: `/authorization/organizations/{organizationId}/roles`, where organizations are made elsewhere. */
 function placesOf(reading: Reading, name: string, create: Operation): ReadonlyMap<string, Collection> | 'later' {
-  return namedThings(reading, name, parametersIn(create.path))
+  const key = pathKeyOf(reading.specification, create)
+  return namedThings(
+    reading,
+    name,
+    parametersIn(create.path).filter((each) => each !== key),
+  )
 }
 
 function namedThings(
@@ -226,27 +241,6 @@ function joinsOnly(
   return required.length > 1 && required.every((property) => references.has(property))
 }
 
-function isClosed(document: JsonObject, schema: Located, depth = 0): boolean {
-  const { keywords, properties, items } = shapeOf(document, schema)
-  const below = [...properties.values(), ...(items === undefined ? [] : [items])]
-  return (
-    keywords.additionalProperties === false || (depth < 2 && below.some((each) => isClosed(document, each, depth + 1)))
-  )
-}
-
-function isCutList(specification: Specification, list: Operation): boolean {
-  const resource = specification.located(list).operation.value['x-resource']
-  return isObject(resource) && resource['x-cut'] === true
-}
-
-/** A value that the schema itself gives needs nobody to make it. */
-function isFixed(property: Located | undefined): boolean {
-  if (property === undefined) return false
-  return (
-    property.value.enum !== undefined || property.value.const !== undefined || exampleOf(property.value) !== undefined
-  )
-}
-
 /** The property of the thing itself that has a life cycle. */
 function statesOf(specification: Specification, read: Operation | undefined): States | undefined {
   const status = read?.responses.find((each) => each.status < 300)?.status
@@ -259,15 +253,6 @@ function statesOf(specification: Specification, read: Operation | undefined): St
     }
   }
   return undefined
-}
-
-function successHeaders(specification: Specification, operation: Operation): string[] {
-  return operation.responses
-    .filter(({ status }) => status < 300)
-    .flatMap(({ status }) =>
-      Object.keys(specification.part(operation, 'responses', String(status), 'headers')?.value ?? {}),
-    )
-    .map((name) => name.toLowerCase())
 }
 
 /** The schema of one thing as an operation answers it, or lists it. */

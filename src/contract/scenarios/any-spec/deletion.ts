@@ -60,7 +60,7 @@ export function deletion(specification: Specification, collection: Collection): 
       })
     }
     for (const operation of [update, replace]) {
-      const mayMake = operation?.responses.some(({ status }) => status === 201)
+      const mayMake = operation === collection.create || operation?.responses.some(({ status }) => status === 201)
       if (operation === undefined || mayMake === true) continue
       const made = changingBody(workshop, thing, operation, 'required')
       if ('problem' in made) continue

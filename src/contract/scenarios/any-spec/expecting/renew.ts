@@ -7,7 +7,9 @@ export function renew(changed: Input, first: Input, next: Input): Input {
   // An input's body is what was made up as JSON, and the case's is made from it.
   const [body, before, after] = [changed.body, first.body, next.body] as (Json | undefined)[]
   if (body === undefined || before === undefined || after === undefined) return changed
-  return { ...changed, body: renewed(body, before, after) }
+  // What is made at its own path is made at another.
+  const isAtSame = JSON.stringify(changed.path) === JSON.stringify(first.path) && next.path !== undefined
+  return { ...changed, ...(isAtSame ? { path: next.path } : {}), body: renewed(body, before, after) }
 }
 
 function renewed(value: Json, before: Json, after: Json): Json {

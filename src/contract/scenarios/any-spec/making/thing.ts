@@ -16,7 +16,9 @@ import { itemIn } from './item-in.ts'
 import { movedTo, noteMove } from './moves.ts'
 import { naturalKeyOf } from './natural-key.ts'
 import { noteKey, refuseOwnKey } from './own-keys.ts'
+import { keyInBody, makePathKey, pathKeyOf } from './path-key.ts'
 import { bodySchema, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
+import { toldByList } from './told-by-list.ts'
 import { loose, type Workshop } from './workshop.ts'
 import { type Prepared, write } from './writes.ts'
 
@@ -65,9 +67,14 @@ export async function creatingInput(
   // What joins two things joins them once.
   const isJoin = collection.joins && around !== undefined
   const references = (isJoin ? undefined : around?.references) ?? (await makeReferences(workshop, collection))
-  const path = around?.path ?? (await placeOf(workshop, collection, parent))
+  const place = around?.path ?? (await placeOf(workshop, collection, parent))
   const making = { ...makingOf(workshop, extent, way), besideDefault: way.manner === undefined }
-  const bodyOf = (each: Making): ReturnType<typeof makeBody> => makeBody(specification, create, each, references)
+  const parameter = pathKeyOf(specification, create)
+  const key = parameter === undefined ? undefined : makePathKey(specification, create, parameter, making)
+  const path = parameter === undefined || key === undefined ? place : { ...place, [parameter]: key }
+  const own = key === undefined ? {} : keyInBody(specification, create, collection.idName, key)
+  const bodyOf = (each: Making): ReturnType<typeof makeBody> =>
+    makeBody(specification, create, each, { ...references, ...own })
   let made = create.body === null ? { body: undefined } : bodyOf(making)
   // Where nothing whole fits its schema, what is required may.
   if ('problem' in made && extent === 'whole') made = bodyOf({ ...making, extent: 'required' })
@@ -91,7 +98,9 @@ async function placeOf(
   parent: Thing | undefined,
 ): Promise<Record<string, string>> {
   if (parent !== undefined) return parentPath(workshop, create, parent)
-  const made: Record<string, string> = {}
+  const key = pathKeyOf(workshop.specification, create)
+  // It is chosen for each.
+  const made: Record<string, string> = key === undefined ? {} : { [key]: '' }
   for (const [parameter, other] of places) {
     const thing = await makeThing(workshop, other, 'required')
     made[parameter] = withDigits(String(idOf(thing) ?? ''))
@@ -115,7 +124,8 @@ export async function makeThing(
         refuseOwnKey(workshop.context, collection, prepared.input)
         return prepared
       })
-      const thing = thingOf(collection, input, answer, references, parent)
+      const told = await toldByList(workshop, collection, input, answer)
+      const thing = thingOf(collection, input, told, references, parent)
       noteKey(workshop.context, collection, input, idOf(thing))
       return thing
     } catch (error) {

@@ -10,6 +10,7 @@ import { StepEnded } from '../../../speak/step-ended.ts'
 import { responseKeyOf } from '../../../specification/response-key.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
+import { pathKeyOf } from './path-key.ts'
 import { bodySchema, exampledPath, hasTimes } from './request-body.ts'
 import { giveLeast, giveLess, noteTaken } from './taken-bodies.ts'
 import type { Workshop } from './workshop.ts'
@@ -69,8 +70,10 @@ export function isTaken({ responses }: Operation, status: number): boolean {
 /** Whether a status is one with which the operation may refuse what it is sent. */
 export function isDeclaredRefusal(specification: Specification, operation: Operation, status: number): boolean {
   const { path } = operation
-  // What is asked for by its own address has to be there.
-  if (status < 400 || status > 499 || others.includes(status) || (status === 404 && path.includes('{'))) return false
+  if (status < 400 || status > 499 || others.includes(status)) return false
+  // What is asked for by its own address has to be there, unless this is to make it, and cannot within what its path names.
+  const isMade = pathKeyOf(specification, operation) !== undefined
+  if (status === 404 && path.includes('{') && !isMade) return false
   if (personal.includes(status)) return true
   return responseKeyOf(specification, operation, status) !== undefined
 }

@@ -1,0 +1,37 @@
+/** What a document says of a collection's operations, as far as it is asked for when collections are read. */
+import { exampleOf } from '../../../document/make-options.ts'
+import { shapeOf } from '../../../document/shape.ts'
+import type { Operation } from '../../../spec/contract.ts'
+import { isObject, type JsonObject, type Located } from '../../../spec/pointer.ts'
+import type { Specification } from '../../specification/specification.ts'
+
+export function isClosed(document: JsonObject, schema: Located, depth = 0): boolean {
+  const { keywords, properties, items } = shapeOf(document, schema)
+  const below = [...properties.values(), ...(items === undefined ? [] : [items])]
+  return (
+    keywords.additionalProperties === false || (depth < 2 && below.some((each) => isClosed(document, each, depth + 1)))
+  )
+}
+
+/** What inference has noted of an operation. */
+export function hasFlag(specification: Specification, operation: Operation, flag: `x-${string}`): boolean {
+  const resource = specification.located(operation).operation.value['x-resource']
+  return isObject(resource) && resource[flag] === true
+}
+
+/** A value that the schema itself gives needs nobody to make it. */
+export function isFixed(property: Located | undefined): boolean {
+  if (property === undefined) return false
+  return (
+    property.value.enum !== undefined || property.value.const !== undefined || exampleOf(property.value) !== undefined
+  )
+}
+
+export function successHeaders(specification: Specification, operation: Operation): string[] {
+  return operation.responses
+    .filter(({ status }) => status < 300)
+    .flatMap(({ status }) =>
+      Object.keys(specification.part(operation, 'responses', String(status), 'headers')?.value ?? {}),
+    )
+    .map((name) => name.toLowerCase())
+}
