@@ -4,8 +4,9 @@
  */
 import { understand } from '../document/model/understand.ts'
 import { servingContract } from '../document/serving/serving-contract.ts'
-import { type ValidatedSchema, validatedSchemas } from '../document/serving/validators.ts'
+import { closingAnswers, type ValidatedSchema, validatedSchemas } from '../document/serving/validators.ts'
 import { digestOfText } from '../log/digest.ts'
+import { withoutClosing } from '../schema/compile.ts'
 import { standaloneValidators } from '../schema/standalone.ts'
 import type { Contract } from '../spec/contract.ts'
 import { packageVersion } from '../spec/generated/identity.ts'
@@ -17,7 +18,14 @@ import { operationTypes } from './operation-types.ts'
 const runtime = 'nowhere-kit/built'
 
 /** Names of the files that are written. */
-export const fileNames = ['index.js', 'index.d.ts', 'document.js', 'validators.js', 'operations.d.ts'] as const
+export const fileNames = [
+  'index.js',
+  'index.d.ts',
+  'document.js',
+  'validators.js',
+  'open-validators.js',
+  'operations.d.ts',
+] as const
 
 export type BuiltFiles = Readonly<Record<(typeof fileNames)[number], string>>
 
@@ -28,17 +36,21 @@ export type BuiltFiles = Readonly<Record<(typeof fileNames)[number], string>>
  */
 export async function builtFiles(document: JsonObject, source: string): Promise<BuiltFiles> {
   const understood = understand(document)
+  const { document: adapted } = understood
   const schemas = schemasOf(
-    understood.document,
+    adapted,
     servingContract(understood, () => undefined),
   )
-  const types = await operationTypes(understood.document)
+  const closes = closingAnswers(adapted)
+  const open = new Map([...schemas].filter(([key]) => closes(key)))
+  const types = await operationTypes(adapted)
   const head = `// Written by \`nowhere build\` from ${source}. Do not edit.\n// ${digestLine(document)}\n`
   return {
     'index.js': head + entryCode(runtime),
     'index.d.ts': head + entryTypes(runtime),
     'document.js': `${head}export const understood = JSON.parse(${JSON.stringify(JSON.stringify(understood))})\n`,
-    'validators.js': head + standaloneValidators(understood.document, schemas, runtime),
+    'validators.js': head + standaloneValidators(adapted, schemas, runtime),
+    'open-validators.js': head + standaloneValidators(withoutClosing(adapted), open, runtime),
     'operations.d.ts': head + types,
   }
 }

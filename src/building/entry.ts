@@ -4,12 +4,13 @@
 export function entryCode(runtime: string): string {
   return `import { createBuiltPlatform } from ${JSON.stringify(runtime)}
 import { understood } from './document.js'
-import { validators } from './validators.js'
+import { validators as open } from './open-validators.js'
+import { validators as strict } from './validators.js'
 
 export const { document, model } = understood
 
 export function createPlatform(options) {
-  return createBuiltPlatform({ document, model, validators }, options)
+  return createBuiltPlatform({ document, model, validators: { strict, open } }, options)
 }
 `
 }

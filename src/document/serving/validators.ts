@@ -2,7 +2,7 @@
 import { type Compiler, createCompiler, withoutClosing } from '../../schema/compile.ts'
 import type { Validator } from '../../schema/validator.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
-import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { child, isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { locateInputs, schemaOfParameter } from '../../spec/request-inputs.ts'
 import { operationsIn } from '../adapt-document.ts'
 
@@ -21,15 +21,49 @@ export interface Validators {
 /** @param document Adapted. */
 export function documentValidators(document: JsonObject): Validators {
   const strict = compiledValidators(document)
+  const closes = closingAnswers(document)
   let opened: ValidatorOf | undefined
   return {
     strict,
     open(key) {
-      if (!key.includes('.response.')) return strict(key)
+      if (!closes(key)) return strict(key)
       opened ??= compiledValidators(withoutClosing(document))
       return opened(key)
     },
   }
+}
+
+/** @returns Whether what a key is the validator of is an answer, and one that says something else when it is open. */
+export function closingAnswers(document: JsonObject): (key: string) => boolean {
+  const schemaOf = validatedSchemas(document)
+  const known = new Map<string, boolean>()
+  return (key) => {
+    const schema = key.includes('.response.') ? schemaOf(key) : undefined
+    if (schema === undefined || !('pointer' in schema)) return false
+    const { pointer } = schema
+    const closes = known.get(pointer) ?? isClosing(document, pointer)
+    known.set(pointer, closes)
+    return closes
+  }
+}
+
+/** Whether a schema, or one that it refers to, forbids what it does not name, or takes one of several alternatives alone. */
+function isClosing(document: JsonObject, pointer: string): boolean {
+  const seen = new Set<Json>()
+  const visit = (part: Json | undefined): boolean => {
+    if (typeof part !== 'object' || part === null || seen.has(part)) return false
+    seen.add(part)
+    if (!isObject(part)) return Object.values(part).some(visit)
+    const { $ref: reference, additionalProperties, unevaluatedProperties, oneOf } = part
+    return (
+      additionalProperties === false ||
+      unevaluatedProperties === false ||
+      oneOf !== undefined ||
+      (typeof reference === 'string' && visit(locate(document, reference)?.value)) ||
+      Object.values(part).some(visit)
+    )
+  }
+  return visit(locate(document, pointer)?.value)
 }
 
 function compiledValidators(document: JsonObject): ValidatorOf {
