@@ -34,7 +34,7 @@ export async function run(args: readonly string[]): Promise<number> {
   addSelftest(program, outcome)
   addReplay(program, outcome)
   addWhy(program)
-  addCtl(program)
+  addCtl(program, outcome)
 
   try {
     await program.parseAsync(args, { from: 'user' })

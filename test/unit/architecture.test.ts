@@ -79,7 +79,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'adapters/fetch.ts',
     'errors',
     'types of pipeline',
-    'types of document',
+    'types of synthesis',
     'types of spec',
     'types of world',
   ],

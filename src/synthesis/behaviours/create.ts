@@ -29,8 +29,11 @@ export const create: Behave = (asked) => {
   })
 }
 
-/** @param given The key that the path says, where it does. */
-export function add(asked: Asked, sent: JsonObject, given?: string): Thing {
+/**
+ * @param given The key that the path says, where it does.
+ * @param isKnown Whether what is sent is what is known of it, and not what a request may say.
+ */
+export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = false): Thing {
   const { setting, model, collection, call } = asked
   const { world, principal, path } = call
   const place = placeOfOperation(model, path)
@@ -58,6 +61,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string): Thing {
     collection,
     world,
     sent,
+    isKnown,
     body: bodySchemaOf(asked),
     above: Object.fromEntries(model.scope.map((name) => [name, String(path[name])])),
     key,

@@ -51,7 +51,7 @@ const mistakes: readonly (readonly [args: readonly string[], line: string])[] = 
   ],
   [
     serve('--token', 'mine'),
-    `option '--token <account=token>' argument 'mine' is invalid. Give ACCOUNT=TOKEN, the token of word characters only (A-Z, a-z, 0-9, _). ${see}`,
+    `option '--token <account=token>' argument 'mine' is invalid. Give ACCOUNT=TOKEN, the token of visible ASCII characters only, without spaces. ${see}`,
   ],
   [
     serve('--token', 'nobody=x'),
