@@ -30,11 +30,11 @@ export async function run(args: readonly string[]): Promise<number> {
   addVerify(program, outcome)
   addCompare(program, outcome)
   addClean(program, outcome)
-  addBuild(program, outcome)
   addSelftest(program, outcome)
   addReplay(program, outcome)
   addWhy(program)
   addCtl(program, outcome)
+  addBuild(program, outcome)
 
   try {
     await program.parseAsync(args, { from: 'user' })

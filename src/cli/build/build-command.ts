@@ -6,7 +6,11 @@ import { loadSpecFile } from '../../document/node-read-spec.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { exitCodes } from '../outcome.ts'
 import { writeWhole } from '../write-file.ts'
-import type { BuildFlags } from './build.ts'
+
+export interface BuildFlags {
+  readonly out: string
+  readonly check: boolean
+}
 
 /** @throws UsageError UNREADABLE_FILE, INVALID_SPEC, MISSING_PACKAGE, INVALID_OPTION */
 export async function buildCommand(file: string, { out, check }: BuildFlags): Promise<number> {

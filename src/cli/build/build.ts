@@ -1,11 +1,7 @@
 /** `nowhere build FILE --out DIR`: a module that is a fake of the document, with everything that takes time done ahead. */
 import type { Command } from 'commander'
 import { exitCodes, type Outcome } from '../outcome.ts'
-
-export interface BuildFlags {
-  readonly out: string
-  readonly check: boolean
-}
+import type { BuildFlags } from './build-command.ts'
 
 export function addBuild(program: Command, outcome: Outcome): void {
   program
