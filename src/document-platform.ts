@@ -1,13 +1,8 @@
 /** The public entry `nowhere-kit/document`: a platform of any OpenAPI document, or of several. */
 import { type Platforms, platformsOf } from './platform/assemble.ts'
 import { documentBlueprint, type NamedDocument } from './platform/document/blueprint.ts'
-import { withExamples } from './platform/document/examples.ts'
-import {
-  type DocumentPlatformOptions,
-  type DocumentReading,
-  readDocumentOptions,
-  readReading,
-} from './platform/document/options.ts'
+import { type DocumentPlatformOptions, type DocumentReading, readReading } from './platform/document/options.ts'
+import { playDocuments } from './platform/document/play.ts'
 import type { ExportedLog } from './platform/exported-log.ts'
 import { type ReplayOptions, replayOf } from './platform/replay.ts'
 import type { Difference } from './platform/retelling.ts'
@@ -73,14 +68,8 @@ export type { WorldSnapshot } from './world/world.ts'
  * ```
  * @throws UsageError INVALID_SPEC, INVALID_OPTION, INVALID_WORLD, INVALID_TIME
  */
-export function createPlatformOf(
-  document: object | readonly NamedDocument[],
-  options: DocumentPlatformOptions = {},
-): DocumentPlatform {
-  const { examples, given, ...reading } = readDocumentOptions(options)
-  const blueprint = documentBlueprint(documentsIn(document), reading)
-  const platforms = platformsOf(() => blueprint)
-  return withFetch(platforms.create(examples ? withExamples(given, blueprint.settings) : given))
+export function createPlatformOf(document: unknown, options: DocumentPlatformOptions = {}): DocumentPlatform {
+  return withFetch(playDocuments(documentsIn(document), options).platform)
 }
 
 /** What a replay found, and the platform as it was. */
@@ -99,7 +88,7 @@ export interface Replayed {
  * @throws UsageError INVALID_LOG, INVALID_SPEC, INVALID_OPTION
  */
 export function replay(
-  document: object | readonly NamedDocument[],
+  document: unknown,
   exported: ExportedLog,
   { until, contract, ...reading }: DocumentReading & ReplayOptions = {},
 ): Replayed {
@@ -111,19 +100,12 @@ export function replay(
 }
 
 /** What makes platforms of a document, and tells them what a log holds. @throws UsageError INVALID_SPEC, INVALID_OPTION */
-export function platformsOfDocument(
-  document: object | readonly NamedDocument[],
-  reading: DocumentReading = {},
-): Platforms {
+export function platformsOfDocument(document: unknown, reading: DocumentReading = {}): Platforms {
   const blueprint = documentBlueprint(documentsIn(document), readReading(reading))
   return platformsOf(() => blueprint)
 }
 
-function documentsIn(document: object | readonly NamedDocument[]): readonly NamedDocument[] {
-  return isList(document) ? document : [{ document }]
-}
-
-/** `Array.isArray` does not tell a list that cannot be changed from what is none. */
-function isList(document: object | readonly NamedDocument[]): document is readonly NamedDocument[] {
-  return Array.isArray(document)
+function documentsIn(document: unknown): readonly NamedDocument[] {
+  // A document is no list.
+  return Array.isArray(document) ? (document as readonly NamedDocument[]) : [{ document }]
 }

@@ -26,7 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
-  addServe(program)
+  addServe(program, outcome)
   addVerify(program, outcome)
   addCompare(program, outcome)
   addClean(program, outcome)

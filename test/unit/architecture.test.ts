@@ -108,6 +108,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'building',
     'platform',
     'log',
+    'spec',
     'adapters',
     'control',
     'contract',
