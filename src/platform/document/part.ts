@@ -7,7 +7,7 @@ import type { AnyBehaviour } from '../../pipeline/behaviour.ts'
 import { problemsOf } from '../../schema/validator.ts'
 import type { Contract, Operation } from '../../spec/contract.ts'
 import { behavioursOf } from '../../synthesis/behaviours.ts'
-import type { Setting } from '../../synthesis/setting.ts'
+import type { AnswerProblem, Setting } from '../../synthesis/setting.ts'
 import type { WrittenBehaviours } from '../../synthesis/written/written-behaviour.ts'
 
 export interface Part {
@@ -47,8 +47,18 @@ function problemsBy(validatorOf: ValidatorOf): Setting['problemsOf'] {
   return (operationId, status, body) => {
     const validator = validatorOf(`${operationId}.response.${status}`)
     if (validator === undefined) return []
-    return problemsOf(validator, body, 'body').map(({ pointer, error }) => ({ pointer, keyword: error?.keyword ?? '' }))
+    return problemsOf(validator, body, 'body').map(({ pointer, error }) => ({
+      pointer,
+      keyword: error?.keyword ?? '',
+      ...allowedBy(error?.params ?? {}),
+    }))
   }
+}
+
+/** What `enum` and `const` let stand there. */
+function allowedBy({ allowedValues, allowedValue }: Readonly<Record<string, unknown>>): Pick<AnswerProblem, 'allowed'> {
+  if (Array.isArray(allowedValues)) return { allowed: allowedValues }
+  return allowedValue === undefined ? {} : { allowed: [allowedValue] }
 }
 
 /** What people write may refuse with statuses that the document forgot. */
