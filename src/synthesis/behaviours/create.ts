@@ -1,6 +1,8 @@
 /** Makes a thing: with what was sent, a key of its own, and all that a server chooses. */
 
+import type { OperationModel } from '../../document/model/model.ts'
 import { shapeOf } from '../../document/shape.ts'
+import type { AnyCall } from '../../pipeline/behaviour.ts'
 import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith, pathOfThing } from '../answers/answer-with.ts'
@@ -10,6 +12,7 @@ import { newKey, propertyOf } from '../things/keys.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
+import { putAmong } from './among.ts'
 import { type Asked, type Behave, bodyOf, bodySchemaOf, parentIdOf, requireParents, singular } from './behaviour.ts'
 import { versionHeaders } from './conditions.ts'
 
@@ -18,7 +21,11 @@ export const create: Behave = (asked) => {
   const { call } = asked
   // What takes a list makes as many things.
   const bodies = Array.isArray(call.body) ? call.body.filter(isObject) : [bodyOf(call)]
-  const things = bodies.map((sent) => add(asked, sent))
+  const things = bodies.map((sent) => {
+    const thing = add(asked, sent)
+    putAmong(asked, thing)
+    return thing
+  })
   const [first] = things
   const values = things.map((thing) => valueNow(thing, asked.collection, call.world))
   const { kind } = asked.model.answer
@@ -63,7 +70,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
     sent,
     isKnown,
     body: bodySchemaOf(asked),
-    above: Object.fromEntries(model.scope.map((name) => [name, String(path[name])])),
+    above: aboveOf(model, path),
     key,
     id,
     stamped: {
@@ -98,6 +105,18 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
     life: lifeOf(collection, value, world),
     value,
   })
+}
+
+/** What it stands below and belongs to, by the names that it may have in the thing. */
+export function aboveOf({ path, scope, among }: OperationModel, values: AnyCall['path']): Record<string, string> {
+  const above: Record<string, string> = {}
+  for (const name of [...scope, ...(among?.parameters ?? [])]) {
+    const word = path.split(`/{${name}}`)[0]?.split('/').at(-1) ?? ''
+    above[`${singular(word)}Id`] = String(values[name])
+    above[name] = String(values[name])
+  }
+  const key = among?.parameters.at(-1)
+  return among?.property == null || key === undefined ? above : { ...above, [among.property]: String(values[key]) }
 }
 
 function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordinal: number): string | number {
