@@ -3,7 +3,7 @@ import type { LogEntry } from '../log/entry.ts'
 import type { Log } from '../log/log.ts'
 import type { KeptLog } from '../log/memory-log.ts'
 import { type ExportedLog, exported } from './exported-log.ts'
-import type { Operations } from './masking/mask-entry.ts'
+import type { Operations } from './masking/credentials.ts'
 import { createShowing } from './masking/shown-entries.ts'
 
 export interface PlatformLog {

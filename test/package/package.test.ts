@@ -67,6 +67,18 @@ describe('the package, packed and installed', () => {
     expect(script("await import('nowhere-kit/contract')")).toBe('')
   })
 
+  it('asks for @mswjs/data in the entry of its view alone', () => {
+    expect(() => script("await import('nowhere-kit/mswjs-data')")).toThrow(/Cannot find package '@mswjs\/data'/)
+    expect(script("await import('nowhere-kit/node')")).toBe('')
+  })
+
+  it('makes up records with what it brings itself', () => {
+    const printed = script(`
+      import { createPlatform } from 'nowhere-kit'
+      console.log(await createPlatform({ seed: 1 }).populate({ secrets: 3 }))`)
+    expect(printed).toBe('{ secrets: 3 }\n')
+  })
+
   it('asks for msw in its msw entry alone', () => {
     expect(() => script("await import('nowhere-kit/msw')")).toThrow(/Cannot find package 'msw'/)
     expect(() => run(process.execPath, '--eval', "require('nowhere-kit/msw')")).toThrow(/Cannot find module 'msw'/)

@@ -87,6 +87,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   control: ['errors', 'types of log', 'log/entry-json.ts', 'types of platform'],
   document: ['spec', 'errors', 'schema'],
   contract: ['spec', 'errors', 'schema', 'checks', 'document'],
+  'mswjs-data': ['errors', 'types of platform'],
   vitest: ['platform', 'adapters', 'control', 'contract', 'errors'],
   cli: ['index.ts', 'document-platform.ts', 'platform', 'log', 'adapters', 'control', 'contract', 'document', 'errors'],
 }
@@ -244,6 +245,11 @@ describe('packages', () => {
 
   it('msw is imported by its adapter alone', () => {
     expect(importers((name) => name === 'msw' || name.startsWith('msw/'))).toEqual(['adapters/msw.ts'])
+  })
+
+  it('@mswjs/data is imported by its view alone', () => {
+    const importing = importers((name) => name.startsWith('@mswjs/data'))
+    expect(importing.filter((path) => !path.startsWith('mswjs-data/'))).toEqual([])
   })
 
   it('the validator library is imported by schema alone, and not by what is generated', () => {

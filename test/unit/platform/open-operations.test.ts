@@ -1,23 +1,20 @@
 /** What an adapter is told of requests to operations that need no token, and of tokens that are no bearer's. */
 import { describe, expect, it } from 'vitest'
-import { platformsOf } from '../../../src/platform/assemble.ts'
-import { documentBlueprint } from '../../../src/platform/blueprint/of-document.ts'
+import { platformsOfDocument } from '../../../src/document-platform.ts'
 
 const responses = { '204': { description: 'Done.' } }
-const platform = platformsOf(() =>
-  documentBlueprint({
-    openapi: '3.1.0',
-    info: { title: 'Doors', version: '1' },
-    servers: [{ url: 'https://doors.test' }],
-    components: { securitySchemes: { key: { type: 'apiKey', in: 'query', name: 'key' } } },
-    security: [{ key: [] }],
-    paths: {
-      '/open': { put: { operationId: 'open', security: [], responses } },
-      '/closed': { put: { operationId: 'close', responses } },
-      '/either': { put: { operationId: 'either', responses }, post: { operationId: 'other', security: [], responses } },
-    },
-  }),
-).create({ tokens: ['t1'] })
+const platform = platformsOfDocument({
+  openapi: '3.1.0',
+  info: { title: 'Doors', version: '1' },
+  servers: [{ url: 'https://doors.test' }],
+  components: { securitySchemes: { key: { type: 'apiKey', in: 'query', name: 'key' } } },
+  security: [{ key: [] }],
+  paths: {
+    '/open': { put: { operationId: 'open', security: [], responses } },
+    '/closed': { put: { operationId: 'close', responses } },
+    '/either': { put: { operationId: 'either', responses }, post: { operationId: 'other', security: [], responses } },
+  },
+}).create({ tokens: ['t1'] })
 
 describe('the body of a request', () => {
   it.each<[string, string, boolean]>([
