@@ -19,8 +19,8 @@ export interface Log {
   append(happened: readonly Happened[]): number | Promise<number>
   /** What is kept from that place on, oldest first; of what is kept nothing is missing. */
   read(from?: number): Iterable<LogEntry>
-  /** The same, and then what is appended, as it comes; ends with whoever iterates. */
-  tail(from?: number): AsyncIterable<LogEntry>
+  /** The same, and then what is appended, as it comes; ends with whoever iterates, also while it waits where `gone` says so. */
+  tail(from?: number, gone?: AbortSignal): AsyncIterable<LogEntry>
   /** The place of the last entry, 0 where there is none. */
   readonly last: number
   /** The first entry, which stays whatever is dropped: what all others are to be read with. */

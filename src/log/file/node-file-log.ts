@@ -146,13 +146,13 @@ function fileLog({ dir, last: lastBefore, first, writer, segmentEntries, waits }
       return waits || writer.problem !== undefined ? writer.settled().then(() => place) : place
     },
     read,
-    async *tail(from = 1) {
-      for (let next = from; ; ) {
+    async *tail(from = 1, gone) {
+      for (let next = from; gone?.aborted !== true; ) {
         for (const entry of read(next)) {
           yield entry
           next = entry.n + 1
         }
-        await arrivals.after(next - 1)
+        await arrivals.after(next - 1, gone)
       }
     },
     get last() {
