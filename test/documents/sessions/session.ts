@@ -22,7 +22,7 @@ export interface Step {
   readonly afterMs?: number
   readonly gives: number
   /** The body has it, whatever else it has. */
-  readonly has?: unknown
+  readonly has?: object
   /** The body is it, as JSON, as text or as bytes. */
   readonly is?: unknown
   /** Members that the body does not have. */
@@ -39,7 +39,8 @@ interface OpenApiDocument {
 
 export async function documentNamed(name: string): Promise<OpenApiDocument> {
   const document = publicDocuments().find((each) => each.name === name)
-  if (document === undefined) throw new Error(`Failed to find the document ${name}: the manifest has none of that name.`)
+  if (document === undefined)
+    throw new Error(`Failed to find the document ${name}: the manifest has none of that name.`)
   const folder = await installDocuments()
   // What is read of it is checked where a platform is made of it.
   return loadSpecFile(join(folder, 'node_modules', document.package, document.path)) as Promise<OpenApiDocument>
@@ -55,7 +56,7 @@ export function session(name: string, steps: readonly Step[]): void {
 
     beforeAll(async () => {
       const document = await documentNamed(name)
-      platform = createPlatformOf(document, {
+      platform = createPlatformOf(document as object, {
         seed: 12,
         clock: began,
         onAnswerFault: (fault) => faults.push(fault),
@@ -90,7 +91,10 @@ function basePathOf({ servers }: OpenApiDocument): string {
 
 function requestOf(method: string, { token = 'nowhere_alice', send, headers }: Step): RequestInit {
   const isPlain =
-    send instanceof FormData || send instanceof URLSearchParams || send instanceof Uint8Array || typeof send === 'string'
+    send instanceof FormData ||
+    send instanceof URLSearchParams ||
+    send instanceof Uint8Array ||
+    typeof send === 'string'
   return {
     method,
     headers: {

@@ -17,7 +17,9 @@ export function fits({ model, call }: Asked, { value }: Thing): boolean {
 function isOneOf(value: Json | undefined, wanted: unknown): boolean {
   const texts = (Array.isArray(wanted) ? wanted : [wanted]).map((each) => String(each).toLowerCase())
   const has = (each: Json | undefined): boolean =>
-    isObject(each) ? calling.some((name) => has(each[name])) : each !== undefined && texts.includes(String(each).toLowerCase())
+    isObject(each)
+      ? calling.some((name) => has(each[name]))
+      : each !== undefined && texts.includes(String(each).toLowerCase())
   return Array.isArray(value) ? value.some((each: Json) => has(each)) : has(value)
 }
 
