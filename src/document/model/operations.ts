@@ -6,12 +6,12 @@ import { parametersIn, plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
 import { amongOf } from './among.ts'
+import { sentThing } from './bodies.ts'
 import { listModelOf, type QueryParameter } from './lists.ts'
 import { answerOf, listIn, type SuccessSchema } from './locate-things.ts'
 import type { CollectionModel, Does, OperationModel, ParentModel } from './model.ts'
 import { lastWord, type Overview, type Seen } from './overview.ts'
 import { declaredStatuses, refusalsOf } from './refusals.ts'
-import { bodyOf } from './sent-body.ts'
 
 type Collections = Readonly<Record<string, CollectionModel>>
 
@@ -54,6 +54,7 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
   const isOfOne = isOfOneThing(taken, path)
   const own = isOfOne ? (taken.does === 'act' ? parametersIn(above(trim(path))) : names) : names
   const success = successes[0]
+  const sent = sentThing(document, seen, collection)
   const answer = answerOf(document, success, { key: collection?.key ?? 'id', isList: taken.does === 'list' })
   return {
     method: method.toUpperCase(),
@@ -66,7 +67,8 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
     status: success?.status ?? (taken.does === 'delete' ? 204 : 200),
     answer,
     headers: headersOf(success),
-    body: bodyOf(document, seen)?.pointer ?? null,
+    body: sent?.schema.pointer ?? null,
+    bodyWithin: sent?.within ?? [],
     list: taken.does === 'list' ? listOf(document, seen, collection, resource) : null,
     refusals: refusalsOf(document, seen),
     declared: declaredStatuses(document, seen),

@@ -6,9 +6,9 @@ import type { JsonObject, Located } from '../../spec/pointer.ts'
 import { parametersIn, plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
+import { bodyOf, isBodyList } from './bodies.ts'
 import { listIn } from './locate-things.ts'
 import type { Seen } from './seen.ts'
-import { bodyOf, isBodyList } from './sent-body.ts'
 
 /** Where the things of a collection have paths of their own. */
 export interface Home {

@@ -3,7 +3,7 @@
 import type { OperationModel } from '../../document/model/model.ts'
 import { shapeOf } from '../../document/shape.ts'
 import type { AnyCall } from '../../pipeline/behaviour.ts'
-import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
+import { type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith, pathOfThing } from '../answers/answer-with.ts'
 import { idOf, placeOfOperation } from '../places.ts'
@@ -13,15 +13,14 @@ import { makeThing } from '../things/make-thing.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
 import { putAmong } from './among.ts'
-import { type Asked, type Behave, bodyOf, bodySchemaOf, parentIdOf, requireParents, singular } from './behaviour.ts'
+import { type Asked, type Behave, bodySchemaOf, parentIdOf, requireParents, sentThings, singular } from './behaviour.ts'
 import { versionHeaders } from './conditions.ts'
 
 export const create: Behave = (asked) => {
   requireParents(asked)
   const { call } = asked
   // What takes a list makes as many things.
-  const bodies = Array.isArray(call.body) ? call.body.filter(isObject) : [bodyOf(call)]
-  const things = bodies.map((sent) => {
+  const things = sentThings(asked).map((sent) => {
     const thing = add(asked, sent)
     putAmong(asked, thing)
     return thing
@@ -70,7 +69,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
     sent,
     isKnown,
     body: bodySchemaOf(asked),
-    above: aboveOf(model, path),
+    above: { ...queried(asked), ...aboveOf(model, path) },
     key,
     id,
     stamped: {
@@ -140,6 +139,15 @@ function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordina
 
 function isSent({ collection }: Asked, sent: JsonObject): boolean {
   return collection.isKeySent && ['string', 'number'].includes(typeof sent[collection.key])
+}
+
+/** What a query says of a thing that is made, such as whose it is. */
+function queried({ call }: Asked): JsonObject {
+  return Object.fromEntries(
+    Object.entries(call.query).filter((entry): entry is [string, string | number | boolean] =>
+      ['string', 'number', 'boolean'].includes(typeof entry[1]),
+    ),
+  )
 }
 
 /** Where it is found again, if anything reads it. */

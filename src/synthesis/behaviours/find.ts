@@ -5,7 +5,7 @@ import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
 import { isBegun } from '../things/begin-place.ts'
 import { beginPlace } from './begin.ts'
-import { type Asked, bodyOf, isVisible, saysAbsence, singular } from './behaviour.ts'
+import { type Asked, isVisible, saysAbsence, sentThing, singular } from './behaviour.ts'
 import { add } from './create.ts'
 
 /** The thing that the path names. */
@@ -36,9 +36,10 @@ export function refuseAbsent(asked: Asked): never {
 }
 
 /** The key that the path has, or where it has none, what is sent: as the key of a thing, or as what names one. */
-function keyIn({ model, collection, call }: Asked): string {
+function keyIn(asked: Asked): string {
+  const { model, collection, call } = asked
   if (model.parameter !== null) return String(call.path[model.parameter])
-  const sent = bodyOf(call)
+  const sent = sentThing(asked)
   const name = singular(model.collection ?? '')
   const wanted = [flat(collection.key), flat(`${name}${collection.key}`), flat(`${name}id`), flat(name)]
   const found = wanted.map((each) => Object.keys(sent).find((member) => flat(member) === each))
