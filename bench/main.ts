@@ -2,12 +2,21 @@
 import { forking } from './forks.ts'
 import { inProcess } from './in-process.ts'
 import { log } from './log.ts'
+import { mswjsData } from './mswjs-data.ts'
 import { printTable } from './row.ts'
 import { scaling } from './scaling.ts'
 import { served } from './served.ts'
 import { startUp } from './start-up.ts'
 
-const parts = { 'in-process': inProcess, log, scaling, forks: forking, served, 'start-up': startUp } as const
+const parts = {
+  'in-process': inProcess,
+  log,
+  scaling,
+  forks: forking,
+  'mswjs-data': mswjsData,
+  served,
+  'start-up': startUp,
+} as const
 const asked = process.argv.slice(2)
 const rows = []
 for (const [name, part] of Object.entries(parts)) {

@@ -2,15 +2,15 @@
 import { createFetch, type FetchOf } from './adapters/fetch.ts'
 import type { ExportedLog } from './platform/exported-log.ts'
 import type { PlatformOptions } from './platform/options.ts'
-import {
-  type Replayed as ReplayedWithoutFetch,
-  type ReplayOptions,
-  replay as replayWithoutFetch,
-} from './platform/replay.ts'
+import { type Replayed as ReplayedWithoutFetch, type ReplayOptions, replayOf } from './platform/replay.ts'
 import { dressed } from './platform/worlds/dressed.ts'
 import type { ForkOptions } from './platform/worlds/fork.ts'
 import type { Worlds } from './platform/worlds/worlds.ts'
-import { createPlatform as createPlatformWithoutFetch, type Platform as PlatformWithoutFetch } from './platform.ts'
+import {
+  createPlatform as createPlatformWithoutFetch,
+  ownPlatforms,
+  type Platform as PlatformWithoutFetch,
+} from './platform.ts'
 
 export { UnmetExpectation } from './errors/unmet.ts'
 export { UsageError, type UsageErrorCode } from './errors/usage-error.ts'
@@ -106,7 +106,7 @@ export interface Replayed extends ReplayedWithoutFetch {
  * @throws UsageError INVALID_LOG
  */
 export function replay(exported: ExportedLog, options: ReplayOptions = {}): Replayed {
-  const replayed = replayWithoutFetch(exported, options)
+  const replayed = replayOf(ownPlatforms, exported, options)
   return { ...replayed, platform: withFetch(replayed.platform) }
 }
 

@@ -95,27 +95,30 @@ export const rules: Readonly<Record<string, Rule>> = {
 
   'every code is defined, and every defined code is used'({ contract, contracts }) {
     const problems: string[] = []
-    for (const system of contract.systems) {
-      const catalogue = contract.errors[system.errors]
+    const owners = new Map<string, string>()
+    for (const { id, catalogue } of Object.values(contract.operations)) owners.set(catalogue, id)
+    for (const { name, errors } of contract.systems) owners.set(errors, name)
+    for (const [name, owner] of owners) {
+      const catalogue = contract.errors[name]
       if (catalogue === undefined) {
-        problems.push(`${system.name} has no error catalogue.`)
+        problems.push(`${owner} has no error catalogue.`)
         continue
       }
       const used = new Set(Object.values(catalogue.situations).map(({ code }) => code))
       for (const operation of contracts.flatMap(({ operations }) => Object.values(operations))) {
-        if (operation.system !== system.name) continue
+        if (operation.catalogue !== name) continue
         for (const code of operation.errors) {
           used.add(code)
           if (catalogue.codes[code] === undefined)
-            problems.push(`${operation.id} lists ${code}, which ${system.errors} does not define.`)
+            problems.push(`${operation.id} lists ${code}, which ${name} does not define.`)
         }
       }
       for (const { code } of Object.values(catalogue.situations)) {
         if (catalogue.codes[code] === undefined)
-          problems.push(`A situation of ${system.errors} names ${code}, which is not defined.`)
+          problems.push(`A situation of ${name} names ${code}, which is not defined.`)
       }
       for (const code of Object.keys(catalogue.codes)) {
-        if (!used.has(code)) problems.push(`${system.errors} defines ${code}, which nothing answers.`)
+        if (!used.has(code)) problems.push(`${name} defines ${code}, which nothing answers.`)
       }
     }
     return problems

@@ -29,7 +29,8 @@ export type { CorsPolicy } from './node/cors.ts'
 export type { RequestLog } from './node/exchange.ts'
 export type { ListenOptions, RunningServer, Server } from './node/running-server.ts'
 export type { TlsOptions } from './node/tls.ts'
-export { createRemote, type Remote, type RemoteJournalEntry, type RemoteOptions } from './remote/remote.ts'
+export type { RemoteJournalEntry } from './remote/journal.ts'
+export { createRemote, type Remote, type RemoteOptions } from './remote/remote.ts'
 
 export interface ServerOptions extends AccessOptions {
   /** `true`: a local authority and a certificate made on the spot. Or a certificate and its key, as PEM. */

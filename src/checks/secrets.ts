@@ -32,7 +32,7 @@ export function withOtherSecrets(
   other: (secret: string) => string = otherText,
 ): unknown {
   if (typeof value === 'string') return paths.some((path) => path.length === 0) ? other(value) : value
-  if (typeof value !== 'object' || value === null) return value
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value
   const below = (name: string): (readonly string[])[] =>
     paths.filter(([first]) => first === name).map((path) => path.slice(1))
   if (Array.isArray(value)) return value.map((member: unknown) => withOtherSecrets(member, below('*'), other))
@@ -82,7 +82,7 @@ function collectOpen(value: unknown, paths: readonly (readonly string[])[], open
   } else if (Array.isArray(value)) {
     const below = paths.filter(([name]) => name === '*').map((path) => path.slice(1))
     for (const member of value) collectOpen(member, below, open)
-  } else if (typeof value === 'object' && value !== null) {
+  } else if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array)) {
     for (const [name, member] of Object.entries(value)) {
       collectOpen(
         member,

@@ -39,9 +39,9 @@ export interface TokenFlag {
 
 /** `ACCOUNT=TOKEN`, added to those that were given before. */
 export function token(text: string, before: readonly TokenFlag[] = []): readonly TokenFlag[] {
-  const [, account, value] = /^([^=]+)=(\w+)$/.exec(text) ?? []
+  const [, account, value] = /^([^=]+)=([\x21-\x7e]+)$/.exec(text) ?? []
   if (account !== undefined && value !== undefined) return [...before, { account, token: value }]
-  throw new InvalidArgumentError('Give ACCOUNT=TOKEN, the token of word characters only (A-Z, a-z, 0-9, _).')
+  throw new InvalidArgumentError('Give ACCOUNT=TOKEN, the token of visible ASCII characters only, without spaces.')
 }
 
 /** One more text, added to those that were given before. */

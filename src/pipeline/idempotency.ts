@@ -41,9 +41,10 @@ function fingerprintOf(body: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(inOrder(body)) ?? '')))
 }
 
-/** The order of properties makes no difference to JSON. */
+/** The order of properties makes no difference to JSON; bytes are not taken apart. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder)
+  if (value instanceof Uint8Array) return bytesToHex(sha256(value))
   if (typeof value !== 'object' || value === null) return value
   const properties = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
   return properties.map(([name, member]) => [name, inOrder(member)])

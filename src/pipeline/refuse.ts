@@ -71,7 +71,8 @@ function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: 
   return {
     status: ('fault' in refusal.reason ? refusal.reason.status : undefined) ?? status,
     headers,
-    body: mediaType === null ? undefined : fillBody(values),
+    // Of a template with nothing left there is still an object.
+    body: mediaType === null ? undefined : (fillBody(values) ?? {}),
     isRaw: false,
     code,
     told: refusal.isTold ? refusal.values : undefined,

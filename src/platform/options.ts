@@ -66,6 +66,8 @@ export interface LogOptions {
 export interface TokenOption {
   readonly account: string
   readonly token: string
+  /** What it is allowed, where operations ask for scopes; all by default. */
+  readonly scopes?: readonly string[]
 }
 
 /** What a world begins with. */
@@ -165,9 +167,9 @@ function checkTokens(tokens: readonly (TokenOption | string)[]): void {
   const seen = new Set<string>()
   for (const option of tokens) {
     const token = typeof option === 'string' ? option : option.token
-    if (!/^\w+$/.test(token)) {
+    if (!/^[\x21-\x7e]+$/.test(token)) {
       const whose = typeof option === 'string' ? 'a token' : `the token of ${show(option.account)}`
-      refuseOption('tokens', `${whose} is ${show(token)}`, 'Give word characters only (A-Z, a-z, 0-9, _).')
+      refuseOption('tokens', `${whose} is ${show(token)}`, 'Give visible ASCII characters only, without spaces.')
     }
     if (seen.has(token)) refuseOption('tokens', `the token ${show(token)} stands there twice`, 'Give it once.')
     seen.add(token)
@@ -241,7 +243,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function isTokens(value: unknown): boolean {
-  const isToken = (entry: unknown): boolean => isRecord(entry) && isText(entry.account) && isText(entry.token)
+  const isScopes = (scopes: unknown): boolean => scopes === undefined || (Array.isArray(scopes) && scopes.every(isText))
+  const isToken = (entry: unknown): boolean =>
+    isRecord(entry) && isText(entry.account) && isText(entry.token) && isScopes(entry.scopes)
   return Array.isArray(value) && value.every((entry) => isText(entry) || isToken(entry))
 }
 

@@ -1,8 +1,8 @@
 /** Makes a platform of what another one's log holds: the same world, with every answer compared to the one that was given. */
-import { ownPlatforms, type Platform } from '../platform.ts'
 import { type ExportedLog, readExported } from './exported-log.ts'
+import type { Platform } from './platform.ts'
 import type { Difference } from './retelling.ts'
-import { retold } from './retold.ts'
+import { type Assembler, retold } from './retold.ts'
 import type { TellingOptions } from './telling.ts'
 
 export interface ReplayOptions extends TellingOptions {
@@ -23,9 +23,13 @@ export interface Replayed {
  * Tells a log again, each entry at its own time, whatever the time is now.
  * @throws UsageError INVALID_LOG
  */
-export function replay(exported: ExportedLog, { until, contract = 'same' }: ReplayOptions = {}): Replayed {
+export function replayOf(
+  platforms: Assembler<Platform>,
+  exported: ExportedLog,
+  { until, contract = 'same' }: ReplayOptions,
+): Replayed {
   const differences: Difference[] = []
-  const { platform, told } = retold(readExported(exported), ownPlatforms, {
+  const { platform, told } = retold(readExported(exported), platforms, {
     contract,
     onDifference: (difference) => differences.push(difference),
     ...(until !== undefined && { until }),

@@ -9,6 +9,7 @@ import { list } from './behaviours/list.ts'
 import { read, remove, replace, update, upsert } from './behaviours/members.ts'
 import { readOnlyOne, writeOnlyOne } from './behaviours/only-one.ts'
 import type { Setting } from './setting.ts'
+import { type WrittenBehaviours, writtenBehaviour } from './written/written-behaviour.ts'
 
 const behaves: Readonly<Record<Does, Behave>> = {
   create,
@@ -24,12 +25,30 @@ const behaves: Readonly<Record<Does, Behave>> = {
   example,
 }
 
-export function behavioursOf(setting: Setting): ReadonlyMap<string, AnyBehaviour> {
+export interface Playing {
+  /** Whether what was not understood is refused in place of made up. */
+  readonly isStrict: boolean
+  /** What people wrote for operations, by operationId. */
+  readonly written: WrittenBehaviours
+}
+
+export function behavioursOf(
+  setting: Setting,
+  { isStrict, written: rules }: Playing,
+): ReadonlyMap<string, AnyBehaviour> {
   return new Map(
     Object.entries(setting.model.operations).map(([id, model]): [string, AnyBehaviour] => {
-      const behave = behaves[model.does]
+      const behave = isStrict && model.does === 'example' ? refuseUnknown : behaves[model.does]
+      const written = Object.hasOwn(rules, id) ? rules[id] : undefined
       const collection = setting.model.collections[model.collection ?? ''] ?? noCollection
+      if (written !== undefined) return [id, writtenBehaviour(written, behave, { setting, model, collection })]
       return [id, { prepare: null, behave: (call) => behave({ setting, model, collection, call }) }]
     }),
   )
 }
+
+const refuseUnknown: Behave = ({ model, call }) =>
+  call.fail('http-501', {
+    message: `${model.method} ${model.path} is not played: ${model.why}.`,
+    problem: model.why,
+  })

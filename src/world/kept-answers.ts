@@ -5,6 +5,8 @@ export interface KeptResult {
   readonly body: unknown
   readonly mediaType: string | null
   readonly headers: Readonly<Record<string, string>>
+  /** Left out where it is the first success of the operation. */
+  readonly status?: number
 }
 
 export interface KeptAnswer {

@@ -36,6 +36,35 @@ describe.each(ways)('a platform %s', (_, make) => {
     ['log.entries', async ({ log }) => (await log.entries()).map(({ n, kind }) => [n, kind]), [[1, 'control']]],
     ['log.export', async ({ log }) => (await log.export()).masked, true],
     ['reset', (platform) => platform.reset(), undefined],
+    ['clock.now', ({ clock }) => clock.now(), Date.parse(startIso)],
+    ['clock.snapshot', ({ clock }) => clock.snapshot(), { mode: 'stopped', ms: Date.parse(startIso) }],
+    [
+      'clock.restore',
+      async ({ clock }) => [await clock.restore({ mode: 'stopped', ms: 5 }), await clock.iso()],
+      [undefined, '1970-01-01T00:00:00.005Z'],
+    ],
+    [
+      'faults',
+      async ({ faults }) => {
+        const id = await faults.add({ operation: '*', status: 503, until: new Date('2018-01-01') })
+        const [{ met, until } = { met: undefined, until: undefined }] = await faults.list()
+        await faults.remove(id)
+        const left = await faults.list()
+        await faults.clear()
+        return [met, until, left]
+      },
+      [0, '2018-01-01T00:00:00.000Z', []],
+    ],
+    ['populate', (platform) => platform.populate({ secrets: 2, deployments: 1 }), { secrets: 2, deployments: 1 }],
+    [
+      'records',
+      async (platform) => (await platform.records('accounts')).map(({ username }) => username),
+      ['alice', 'bob', 'carol'],
+    ],
+    ['log.last', async ({ log }) => [await log.last, await log.wholeFrom, await log.settled()], [1, 1, undefined]],
+    ['journal.nearMisses', ({ journal }) => journal.nearMisses(), []],
+    ['journal.assertCalled', ({ journal }) => journal.assertCalled({}, { times: 0 }), undefined],
+    ['journal.assertNoSecretInUrls', ({ journal }) => journal.assertNoSecretInUrls(), undefined],
   ])('answers %s', async (_name, use, expected) => {
     expect(await use(await make())).toEqual(expected)
   })
@@ -56,7 +85,44 @@ describe.each(ways)('a platform %s', (_, make) => {
     expect(await platform.clock.iso()).toBe(startIso)
   })
 
+  it('leads a deployment through its life', async () => {
+    const platform = await make()
+    await platform.populate({ deployments: 10 })
+    const ready = (await platform.records('deployments')).filter(({ state }) => state === 'READY')
+    const [{ id } = { id: '' }, { id: other } = { id: '' }] = ready
+    expect(await platform.crash(other)).toBe('DEPLOYMENT_ERROR')
+    expect([await platform.hold(id), await platform.release(id)]).toEqual(['READY', 'READY'])
+    expect(await platform.clock.advanceUntil({ deployment: id, state: 'FROZEN' })).toBe('2017-02-20T08:05:00.000Z')
+    expect(await platform.step(id)).toBe('FROZEN')
+  })
+
+  it('has worlds beside it, each with a clock and a log of its own', async () => {
+    const { worlds, clock } = await make()
+    const world = await worlds.fork('one')
+    await world.clock.advance('1h')
+    const other = await worlds.fork('two', { from: 'one' })
+    expect([await clock.iso(), await other.clock.iso()]).toEqual([startIso, '2017-02-20T09:00:00.000Z'])
+    expect([await other.log.last, await worlds.has('one')]).toEqual([1, true])
+    await worlds.remove('one')
+    expect((await worlds.list()).map(({ name }) => name)).toEqual(['two'])
+    expect(await (await worlds.open('three')).clock.iso()).toBe(startIso)
+  })
+
+  it('tells what was found in place of what was expected', async () => {
+    const { journal } = await make()
+    await expect((async () => journal.assertCreated('x'))()).rejects.toMatchObject({
+      name: 'UnmetExpectation',
+      message: 'Expected a request that made "x", and found none that made anything.',
+    })
+  })
+
   it.each<[string, (platform: Platform | Remote) => unknown, string]>([
+    ['worlds.remove', ({ worlds }) => worlds.remove('none'), 'UNKNOWN_WORLD'],
+    ['records', (platform) => platform.records('none' as never), 'UNKNOWN_COLLECTION'],
+    ['populate', (platform) => platform.populate({ none: 1 }), 'UNKNOWN_COLLECTION'],
+    ['faults.add', ({ faults }) => faults.add({ operation: 'none', status: 500 }), 'UNKNOWN_OPERATION'],
+    ['crash', (platform) => platform.crash('none'), 'UNKNOWN_RECORD'],
+    ['clock.restore', ({ clock }) => clock.restore({ mode: 'stopped', ms: 1e20 }), 'INVALID_TIME'],
     ['step', (platform) => platform.step('none'), 'UNKNOWN_RECORD'],
     ['clock.advance', ({ clock }) => clock.advance('soon'), 'INVALID_DURATION'],
     ['snapshots.restore', ({ snapshots }) => snapshots.restore('none'), 'UNKNOWN_RECORD'],

@@ -8,6 +8,7 @@ import { examplesIn, filesBelow } from './examples.ts'
 const cache = resolve('node_modules/.cache/nowhere-docs')
 const entries = {
   'nowhere-kit': 'src/index.ts',
+  'nowhere-kit/document': 'src/document-platform.ts',
   'nowhere-kit/msw': 'src/adapters/msw.ts',
   'nowhere-kit/node': 'src/adapters/node.ts',
   'nowhere-kit/contract': 'src/contract/index.ts',
@@ -38,7 +39,18 @@ describe('the examples of the pages and docstrings', () => {
         platform: 'node',
         target: 'node20',
         alias: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, resolve(file)])),
-        external: ['msw', 'msw/*', '@peculiar/*', 'reflect-metadata', 'undici', 'ajv', 'ajv/*', 'ajv-formats', 'yaml'],
+        external: [
+          'msw',
+          'msw/*',
+          '@peculiar/*',
+          'reflect-metadata',
+          'undici',
+          'ajv',
+          'ajv/*',
+          'ajv-formats',
+          'yaml',
+          'swagger2openapi',
+        ],
         logLevel: 'error',
       })
       const ran = spawnSync(process.execPath, [outfile], { encoding: 'utf8', timeout: 30_000 })

@@ -50,9 +50,33 @@ describe('the package, packed and installed', () => {
     expect(printed).toBe('conforms\n')
   })
 
+  it('plays a document from its document entry, imported and required', () => {
+    const play = `
+      const content = { 'application/json': { schema: { type: 'array', items: { type: 'object', properties: { id: { type: 'string' } } } } } }
+      const things = { get: { operationId: 'list', responses: { 200: { description: 'All.', content } } } }
+      const platform = createPlatformOf({ openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: { '/things': things } })
+      platform.fetch('http://localhost/things').then(({ status }) => console.log(status))`
+    expect(script(`import { createPlatformOf } from 'nowhere-kit/document'${play}`)).toBe('200\n')
+    const required = `const { createPlatformOf } = require('nowhere-kit/document')${play}`
+    const flags = ['--no-experimental-require-module', '--input-type=commonjs', '--eval', required]
+    expect(run(process.execPath, ...flags)).toBe('200\n')
+  })
+
   it('asks for vitest in its vitest entry alone', () => {
     expect(() => script("await import('nowhere-kit/vitest')")).toThrow(/Cannot find package 'vitest'/)
     expect(script("await import('nowhere-kit/contract')")).toBe('')
+  })
+
+  it('asks for @mswjs/data in the entry of its view alone', () => {
+    expect(() => script("await import('nowhere-kit/mswjs-data')")).toThrow(/Cannot find package '@mswjs\/data'/)
+    expect(script("await import('nowhere-kit/node')")).toBe('')
+  })
+
+  it('makes up records with what it brings itself', () => {
+    const printed = script(`
+      import { createPlatform } from 'nowhere-kit'
+      console.log(await createPlatform({ seed: 1 }).populate({ secrets: 3 }))`)
+    expect(printed).toBe('{ secrets: 3 }\n')
   })
 
   it('asks for msw in its msw entry alone', () => {

@@ -60,10 +60,13 @@ describe('createPlatform', () => {
     ],
     [{ constructor: 1 }, 'constructor: there is no such option. The options are '],
     [
-      { tokens: [{ account: 'alice', token: 'a-b' }] },
-      'tokens: the token of "alice" is "a-b". Give word characters only (A-Z, a-z, 0-9, _).',
+      { tokens: [{ account: 'alice', token: 'a b' }] },
+      'tokens: the token of "alice" is "a b". Give visible ASCII characters only, without spaces.',
     ],
-    [{ tokens: [{ account: 'alice', token: '' }] }, 'tokens: the token of "alice" is "". Give word characters only'],
+    [
+      { tokens: [{ account: 'alice', token: '' }] },
+      'tokens: the token of "alice" is "". Give visible ASCII characters only',
+    ],
     [
       {
         tokens: [

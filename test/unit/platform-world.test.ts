@@ -108,7 +108,7 @@ describe('the option tokens', () => {
   it('refuses a text that no token is, and one that stands there twice', () => {
     const refusal = (tokens: PlatformOptions['tokens']) => () => create({ ...(tokens && { tokens }) })
     const failed = 'Failed to create a platform with the option tokens:'
-    expect(refusal(['a-b'])).toThrow(`${failed} a token is "a-b". Give word characters only (A-Z, a-z, 0-9, _).`)
+    expect(refusal(['a b'])).toThrow(`${failed} a token is "a b". Give visible ASCII characters only, without spaces.`)
     expect(refusal(['a', { account: 'bob', token: 'a' }])).toThrow(`${failed} the token "a" stands there twice.`)
   })
 })

@@ -41,10 +41,13 @@ export function createServerAt(url: string, token: string | undefined): Server {
   }
 }
 
+/** Mistakes that have a status of their own. */
+const ofWorlds: ReadonlySet<string> = new Set(['UNKNOWN_WORLD', 'DUPLICATE_WORLD', 'TOO_MANY_WORLDS'])
+
 async function refusalOf(answer: Response, url: string): Promise<UsageError> {
   const body: unknown = await answer.json().catch(() => undefined)
   const error = isObject(body) && isObject(body.error) ? body.error : undefined
-  if (answer.status === 400 && error !== undefined) {
+  if (error !== undefined && (answer.status === 400 || ofWorlds.has(String(error.code)))) {
     // The same codes as in process, and some of the control API's own.
     return new UsageError(String(error.code) as UsageErrorCode, String(error.message))
   }

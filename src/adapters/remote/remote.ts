@@ -1,35 +1,31 @@
 /** A platform that a server has, with the methods of one in process; each waits for the server. */
-import type { LogEntry } from '../../log/entry.ts'
-import { entryFromJson } from '../../log/entry-json.ts'
+import type { CollectionName, RecordOf } from '../../platform/records.ts'
 import type { Platform } from '../../platform.ts'
-import { createServerAt, type Server } from './ask-control.ts'
+import { type AskControl, createServerAt } from './ask-control.ts'
+import { type RemoteClock, remoteClock } from './clock.ts'
+import { type RemoteJournal, remoteJournal } from './journal.ts'
+import { type Later, nothing } from './later.ts'
+import { type RemoteLog, remoteLog } from './log.ts'
+import { remoteSnapshots } from './snapshots.ts'
+import { type RemoteWorlds, remoteWorlds } from './worlds.ts'
 
-type Later<Part> = {
-  readonly [Name in keyof Part]: Part[Name] extends (...given: infer Given) => infer Result
-    ? (...given: Given) => Promise<Awaited<Result>>
-    : never
-}
+type Verbs = 'snapshot' | 'restore' | 'reset' | 'step' | 'hold' | 'release' | 'crash'
 
-type Entry = ReturnType<Platform['journal']['entries']>[number]
-
-/** An entry of the journal, without bodies and with `***` in place of credentials. */
-export type RemoteJournalEntry = Omit<Entry, 'request' | 'answer'> & {
-  readonly request: Omit<Entry['request'], 'body' | 'leftOut'>
-  readonly answer: Omit<Entry['answer'], 'body' | 'leftOut'>
-}
-
-export interface Remote extends Later<Pick<Platform, 'snapshot' | 'restore' | 'reset' | 'step'>> {
-  readonly clock: Later<Pick<Platform['clock'], 'iso' | 'advance' | 'set' | 'freeze'>>
+export interface Remote extends Later<Pick<Platform, Verbs>> {
+  readonly clock: RemoteClock
   readonly outsideDns: Later<Platform['outsideDns']>
+  readonly faults: Later<Platform['faults']>
   readonly snapshots: Later<Platform['snapshots']>
-  readonly journal: {
-    readonly entries: () => Promise<RemoteJournalEntry[]>
-    readonly find: (...given: Parameters<Platform['journal']['find']>) => Promise<RemoteJournalEntry[]>
-    readonly clear: () => Promise<void>
-  }
-  readonly log: Later<Pick<Platform['log'], 'entries' | 'export'>> & Pick<Platform['log'], 'tail'>
+  readonly journal: RemoteJournal
+  /** `last` and `wholeFrom` are promises. */
+  readonly log: RemoteLog
+  /** Those beside the main world; each is a remote of its own. */
+  readonly worlds: RemoteWorlds<Remote>
   /** The next calls of an operation fail with one of its codes. */
   readonly fail: (operationId: string, code: string, options?: { readonly times?: number }) => Promise<void>
+  readonly records: <Name extends CollectionName>(name: Name) => Promise<readonly RecordOf<Name>[]>
+  /** It does not tell how far it has come. */
+  readonly populate: (what: Parameters<Platform['populate']>[0]) => ReturnType<Platform['populate']>
 }
 
 export interface RemoteOptions {
@@ -45,86 +41,53 @@ export interface RemoteOptions {
 export function createRemote(url: string, { token }: RemoteOptions = {}): Remote {
   const server = createServerAt(url, token)
   const { ask } = server
-  const clock = async (): Promise<{ readonly now: string }> => ask('GET', 'clock')
-  const snapshot = (name: string): string => `snapshots/${encodeURIComponent(name)}`
-  const listed = async (): Promise<ReturnType<Platform['snapshots']['list']>> =>
-    (await (ask('GET', 'snapshots') as Promise<{ snapshots: ReturnType<Platform['snapshots']['list']> }>)).snapshots
+  // Of a world the control API is below the path that names it.
+  const urlOf = (name: string): string => `${url.replace(/(?<!\/)\/+$/, '')}/~${encodeURIComponent(name)}`
   return {
     snapshot: () => ask('GET', 'snapshot'),
     restore: (given) => ask('PUT', 'snapshot', given).then(nothing),
     reset: () => ask('POST', 'reset').then(nothing),
-    step: async (deployment) => ((await ask('POST', 'step', { deployment })) as { state: string }).state,
+    ...livesOf(ask),
     fail: (operationId, code, { times = 1 } = {}) => ask('POST', 'fail', { operationId, code, times }).then(nothing),
-    clock: {
-      iso: async () => (await clock()).now,
-      advance: (advance) => ask('POST', 'clock', { advance }).then(nothing),
-      // JSON writes a Date in ISO 8601.
-      set: (set) => ask('POST', 'clock', { set }).then(nothing),
-      freeze: () => ask('POST', 'clock', { freeze: true }).then(nothing),
-    },
-    outsideDns: {
-      set: (record) => ask('PUT', 'dns', record).then(nothing),
-      remove: (record) => ask('DELETE', 'dns', record).then(nothing),
-      list: async () => ((await ask('GET', 'dns')) as { records: ReturnType<Platform['outsideDns']['list']> }).records,
-    },
-    snapshots: {
-      async take(name) {
-        const taken: { snapshots: ReturnType<Platform['snapshots']['list']> } = await ask('PUT', snapshot(name))
-        return taken.snapshots.at(-1) as ReturnType<Platform['snapshots']['take']>
-      },
-      list: listed,
-      get: (name) => ask('GET', snapshot(name)),
-      restore: (name) => ask('POST', `${snapshot(name)}/restore`).then(nothing),
-      remove: (name) => ask('DELETE', snapshot(name)).then(nothing),
-    },
-    journal: journalOf(server),
-    log: logOf(server),
+    records: async (name) => ((await ask('GET', `records/${encodeURIComponent(name)}`)) as { records: never }).records,
+    populate: async (what) => ((await ask('POST', 'populate', what)) as { made: Record<string, number> }).made,
+    clock: remoteClock(ask),
+    outsideDns: outsideDnsOf(ask),
+    faults: faultsOf(ask),
+    snapshots: remoteSnapshots(ask),
+    journal: remoteJournal(ask),
+    log: remoteLog(server),
+    worlds: remoteWorlds(ask, (name) => ({
+      world: createRemote(urlOf(name), { token }),
+      ask: createServerAt(urlOf(name), token).ask,
+    })),
   }
 }
 
-function nothing(): void {}
-
-function journalOf({ ask }: Server): Remote['journal'] {
-  const find: Remote['journal']['find'] = async (query = {}) => {
-    const given = Object.entries(query).filter(([, value]) => value !== undefined)
-    // JSON is where a Date and a number are written as the control API reads them.
-    const text = new URLSearchParams(given.map(([name, value]) => [name, JSON.parse(JSON.stringify(value))]))
-    return ((await ask('GET', `journal?${text}`)) as { entries: RemoteJournalEntry[] }).entries
-  }
-  return { entries: () => find(), find, clear: () => ask('DELETE', 'journal').then(nothing) }
+function livesOf(ask: AskControl): Pick<Remote, 'step' | 'hold' | 'release' | 'crash'> {
+  const moving =
+    (verb: 'step' | 'hold' | 'release' | 'crash') =>
+    async (deployment: string): Promise<string> =>
+      ((await ask('POST', verb, { deployment })) as { readonly state: string }).state
+  return { step: moving('step'), hold: moving('hold'), release: moving('release'), crash: moving('crash') }
 }
 
-function logOf({ ask, follow }: Server): Remote['log'] {
+function outsideDnsOf(ask: AskControl): Remote['outsideDns'] {
+  type Records = ReturnType<Platform['outsideDns']['list']>
   return {
-    async entries(from = 1, { masked = false } = {}) {
-      const told: { entries: { n: number }[] } = await ask('GET', `log?from=${from}&secrets=${!masked}`)
-      return told.entries.map((entry) => entryFromJson(entry, entry.n))
-    },
-    export: ({ secrets = false } = {}) => ask('GET', `log?export=true&secrets=${secrets}`),
-    async *tail(from, { masked = false } = {}) {
-      const begin = from === undefined ? '' : `&from=${from}`
-      yield* eventsOf(await follow(`log/stream?secrets=${!masked}${begin}`))
-    },
+    set: (record) => ask('PUT', 'dns', record).then(nothing),
+    remove: (record) => ask('DELETE', 'dns', record).then(nothing),
+    list: async () => ((await ask('GET', 'dns')) as { readonly records: Records }).records,
   }
 }
 
-/** Each event has one line of data. */
-async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<LogEntry> {
-  const reader = body.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
-  try {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      text += decoder.decode(read.value, { stream: true })
-      const lines = text.split('\n')
-      text = lines.pop() ?? ''
-      for (const line of lines) {
-        if (!line.startsWith('data: ')) continue
-        const entry: { readonly n: number } = JSON.parse(line.slice('data: '.length))
-        yield entryFromJson(entry, entry.n)
-      }
-    }
-  } finally {
-    await reader.cancel()
+function faultsOf(ask: AskControl): Remote['faults'] {
+  type Listed = ReturnType<Platform['faults']['list']>
+  return {
+    // JSON writes a Date in ISO 8601.
+    add: async (fault) => ((await ask('POST', 'faults', fault)) as { readonly id: string }).id,
+    list: async () => ((await ask('GET', 'faults')) as { readonly faults: Listed }).faults,
+    remove: (id) => ask('DELETE', `faults/${encodeURIComponent(id)}`).then(nothing),
+    clear: () => ask('DELETE', 'faults').then(nothing),
   }
 }

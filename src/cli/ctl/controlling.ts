@@ -10,11 +10,43 @@ export interface Controlling {
 
 /** @param command Below `ctl`, whose flags it shares. */
 export function controlling(command: Command): Controlling {
-  const { url, json = false } = command.optsWithGlobals<{ readonly url: string; readonly json?: boolean }>()
+  const {
+    url,
+    json = false,
+    world,
+  } = command.optsWithGlobals<{
+    readonly url: string
+    readonly json?: boolean
+    readonly world?: string
+  }>()
+  const at = world === undefined ? url : `${url.replace(/(?<!\/)\/+$/, '')}/~${encodeURIComponent(world)}`
   return {
-    remote: createRemote(url, { token: process.env.NOWHERE_CONTROL_TOKEN }),
+    remote: createRemote(at, { token: process.env.NOWHERE_CONTROL_TOKEN }),
     print: (value, text) => void process.stdout.write(json ? `${JSON.stringify(value)}\n` : lineOf(text)),
   }
+}
+
+type Action = (...given: unknown[]) => Promise<void>
+
+/**
+ * What a command does, and then says: how it is now.
+ * @param act Is given the arguments and the flags of the command, as commander reads them.
+ */
+export function doing<Given extends readonly unknown[]>(
+  act: (remote: Remote, ...given: Given) => Promise<unknown>,
+  say: (to: Controlling) => Promise<void>,
+): Action {
+  return async (...all: readonly unknown[]) => {
+    // The command itself comes last, behind what it was given.
+    const to = controlling(all.at(-1) as Command)
+    await act(to.remote, ...(all.slice(0, -1) as unknown as Given))
+    await say(to)
+  }
+}
+
+/** What a command says, without doing anything. */
+export function saying(say: (to: Controlling) => Promise<void>): Action {
+  return doing(async () => {}, say)
 }
 
 /** Nothing that was sent to the fake may command the terminal. */

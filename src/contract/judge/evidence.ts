@@ -27,8 +27,7 @@ export function evidenceIn(exchange: Exchange, operation: Operation, specificati
   const schema = specification.jsonSchema(operation, 'responses', key ?? 'default')
   if (schema !== undefined) visit(schema, body)
   if (key === undefined) {
-    const { errors } = specification.system(call.system)
-    const catalogue = contract.errors[errors]
+    const catalogue = contract.errors[operation.catalogue]
     const code = catalogue && errorCodeIn(body, catalogue)
     if (code !== undefined && catalogue?.codes[code]?.status === answer.status) {
       for (const id of specification.errorFact(call.system, code, operation)?.requirements ?? []) ids.add(id)

@@ -88,5 +88,13 @@ function strangerOf(system: System, { contract, document }: Specification): Oper
     ...(Array.isArray(generic) ? generic.map(String) : []),
     ...Object.values(catalogue.situations).map(({ code }) => code),
   ]
-  return { ...sibling, id: 'no operation', responses: [], errors: codes, body: null, parameters: [] }
+  return {
+    ...sibling,
+    id: 'no operation',
+    catalogue: system.errors,
+    responses: [],
+    errors: codes,
+    body: null,
+    parameters: [],
+  }
 }

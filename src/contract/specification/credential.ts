@@ -1,4 +1,5 @@
 /** Where the contract kit puts a token in a request: what the standard `securitySchemes` of the document say, bearer where they say nothing. */
+import { toBase64 } from '../../spec/base64.ts'
 import type { CredentialPlace } from '../../spec/contract.ts'
 import { bearer, placeOfScheme } from '../../spec/credentials.ts'
 import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
@@ -32,7 +33,7 @@ export function placeToken(token: string | undefined, placement: CredentialPlace
     case 'bearer':
       return { headers: { authorization: `Bearer ${token}` }, query: {} }
     case 'basic':
-      return { headers: { authorization: `Basic ${base64(token)}` }, query: {} }
+      return { headers: { authorization: `Basic ${toBase64(token)}` }, query: {} }
     case 'header':
       return { headers: { [placement.name.toLowerCase()]: token }, query: {} }
     case 'query':
@@ -40,8 +41,4 @@ export function placeToken(token: string | undefined, placement: CredentialPlace
     case 'cookie':
       return { headers: { cookie: `${placement.name}=${encodeURIComponent(token)}` }, query: {} }
   }
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
 }

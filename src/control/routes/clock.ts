@@ -9,7 +9,8 @@ export const clock: Routes = {
 
 /** `mode` is `system` (runs with the system's time) or `stopped`; `ms` is what is on top of the system's, or the time itself. */
 export function clockOf({ clock }: Platform): object {
-  return { now: clock.iso(), ...clock.snapshot() }
+  const nowMs = clock.now()
+  return { now: clock.iso(), nowMs, ...clock.snapshot() }
 }
 
 function moveClock(received: Received, { platform }: Controlled): object {

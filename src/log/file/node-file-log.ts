@@ -8,6 +8,7 @@ import { entryToJson } from '../entry-json.ts'
 import type { Log } from '../log.ts'
 import { logProblem, reasonOf } from './log-problem.ts'
 import { isLogFolder, prepareFolder } from './node-folder.ts'
+import { keptStatesIn } from './node-kept-states.ts'
 import { lockFolder } from './node-lock.ts'
 import { type Fsync, LogWriter } from './node-log-writer.ts'
 import { lineOf } from './node-record-line.ts'
@@ -77,6 +78,7 @@ export async function openLog(dir: string, options: OpenLogOptions = {}): Promis
     const writer = await LogWriter.open(first, { dir, fsync, keep, onProblem })
     const log = fileLog({ dir, last, first, writer, segmentEntries, waits: fsync === 'always' })
     return Object.assign(log, {
+      states: guarded('read', dir, () => keptStatesIn(dir)),
       notices,
       async close() {
         try {
@@ -146,13 +148,13 @@ function fileLog({ dir, last: lastBefore, first, writer, segmentEntries, waits }
       return waits || writer.problem !== undefined ? writer.settled().then(() => place) : place
     },
     read,
-    async *tail(from = 1) {
-      for (let next = from; ; ) {
+    async *tail(from = 1, gone) {
+      for (let next = from; gone?.aborted !== true; ) {
         for (const entry of read(next)) {
           yield entry
           next = entry.n + 1
         }
-        await arrivals.after(next - 1)
+        await arrivals.after(next - 1, gone)
       }
     },
     get last() {

@@ -1,4 +1,5 @@
 /** What stands at a place of a request where a token can be, as it is to be looked up. */
+import { fromBase64 } from '../../spec/base64.ts'
 import type { CredentialPlace } from '../../spec/contract.ts'
 import type { Received } from '../exchange.ts'
 
@@ -44,15 +45,6 @@ function fromBasic(encoded: string): string[] {
   const colon = pair.indexOf(':')
   const parts = colon === -1 ? [pair] : [pair.slice(colon + 1), pair.slice(0, colon), pair]
   return parts.filter((part) => part !== '')
-}
-
-function fromBase64(encoded: string): string | undefined {
-  try {
-    const bytes = Uint8Array.from(atob(encoded), (sign) => sign.charCodeAt(0))
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }
 
 function valueIn(pair: string, name: string): string[] {

@@ -30,7 +30,7 @@ export function beginningWith(
 }
 
 /** A snapshot has collections and a version, which is a number; data of a world has not both. */
-function isSnapshot(data: unknown): data is object {
+export function isSnapshot(data: unknown): data is object {
   if (typeof data !== 'object' || data === null) return false
   return Object.hasOwn(data, 'collections') || ('version' in data && typeof data.version === 'number')
 }
@@ -43,7 +43,15 @@ function addTokens(world: World, tokens: readonly (TokenOption | string)[]): voi
     if (account === undefined) refuseToken(typeof option === 'string' ? '' : option.account, world)
     const token = typeof option === 'string' ? option : option.token
     world.tokens.delete(token)
-    world.tokens.insert({ token, accountId: account.id, revoked: false, environmentIds: null, projectIds: null })
+    const scopes = typeof option === 'string' ? undefined : option.scopes
+    world.tokens.insert({
+      token,
+      accountId: account.id,
+      revoked: false,
+      environmentIds: null,
+      projectIds: null,
+      ...(scopes !== undefined && { scopes }),
+    })
   }
 }
 

@@ -2,7 +2,8 @@
 import type { JournalEntry } from '../../world/journal/journal.ts'
 import { Collection } from '../../world/records/collection.ts'
 import type { World } from '../../world/world.ts'
-import { meetRequest, type Operations, secretMembers, within } from '../masking/mask-entry.ts'
+import { maskCredentials, type Operations } from '../masking/credentials.ts'
+import { meetRequest, secretMembers, within } from '../masking/mask-entry.ts'
 import { hidden } from '../masking/stand-ins.ts'
 
 /** Looked for are the secrets that the world has, and all that the journal saw come. */
@@ -18,7 +19,8 @@ export function createMasking(world: World, operations: Operations): (entry: Jou
   }
   for (const entry of world.journal.entries()) meetRequest(entry, operations, standIns)
   return (entry) => {
-    const { path, query, headers } = entry.request
+    const { path, ...request } = entry.request
+    const { query, headers } = maskCredentials(request, operations, standIns)
     return { ...entry, request: { ...entry.request, ...within({ path, query, headers }, standIns) } }
   }
 }

@@ -1,10 +1,9 @@
 /** Puts others in the place of the secrets and tokens of an entry of a log: those that it says itself, and those that were met before. */
 import { withOtherSecrets } from '../../checks/secrets.ts'
 import type { LogEntry, LoggedRequest } from '../../log/entry.ts'
-import type { Operation } from '../../spec/contract.ts'
+import { maskCredentials, type Operations } from './credentials.ts'
+import { formSecretsIn } from './form-secrets.ts'
 import type { StandIns } from './stand-ins.ts'
-
-export type Operations = Readonly<Record<string, Operation>>
 
 /** Stand-ins for what an entry says where the document, or a header, says that it is a secret. */
 export function meet(entry: LogEntry, operations: Operations, standIns: StandIns): LogEntry {
@@ -16,32 +15,31 @@ export function meet(entry: LogEntry, operations: Operations, standIns: StandIns
 /** What a request was for, and what it said. */
 export interface Requested {
   readonly operationId: string | null
-  readonly request: Pick<LoggedRequest, 'headers' | 'body'>
+  readonly request: Pick<LoggedRequest, 'query' | 'headers' | 'body'>
 }
 
 /** @returns The body with stand-ins, where it says a secret. */
 export function meetRequest(
   { operationId, request }: Requested,
   operations: Operations,
-  standIns: Pick<StandIns, 'for'>,
+  standIns: StandIns,
 ): string | undefined {
-  const [, token] = /^bearer +(\S+) *$/i.exec(request.headers.authorization ?? '') ?? []
-  if (token !== undefined) standIns.for(token)
-  const paths = operationId === null ? [] : (operations[operationId]?.body?.secrets ?? [])
+  maskCredentials(request, operations, standIns)
+  const declared = operationId === null ? null : (operations[operationId]?.body ?? null)
+  if (declared !== null) for (const secret of formSecretsIn(request, declared)) standIns.for(secret)
+  const paths = declared?.secrets ?? []
   const json = paths.length === 0 ? undefined : parsed(request.body)
   return json === undefined ? undefined : JSON.stringify(withOtherSecrets(json, paths, standIns.for))
 }
 
-export function mask(entry: LogEntry, standIns: StandIns): LogEntry {
+export function mask(entry: LogEntry, operations: Operations, standIns: StandIns): LogEntry {
   if (entry.kind === 'control') return within(entry, standIns)
-  const { body, headers, ...request } = entry.request
-  const authorization = headers.authorization?.replace(/(?<=^bearer +)\S+/i, standIns.for)
+  const { body, ...request } = entry.request
   const text = body === null ? null : asText(body)
   return {
     ...entry,
     request: {
-      ...within(request, standIns),
-      headers: within({ ...headers, ...(authorization !== undefined && { authorization }) }, standIns),
+      ...within({ ...request, ...maskCredentials(request, operations, standIns) }, standIns),
       body: text === null ? body : new TextEncoder().encode(standIns.within(text)),
     },
   }

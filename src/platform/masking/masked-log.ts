@@ -6,7 +6,8 @@ import { digestOf } from '../../log/digest.ts'
 import type { RequestEntry } from '../../log/entry.ts'
 import type { KeptLog } from '../../log/memory-log.ts'
 import { type Assembler, retold } from '../retold.ts'
-import { mask, maskData, meet, type Operations, within } from './mask-entry.ts'
+import type { Operations } from './credentials.ts'
+import { mask, maskData, meet, within } from './mask-entry.ts'
 import { createStandIns } from './stand-ins.ts'
 
 export function maskedLog(kept: KeptLog, operations: Operations, platforms: Assembler<unknown>): KeptLog {
@@ -16,7 +17,7 @@ export function maskedLog(kept: KeptLog, operations: Operations, platforms: Asse
   const beginning = maskData(kept.beginning, standIns)
   const base = kept.base && maskData(kept.base, standIns)
   const met = kept.entries.map((entry) => (entry === kept.beginning ? beginning : meet(entry, operations, standIns)))
-  const entries = met.map((entry) => mask(entry, standIns))
+  const entries = met.map((entry) => mask(entry, operations, standIns))
   const masked = { beginning: within(beginning, standIns), base: base && within(base, standIns), entries }
 
   const told = new Map<number, RequestEntry>()

@@ -1,7 +1,8 @@
 /** Entries of a log as they can be shown: `***` stands in the place of each secret and token. They are not told again. */
 import type { LogEntry } from '../../log/entry.ts'
 import type { Log } from '../../log/log.ts'
-import { mask, maskData, meet, type Operations } from './mask-entry.ts'
+import type { Operations } from './credentials.ts'
+import { mask, maskData, meet } from './mask-entry.ts'
 import { hidden } from './stand-ins.ts'
 
 /** @returns What shows one entry after the other, from any place of the log on. */
@@ -17,6 +18,6 @@ export function createShowing(log: Log, operations: Operations): (entry: LogEntr
       meet(earlier, operations, standIns)
       met = earlier.n
     }
-    return mask(meet(entry, operations, standIns), standIns)
+    return mask(meet(entry, operations, standIns), operations, standIns)
   }
 }

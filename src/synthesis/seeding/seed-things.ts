@@ -35,13 +35,14 @@ export function seedThings(seed: ThingsSeed, setting: Setting, world: World, ref
         },
         sent,
         typeof key === 'string' || typeof key === 'number' ? String(key) : undefined,
+        true,
       )
     }
   }
 }
 
 /** The operation whose path shows where the things of a collection stand. */
-function operationOf(name: string, { model }: Setting): OperationModel | undefined {
+export function operationOf(name: string, { model }: Setting): OperationModel | undefined {
   const own = Object.values(model.operations).filter(({ collection }) => collection === name)
   return own.find(({ does }) => does === 'create') ?? own[0]
 }
@@ -51,7 +52,7 @@ function depthOf(name: string, setting: Setting): number {
 }
 
 /** What a thing stands below, by its own properties, or the first that there is. */
-function scopeOf(
+export function scopeOf(
   { scope, parents }: OperationModel,
   sent: JsonObject,
   { model }: Setting,

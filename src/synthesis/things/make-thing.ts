@@ -13,9 +13,11 @@ export interface Making {
   readonly world: Pick<World, 'ids' | 'clock'>
   /** What was sent. */
   readonly sent: JsonObject
+  /** Whether it is what is known of the thing, such as by a world, and so holds for what nobody may send too. */
+  readonly isKnown?: boolean
   /** The schema of what may be sent; undefined where nothing may. */
   readonly body: Located | undefined
-  /** Values of the path by the names of its parameters, such as the key of what it stands below. */
+  /** Values of path and query by the names of their parameters, such as the key of what it stands below. */
   readonly above: JsonObject
   readonly key: string | number
   readonly id: string
@@ -23,13 +25,13 @@ export interface Making {
 }
 
 export function makeThing(making: Making): JsonObject {
-  const { document, collection, sent, body, key } = making
+  const { document, collection, sent, body, key, isKnown = false } = making
   const schema = collection.schema === null ? undefined : locate(document, collection.schema)
   const shown = schema && shapeOf(document, schema)
   const sendable = body && shapeOf(document, body).properties
   // What only answers have is passed over when it is sent.
   const taken = Object.entries(sent).filter(
-    ([name]) => sendable?.has(name) !== false || shown?.properties.has(name) !== true,
+    ([name]) => isKnown || sendable?.has(name) !== false || shown?.properties.has(name) !== true,
   )
   const made: Record<string, Json> = Object.fromEntries(taken)
   for (const [name, property] of shown?.properties ?? []) {

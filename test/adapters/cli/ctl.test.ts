@@ -35,6 +35,52 @@ describe('nowhere ctl', () => {
     expect(await said('log', '--from', '2')).toMatch(/^2 clock\.advance \{"duration":"10s"\}\n/)
   })
 
+  it('orders faults, leads deployments, and makes worlds and records', async () => {
+    const { server, platform } = await serve()
+    const said = async (...args: readonly string[]): Promise<string> => {
+      const { code, stdout, stderr } = await ctl(server.url, ...args)
+      return code === 0 ? stdout : `${code}: ${stderr}`
+    }
+    expect(await said('faults', 'add', 'listNowSecrets', '--code', 'internal_server_error', '--times', '2')).toMatch(
+      /^\S+ listNowSecrets \{"code":"internal_server_error","times":2\}: met 0 of 0 calls, 2 left\n$/,
+    )
+    expect(await said('faults', 'clear')).toBe('')
+    expect(await said('populate', 'deployments=3,secrets=2')).toBe('deployments: 3\nsecrets: 2\n')
+    const [deployment] = platform.records('deployments').filter(({ state }) => state === 'READY')
+    expect(await said('hold', deployment?.id ?? '')).toBe('READY\n')
+    expect(await said('release', deployment?.id ?? '')).toBe('READY\n')
+    expect(await said('clock', 'until', deployment?.id ?? '', 'FROZEN', '--at-most', '1h')).toBe(
+      '2017-02-20T08:05:00.000Z\n',
+    )
+    expect((await said('records', 'secrets')).split('\n').length).toBe(3)
+    expect(await said('worlds', 'fork', 'one', '--from', 'main')).toMatch(/^one: 1 entries, last used at /)
+    expect(await said('--world', 'one', 'populate', 'secrets=1', '--json')).toBe('{"made":{"secrets":1}}\n')
+    expect(platform.records('secrets').length).toBe(2)
+    expect(await said('worlds', 'remove', 'one')).toBe('')
+    expect(await said('crash', 'none')).toMatch(/^2: nowhere: Failed to crash /)
+  })
+
+  it('holds the journal to what is expected, and ends with 1 where it does not hold', async () => {
+    const { server } = await serve()
+    await fetch(`${server.url}/now/secrets?x=nowhere_alice`, { headers: auth })
+    expect(
+      await ctl(server.url, 'journal', 'assert-called', '--operation', 'listNowSecrets', '--at-most', '1'),
+    ).toMatchObject({ code: 0, stdout: '' })
+    expect(
+      await ctl(server.url, 'journal', 'assert-called', '--operation', 'listNowSecrets', '--times', '2'),
+    ).toMatchObject({
+      code: 1,
+      stdout: 'Expected exactly 2 requests of listNowSecrets, and found 1: 1 GET /now/secrets?x=*** (200).\n',
+    })
+    expect((await ctl(server.url, 'journal', 'assert-no-secret-in-urls')).code).toBe(1)
+    expect((await ctl(server.url, 'journal', 'assert-waited')).stdout).toBe(
+      'Expected somebody to be told to wait by Retry-After, and found nobody.\n',
+    )
+    expect((await ctl(server.url, 'journal', 'assert-created', 'x', '--json')).stdout).toMatch(
+      /^\{"holds":false,"why":"Expected a request that made/,
+    )
+  })
+
   it('follows the log', async () => {
     const { server, platform } = await serve()
     const running = startNowhere('ctl', '--url', server.url, 'log', '--follow', '--from', '2', '--json')

@@ -16,6 +16,6 @@ export const empty: Behave<'getNowSecret'> = () => okEmpty() // TS2375
 
 export const raw: Behave<'getNowSecret'> = () => okRaw({ mediaType: 'text/plain', content: 'a' }) // TS2375
 
-export const json: Behave<'deleteNowCertificate'> = () => ok({}) // TS2322
+export const json: Behave<'deleteNowCertificate'> = () => ok({}) // TS2375
 
 export const bare: Behave<'getNowSecret'> = () => ({ uid: 'sec_', name: 'a', created: '2017' }) // TS2322

@@ -23,7 +23,7 @@ describe('health', () => {
           { name: 'environment-secrets', origin: 'https://example.com' },
           { name: 'project-secrets', origin: 'https://www.floopfloop.com' },
         ],
-        clock: { now: startIso, mode: 'stopped', ms: Date.parse(startIso) },
+        clock: stoppedAt(startIso),
       },
     })
   })
@@ -263,5 +263,5 @@ describe('a request that the control API does not know', () => {
 })
 
 function stoppedAt(now: string): object {
-  return { now, mode: 'stopped', ms: Date.parse(now) }
+  return { now, nowMs: Date.parse(now), mode: 'stopped', ms: Date.parse(now) }
 }

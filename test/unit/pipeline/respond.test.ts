@@ -26,7 +26,7 @@ const document = shopOf({
         operationId: 'deleteThing',
         responses: { '303': { headers: { Location: { required: true } } }, '400': {} },
       },
-      get: { operationId: 'getThing', 'x-catalogue': 'problems', 'x-errors': ['gone'] },
+      get: { operationId: 'getThing', 'x-catalogue': 'problems', 'x-errors': ['gone', 'empty'] },
     },
   },
   codes: {
@@ -52,6 +52,7 @@ const document = shopOf({
       codes: {
         invalid: { status: 499, message: '{problem}' },
         gone: { status: 410, message: 'Gone.' },
+        empty: { status: 411, message: 'Nothing.', body: {} },
       },
     },
   },
@@ -109,6 +110,15 @@ describe('a refusal', () => {
     const { send, faults } = createSampleEngine({ document, behaviours: { putThing: ({ fail }) => fail('gone') } })
     const { status, headers, body } = await send({ target: '/things', method: 'PUT' })
     expect([faults, status, headers['Content-Type'], body]).toEqual([[], 410, undefined, null])
+  })
+
+  it('is an empty object where its template has nothing', async () => {
+    const { send } = createSampleEngine({
+      document,
+      checkResponses: false,
+      behaviours: { getThing: ({ fail }) => fail('empty') },
+    })
+    expect(await send({ target: '/things' })).toMatchObject({ status: 411, body: '{}' })
   })
 
   it('is of the catalogue that its operation names', async () => {

@@ -8,12 +8,12 @@ const counted = ['status is declared', 'media type is declared', 'headers are pr
 export const answerShape: Check = (asked, { specification, look, prove }) => {
   const { exchange, operation, system } = asked
   const { call, answer, body } = exchange
-  const catalogue = specification.contract.errors[system.errors]
+  const catalogue = specification.contract.errors[operation.catalogue]
   // HEAD has no body, and OPTIONS is nobody's operation.
   if (catalogue === undefined || call.request.method === 'HEAD' || call.request.method === 'OPTIONS') return []
   const found = checkAnswer(
     { status: answer.status, headers: answer.headers, body },
-    { operation, catalogue, catalogueName: system.errors, validatorOf: specification.open, secrets: [] },
+    { operation, catalogue, catalogueName: operation.catalogue, validatorOf: specification.open, secrets: [] },
   )
   for (const check of counted) look(check, system, !found.some((each) => each.check === check))
   const isOfFormats = !found.some(({ place }) => place.kind === 'schema' && place.error?.keyword === 'format')

@@ -1,4 +1,4 @@
-/** A refusal says what the catalogue of its system says: its code, and the values of its message. */
+/** A refusal says what its catalogue says: its code, and the values of its message. */
 import { errorCodeIn, hasText } from '../../../checks/check-answer.ts'
 import { checkErrorValues } from '../../../checks/error-values.ts'
 import type { ErrorCatalogue } from '../../../spec/contract.ts'
@@ -13,7 +13,7 @@ const overrides = 'error overrides its catalogue'
 export const errorValues: Check = (asked, { specification, look }) => {
   const { exchange, operation, system } = asked
   const { answer, body } = exchange
-  const catalogue = specification.contract.errors[system.errors]
+  const catalogue = specification.contract.errors[operation.catalogue]
   if (answer.status === 429 && catalogue !== undefined) {
     const limited = checkLimited(body, catalogue, system.name, specification)
     if (limited.length > 0) return limited

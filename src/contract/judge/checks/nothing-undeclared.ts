@@ -7,7 +7,7 @@ export const nothingUndeclared: Check = ({ exchange, operation, system }, { spec
   const { answer, body } = exchange
   const declared = operation.responses.find(({ status }) => status === answer.status)
   const isDeclared = declared !== undefined
-  const key = isDeclared ? declared.schema : `errors.${system.errors}`
+  const key = isDeclared ? declared.schema : `errors.${operation.catalogue}`
   if (key === null) return []
   const [open, closed] = [specification.open(key), specification.closed(key)]
   // What does not fit the open schema was said already.

@@ -35,8 +35,8 @@ export const rateLimit: Check = (asked, { specification, isExclusive, windows, l
   }))
 }
 
-function isUnauthenticated({ exchange, system }: Asked, { contract }: Specification): boolean {
-  const catalogue = contract.errors[system.errors]
+function isUnauthenticated({ exchange, operation }: Asked, { contract }: Specification): boolean {
+  const catalogue = contract.errors[operation.catalogue]
   const code = catalogue && errorCodeIn(exchange.body, catalogue)
   return code !== undefined && code === catalogue?.situations.unauthenticated?.code && !isSuccess(exchange)
 }

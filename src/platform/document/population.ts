@@ -1,21 +1,21 @@
 /** What can be made up for a world of somebody's document: things of each collection, as its own operations would make them. */
-
-import type { JsonObject } from '../../spec/pointer.ts'
-import { seedThings } from '../../synthesis/seeding/seed-things.ts'
+import { seedThings, type ThingsSeed } from '../../synthesis/seeding/seed-things.ts'
 import type { Setting } from '../../synthesis/setting.ts'
 import type { Counts, Population, Records } from '../population/population.ts'
-import { refuseThing } from './document-beginning.ts'
+import { collectionsOf, refuseThing } from './beginning.ts'
 
-export function documentPopulation(setting: Setting): Population {
-  const collections = Object.keys(setting.model.collections)
+export function documentPopulation(settings: readonly Setting[]): Population {
+  const collections = collectionsOf(settings)
   return {
     collections,
     spread: (count) => Object.fromEntries(collections.map((name) => [name, count])),
     load: async () => nothingSent,
     put(records, world) {
-      world.attempt(() =>
-        seedThings(records as Readonly<Record<string, readonly JsonObject[]>>, setting, world, refuseThing),
-      )
+      // They were made here, or told of what was.
+      const things = records as ThingsSeed
+      world.attempt(() => {
+        for (const setting of settings) seedThings(things, setting, world, refuseThing)
+      })
     },
   }
 }

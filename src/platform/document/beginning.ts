@@ -4,20 +4,31 @@ import { isObject, type JsonObject } from '../../spec/pointer.ts'
 import { type RefuseThing, seedThings } from '../../synthesis/seeding/seed-things.ts'
 import type { Setting } from '../../synthesis/setting.ts'
 import type { World } from '../../world/world.ts'
-import type { Beginning } from '../options.ts'
+import type { Beginning, TokenOption } from '../options.ts'
 
 /** Nothing is there but what nobody can make. */
 export const seedOfNothing: object = {}
 
-const accountsUsual = ['alice', 'bob']
+/** Of two accounts, so that one can be shown what is another's. */
+export const tokensUsual: readonly TokenOption[] = ['alice', 'bob'].map((account) => ({
+  account,
+  token: `nowhere_${account}`,
+}))
 
 /** @throws UsageError INVALID_WORLD */
-export function documentFiller(data: unknown, { tokens }: Beginning, setting: Setting): (world: World) => void {
-  const seed = readThings(data, setting)
+export function documentFiller(
+  data: unknown,
+  { tokens }: Beginning,
+  settings: readonly Setting[],
+): (world: World) => void {
+  const seed = readThings(data, settings)
   const named = tokens.flatMap((option) => (typeof option === 'string' ? [] : [option.account]))
-  const accounts = [...new Set([...(named.length === tokens.length && named.length > 0 ? [] : ['alice']), ...named])]
+  const accounts =
+    tokens.length === 0
+      ? tokensUsual.map(({ account }) => account)
+      : [...new Set([...(named.length === tokens.length && named.length > 0 ? [] : ['alice']), ...named])]
   return (world) => {
-    for (const username of tokens.length === 0 ? accountsUsual : accounts) {
+    for (const username of accounts) {
       world.accounts.insert({
         id: username,
         username,
@@ -29,7 +40,8 @@ export function documentFiller(data: unknown, { tokens }: Beginning, setting: Se
       })
       if (tokens.length === 0) addToken(world, username)
     }
-    seedThings(seed, setting, world, refuseThing)
+    // Each takes those of its own collections.
+    for (const setting of settings) seedThings(seed, setting, world, refuseThing)
   }
 }
 
@@ -38,10 +50,10 @@ function addToken(world: World, username: string): void {
   world.tokens.insert({ token, accountId: username, revoked: false, environmentIds: null, projectIds: null })
 }
 
-function readThings(data: unknown, { model }: Setting): Readonly<Record<string, readonly JsonObject[]>> {
+function readThings(data: unknown, settings: readonly Setting[]): Readonly<Record<string, readonly JsonObject[]>> {
   if (data === undefined) return {}
   if (!isObject(data)) refuse('', 'It is no object with a list of things by collection.')
-  const known = Object.keys(model.collections)
+  const known = collectionsOf(settings)
   for (const [name, things] of Object.entries(data)) {
     if (!known.includes(name))
       refuse(`/${name}`, `The document has no collection ${JSON.stringify(name)}. It has ${known.join(', ')}.`)
@@ -51,12 +63,17 @@ function readThings(data: unknown, { model }: Setting): Readonly<Record<string, 
   return structuredClone(data) as Readonly<Record<string, readonly JsonObject[]>>
 }
 
+export function collectionsOf(settings: readonly Setting[]): string[] {
+  return settings.flatMap(({ model }) => Object.keys(model.collections))
+}
+
 /** @throws UsageError UNKNOWN_COLLECTION */
-export function documentRecords(name: string, { things }: World, { model }: Setting): object[] {
-  if (model.collections[name] === undefined) {
+export function documentRecords(name: string, { things }: World, settings: readonly Setting[]): object[] {
+  const known = collectionsOf(settings)
+  if (!known.includes(name)) {
     throw new UsageError(
       'UNKNOWN_COLLECTION',
-      `Failed to read the records of ${JSON.stringify(name)}: there is no such collection. The collections are ${Object.keys(model.collections).join(', ')}.`,
+      `Failed to read the records of ${JSON.stringify(name)}: there is no such collection. The collections are ${known.join(', ')}.`,
     )
   }
   return structuredClone(things.list({ collection: name }).map(({ value }) => value))
