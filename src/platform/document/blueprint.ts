@@ -7,6 +7,8 @@ import { keptApart } from './apart.ts'
 import type { DocumentReading } from './options.ts'
 import { type DocumentBlueprint, playedBlueprint } from './played.ts'
 
+export type { DocumentBlueprint }
+
 export interface NamedDocument {
   /** Below it the document stands where another has the same base path, as `/NAME`. */
   readonly name?: string | undefined
