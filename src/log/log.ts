@@ -11,7 +11,18 @@ export interface LogBase {
   readonly state: unknown
 }
 
+/** States under names that are kept beside a log. */
+export interface KeptStates {
+  /** As they were when the log was opened, in the order in which they were kept. */
+  all(): readonly (readonly [name: string, state: unknown])[]
+  /** In place of an earlier one of that name; it throws where it cannot be kept. */
+  put(name: string, state: unknown): void
+  remove(name: string): void
+}
+
 export interface Log {
+  /** Undefined where they go with the process. */
+  readonly states?: KeptStates
   /**
    * Gives each its place, in this order and nothing between them.
    * @returns The place of the last one; a promise where it is kept for good only later, which rejects when it could not be kept.

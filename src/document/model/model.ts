@@ -81,8 +81,10 @@ export interface OperationModel {
   readonly answer: AnswerModel
   /** Lower-case names of the headers that the document has for it. */
   readonly headers: readonly string[]
-  /** Pointer of the schema of its body, or of the elements where that is a list; null where it takes none that is an object. */
+  /** Pointer of the schema of the thing that its body holds; null where it takes none. */
   readonly body: string | null
+  /** Names of the members of the body that lead to the thing, or to the list of them. */
+  readonly bodyWithin: readonly string[]
   /** Of a list. */
   readonly list: ListModel | null
   /** The last word of an action's path, such as `cancel`. */

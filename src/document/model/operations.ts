@@ -5,7 +5,7 @@ import { locateParameters } from '../../spec/read-contract.ts'
 import { parametersIn, plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
-import { bodyOf } from './collections.ts'
+import { sentThing } from './bodies.ts'
 import { listModelOf, type QueryParameter } from './lists.ts'
 import { answerOf, listIn, type SuccessSchema } from './locate-things.ts'
 import type { CollectionModel, Does, OperationModel, ParentModel } from './model.ts'
@@ -49,6 +49,7 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
   const isOfOne = !['create', 'list', 'example', 'read-only-one', 'write-only-one'].includes(taken.does)
   const own = isOfOne ? (taken.does === 'act' ? parametersIn(above(trim(path))) : names) : names
   const success = successes[0]
+  const sent = sentThing(document, seen, collection)
   const answer = answerOf(document, success, { key: collection?.key ?? 'id', isList: taken.does === 'list' })
   return {
     method: method.toUpperCase(),
@@ -60,7 +61,8 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
     status: success?.status ?? (taken.does === 'delete' ? 204 : 200),
     answer,
     headers: headersOf(success),
-    body: bodyOf(document, seen)?.pointer ?? null,
+    body: sent?.schema.pointer ?? null,
+    bodyWithin: sent?.within ?? [],
     list: taken.does === 'list' ? listOf(document, seen, collection, resource) : null,
     refusals: refusalsOf(document, seen),
     declared: declaredStatuses(document, seen),

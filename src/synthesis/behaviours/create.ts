@@ -1,7 +1,7 @@
 /** Makes a thing: with what was sent, a key of its own, and all that a server chooses. */
 
 import { shapeOf } from '../../document/shape.ts'
-import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
+import { type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith, pathOfThing } from '../answers/answer-with.ts'
 import { idOf, placeOfOperation } from '../places.ts'
@@ -10,15 +10,14 @@ import { newKey, propertyOf } from '../things/keys.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
-import { type Asked, type Behave, bodyOf, bodySchemaOf, parentIdOf, requireParents, singular } from './behaviour.ts'
+import { type Asked, type Behave, bodySchemaOf, parentIdOf, requireParents, sentThings, singular } from './behaviour.ts'
 import { versionHeaders } from './conditions.ts'
 
 export const create: Behave = (asked) => {
   requireParents(asked)
   const { call } = asked
   // What takes a list makes as many things.
-  const bodies = Array.isArray(call.body) ? call.body.filter(isObject) : [bodyOf(call)]
-  const things = bodies.map((sent) => add(asked, sent))
+  const things = sentThings(asked).map((sent) => add(asked, sent))
   const [first] = things
   const values = things.map((thing) => valueNow(thing, asked.collection, call.world))
   const { kind } = asked.model.answer
@@ -63,7 +62,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
     sent,
     isKnown,
     body: bodySchemaOf(asked),
-    above: Object.fromEntries(model.scope.map((name) => [name, String(path[name])])),
+    above: { ...queried(asked), ...Object.fromEntries(model.scope.map((name) => [name, String(path[name])])) },
     key,
     id,
     stamped: {
@@ -121,6 +120,15 @@ function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordina
 
 function isSent({ collection }: Asked, sent: JsonObject): boolean {
   return collection.isKeySent && ['string', 'number'].includes(typeof sent[collection.key])
+}
+
+/** What a query says of a thing that is made, such as whose it is. */
+function queried({ call }: Asked): JsonObject {
+  return Object.fromEntries(
+    Object.entries(call.query).filter((entry): entry is [string, string | number | boolean] =>
+      ['string', 'number', 'boolean'].includes(typeof entry[1]),
+    ),
+  )
 }
 
 /** Where it is found again, if anything reads it. */

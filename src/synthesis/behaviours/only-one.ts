@@ -6,7 +6,7 @@ import { answerWith } from '../answers/answer-with.ts'
 import { show } from '../answers/show.ts'
 import { idOf, placeOf } from '../places.ts'
 import { makeUp } from '../things/make-up.ts'
-import { type Asked, type Behave, bodyOf, requireParents } from './behaviour.ts'
+import { type Asked, type Behave, requireParents, sentThing } from './behaviour.ts'
 
 export const readOnlyOne: Behave = (asked) => {
   requireParents(asked)
@@ -18,7 +18,7 @@ export const writeOnlyOne: Behave = (asked) => {
   requireParents(asked)
   const { model, call } = asked
   const thing = theOne(asked)
-  const sent = bodyOf(call)
+  const sent = sentThing(asked)
   const value = model.method === 'PATCH' ? { ...thing.value, ...sent } : { ...kept(asked, thing), ...sent }
   const world = call.world
   const next = { ...thing, value, version: thing.version + 1, updatedAt: world.clock.now() }

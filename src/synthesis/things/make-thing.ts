@@ -17,7 +17,7 @@ export interface Making {
   readonly isKnown?: boolean
   /** The schema of what may be sent; undefined where nothing may. */
   readonly body: Located | undefined
-  /** Values of the path by the names of its parameters, such as the key of what it stands below. */
+  /** Values of path and query by the names of their parameters, such as the key of what it stands below. */
   readonly above: JsonObject
   readonly key: string | number
   readonly id: string
