@@ -224,7 +224,7 @@ describe('what is understood of a document', () => {
     const at = files({ 'shop.json': shop })
     expect(await runNowhere('explain', at('shop.json'))).toEqual({
       code: 0,
-      stdout: `Shop at /v1: 7 operations, 6 of them with state
+      stdout: `Shop at /v1: 8 operations, 7 of them with state
 
 orders: known by id; oldest first
   GET /orders (listOrders): list, 200
@@ -263,9 +263,18 @@ Inferred, where the document says nothing; x-resource and x-life-cycle say other
   })
 
   it('is what the document says itself, where it does', async () => {
-    const overlay = { actions: [{ target: "$.paths['/weather'].get", update: { 'x-resource': { collection: 'weather', action: 'list', order: 'newest-first' } } }] }
+    const overlay = {
+      actions: [
+        {
+          target: "$.paths['/weather'].get",
+          update: { 'x-resource': { collection: 'weather', action: 'list', order: 'newest-first' } },
+        },
+      ],
+    }
     const at = files({ 'shop.json': shop, 'overlay.json': { overlay: '1.0.0', ...overlay } })
     const { stdout } = await runNowhere('explain', at('shop.json'), '--overlay', at('overlay.json'))
-    expect(stdout).toContain('weather: known by id; newest first; nobody can make one, so that a few are there\n  GET /weather (weather): list, 200\n')
+    expect(stdout).toContain(
+      'weather: known by id; newest first; nobody can make one, so that a few are there\n  GET /weather (weather): list, 200\n',
+    )
   })
 })
