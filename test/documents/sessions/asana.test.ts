@@ -14,7 +14,16 @@ session('asana', [
     keep: { urgent: 'data.gid' },
   },
   { call: 'POST /tags', send: { data: { name: 'Later' } }, gives: 201, keep: { later: 'data.gid' } },
-  { call: 'GET /tags', gives: 200, has: { data: [{ gid: '{urgent}', name: 'Urgent' }, { gid: '{later}', name: 'Later' }] } },
+  {
+    call: 'GET /tags',
+    gives: 200,
+    has: {
+      data: [
+        { gid: '{urgent}', name: 'Urgent' },
+        { gid: '{later}', name: 'Later' },
+      ],
+    },
+  },
   { call: 'GET /tags?limit=1', gives: 200, has: { data: [{ gid: '{urgent}' }] } },
   { call: 'GET /tags/{urgent}', gives: 200, has: { data: { gid: '{urgent}', name: 'Urgent', color: 'dark-red' } } },
   { call: 'POST /tags', send: { data: { name: 'Odd', color: 'ultraviolet' } }, gives: 400, has: refused },
@@ -24,7 +33,16 @@ session('asana', [
     call: 'POST /tasks',
     send: { data: { name: 'Write', notes: 'A page.', completed: false } },
     gives: 201,
-    has: { data: { gid: expect.any(String), name: 'Write', notes: 'A page.', completed: false, created_at: began, modified_at: began } },
+    has: {
+      data: {
+        gid: expect.any(String),
+        name: 'Write',
+        notes: 'A page.',
+        completed: false,
+        created_at: began,
+        modified_at: began,
+      },
+    },
     keep: { task: 'data.gid' },
   },
   {
@@ -32,7 +50,16 @@ session('asana', [
     send: { data: { completed: true } },
     afterMs: 5000,
     gives: 200,
-    has: { data: { gid: '{task}', name: 'Write', notes: 'A page.', completed: true, created_at: began, modified_at: '2026-03-01T08:00:05.000Z' } },
+    has: {
+      data: {
+        gid: '{task}',
+        name: 'Write',
+        notes: 'A page.',
+        completed: true,
+        created_at: began,
+        modified_at: '2026-03-01T08:00:05.000Z',
+      },
+    },
   },
   { call: 'GET /tasks/{task}', gives: 200, has: { data: { name: 'Write', completed: true } } },
   { call: 'DELETE /tasks/{task}', gives: 200 },

@@ -3,7 +3,12 @@ import { session } from './session.ts'
 
 session('spotify', [
   { call: 'GET /users/ada/playlists', gives: 200, has: { items: [], total: 0, offset: 0, next: null, previous: null } },
-  { call: 'GET /users/ada/playlists', token: null, gives: 401, has: { error: { status: 401, message: expect.any(String) } } },
+  {
+    call: 'GET /users/ada/playlists',
+    token: null,
+    gives: 401,
+    has: { error: { status: 401, message: expect.any(String) } },
+  },
   {
     call: 'POST /users/ada/playlists',
     send: { name: 'Morning', description: 'Slow.', public: false },
@@ -11,15 +16,40 @@ session('spotify', [
     has: { id: expect.any(String), name: 'Morning', description: 'Slow.', public: false },
     keep: { morning: 'id' },
   },
-  { call: 'POST /users/ada/playlists', send: { name: 'Evening' }, gives: 201, has: { name: 'Evening' }, keep: { evening: 'id' } },
-  { call: 'GET /playlists/{morning}', gives: 200, has: { id: '{morning}', name: 'Morning', description: 'Slow.', public: false } },
-  { call: 'GET /users/ada/playlists', gives: 200, has: { items: [{ name: 'Morning' }, { name: 'Evening' }], total: 2 } },
+  {
+    call: 'POST /users/ada/playlists',
+    send: { name: 'Evening' },
+    gives: 201,
+    has: { name: 'Evening' },
+    keep: { evening: 'id' },
+  },
+  {
+    call: 'GET /playlists/{morning}',
+    gives: 200,
+    has: { id: '{morning}', name: 'Morning', description: 'Slow.', public: false },
+  },
+  {
+    call: 'GET /users/ada/playlists',
+    gives: 200,
+    has: { items: [{ name: 'Morning' }, { name: 'Evening' }], total: 2 },
+  },
   {
     call: 'GET /users/ada/playlists?limit=1',
     gives: 200,
-    has: { items: [{ name: 'Morning' }], limit: 1, offset: 0, total: 2, next: expect.stringContaining('offset=1'), previous: null },
+    has: {
+      items: [{ name: 'Morning' }],
+      limit: 1,
+      offset: 0,
+      total: 2,
+      next: expect.stringContaining('offset=1'),
+      previous: null,
+    },
   },
-  { call: 'GET /users/ada/playlists?limit=1&offset=1', gives: 200, has: { items: [{ name: 'Evening' }], offset: 1, total: 2, next: null } },
+  {
+    call: 'GET /users/ada/playlists?limit=1&offset=1',
+    gives: 200,
+    has: { items: [{ name: 'Evening' }], offset: 1, total: 2, next: null },
+  },
   { call: 'GET /users/bob/playlists', gives: 200, has: { items: [], total: 0 } },
   { call: 'PUT /playlists/{morning}', send: { name: 'Early morning' }, gives: 200 },
   { call: 'GET /playlists/{morning}', gives: 200, has: { name: 'Early morning', description: 'Slow.', public: false } },

@@ -152,7 +152,11 @@ it('a body that has to have nothing changes what it names, and keeps the rest', 
     },
   )
   const note = idOf(await call('POST /notes', { title: 'Hello', tone: 'kind' }))
-  expect((await call(`PUT /notes/${note}`, { tone: 'terse' })).body).toEqual({ id: note, title: 'Hello', tone: 'terse' })
+  expect((await call(`PUT /notes/${note}`, { tone: 'terse' })).body).toEqual({
+    id: note,
+    title: 'Hello',
+    tone: 'terse',
+  })
 })
 
 it('a path with a fragment is not served, and does not stand before the path without it', async () => {
