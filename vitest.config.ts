@@ -29,6 +29,7 @@ export default defineConfig({
       // An analysis occupies its process, for ten seconds where a pattern is long.
       project('patterns', { testTimeout: 120_000, hookTimeout: 180_000 }),
       project('durability', { testTimeout: 120_000 }),
+      project('building', { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('live', { testTimeout: 180_000, hookTimeout: 300_000 }),
       // Documents of somebody else may be large, and none may need more memory than this.
       project('documents', { testTimeout: 90_000, hookTimeout: 300_000, execArgv: ['--max-old-space-size=1024'] }),

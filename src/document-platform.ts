@@ -1,21 +1,12 @@
 /** The public entry `nowhere-kit/document`: a platform of any OpenAPI document, or of several. */
-import { createFetch, type FetchOf } from './adapters/fetch.ts'
 import { type Platforms, platformsOf } from './platform/assemble.ts'
 import { documentBlueprint, type NamedDocument } from './platform/document/blueprint.ts'
-import { withExamples } from './platform/document/examples.ts'
-import {
-  type DocumentPlatformOptions,
-  type DocumentReading,
-  readDocumentOptions,
-  readReading,
-} from './platform/document/options.ts'
+import { type DocumentPlatformOptions, type DocumentReading, readReading } from './platform/document/options.ts'
+import { playDocuments } from './platform/document/play.ts'
 import type { ExportedLog } from './platform/exported-log.ts'
-import type { Platform as PlatformWithoutFetch } from './platform/platform.ts'
 import { type ReplayOptions, replayOf } from './platform/replay.ts'
 import type { Difference } from './platform/retelling.ts'
-import { dressed } from './platform/worlds/dressed.ts'
-import type { ForkOptions } from './platform/worlds/fork.ts'
-import type { Worlds } from './platform/worlds/worlds.ts'
+import { type DocumentPlatform, withFetch } from './with-fetch.ts'
 
 export { UsageError, type UsageErrorCode } from './errors/usage-error.ts'
 export type { NamedDocument } from './platform/document/blueprint.ts'
@@ -32,21 +23,8 @@ export type {
   WrittenCall,
   WrittenResult,
 } from './synthesis/written/written-behaviour.ts'
+export type { DocumentPlatform } from './with-fetch.ts'
 export type { WorldSnapshot } from './world/world.ts'
-
-/** A platform of somebody's document, in the same process: all that `createPlatform` of `nowhere-kit` gives, in the words of that document. */
-export interface DocumentPlatform extends Omit<PlatformWithoutFetch, 'fork' | 'worlds' | 'records' | 'fail'> {
-  /** Answers a WHATWG Request, or what makes one. */
-  readonly fetch: FetchOf
-  /** Copies of the things of a collection, in the order in which they came. @throws UsageError UNKNOWN_COLLECTION */
-  readonly records: ((collection: string) => readonly Readonly<Record<string, unknown>>[]) &
-    PlatformWithoutFetch['records']
-  /** The next calls of an operation fail with a code such as `http-503`. @throws UsageError UNKNOWN_OPERATION, UNDECLARED_CODE */
-  readonly fail: ((operationId: string, code: string, options?: { readonly times?: number }) => void) &
-    PlatformWithoutFetch['fail']
-  readonly fork: (options?: ForkOptions) => DocumentPlatform
-  readonly worlds: Worlds<DocumentPlatform>
-}
 
 /**
  * Makes a platform of a document of OpenAPI 3.0 or 3.1, which is understood once and played by that: what is a collection, what makes,
@@ -90,14 +68,8 @@ export interface DocumentPlatform extends Omit<PlatformWithoutFetch, 'fork' | 'w
  * ```
  * @throws UsageError INVALID_SPEC, INVALID_OPTION, INVALID_WORLD, INVALID_TIME
  */
-export function createPlatformOf(
-  document: object | readonly NamedDocument[],
-  options: DocumentPlatformOptions = {},
-): DocumentPlatform {
-  const { examples, given, ...reading } = readDocumentOptions(options)
-  const blueprint = documentBlueprint(documentsIn(document), reading)
-  const platforms = platformsOf(() => blueprint)
-  return withFetch(platforms.create(examples ? withExamples(given, blueprint.settings) : given))
+export function createPlatformOf(document: unknown, options: DocumentPlatformOptions = {}): DocumentPlatform {
+  return withFetch(playDocuments(documentsIn(document), options).platform)
 }
 
 /** What a replay found, and the platform as it was. */
@@ -116,7 +88,7 @@ export interface Replayed {
  * @throws UsageError INVALID_LOG, INVALID_SPEC, INVALID_OPTION
  */
 export function replay(
-  document: object | readonly NamedDocument[],
+  document: unknown,
   exported: ExportedLog,
   { until, contract, ...reading }: DocumentReading & ReplayOptions = {},
 ): Replayed {
@@ -128,31 +100,12 @@ export function replay(
 }
 
 /** What makes platforms of a document, and tells them what a log holds. @throws UsageError INVALID_SPEC, INVALID_OPTION */
-export function platformsOfDocument(
-  document: object | readonly NamedDocument[],
-  reading: DocumentReading = {},
-): Platforms {
+export function platformsOfDocument(document: unknown, reading: DocumentReading = {}): Platforms {
   const blueprint = documentBlueprint(documentsIn(document), readReading(reading))
   return platformsOf(() => blueprint)
 }
 
-function documentsIn(document: object | readonly NamedDocument[]): readonly NamedDocument[] {
-  return isList(document) ? document : [{ document }]
-}
-
-/** `Array.isArray` does not tell a list that cannot be changed from what is none. */
-function isList(document: object | readonly NamedDocument[]): document is readonly NamedDocument[] {
-  return Array.isArray(document)
-}
-
-/** Each platform gets it once, with all that it makes. */
-function withFetch(platform: PlatformWithoutFetch): DocumentPlatform {
-  // Only this gives a platform the member, and its words are those of a document.
-  if ('fetch' in platform) return platform as DocumentPlatform
-  const { fork, worlds } = platform
-  return Object.assign(platform, {
-    fetch: createFetch(platform),
-    fork: (options?: ForkOptions) => withFetch(fork(options)),
-    worlds: dressed(worlds, withFetch),
-  }) as DocumentPlatform
+function documentsIn(document: unknown): readonly NamedDocument[] {
+  // A document is no list.
+  return Array.isArray(document) ? (document as readonly NamedDocument[]) : [{ document }]
 }

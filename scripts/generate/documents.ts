@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Profile } from '../../src/spec/contract.ts'
 import type { JsonObject } from '../../src/spec/pointer.ts'
-import { applyOverlay } from './overlay.ts'
+import { applyOverlay } from '../../src/document/overlay.ts'
 
 export function readDocuments(root: string): Record<Profile, JsonObject> {
   const documented = readYaml(join(root, 'openapi.yaml'))

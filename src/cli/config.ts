@@ -16,6 +16,7 @@ const others: Readonly<Record<string, 'text' | 'texts' | 'yes'>> = {
   spec: 'text',
   seed: 'text',
   budget: 'text',
+  maxRequests: 'text',
   ledger: 'text',
   journal: 'text',
   report: 'texts',

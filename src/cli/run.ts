@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../adapters/node-package.ts'
 import { onOneLine } from '../contract/report/reporters/printable.ts'
 import { UsageError } from '../errors/usage-error.ts'
+import { addBuild } from './build/build.ts'
 import { addClean } from './clean/clean.ts'
 import { addCompare } from './compare/compare.ts'
 import { addCtl } from './ctl/ctl.ts'
@@ -25,7 +26,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
-  addServe(program)
+  addServe(program, outcome)
   addVerify(program, outcome)
   addCompare(program, outcome)
   addClean(program, outcome)
@@ -33,6 +34,7 @@ export async function run(args: readonly string[]): Promise<number> {
   addReplay(program, outcome)
   addWhy(program)
   addCtl(program, outcome)
+  addBuild(program, outcome)
 
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -12,8 +12,9 @@ import { checkDemands } from './judge/demands.ts'
 import type { Report } from './report/report.ts'
 import { summarize } from './report/summarize.ts'
 import { checkOptions } from './run/check-options.ts'
+import { beyondMost, requestsMax } from './run/guard/most-requests.ts'
 import { onlyThose } from './run/only.ts'
-import { inOrder } from './run/order.ts'
+import { inOrder, type Rehearsed } from './run/order.ts'
 import { leftOutBy } from './run/plan-run.ts'
 import { createSession, type Session, type SessionOptions } from './run/session.ts'
 import { askedOf, createTurns } from './run/turns.ts'
@@ -23,7 +24,7 @@ import { anySpecification } from './scenarios/any-spec/any-spec.ts'
 import { wantingText } from './scenarios/any-spec/wanting.ts'
 import { specificationOf } from './specification/create-specification.ts'
 import { chooseSystems } from './target/choose-systems.ts'
-import { readTarget, type TargetOptions, withEverything } from './target/target.ts'
+import { readTarget, type Target, type TargetOptions, withEverything } from './target/target.ts'
 
 /**
  * Holds a target to the document.
@@ -64,7 +65,8 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   // What a target lacks is named by the steps that it would have.
   const whole = rehearse(withEverything(target))
 
-  const turns = createTurns({ session, whole, systems, leftOut, level, total: ordered.length }, options)
+  const omitted = { ...tooMuch(ordered, target, options), ...leftOut }
+  const turns = createTurns({ session, whole, systems, leftOut: omitted, level, total: ordered.length }, options)
   let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
   try {
     if (foreign !== undefined && options.signal?.aborted !== true) await lookFirst(session, rehearsal, journal)
@@ -137,6 +139,15 @@ function beyondBudget(
   // An option that was not given is not there, rather than undefined.
   const given = Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== undefined))
   return leftOutBy(budget, target, { ...given, seed })
+}
+
+/** What is left out of a document that somebody brings, for there is so much of it. */
+function tooMuch(
+  ordered: readonly Rehearsed[],
+  target: Target,
+  { spec, budget, maxRequests = requestsMax }: VerifyOptions,
+): Readonly<Record<string, string>> {
+  return spec === undefined || budget !== undefined ? {} : beyondMost(ordered, target, maxRequests)
 }
 
 /** The first call had no answer, so nothing is known of the target. */

@@ -17,6 +17,8 @@ export type { TakenHost } from './hosts.ts'
 /** An answer, which goes on with what comes where it has `more`. */
 export interface ControlAnswer extends Answer {
   readonly more?: AsyncIterable<string>
+  /** Nobody takes more of it. */
+  readonly leave?: () => void
   /** What is given in its place once something is done that takes its time. */
   readonly later?: Promise<Answer>
 }
@@ -150,7 +152,7 @@ function json(status: number, body: object, headers: Answer['headers'] = {}): An
 }
 
 /** As Server-Sent Events. */
-function stream({ each }: Events): ControlAnswer {
+function stream({ each, leave }: Events): ControlAnswer {
   const headers = { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' }
-  return { status: 200, headers, body: null, more: eventText(each) }
+  return { status: 200, headers, body: null, more: eventText(each), leave }
 }

@@ -19,8 +19,11 @@ export type Routes = Readonly<Record<string, Readonly<Record<string, Route>>>>
 /** What comes as it comes, for as long as somebody listens: each becomes one event of a stream. */
 export class Events {
   readonly each: AsyncIterable<{ readonly id: number; readonly data: object }>
+  /** Nobody listens any more. */
+  readonly leave: () => void
 
-  constructor(each: Events['each']) {
+  constructor(each: Events['each'], leave: () => void) {
     this.each = each
+    this.leave = leave
   }
 }

@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { UsageError } from '../errors/usage-error.ts'
 import type { JsonObject } from '../spec/pointer.ts'
 import { readDocument } from './read-document.ts'
+import { withFiles } from './reading/node-bundle.ts'
 import { withoutSwagger } from './swagger.ts'
 
 /**
@@ -17,15 +18,21 @@ export function readSpecFile(path: string): JsonObject {
 }
 
 /**
- * As `readSpecFile`, and Swagger 2.0 is converted.
+ * As `readSpecFile`, and Swagger 2.0 is converted, and other files of this machine that it refers to are brought in.
  *
  * @throws UsageError UNREADABLE_FILE, INVALID_SPEC
  */
 export async function loadSpecFile(path: string): Promise<JsonObject> {
-  return readDocument(await withoutSwagger(parseFile(path)))
+  return readDocument(await parseWhole(path))
 }
 
-function parseFile(path: string): unknown {
+/** As `loadSpecFile`, before anything of it is checked. */
+export async function parseWhole(path: string): Promise<unknown> {
+  return withoutSwagger(await withFiles(path, parseFile(path)))
+}
+
+/** @throws UsageError UNREADABLE_FILE */
+export function parseFile(path: string): unknown {
   let text: string
   try {
     text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')

@@ -27,6 +27,7 @@ export type UsageErrorCode =
   | 'UNREACHABLE_TARGET'
   | 'REFUSED_TOKEN'
   | 'INVALID_LEDGER'
+  | 'MISSING_PACKAGE'
 
 export class UsageError extends Error {
   override readonly name = 'UsageError'

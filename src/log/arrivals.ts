@@ -3,25 +3,34 @@
 export interface Arrivals {
   /** Wakes all who wait. */
   tell(): void
-  /** Resolves when something has been appended after that place. */
-  after(n: number): Promise<void>
+  /** Resolves when something has been appended after that place, or when who waits has gone. */
+  after(n: number, gone?: AbortSignal): Promise<void>
 }
 
 /** @param last The place of the last entry. */
 export function createArrivals(last: () => number): Arrivals {
-  let waiting: (() => void)[] = []
+  let waiting = new Set<() => void>()
   return {
     tell() {
-      if (waiting.length === 0) return
+      if (waiting.size === 0) return
       const woken = waiting
-      waiting = []
+      waiting = new Set()
       for (const wake of woken) wake()
     },
-    after: (n) =>
-      last() > n
+    after: (n, gone) =>
+      last() > n || gone?.aborted
         ? Promise.resolve()
         : new Promise((resolve) => {
-            waiting.push(resolve)
+            const leave = (): void => {
+              waiting.delete(wake)
+              resolve()
+            }
+            const wake = (): void => {
+              gone?.removeEventListener('abort', leave)
+              resolve()
+            }
+            waiting.add(wake)
+            gone?.addEventListener('abort', leave, { once: true })
           }),
   }
 }

@@ -11,7 +11,18 @@ export interface LogBase {
   readonly state: unknown
 }
 
+/** States under names that are kept beside a log. */
+export interface KeptStates {
+  /** As they were when the log was opened, in the order in which they were kept. */
+  all(): readonly (readonly [name: string, state: unknown])[]
+  /** In place of an earlier one of that name; it throws where it cannot be kept. */
+  put(name: string, state: unknown): void
+  remove(name: string): void
+}
+
 export interface Log {
+  /** Undefined where they go with the process. */
+  readonly states?: KeptStates
   /**
    * Gives each its place, in this order and nothing between them.
    * @returns The place of the last one; a promise where it is kept for good only later, which rejects when it could not be kept.
@@ -19,8 +30,8 @@ export interface Log {
   append(happened: readonly Happened[]): number | Promise<number>
   /** What is kept from that place on, oldest first; of what is kept nothing is missing. */
   read(from?: number): Iterable<LogEntry>
-  /** The same, and then what is appended, as it comes; ends with whoever iterates. */
-  tail(from?: number): AsyncIterable<LogEntry>
+  /** The same, and then what is appended, as it comes; ends with whoever iterates, also while it waits where `gone` says so. */
+  tail(from?: number, gone?: AbortSignal): AsyncIterable<LogEntry>
   /** The place of the last entry, 0 where there is none. */
   readonly last: number
   /** The first entry, which stays whatever is dropped: what all others are to be read with. */

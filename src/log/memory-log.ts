@@ -68,13 +68,13 @@ class MemoryLog implements Log {
     for (let n = Math.max(from, this.wholeFrom); n <= this.#last; n++) yield this.#entryAt(n)
   }
 
-  async *tail(from = 1): AsyncGenerator<LogEntry> {
-    for (let next = from; ; ) {
+  async *tail(from = 1, gone?: AbortSignal): AsyncGenerator<LogEntry> {
+    for (let next = from; gone?.aborted !== true; ) {
       for (const entry of this.read(next)) {
         yield entry
         next = entry.n + 1
       }
-      await this.#arrivals.after(next - 1)
+      await this.#arrivals.after(next - 1, gone)
     }
   }
 

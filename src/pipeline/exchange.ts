@@ -34,6 +34,8 @@ export interface Answer {
   readonly body: string | Uint8Array | null
   /** The code of a refusal, as its system's catalogue spells it. */
   readonly code?: string
+  /** Nothing shows what the operation does: it is an example, or data that fits. */
+  readonly isMadeUp?: true
   /** What is to become of it on its way; an adapter sees to that. */
   readonly fault?: LineFault
   /** Says what came closest, where no operation took the request: looked for when somebody asks. */
@@ -111,6 +113,8 @@ export interface Result {
   /** Of a body that is not JSON. */
   readonly mediaType: string | null
   readonly headers: Readonly<Record<string, string>>
+  /** Nothing shows what the operation does, so that it is an example, or data that fits. */
+  readonly isMadeUp?: true
   /** One of the declared successes; the first of them where nothing is said. */
   readonly status?: number
 }

@@ -18,7 +18,7 @@ export function respond(behaved: Behaved, engine: Engine): Answer {
   // A profile in which an empty body is JSON after all answers an empty object; of what may be anything it may be nothing.
   const body = result.body === undefined && declared !== undefined && !declared.endsWith('*') ? {} : result.body
   const mediaType = result.mediaType ?? (declared === undefined || body === undefined ? null : sentAs(declared))
-  return finish(
+  const answer = finish(
     {
       status: response.status,
       headers: mediaType === null ? { ...result.headers } : { 'Content-Type': mediaType, ...result.headers },
@@ -30,6 +30,7 @@ export function respond(behaved: Behaved, engine: Engine): Answer {
     behaved.quota,
     engine,
   )
+  return result.isMadeUp ? { ...answer, isMadeUp: true } : answer
 }
 
 /** The declared response with the status; the first success without one. */

@@ -122,7 +122,7 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
     populate: createPopulate(world, blueprint.population, perform),
     snapshot: () => structuredClone(world.snapshot()),
     restore: (snapshot) => void perform('restore', { snapshot }),
-    snapshots: createNamedSnapshots(world, perform),
+    snapshots: createNamedSnapshots(world, perform, log.states),
     reset: () => void perform('reset', {}),
     fork(asked = {}) {
       const own = readForkOptions(asked)

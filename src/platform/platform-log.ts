@@ -15,8 +15,8 @@ export interface PlatformLog {
   readonly settled: () => Promise<void>
   /** What is kept from that place on, oldest first. Secrets stand in it as they came, or as `***` where `masked` is true. */
   readonly entries: (from?: number, options?: Masking) => LogEntry[]
-  /** The same, and then what comes, as it comes. */
-  readonly tail: (from?: number, options?: Masking) => AsyncIterable<LogEntry>
+  /** The same, and then what comes, as it comes: until nobody iterates any more, or `gone` is aborted. */
+  readonly tail: (from?: number, options?: Masking & { readonly gone?: AbortSignal }) => AsyncIterable<LogEntry>
   /**
    * All of it as plain JSON, which `replay` tells again: what a bug report needs. Others stand in the place of its secrets and tokens,
    * of the same length and kind, unless `secrets` is true.
@@ -43,8 +43,8 @@ export function viewOf(log: Log, operations: Operations, mask: (kept: KeptLog) =
       const entries = [...log.read(from)]
       return masked ? entries.map(createShowing(log, operations)) : entries
     },
-    tail: (from, { masked = false } = {}) =>
-      masked ? shownAs(log.tail(from), createShowing(log, operations)) : log.tail(from),
+    tail: (from, { masked = false, gone } = {}) =>
+      masked ? shownAs(log.tail(from, gone), createShowing(log, operations)) : log.tail(from, gone),
     export({ secrets = false } = {}) {
       const kept = keptOf(log)
       return exported(secrets ? kept : mask(kept), !secrets)

@@ -2,10 +2,10 @@
  * Compiles the schemas of a document at run time. Only the contract kit does: it is told every problem rather than the first one,
  * and the object of the document that each problem is about, so that a finding can say which sentence is broken.
  */
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type CodeOptions } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
 import type { Json, JsonObject } from '../spec/pointer.ts'
-import { boundedExpression, type Expression } from './node-bounded-expression.ts'
+import { readExpression } from './read-expression.ts'
 import type { Validator } from './validator.ts'
 
 export interface Compiler {
@@ -17,7 +17,8 @@ export interface Compiler {
 
 const base = 'https://nowhere-kit.dev/document.json'
 
-export function createCompiler(document: JsonObject): Compiler {
+/** The library as it compiles schemas of a document, which it is given whole. */
+export function createAjv(document: JsonObject, code: CodeOptions): Ajv2020 {
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,
@@ -26,18 +27,26 @@ export function createCompiler(document: JsonObject): Compiler {
     logger: false,
     // 19.99 is a multiple of 0.01, though their quotient is no whole number to a computer.
     multipleOfPrecision: 6,
-    code: { regExp: Object.assign(readExpression, { code: 'new RegExp' }), process: withoutCopies },
+    code,
   })
   // ajv-formats is CommonJS whose default export TypeScript sees under `default`.
   const addFormats = formats as unknown as (ajv: Ajv2020) => void
   addFormats(ajv)
   ajv.addSchema({ ...document, $id: base })
+  return ajv
+}
+
+export function createCompiler(document: JsonObject): Compiler {
+  const ajv = createAjv(document, {
+    regExp: Object.assign(readExpression, { code: 'new RegExp' }),
+    process: withoutCopies,
+  })
   const compiled = new Map<string, Validator>()
   return {
     at(pointer) {
       const known = compiled.get(pointer)
       if (known !== undefined) return known
-      const validator = ajv.compile({ $ref: base + encode(pointer) }) as Validator
+      const validator = ajv.compile(referenceTo(pointer)) as Validator
       compiled.set(pointer, validator)
       return validator
     },
@@ -63,14 +72,20 @@ export function withoutClosing<T extends Json>(schema: T): T {
  * What a schema that is referred to finds is added to the list of problems, and not to a copy of it: a long list of wrong elements would be
  * copied for each of them.
  */
-function withoutCopies(code: string): string {
+export function withoutCopies(code: string): string {
   return code.replaceAll(
     /\b(\w{1,24}) = \1 === null \? ([\w.]{1,48}) : \1\.concat\(\2\)/g,
     'if ($1 === null) $1 = $2.slice(); else for (const each of $2) $1.push(each)',
   )
 }
 
-function absolute(value: Json): Json {
+/** A schema that is what stands at a pointer into the document. */
+export function referenceTo(pointer: string): JsonObject {
+  return { $ref: base + encode(pointer) }
+}
+
+/** With references that lead into the document from wherever the schema stands. */
+export function absolute(value: Json): Json {
   if (Array.isArray(value)) return value.map(absolute)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
@@ -81,11 +96,6 @@ function absolute(value: Json): Json {
         : absolute(member as Json),
     ]),
   )
-}
-
-function readExpression(pattern: string): Expression {
-  // What cannot be read is left out of a document before it is compiled.
-  return boundedExpression(pattern) ?? new RegExp(pattern, 'u')
 }
 
 /** A pointer as the fragment of a URI. */

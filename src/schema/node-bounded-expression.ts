@@ -16,8 +16,8 @@ interface Machine {
   readonly Script: new (code: string) => { runInContext(context: object, options: { timeout: number }): unknown }
 }
 
-/** Longer than any expression takes that somebody would keep. */
-const timeoutMs = 100
+/** Longer than any expression takes that somebody would keep; and once more, for a machine may have been busy with something else. */
+const timeoutsMs = [100, 1_000]
 /** In so few letters nothing is repeated often enough. */
 const shortMax = 16
 /** In so few letters one repetition within no other ends soon. */
@@ -72,11 +72,14 @@ function endable({ createContext, Script }: Machine): Endable {
   const script = new Script('expression.test(text)')
   place = (expression, text) => {
     Object.assign(values, { expression, text })
-    try {
-      return script.runInContext(context, { timeout: timeoutMs }) === true
-    } catch {
-      return undefined
+    for (const timeout of timeoutsMs) {
+      try {
+        return script.runInContext(context, { timeout }) === true
+      } catch {
+        // It took too long.
+      }
     }
+    return undefined
   }
   return place
 }

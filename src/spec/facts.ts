@@ -44,6 +44,8 @@ export interface Facts {
   near(part: object): Fact | undefined
   /** The objects of a second copy of the document speak for themselves too. */
   include(copy: JsonObject): void
+  /** More requirements, by their ids, that what the document states leads to. */
+  state(more: JsonObject): void
   /** Ids that an object itself lists. */
   listedAt(part: JsonObject): readonly string[]
 }
@@ -61,6 +63,7 @@ export function readFacts(document: JsonObject): Facts {
       return undefined
     },
     include: (copy) => remember(copy),
+    state: (more) => void Object.assign(requirements, requirementsIn(document, more)),
     listedAt: (part) => texts(part['x-requirements']).filter((id) => id in requirements),
   }
   remember(document)
@@ -85,8 +88,12 @@ function ownFact(part: JsonObject, requirements: Facts['requirements']): Fact | 
 
 function readRequirements(document: JsonObject): Record<string, Requirement> {
   const listed = at(document, '#/components/x-requirements')
+  return requirementsIn(document, isObject(listed) ? listed : {})
+}
+
+function requirementsIn(document: JsonObject, listed: JsonObject): Record<string, Requirement> {
   const requirements: Record<string, Requirement> = {}
-  for (const [id, entry] of Object.entries(isObject(listed) ? listed : {})) {
+  for (const [id, entry] of Object.entries(listed)) {
     if (!isObject(entry)) continue
     const level = levels.find((candidate) => candidate === entry.level)
     if (level === undefined) continue

@@ -22,6 +22,8 @@ export interface AnswerProblem {
   readonly pointer: string
   /** The keyword of JSON Schema that is broken. */
   readonly keyword: string
+  /** What alone may stand there, where the keyword lists that. */
+  readonly allowed?: readonly unknown[]
 }
 
 /** What a behaviour needs of a call to look at things and to make them. */

@@ -76,20 +76,45 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   'document-platform.ts': [
     'platform',
-    'adapters/fetch.ts',
+    'with-fetch.ts',
     'errors',
     'types of pipeline',
     'types of synthesis',
     'types of spec',
     'types of world',
   ],
+  'with-fetch.ts': ['adapters/fetch.ts', 'platform'],
+  // What runs beside what was built compiles nothing and reads no document.
+  'built-platform.ts': [
+    'platform',
+    'errors',
+    'schema/standalone-runtime.ts',
+    'with-fetch.ts',
+    'types of document',
+    'types of schema',
+    'types of synthesis',
+  ],
+  // It writes for a machine that has no compiler, so it does now what a platform does when it starts.
+  building: ['document', 'errors', 'log/digest.ts', 'schema', 'spec'],
   adapters: ['errors', 'log', 'types of platform', 'types of pipeline', 'control/control.ts'],
   control: ['errors', 'types of log', 'log/entry-json.ts', 'types of platform'],
   document: ['spec', 'errors', 'schema'],
   contract: ['spec', 'errors', 'schema', 'checks', 'document'],
   'mswjs-data': ['errors', 'types of platform'],
   vitest: ['platform', 'adapters', 'control', 'contract', 'errors'],
-  cli: ['index.ts', 'document-platform.ts', 'platform', 'log', 'adapters', 'control', 'contract', 'document', 'errors'],
+  cli: [
+    'index.ts',
+    'document-platform.ts',
+    'building',
+    'platform',
+    'log',
+    'spec',
+    'adapters',
+    'control',
+    'contract',
+    'document',
+    'errors',
+  ],
 }
 
 /** The row of the table that a file falls under: the most particular one. */

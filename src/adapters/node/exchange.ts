@@ -16,6 +16,8 @@ export interface RequestLog {
   readonly code: string | null
   /** What came closest, where no operation took the request. */
   readonly nearMiss?: string
+  /** Nothing shows what the operation does, so that the answer is an example, or data that fits. */
+  readonly madeUp?: true
   /** From the head of the request to the answer. */
   readonly ms: number
   /** Username of the account whose token it carried. */
@@ -69,6 +71,7 @@ export function createEnding(
       status,
       code,
       ...(nearMiss !== undefined && { nearMiss }),
+      ...(answer.isMadeUp && { madeUp: true as const }),
       ms: performance.now() - begunMs,
       account,
     })

@@ -14,11 +14,14 @@ export function createStreams(): Streams {
   const open = new Set<ServedResponse>()
   return {
     begin(answer, added, response) {
-      const { more } = answer
+      const { more, leave } = answer
       sendHead(answer, added, response)
       if (more === undefined) return void response.end()
       open.add(response)
-      response.once('close', () => open.delete(response))
+      response.once('close', () => {
+        open.delete(response)
+        leave?.()
+      })
       follow(more, response).catch((error: unknown) => {
         console.error('nowhere: a stream of the control API ended:', error)
         response.end()

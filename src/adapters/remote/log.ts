@@ -34,16 +34,18 @@ export function remoteLog({ ask, follow }: Server): RemoteLog {
       return told.entries.map((entry) => entryFromJson(entry, entry.n))
     },
     export: ({ secrets = false } = {}) => ask('GET', `log?export=true&secrets=${secrets}`),
-    async *tail(from, { masked = false } = {}) {
+    async *tail(from, { masked = false, gone } = {}) {
       const begin = from === undefined ? '' : `&from=${from}`
-      yield* eventsOf(await follow(`log/stream?secrets=${!masked}${begin}`))
+      yield* eventsOf(await follow(`log/stream?secrets=${!masked}${begin}`), gone)
     },
   }
 }
 
 /** Each event has one line of data. */
-async function* eventsOf(body: ReadableStream<Uint8Array>): AsyncGenerator<LogEntry> {
+async function* eventsOf(body: ReadableStream<Uint8Array>, gone: AbortSignal | undefined): AsyncGenerator<LogEntry> {
   const reader = body.getReader()
+  // What is read then is the end.
+  gone?.addEventListener('abort', () => void reader.cancel())
   const decoder = new TextDecoder()
   let text = ''
   try {

@@ -6,6 +6,9 @@ import { UsageError } from '../../errors/usage-error.ts'
 import { isLogFolder } from '../../log/file/node-folder.ts'
 import type { WorldStore } from '../../platform/worlds/options.ts'
 
+/** What the platform is a fake of, where that is no document of ours. */
+export const documentsFile = 'documents.json'
+
 export interface DataFlags {
   readonly data?: string
   readonly fsync?: 'always' | 'interval' | 'never'
@@ -68,7 +71,7 @@ export function mainFolder(data: string): string {
 /** A folder with anything else in it was never one of ours. */
 function refuseForeign(data: string): void {
   if (!existsSync(data) || !statSync(data).isDirectory()) return
-  const other = readdirSync(data).find((name) => name !== 'main' && name !== 'worlds')
+  const other = readdirSync(data).find((name) => !['main', 'worlds', documentsFile].includes(name))
   if (other === undefined) return
   throw new UsageError(
     'INVALID_LOG',

@@ -13,10 +13,11 @@ function jsonOf({ ms, ...entry }: RequestLog): object {
   return { ...entry, ms: Number(ms.toFixed(3)) }
 }
 
-export function prettyOf({ method, path, status, code, nearMiss, ms, account }: RequestLog): string {
+export function prettyOf({ method, path, status, code, nearMiss, madeUp, ms, account }: RequestLog): string {
   const said = code === null ? '' : ` ${code}`
   const closest = nearMiss === undefined ? '' : `; ${nearMiss}`
-  return `${status}${said} ${method} ${printable(path)} ${account ?? '-'} ${ms.toFixed(1)} ms${closest}`
+  const invented = madeUp ? '; made up, because nothing shows what it does' : ''
+  return `${status}${said} ${method} ${printable(path)} ${account ?? '-'} ${ms.toFixed(1)} ms${closest}${invented}`
 }
 
 /** HTTP/2 carries any byte in a path; none of them may command the terminal. */

@@ -48,12 +48,12 @@ export function readyText(
 
 type Row = readonly [string, string]
 
-function table(head: Row, rows: readonly Row[]): string[] {
+export function table(head: Row, rows: readonly Row[]): string[] {
   const width = Math.max(...[head, ...rows].map(([first]) => first.length))
   return [head, ...rows].map(([first, second]) => `  ${first.padEnd(width)}  ${second}`)
 }
 
-function trustText(caFile: string): string[] {
+export function trustText(caFile: string): string[] {
   return [
     '',
     'Its certificate is of an authority made for this run. To trust it, and only while this runs:',
@@ -72,6 +72,6 @@ export function readyJson(
   return `${JSON.stringify({ url, ...base, tokens, ...(caFile === undefined ? {} : { ca: caFile }) })}\n`
 }
 
-function quoted(file: string): string {
+export function quoted(file: string): string {
   return /^[\w./@%+=:,-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`
 }

@@ -7,6 +7,7 @@ import { packageVersion } from '../../adapters/node-package.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import type { PlatformOptions } from '../../platform/options.ts'
 import type { WorldsOptions } from '../../platform/worlds/options.ts'
+import type { Platform } from '../../platform.ts'
 import { checkWritable, type KeptFile, keep, readText } from '../files.ts'
 import {
   counts,
@@ -19,15 +20,18 @@ import {
   token,
   wholeNumber,
 } from '../flags.ts'
+import { exitCodes, type Outcome } from '../outcome.ts'
 import { openData } from './data-folder.ts'
+import { addDocumentFlags, checkDocumentFlags, type ServedDocumentFlags } from './document-flags.ts'
 import { ended } from './ended.ts'
 import { type PopulateFlag, populateFor } from './populate.ts'
 import { reachText } from './reach-text.ts'
 import { type LogFormat, requestLog } from './request-log.ts'
 import { readyJson, readyText } from './serve-text.ts'
+import type { ServedFake } from './served-fake.ts'
 import { readWorldFile } from './world-file.ts'
 
-interface Flags {
+interface Flags extends ServedDocumentFlags {
   readonly port: number
   readonly host: string
   readonly tls?: boolean
@@ -62,7 +66,7 @@ interface Flags {
   readonly json?: boolean
 }
 
-export function addServe(program: Command): void {
+export function addServe(program: Command, outcome: Outcome): void {
   const command = program
     .command('serve')
     .description('Serve a fake on this machine. Ctrl-C ends it.')
@@ -114,7 +118,7 @@ export function addServe(program: Command): void {
     .option('--journal-bytes <n>', 'bytes that the journal holds (default: 64000000)', wholeNumber(0))
     .option('--worlds-max <n>', 'worlds at once beside the main one (default: 1000)', wholeNumber(0))
     .option('--worlds-idle <duration>', 'how long nobody asked for a world that makes way for another (default: 1h)')
-  addDataFlags(command)
+  addDocumentFlags(addDataFlags(command))
     .option(
       '--cors <loopback|origin|off>',
       'which web pages may read answers; a list with commas, or repeated (default: loopback)',
@@ -127,7 +131,7 @@ export function addServe(program: Command): void {
         .default('pretty'),
     )
     .option('--json', 'print one line {"url","tokens"} when ready, and nothing else')
-    .action(serve)
+    .action((flags: Flags) => serve(flags, outcome))
 }
 
 function addDataFlags(command: Command): Command {
@@ -145,18 +149,20 @@ function addDataFlags(command: Command): Command {
     .option('--repair', 'cut a log in --data where it is broken, and keep what is cut beside it')
 }
 
-async function serve(flags: Flags): Promise<void> {
-  // Loaded here, so that help and mistakes need not wait for them.
-  const [{ createPlatform }, { createServer }] = await Promise.all([
-    import('../../platform.ts'),
-    import('../../adapters/node.ts'),
-  ])
+async function serve(flags: Flags, outcome: Outcome): Promise<void> {
+  checkDocumentFlags(flags)
   const tls = readTls(flags)
+  const fake = await fakeOf(flags)
+  if (fake === undefined) {
+    outcome.code = exitCodes.broken
+    return
+  }
+  // Loaded here, so that help and mistakes need not wait for it.
+  const { createServer } = await import('../../adapters/node.ts')
   const data = await openData(flags)
-  let platform: ReturnType<typeof createPlatform> | undefined
+  let platform: Platform | undefined
   try {
-    platform = createPlatform({
-      ...platformOptions(flags),
+    platform = fake.create({
       ...(data && { log: data.log }),
       worlds: { ...worldsOptions(flags), ...(data && { store: data.store }) },
     })
@@ -166,24 +172,40 @@ async function serve(flags: Flags): Promise<void> {
     const options = {
       tls,
       cors: corsPolicy(flags.cors),
-      ...accessOptions(flags),
+      ...accessOptions({ ...flags, allowHost: [...(flags.allowHost ?? []), ...fake.hosts] }),
       ...(basePath !== undefined && { basePath }),
       ...(told && { log: told }),
     }
     const server = await createServer(platform, options).listen(flags)
     const ca = await keepAuthority(server, flags.caOut)
 
-    const reached = { url: `${server.url}${readBasePath(basePath ?? '')}` }
+    const url = `${server.url}${readBasePath(basePath ?? '')}`
+    const kept = { caFile: ca?.file, dataFolder: flags.data }
     const text = flags.json
-      ? readyJson({ url: server.url, basePath }, platform, ca?.file)
-      : readyText(packageVersion(), reached, platform, { caFile: ca?.file, dataFolder: flags.data }) +
-        reachTextOf(flags, server)
+      ? readyJson({ url: `${server.url}${fake.path}`, basePath }, platform, ca?.file)
+      : fake.text({ url }, platform, kept) + reachTextOf(flags, server)
     process.stdout.write(text)
     await ended(server, ca)
   } finally {
     await platform?.worlds.close()
     await data?.log.close()
   }
+}
+
+/** Undefined where it was to be proved and does not conform. */
+async function fakeOf(flags: Flags): Promise<ServedFake | undefined> {
+  const { spec } = flags
+  if (spec === undefined) {
+    const { createPlatform } = await import('../../platform.ts')
+    return {
+      create: (options) => createPlatform({ ...platformOptions(flags), ...options }),
+      path: '',
+      hosts: [],
+      text: (reached, platform, kept) => readyText(packageVersion(), reached, platform, kept),
+    }
+  }
+  const { documentFake } = await import('./document-fake.ts')
+  return documentFake({ ...flags, spec }, platformOptions(flags))
 }
 
 function worldsOptions({ worldsMax, worldsIdle }: Flags): WorldsOptions {

@@ -17,6 +17,7 @@ export interface VerifyFlags {
   readonly spec: string | undefined
   readonly seed: string | undefined
   readonly budget: number | undefined
+  readonly maxRequests: number | undefined
   readonly rateLimit: number | undefined
   readonly demands: Demands
   readonly isPlan: boolean
@@ -62,6 +63,7 @@ export function readVerifyFlags(
     spec: textOf(all.spec),
     seed: textOf(all.seed),
     budget: numberOf('budget', all.budget),
+    maxRequests: numberOf('max-requests', all.maxRequests),
     rateLimit: numberOf('rate-limit', all.rateLimit),
     demands: demandsOf(all),
     isPlan: all.plan === true,

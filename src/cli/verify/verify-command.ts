@@ -59,7 +59,7 @@ function runOptions(
   profileOfFake: string | undefined,
   spec: JsonObject | undefined,
 ): VerifyOptions {
-  const { systems, level, seed, only } = flags
+  const { systems, level, seed, only, maxRequests } = flags
   const profile = flags.profile ?? (profileOfFake === 'observed' ? 'observed' : 'documented')
   return {
     profile,
@@ -68,6 +68,7 @@ function runOptions(
     ...(level && { level }),
     ...(seed !== undefined && { seed }),
     ...(only !== undefined && { only }),
+    ...(maxRequests !== undefined && { maxRequests }),
   }
 }
 
@@ -88,7 +89,7 @@ async function printPlan(
   const { rateLimit, budget } = flags
   const planOptions = { ...options, ...(rateLimit !== undefined && { rateLimit }) }
   const leftOut = budget === undefined ? undefined : await leftOutBy(budget, target, planOptions)
-  const made: RunPlan = await plan(target, { ...planOptions, ...(leftOut && { leftOut }) })
+  const made: RunPlan = await plan(target, { ...planOptions, ...(leftOut && { leftOut, isWhole: true }) })
   const json = wanted[0]
   if (json === undefined) process.stdout.write(planText(made))
   else if (json.file === null) process.stdout.write(`${JSON.stringify(made, null, 2)}\n`)

@@ -182,10 +182,11 @@ async function read(
       // An operation of the document, asked with what an earlier call of it was asked with.
       const body = await keeperOf(session, first).list(operation.id as never, { path, query } as never)
       const pending = new Set(session.inventory.pending())
-      const alikeTo = calledAlike(session.inventory.intended)
+      const there = elementsOf(body).filter((element) => !isTombstone(session.specification, operation, element))
+      // Of an empty list nobody asks.
+      const alikeTo = there.length === 0 ? () => [] : calledAlike(session.inventory.intended)
       const known = (element: unknown): Made | undefined =>
         makingOf(session, list, pending, { element, alike: alikeTo(element) })
-      const there = elementsOf(body).filter((element) => !isTombstone(session.specification, operation, element))
       const found = there.map((element): Found => ({ element, known: known(element) }))
       const others = found.filter(({ known }) => known === undefined)
       const had = new Map(others.map(({ element }) => [element, baseline.had(system, collection, element)]))

@@ -18,6 +18,7 @@ const known: Readonly<Record<keyof VerifyOptions, true>> = {
   journal: true,
   leftOut: true,
   budget: true,
+  maxRequests: true,
   demands: true,
   onProgress: true,
   onExchange: true,
@@ -29,10 +30,12 @@ export function checkOptions(options: VerifyOptions): void {
   for (const name of Object.keys(options)) {
     if (!Object.hasOwn(known, name)) refuseOption('of that name', name, Object.keys(known))
   }
-  const { level, profile, budget } = options
+  const { level, profile, budget, maxRequests } = options
   if (level !== undefined && !levels.includes(level)) refuseOption('level', String(level), levels)
   if (profile !== undefined && !Object.hasOwn(documents, profile))
     refuseOption('profile', String(profile), Object.keys(documents))
   if (budget !== undefined && !(Number.isSafeInteger(budget) && budget > 0))
     refuseOption('budget', String(budget), ['whole numbers of 1 or more'])
+  if (maxRequests !== undefined && !(Number.isSafeInteger(maxRequests) && maxRequests > 0))
+    refuseOption('maxRequests', String(maxRequests), ['whole numbers of 1 or more'])
 }

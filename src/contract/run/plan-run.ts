@@ -9,14 +9,26 @@ import { specificationOf } from '../specification/create-specification.ts'
 import { chooseSystems } from '../target/choose-systems.ts'
 import { readTarget, type TargetOptions } from '../target/target.ts'
 import { beyondBudget } from './budget.ts'
+import { requestsMax } from './guard/most-requests.ts'
 import { makePlan, type Plan } from './plan.ts'
 import type { VerifyOptions } from './verify-options.ts'
 
 export interface PlanRunOptions
   extends Pick<
     VerifyOptions,
-    'profile' | 'specification' | 'spec' | 'systems' | 'seed' | 'scenarios' | 'leftOut' | 'only' | 'signal'
+    | 'profile'
+    | 'specification'
+    | 'spec'
+    | 'systems'
+    | 'seed'
+    | 'scenarios'
+    | 'leftOut'
+    | 'only'
+    | 'maxRequests'
+    | 'signal'
   > {
+  /** All that there is to ask, however much: for whoever chooses of it. */
+  readonly isWhole?: boolean
   /** Requests a minute that the target is known to admit, in place of what the document says. */
   readonly rateLimit?: number
 }
@@ -51,6 +63,7 @@ export async function plan(targetOptions: TargetOptions, options: PlanRunOptions
     seed: String(options.seed ?? startMs),
     startMs,
     looksFirst: foreign !== undefined,
+    ...(foreign === undefined || options.isWhole === true ? {} : { most: options.maxRequests ?? requestsMax }),
     ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     ...(options.leftOut === undefined ? {} : { leftOut: options.leftOut }),
     ...(options.only === undefined ? {} : { only: options.only }),
@@ -84,7 +97,7 @@ export async function leftOutBy(
   targetOptions: TargetOptions,
   options: PlanRunOptions = {},
 ): Promise<Readonly<Record<string, string>>> {
-  const whole = await plan(targetOptions, options)
+  const whole = await plan(targetOptions, { ...options, isWhole: true })
   const reason = `the budget of ${budget} requests had no room for it`
   const leaving = (room: number): Record<string, string> => ({
     ...options.leftOut,
@@ -96,7 +109,7 @@ export async function leftOutBy(
   let [least, most] = [0, budget]
   while (least < most && options.signal?.aborted !== true) {
     const room = Math.ceil((least + most) / 2)
-    const { requestsAtMost } = await plan(targetOptions, { ...options, leftOut: leaving(room) })
+    const { requestsAtMost } = await plan(targetOptions, { ...options, isWhole: true, leftOut: leaving(room) })
     if (requestsAtMost <= budget) least = room
     else most = room - 1
   }

@@ -10,6 +10,7 @@ import type { Scenario } from '../scenarios/scenario.ts'
 import { limitOf } from '../specification/limits.ts'
 import type { Specification } from '../specification/specification.ts'
 import { explain, type Target } from '../target/target.ts'
+import { beyondMost } from './guard/most-requests.ts'
 import { onlyThose } from './only.ts'
 import { inOrder } from './order.ts'
 import {
@@ -77,6 +78,8 @@ export interface PlanOptions {
   readonly only?: readonly string[]
   /** What is in the lists is looked at before anything is made; for documents of which nobody knows what they do to each other. */
   readonly looksFirst?: boolean
+  /** Requests at most; see most-requests.ts. */
+  readonly most?: number
   /** Once it is aborted, the plan ends as it is. */
   readonly signal?: AbortSignal
 }
@@ -87,6 +90,7 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
     createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true, leftOut })
   const first = rehearse()
   const ordered = onlyThose(await inOrder(options.scenarios, first, seed, options.signal), options.only, first)
+  const beyond = options.most === undefined ? {} : beyondMost(ordered, target, options.most)
   // Once more in that order, because what one scenario makes stands in the lists that the next one reads.
   const session = rehearse()
   if (options.looksFirst === true)
@@ -103,7 +107,7 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
     for (const { scenario } of ordered.filter((each) => (each.scenario.isLast === true) === isLast)) {
       await breath()
       if (options.signal?.aborted === true) return
-      planned.push(await planScenario(scenario, session, describing, leftOut[scenario.id]))
+      planned.push(await planScenario(scenario, session, describing, leftOut[scenario.id] ?? beyond[scenario.id]))
     }
   }
   await planEach(false)

@@ -102,7 +102,7 @@ export function createSession(options: SessionOptions): Session {
     pace,
     isStrict: target.isNowhere,
     signal: options.signal,
-    shorten: hiding.shorten,
+    shorten: isRehearsal ? unread : hiding.shorten,
     isOnce: (call) => isOnce(call, specification),
     stopReason,
     onCall(call) {
@@ -195,6 +195,9 @@ function isUnknown({ call: { operation }, answer }: Exchange, specification: Spe
     (!operation.path.includes('{') || specification.resource(operation)?.action === 'list')
   )
 }
+
+/** Nobody reads what was made up. */
+const unread = (): string => ''
 
 const silent: StepSink = { exchange: () => {}, wrongRefusal: () => {} }
 

@@ -44,6 +44,11 @@ export interface VerifyOptions {
    * room for stands in the report as skipped.
    */
   readonly budget?: number
+  /**
+   * With a document of one's own: scenarios that would send more than this are left out, those first that prove least; 6,000 by default. It
+   * is not asked where `budget` is.
+   */
+  readonly maxRequests?: number
   /** What makes a run red beside what is broken: too little that is held, or anything that is skipped. */
   readonly demands?: Demands
   /** Told of progress, for a live view. */

@@ -23,8 +23,10 @@ function stream(received: Received, { platform: { log } }: Controlled): Events {
   const query = readQuery(received, ['from', 'secrets'])
   const seen = received.headers['last-event-id'] ?? ''
   const next = /^\d{1,15}$/.test(seen) ? Number(seen) + 1 : log.last + 1
-  const tail = log.tail(readWhole(query, 'from') ?? next, { masked: !readFlag(query, 'secrets') })
-  return new Events(written(tail))
+  const gone = new AbortController()
+  const from = readWhole(query, 'from') ?? next
+  const tail = log.tail(from, { masked: !readFlag(query, 'secrets'), gone: gone.signal })
+  return new Events(written(tail), () => gone.abort())
 }
 
 async function* written(tail: AsyncIterable<LogEntry>): AsyncGenerator<{ id: number; data: object }> {

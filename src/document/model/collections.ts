@@ -1,8 +1,8 @@
 /** What is known of the things of each collection. */
-import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { isIdOf, parametersIn } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
+import { bodyOf } from './bodies.ts'
 import { listIn, thingIn } from './locate-things.ts'
 import type { CollectionModel } from './model.ts'
 import { lastWord, type Overview, type Seen } from './overview.ts'
@@ -106,16 +106,6 @@ function schemaOf(
   )
   const size = (schema: Located): number => shapeOf(document, schema).properties.size
   return [...shown, ...listed].toSorted((one, other) => size(other) - size(one))[0]
-}
-
-export function bodyOf(document: JsonObject, { operation }: Pick<Seen, 'operation'>): Located | undefined {
-  const body = child(document, operation, 'requestBody')
-  const content = isObject(body?.value.content) ? body.value.content : {}
-  const type = jsonTypeIn(Object.keys(content)) ?? Object.keys(content).find((each) => /form/.test(each))
-  const schema = body && type !== undefined ? child(document, body, 'content', type, 'schema') : undefined
-  if (schema === undefined) return undefined
-  const { types, items } = shapeOf(document, schema)
-  return types.includes('array') ? items : schema
 }
 
 function isSent(document: JsonObject, body: Located, key: string): boolean {

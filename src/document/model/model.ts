@@ -16,6 +16,9 @@ export type Does =
   | 'delete'
   | 'read-only-one'
   | 'write-only-one'
+  | 'delete-only-one'
+  | 'link'
+  | 'unlink'
   | 'act'
   | 'example'
 
@@ -74,6 +77,8 @@ export interface OperationModel {
   readonly scope: readonly string[]
   /** The path parameter that names the thing; null where none does. */
   readonly parameter: string | null
+  /** What the things belong to that it is about, where their own paths do not say it; null where they do. */
+  readonly among: AmongModel | null
   /** What has to be there for it, outermost first. */
   readonly parents: readonly ParentModel[]
   /** Of its success. */
@@ -81,8 +86,10 @@ export interface OperationModel {
   readonly answer: AnswerModel
   /** Lower-case names of the headers that the document has for it. */
   readonly headers: readonly string[]
-  /** Pointer of the schema of its body, or of the elements where that is a list; null where it takes none that is an object. */
+  /** Pointer of the schema of the thing that its body holds; null where it takes none. */
   readonly body: string | null
+  /** Names of the members of the body that lead to the thing, or to the list of them. */
+  readonly bodyWithin: readonly string[]
   /** Of a list. */
   readonly list: ListModel | null
   /** The last word of an action's path, such as `cancel`. */
@@ -92,6 +99,18 @@ export interface OperationModel {
   readonly declared: readonly number[]
   /** Why it is taken for what it is, or why for nothing. */
   readonly why: string
+}
+
+/** Such as the user of `/users/{id}/orders`. */
+export interface AmongModel {
+  /** Of the list, its parameters without their names. */
+  readonly path: string
+  /** Path parameters, that of what they belong to last. */
+  readonly parameters: readonly string[]
+  /** The property of a thing that names what it belongs to; null where none does. */
+  readonly property: string | null
+  /** Whether something is put into the list, so that nothing is in it that nobody put there. */
+  readonly isKept: boolean
 }
 
 export interface ParentModel {

@@ -19,7 +19,9 @@ export const creation: Rule = (place) => {
     (name) => name.toLowerCase() === 'location',
   )
   const isTold = id !== undefined || location !== undefined || hasLinks
-  const shown = isTold || members.length === 0 ? undefined : idInList(place)
+  // What nobody is told of is made only where it can be removed.
+  const isRemoved = members.some(({ method }) => method === 'delete')
+  const shown = isTold || !isRemoved ? undefined : idInList(place)
   if (answer !== undefined && shown !== undefined) {
     const flags = { by: [shown.name], unique: uniqueIn(place, create), 'x-told-by-list': true }
     claim(create, { action: 'create', ...flags }, `${title(create)} creates`)

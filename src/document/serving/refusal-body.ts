@@ -4,8 +4,8 @@ import type { ErrorTemplate } from '../../spec/contract.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { reasonOf } from '../../spec/reasons.ts'
-import { exampleOf } from '../make-options.ts'
-import { makeValue } from '../make-value.ts'
+import { exampleOf, type MakeOptions } from '../make-options.ts'
+import { makeProperty, makeValue } from '../make-value.ts'
 import { flat } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 
@@ -38,8 +38,9 @@ export function refusalBody(
   const candidates = [
     exampleOf(media.value),
     exampleOf(schema.value),
-    made(document, schema, status, 'whole'),
+    telling(document, schema, made(document, schema, status, 'required'), status),
     made(document, schema, status, 'required'),
+    made(document, schema, status, 'whole'),
   ]
   const sample = candidates.find((each): each is JsonObject => isObject(each) && fits(each))
   if (sample === undefined) return { mediaType, body: emptyOf(candidates) }
@@ -61,21 +62,39 @@ function emptyOf(candidates: readonly (Json | undefined)[]): RefusalBody['body']
 }
 
 function made(document: JsonObject, schema: Located, status: number, extent: 'whole' | 'required'): Json {
-  return makeValue(schema, {
+  return makeValue(schema, makingOf(document, status, extent))
+}
+
+function makingOf(document: JsonObject, status: number, extent: 'whole' | 'required'): MakeOptions {
+  const reason = reasonOf(status)
+  const word = reason.toLowerCase().replaceAll(/[^a-z]+/g, '_')
+  return {
     document,
     random: () => 0,
-    word: (name) =>
-      /code|type|error|name/i.test(name)
-        ? reasonOf(status)
-            .toLowerCase()
-            .replaceAll(/[^a-z]+/g, '_')
-        : reasonOf(status),
+    word: (name) => (/code|type|error|name/i.test(name) ? word : reason),
     extent,
     direction: 'response',
     byExample: true,
     nowMs: 0,
-  })
+  }
 }
+
+/** With the members that say what is wrong, where these may be left out. */
+function telling(document: JsonObject, schema: Located, value: Json, status: number, depth = 0): Json {
+  if (!isObject(value) || depth > tellingMax) return value
+  const told: Record<string, Json> = {}
+  for (const [name, property] of shapeOf(document, schema).properties) {
+    const own = value[name]
+    const { types } = shapeOf(document, property)
+    const isText = types.includes('string') || types.includes('integer') || types.includes('number')
+    const isTelling = isText && [...messages, ...fields, ...statuses, 'title', 'type'].includes(flat(name))
+    if (own !== undefined) told[name] = telling(document, property, own, status, depth + 1)
+    else if (isTelling) told[name] = makeProperty(property, name, makingOf(document, status, 'required'))
+  }
+  return { ...value, ...told }
+}
+
+const tellingMax = 4
 
 const messages = [
   'message',
@@ -92,6 +111,18 @@ const fields = ['field', 'param', 'parameter', 'property', 'attribute', 'fieldna
 const statuses = ['status', 'statuscode', 'httpstatus', 'httpstatuscode', 'code', 'errorcode']
 
 function templateOf(document: JsonObject, schema: Located, value: Json, status: number): ErrorTemplate {
+  const template = placesIn(document, schema, value, status)
+  // What has no place for anything is given as it stands.
+  return hasPlaces(template) ? template : literal(value)
+}
+
+function hasPlaces(template: ErrorTemplate): boolean {
+  if (typeof template === 'string') return true
+  if ('$literal' in template) return false
+  return Object.values(template).some((each) => hasPlaces(each as ErrorTemplate))
+}
+
+function placesIn(document: JsonObject, schema: Located, value: Json, status: number): ErrorTemplate {
   if (Array.isArray(value)) {
     const { items } = shapeOf(document, schema)
     return items === undefined

@@ -2,11 +2,14 @@
 import { type Compiler, createCompiler, withoutClosing } from '../../schema/compile.ts'
 import type { Validator } from '../../schema/validator.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
-import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { child, isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { locateInputs, schemaOfParameter } from '../../spec/request-inputs.ts'
 import { operationsIn } from '../adapt-document.ts'
 
 export type ValidatorOf = (key: string) => Validator | undefined
+
+/** What a validator is made of: a schema of the document, by its pointer, or one of its own, whose references are such pointers. */
+export type ValidatedSchema = { readonly pointer: string } | { readonly schema: JsonObject }
 
 /** Of requests as the document has them, and of answers twice: as it has them, and letting them say more. */
 export interface Validators {
@@ -18,15 +21,49 @@ export interface Validators {
 /** @param document Adapted. */
 export function documentValidators(document: JsonObject): Validators {
   const strict = compiledValidators(document)
+  const closes = closingAnswers(document)
   let opened: ValidatorOf | undefined
   return {
     strict,
     open(key) {
-      if (!key.includes('.response.')) return strict(key)
+      if (!closes(key)) return strict(key)
       opened ??= compiledValidators(withoutClosing(document))
       return opened(key)
     },
   }
+}
+
+/** @returns Whether what a key is the validator of is an answer, and one that says something else when it is open. */
+export function closingAnswers(document: JsonObject): (key: string) => boolean {
+  const schemaOf = validatedSchemas(document)
+  const known = new Map<string, boolean>()
+  return (key) => {
+    const schema = key.includes('.response.') ? schemaOf(key) : undefined
+    if (schema === undefined || !('pointer' in schema)) return false
+    const { pointer } = schema
+    const closes = known.get(pointer) ?? isClosing(document, pointer)
+    known.set(pointer, closes)
+    return closes
+  }
+}
+
+/** Whether a schema, or one that it refers to, forbids what it does not name, or takes one of several alternatives alone. */
+function isClosing(document: JsonObject, pointer: string): boolean {
+  const seen = new Set<Json>()
+  const visit = (part: Json | undefined): boolean => {
+    if (typeof part !== 'object' || part === null || seen.has(part)) return false
+    seen.add(part)
+    if (!isObject(part)) return Object.values(part).some(visit)
+    const { $ref: reference, additionalProperties, unevaluatedProperties, oneOf } = part
+    return (
+      additionalProperties === false ||
+      unevaluatedProperties === false ||
+      oneOf !== undefined ||
+      (typeof reference === 'string' && visit(locate(document, reference)?.value)) ||
+      Object.values(part).some(visit)
+    )
+  }
+  return visit(locate(document, pointer)?.value)
 }
 
 function compiledValidators(document: JsonObject): ValidatorOf {
@@ -36,14 +73,26 @@ function compiledValidators(document: JsonObject): ValidatorOf {
     made ??= createCompiler(document)
     return made
   }
+  const schemaOf = validatedSchemas(document)
+  const known = new Map<string, Validator | undefined>()
+  return (key) => {
+    if (!known.has(key)) {
+      const found = schemaOf(key)
+      known.set(key, found && ('pointer' in found ? compiler().at(found.pointer) : compiler().of(found.schema)))
+    }
+    return known.get(key)
+  }
+}
+
+/** @returns What a key is the validator of. */
+export function validatedSchemas(document: JsonObject): (key: string) => ValidatedSchema | undefined {
   const operations = new Map(
     [...operationsIn(document)].map(([, , operation, item]) => [
       String(operation.value.operationId),
       { operation, item },
     ]),
   )
-  const known = new Map<string, Validator | undefined>()
-  const find = (key: string): Validator | undefined => {
+  return (key) => {
     const [id = '', part = '', ...rest] = key.split('.')
     // A media type may have points of its own.
     const last = rest.join('.')
@@ -52,16 +101,12 @@ function compiledValidators(document: JsonObject): ValidatorOf {
     const { operation, item } = found
     if (part === 'path' || part === 'query' || part === 'header' || part === 'cookie') {
       const schema = parametersSchema(document, locateInputs(document, item, operation), part)
-      return schema && compiler().of(schema)
+      return schema && { schema }
     }
     const owner =
       part === 'body' ? child(document, operation, 'requestBody') : child(document, operation, 'responses', last)
     const schema = owner && contentSchema(document, owner, part === 'body' ? last : '')
-    return schema && compiler().at(schema.pointer)
-  }
-  return (key) => {
-    if (!known.has(key)) known.set(key, find(key))
-    return known.get(key)
+    return schema && { pointer: schema.pointer }
   }
 }
 

@@ -1,13 +1,14 @@
 /** A log in a folder: it survives the process, and a kill of it. How its files look: `node-segments.ts`. */
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { UsageError } from '../../errors/usage-error.ts'
 import { createArrivals } from '../arrivals.ts'
 import { headOf } from '../digest.ts'
-import type { Happened, LogEntry } from '../entry.ts'
+import type { Happened, LogEntry, WholeAnswer } from '../entry.ts'
 import { entryToJson } from '../entry-json.ts'
 import type { Log } from '../log.ts'
 import { logProblem, reasonOf } from './log-problem.ts'
 import { isLogFolder, prepareFolder } from './node-folder.ts'
+import { keptStatesIn } from './node-kept-states.ts'
 import { lockFolder } from './node-lock.ts'
 import { type Fsync, LogWriter } from './node-log-writer.ts'
 import { lineOf } from './node-record-line.ts'
@@ -77,6 +78,7 @@ export async function openLog(dir: string, options: OpenLogOptions = {}): Promis
     const writer = await LogWriter.open(first, { dir, fsync, keep, onProblem })
     const log = fileLog({ dir, last, first, writer, segmentEntries, waits: fsync === 'always' })
     return Object.assign(log, {
+      states: guarded('read', dir, () => keptStatesIn(dir)),
       notices,
       async close() {
         try {
@@ -146,13 +148,13 @@ function fileLog({ dir, last: lastBefore, first, writer, segmentEntries, waits }
       return waits || writer.problem !== undefined ? writer.settled().then(() => place) : place
     },
     read,
-    async *tail(from = 1) {
-      for (let next = from; ; ) {
+    async *tail(from = 1, gone) {
+      for (let next = from; gone?.aborted !== true; ) {
         for (const entry of read(next)) {
           yield entry
           next = entry.n + 1
         }
-        await arrivals.after(next - 1)
+        await arrivals.after(next - 1, gone)
       }
     },
     get last() {
@@ -225,10 +227,15 @@ function readingOf(dir: string, written: () => number, pending: () => LogEntry[]
 function placed(happened: Happened, n: number): LogEntry {
   if (happened.kind === 'control') return { n, ...happened }
   const { answer } = happened
-  const hash = createHash('sha256').update(headOf(answer))
-  if (answer.body !== null) hash.update(answer.body)
-  const sha256 = hash.digest('hex')
-  return { n, ...happened, answer: { status: answer.status, sha256 } }
+  return { n, ...happened, answer: { status: answer.status, sha256: sha256Of(answer) } }
+}
+
+/** As `digestOf`, by the system's own: of a text in one call, which takes a fifth of the time of several. */
+function sha256Of(answer: WholeAnswer): string {
+  const { body } = answer
+  const head = headOf(answer)
+  if (body === null || typeof body === 'string') return hash('sha256', head + (body ?? ''), 'hex')
+  return createHash('sha256').update(head).update(body).digest('hex')
 }
 
 function guarded<Value>(what: string, dir: string, act: () => Value): Value {

@@ -92,11 +92,12 @@ export class LogWriter {
   }
 
   async close(): Promise<void> {
-    clearTimeout(this.#timer)
     try {
       await this.settled()
       if (this.#options.fsync !== 'never') await this.#handle.datasync()
     } finally {
+      // What was written last may have begun to wait for a sync.
+      clearTimeout(this.#timer)
       await this.#handle.close()
     }
   }
@@ -160,9 +161,11 @@ export class LogWriter {
     await this.#handle.datasync()
     writeBase(dir, base)
     const next = await openSegment(dir, base.after + 1)
-    await this.#handle.close()
+    const before = this.#handle
+    // The timer that syncs, which may run while the old one is closed, finds the new one.
     this.#handle = next
     this.#size = 0
+    await before.close()
     // The last segment that is needed for so many entries is the one that begins before them.
     const oldest = segmentsIn(dir).findLast(({ first }) => first <= base.after + 1 - keep)
     if (oldest !== undefined) dropBefore(dir, oldest.first)

@@ -1,14 +1,13 @@
 /** One document as it is played: what it means, by which contract, and how each of its operations behaves. */
 import { codeOf } from '../../document/error-statuses.ts'
-import { type Understood, understand } from '../../document/model/understand.ts'
+import type { Understood } from '../../document/model/understand.ts'
 import { servingContract } from '../../document/serving/serving-contract.ts'
-import { documentValidators, type ValidatorOf } from '../../document/serving/validators.ts'
+import type { ValidatorOf, Validators } from '../../document/serving/validators.ts'
 import type { AnyBehaviour } from '../../pipeline/behaviour.ts'
 import { problemsOf } from '../../schema/validator.ts'
 import type { Contract, Operation } from '../../spec/contract.ts'
-import { isObject } from '../../spec/pointer.ts'
 import { behavioursOf } from '../../synthesis/behaviours.ts'
-import type { Setting } from '../../synthesis/setting.ts'
+import type { AnswerProblem, Setting } from '../../synthesis/setting.ts'
 import type { WrittenBehaviours } from '../../synthesis/written/written-behaviour.ts'
 
 export interface Part {
@@ -18,19 +17,14 @@ export interface Part {
   readonly behaviours: ReadonlyMap<string, AnyBehaviour>
 }
 
-/**
- * @param server In place of what the document says of where it stands.
- * @throws UsageError INVALID_SPEC
- */
-export function understandAt(document: unknown, server: string | undefined): Understood {
-  return understand(
-    server === undefined || !isObject(document) ? document : { ...document, servers: [{ url: server }] },
-  )
+/** What a document was understood to mean, and its validators, wherever they come from: compiled when they are wanted, or ahead. */
+export interface Played {
+  readonly understood: Understood
+  readonly validators: Validators
 }
 
-export function partOf(understood: Understood, isStrict: boolean, written: WrittenBehaviours): Part {
+export function partOf({ understood, validators }: Played, isStrict: boolean, written: WrittenBehaviours): Part {
   const { document, model } = understood
-  const validators = documentValidators(document)
   const validatorOf = validators.open
   const contract = servingContract(understood, validatorOf)
   const setting: Setting = {
@@ -53,8 +47,18 @@ function problemsBy(validatorOf: ValidatorOf): Setting['problemsOf'] {
   return (operationId, status, body) => {
     const validator = validatorOf(`${operationId}.response.${status}`)
     if (validator === undefined) return []
-    return problemsOf(validator, body, 'body').map(({ pointer, error }) => ({ pointer, keyword: error?.keyword ?? '' }))
+    return problemsOf(validator, body, 'body').map(({ pointer, error }) => ({
+      pointer,
+      keyword: error?.keyword ?? '',
+      ...allowedBy(error?.params ?? {}),
+    }))
   }
+}
+
+/** What `enum` and `const` let stand there. */
+function allowedBy({ allowedValues, allowedValue }: Readonly<Record<string, unknown>>): Pick<AnswerProblem, 'allowed'> {
+  if (Array.isArray(allowedValues)) return { allowed: allowedValues }
+  return allowedValue === undefined ? {} : { allowed: [allowedValue] }
 }
 
 /** What people write may refuse with statuses that the document forgot. */

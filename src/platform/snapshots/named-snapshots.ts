@@ -1,5 +1,9 @@
-/** Snapshots that are kept under a name, beside the world: neither a reset nor a restore takes them away. They go with the platform. */
+/**
+ * Snapshots that are kept under a name, beside the world: neither a reset nor a restore takes them away. They go with the
+ * platform, unless its log is one that keeps them.
+ */
 import { UsageError } from '../../errors/usage-error.ts'
+import type { KeptStates } from '../../log/log.ts'
 import { formatTime } from '../../world/clock.ts'
 import type { World, WorldSnapshot } from '../../world/world.ts'
 import type { History } from '../history.ts'
@@ -14,7 +18,7 @@ export interface SnapshotFacts {
 
 export interface NamedSnapshots {
   /**
-   * Keeps the world as it is now, in place of an earlier one of that name: up to 100 letters, digits, spaces, `.`, `_` and `-`.
+   * Keeps the world as it is now, in place of an earlier one of that name; 100 of them at most. A name is up to 100 letters, digits, spaces, `.`, `_` and `-`.
    * @throws UsageError INVALID_OPTION
    */
   readonly take: (name: string) => SnapshotFacts
@@ -39,15 +43,22 @@ interface Taken {
   readonly snapshot: WorldSnapshot
 }
 
-export function createNamedSnapshots(world: World, perform: History['perform']): NamedSnapshots {
-  const taken = new Map<string, Taken>()
+/** At once, so that a server that somebody else drives has an end to what it holds. */
+const snapshotsMax = 100
+
+export function createNamedSnapshots(world: World, perform: History['perform'], kept?: KeptStates): NamedSnapshots {
+  // What is kept is what was taken here, by this version or another: `restore` holds it to the form of a snapshot.
+  const taken = new Map(kept?.all().map(([name, state]) => [name, state as Taken]))
   const find = (name: string, what: string): Taken => taken.get(name) ?? refuseUnknown(name, what, [...taken.keys()])
   return {
     take(name) {
       if (!isName(name)) refuseName(name)
+      if (!taken.has(name) && taken.size >= snapshotsMax) refuseMore(name)
       const snapshot = structuredClone(world.snapshot())
       const records = Object.values(snapshot.collections).reduce((sum, { length }) => sum + length, 0)
       const facts = { name, takenAt: formatTime(world.clock.now()), records }
+      // Kept first, so that what cannot be is not there either.
+      kept?.put(name, { facts, snapshot })
       taken.delete(name)
       taken.set(name, { facts, snapshot })
       return facts
@@ -58,6 +69,7 @@ export function createNamedSnapshots(world: World, perform: History['perform']):
     restore: (name) => void perform('restore', { snapshot: structuredClone(find(name, 'restore').snapshot) }),
     remove(name) {
       find(name, 'remove')
+      kept?.remove(name)
       taken.delete(name)
     },
   }
@@ -73,6 +85,13 @@ function refuseName(name: unknown): never {
   throw new UsageError(
     'INVALID_OPTION',
     `Failed to take a snapshot with the name ${shown}: it can be no name. Give 1 to 100 letters, digits, spaces, "_", "-" and single dots, such as 'before-checkout'.`,
+  )
+}
+
+function refuseMore(name: string): never {
+  throw new UsageError(
+    'INVALID_OPTION',
+    `Failed to take the snapshot ${JSON.stringify(name)}: there are ${snapshotsMax} already. Remove one that is not needed, or take it under a name that is there.`,
   )
 }
 

@@ -4,7 +4,7 @@
  */
 import { makeValue } from '../../document/make-value.ts'
 import { shapeOf } from '../../document/shape.ts'
-import { type Json, type JsonObject, type Located, locate, unescapePointer } from '../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject, type Located, locate, unescapePointer } from '../../spec/pointer.ts'
 import { chanceFor } from '../chance.ts'
 import type { AnswerProblem } from '../setting.ts'
 import { makeUp } from '../things/make-up.ts'
@@ -61,31 +61,59 @@ function mended(
   showing: Showing,
   whole: Located,
   body: Json,
-  { pointer, keyword }: AnswerProblem,
+  { pointer, keyword, allowed }: AnswerProblem,
   round: number,
 ): Json {
   const names = pointer.split('/').slice(1).map(unescapePointer)
-  const last = names.at(-1)
-  if (last === undefined) return body
-  const place = schemaAt(showing.document, whole, names)
-  const owner = valueAt(body, names.slice(0, -1))
-  if (typeof owner !== 'object' || owner === null) return body
-  const isForbidden = ['additionalProperties', 'unevaluatedProperties', 'propertyNames', 'false schema'].includes(
-    keyword,
-  )
-  // A clone that was made to be changed.
-  const changing = owner as Record<string, Json>
-  if (isForbidden || place === undefined || (!place.isRequired && round > 0)) {
-    if (Array.isArray(owner)) return body
-    delete changing[last]
+  if (forbidding.has(keyword)) {
+    const owner = ownerOf(body, names)
+    if (owner !== undefined) delete owner[names.at(-1) ?? '']
     return body
   }
-  changing[last] = makeUp(showing.document, place.schema, showing.world, {
-    name: last,
-    purpose: `${showing.purpose} ${pointer} ${round}`,
-    byExample: round === 0,
-  })
+  const only = ownerOf(body, names)
+  if (only !== undefined && allowed !== undefined && allowed.length > 0) {
+    // Values of a schema are JSON.
+    only[names.at(-1) ?? ''] = allowed[round % allowed.length] as Json
+    return body
+  }
+  // What only one of several forms has, the schema does not show by itself: what has these forms is made anew.
+  for (let way: readonly string[] = names; way.length > 0; way = way.slice(0, -1)) {
+    const place = schemaAt(showing.document, whole, way)
+    const owner = ownerOf(body, way) ?? listOf(body, way)
+    const name = way.at(-1) ?? ''
+    if (place === undefined || owner === undefined) continue
+    if (!place.isRequired && round >= patience) delete owner[name]
+    else
+      owner[name] = makeUp(showing.document, place.schema, showing.world, {
+        name,
+        purpose: `${showing.purpose} ${pointer} ${round}`,
+        byExample: round === 0,
+      })
+    return body
+  }
   return body
+}
+
+/** Keywords by which something must not be there. */
+const forbidding: ReadonlySet<string> = new Set([
+  'additionalProperties',
+  'unevaluatedProperties',
+  'propertyNames',
+  'false schema',
+])
+/** After so many rounds what may be left out is. */
+const patience = 3
+
+/** The object that has the member, which is a clone that was made to be changed. */
+function ownerOf(body: Json, names: readonly string[]): Record<string, Json> | undefined {
+  const owner = valueAt(body, names.slice(0, -1))
+  return isObject(owner) ? (owner as Record<string, Json>) : undefined
+}
+
+/** The list that has the element, whose indexes are names as well. */
+function listOf(body: Json, names: readonly string[]): Record<string, Json> | undefined {
+  const owner = valueAt(body, names.slice(0, -1))
+  return Array.isArray(owner) ? (owner as unknown as Record<string, Json>) : undefined
 }
 
 interface Place {

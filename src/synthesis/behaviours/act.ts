@@ -2,7 +2,7 @@
 import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
 import { stateAfter, valueNow } from '../things/states.ts'
-import { type Behave, bodyOf, requireParents, singular } from './behaviour.ts'
+import { type Behave, requireParents, sentThing, singular } from './behaviour.ts'
 import { requireThing } from './find.ts'
 import { changed } from './members.ts'
 
@@ -26,7 +26,9 @@ export const act: Behave = (asked) => {
       property,
     )
   }
-  const known = Object.entries(bodyOf(call)).filter(([name]) => Object.hasOwn(before, name) && name !== collection.key)
+  const known = Object.entries(sentThing(asked)).filter(
+    ([name]) => Object.hasOwn(before, name) && name !== collection.key,
+  )
   const value = { ...before, ...Object.fromEntries(known), ...(next !== undefined && { [property]: next.state }) }
   const after = changed(asked, thing, value)
   return answerWith(asked, { content: valueNow(after, collection, call.world), purpose: `${thing.id} ${action}` })

@@ -71,9 +71,16 @@ export function singular(collection: string): string {
   return name.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
 }
 
-/** The body as an object; what is none has no members. */
-export function bodyOf({ body }: Pick<AnyCall, 'body'>): JsonObject {
-  return isObject(body) ? body : {}
+/** The things that a body holds: one, or as many as its list has; what is no object has no members. */
+export function sentThings({ model, call }: Pick<Asked, 'model' | 'call'>): JsonObject[] {
+  let sent = call.body
+  for (const name of model.bodyWithin) sent = isObject(sent) ? sent[name] : undefined
+  return Array.isArray(sent) ? sent.filter(isObject) : [isObject(sent) ? sent : {}]
+}
+
+/** The only thing, or the first, that a body holds. */
+export function sentThing(asked: Pick<Asked, 'model' | 'call'>): JsonObject {
+  return sentThings(asked)[0] ?? {}
 }
 
 /** The schema of a body of the operation; undefined where it takes none. */

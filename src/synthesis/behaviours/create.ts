@@ -1,7 +1,9 @@
 /** Makes a thing: with what was sent, a key of its own, and all that a server chooses. */
 
+import type { OperationModel } from '../../document/model/model.ts'
 import { shapeOf } from '../../document/shape.ts'
-import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
+import type { AnyCall } from '../../pipeline/behaviour.ts'
+import { type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith, pathOfThing } from '../answers/answer-with.ts'
 import { idOf, placeOfOperation } from '../places.ts'
@@ -10,15 +12,19 @@ import { newKey, propertyOf } from '../things/keys.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
-import { type Asked, type Behave, bodyOf, bodySchemaOf, parentIdOf, requireParents, singular } from './behaviour.ts'
+import { putAmong } from './among.ts'
+import { type Asked, type Behave, bodySchemaOf, parentIdOf, requireParents, sentThings, singular } from './behaviour.ts'
 import { versionHeaders } from './conditions.ts'
 
 export const create: Behave = (asked) => {
   requireParents(asked)
   const { call } = asked
   // What takes a list makes as many things.
-  const bodies = Array.isArray(call.body) ? call.body.filter(isObject) : [bodyOf(call)]
-  const things = bodies.map((sent) => add(asked, sent))
+  const things = sentThings(asked).map((sent) => {
+    const thing = add(asked, sent)
+    putAmong(asked, thing)
+    return thing
+  })
   const [first] = things
   const values = things.map((thing) => valueNow(thing, asked.collection, call.world))
   const { kind } = asked.model.answer
@@ -63,7 +69,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
     sent,
     isKnown,
     body: bodySchemaOf(asked),
-    above: Object.fromEntries(model.scope.map((name) => [name, String(path[name])])),
+    above: { ...queried(asked), ...aboveOf(model, path) },
     key,
     id,
     stamped: {
@@ -100,6 +106,18 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
   })
 }
 
+/** What it stands below and belongs to, by the names that it may have in the thing. */
+export function aboveOf({ path, scope, among }: OperationModel, values: AnyCall['path']): Record<string, string> {
+  const above: Record<string, string> = {}
+  for (const name of [...scope, ...(among?.parameters ?? [])]) {
+    const word = path.split(`/{${name}}`)[0]?.split('/').at(-1) ?? ''
+    above[`${singular(word)}Id`] = String(values[name])
+    above[name] = String(values[name])
+  }
+  const key = among?.parameters.at(-1)
+  return among?.property == null || key === undefined ? above : { ...above, [among.property]: String(values[key]) }
+}
+
 function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordinal: number): string | number {
   const {
     setting: { document },
@@ -121,6 +139,15 @@ function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordina
 
 function isSent({ collection }: Asked, sent: JsonObject): boolean {
   return collection.isKeySent && ['string', 'number'].includes(typeof sent[collection.key])
+}
+
+/** What a query says of a thing that is made, such as whose it is. */
+function queried({ call }: Asked): JsonObject {
+  return Object.fromEntries(
+    Object.entries(call.query).filter((entry): entry is [string, string | number | boolean] =>
+      ['string', 'number', 'boolean'].includes(typeof entry[1]),
+    ),
+  )
 }
 
 /** Where it is found again, if anything reads it. */

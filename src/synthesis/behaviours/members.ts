@@ -11,9 +11,9 @@ import { makeThing } from '../things/make-thing.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
 import { stampOf } from '../things/stamps.ts'
 import { lifeAfter, valueNow } from '../things/states.ts'
-import { type Asked, type Behave, bodyOf, bodySchemaOf, requireParents, sendableOf, singular } from './behaviour.ts'
+import { type Asked, type Behave, bodySchemaOf, requireParents, sendableOf, sentThing, singular } from './behaviour.ts'
 import { etagOf, isUnchanged, requireMatch, versionHeaders } from './conditions.ts'
-import { add } from './create.ts'
+import { aboveOf, add } from './create.ts'
 import { findThing, requireThing } from './find.ts'
 
 export const read: Behave = (asked) => {
@@ -36,11 +36,7 @@ export const update: Behave = (asked) => {
   const thing = requireThing(asked)
   return shown(
     asked,
-    changed(
-      asked,
-      thing,
-      merged(valueNow(thing, asked.collection, asked.call.world), bodyOf(asked.call)) as JsonObject,
-    ),
+    changed(asked, thing, merged(valueNow(thing, asked.collection, asked.call.world), sentThing(asked)) as JsonObject),
   )
 }
 
@@ -52,7 +48,7 @@ export const upsert: Behave = (asked) => {
     return shown(asked, changed(asked, thing, replacedValue(asked, thing)), statusOf(asked, 200))
   }
   const { model, call } = asked
-  return shown(asked, add(asked, bodyOf(call), String(call.path[model.parameter ?? ''])), statusOf(asked, 201))
+  return shown(asked, add(asked, sentThing(asked), String(call.path[model.parameter ?? ''])), statusOf(asked, 201))
 }
 
 export const remove: Behave = (asked) => {
@@ -88,14 +84,14 @@ function replacedValue(asked: Asked, thing: Thing): JsonObject {
   const sendable = sendableOf(asked)
   const before = valueNow(thing, collection, call.world)
   const kept = Object.entries(before).filter(([name]) => !sendable.has(name))
-  const sent = bodyOf(call)
+  const sent = sentThing(asked)
   const value = makeThing({
     document: setting.document,
     collection,
     world: call.world,
     sent,
     body: bodySchemaOf(asked),
-    above: Object.fromEntries(model.scope.map((name) => [name, String(call.path[name])])),
+    above: aboveOf(model, call.path),
     key: (thing.value as JsonObject)[collection.key] as string | number,
     id: thing.id,
     stamped: stampedOf(asked, thing),

@@ -17,7 +17,7 @@ export interface Making {
   readonly isKnown?: boolean
   /** The schema of what may be sent; undefined where nothing may. */
   readonly body: Located | undefined
-  /** Values of the path by the names of its parameters, such as the key of what it stands below. */
+  /** Values of path and query by the names of their parameters, such as the key of what it stands below. */
   readonly above: JsonObject
   readonly key: string | number
   readonly id: string
@@ -92,7 +92,7 @@ function unsent(
 /** The key of what it stands below, where a property is called as its parameter is. */
 function outerValue({ above }: Making, name: string, types: readonly string[]): Json | undefined {
   const outer = Object.entries(above).find(([parameter]) => flat(parameter) === flat(name))
-  return outer && typedAs(outer[1], types)
+  return outer && !types.includes('object') && !types.includes('array') ? typedAs(outer[1], types) : undefined
 }
 
 function typedAs(value: Json, types: readonly string[]): Json {

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createPlatform } from '../../../src/index.ts'
 import { openLog, readLog } from '../../../src/log/file/node-file-log.ts'
 import { asked, begin, describeLog, nameOf } from './log-suite.ts'
 
@@ -65,6 +66,25 @@ describe('a log in a file', () => {
       '000000000031.log',
       '000000000041.log',
     ])
+  })
+
+  it('keeps the snapshots that its platform took, in their order, but for one that is damaged', async () => {
+    const dir = await newFolder()
+    const log = await openLog(dir)
+    const platform = createPlatform({ clock: '2017-02-20T08:00:00.000Z', log })
+    for (const name of ['日本 before', 'one', 'two', 'three', 'one']) platform.snapshots.take(name)
+    platform.snapshots.remove('two')
+    platform.clock.advance('1h')
+    await log.close()
+    const [third] = (await readdir(dir)).filter((name) => name === '000000000004.state')
+    await writeFile(join(dir, String(third)), '00000000 {}\n')
+
+    const again = await openLog(dir)
+    const { snapshots, clock } = createPlatform({ log: again })
+    expect(snapshots.list().map(({ name }) => name)).toEqual(['日本 before', 'one'])
+    snapshots.restore('one')
+    expect(clock.iso()).toBe('2017-02-20T08:00:00.000Z')
+    await again.close()
   })
 
   it('is readable by its owner alone', async () => {

@@ -79,6 +79,18 @@ export function describeLog(name: string, open: (entriesMax: number) => Promise<
         expect(seen).toEqual(['begin', '/a', '/last'])
       }))
 
+    it('lets whoever waits for what comes go, and wakes nobody who has gone', () =>
+      using(100, async (log) => {
+        await log.append([begin])
+        const gone = new AbortController()
+        const tail = log.tail(2, gone.signal)[Symbol.asyncIterator]()
+        const next = tail.next()
+        gone.abort()
+        expect(await next).toEqual({ done: true, value: undefined })
+        await log.append([asked('/a')])
+        expect(await log.tail(2, gone.signal)[Symbol.asyncIterator]().next()).toEqual({ done: true, value: undefined })
+      }))
+
     it('drops the oldest onto a state once it is full, says from where it is whole, and keeps its first entry', () =>
       using(100, async (log) => {
         await log.append([begin])

@@ -44,6 +44,16 @@ describe('a snapshot under a name', () => {
     expect(platform.snapshots.get('b')).toEqual(platform.snapshot())
   })
 
+  it('is one of a hundred at most, of which one can be taken anew', () => {
+    const { snapshots } = createPlatform()
+    for (let n = 0; n < 100; n++) snapshots.take(`s${n}`)
+    snapshots.take('s5')
+    expect(() => snapshots.take('one more')).toThrow('there are 100 already. Remove one that is not needed')
+    snapshots.remove('s1')
+    snapshots.take('one more')
+    expect(snapshots.list().length).toBe(100)
+  })
+
   it.each(['', 'a/b', '..', 'a..b', '.hidden', 'a\\b', 'a\nb', 'x'.repeat(101), 7 as never])(
     'cannot have the name %j',
     (name) => {

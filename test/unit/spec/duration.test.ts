@@ -13,16 +13,32 @@ describe('parseIsoDuration', () => {
     ['P1D', 86_400_000],
     ['P1DT2H3M4S', 93_784_000],
     ['PT0S', 0],
+    ['P2W', 1_209_600_000],
   ])('reads %s as %i ms', (text, ms) => {
     expect(parseIsoDuration(text)).toBe(ms)
   })
 
-  it.each(['', 'P', 'PT', 'P1DT', '1M', 'PT1', 'PT-1S', 'P1M', 'P1Y', 'PT1M ', 'pt1m', 'PT.5S', 'PT1S1M'])(
-    'refuses %j',
-    (text) => {
-      expect(parseIsoDuration(text)).toBeUndefined()
-    },
-  )
+  it.each([
+    '',
+    'P',
+    'PT',
+    'P1DT',
+    '1M',
+    'PT1',
+    'PT-1S',
+    'P1M',
+    'P1Y',
+    'P2W1D',
+    'P2WT1H',
+    'PW',
+    'P1.5W',
+    'PT1M ',
+    'pt1m',
+    'PT.5S',
+    'PT1S1M',
+  ])('refuses %j', (text) => {
+    expect(parseIsoDuration(text)).toBeUndefined()
+  })
 })
 
 describe('parseShortDuration', () => {

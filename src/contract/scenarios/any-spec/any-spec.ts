@@ -63,12 +63,10 @@ function specify(document: unknown): AnySpecification {
   const adapted = adaptDocument(splitDirections(openParts(withDiscriminators(readable))))
   const { document: known, inferred } = inferResources(adapted.document)
   const complete = withExamples(known)
-  // What can be asked decides which requirements there are, and they are part of the document.
-  const trial = createSpecification(complete)
-  const { collections } = collectionsOf(trial)
-  const asked = requirementsOf(collections, (collection) => alsoAsked(trial, collection))
-  const specification = createSpecification(withRequirements(complete, asked))
+  const specification = createSpecification(complete)
   const found = collectionsOf(specification)
+  // What can be asked decides which requirements there are.
+  specification.facts.state(requirementsOf(found.collections, (collection) => alsoAsked(specification, collection)))
   const called = new Set(
     found.collections.flatMap((collection) =>
       [...operationsOf(collection), ...belowOf(specification, collection)].map(({ id }) => id),
@@ -132,11 +130,4 @@ function reasonOf(specification: Specification, operation: Operation): string {
   if (operation.method === 'GET' && asked !== undefined)
     return `nothing shows a value for its ${String(asked.value.name)}`
   return 'nothing shows what it does, or how to undo it'
-}
-
-function withRequirements(document: JsonObject, requirements: Readonly<Record<string, JsonObject>>): JsonObject {
-  // The adapted document has components, and requirements among them.
-  const components = document.components as Readonly<Record<string, JsonObject>>
-  const known = components['x-requirements'] ?? {}
-  return { ...document, components: { ...components, 'x-requirements': { ...known, ...requirements } } }
 }

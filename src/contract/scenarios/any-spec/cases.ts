@@ -25,7 +25,16 @@ import { mayFollow } from './making/moves.ts'
 import { bodySchema, bodyValidator, branchesOf, ownId } from './making/request-body.ts'
 import { lasting } from './making/snapshot.ts'
 import { wantsExamples } from './making/taken-bodies.ts'
-import { changingBody, creatingInput, inputFor, keptOf, makeThing, readThing, type Thing } from './making/thing.ts'
+import {
+  changingBody,
+  creatingInput,
+  inputFor,
+  keptOf,
+  makeThing,
+  readThing,
+  type Thing,
+  type Way,
+} from './making/thing.ts'
 import type { Workshop } from './making/workshop.ts'
 import { isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
 
@@ -53,8 +62,7 @@ export function refusals(specification: Specification, collection: Collection): 
     let spare = 0
     const branches = Math.min(branchesOf(specification, create), branchesMax)
     for (let branch = 0; branch < branches; branch++) {
-      const fresh = async (): Promise<Input> =>
-        (await creatingInput(workshop, collection, 'whole', thing, branches > 1 ? { branch } : {})).input
+      const fresh = freshOf(workshop, collection, thing, branches > 1 ? { branch } : {})
       for (const each of await casesOf(workshop, create, fresh)) {
         const isRight = await ask(workshop, collection, each, fresh)
         // What was taken though it should have been refused is there, and has been said.
@@ -99,6 +107,18 @@ export function refusals(specification: Specification, collection: Collection): 
       },
     )
   })
+}
+
+/** Input of its own for each case. A rehearsal asks how often, and what is in it is all the same. */
+function freshOf(workshop: Workshop, collection: Collection, thing: Thing, way: Way): () => Promise<Input> {
+  const make = async (): Promise<Input> => (await creatingInput(workshop, collection, 'whole', thing, way)).input
+  let made: Promise<Input> | undefined
+  const isOne = workshop.context.isRehearsal && !collection.joins
+  return () => {
+    if (!isOne) return make()
+    made ??= make()
+    return made
+  }
 }
 
 /** What was taken though it should have been refused may be called otherwise since, where its name is part of its address. */

@@ -1,6 +1,6 @@
 /** How the overlay of a profile is applied. */
 import { describe, expect, it } from 'vitest'
-import { applyOverlay } from '../../../scripts/generate/overlay.ts'
+import { applyOverlay } from '../../../src/document/overlay.ts'
 import { documents } from '../../../src/spec/generated/document.ts'
 import type { JsonObject } from '../../../src/spec/pointer.ts'
 
@@ -59,16 +59,27 @@ describe('applyOverlay', () => {
     [
       'a target that selects nothing',
       { target: '$.paths.none', update: {} },
-      'Failed to apply the overlay: $.paths.none selects nothing.',
+      'Failed to apply the overlay: $.paths.none selects nothing. Correct the target, or leave the action out.',
     ],
     [
       'the whole document',
       { target: '$', update: {} },
-      'Failed to apply the overlay: an action replaces the whole document.',
+      'Failed to apply the overlay: an action replaces the whole document. Select a part of it.',
+    ],
+    [
+      'a target that is no JSONPath',
+      { target: 'paths', update: {} },
+      'Failed to apply the overlay: its target "paths" is no JSONPath (Expected "$" but "p" found.). Write it as RFC 9535 has it.',
     ],
   ])('refuses %s', (_, action, message) => {
-    expect(() => apply(action)).toThrow(new Error(message))
+    expect(() => apply(action)).toThrow(expect.objectContaining({ code: 'INVALID_SPEC', message }))
   })
+})
+
+it('refuses what is no overlay', () => {
+  expect(() => applyOverlay(document, { overlay: '1.0.0' })).toThrow(
+    'Failed to apply the overlay: it has no list of actions. Give an OpenAPI Overlay 1.0 document.',
+  )
 })
 
 describe('the observed profile', () => {

@@ -1,15 +1,19 @@
 /** OpenAPI Overlay 1.0: `update` merges into what a JSONPath selects, `remove` takes it out. A target that selects nothing is a mistake. */
 import { paths as findPaths } from 'jsonpath-rfc9535'
-import { isObject, type Json, type JsonObject } from '../../src/spec/pointer.ts'
+import { UsageError } from '../errors/usage-error.ts'
+import { isObject, type Json, type JsonObject } from '../spec/pointer.ts'
 
+/** @throws UsageError INVALID_SPEC */
 export function applyOverlay(document: JsonObject, overlay: JsonObject): JsonObject {
   const result = structuredClone(document)
-  const actions = Array.isArray(overlay.actions) ? overlay.actions : []
-  for (const action of actions as readonly JsonObject[]) {
+  const { actions } = overlay
+  if (!Array.isArray(actions) || !actions.every(isObject))
+    refuse('it has no list of actions', 'Give an OpenAPI Overlay 1.0 document.')
+  for (const action of actions) {
     const target = String(action.target)
-    // Last first, so that removing one element does not move the others. The library's JSON type is a mutable one.
-    const paths = findPaths(result as never, target).reverse()
-    if (paths.length === 0) throw new Error(`Failed to apply the overlay: ${target} selects nothing.`)
+    // Last first, so that removing one element does not move the others.
+    const paths = pathsOf(result, target).reverse()
+    if (paths.length === 0) refuse(`${target} selects nothing`, 'Correct the target, or leave the action out.')
     for (const path of paths) {
       const keys = [...path.matchAll(/\['((?:[^'\\]|\\.)*)'\]|\[(\d+)\]/g)].map(
         ([, name, index]) => name?.replaceAll(/\\(.)/g, '$1') ?? Number(index),
@@ -20,12 +24,24 @@ export function applyOverlay(document: JsonObject, overlay: JsonObject): JsonObj
   return result
 }
 
+function pathsOf(document: JsonObject, target: string): string[] {
+  try {
+    // The library's JSON type is a mutable one.
+    return findPaths(document as never, target)
+  } catch (cause) {
+    return refuse(
+      `its target ${JSON.stringify(target)} is no JSONPath (${cause instanceof Error ? cause.message : String(cause)})`,
+      'Write it as RFC 9535 has it.',
+    )
+  }
+}
+
 function change(root: JsonObject, keys: readonly (string | number)[], action: JsonObject): void {
   // The clone is ours to change.
   let parent = root as Record<string | number, unknown>
   for (const key of keys.slice(0, -1)) parent = parent[key] as Record<string | number, unknown>
   const last = keys.at(-1)
-  if (last === undefined) throw new Error('Failed to apply the overlay: an action replaces the whole document.')
+  if (last === undefined) refuse('an action replaces the whole document', 'Select a part of it.')
   if (action.remove === true) {
     if (Array.isArray(parent)) parent.splice(Number(last), 1)
     else delete parent[last]
@@ -43,4 +59,8 @@ function merge(target: Json, update: Json): Json {
     merged[name] = before === undefined ? value : merge(before, value)
   }
   return merged
+}
+
+function refuse(why: string, next: string): never {
+  throw new UsageError('INVALID_SPEC', `Failed to apply the overlay: ${why}. ${next}`)
 }

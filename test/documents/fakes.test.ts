@@ -1,0 +1,84 @@
+/**
+ * The fake of every public document: it starts, a program of valid requests gets nothing but answers that the document knows, and those
+ * documents that say what they refuse are conformed to.
+ */
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadSpecFile, verify } from '../../src/contract/index.ts'
+import { createPlatformOf, type DocumentPlatform } from '../../src/document-platform.ts'
+import { installDocuments, type PublicDocument, publicDocuments } from './public-documents.ts'
+import { keysIn, programOf } from './random-program.ts'
+
+const requests = 150
+
+let folder = ''
+
+beforeAll(async () => {
+  folder = await installDocuments()
+})
+
+function read(document: PublicDocument): Promise<object> {
+  return loadSpecFile(join(folder, 'node_modules', document.package, document.path))
+}
+
+function fakeOf(document: object): { readonly platform: DocumentPlatform; readonly faults: string[] } {
+  const faults: string[] = []
+  const platform = createPlatformOf(document, {
+    seed: 1,
+    clock: '2026-03-01T08:00:00.000Z',
+    onAnswerFault: ({ operationId, problems }) => faults.push(`${operationId}: ${problems.join(' ')}`),
+  })
+  return { platform, faults }
+}
+
+describe.each(publicDocuments())('the fake of $name', (document) => {
+  it('answers a program of valid requests by its document', async () => {
+    const value = await read(document)
+    const { platform, faults } = fakeOf(value)
+    const program = programOf(value, 1)
+    const known: string[] = []
+    const broken: string[] = []
+    const origin = platform.systems[0]?.origin ?? ''
+    for (let count = 0; count < requests; count++) {
+      const { operationId, method, path, contentType, body } = program.next(known)
+      const answer = await platform.fetch(origin + path, {
+        method,
+        headers: {
+          Authorization: 'Bearer nowhere_alice',
+          ...(contentType !== undefined && { 'Content-Type': contentType }),
+        },
+        ...(body !== undefined && method !== 'GET' && { body }),
+      })
+      if (answer.status >= 500) broken.push(`${operationId}: ${answer.status}`)
+      known.push(...keysIn(await answer.text()).slice(0, 3))
+    }
+    expect({ broken, faults }).toEqual({ broken: [], faults: [] })
+  })
+})
+
+/** Those whose operations say how they refuse, of a size that can be asked in seconds. */
+const conforming = [
+  'blockfrost',
+  'train-travel',
+  'petstore-swagger',
+  'galaxy',
+  'ideal-postcodes',
+  'decentraland',
+  'notion',
+]
+
+describe.each(publicDocuments().filter(({ name }) => conforming.includes(name)))('verify of $name', (document) => {
+  it('conforms', async () => {
+    const spec = await read(document)
+    const { platform, faults } = fakeOf(spec)
+    const target = {
+      fetch: platform.fetch,
+      clock: platform.clock,
+      tokens: { owner: 'nowhere_alice', second: 'nowhere_bob' },
+      capabilities: ['leftovers', 'singletons'],
+    }
+    const report = await verify(target, { spec, seed: 1 })
+    expect(report.findings.filter(({ result }) => result === 'fail').map(({ message }) => message)).toEqual([])
+    expect({ verdict: report.verdict, faults }).toEqual({ verdict: 'conforms', faults: [] })
+  })
+})
