@@ -1,4 +1,5 @@
 /** `npm run bench`: ratios, each taken in one run. Nothing is asserted; the server is the built one, so build first. */
+import { documents } from './documents.ts'
 import { forking } from './forks.ts'
 import { inProcess } from './in-process.ts'
 import { log } from './log.ts'
@@ -16,6 +17,7 @@ const parts = {
   'mswjs-data': mswjsData,
   served,
   'start-up': startUp,
+  documents,
 } as const
 const asked = process.argv.slice(2)
 const rows = []

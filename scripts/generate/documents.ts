@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { applyOverlay } from '../../src/document/overlay.ts'
 import type { Profile } from '../../src/spec/contract.ts'
 import type { JsonObject } from '../../src/spec/pointer.ts'
-import { applyOverlay } from '../../src/document/overlay.ts'
 
 export function readDocuments(root: string): Record<Profile, JsonObject> {
   const documented = readYaml(join(root, 'openapi.yaml'))

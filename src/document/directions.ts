@@ -43,7 +43,7 @@ function facing(document: JsonObject, schema: Json, direction: Direction, absent
   if (!isObject(schema)) return schema
   const own = absentIn(document, schema, direction)
   const hidden = own.length === 0 ? absent : new Set([...absent, ...own])
-  return mapMembers(schema, (member, name) => {
+  return passingOver(schema, direction === 'request' ? own : [], (member, name) => {
     if (name === '$ref') return refer(member, direction)
     if (name === 'properties' && isObject(member)) return visible(document, member, direction)
     if (name === 'required') return required(document, member, direction, hidden)
@@ -52,6 +52,19 @@ function facing(document: JsonObject, schema: Json, direction: Direction, absent
     }
     return dataKeywords.has(name) ? member : facing(document, member, direction)
   })
+}
+
+/** What only answers have may be sent to a closed schema all the same: servers pass it over rather than refuse what they gave themselves. */
+function passingOver(
+  schema: JsonObject,
+  names: readonly string[],
+  change: (member: Json, name: string) => Json | undefined,
+): JsonObject {
+  const mapped = mapMembers(schema, change)
+  const isClosed = schema.additionalProperties === false || schema.unevaluatedProperties === false
+  if (!isClosed || names.length === 0) return mapped
+  const quoted = names.map((name) => name.replaceAll(/[^\w]/g, '\\$&')).join('|')
+  return { ...mapped, patternProperties: { ...(mapped.patternProperties as JsonObject), [`^(?:${quoted})$`]: {} } }
 }
 
 type Names = ReadonlySet<string>

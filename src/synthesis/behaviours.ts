@@ -3,11 +3,12 @@ import type { Does } from '../document/model/model.ts'
 import type { AnyBehaviour } from '../pipeline/behaviour.ts'
 import { act } from './behaviours/act.ts'
 import { type Behave, noCollection } from './behaviours/behaviour.ts'
+import { link, unlink } from './behaviours/belonging.ts'
 import { create } from './behaviours/create.ts'
 import { example } from './behaviours/example.ts'
 import { list } from './behaviours/list.ts'
 import { read, remove, replace, update, upsert } from './behaviours/members.ts'
-import { readOnlyOne, writeOnlyOne } from './behaviours/only-one.ts'
+import { deleteOnlyOne, readOnlyOne, writeOnlyOne } from './behaviours/only-one.ts'
 import type { Setting } from './setting.ts'
 import { type WrittenBehaviours, writtenBehaviour } from './written/written-behaviour.ts'
 
@@ -21,6 +22,9 @@ const behaves: Readonly<Record<Does, Behave>> = {
   delete: remove,
   'read-only-one': readOnlyOne,
   'write-only-one': writeOnlyOne,
+  'delete-only-one': deleteOnlyOne,
+  link,
+  unlink,
   act,
   example,
 }

@@ -5,7 +5,8 @@ import { build } from 'esbuild'
 import { type BuiltFiles, builtFiles } from '../../src/building/built-files.ts'
 import { readDocument } from '../../src/document/read-document.ts'
 
-const root = join(import.meta.dirname, '../..')
+// Of the project, from wherever this is run: a benchmark is bundled elsewhere.
+const root = process.cwd()
 const runtime = join(root, 'src/built-platform.ts')
 
 export interface BuiltModule {

@@ -3,7 +3,7 @@ import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { shapeOf } from '../shape.ts'
 import type { CollectionModel } from './model.ts'
-import type { Seen } from './overview.ts'
+import type { Seen } from './seen.ts'
 
 export interface SentThing {
   /** Of one thing. */
@@ -12,12 +12,21 @@ export interface SentThing {
 }
 
 /** The body of an operation, of whatever it is. */
-export function bodyOf(document: JsonObject, { operation }: Pick<Seen, 'operation'>): Located | undefined {
+export function bodyOf(document: JsonObject, seen: Pick<Seen, 'operation'>): Located | undefined {
+  const schema = wholeBodyOf(document, seen)
+  return schema && elementOf(document, schema)
+}
+
+export function isBodyList(document: JsonObject, seen: Pick<Seen, 'operation'>): boolean {
+  const schema = wholeBodyOf(document, seen)
+  return schema !== undefined && shapeOf(document, schema).types.includes('array')
+}
+
+function wholeBodyOf(document: JsonObject, { operation }: Pick<Seen, 'operation'>): Located | undefined {
   const body = child(document, operation, 'requestBody')
   const content = isObject(body?.value.content) ? body.value.content : {}
   const type = jsonTypeIn(Object.keys(content)) ?? Object.keys(content).find((each) => /form/.test(each))
-  const schema = body && type !== undefined ? child(document, body, 'content', type, 'schema') : undefined
-  return schema && elementOf(document, schema)
+  return body && type !== undefined ? child(document, body, 'content', type, 'schema') : undefined
 }
 
 export function sentThing(

@@ -16,6 +16,9 @@ export type Does =
   | 'delete'
   | 'read-only-one'
   | 'write-only-one'
+  | 'delete-only-one'
+  | 'link'
+  | 'unlink'
   | 'act'
   | 'example'
 
@@ -74,6 +77,8 @@ export interface OperationModel {
   readonly scope: readonly string[]
   /** The path parameter that names the thing; null where none does. */
   readonly parameter: string | null
+  /** What the things belong to that it is about, where their own paths do not say it; null where they do. */
+  readonly among: AmongModel | null
   /** What has to be there for it, outermost first. */
   readonly parents: readonly ParentModel[]
   /** Of its success. */
@@ -94,6 +99,18 @@ export interface OperationModel {
   readonly declared: readonly number[]
   /** Why it is taken for what it is, or why for nothing. */
   readonly why: string
+}
+
+/** Such as the user of `/users/{id}/orders`. */
+export interface AmongModel {
+  /** Of the list, its parameters without their names. */
+  readonly path: string
+  /** Path parameters, that of what they belong to last. */
+  readonly parameters: readonly string[]
+  /** The property of a thing that names what it belongs to; null where none does. */
+  readonly property: string | null
+  /** Whether something is put into the list, so that nothing is in it that nobody put there. */
+  readonly isKept: boolean
 }
 
 export interface ParentModel {

@@ -5,6 +5,7 @@ import { locateParameters } from '../../spec/read-contract.ts'
 import { parametersIn, plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
+import { amongOf } from './among.ts'
 import { sentThing } from './bodies.ts'
 import { listModelOf, type QueryParameter } from './lists.ts'
 import { answerOf, listIn, type SuccessSchema } from './locate-things.ts'
@@ -46,7 +47,11 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
   const taken = claimed(seen) ?? recognised(overview, collections, items, seen)
   const collection = taken.collection === null ? undefined : collections[taken.collection]
   const names = parametersIn(path)
-  const isOfOne = !['create', 'list', 'example', 'read-only-one', 'write-only-one'].includes(taken.does)
+  const elsewhere =
+    taken.collection === null || collection === undefined || taken.does === 'act'
+      ? null
+      : amongOf(overview, seen, taken.collection, collection)
+  const isOfOne = isOfOneThing(taken, path)
   const own = isOfOne ? (taken.does === 'act' ? parametersIn(above(trim(path))) : names) : names
   const success = successes[0]
   const sent = sentThing(document, seen, collection)
@@ -55,7 +60,8 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
     method: method.toUpperCase(),
     path,
     ...taken,
-    scope: isOfOne ? own.slice(0, -1) : own,
+    scope: elsewhere?.scope ?? (isOfOne ? own.slice(0, -1) : own),
+    among: elsewhere?.among ?? null,
     parameter: isOfOne ? (own.at(-1) ?? null) : null,
     parents: parentsOf(path, items, taken.does === 'act' ? above(trim(path)) : isOfOne ? trim(path) : undefined),
     status: success?.status ?? (taken.does === 'delete' ? 204 : 200),
@@ -70,6 +76,13 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
   }
 }
 
+/** Whether the last parameter of its path names the thing. */
+function isOfOneThing({ does }: Taken, path: string): boolean {
+  if (does === 'act') return true
+  const isOfOne = ['read', 'replace', 'update', 'upsert', 'delete', 'link', 'unlink'].includes(does)
+  return isOfOne && /\}$/.test(trim(path))
+}
+
 function headersOf(success: SuccessSchema | undefined): string[] {
   const headers = success?.response.value.headers
   return Object.keys(isObject(headers) ? headers : {}).map((name) => name.toLowerCase())
@@ -79,7 +92,7 @@ function headersOf(success: SuccessSchema | undefined): string[] {
 function claimed({ resource, successes, path }: Seen): Taken | undefined {
   if (resource === undefined) return undefined
   const { action, collection } = resource
-  const known: readonly Does[] = ['create', 'read', 'list', 'replace', 'update', 'upsert', 'delete']
+  const known: readonly Does[] = ['create', 'read', 'list', 'replace', 'update', 'upsert', 'delete', 'link', 'unlink']
   const does = known.find((each) => each === action)
   if (does === undefined || typeof collection !== 'string') return undefined
   // Who sends everything to an address that it chose makes what is not there.
@@ -95,16 +108,11 @@ function recognised(overview: Overview, collections: Collections, items: ItemPat
   const { path, method } = seen
   const word = lastWord(path)
   const thing = items.get(plain(above(trim(path))))
-  if (method === 'post') {
-    const collection = overview.collectionAt(path)
-    // Of a POST at the path of a list, or above the paths of things, which nothing was claimed of.
-    if (collection !== undefined) return { does: 'create', collection, why: `POST at the path of ${collection}` }
-  }
   if (word !== undefined && thing !== undefined && method !== 'get' && isAction(overview, path))
     return { does: 'act', collection: thing, why: `"${word}" is done to one of ${thing}` }
   if (isOnlyOne(overview, seen))
     return {
-      does: method === 'get' ? 'read-only-one' : 'write-only-one',
+      does: method === 'get' ? 'read-only-one' : method === 'delete' ? 'delete-only-one' : 'write-only-one',
       collection: plain(path),
       why: 'there is one of it, read and written at one path',
     }
@@ -117,9 +125,14 @@ function isAction(overview: Overview, path: string): boolean {
 }
 
 function isOnlyOne(overview: Overview, { path, method }: Seen): boolean {
-  const read = overview.at(path, 'get')
-  const writes = ['put', 'patch'].map((each) => overview.at(path, each)).some((each) => each !== undefined)
-  if (read === undefined || !writes || !['get', 'put', 'patch'].includes(method)) return false
+  const at = (each: string): Seen | undefined => overview.at(path, each)
+  const read = at('get')
+  const isSent = at('put') !== undefined || at('patch') !== undefined
+  // What is put somewhere and taken away again, such as a star.
+  const isMark = at('delete') !== undefined && (isSent || at('post')?.successes[0]?.schema === undefined)
+  if (isMark && (isSent || at('post') !== undefined) && lastWord(path) !== undefined)
+    return ['get', 'put', 'patch', 'post', 'delete'].includes(method)
+  if (read === undefined || !isSent || !['get', 'put', 'patch'].includes(method)) return false
   const schema = read.successes[0]?.schema
   return schema !== undefined && shapeOf(overview.document, schema).properties.size > 0
 }

@@ -1,20 +1,13 @@
 /** The operations of an adapted document with what each was claimed to do, by path. */
-import { isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { type methods, operationsIn } from '../adapt-document.ts'
+import { isObject, type JsonObject } from '../../spec/pointer.ts'
+import { operationsIn } from '../adapt-document.ts'
 import { plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
-import { type SuccessSchema, successesOf } from './locate-things.ts'
+import { successesOf } from './locate-things.ts'
+import { regrouped } from './regroup.ts'
+import type { Seen } from './seen.ts'
 
-export interface Seen {
-  readonly id: string
-  readonly path: string
-  readonly method: (typeof methods)[number]
-  readonly operation: Located
-  readonly item: Located
-  readonly successes: readonly SuccessSchema[]
-  /** Its `x-resource`, written or inferred. */
-  readonly resource: JsonObject | undefined
-}
+export type { Seen } from './seen.ts'
 
 export interface Overview {
   readonly document: JsonObject
@@ -24,12 +17,10 @@ export interface Overview {
   at(path: string, method: string): Seen | undefined
   /** Those right below a path whose last segment is a word, and that do more than read. */
   below(path: string): readonly Seen[]
-  /** The first collection whose list is at a path, or whose things stand right below it. */
-  collectionAt(path: string): string | undefined
 }
 
 export function overviewOf(document: JsonObject): Overview {
-  const all = [...operationsIn(document)].map(([path, method, operation, item]): Seen => {
+  const read = [...operationsIn(document)].map(([path, method, operation, item]): Seen => {
     const resource = operation.value['x-resource']
     return {
       id: String(operation.value.operationId),
@@ -41,13 +32,15 @@ export function overviewOf(document: JsonObject): Overview {
       resource: isObject(resource) ? resource : undefined,
     }
   })
-  const byCollection = new Map<string, Seen[]>()
-  for (const seen of all) {
-    const name = seen.resource?.collection
-    if (typeof name === 'string') byCollection.set(name, [...(byCollection.get(name) ?? []), seen])
-  }
+  const grouped = regrouped(document, read)
+  const places = collectionPlaces(grouped)
+  // Of a POST at the path of a list, or above the paths of things, which nothing was claimed of.
+  const all = grouped.map((seen): Seen => {
+    const collection = seen.method === 'post' && seen.resource === undefined ? places.get(plain(seen.path)) : undefined
+    return collection === undefined ? seen : { ...seen, resource: { action: 'create', collection } }
+  })
+  const byCollection = byCollectionOf(all)
   const byPlace = new Map(all.map((seen) => [`${seen.method} ${plain(seen.path)}`, seen]))
-  const places = collectionPlaces(byCollection)
   const words = new Map<string, Seen[]>()
   for (const seen of all) {
     if (seen.method === 'get' || lastWord(seen.path) === undefined) continue
@@ -62,13 +55,21 @@ export function overviewOf(document: JsonObject): Overview {
     byCollection,
     at: (path, method) => byPlace.get(`${method} ${plain(path)}`),
     below: (path) => words.get(plain(path)) ?? [],
-    collectionAt: (path) => places.get(plain(path)),
   }
 }
 
-function collectionPlaces(byCollection: Overview['byCollection']): ReadonlyMap<string, string> {
+function byCollectionOf(all: readonly Seen[]): Overview['byCollection'] {
+  const byCollection = new Map<string, Seen[]>()
+  for (const seen of all) {
+    const name = seen.resource?.collection
+    if (typeof name === 'string') byCollection.set(name, [...(byCollection.get(name) ?? []), seen])
+  }
+  return byCollection
+}
+
+function collectionPlaces(all: readonly Seen[]): ReadonlyMap<string, string> {
   const places = new Map<string, string>()
-  for (const [name, seen] of byCollection) {
+  for (const [name, seen] of byCollectionOf(all)) {
     for (const { path, resource } of seen) {
       const own = [
         ...(resource?.action === 'list' ? [plain(path)] : []),

@@ -1,7 +1,7 @@
 /** With which status an operation refuses what: one that it declares where it has one for it. */
 import { child, isObject, type JsonObject } from '../../spec/pointer.ts'
 import type { Refusals } from './model.ts'
-import type { Seen } from './overview.ts'
+import type { Seen } from './seen.ts'
 
 /** By situation, the likelier first; the first one where none is declared. */
 const candidates: Readonly<Record<keyof Refusals, readonly number[]>> = {
@@ -24,7 +24,7 @@ export function refusalsOf(document: JsonObject, { operation, path }: Pick<Seen,
       situation === 'invalid' && path.includes('{') && !saysMany && !declared.has(400) && declared.has(404)
     const fallback = isNowhere ? 404 : situation === 'invalid' ? 400 : usual
     const exact = [usual, ...others].find((status) => declared.has(status))
-    return exact ?? fallback
+    return exact ?? (situation === 'invalid' && !saysMany ? calledInvalid(document, operation) : undefined) ?? fallback
   }
   return {
     absent: chosen('absent'),
@@ -34,6 +34,15 @@ export function refusalsOf(document: JsonObject, { operation, path }: Pick<Seen,
     unmet: chosen('unmet'),
     unconditional: chosen('unconditional'),
   }
+}
+
+/** Another refusal of which its description says that it is for what is not valid. */
+function calledInvalid(document: JsonObject, operation: Seen['operation']): number | undefined {
+  return declaredStatuses(document, { operation }).find((each) => {
+    const description = child(document, operation, 'responses', String(each))?.value.description
+    const isOther = each >= 400 && each < 500 && ![401, 403, 404, 409, 412, 429].includes(each)
+    return isOther && typeof description === 'string' && /\b(?:invalid|validation|malformed)\b/i.test(description)
+  })
 }
 
 /** Statuses that have a response of their own. */

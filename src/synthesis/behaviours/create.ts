@@ -1,6 +1,8 @@
 /** Makes a thing: with what was sent, a key of its own, and all that a server chooses. */
 
+import type { OperationModel } from '../../document/model/model.ts'
 import { shapeOf } from '../../document/shape.ts'
+import type { AnyCall } from '../../pipeline/behaviour.ts'
 import { type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith, pathOfThing } from '../answers/answer-with.ts'
@@ -10,6 +12,7 @@ import { newKey, propertyOf } from '../things/keys.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
+import { putAmong } from './among.ts'
 import { type Asked, type Behave, bodySchemaOf, parentIdOf, requireParents, sentThings, singular } from './behaviour.ts'
 import { versionHeaders } from './conditions.ts'
 
@@ -17,7 +20,11 @@ export const create: Behave = (asked) => {
   requireParents(asked)
   const { call } = asked
   // What takes a list makes as many things.
-  const things = sentThings(asked).map((sent) => add(asked, sent))
+  const things = sentThings(asked).map((sent) => {
+    const thing = add(asked, sent)
+    putAmong(asked, thing)
+    return thing
+  })
   const [first] = things
   const values = things.map((thing) => valueNow(thing, asked.collection, call.world))
   const { kind } = asked.model.answer
@@ -62,7 +69,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
     sent,
     isKnown,
     body: bodySchemaOf(asked),
-    above: { ...queried(asked), ...Object.fromEntries(model.scope.map((name) => [name, String(path[name])])) },
+    above: { ...queried(asked), ...aboveOf(model, path) },
     key,
     id,
     stamped: {
@@ -97,6 +104,18 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
     life: lifeOf(collection, value, world),
     value,
   })
+}
+
+/** What it stands below and belongs to, by the names that it may have in the thing. */
+export function aboveOf({ path, scope, among }: OperationModel, values: AnyCall['path']): Record<string, string> {
+  const above: Record<string, string> = {}
+  for (const name of [...scope, ...(among?.parameters ?? [])]) {
+    const word = path.split(`/{${name}}`)[0]?.split('/').at(-1) ?? ''
+    above[`${singular(word)}Id`] = String(values[name])
+    above[name] = String(values[name])
+  }
+  const key = among?.parameters.at(-1)
+  return among?.property == null || key === undefined ? above : { ...above, [among.property]: String(values[key]) }
 }
 
 function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordinal: number): string | number {

@@ -1,17 +1,18 @@
 /** Finds the thing that a path names. */
+import { flat } from '../../document/path-names.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
 import { isBegun } from '../things/begin-place.ts'
 import { beginPlace } from './begin.ts'
-import { type Asked, isVisible, saysAbsence, singular } from './behaviour.ts'
+import { type Asked, isVisible, saysAbsence, sentThing, singular } from './behaviour.ts'
 import { add } from './create.ts'
 
 /** The thing that the path names. */
 export function findThing(asked: Asked): Thing | undefined {
   const { model, collection, call } = asked
   beginPlace(asked)
-  const key = String(call.path[model.parameter ?? ''])
+  const key = keyIn(asked)
   const id = idOf(placeOfOperation(model, call.path), key)
   const thing = call.world.things.get(id)
   if (thing !== undefined) return isVisible(thing, collection, call) ? thing : undefined
@@ -23,14 +24,27 @@ export function requireThing(asked: Asked): Thing {
   return findThing(asked) ?? refuseAbsent(asked)
 }
 
-export function refuseAbsent({ model, call }: Asked): never {
-  const key = String(call.path[model.parameter ?? ''])
+export function refuseAbsent(asked: Asked): never {
+  const { model, call } = asked
+  const key = keyIn(asked)
   refuseBy(
     call,
     model.refusals,
     'absent',
     `There is no ${singular(model.collection ?? 'thing')} ${JSON.stringify(key)}.`,
   )
+}
+
+/** The key that the path has, or where it has none, what is sent: as the key of a thing, or as what names one. */
+function keyIn(asked: Asked): string {
+  const { model, collection, call } = asked
+  if (model.parameter !== null) return String(call.path[model.parameter])
+  const sent = sentThing(asked)
+  const name = singular(model.collection ?? '')
+  const wanted = [flat(collection.key), flat(`${name}${collection.key}`), flat(`${name}id`), flat(name)]
+  const found = wanted.map((each) => Object.keys(sent).find((member) => flat(member) === each))
+  const member = found.find((each) => each !== undefined)
+  return String(member === undefined ? '' : sent[member])
 }
 
 /** Of what nobody can make, and whose absence nobody declares, there is whatever somebody asks for. */

@@ -4,6 +4,7 @@ import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { placeOfOperation } from '../places.ts'
 import { valueNow } from '../things/states.ts'
+import { isAmong } from './among.ts'
 import { beginPlace } from './begin.ts'
 import { type Behave, isVisible, requireParents } from './behaviour.ts'
 import { withFields } from './listing/fields.ts'
@@ -19,7 +20,7 @@ export const list: Behave = (asked) => {
   const things = call.world.things.list({ place }).flatMap((thing): Thing[] => {
     if (!isVisible(thing, collection, call)) return []
     const now = thing.life === null ? thing : { ...thing, value: valueNow(thing, collection, call.world) }
-    return fits(asked, now) ? [now] : []
+    return isAmong(asked, now) && fits(asked, now) ? [now] : []
   })
   const ordered = inOrder(asked, things)
   const page = pageOf(asked, ordered)

@@ -13,7 +13,7 @@ import { stampOf } from '../things/stamps.ts'
 import { lifeAfter, valueNow } from '../things/states.ts'
 import { type Asked, type Behave, bodySchemaOf, requireParents, sendableOf, sentThing, singular } from './behaviour.ts'
 import { etagOf, isUnchanged, requireMatch, versionHeaders } from './conditions.ts'
-import { add } from './create.ts'
+import { aboveOf, add } from './create.ts'
 import { findThing, requireThing } from './find.ts'
 
 export const read: Behave = (asked) => {
@@ -91,7 +91,7 @@ function replacedValue(asked: Asked, thing: Thing): JsonObject {
     world: call.world,
     sent,
     body: bodySchemaOf(asked),
-    above: Object.fromEntries(model.scope.map((name) => [name, String(call.path[name])])),
+    above: aboveOf(model, call.path),
     key: (thing.value as JsonObject)[collection.key] as string | number,
     id: thing.id,
     stamped: stampedOf(asked, thing),

@@ -1,16 +1,19 @@
 /** What there is one of: it is read and written at one path, and is there from the start. */
+import type { Does, OperationModel } from '../../document/model/model.ts'
 import type { JsonObject } from '../../spec/pointer.ts'
 import { isObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { show } from '../answers/show.ts'
 import { idOf, placeOf } from '../places.ts'
+import { refuseBy } from '../refusing.ts'
 import { makeUp } from '../things/make-up.ts'
-import { type Asked, type Behave, requireParents, sentThing } from './behaviour.ts'
+import { type Asked, type Behave, requireParents, saysAbsence, sentThing } from './behaviour.ts'
 
 export const readOnlyOne: Behave = (asked) => {
   requireParents(asked)
   const thing = theOne(asked)
+  if (beginsAbsent(asked) && !asked.call.world.things.has(thing.id)) refuseAbsentOne(asked)
   return answerWith(asked, { content: thing.value as JsonObject, purpose: thing.id })
 }
 
@@ -25,6 +28,33 @@ export const writeOnlyOne: Behave = (asked) => {
   if (world.things.has(thing.id)) world.things.update(thing.id, next)
   else world.things.insert(next)
   return answerWith(asked, { content: value as JsonObject, purpose: thing.id })
+}
+
+/** What is taken away is not there until it is written again; a mark that answers nothing may be taken away twice. */
+export const deleteOnlyOne: Behave = (asked) => {
+  requireParents(asked)
+  const thing = theOne(asked)
+  const { world } = asked.call
+  if (world.things.has(thing.id)) world.things.delete(thing.id)
+  else if (beginsAbsent(asked) && operationOf(asked, 'read-only-one')?.answer.kind !== 'nothing') refuseAbsentOne(asked)
+  return answerWith(asked, { content: thing.value as JsonObject, purpose: thing.id })
+}
+
+/** What can be taken away is not there at first, where reading it has a word for that. */
+function beginsAbsent(asked: Asked): boolean {
+  const read = operationOf(asked, 'read-only-one')
+  return operationOf(asked, 'delete-only-one') !== undefined && (read === undefined || saysAbsence(read))
+}
+
+function operationOf({ setting, model }: Asked, does: Does): OperationModel | undefined {
+  return Object.values(setting.model.operations).find(
+    (each) => each.collection === model.collection && each.does === does,
+  )
+}
+
+function refuseAbsentOne({ model, call }: Asked): never {
+  const word = model.path.split('/').at(-1) ?? ''
+  refuseBy(call, model.refusals, 'absent', `There is no ${word} here.`)
 }
 
 /** Members that nobody may send stay when everything is sent. */
@@ -43,9 +73,7 @@ function theOne(asked: Asked): Thing {
   const known = world.things.get(id)
   if (known !== undefined) return known
   const nowMs = world.clock.now()
-  const shown = Object.values(setting.model.operations).find(
-    (each) => each.collection === model.collection && each.does === 'read-only-one',
-  )
+  const shown = operationOf(asked, 'read-only-one')
   const schema = shown?.answer.schema == null ? undefined : locate(setting.document, shown.answer.schema)
   const made =
     schema === undefined ? {} : makeUp(setting.document, schema, world, { name: 'value', purpose: id, extent: 'whole' })

@@ -92,7 +92,7 @@ function unsent(
 /** The key of what it stands below, where a property is called as its parameter is. */
 function outerValue({ above }: Making, name: string, types: readonly string[]): Json | undefined {
   const outer = Object.entries(above).find(([parameter]) => flat(parameter) === flat(name))
-  return outer && typedAs(outer[1], types)
+  return outer && !types.includes('object') && !types.includes('array') ? typedAs(outer[1], types) : undefined
 }
 
 function typedAs(value: Json, types: readonly string[]): Json {

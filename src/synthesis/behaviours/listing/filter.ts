@@ -1,5 +1,5 @@
 /** Whether a thing fits what a query asks for. */
-import type { Json, JsonObject } from '../../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject } from '../../../spec/pointer.ts'
 import type { Thing } from '../../../world/records/records.ts'
 import type { Asked } from '../behaviour.ts'
 
@@ -13,12 +13,17 @@ export function fits({ model, call }: Asked, { value }: Thing): boolean {
   return typeof sought !== 'string' || sought === '' || hasWords(value as JsonObject, sought.toLowerCase())
 }
 
-/** A list of values is fitted by one of them; so is a member that is a list, by one of its elements. */
+/** A list of values is fitted by one of them; so is a member that is a list, by one of its elements, and an object by what it is called. */
 function isOneOf(value: Json | undefined, wanted: unknown): boolean {
   const texts = (Array.isArray(wanted) ? wanted : [wanted]).map((each) => String(each).toLowerCase())
-  const has = (each: Json | undefined): boolean => each !== undefined && texts.includes(String(each).toLowerCase())
+  const has = (each: Json | undefined): boolean =>
+    isObject(each)
+      ? calling.some((name) => has(each[name]))
+      : each !== undefined && texts.includes(String(each).toLowerCase())
   return Array.isArray(value) ? value.some((each: Json) => has(each)) : has(value)
 }
+
+const calling = ['id', 'name', 'slug', 'key', 'value', 'label', 'code', 'login', 'username']
 
 function hasWords(value: Json, sought: string): boolean {
   if (typeof value === 'string') return value.toLowerCase().includes(sought)

@@ -1,0 +1,73 @@
+/** What belongs to something that its own path does not say: the orders of `/users/{id}/orders`, whose own paths are `/orders/{id}`. */
+import type { JsonObject } from '../../spec/pointer.ts'
+import { locate } from '../../spec/pointer.ts'
+import { flat, parametersIn, plain, trim } from '../path-names.ts'
+import { above } from '../resources/found.ts'
+import { shapeOf } from '../shape.ts'
+import { isSingularOf } from '../words.ts'
+import type { AmongModel, CollectionModel } from './model.ts'
+import type { Overview, Seen } from './overview.ts'
+
+/** Path of the list of a collection, by which its things are told apart; undefined where none has a path. */
+export function homePath({ byCollection }: Overview, collection: string): string | undefined {
+  const own = (byCollection.get(collection) ?? []).filter(
+    ({ path, resource }) =>
+      /\}$/.test(trim(path)) && ['read', 'replace', 'update', 'delete', 'upsert'].includes(String(resource?.action)),
+  )
+  const [first] = own.toSorted((one, other) => depthOf(one.path) - depthOf(other.path))
+  return first && above(trim(first.path))
+}
+
+/** @returns null where the path is below that of the collection itself. */
+export function amongOf(
+  overview: Overview,
+  seen: Seen,
+  name: string,
+  collection: CollectionModel,
+): { readonly among: AmongModel; readonly scope: readonly string[] } | null {
+  const home = homePath(overview, name)
+  if (home === undefined) return null
+  const path = seen.resource?.action === 'link' || seen.resource?.action === 'unlink' ? listPath(seen) : trim(seen.path)
+  if (plain(path) === plain(home) || plain(path).startsWith(`${plain(home)}/`)) return null
+  const own = depthOf(home)
+  const parameters = parametersIn(path)
+  const property = propertyOf(overview.document, path, collection)
+  const isKept = (overview.byCollection.get(name) ?? []).some(
+    (each) =>
+      ['create', 'link'].includes(String(each.resource?.action)) &&
+      plain(each.resource?.action === 'link' ? listPath(each) : trim(each.path)) === plain(path),
+  )
+  return {
+    scope: parameters.slice(0, own),
+    among: { path: plain(path), parameters: parameters.slice(own), property, isKept },
+  }
+}
+
+/** Of `/teams/{id}/members/{user}` what lists the members. */
+function listPath({ path }: Seen): string {
+  return /\}$/.test(trim(path)) ? above(trim(path)) : trim(path)
+}
+
+function depthOf(path: string): number {
+  return parametersIn(path).length
+}
+
+/** `userId`, `user_id`, `user` or `users` of what stands below `/users/{id}`. */
+function propertyOf(document: JsonObject, path: string, { schema, key }: CollectionModel): string | null {
+  const parameter = parametersIn(path).at(-1)
+  const thing = schema === null ? undefined : locate(document, schema)
+  if (parameter === undefined || thing === undefined) return null
+  const [, word = ''] = /([^/{}]+)\/\{[^{}]+\}[^{}]*$/.exec(path) ?? []
+  const names = [...shapeOf(document, thing).properties.keys()].filter((name) => name !== key)
+  const bare = flat(parameter)
+  const many = flat(word)
+  const singulars = [many.replace(/ies$/, 'y'), many.replace(/es$/, ''), many.replace(/s$/, '')]
+  const one = singulars.filter((each) => each !== many && isSingularOf(each, many))
+  const wanted = [
+    ...(bare === 'id' ? [] : [bare]),
+    ...one.flatMap((each) => [`${each}id`, `${each}gid`, `${each}uuid`, each]),
+    ...one.flatMap((each) => [`${each}ids`, `${each}s`]),
+    many,
+  ]
+  return wanted.map((each) => names.find((name) => flat(name) === each)).find((name) => name !== undefined) ?? null
+}

@@ -1,0 +1,121 @@
+/**
+ * Operations that were taken to be about a collection of their own, or about none, and whose answers show that they are about things of
+ * another one: `/users/{id}/orders` lists orders, `/pets/findByStatus` pets, and `/teams/{id}/members/{user}` lets a user into a team.
+ */
+import type { JsonObject, Located } from '../../spec/pointer.ts'
+import { parametersIn, plain, trim } from '../path-names.ts'
+import { above } from '../resources/found.ts'
+import { shapeOf } from '../shape.ts'
+import { bodyOf, isBodyList } from './bodies.ts'
+import { listIn } from './locate-things.ts'
+import type { Seen } from './seen.ts'
+
+/** Where the things of a collection have paths of their own. */
+export interface Home {
+  readonly collection: string
+  /** Of the list of them, whether anything lists them or not. */
+  readonly path: string
+}
+
+export function regrouped(document: JsonObject, all: readonly Seen[]): readonly Seen[] {
+  const homes = homesOf(document, all)
+  if (homes.size === 0) return all
+  const homeOf = (schema: Located | undefined): Home | undefined => schema && homes.get(schema.pointer)
+  const places = new Map([...homes.values()].map(({ collection, path }) => [collection, plain(path)]))
+  const byPlace = new Map([...homes.values()].map((home) => [plain(home.path), home]))
+  const read = new Set(all.filter((seen) => actionOf(seen) === 'read').map(collectionOf))
+  /** Collection that is none -> that of its things. */
+  const others = new Map<string, Home>()
+  for (const seen of all) {
+    const own = collectionOf(seen)
+    const [success] = seen.successes
+    if (own === undefined || read.has(own) || success?.schema === undefined) continue
+    const isList = actionOf(seen) === 'list'
+    if (!isList && actionOf(seen) !== 'create') continue
+    const home = homeOf(isList ? listIn(document, success.schema)?.schema : thingOf(document, success.schema))
+    if (home !== undefined && home.collection !== own && !others.has(own)) others.set(own, home)
+  }
+  const linked = new Map(
+    all.flatMap((seen): [string, Home][] => {
+      const home = others.get(collectionOf(seen) ?? '')
+      return home === undefined || actionOf(seen) !== 'list' ? [] : [[plain(seen.path), home]]
+    }),
+  )
+  const claim = (seen: Seen, { collection }: Home, action: string): Seen => ({
+    ...seen,
+    resource: { ...seen.resource, collection, action },
+  })
+  return all.map((seen): Seen => {
+    const own = collectionOf(seen)
+    if (own === undefined) return unclaimed(seen)
+    const home = others.get(own)
+    if (home === undefined) return seen
+    const action = actionOf(seen) ?? ''
+    if (['replace', 'update', 'upsert'].includes(action)) return claim(seen, home, 'link')
+    return claim(seen, home, action === 'delete' ? 'unlink' : action)
+  })
+
+  function unclaimed(seen: Seen): Seen {
+    const { path, method, successes } = seen
+    const schema = successes[0]?.schema
+    if (method === 'get') {
+      const list = schema && listIn(document, schema)
+      const home = homeOf(list?.schema)
+      return home !== undefined && !/\}$/.test(trim(path)) ? claim(seen, home, 'list') : seen
+    }
+    const at = byPlace.get(plain(path))
+    if (method === 'post' && at !== undefined) return claim(seen, at, 'create')
+    const among = linked.get(plain(path))
+    if (method === 'post' && among !== undefined) return claim(seen, among, 'link')
+    // Whom it is about, what is sent says.
+    const body = bodyOf(document, seen)
+    const home = homeOf(body && withoutDirection(body))
+    if (home === undefined) return seen
+    if (at?.collection === home.collection && (method === 'put' || method === 'patch'))
+      return claim(seen, home, method === 'put' ? 'replace' : 'update')
+    const isBelow = plain(above(trim(path))) === places.get(home.collection)
+    return method === 'post' && isBelow && isBodyList(document, seen) ? claim(seen, home, 'create') : seen
+  }
+}
+
+/** Schemas of things that are read at paths of their own, the shorter path first; of what several share the first. */
+function homesOf(document: JsonObject, all: readonly Seen[]): ReadonlyMap<string, Home> {
+  const homes = new Map<string, Home>()
+  const reads = all
+    .filter((seen) => actionOf(seen) === 'read' && /\}$/.test(trim(seen.path)))
+    .toSorted((one, other) => parametersIn(one.path).length - parametersIn(other.path).length)
+  for (const seen of reads) {
+    const schema = seen.successes[0]?.schema
+    const thing = schema && thingOf(document, schema)
+    const collection = collectionOf(seen)
+    if (thing === undefined || collection === undefined || homes.has(thing.pointer)) continue
+    homes.set(thing.pointer, { collection, path: above(trim(seen.path)) })
+  }
+  return homes
+}
+
+/** A schema with a name of its own, at the top or in what wraps nothing but it. */
+function thingOf(document: JsonObject, schema: Located): Located | undefined {
+  const { properties } = shapeOf(document, schema)
+  const [only] = properties.values()
+  if (properties.size === 1 && only !== undefined && isNamed(only) && shapeOf(document, only).types.includes('object'))
+    return only
+  return isNamed(schema) && properties.size > 0 ? schema : undefined
+}
+
+function isNamed({ pointer }: Located): boolean {
+  return pointer.startsWith('#/components/schemas/')
+}
+
+/** What is sent is of a copy of the schema that is answered. */
+function withoutDirection({ pointer, value }: Located): Located {
+  return { pointer: pointer.replace(/__request$/, ''), value }
+}
+
+function actionOf({ resource }: Seen): string | undefined {
+  return typeof resource?.action === 'string' ? resource.action : undefined
+}
+
+function collectionOf({ resource }: Seen): string | undefined {
+  return typeof resource?.collection === 'string' ? resource.collection : undefined
+}
