@@ -1,10 +1,8 @@
 /** The platform of openapi.yaml: its contract and the behaviours of its systems. */
-import type { KeptLog } from './log/memory-log.ts'
 import { type Platforms, platformsOf } from './platform/assemble.ts'
 import { ownBlueprint } from './platform/blueprint/own.ts'
 import type { PlatformOptions } from './platform/options.ts'
 import type { Platform } from './platform/platform.ts'
-import type { Contract } from './spec/contract.ts'
 
 export type { Answer, Received } from './pipeline/exchange.ts'
 export type { Platform } from './platform/platform.ts'
@@ -18,9 +16,4 @@ export const ownPlatforms: Platforms = platformsOf(ownBlueprint)
  */
 export function createPlatform(options: PlatformOptions = {}): Platform {
   return ownPlatforms.create(options)
-}
-
-/** The operations of the contract that a log was written with, for what looks at its requests. */
-export function operationsOf({ beginning }: KeptLog): Contract['operations'] {
-  return ownBlueprint(beginning.arguments.profile === 'observed' ? 'observed' : 'documented').contract.operations
 }

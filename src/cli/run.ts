@@ -7,6 +7,7 @@ import { addBuild } from './build/build.ts'
 import { addClean } from './clean/clean.ts'
 import { addCompare } from './compare/compare.ts'
 import { addCtl } from './ctl/ctl.ts'
+import { addExplain } from './explain/explain.ts'
 import { exitCodes, type Outcome } from './outcome.ts'
 import { addReplay } from './replay/replay-command.ts'
 import { addWhy } from './replay/why-command.ts'
@@ -19,7 +20,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const outcome: Outcome = { code: 0, failureCode: 1 }
   const program = new Command('nowhere')
     .description(
-      'A deployment platform that runs nowhere: a fake of the now API (2017), driven by one OpenAPI document, and the kit that holds any implementation to it.',
+      'A deployment platform that runs nowhere: a fake of the now API (2017), or of any OpenAPI document, and the kit that holds any implementation to it.',
     )
     .version(packageVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -27,6 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
     .exitOverride()
     .configureOutput({ writeErr: () => {} })
   addServe(program, outcome)
+  addExplain(program)
   addVerify(program, outcome)
   addCompare(program, outcome)
   addClean(program, outcome)

@@ -219,12 +219,8 @@ function adaptOperation(
     targetOf: (link) => linkTarget(document, link, ids),
   })
   const body = child(document, operation, 'requestBody')
-  const security = operation.value.security ?? document.security
-  // Where one of the ways asks for nothing, nothing is asked for.
-  const isOpen = Array.isArray(security) && security.some((way) => isObject(way) && Object.keys(way).length === 0)
   return {
     ...withoutForeignWords(operation.value, limits),
-    ...(isOpen ? { security: [] } : {}),
     responses,
     'x-errors': errors,
     ...(body === undefined ? {} : { requestBody: { ...body.value, content: jsonFirst(body.value.content) } }),

@@ -34,11 +34,15 @@ export function whatWrote(
 ): Written[] {
   const written: Written[] = []
   const known = new Map<string, unknown>()
+  const thingCalled = createThingCalled(key)
   const look = (world: World, entry: LogEntry | undefined): void => {
     for (const collection of Object.values<unknown>({ ...world })) {
       if (!(collection instanceof Collection)) continue
-      const { name } = collection
-      const after = valueAt(collection.get(key), path)
+      const isOfThings = collection.name === world.things.name
+      const { name, record } = isOfThings
+        ? thingCalled(world.things)
+        : { name: collection.name, record: collection.get(key) }
+      const after = valueAt(record, path)
       const before = known.get(name)
       if (after === before || JSON.stringify(after) === JSON.stringify(before)) continue
       known.set(name, after)
@@ -51,6 +55,22 @@ export function whatWrote(
     onTold: (entry, _, world) => look(world, entry),
   })
   return written
+}
+
+/** A thing of a document is known by the key that its path has, and is of the collection that the document has. */
+function createThingCalled(
+  key: string,
+): (things: World['things']) => { readonly name: string; readonly record: unknown } {
+  let known: { readonly id: string; readonly name: string } | undefined
+  return (things) => {
+    if (known === undefined) {
+      const found = things.all().find((each) => each.key === key)
+      known = found && { id: found.id, name: found.collection }
+    }
+    return known === undefined
+      ? { name: things.name, record: undefined }
+      : { name: known.name, record: things.get(known.id)?.value }
+  }
 }
 
 function valueAt(value: unknown, path: readonly string[]): unknown {

@@ -10,6 +10,7 @@ const entries = {
   'nowhere-kit': 'src/index.ts',
   'nowhere-kit/document': 'src/document-platform.ts',
   'nowhere-kit/msw': 'src/adapters/msw.ts',
+  'nowhere-kit/mswjs-data': 'src/mswjs-data/index.ts',
   'nowhere-kit/node': 'src/adapters/node.ts',
   'nowhere-kit/contract': 'src/contract/index.ts',
 }
@@ -17,7 +18,7 @@ const examples = examplesIn(['README.md', ...filesBelow('docs', '.md'), ...files
 
 describe('the examples of the pages and docstrings', () => {
   it('are there, and each says what it prints', () => {
-    expect(examples.filter(({ place }) => place.startsWith('README.md'))).toHaveLength(7)
+    expect(examples.filter(({ place }) => place.startsWith('README.md'))).toHaveLength(8)
     expect(examples.filter(({ expected }) => expected.length === 0).map(({ place }) => place)).toEqual([])
   })
 
@@ -50,6 +51,8 @@ describe('the examples of the pages and docstrings', () => {
           'ajv-formats',
           'yaml',
           'swagger2openapi',
+          '@mswjs/data',
+          '@faker-js/*',
         ],
         logLevel: 'error',
       })

@@ -1,15 +1,19 @@
 /** `nowhere replay`: tells a log again, and says which answers are not the same. With `--serve` it goes on from there. */
 import type { Command } from 'commander'
 import { packageVersion } from '../../adapters/node-package.ts'
+import type { DocumentBlueprint } from '../../platform/document/blueprint.ts'
 import type { Difference } from '../../platform/retelling.ts'
 import type { Platform } from '../../platform.ts'
+import { namedFile } from '../document/load-documents.ts'
 import { wholeNumber } from '../flags.ts'
 import type { Outcome } from '../outcome.ts'
+import { documentText } from '../serve/document-text.ts'
 import { ended } from '../serve/ended.ts'
 import { readyText } from '../serve/serve-text.ts'
+import { type LogFlags, platformsOfLog } from './platforms-of-log.ts'
 import { readKept } from './read-log.ts'
 
-interface Flags {
+interface Flags extends LogFlags {
   readonly until?: number
   readonly serve?: boolean
   readonly port: number
@@ -27,6 +31,8 @@ export function addReplay(program: Command, outcome: Outcome): void {
     .option('--serve', 'serve the platform as it was then; what is done to it is kept nowhere')
     .option('--port <n>', 'port to listen on with --serve; 0 picks a free one', wholeNumber(0, 65_535), 4700)
     .option('--world <name>', 'the log of a world beside the main one')
+    .option('--spec <[name=]file>', 'the document that it is a log of, where the folder does not keep it', namedFile)
+    .option('--strict', 'it was served with --strict')
     .option('--any-contract', 'tell a log of another version of the document too, whose answers may differ')
     .option('--json', 'print one line of JSON')
     .action(async (place: string, flags: Flags) => {
@@ -34,14 +40,15 @@ export function addReplay(program: Command, outcome: Outcome): void {
     })
 }
 
-async function replayLog(place: string, { until, serve, port, anyContract, world, json }: Flags): Promise<number> {
-  const [{ retold }, { ownPlatforms }] = await Promise.all([
+async function replayLog(place: string, flags: Flags): Promise<number> {
+  const { until, serve, port, anyContract, world, json } = flags
+  const [{ retold }, { platforms, blueprint }] = await Promise.all([
     import('../../platform/retold.ts'),
-    import('../../platform.ts'),
+    platformsOfLog(place, flags),
   ])
   const kept = readKept(place, { until: until ?? Number.POSITIVE_INFINITY, from: serve ? 'nearest' : 'oldest', world })
   const differences: Difference[] = []
-  const { platform, told } = retold(kept, ownPlatforms, {
+  const { platform, told } = retold(kept, platforms, {
     onDifference: (difference) => differences.push(difference),
     contract: anyContract ? 'any' : 'same',
     ...(until !== undefined && { until }),
@@ -49,14 +56,20 @@ async function replayLog(place: string, { until, serve, port, anyContract, world
   if (json)
     process.stdout.write(`${JSON.stringify({ told, last: platform.log.last, differences: differences.map(dataOf) })}\n`)
   else process.stdout.write(textOf(told, platform.log.last, differences))
-  if (serve) await serveThen(platform, port)
+  if (serve) await serveThen(platform, port, blueprint)
   return differences.length === 0 ? 0 : 1
 }
 
-async function serveThen(platform: Platform, port: number): Promise<void> {
+async function serveThen(platform: Platform, port: number, blueprint: DocumentBlueprint | undefined): Promise<void> {
   const { createServer } = await import('../../adapters/node.ts')
   const server = await createServer(platform).listen({ port })
-  process.stdout.write(readyText(packageVersion(), server, platform, { caFile: undefined, dataFolder: undefined }))
+  const kept = { caFile: undefined, dataFolder: undefined }
+  const where = { version: packageVersion(), url: server.url, files: [] }
+  process.stdout.write(
+    blueprint === undefined
+      ? readyText(packageVersion(), server, platform, kept)
+      : documentText(where, { blueprint, tokens: platform.tokens }, kept),
+  )
   await ended(server)
 }
 

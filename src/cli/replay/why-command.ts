@@ -2,10 +2,15 @@
 import type { Command } from 'commander'
 import { UsageError } from '../../errors/usage-error.ts'
 import type { LogEntry } from '../../log/entry.ts'
+import type { KeptLog } from '../../log/memory-log.ts'
+import type { Platforms } from '../../platform/assemble.ts'
 import type { Written } from '../../platform/why.ts'
+import type { Contract } from '../../spec/contract.ts'
+import { namedFile } from '../document/load-documents.ts'
+import { type LogFlags, platformsOfLog } from './platforms-of-log.ts'
 import { readKept } from './read-log.ts'
 
-interface Flags {
+interface Flags extends LogFlags {
   readonly secrets?: boolean
   readonly anyContract?: boolean
   readonly world?: string
@@ -19,22 +24,25 @@ export function addWhy(program: Command): void {
     .argument('<value>', 'the id of a record, or a value in it such as sec_1a2b.name')
     .option('--secrets', 'show secrets and tokens as they are; others stand in their place else')
     .option('--world <name>', 'the log of a world beside the main one')
+    .option('--spec <[name=]file>', 'the document that it is a log of, where the folder does not keep it', namedFile)
+    .option('--strict', 'it was served with --strict')
     .option('--any-contract', 'tell a log of another version of the document too')
     .action((place: string, value: string, flags: Flags) => say(place, value, flags))
 }
 
-async function say(place: string, value: string, { secrets, anyContract, world }: Flags): Promise<void> {
-  const [{ whatWrote }, { ownPlatforms, operationsOf }, { maskedLog }] = await Promise.all([
+async function say(place: string, value: string, flags: Flags): Promise<void> {
+  const { secrets, anyContract, world } = flags
+  const [{ whatWrote }, { platforms }, { maskedLog }] = await Promise.all([
     import('../../platform/why.ts'),
-    import('../../platform.ts'),
+    platformsOfLog(place, flags),
     import('../../platform/masking/masked-log.ts'),
   ])
   const read = readKept(place, { until: Number.POSITIVE_INFINITY, from: 'oldest', world })
-  const kept = secrets ? read : maskedLog(read, operationsOf(read), ownPlatforms)
+  const kept = secrets ? read : maskedLog(read, operationsOf(read, platforms), platforms)
   const telling = { contract: anyContract ? 'any' : 'same' } as const
   // An id may hold a dot itself: the longest that is one of a record goes first.
   for (let [key, path] = [value, [] as string[]]; key !== ''; ) {
-    const written = whatWrote({ key, path }, kept, ownPlatforms, telling)
+    const written = whatWrote({ key, path }, kept, platforms, telling)
     if (written.length > 0) return void process.stdout.write(textOf(value, written))
     const dot = key.lastIndexOf('.')
     path = [key.slice(dot + 1), ...path]
@@ -44,6 +52,11 @@ async function say(place: string, value: string, { secrets, anyContract, world }
     'UNKNOWN_RECORD',
     `Failed to say why ${JSON.stringify(value)} is as it is: no entry of the log ever wrote it. Give the id of a record, with names of its members after dots.`,
   )
+}
+
+/** Of the contract that it was written with. */
+function operationsOf({ beginning }: KeptLog, { blueprintOf }: Platforms): Contract['operations'] {
+  return blueprintOf(beginning.arguments.profile === 'observed' ? 'observed' : 'documented').contract.operations
 }
 
 function textOf(value: string, written: readonly Written[]): string {

@@ -52,7 +52,7 @@ function partText({ basePath, title, collections, operations, leftOut }: Model, 
     ...(leftOut.length === 0
       ? []
       : [`    not taken over: ${leftOut.length} ${leftOut.length === 1 ? 'thing' : 'things'}`]),
-    `    npx nowhere-kit explain ${quoted(file)} says why`,
+    ...(file === '' ? [] : [`    npx nowhere-kit explain ${quoted(file)} says why`]),
     '',
   ]
 }

@@ -1,7 +1,8 @@
 /** `nowhere serve --spec` as its user has it. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { shop } from '../../unit/sample/shop.ts'
 import { alice, buildNowhere, runNowhere, serveNowhere, startNowhere } from './run-nowhere.ts'
@@ -139,6 +140,18 @@ get: { operationId: readPet, responses: { '200': { description: It., content: { 
     expect(await json(`${again.url}/orders`)).toEqual([made])
     again.child.kill('SIGINT')
     await again.finished
+
+    expect(await runNowhere('replay', at('data'))).toEqual({
+      code: 0,
+      stdout: 'Told 3 entries up to 3 again: every answer is the same, byte for byte.\n',
+      stderr: '',
+    })
+    // What the server answered.
+    const { id } = made as { readonly id: string }
+    const { stdout } = await runNowhere('why', at('data'), `${id}.item`)
+    expect(stdout.replace(/at \S+:/, 'at TIME:')).toBe(
+      `${id}.item of orders: "tea"\n  entry 2 at TIME: POST /v1/orders (createOrder)\n    {"item":"tea"}\n`,
+    )
   })
 })
 
@@ -202,6 +215,66 @@ describe('what makes no sense', () => {
     })
     expect((await runNowhere('serve', '--port', '0', '--spec', at('api.json'))).stderr).toBe(
       `nowhere: Failed to read the OpenAPI document ${at('api.json')}: it refers to https://example.com/a.json, and nothing is fetched. Give all of it in files of this machine, or in one file.\n`,
+    )
+  })
+})
+
+describe('what is understood of a document', () => {
+  it('is said in words', async () => {
+    const at = files({ 'shop.json': shop })
+    expect(await runNowhere('explain', at('shop.json'))).toEqual({
+      code: 0,
+      stdout: `Shop at /v1: 8 operations, 7 of them with state
+
+orders: known by id; oldest first
+  GET /orders (listOrders): list, 200
+  POST /orders (createOrder): create, 201
+  GET /orders/{orderId} (readOrder): read, 200
+  DELETE /orders/{orderId} (deleteOrder): delete, 204
+  POST /orders/{orderId}/pay (payOrder): act, 200
+  status is open, paid, at first open; pay leads to paid
+
+customers: known by id, which who creates one may say; oldest first
+  POST /customers (createCustomer): create, 201
+  GET /customers/{customerId} (readCustomer): read, 200
+
+Made up: an example of the document, or data that fits, and nothing changes
+  GET /weather (weather): nothing shows what makes or changes what it reads
+
+Tokens are read from
+  Authorization: Bearer TOKEN
+
+Inferred, where the document says nothing; x-resource and x-life-cycle say otherwise
+  {orderId} is "id" of POST /orders's answer
+  orders: GET /orders/{orderId} reads, DELETE /orders/{orderId} deletes, GET /orders lists, POST /orders creates (by their paths and methods)
+  {customerId} is "id" of POST /customers's answer
+  customers: GET /customers/{customerId} reads, POST /customers creates (by their paths and methods)
+`,
+      stderr: '',
+    })
+  })
+
+  it('is printed as JSON of its schema', async () => {
+    const { stdout } = await runNowhere('explain', books, '--json')
+    const schema: object = JSON.parse(readFileSync('src/document/model/model.schema.json', 'utf8'))
+    const validate = new Ajv2020({ strict: true, strictTypes: false }).compile(schema)
+    expect([validate(JSON.parse(stdout)), validate.errors]).toEqual([true, null])
+    expect(Object.keys(JSON.parse(stdout).collections)).toEqual(['authors', 'books'])
+  })
+
+  it('is what the document says itself, where it does', async () => {
+    const overlay = {
+      actions: [
+        {
+          target: "$.paths['/weather'].get",
+          update: { 'x-resource': { collection: 'weather', action: 'list', order: 'newest-first' } },
+        },
+      ],
+    }
+    const at = files({ 'shop.json': shop, 'overlay.json': { overlay: '1.0.0', ...overlay } })
+    const { stdout } = await runNowhere('explain', at('shop.json'), '--overlay', at('overlay.json'))
+    expect(stdout).toContain(
+      'weather: known by id; newest first; nobody can make one, so that a few are there\n  GET /weather (weather): list, 200\n',
     )
   })
 })

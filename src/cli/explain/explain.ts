@@ -1,0 +1,37 @@
+/** `nowhere explain FILE`: what is understood of a document. */
+import type { Command } from 'commander'
+import { type FileFlag, namedFile } from '../document/load-documents.ts'
+
+interface Flags {
+  readonly overlay?: readonly FileFlag[]
+  readonly json?: boolean
+}
+
+export function addExplain(program: Command): void {
+  program
+    .command('explain')
+    .description(
+      'Say what is understood of an OpenAPI document: its collections, what its operations do, and what is made up.',
+    )
+    .argument('<file>', 'JSON or YAML; OpenAPI 3.0 or 3.1, or Swagger 2.0')
+    .option('--overlay <file>', 'an OpenAPI Overlay 1.0 for it; can be repeated', namedFile)
+    .option('--json', 'print the model as JSON, whose schema is nowhere-kit/model.schema.json')
+    .action(explain)
+}
+
+async function explain(file: string, { overlay, json }: Flags): Promise<void> {
+  // Loaded here, so that help and other commands need not wait for it.
+  const [{ loadDocuments }, { documentBlueprint }, { explanation }] = await Promise.all([
+    import('../document/load-documents.ts'),
+    import('../../platform/document/blueprint.ts'),
+    import('./explanation.ts'),
+  ])
+  const documents = await loadDocuments({ spec: [{ file }], ...(overlay && { overlay }) })
+  const { contract, settings } = documentBlueprint(documents, {})
+  const isOpen = Object.values(contract.operations).every(({ secured }) => !secured)
+  for (const { model } of settings) {
+    process.stdout.write(
+      json ? `${JSON.stringify(model, null, 2)}\n` : explanation(model, isOpen ? [] : contract.credentialPlaces),
+    )
+  }
+}
