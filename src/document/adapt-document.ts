@@ -213,12 +213,8 @@ function adaptOperation(document: JsonObject, operation: Located, ids: ReadonlyM
     targetOf: (link) => linkTarget(document, link, ids),
   })
   const body = child(document, operation, 'requestBody')
-  const security = operation.value.security ?? document.security
-  // Where one of the ways asks for nothing, nothing is asked for.
-  const isOpen = Array.isArray(security) && security.some((way) => isObject(way) && Object.keys(way).length === 0)
   return {
     ...operation.value,
-    ...(isOpen ? { security: [] } : {}),
     responses,
     'x-errors': errors,
     ...(body === undefined ? {} : { requestBody: { ...body.value, content: jsonFirst(body.value.content) } }),

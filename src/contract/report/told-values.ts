@@ -1,4 +1,5 @@
 /** What an answer tells that a later request says: an id that was made up by the target, and so is another one the next time. */
+import { readJson, withDigits } from '../exchange/digits.ts'
 
 export interface Said {
   readonly url: string
@@ -22,7 +23,7 @@ export function toldBy(answer: { readonly headers: Readonly<Record<string, strin
     if (typeof value === 'object' && value !== null) {
       for (const [name, member] of Object.entries(value)) visit(member, [...path, name])
     } else if (typeof value === 'string' || typeof value === 'number') {
-      const text = String(value)
+      const text = withDigits(String(value))
       if (text.length >= lengthMin || naming.test(path.at(-1) ?? '')) found.push({ value: text, path })
     }
   }
@@ -73,7 +74,7 @@ function decoded(text: string): string {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return readJson(text)
   } catch {
     return undefined
   }

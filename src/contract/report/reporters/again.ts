@@ -61,12 +61,16 @@ function asked(line: string, own: readonly ToldValue[]): string {
   return `ANSWER=$(${isHeader ? line : line.replace('curl -sS -i', 'curl -sS')}); echo "$ANSWER"`
 }
 
-function takenFrom({ path }: Told): string {
+/** Whole numbers that JavaScript would round are texts before they are read. */
+const keepsDigits = String.raw`.replace(/"(?:\\.|[^"\\])*"|(?<![\d.eE+-])-?\d{16,}(?![\d.eE])/g, each => /^"/.test(each) ? each : JSON.stringify(each))`
+
+function takenFrom({ path, value }: Told): string {
   if (path === 'location')
     return `$(echo "$ANSWER" | tr -d '\\r' | sed -n 's/^[Ll]ocation:.*\\/\\([^/?#]*\\).*$/\\1/p')`
   const members = path.map((name) => `[${/^\d+$/.test(name) ? name : inJavaScript(name)}]`).join('')
+  const digits = /^-?\d{16,}$/.test(value) ? keepsDigits : ''
   // What stands before the body are headers, where they were asked for.
-  return `$(node -p 'JSON.parse(process.argv[1].replace(/^HTTP[^]*?\\n\\r?\\n(?=[{[])/, ""))${members}' "$ANSWER")`
+  return `$(node -p 'JSON.parse(process.argv[1].replace(/^HTTP[^]*?\\n\\r?\\n(?=[{[])/, "")${digits})${members}' "$ANSWER")`
 }
 
 interface MadeValue {

@@ -1,6 +1,9 @@
 /** Ids of 64 bits, which a number of JavaScript cannot hold: two of them would be one. */
 import { describe, expect, it } from 'vitest'
 import { readJson, withDigits } from '../../../../src/contract/exchange/digits.ts'
+import { type JournalEvent, verify } from '../../../../src/contract/index.ts'
+import { clean } from '../../../../src/contract/run/clean.ts'
+import { anySpecification } from '../../../../src/contract/scenarios/any-spec/any-spec.ts'
 import { document, failing, type Sent, verified } from './replies.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -121,6 +124,33 @@ describe('ids of 64 bits', () => {
   it('are told apart by their last digit', async () => {
     const { answer } = served((one) => BigInt(Number(one)))
     expect((await verified(spec, answer)).verdict).toBe('broken')
+  })
+})
+
+describe('a run that is killed', () => {
+  it.each([8, 17, 30, 55])('after %i requests is cleaned up by the digits of its journal', async (killedAt) => {
+    const { all, answer } = served()
+    const events: JournalEvent[] = []
+    let [asked, written]: [number, number | undefined] = [0, undefined]
+    const targetUntil = (end: number) => ({
+      tokens: {},
+      fetch: async (url: string, init: RequestInit): Promise<Response> => {
+        if (++asked > end) throw new Error('killed')
+        const request = new Request(url, init)
+        return answer({ method: request.method, url: new URL(url), text: await request.clone().text() } as Sent)
+      },
+    })
+    const append = (event: JournalEvent): void => {
+      if (asked >= killedAt) written ??= events.length
+      events.push(event)
+    }
+    await verify(targetUntil(killedAt), { spec, seed: 1, journal: { append } }).catch(() => undefined)
+    asked = 0
+    const { specification } = anySpecification(spec)
+    const journal = JSON.parse(withDigits(JSON.stringify(events.slice(0, written)))) as JournalEvent[]
+    const cleaned = await clean(targetUntil(Number.POSITIVE_INFINITY), journal, { specification })
+    expect(cleaned.leftovers).toEqual([])
+    expect(Object.values(all).map(({ size }) => size)).toEqual([0, 0])
   })
 })
 
