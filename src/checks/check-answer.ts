@@ -65,7 +65,7 @@ const answerChecks: {
   'status is declared'({ status }, { operation, catalogue }) {
     if (responseOf(status, operation) !== undefined) return []
     // Who declares refusals alone leaves open which success there is.
-    if (isSuccess(status) && !operation.responses.some((response) => isOtherSuccess(response.status))) return []
+    if (isSuccess(status) && refusesAlone(operation)) return []
     const declared = operation.errors.map((code) => catalogue.codes[code]?.status)
     return declared.includes(status) ? [] : [found(`${operation.id} declares no status ${status}.`)]
   },
@@ -141,6 +141,10 @@ export function checkAnswer(answer: AnswerToCheck, context: AnswerContext): Find
 
 function found(message: string, place: Place = { kind: 'response' }): Found {
   return { message, place }
+}
+
+function refusesAlone({ responses }: Operation): boolean {
+  return responses.length > 0 && responses.every((response) => !isOtherSuccess(response.status))
 }
 
 function isSuccess(status: number): boolean {
