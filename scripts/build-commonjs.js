@@ -12,7 +12,7 @@ export async function buildCommonJs({ root, made, entries, options }) {
     entryPoints: entries.map((entry) => join(root, 'src', `${entry}.ts`)),
     outdir: join(made, 'cjs'),
     packages: 'bundle',
-    external: ['node:*', ...loadableByRequire(root)],
+    external: ['node:*', ...loadedLater, ...loadableByRequire(root)],
     write: false,
   })
   for (const { path, text } of outputFiles) write(path, await toCommonJs(text, path, made))
@@ -21,6 +21,9 @@ export async function buildCommonJs({ root, made, entries, options }) {
   }
   write(join(made, 'cjs/package.json'), '{ "type": "commonjs" }\n')
 }
+
+/** Loaded by who reads a document in several files alone; it names Node's own modules as a bundle for any runtime cannot. */
+const loadedLater = ['@apidevtools/json-schema-ref-parser']
 
 /** The packages that stay outside: those that are CommonJS, and the peers, of which there must be the caller's own. */
 function loadableByRequire(root) {

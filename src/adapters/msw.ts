@@ -51,7 +51,8 @@ export function createHandlers(platform: Platform): RequestHandler[] {
  *
  * const platform = createPlatform()
  * const server = setupServer(...createHandlers(platform))
- * server.listen({ onUnhandledRequest: nearMisses(platform, 'error') })
+ * server.listen({ onUnhandledRequest: nearMisses(platform, 'bypass') })
+ * console.log((await fetch('https://api.zeit.co/now/secrets')).status) // -> 403
  * server.close()
  * ```
  * @throws UsageError INVALID_OPTION

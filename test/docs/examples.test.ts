@@ -10,6 +10,7 @@ const entries = {
   'nowhere-kit': 'src/index.ts',
   'nowhere-kit/document': 'src/document-platform.ts',
   'nowhere-kit/msw': 'src/adapters/msw.ts',
+  'nowhere-kit/mswjs-data': 'src/mswjs-data/index.ts',
   'nowhere-kit/node': 'src/adapters/node.ts',
   'nowhere-kit/contract': 'src/contract/index.ts',
 }
@@ -50,6 +51,8 @@ describe('the examples of the pages and docstrings', () => {
           'ajv-formats',
           'yaml',
           'swagger2openapi',
+          '@mswjs/data',
+          '@faker-js/*',
         ],
         logLevel: 'error',
       })

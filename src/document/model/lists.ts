@@ -60,13 +60,24 @@ function pagingOf(paging: Json | undefined, parameters: readonly QueryParameter[
   return sizeAlone(parameters)
 }
 
-/** A list of which only the size is asked for: the rest of it is not to be had. */
+/** A list of which only the size is asked for, and mostly not where it begins: then the rest of it is not to be had. */
 function sizeAlone(parameters: readonly QueryParameter[]): PagingModel | null {
   const limit = parameters.find(({ name }) =>
     ['limit', 'perpage', 'pagesize', 'maxresults', 'top'].includes(flat(name)),
   )
   if (limit === undefined) return null
-  return { kind: 'offset', limit: limit.name, from: null, first: 0, next: null, ...sizesOf(parameters, limit.name) }
+  const called = (name: string): string | null => parameters.find((each) => flat(each.name) === name)?.name ?? null
+  const page = called('page')
+  const from = called('offset') ?? page
+  const isPage = from !== null && from === page
+  return {
+    kind: isPage ? 'page' : 'offset',
+    limit: limit.name,
+    from,
+    first: isPage ? 1 : 0,
+    next: null,
+    ...sizesOf(parameters, limit.name),
+  }
 }
 
 function sizesOf(

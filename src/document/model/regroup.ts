@@ -60,7 +60,7 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
     const schema = successes[0]?.schema
     if (method === 'get') {
       const list = schema && listIn(document, schema)
-      const home = homeOf(list?.schema)
+      const home = homeOf(list?.schema) ?? (list && byPlace.get(plain(path)))
       return home !== undefined && !/\}$/.test(trim(path)) ? claim(seen, home, 'list') : seen
     }
     const at = byPlace.get(plain(path))

@@ -28,7 +28,7 @@ export interface Understood {
  */
 export function understand(value: unknown): Understood {
   const read = readDocument(value)
-  const { document: readable, dropped } = dropUnreadablePatterns(read)
+  const { document: readable, dropped } = dropUnreadablePatterns(withoutFragments(read))
   const adapted = adaptDocument(splitDirections(openParts(withDiscriminators(readable))), 'serving')
   const { document, inferred } = inferResources(adapted.document)
   const overview: Overview = overviewOf(document)
@@ -42,9 +42,22 @@ export function understand(value: unknown): Understood {
       collections,
       operations: operationModels(overview, collections),
       inferred,
-      leftOut: [...leftOutOf(read), ...dropped, ...adapted.leftOut],
+      leftOut: [...leftOutOf(read), ...fragmentsOf(read), ...dropped, ...adapted.leftOut],
     },
   }
+}
+
+function fragmentsOf({ paths }: JsonObject): string[] {
+  return Object.keys(isObject(paths) ? paths : {}).flatMap((path) =>
+    path.includes('#') ? [`${path} is not served, because a fragment is no part of what a request asks for.`] : [],
+  )
+}
+
+/** A fragment is never sent: what stands at a path with one cannot be called. */
+function withoutFragments(document: JsonObject): JsonObject {
+  const { paths } = document
+  if (!isObject(paths) || !Object.keys(paths).some((path) => path.includes('#'))) return document
+  return { ...document, paths: Object.fromEntries(Object.entries(paths).filter(([path]) => !path.includes('#'))) }
 }
 
 function titleOf({ info }: JsonObject): string {

@@ -42,7 +42,9 @@ export function refusalBody(
     made(document, schema, status, 'required'),
     made(document, schema, status, 'whole'),
   ]
-  const sample = candidates.find((each): each is JsonObject => isObject(each) && fits(each))
+  const fitting = candidates.filter((each): each is JsonObject => isObject(each) && fits(each))
+  // What has to have nothing tells something all the same.
+  const sample = fitting.find((each) => Object.keys(each).length > 0) ?? fitting[0]
   if (sample === undefined) return { mediaType, body: emptyOf(candidates) }
   const template = templateOf(document, schema, sample, status)
   // What is put in its place may be what the schema does not let stand there.

@@ -28,16 +28,26 @@ export const replace: Behave = (asked) => {
   requireParents(asked)
   const thing = requireThing(asked)
   requireMatch(asked, thing)
-  return shown(asked, changed(asked, thing, replacedValue(asked, thing)))
+  // A body that has to have nothing is a part of the thing, whatever the method is called.
+  return shown(asked, changed(asked, thing, isPart(asked) ? mergedValue(asked, thing) : replacedValue(asked, thing)))
 }
 
 export const update: Behave = (asked) => {
   requireParents(asked)
   const thing = requireThing(asked)
-  return shown(
-    asked,
-    changed(asked, thing, merged(valueNow(thing, asked.collection, asked.call.world), sentThing(asked)) as JsonObject),
-  )
+  return shown(asked, changed(asked, thing, mergedValue(asked, thing)))
+}
+
+function isPart({ setting: { document }, model, collection }: Asked): boolean {
+  const body = model.body === null ? undefined : locate(document, model.body)
+  const thing = collection.schema === null ? undefined : locate(document, collection.schema)
+  if (body === undefined || thing === undefined || body.pointer === `${thing.pointer}__request`) return false
+  return shapeOf(document, body).required.size === 0
+}
+
+/** What it was, with what was sent. */
+function mergedValue(asked: Asked, thing: Thing): JsonObject {
+  return merged(valueNow(thing, asked.collection, asked.call.world), sentThing(asked)) as JsonObject
 }
 
 export const upsert: Behave = (asked) => {

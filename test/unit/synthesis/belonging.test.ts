@@ -136,3 +136,43 @@ it('what only answers have is passed over where nothing else may be sent', async
   expect(idOf(made)).not.toBe('mine')
   expect((await call('POST /posts', { headline: 'Hello' })).status).toBe(400)
 })
+
+it('a body that has to have nothing changes what it names, and keeps the rest', async () => {
+  const call = smallApi(
+    { Note: { type: 'object', required: ['id', 'title'], properties: { id: ownId, title: text, tone: text } } },
+    {
+      '/notes': { post: { ...sends(of('Note')), responses: answers(of('Note'), 201) } },
+      '/notes/{noteId}': {
+        get: { responses: { ...answers(of('Note')), ...absent } },
+        put: {
+          ...sends({ type: 'object', properties: { title: text, tone: text } }),
+          responses: { ...answers(of('Note')), ...absent },
+        },
+      },
+    },
+  )
+  const note = idOf(await call('POST /notes', { title: 'Hello', tone: 'kind' }))
+  expect((await call(`PUT /notes/${note}`, { tone: 'terse' })).body).toEqual({
+    id: note,
+    title: 'Hello',
+    tone: 'terse',
+  })
+})
+
+it('a path with a fragment is not served, and does not stand before the path without it', async () => {
+  const call = smallApi(
+    { Note: { type: 'object', required: ['id'], properties: { id: ownId, title: text } } },
+    {
+      '/notes': { post: { ...sends(of('Note')), responses: answers(of('Note'), 201) } },
+      '/notes/{noteId}#link': {
+        get: {
+          parameters: [{ name: 'fields', in: 'query', required: true, schema: text }],
+          responses: answers(of('Note')),
+        },
+      },
+      '/notes/{noteId}': { get: { responses: { ...answers(of('Note')), ...absent } } },
+    },
+  )
+  const note = idOf(await call('POST /notes', { title: 'Hello' }))
+  expect(await call(`GET /notes/${note}`)).toMatchObject({ status: 200, body: { id: note, title: 'Hello' } })
+})
