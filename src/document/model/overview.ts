@@ -1,9 +1,12 @@
 /** The operations of an adapted document with what each was claimed to do, by path. */
-import { isObject, type JsonObject } from '../../spec/pointer.ts'
+import { child, isObject, type JsonObject } from '../../spec/pointer.ts'
+import { locateParameters } from '../../spec/read-contract.ts'
 import { operationsIn } from '../adapt-document.ts'
+import { inferPaging } from '../infer-paging.ts'
 import { plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
-import { successesOf } from './locate-things.ts'
+import { shapeOf } from '../shape.ts'
+import { listIn, successesOf } from './locate-things.ts'
 import { regrouped } from './regroup.ts'
 import type { Seen } from './seen.ts'
 
@@ -37,7 +40,9 @@ export function overviewOf(document: JsonObject): Overview {
   // Of a POST at the path of a list, or above the paths of things, which nothing was claimed of.
   const all = grouped.map((seen): Seen => {
     const collection = seen.method === 'post' && seen.resource === undefined ? places.get(plain(seen.path)) : undefined
-    return collection === undefined ? seen : { ...seen, resource: { action: 'create', collection } }
+    return collection === undefined
+      ? listedAlone(document, seen)
+      : { ...seen, resource: { action: 'create', collection } }
   })
   const byCollection = byCollectionOf(all)
   const byPlace = new Map(all.map((seen) => [`${seen.method} ${plain(seen.path)}`, seen]))
@@ -55,6 +60,28 @@ export function overviewOf(document: JsonObject): Overview {
     byCollection,
     at: (path, method) => byPlace.get(`${method} ${plain(path)}`),
     below: (path) => words.get(plain(path)) ?? [],
+  }
+}
+
+/** A list of objects that is at no other path, and of which nothing shows how they are made: there are some. */
+function listedAlone(document: JsonObject, seen: Seen): Seen {
+  const { path, method, successes, resource, item, operation } = seen
+  const [success] = successes
+  const schema = success?.schema
+  if (resource !== undefined || method !== 'get' || lastWord(path) === undefined || schema === undefined) return seen
+  const elements = listIn(document, schema)?.schema
+  if (elements === undefined || shapeOf(document, elements).properties.size === 0) return seen
+  const parameters = locateParameters(document, item, operation).flatMap((parameter) =>
+    parameter.value.in === 'query'
+      ? [{ name: String(parameter.value.name), schema: child(document, parameter, 'schema')?.value ?? {} }]
+      : [],
+  )
+  const { headers } = success?.response.value ?? {}
+  const names = Object.keys(isObject(headers) ? headers : {}).map((name) => name.toLowerCase())
+  const paging = inferPaging(document, parameters, schema, names)
+  return {
+    ...seen,
+    resource: { action: 'list', collection: trim(path).slice(1), ...(paging && { paging: paging.paging }) },
   }
 }
 
