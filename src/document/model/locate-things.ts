@@ -2,6 +2,7 @@
 
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { flat } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import type { AnswerModel } from './model.ts'
 
@@ -46,6 +47,11 @@ export function listIn(document: JsonObject, schema: Located, key?: string, dept
     return items !== undefined && isList(document, items, key) ? { within: [], schema: items } : undefined
   if (depth === depthMax) return undefined
   return first(byLikelihood(properties), ([name, member]) => prefixed(name, listIn(document, member, key, depth + 1)))
+}
+
+/** Whether a list is what an answer is about, and no member of a thing: it is the answer, what wraps one, or called as it is asked for. */
+export function isAbout({ within }: Place, word: string): boolean {
+  return within.every((name) => wrappers.includes(flat(name)) || flat(name) === flat(word))
 }
 
 function isList(document: JsonObject, items: Located, key: string | undefined): boolean {

@@ -6,7 +6,7 @@ import { inferPaging } from '../infer-paging.ts'
 import { plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
-import { listIn, successesOf } from './locate-things.ts'
+import { isAbout, listIn, successesOf } from './locate-things.ts'
 import { regrouped } from './regroup.ts'
 import type { Seen } from './seen.ts'
 
@@ -68,9 +68,10 @@ function listedAlone(document: JsonObject, seen: Seen): Seen {
   const { path, method, successes, resource, item, operation } = seen
   const [success] = successes
   const schema = success?.schema
-  if (resource !== undefined || method !== 'get' || lastWord(path) === undefined || schema === undefined) return seen
-  const elements = listIn(document, schema)?.schema
-  if (elements === undefined || shapeOf(document, elements).properties.size === 0) return seen
+  const word = lastWord(path)
+  if (resource !== undefined || method !== 'get' || word === undefined || schema === undefined) return seen
+  const list = listIn(document, schema)
+  if (list === undefined || !isAbout(list, word) || shapeOf(document, list.schema).properties.size === 0) return seen
   const parameters = locateParameters(document, item, operation).flatMap((parameter) =>
     parameter.value.in === 'query'
       ? [{ name: String(parameter.value.name), schema: child(document, parameter, 'schema')?.value ?? {} }]

@@ -27,7 +27,7 @@ export function beginPlace(asked: Asked): void {
   markBegun(call.world, place)
   const shown = shownIn(asked.setting)[model.collection] ?? []
   for (const example of shown) add(asked, example, String(example[collection.key]), true)
-  for (let count = shown.length; count < beginningCount; count++) add(asked, {})
+  for (let count = 0; shown.length === 0 && count < beginningCount; count++) add(asked, {})
 }
 
 /**
