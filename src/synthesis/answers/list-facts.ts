@@ -13,6 +13,16 @@ export interface ListFacts {
   /** What gives the next page; null at the end. */
   readonly next: string | number | null
   readonly previous: string | number | null
+  readonly addresses: Addresses
+}
+
+/** Of pages; null where there is none, or where nothing could lead to it. */
+export interface Addresses {
+  readonly self: string
+  readonly first: string | null
+  readonly last: string | null
+  readonly next: string | null
+  readonly previous: string | null
 }
 
 type Tell = (facts: ListFacts) => Json
@@ -46,4 +56,19 @@ const told: readonly (readonly [RegExp, Tell])[] = [
 export function toldBy(name: string, facts: ListFacts): Json | undefined {
   const bare = flat(name)
   return told.find(([isIt]) => isIt.test(bare))?.[1](facts)
+}
+
+const addressed: readonly (readonly [RegExp, keyof Addresses])[] = [
+  [/^next(url|uri|link|href|page|pageurl|pageuri|pagelink)?$/, 'next'],
+  [/^prev(ious)?(url|uri|link|href|page|pageurl|pageuri|pagelink)?$/, 'previous'],
+  [/^first(url|uri|link|href|page|pageurl|pageuri|pagelink)?$/, 'first'],
+  [/^last(url|uri|link|href|page|pageurl|pageuri|pagelink)?$/, 'last'],
+  [/^(self|current|href)(url|uri|link|href|page)?$/, 'self'],
+]
+
+/** The address that a member of that name leads to: null where there is no such page, undefined where the name tells none. */
+export function addressBy(name: string, { addresses }: ListFacts): string | null | undefined {
+  const bare = flat(name)
+  const found = addressed.find(([isIt]) => isIt.test(bare))?.[1]
+  return found && addresses[found]
 }

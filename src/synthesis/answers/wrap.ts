@@ -3,7 +3,7 @@ import type { AnswerModel } from '../../document/model/model.ts'
 import { shapeOf } from '../../document/shape.ts'
 import { type Json, type Located, locate } from '../../spec/pointer.ts'
 import { makeUp } from '../things/make-up.ts'
-import { type ListFacts, toldBy } from './list-facts.ts'
+import { addressBy, type ListFacts, toldBy } from './list-facts.ts'
 import { isOfType, type Showing, show } from './show.ts'
 
 /**
@@ -47,6 +47,8 @@ export function wrap(
   ): Json | undefined {
     const { types, properties } = shapeOf(showing.document, property)
     if (nextWay?.length === 0) return fitting(next?.value ?? null, types, isRequired)
+    const address = facts && addressBy(name, facts)
+    if (address !== undefined && isAddress(property)) return addressed(address, property, isRequired)
     const told = facts && toldBy(name, facts)
     if (told !== undefined && isOfType(told, types)) return told
     if (told === null) return fitting(null, types, isRequired) ?? (isRequired ? made(name, property) : undefined)
@@ -55,6 +57,22 @@ export function wrap(
     if (/^(success|ok|succeeded)$/i.test(name) && types.includes('boolean')) return true
     if (/^(errors?|warnings?|messages?)$/i.test(name)) return emptyOf(types, isRequired, property, name)
     return isRequired ? made(name, property) : undefined
+  }
+
+  /** A text that is no mark of its own, or an object with one in it. */
+  function isAddress(property: Located): boolean {
+    const { types, properties, keywords } = shapeOf(showing.document, property)
+    if (types.includes('object')) return hrefs.some((name) => properties.has(name))
+    const isText = types.includes('string') && !types.includes('integer') && !types.includes('number')
+    // What a cursor is taken from is one where no format says that it is an address.
+    return isText && (keywords.format === 'uri' || keywords.format === 'url' || typeof facts?.next !== 'string')
+  }
+
+  function addressed(address: string | null, property: Located, isRequired: boolean): Json | undefined {
+    const { types, properties } = shapeOf(showing.document, property)
+    const href = hrefs.find((name) => properties.has(name))
+    if (href !== undefined) return address === null ? (isRequired ? {} : undefined) : { [href]: address }
+    return fitting(address, types, isRequired)
   }
 
   /** Such as `meta` and `pagination`. */
@@ -78,6 +96,8 @@ export function wrap(
     return isRequired ? made(name, property) : undefined
   }
 }
+
+const hrefs = ['href', 'url', 'uri']
 
 function fitting(value: Json, types: readonly string[], isRequired: boolean): Json | undefined {
   if (isOfType(value, types)) return value

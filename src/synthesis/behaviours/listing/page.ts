@@ -5,6 +5,7 @@ import type { Thing } from '../../../world/records/records.ts'
 import type { ListFacts } from '../../answers/list-facts.ts'
 import { refuseBy } from '../../refusing.ts'
 import type { Asked } from '../behaviour.ts'
+import { addressesOf, type PageValues } from './addresses.ts'
 
 export interface Page {
   readonly things: readonly Thing[]
@@ -17,7 +18,8 @@ export function pageOf(asked: Asked, things: readonly Thing[]): Page {
   const paging = asked.model.list?.paging
   const total = things.length
   if (paging == null) {
-    const facts = { total, shown: total, size: total, offset: 0, firstPage: 1, next: null, previous: null }
+    const addresses = addressesOf(asked, null, nowhere)
+    const facts = { total, shown: total, size: total, offset: 0, firstPage: 1, next: null, previous: null, addresses }
     return { things, facts, nextValue: null }
   }
   const size = sizeOf(asked, paging)
@@ -29,7 +31,25 @@ export function pageOf(asked: Asked, things: readonly Thing[]): Page {
     offset > 0
       ? nextOf(paging, Math.max(0, offset - 2 * size), size, things.slice(0, Math.max(1, offset - size)))
       : null
-  const facts = { total, shown: shown.length, size, offset, firstPage: Math.max(1, paging.first), next, previous }
+  const isCounted = paging.kind !== 'cursor' && paging.kind !== 'last'
+  const lastOffset = Math.max(0, Math.ceil(total / Math.max(1, size)) - 1) * size
+  const values = {
+    next,
+    previous,
+    first: isCounted ? placeOf(paging, 0, size) : null,
+    last: isCounted ? placeOf(paging, lastOffset, size) : null,
+  }
+  const addresses = addressesOf(asked, paging.from, values)
+  const facts = {
+    total,
+    addresses,
+    shown: shown.length,
+    size,
+    offset,
+    firstPage: Math.max(1, paging.first),
+    next,
+    previous,
+  }
   return { things: shown, facts, nextValue: paging.kind === 'last' ? hasMore : next }
 }
 
@@ -70,13 +90,19 @@ function offsetOf(asked: Asked, { kind, from, first }: PagingModel, things: read
   }
 }
 
-function nextOf({ kind, first }: PagingModel, offset: number, size: number, shown: readonly Thing[]): string | number {
-  switch (kind) {
+const nowhere: PageValues = { first: null, last: null, next: null, previous: null }
+
+/** Where a page begins that comes after so many elements. */
+function placeOf({ kind, first }: PagingModel, offset: number, size: number): number {
+  return kind === 'offset' ? offset + first : Math.floor(offset / Math.max(1, size)) + first
+}
+
+function nextOf(paging: PagingModel, offset: number, size: number, shown: readonly Thing[]): string | number {
+  switch (paging.kind) {
     case 'offset':
-      return offset + size + first
     case 'page':
     case 'link':
-      return Math.floor(offset / Math.max(1, size)) + 1 + first
+      return placeOf(paging, offset + size, size)
     case 'last':
       return shown.at(-1)?.key ?? ''
     case 'cursor':
@@ -109,24 +135,20 @@ function decoded(text: string): Cursor | undefined {
   }
 }
 
+/** Headers that tell how many there are of a list in all. */
+const totals = /^(x-)?(pagination-|paging-)?(total|total-count|total-items|total-results|count-total)$/
+
 /** The header Link (RFC 8288), and the totals that some give beside it. */
 export function linkOf(asked: Asked, { facts }: Page): Record<string, string> {
   const paging = asked.model.list?.paging
   const declared = asked.model.headers
   const told: Record<string, string> = {}
-  if (declared.includes('x-total-count')) told['X-Total-Count'] = String(facts.total)
-  if (declared.includes('x-total')) told['X-Total'] = String(facts.total)
+  for (const name of declared) if (totals.test(name)) told[name] = String(facts.total)
   if (paging?.kind !== 'link' && !declared.includes('link')) return told
-  const from = paging?.from
-  if (from == null || facts.next === null) return told
-  const { call, setting } = asked
-  const query = Object.entries({ ...call.query, [from]: facts.next }).map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
-  )
-  const path = asked.model.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
-    encodeURIComponent(String(call.path[name] ?? '')),
-  )
-  const host = call.headers.host
-  const root = host === undefined ? setting.origin : `http://${host}`
-  return { ...told, Link: `<${root}${setting.model.basePath}${path}?${query.join('&')}>; rel="next"` }
+  const links = (['next', 'previous', 'first', 'last'] as const).flatMap((name) => {
+    const address = facts.addresses[name]
+    return address === null ? [] : [`<${address}>; rel="${name === 'previous' ? 'prev' : name}"`]
+  })
+  // One page that is all there is leads nowhere.
+  return facts.next === null && facts.previous === null ? told : { ...told, Link: links.join(', ') }
 }
