@@ -75,7 +75,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     options.onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
     const stopped = session.stopReason()
     session.resume()
-    cleaned = await cleanUp(session)
+    cleaned = ofThoseThere(await cleanUp(session), systems)
     const last = ordered.filter(({ scenario }) => scenario.isLast === true)
     await turns.run(last, stopped)
     const refused = session.refusedToken(askedOf(systems))
@@ -103,6 +103,12 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     demands: options.demands ?? {},
     keepsExchanges: options.keepsExchanges ?? false,
   })
+}
+
+/** What answered in a system's place made nothing of it. */
+function ofThoseThere(cleaned: CleanUp, systems: ReadonlyMap<string, string | null>): CleanUp {
+  const there = askedOf(systems)
+  return { ...cleaned, leftovers: cleaned.leftovers.filter(({ system }) => there.has(system)) }
 }
 
 function journalRun(journal: Journal, { names, target }: Session, startMs: number): void {

@@ -31,7 +31,17 @@ export function readSourceFiles(folder = 'src'): SourceFile[] {
 
 export function readSource(path: string, text: string): SourceFile {
   const ast = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
-  return { path, lines: text.split('\n').length - 1, ast, imports: importsOf(ast, path) }
+  let imports: readonly Import[] | undefined
+  return {
+    path,
+    lines: text.split('\n').length - 1,
+    ast,
+    // Read when somebody asks: a test may import what it has just written, which no file of src may.
+    get imports() {
+      imports ??= importsOf(ast, path)
+      return imports
+    },
+  }
 }
 
 /** Every node below, and the node itself. */

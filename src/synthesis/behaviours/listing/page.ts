@@ -27,11 +27,10 @@ export function pageOf(asked: Asked, things: readonly Thing[]): Page {
   const shown = things.slice(offset, offset + size)
   const hasMore = offset + shown.length < total && shown.length > 0
   const next = hasMore ? nextOf(paging, offset, size, shown) : null
-  const previous =
-    offset > 0
-      ? nextOf(paging, Math.max(0, offset - 2 * size), size, things.slice(0, Math.max(1, offset - size)))
-      : null
   const isCounted = paging.kind !== 'cursor' && paging.kind !== 'last'
+  // Nothing given out leads to the first page where only what comes after something can be asked for.
+  const before = Math.max(0, offset - size)
+  const previous = offset === 0 ? null : isCounted ? placeOf(paging, before, size) : placeAfter(paging, things, before)
   const lastOffset = Math.max(0, Math.ceil(total / Math.max(1, size)) - 1) * size
   const values = {
     next,
@@ -95,6 +94,11 @@ const nowhere: PageValues = { first: null, last: null, next: null, previous: nul
 /** Where a page begins that comes after so many elements. */
 function placeOf({ kind, first }: PagingModel, offset: number, size: number): number {
   return kind === 'offset' ? offset + first : Math.floor(offset / Math.max(1, size)) + first
+}
+
+/** What leads to the page that begins after so many elements; null where that is the first. */
+function placeAfter(paging: PagingModel, things: readonly Thing[], offset: number): string | number | null {
+  return offset === 0 ? null : nextOf(paging, 0, offset, things.slice(0, offset))
 }
 
 function nextOf(paging: PagingModel, offset: number, size: number, shown: readonly Thing[]): string | number {

@@ -1,0 +1,146 @@
+/** Lists: their pages and addresses, filters and order, and what is there of what nobody can make. */
+import { describe, expect, it } from 'vitest'
+import { absent, answers, type Call, listOf, of, query, sends, smallApi } from './small-api.ts'
+
+const text = { type: 'string' }
+const whole = { type: 'integer' }
+const ownId = { ...text, readOnly: true }
+const number = (name: string, schema: object = whole) => ({ name, in: 'query', schema })
+
+const Song = {
+  type: 'object',
+  required: ['id', 'title'],
+  properties: {
+    id: ownId,
+    title: text,
+    genre: text,
+    plays: whole,
+    addedAt: { ...text, format: 'date-time', readOnly: true },
+  },
+}
+
+function songs(wrapper: Readonly<Record<string, unknown>>, ...parameters: object[]): Call {
+  return smallApi(
+    { Song },
+    {
+      '/songs': {
+        get: { parameters, responses: answers(wrapper) },
+        post: { ...sends(of('Song')), responses: answers(of('Song'), 201) },
+      },
+      '/songs/{id}': { get: { responses: { ...answers(of('Song')), ...absent } } },
+    },
+  )
+}
+
+const paged = {
+  type: 'object',
+  required: ['data', 'total'],
+  properties: {
+    data: listOf('Song'),
+    total: whole,
+    page: whole,
+    pages: whole,
+    next: { type: ['string', 'null'] },
+    links: {
+      type: 'object',
+      properties: {
+        prev: { type: 'object', properties: { href: text } },
+        last: { type: 'object', properties: { href: text } },
+      },
+    },
+  },
+}
+
+async function filled(call: Call, ...titles: readonly string[]): Promise<void> {
+  for (const [index, title] of titles.entries())
+    await call('POST /songs', { title, genre: index % 2 === 0 ? 'jazz' : 'folk', plays: index })
+}
+
+const titlesIn = (body: unknown): unknown => (body as { data: { title: string }[] }).data.map(({ title }) => title)
+
+describe('a page', () => {
+  it('says how many there are, and leads to the next and back by addresses', async () => {
+    const call = songs(paged, number('page', { ...whole, default: 1 }), number('per_page', { ...whole, default: 2 }))
+    await filled(call, 'a', 'b', 'c', 'd', 'e')
+    const first = await call('GET /songs')
+    expect(first.body).toMatchObject({ total: 5, page: 1, pages: 3, next: 'http://localhost/songs?page=2' })
+    expect(titlesIn(first.body)).toEqual(['a', 'b'])
+    const second = await call('GET /songs?page=2&per_page=2')
+    expect(titlesIn(second.body)).toEqual(['c', 'd'])
+    expect(second.body).toMatchObject({
+      links: {
+        prev: { href: 'http://localhost/songs?page=1&per_page=2' },
+        last: { href: 'http://localhost/songs?page=3&per_page=2' },
+      },
+    })
+    expect((await call('GET /songs?page=3')).body).toMatchObject({ data: [{ title: 'e' }], next: null })
+  })
+
+  it('goes on after what a cursor marks, though that is gone', async () => {
+    const cursors = {
+      type: 'object',
+      required: ['data'],
+      properties: { data: listOf('Song'), next_cursor: { type: ['string', 'null'] } },
+    }
+    const call = songs(cursors, number('limit'), query('cursor'))
+    await filled(call, 'a', 'b', 'c')
+    const { body } = await call('GET /songs?limit=2')
+    const { next_cursor: cursor } = body as { next_cursor: string }
+    expect(titlesIn(body)).toEqual(['a', 'b'])
+    expect((await call(`GET /songs?limit=2&cursor=${cursor}`)).body).toMatchObject({
+      data: [{ title: 'c' }],
+      next_cursor: null,
+    })
+    expect((await call('GET /songs?limit=2&cursor=nobody-gave-this')).status).toBe(400)
+  })
+})
+
+describe('a query', () => {
+  it('filters by properties, searches in texts, and orders', async () => {
+    const call = songs(paged, query('genre'), query('q'), query('sort'))
+    await filled(call, 'Blue', 'Amber', 'Clear')
+    expect(titlesIn((await call('GET /songs?genre=jazz')).body)).toEqual(['Blue', 'Clear'])
+    expect(titlesIn((await call('GET /songs?q=amb')).body)).toEqual(['Amber'])
+    expect(titlesIn((await call('GET /songs?sort=-title')).body)).toEqual(['Clear', 'Blue', 'Amber'])
+    expect(titlesIn((await call('GET /songs?sort=plays:desc')).body)).toEqual(['Clear', 'Amber', 'Blue'])
+  })
+})
+
+describe('what nobody can make', () => {
+  const stations = (example?: object): Call =>
+    smallApi(
+      { Station: { type: 'object', required: ['id', 'name'], properties: { id: ownId, name: text, country: text } } },
+      {
+        '/stations': {
+          get: {
+            parameters: [query('country')],
+            responses: {
+              200: {
+                description: 'All of them.',
+                content: { 'application/json': { schema: listOf('Station'), ...(example && { example }) } },
+              },
+            },
+          },
+        },
+      },
+    )
+
+  it('is what the document shows', async () => {
+    const shown = [{ id: 's-1', name: 'Berlin', country: 'DE' }]
+    expect((await stations(shown)('GET /stations')).body).toEqual(shown)
+  })
+
+  it('is made up where it shows nothing, and is the same whenever it is asked for', async () => {
+    const call = stations()
+    const { body } = await call('GET /stations')
+    expect(body).toHaveLength(3)
+    expect((await call('GET /stations')).body).toEqual(body)
+  })
+
+  it('is there for what a query asks for', async () => {
+    const call = stations()
+    const { body } = await call('GET /stations?country=PT')
+    expect(body).toMatchObject([{ country: 'PT' }, { country: 'PT' }, { country: 'PT' }])
+    expect((await call('GET /stations?country=PT')).body).toEqual(body)
+  })
+})
