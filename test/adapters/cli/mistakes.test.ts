@@ -16,7 +16,7 @@ const file = (name: string, text: string): string => {
 
 const serve = (...args: readonly string[]): readonly string[] => ['serve', '--port', '0', ...args]
 const see = 'See nowhere serve --help.'
-const commands = 'serve, verify, compare, clean, selftest, replay, why, ctl, build'
+const commands = 'serve, explain, verify, compare, clean, selftest, replay, why, ctl, build'
 
 const mistakes: readonly (readonly [args: readonly string[], line: string])[] = [
   [[], `no command was given. There is ${commands}; see nowhere --help.`],
