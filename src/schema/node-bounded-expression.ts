@@ -93,7 +93,7 @@ function safeLengthOf(pattern: string): number {
 }
 
 /** A group that comes more than once, whatever is in it: how often a text can be divided among it nobody can say in a line. */
-const repeatedGroup = /\)(?:[*+]|\{\d*,?\d*\})/
+const repeatedGroup = /\)[*+{]/
 /** Steps of an expression that take no time worth speaking of. */
 const stepsMax = 100_000
 

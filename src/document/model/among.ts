@@ -57,7 +57,8 @@ function propertyOf(document: JsonObject, path: string, { schema, key }: Collect
   const parameter = parametersIn(path).at(-1)
   const thing = schema === null ? undefined : locate(document, schema)
   if (parameter === undefined || thing === undefined) return null
-  const [, word = ''] = /([^/{}]+)\/\{[^{}]+\}[^{}]*$/.exec(path) ?? []
+  const segments = path.split('/')
+  const word = segments[segments.findLastIndex((segment) => segment.includes('{')) - 1] ?? ''
   const names = [...shapeOf(document, thing).properties.keys()].filter((name) => name !== key)
   const bare = flat(parameter)
   const many = flat(word)

@@ -42,10 +42,14 @@ export function newKey(document: JsonObject, world: Pick<World, 'ids' | 'clock'>
   return sized(text, keywords, chance)
 }
 
+/** A word that somebody chose has neither digits nor letters of both sizes. */
+function looksMade(text: string): boolean {
+  return /\d/.test(text) || (/[A-Z]/.test(text) && /[a-z]/.test(text))
+}
+
 /** Letters in the place of letters and digits in the place of digits, behind a prefix that says what it is. */
 function likeExample(example: Json | undefined, chance: Chance): string | undefined {
-  if (typeof example !== 'string' || example.length < 6 || !/\d|[A-Z].*[a-z]|[a-z].*[A-Z]/.test(example))
-    return undefined
+  if (typeof example !== 'string' || example.length < 6 || !looksMade(example)) return undefined
   const prefix = /^[A-Za-z]{2,8}[_-]/.exec(example)?.[0] ?? ''
   return prefix + [...example.slice(prefix.length)].map((sign) => alike(sign, chance)).join('')
 }

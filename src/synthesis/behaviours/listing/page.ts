@@ -125,7 +125,7 @@ function encoded(cursor: Cursor): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
-    .replace(/=+$/, '')
+    .replaceAll('=', '')
 }
 
 function decoded(text: string): Cursor | undefined {
