@@ -17,6 +17,8 @@ import {
 
 const page = 'docs/documents.md'
 const reasonsShown = 3
+/** Requests to each fake, as `test/documents/fakes.test.ts` sends them. */
+const programLength = 150
 
 /** What the fake of a document is. */
 interface FakeRow {
@@ -127,9 +129,6 @@ what breaks the document; \`nowhere explain\` says of each operation why it is t
 ${rows.map(([document, row]) => fakeLine(document, row)).join('\n')}
 `
 }
-
-/** As `test/documents/fakes.test.ts` has it. */
-const programLength = 150
 
 function fakeLine({ name }: PublicDocument, { fake }: Row): string {
   const { operations, withState, madeUp, collections, leftOut, startMs, answerMs } = fake
