@@ -1,11 +1,14 @@
 /** Makes a thing: with what was sent, a key of its own, and all that a server chooses. */
 
 import type { OperationModel } from '../../document/model/model.ts'
+import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
+import { wordsOf } from '../../document/words.ts'
 import type { AnyCall } from '../../pipeline/behaviour.ts'
 import { type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith, pathOfThing } from '../answers/answer-with.ts'
+import { chanceFor } from '../chance.ts'
 import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
@@ -72,6 +75,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
     above: { ...queried(asked), ...aboveOf(model, path) },
     key,
     id,
+    keyFor: (property) => keyFor(asked, property, id),
     stamped: {
       createdAt: nowMs,
       updatedAt: nowMs,
@@ -139,6 +143,21 @@ function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordina
 
 function isSent({ collection }: Asked, sent: JsonObject): boolean {
   return collection.isKeySent && ['string', 'number'].includes(typeof sent[collection.key])
+}
+
+/** So many things are looked through for one of them. */
+const lookedThrough = 200
+
+/** `authorId` and `author_id` are the key of one of the authors. */
+function keyFor({ setting, call: { world } }: Asked, property: string, id: string): string | undefined {
+  const words = wordsOf(property)
+  if (!['id', 'uid', 'uuid', 'key', 'slug'].includes(words.at(-1) ?? '')) return undefined
+  const what = words.slice(0, -1).join('')
+  const collection = Object.keys(setting.model.collections).find((each) => flat(singular(each)) === what)
+  if (what === '' || collection === undefined) return undefined
+  if (world.things.count({ collection }) > lookedThrough) return world.things.find({ collection })?.key
+  const things = world.things.list({ collection })
+  return things[Math.floor(chanceFor(world, `${id} ${property}`)() * things.length)]?.key
 }
 
 /** What a query says of a thing that is made, such as whose it is. */

@@ -22,6 +22,8 @@ export interface Making {
   readonly key: string | number
   readonly id: string
   readonly stamped: Stamped
+  /** The key of something that is there, where a property is called as the id of such a thing is. */
+  readonly keyFor?: (property: string) => string | undefined
 }
 
 export function makeThing(making: Making): JsonObject {
@@ -83,10 +85,19 @@ function unsent(
   if (name === collection.states?.property) return collection.states.initial
   const outer = outerValue(making, name, types)
   if (outer !== undefined) return outer
-  if (!isRequired) return undefined
-  if (types.includes('null')) return null
+  const isWhole = isMadeUp(making)
+  if (!isRequired && !isWhole) return undefined
+  const key = isWhole ? making.keyFor?.(name) : undefined
+  if (key !== undefined) return typedAs(key, types)
+  if (types.includes('null') && !isWhole) return null
   if (types.includes('array') && !(Number(minItems) > 0)) return []
-  return makeUp(document, property, world, { name, purpose: `${id} ${name}` })
+  if (!isRequired && types.includes('object')) return undefined
+  return makeUp(document, isWhole ? asSent : property, world, { name, purpose: `${id} ${name}` })
+}
+
+/** Nobody sent anything of it, so that all of it is made up. */
+function isMadeUp({ sent, isKnown = false }: Making): boolean {
+  return isKnown && Object.keys(sent).length === 0
 }
 
 /** The key of what it stands below, where a property is called as its parameter is. */
