@@ -1,10 +1,11 @@
 /** WHATWG Request in, Response out, for any runtime that has them. It converts and decides nothing. */
+
+import { statusTextOf } from '../errors/status-text.ts'
 import type { Answer, Platform, Received } from '../platform.ts'
 import { reasonOf, untilAborted } from './abort.ts'
 import { createUndoCoding, isCoded } from './content-coding.ts'
 import { bytesUntilCut, cutOff } from './cut-body.ts'
 import { elapsed } from './elapsed.ts'
-import { statusTextOf } from './status-text.ts'
 
 /** What `fetch` is. */
 export type FetchOf = (input: Request | string | URL, init?: RequestInit) => Promise<Response>

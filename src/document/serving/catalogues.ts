@@ -1,8 +1,8 @@
 /** The refusals of each operation: a code for each status, in the form that the operation declares for it. */
 
+import { statusTextOf } from '../../errors/status-text.ts'
 import type { ErrorCatalogue, ErrorCode, Operation, Situation } from '../../spec/contract.ts'
 import { child, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { reasonOf } from '../../spec/reasons.ts'
 import { clientErrors, codeOf, serverErrors } from '../error-statuses.ts'
 import type { Refusals } from '../model/model.ts'
 import { problemDetails, type RefusalBody, refusalBody } from './refusal-body.ts'
@@ -107,8 +107,8 @@ function errorCode(status: number, { bodyOf, challenge }: Owner): ErrorCode {
     status,
     mediaType,
     body,
-    message: sentences[status] ?? `${reasonOf(status)}.`,
-    values: { status: String(status), title: reasonOf(status) },
+    message: sentences[status] ?? `${statusTextOf(status)}.`,
+    values: { status: String(status), title: statusTextOf(status) },
     headers: status === 401 ? { 'WWW-Authenticate': challenge } : (headersOf[status] ?? {}),
   }
 }

@@ -1,9 +1,9 @@
 /** The body of a refusal as its operation declares it: an example of the document, or one that is made of the schema, with places for what is said. */
 
+import { statusTextOf } from '../../errors/status-text.ts'
 import type { ErrorTemplate } from '../../spec/contract.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { reasonOf } from '../../spec/reasons.ts'
 import { exampleOf, type MakeOptions } from '../make-options.ts'
 import { makeProperty, makeValue } from '../make-value.ts'
 import { flat } from '../path-names.ts'
@@ -52,7 +52,7 @@ export function refusalBody(
     message: 'A sentence.',
     field: 'name',
     status: String(status),
-    title: reasonOf(status),
+    title: statusTextOf(status),
   })
   const body = isObject(filled) && fits(filled) ? template : literal(sample)
   return { mediaType, body: body as RefusalBody['body'] }
@@ -68,7 +68,7 @@ function made(document: JsonObject, schema: Located, status: number, extent: 'wh
 }
 
 function makingOf(document: JsonObject, status: number, extent: 'whole' | 'required'): MakeOptions {
-  const reason = reasonOf(status)
+  const reason = statusTextOf(status)
   const word = reason.toLowerCase().replaceAll(/[^a-z]+/g, '_')
   return {
     document,

@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http'
 import { describe, expect, it, vi } from 'vitest'
 import { createFetch, receive } from '../../../src/adapters/fetch.ts'
-import { statusTextOf } from '../../../src/adapters/status-text.ts'
+import { statusTextOf } from '../../../src/errors/status-text.ts'
 import { type Answer, createPlatform, type Received } from '../../../src/index.ts'
 import { contracts } from '../../../src/spec/generated/contract.ts'
 
