@@ -24,9 +24,8 @@ export async function compileValidators(
     allErrors: false,
     code: { source: true, esm: true, lines: true },
     validateSchema: false,
-    // What a person is told is said in src/schema/in-words.ts, and what is said once is compiled once.
+    // What a person is told is said in src/schema/in-words.ts.
     messages: false,
-    inlineRefs: false,
   })
   // ajv-formats is CommonJS whose default export TypeScript sees under `default`.
   const addFormats = formats as unknown as (ajv: Ajv2020, options: { mode: 'fast' }) => void
