@@ -3,6 +3,7 @@ import type { Answer, Received } from '../pipeline/exchange.ts'
 import type { Profile } from '../spec/contract.ts'
 import type { ErrorCodeOf, OperationId } from '../spec/operations.ts'
 import type { WorldSnapshot } from '../world/world.ts'
+import type { Conformity, GivenAnswer } from './conformity.ts'
 import type { PlatformClock } from './controlled-clock.ts'
 import type { PlatformFaults } from './faults/faults.ts'
 import type { PlatformJournal } from './journal/platform-journal.ts'
@@ -44,6 +45,11 @@ export interface Platform {
   readonly log: PlatformLog
   /** What was asked and answered, the last of it. */
   readonly journal: PlatformJournal
+  /**
+   * Holds an answer of anybody to the document, as every answer of the platform itself is held to it.
+   * @throws UsageError UNKNOWN_OPERATION where nothing says which operation answered
+   */
+  readonly conformityOf: (answer: GivenAnswer) => Conformity
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
   /** What goes wrong on purpose, and how often it did. */

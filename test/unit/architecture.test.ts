@@ -101,7 +101,8 @@ const table: Readonly<Record<string, readonly string[]>> = {
   document: ['spec', 'errors', 'schema'],
   contract: ['spec', 'errors', 'schema', 'checks', 'document'],
   'mswjs-data': ['errors', 'types of platform'],
-  vitest: ['platform', 'adapters', 'control', 'contract', 'errors'],
+  suites: ['index.ts', 'document-platform.ts', 'adapters'],
+  vitest: ['index.ts', 'document-platform.ts', 'suites', 'adapters', 'contract', 'errors'],
   cli: [
     'index.ts',
     'document-platform.ts',
@@ -268,8 +269,11 @@ describe('packages', () => {
     expect(importers((name) => builtins.has(name))).toEqual([])
   })
 
-  it('msw is imported by its adapter alone', () => {
-    expect(importers((name) => name === 'msw' || name.startsWith('msw/'))).toEqual(['adapters/msw.ts'])
+  it('msw is imported by its adapter, and around a test of vitest, alone', () => {
+    expect(importers((name) => name === 'msw' || name.startsWith('msw/'))).toEqual([
+      'adapters/msw.ts',
+      'vitest/msw-server.ts',
+    ])
   })
 
   it('@mswjs/data is imported by its view alone', () => {
