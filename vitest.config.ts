@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { dashboardProjects } from './examples/dashboard/vitest.projects.ts'
 
 // One project a folder of test/, so that `vitest run --project unit` is the quick one.
 const project = (name: string, options: Record<string, unknown> = {}) => ({
@@ -34,6 +35,8 @@ export default defineConfig({
       // Documents of somebody else may be large, and none may need more memory than this.
       project('documents', { testTimeout: 90_000, hookTimeout: 300_000, execArgv: ['--max-old-space-size=1024'] }),
       project('browser', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      // A browser is given the built package, which is outside of the folder of the example.
+      ...dashboardProjects({ server: { fs: { allow: ['.'] } } }),
     ],
   },
 })

@@ -1,0 +1,5 @@
+import './style.css'
+import { start } from './start.tsx'
+
+const place = document.getElementById('app')
+if (place !== null) start(place)
