@@ -1,5 +1,4 @@
-import { createPlatform } from 'nowhere-kit'
 import { defineConfig } from 'vite'
-import { servedBehindProxy } from './test/served.ts'
+import { served } from './test/served.ts'
 
-export default defineConfig({ plugins: [servedBehindProxy(createPlatform())] })
+export default defineConfig({ plugins: [served({}).plugin] })

@@ -4,13 +4,13 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import type { TestProjectInlineConfiguration } from 'vitest/config'
-import { createBackendPlatform } from './test/backend.ts'
-import { backendCommand, servedBehindProxy } from './test/served.ts'
+import { backendOptions } from './test/backend.ts'
+import { served } from './test/served.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const shared = { include: ['test/**/*.test.ts'], testTimeout: 30_000 }
 
-const served = createBackendPlatform()
+const behindProxy = served(backendOptions)
 
 // The worker script that `npx msw init` would copy, of the very version that is installed.
 const workerFolder = dirname(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'))
@@ -60,12 +60,12 @@ export const dashboardProjects = (
     ...base,
     root,
     optimizeDeps,
-    plugins: [servedBehindProxy(served)],
+    plugins: [behindProxy.plugin],
     test: {
       name: 'examples:served',
       ...shared,
       setupFiles: 'test/setup-served.ts',
-      browser: { ...inBrowser(), commands: { backend: backendCommand(served) } },
+      browser: { ...inBrowser(), commands: { backend: behindProxy.command } },
     },
   },
 ]

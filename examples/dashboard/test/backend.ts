@@ -1,4 +1,4 @@
-import { createPlatform, type Platform } from 'nowhere-kit'
+import type { Platform, PlatformOptions } from 'nowhere-kit'
 
 type Refusal = Parameters<Platform['fail']>
 
@@ -12,12 +12,7 @@ export interface Backend {
 }
 
 /** Time stands still until a test moves it. */
-export const createBackendPlatform = (origin?: string): Platform =>
-  createPlatform({
-    seed: 42,
-    clock: '2017-02-20T08:00:00.000Z',
-    ...(origin === undefined ? {} : { origins: { now: `${origin}/api` } }),
-  })
+export const backendOptions: PlatformOptions = { seed: 42, clock: '2017-02-20T08:00:00.000Z' }
 
 export function backendOf(platform: Platform): Backend {
   return {

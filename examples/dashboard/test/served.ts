@@ -1,5 +1,5 @@
-import type { Platform } from 'nowhere-kit'
-import { createServer, type RunningServer } from 'nowhere-kit/node'
+import type { Platform, PlatformOptions } from 'nowhere-kit'
+import type { RunningServer } from 'nowhere-kit/node'
 import type { Plugin } from 'vite'
 import type { BrowserCommand } from 'vitest/node'
 import { type Backend, backendOf } from './backend.ts'
@@ -10,31 +10,40 @@ declare module 'vitest/browser' {
   }
 }
 
-/** What a page asks for with `commands.backend('advance', '10s')`. */
-export function backendCommand(platform: Platform): BrowserCommand<[method: keyof Backend, ...values: string[]]> {
-  return (_, method, ...values) => {
-    // What a test may pass was checked where it called the same method; here it comes as the texts that were sent.
-    const call = backendOf(platform)[method] as (...given: string[]) => Promise<void>
-    return call(...values)
+/** A platform that a server gives to pages behind Vite's proxy. It is loaded when Vite serves, not when a configuration is read. */
+export function served(options: PlatformOptions): {
+  plugin: Plugin
+  command: BrowserCommand<[method: keyof Backend, ...values: string[]]>
+} {
+  let made: Promise<Platform> | undefined
+  const platform = () => {
+    made ??= import('nowhere-kit').then(({ createPlatform }) => createPlatform(options))
+    return made
   }
-}
-
-/** Serves a platform on a free port, and has Vite pass `/api` on to it. */
-export function servedBehindProxy(platform: Platform): Plugin {
-  const server = createServer(platform, { basePath: '/api' })
   let running: RunningServer | undefined
+
   return {
-    name: 'dashboard:served-behind-proxy',
-    // The port is known when Vite's own server is made, and a target is taken before that, so it is told to the proxy afterwards.
-    config: () => ({
-      server: { proxy: { '/api': { configure: (_, options) => Object.assign(options, { target: running?.url }) } } },
-    }),
-    async configureServer() {
-      running ??= await server.listen({ port: 0 })
+    plugin: {
+      name: 'dashboard:served-behind-proxy',
+      // The port is known when Vite's own server is made, and a target is taken before that, so it is told to the proxy afterwards.
+      config: () => ({
+        server: { proxy: { '/api': { configure: (_, proxied) => Object.assign(proxied, { target: running?.url }) } } },
+      }),
+      async configureServer() {
+        const { createServer } = await import('nowhere-kit/node')
+        running ??= await createServer(await platform(), { basePath: '/api' }).listen({ port: 0 })
+      },
+      async buildEnd() {
+        await running?.close()
+        running = undefined
+      },
     },
-    async buildEnd() {
-      await running?.close()
-      running = undefined
+
+    // What a page asks for with `commands.backend('advance', '10s')`.
+    command: async (_, method, ...values) => {
+      // What a test may pass was checked where it called the same method; here it comes as the texts that were sent.
+      const call = backendOf(await platform())[method] as (...given: string[]) => Promise<void>
+      await call(...values)
     },
   }
 }

@@ -1,10 +1,11 @@
 /** In jsdom: MSW answers what fetch sends, in the same process. */
 import { setupServer } from 'msw/node'
+import { createPlatform } from 'nowhere-kit'
 import { createHandlers } from 'nowhere-kit/msw'
 import { afterAll, beforeAll } from 'vitest'
-import { backendOf, createBackendPlatform, useBackend } from './backend.ts'
+import { backendOf, backendOptions, useBackend } from './backend.ts'
 
-const platform = createBackendPlatform(location.origin)
+const platform = createPlatform({ ...backendOptions, origins: { now: `${location.origin}/api` } })
 const server = setupServer(...createHandlers(platform))
 useBackend(backendOf(platform))
 

@@ -1,10 +1,11 @@
 /** In a browser: the service worker of MSW answers, and the platform lives in the page. */
 import { setupWorker } from 'msw/browser'
+import { createPlatform } from 'nowhere-kit'
 import { createHandlers } from 'nowhere-kit/msw'
 import { afterAll, beforeAll } from 'vitest'
-import { backendOf, createBackendPlatform, useBackend } from './backend.ts'
+import { backendOf, backendOptions, useBackend } from './backend.ts'
 
-const platform = createBackendPlatform(location.origin)
+const platform = createPlatform({ ...backendOptions, origins: { now: `${location.origin}/api` } })
 const worker = setupWorker(...createHandlers(platform))
 useBackend(backendOf(platform))
 
