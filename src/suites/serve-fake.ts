@@ -23,6 +23,8 @@ export type ServedFakeOptions = (Own | OfDocument) & { readonly serverOptions?: 
 export interface ServedFake {
   /** Of the server; a world is at `/~NAME` below it. */
   readonly url: string
+  /** Where its systems are for who knows nothing of the fake, with the paths below which they are. */
+  readonly origins: readonly string[]
   /** Of a fake of documents, what a log of it is told again by. */
   readonly played?: Omit<Played, 'behaviours'>
   /** Why a log of it cannot be told again where the tests are: behaviours are no data. */
@@ -35,14 +37,15 @@ export async function serveFake(options: ServedFakeOptions): Promise<{ fake: Ser
     ? createPlatformOf(options.document, { log: { keep: 'all' }, ...options.platformOptions })
     : createPlatform({ log: { keep: 'all' }, ...options.platformOptions })
   const server = await createServer(platform, options.serverOptions).listen({ port: 0 })
-  return { fake: { url: server.url, ...playedOf(options) }, close: () => server.close() }
+  const origins = platform.systems.map(({ origin }) => origin)
+  return { fake: { url: server.url, origins, ...playedOf(options) }, close: () => server.close() }
 }
 
 function isOfDocument(options: ServedFakeOptions): options is OfDocument {
   return options.document !== undefined
 }
 
-function playedOf(options: ServedFakeOptions): Omit<ServedFake, 'url'> {
+function playedOf(options: ServedFakeOptions): Omit<ServedFake, 'url' | 'origins'> {
   if (!isOfDocument(options)) return {}
   const { document, platformOptions: { strict, server, behaviours } = {} } = options
   const reading = { ...(strict !== undefined && { strict }), ...(server !== undefined && { server }) }

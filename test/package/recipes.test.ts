@@ -9,7 +9,7 @@ import { recipesIn, writeRecipe } from './recipe-files.ts'
 import { runTool } from './run-tool.ts'
 
 const project = inject('project')
-const recipes = recipesIn(['README.md', 'docs/recipes.md', 'docs/vitest.md'])
+const recipes = recipesIn(['docs/browser.md', 'docs/recipes.md', 'docs/vitest.md', 'docs/playwright.md'])
 const write = (name: string, more: Readonly<Record<string, string>> = {}): string =>
   writeRecipe(project, name, { ...recipes[name], ...more })
 
@@ -19,10 +19,11 @@ it('are those that the pages promise', () => {
   expect(Object.keys(recipes).sort()).toEqual([
     'a-document-of-your-own',
     'a-platform-for-each-test',
-    'in-a-browser',
+    'a-page-with-the-worker',
     'jest',
     'next',
     'one-fake-for-a-whole-run',
+    'pages-with-a-world-each',
     'playwright',
     'react-query-with-fake-timers',
     'storybook',
@@ -91,24 +92,27 @@ it('compile', async () => {
 })
 
 describe(`in a browser${reasonToSkip}`, () => {
-  it.skipIf(reasonToSkip !== '')('playwright, with four workers', async () => {
+  it.skipIf(reasonToSkip !== '').each([
+    ['playwright', 5],
+    ['pages-with-a-world-each', 6],
+  ])('%s, with four workers', async (name, tests) => {
     const app = `<!doctype html><ul></ul><p></p><script type="module">
       const answer = await fetch('https://api.zeit.co/now/secrets', { headers: { Authorization: 'Bearer nowhere_alice' } })
       if (!answer.ok) document.querySelector('p').textContent = answer.status
       else for (const { name } of (await answer.json()).secrets) document.querySelector('ul').append(Object.assign(document.createElement('li'), { textContent: name }))
     </script>`
     const server = await serve({ '/': ['text/html', app] })
-    const { code, output } = await runTool(write('playwright'), 'playwright', ['test', '--reporter', 'list'], {
+    const { code, output } = await runTool(write(name), 'playwright', ['test', '--reporter', 'list'], {
       APP_URL: server.url,
       CHROMIUM: chromiumPath,
     })
     server.close()
-    expect(passed(output), output).toBe('5 passed')
+    expect(passed(output), output).toBe(`${tests} passed`)
     expect(code, output).toBe(0)
   })
 
   it.skipIf(reasonToSkip !== '')('a page with the worker', async () => {
-    const folder = write('in-a-browser', { 'package.json': '{}' })
+    const folder = write('a-page-with-the-worker', { 'package.json': '{}' })
     expect(await textOf(folder, 'src/main.ts')).toBe('my-api-key')
   })
 

@@ -102,6 +102,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   contract: ['spec', 'errors', 'schema', 'checks', 'document'],
   'mswjs-data': ['errors', 'types of platform'],
   suites: ['index.ts', 'document-platform.ts', 'adapters'],
+  playwright: ['suites', 'adapters', 'errors'],
   vitest: ['index.ts', 'document-platform.ts', 'suites', 'adapters', 'contract', 'errors'],
   cli: [
     'index.ts',
@@ -110,6 +111,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'platform',
     'log',
     'spec',
+    'schema',
     'adapters',
     'control',
     'contract',
@@ -328,8 +330,12 @@ describe('time and chance', () => {
     )
   }
 
-  it('of the system are read by the clock, and by the waiting of the contract kit, alone', () => {
-    expect(readers(written, 'Date').toSorted()).toEqual(['contract/exchange/waiting.ts', 'world/clock.ts'])
+  it('of the system are read by the clock, by the waiting of the contract kit and by what lets the clock of a page run on, alone', () => {
+    expect(readers(written, 'Date').toSorted()).toEqual([
+      'contract/exchange/waiting.ts',
+      'playwright/bind-clock.ts',
+      'world/clock.ts',
+    ])
   })
 
   it('come from nowhere else', () => {

@@ -1,7 +1,9 @@
 /** The tools, served over standard input and output until that ends. */
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { packageVersion } from '../../adapters/node-package.ts'
 import { UsageError } from '../../errors/usage-error.ts'
+import { createCompiler } from '../../schema/compile.ts'
+import { problemOf } from '../../schema/validator.ts'
+import type { JsonObject } from '../../spec/pointer.ts'
 import type { Tool, ToolSetting } from './tool.ts'
 import { tools } from './tools.ts'
 
@@ -69,12 +71,11 @@ function toolOf(name: string, given: object): Tool {
       'INVALID_OPTION',
       `Failed to call ${JSON.stringify(name)}: there is no such tool. There is ${tools.map((each) => each.name).join(', ')}.`,
     )
-  const ajv = new Ajv2020()
-  const fits = ajv.compile(tool.input)
-  if (!fits(given))
+  const problem = problemOf(createCompiler({}).of(tool.input as JsonObject), given, 'the input')
+  if (problem !== undefined)
     throw new UsageError(
       'INVALID_OPTION',
-      `Failed to call ${name}: ${ajv.errorsText(fits.errors, { dataVar: 'its input' })}. Its input schema says what it takes.`,
+      `Failed to call ${name}: ${problem.sentence} Its input schema says what it takes.`,
     )
   return tool
 }

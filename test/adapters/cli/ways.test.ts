@@ -116,8 +116,7 @@ describe('nowhere mcp', () => {
   it('says what was wrong with a call', async () => {
     const client = await connect('--url', 'http://127.0.0.1:1')
     expect(await use(client, 'state', {})).toEqual({
-      refused:
-        "Failed to call state: its input must have required property 'collection'. Its input schema says what it takes.",
+      refused: 'Failed to call state: "collection" is missing. Its input schema says what it takes.',
     })
     expect(await use(client, 'nothing', {})).toEqual({
       refused: 'Failed to call "nothing": there is no such tool. There is state, clock, fault, log, verify, explain.',
