@@ -23,6 +23,7 @@ it('are those that the pages promise', () => {
     'jest',
     'next',
     'one-fake-for-a-whole-run',
+    'over-a-reload',
     'pages-with-a-world-each',
     'playwright',
     'react-query-with-fake-timers',
@@ -114,6 +115,11 @@ describe(`in a browser${reasonToSkip}`, () => {
   it.skipIf(reasonToSkip !== '')('a page with the worker', async () => {
     const folder = write('in-a-browser', { 'package.json': '{}' })
     expect(await textOf(folder, 'src/main.ts')).toBe('my-api-key')
+  })
+
+  it.skipIf(reasonToSkip !== '')('a page that keeps its world', async () => {
+    const folder = write('over-a-reload', { 'package.json': '{}' })
+    expect(await textOf(folder, 'src/main.ts')).toBe('there were 0, there are 1')
   })
 
   it.skipIf(reasonToSkip !== '')('storybook: a story begins with the same world', async () => {
