@@ -175,3 +175,17 @@ describe('who asks', () => {
     expect((await call('GET /user')).body).toMatchObject({ username, bio: 'I count.' })
   })
 })
+
+describe('what HTTP gives no body', () => {
+  it('has none, whatever the document declares for it', async () => {
+    const call = smallApi(schemas, {
+      '/tasks': { post: { ...sends(of('Task')), responses: answers(of('Task'), 201) } },
+      '/tasks/{id}': {
+        get: { responses: { ...answers(of('Task')), ...absent } },
+        delete: { responses: { ...answers({ type: 'object' }, 204), ...absent } },
+      },
+    })
+    const { body } = await call('POST /tasks', { state: 'open' })
+    expect(await call(`DELETE /tasks/${String((body as { id: number }).id)}`)).toMatchObject({ status: 204, body: '' })
+  })
+})
