@@ -179,13 +179,13 @@ describe('who asks', () => {
 describe('what HTTP gives no body', () => {
   it('has none, whatever the document declares for it', async () => {
     const call = smallApi(schemas, {
-      '/tasks': { post: { ...sends(of('Task')), responses: answers(of('Task'), 201) } },
-      '/tasks/{id}': {
-        get: { responses: { ...answers(of('Task')), ...absent } },
+      '/comments': { post: { ...sends(of('Comment')), responses: answers(of('Comment'), 201) } },
+      '/comments/{id}': {
+        get: { responses: { ...answers(of('Comment')), ...absent } },
         delete: { responses: { ...answers({ type: 'object' }, 204), ...absent } },
       },
     })
-    const { body } = await call('POST /tasks', { state: 'open' })
-    expect(await call(`DELETE /tasks/${String((body as { id: number }).id)}`)).toMatchObject({ status: 204, body: '' })
+    const { body } = await call('POST /comments', { body: 'Hot.' })
+    expect(await call(`DELETE /comments/${String((body as { id: number }).id)}`)).toMatchObject({ status: 204, body: '' })
   })
 })
