@@ -15,6 +15,7 @@ import { controlledClock } from './controlled-clock.ts'
 import { createPlatformFaults } from './faults/faults.ts'
 import { readFaultHeader } from './faults/header.ts'
 import { createHistory, type History } from './history.ts'
+import { createInspection } from './inspection/inspection.ts'
 import { createPlatformJournal } from './journal/platform-journal.ts'
 import { maskedLog } from './masking/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './options.ts'
@@ -114,6 +115,10 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
     clock: controlledClock(world, contract, perform),
     journal: createPlatformJournal(world, contract),
     log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, platforms)),
+    inspection: createInspection({
+      ...{ world, log, blueprint, platforms, rateLimit },
+      exercised: history.exercised,
+    }),
     outsideDns: createOutsideDns(world, perform, blueprint.problemOfOutsideDns),
     faults,
     fail: (operation, code, { times = 1 } = {}) => void faults.add({ operation, code, times }),

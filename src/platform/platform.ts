@@ -5,6 +5,7 @@ import type { ErrorCodeOf, OperationId } from '../spec/operations.ts'
 import type { WorldSnapshot } from '../world/world.ts'
 import type { PlatformClock } from './controlled-clock.ts'
 import type { PlatformFaults } from './faults/faults.ts'
+import type { Inspection } from './inspection/inspection.ts'
 import type { PlatformJournal } from './journal/platform-journal.ts'
 import type { OutsideDns } from './outside-dns.ts'
 import type { PlatformLog } from './platform-log.ts'
@@ -44,6 +45,8 @@ export interface Platform {
   readonly log: PlatformLog
   /** What was asked and answered, the last of it. */
   readonly journal: PlatformJournal
+  /** What it shows of itself to those who look into it. */
+  readonly inspection: Inspection
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
   /** What goes wrong on purpose, and how often it did. */
