@@ -1269,6 +1269,10 @@ export interface operations {
                 readonly since?: string;
                 /** @description Only what happened then or earlier, by the world's clock; ISO 8601, or milliseconds since the epoch. */
                 readonly until?: string;
+                /** @description Only those with these values of parameters of the path, by name. */
+                readonly path?: string;
+                /** @description Only those whose JSON has this in it, of an object the members that are given and of a list all of it. */
+                readonly body?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -1337,6 +1341,9 @@ export interface operations {
                     readonly status?: number | string;
                     readonly since?: number | string;
                     readonly until?: number | string;
+                    readonly path?: Record<string, never>;
+                    /** @description What the JSON of the request has in it. */
+                    readonly body?: unknown;
                 };
             };
         };

@@ -11,6 +11,7 @@ import type { HeldWorld } from '../world/held-world.ts'
 import { type Begun, createWorld, type World } from '../world/world.ts'
 import { memoized, tokensOf } from './accounts.ts'
 import type { BlueprintOf } from './blueprint/blueprint.ts'
+import { conformityIn } from './conformity.ts'
 import { controlledClock } from './controlled-clock.ts'
 import { createPlatformFaults } from './faults/faults.ts'
 import { readFaultHeader } from './faults/header.ts'
@@ -25,7 +26,7 @@ import { viewOf } from './platform-log.ts'
 import { createPopulate } from './population/populate.ts'
 import { type Retell, retelling } from './retelling.ts'
 import type { Assembler } from './retold.ts'
-import { servingOf } from './serving.ts'
+import { pathParametersOf, servingOf } from './serving.ts'
 import { createNamedSnapshots } from './snapshots/named-snapshots.ts'
 import { beginEntry, readBeginning, refuseDifference, refuseOtherOptions } from './telling.ts'
 import { createStart, optionsOfFork, readForkOptions } from './worlds/fork.ts'
@@ -113,12 +114,13 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
     exposedHeaders: blueprint.exposedHeaders,
     tokens: tokensOf(world),
     clock: controlledClock(world, contract, perform),
-    journal: createPlatformJournal(world, contract),
-    log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, platforms)),
-    inspection: createInspection({
-      ...{ world, log, blueprint, platforms, rateLimit },
-      exercised: history.exercised,
+    journal: createPlatformJournal(world, {
+      ...contract,
+      parametersOf: (request) => pathParametersOf(request, engine),
     }),
+    conformityOf: conformityIn(world, engine),
+    log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, platforms)),
+    inspection: createInspection({ world, log, blueprint, platforms, rateLimit, exercised: history.exercised }),
     outsideDns: createOutsideDns(world, perform, blueprint.problemOfOutsideDns),
     faults,
     fail: (operation, code, { times = 1 } = {}) => void faults.add({ operation, code, times }),

@@ -6,8 +6,8 @@ import type { Engine } from '../pipeline/engine.ts'
 import { handle } from '../pipeline/handle.ts'
 import type { World } from '../world/world.ts'
 import { type ActArguments, type ActName, acts, isActName, movesClock, type Rules } from './acts.ts'
+import { createTally } from './inspection/tally.ts'
 import { createSharing } from './shared-headers.ts'
-import { createTally } from './tally.ts'
 
 export interface History {
   readonly record: Engine['record']

@@ -3,6 +3,7 @@ import type { Answer, Received } from '../pipeline/exchange.ts'
 import type { Profile } from '../spec/contract.ts'
 import type { ErrorCodeOf, OperationId } from '../spec/operations.ts'
 import type { WorldSnapshot } from '../world/world.ts'
+import type { Conformity, GivenAnswer } from './conformity.ts'
 import type { PlatformClock } from './controlled-clock.ts'
 import type { PlatformFaults } from './faults/faults.ts'
 import type { Inspection } from './inspection/inspection.ts'
@@ -47,6 +48,11 @@ export interface Platform {
   readonly journal: PlatformJournal
   /** What it shows of itself to those who look into it. */
   readonly inspection: Inspection
+  /**
+   * Holds an answer of anybody to the document, as every answer of the platform itself is held to it.
+   * @throws UsageError UNKNOWN_OPERATION where nothing says which operation answered
+   */
+  readonly conformityOf: (answer: GivenAnswer) => Conformity
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
   /** What goes wrong on purpose, and how often it did. */

@@ -3,6 +3,7 @@ import { principalOf } from '../pipeline/authenticate.ts'
 import type { Carrying } from '../pipeline/credentials/read-credential.ts'
 import type { Engine } from '../pipeline/engine.ts'
 import type { Received } from '../pipeline/exchange.ts'
+import { decodeName } from '../pipeline/parameters/decode.ts'
 import { nearMissesOf, nearMissText } from '../pipeline/routing/near-misses.ts'
 import { placeOf } from '../pipeline/routing/origins.ts'
 import type { Match } from '../pipeline/routing/router.ts'
@@ -34,6 +35,16 @@ export function servingOf(engine: Engine): Serving {
     },
     accountOf: (request) => principalOf(request, engine)?.account.username,
   }
+}
+
+/** Of a request that an operation took, the values of the parameters of its path by name. */
+export function pathParametersOf(
+  { method, host, path }: Pick<Received, 'method' | 'host' | 'path'>,
+  engine: Pick<Engine, 'bases' | 'router'>,
+): Record<string, string> {
+  const { match } = placeOf(host, path, engine)
+  const names = match?.routes.get(method === 'HEAD' ? 'GET' : method)?.parameterNames ?? []
+  return Object.fromEntries(names.map((name, index) => [name, decodeName(match?.values[index] ?? '')]))
 }
 
 /** Whether something there needs no token. */

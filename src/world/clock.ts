@@ -40,6 +40,8 @@ export interface WorldClock extends Clock {
   /** Stands still until it is let go: all of one step of the history happens at one time. */
   pin(): void
   unpin(): void
+  /** The time that it would be if that were restored. */
+  timeOf(snapshot: ClockSnapshot): number
   /** Takes its time from a history in place of the system's; undefined gives it back. */
   tell(atMs: number | undefined): void
 }
@@ -83,6 +85,7 @@ export function createClock(option: ClockOption = 'system'): WorldClock {
     unpin() {
       pinnedMs = undefined
     },
+    timeOf: (snapshot) => (snapshot.mode === 'system' ? Date.now() + snapshot.ms : snapshot.ms),
     tell(atMs) {
       toldMs = atMs
     },

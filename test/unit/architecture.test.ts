@@ -101,7 +101,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   document: ['spec', 'errors', 'schema'],
   contract: ['spec', 'errors', 'schema', 'checks', 'document'],
   'mswjs-data': ['errors', 'types of platform'],
-  vitest: ['platform', 'adapters', 'control', 'contract', 'errors'],
+  suites: ['index.ts', 'document-platform.ts', 'adapters'],
+  playwright: ['suites', 'adapters', 'errors'],
+  vitest: ['index.ts', 'document-platform.ts', 'suites', 'adapters', 'contract', 'errors'],
   cli: [
     'index.ts',
     'document-platform.ts',
@@ -268,8 +270,11 @@ describe('packages', () => {
     expect(importers((name) => builtins.has(name))).toEqual([])
   })
 
-  it('msw is imported by its adapter alone', () => {
-    expect(importers((name) => name === 'msw' || name.startsWith('msw/'))).toEqual(['adapters/msw.ts'])
+  it('msw is imported by its adapter, and around a test of vitest, alone', () => {
+    expect(importers((name) => name === 'msw' || name.startsWith('msw/'))).toEqual([
+      'adapters/msw.ts',
+      'vitest/msw-server.ts',
+    ])
   })
 
   it('@mswjs/data is imported by its view alone', () => {
@@ -324,8 +329,12 @@ describe('time and chance', () => {
     )
   }
 
-  it('of the system are read by the clock, and by the waiting of the contract kit, alone', () => {
-    expect(readers(written, 'Date').toSorted()).toEqual(['contract/exchange/waiting.ts', 'world/clock.ts'])
+  it('of the system are read by the clock, by the waiting of the contract kit and by what lets the clock of a page run on, alone', () => {
+    expect(readers(written, 'Date').toSorted()).toEqual([
+      'contract/exchange/waiting.ts',
+      'playwright/bind-clock.ts',
+      'world/clock.ts',
+    ])
   })
 
   it('come from nowhere else', () => {
