@@ -1,5 +1,5 @@
 // The inspector, by Vite: a page of two files for the server, and the same as a module for other pages. Into a folder that is made for it.
-import { copyFileSync, cpSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -43,10 +43,10 @@ if (resolve(process.argv[1] ?? '') === fileURLToPath(import.meta.url)) {
   const made = join(root, `node_modules/.cache/nowhere-inspector-${process.pid}`)
   try {
     await buildInspector(made)
-    mkdirSync(join(root, 'dist/inspector'), { recursive: true })
-    cpSync(made, `${made}-whole`, { recursive: true })
-    rmSync(join(root, 'dist/inspector'), { recursive: true, force: true })
-    renameSync(`${made}-whole`, join(root, 'dist/inspector'))
+    const folder = join(root, 'dist/inspector')
+    mkdirSync(folder, { recursive: true })
+    // One by one, so that who looks meanwhile, or does the same, finds each whole.
+    for (const name of readdirSync(made)) renameSync(join(made, name), join(folder, name))
   } finally {
     rmSync(made, { recursive: true, force: true })
   }
