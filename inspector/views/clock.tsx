@@ -65,7 +65,7 @@ export function Clock({ inspector }: { readonly inspector: Inspector }) {
               <tr key={entry.n} class={entry.n === shown ? 'chosen' : ''}>
                 <td class="mono">{entry.n}</td>
                 <td class="mono faint">{formatTime(entry.atMs)}</td>
-                <td>{wordsOf(entry)}</td>
+                <td class="said">{wordsOf(entry)}</td>
                 <td>
                   <button
                     type="button"

@@ -99,7 +99,7 @@ function Told({ report }: { readonly report: Report }) {
                     <Chip kind={finding.result === 'fail' ? 'bad' : ''}>{finding.level}</Chip>
                   </td>
                   <td class="mono">{finding.operationId ?? 'every answer'}</td>
-                  <td>{finding.message}</td>
+                  <td class="said">{finding.message}</td>
                   <td class="mono">{finding.requirements?.join(' ')}</td>
                   <td>{finding.times}</td>
                 </tr>

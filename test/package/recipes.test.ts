@@ -9,7 +9,7 @@ import { recipesIn, writeRecipe } from './recipe-files.ts'
 import { runTool } from './run-tool.ts'
 
 const project = inject('project')
-const recipes = recipesIn(['README.md', 'docs/recipes.md', 'docs/vitest.md', 'docs/playwright.md'])
+const recipes = recipesIn(['docs/browser.md', 'docs/recipes.md', 'docs/vitest.md', 'docs/playwright.md'])
 const write = (name: string, more: Readonly<Record<string, string>> = {}): string =>
   writeRecipe(project, name, { ...recipes[name], ...more })
 
@@ -19,7 +19,7 @@ it('are those that the pages promise', () => {
   expect(Object.keys(recipes).sort()).toEqual([
     'a-document-of-your-own',
     'a-platform-for-each-test',
-    'in-a-browser',
+    'a-page-with-the-worker',
     'jest',
     'next',
     'one-fake-for-a-whole-run',
@@ -112,7 +112,7 @@ describe(`in a browser${reasonToSkip}`, () => {
   })
 
   it.skipIf(reasonToSkip !== '')('a page with the worker', async () => {
-    const folder = write('in-a-browser', { 'package.json': '{}' })
+    const folder = write('a-page-with-the-worker', { 'package.json': '{}' })
     expect(await textOf(folder, 'src/main.ts')).toBe('my-api-key')
   })
 
