@@ -175,3 +175,17 @@ describe('who asks', () => {
     expect((await call('GET /user')).body).toMatchObject({ username, bio: 'I count.' })
   })
 })
+
+describe('what HTTP gives no body', () => {
+  it('has none, whatever the document declares for it', async () => {
+    const call = smallApi(schemas, {
+      '/comments': { post: { ...sends(of('Comment')), responses: answers(of('Comment'), 201) } },
+      '/comments/{id}': {
+        get: { responses: { ...answers(of('Comment')), ...absent } },
+        delete: { responses: { ...answers({ type: 'object' }, 204), ...absent } },
+      },
+    })
+    const { body } = await call('POST /comments', { body: 'Hot.' })
+    expect(await call(`DELETE /comments/${String((body as { id: number }).id)}`)).toMatchObject({ status: 204, body: '' })
+  })
+})
