@@ -11,7 +11,6 @@ import type { HeldWorld } from '../world/held-world.ts'
 import { type Begun, createWorld, type World } from '../world/world.ts'
 import { memoized, tokensOf } from './accounts.ts'
 import type { BlueprintOf } from './blueprint/blueprint.ts'
-import { conformityIn } from './conformity.ts'
 import { controlledClock } from './controlled-clock.ts'
 import { createPlatformFaults } from './faults/faults.ts'
 import { readFaultHeader } from './faults/header.ts'
@@ -117,7 +116,8 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
       ...contract,
       parametersOf: (request) => pathParametersOf(request, engine),
     }),
-    conformityOf: conformityIn(world, engine),
+    ready: Promise.resolve(),
+    continued: (other) => platforms.create({ ...options, log: other }),
     log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, platforms)),
     outsideDns: createOutsideDns(world, perform, blueprint.problemOfOutsideDns),
     faults,

@@ -1,4 +1,5 @@
 /** A platform as those who make ways into it see it. */
+import type { Log } from '../log/log.ts'
 import type { Answer, Received } from '../pipeline/exchange.ts'
 import type { Profile } from '../spec/contract.ts'
 import type { ErrorCodeOf, OperationId } from '../spec/operations.ts'
@@ -50,6 +51,13 @@ export interface Platform {
    * @throws UsageError UNKNOWN_OPERATION where nothing says which operation answered
    */
   readonly conformityOf: (answer: GivenAnswer) => Conformity
+  /** Resolves when what is kept of it elsewhere is there, as by the option `keep` of `createHandlers`; rejects when it cannot be had. */
+  readonly ready: Promise<void>
+  /**
+   * A platform of the same options that is as it was after the last entry of a log, and goes on there; `log` of the options does the same.
+   * @throws UsageError INVALID_LOG
+   */
+  readonly continued: (log: Log) => Platform
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
   /** What goes wrong on purpose, and how often it did. */

@@ -122,6 +122,12 @@ export function parseTime(time: number | string | Date): number {
   )
 }
 
+/** The same of a text; NaN where it is none. */
+export function readTime(text: string): number {
+  const ms = Math.floor(parseIsoTime(text))
+  return ms >= 0 && ms <= lastMs ? ms : Number.NaN
+}
+
 function parseIsoTime(text: string): number {
   const match = /^\d{4}-\d{2}-(\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/.exec(text)
   // The system's parser takes the 30th of February for the 2nd of March.

@@ -18,11 +18,12 @@ const passed = (output: string): string | undefined => /^\s*(?:Tests:?\s+)?(\d+ 
 it('are those that the pages promise', () => {
   expect(Object.keys(recipes).sort()).toEqual([
     'a-document-of-your-own',
-    'a-platform-for-each-test',
     'a-page-with-the-worker',
+    'a-platform-for-each-test',
     'jest',
     'next',
     'one-fake-for-a-whole-run',
+    'over-a-reload',
     'pages-with-a-world-each',
     'playwright',
     'react-query-with-fake-timers',
@@ -114,6 +115,11 @@ describe(`in a browser${reasonToSkip}`, () => {
   it.skipIf(reasonToSkip !== '')('a page with the worker', async () => {
     const folder = write('a-page-with-the-worker', { 'package.json': '{}' })
     expect(await textOf(folder, 'src/main.ts')).toBe('my-api-key')
+  })
+
+  it.skipIf(reasonToSkip !== '')('a page that keeps its world', async () => {
+    const folder = write('over-a-reload', { 'package.json': '{}' })
+    expect(await textOf(folder, 'src/main.ts')).toBe('there were 0, there are 1')
   })
 
   it.skipIf(reasonToSkip !== '')('storybook: a story begins with the same world', async () => {

@@ -83,7 +83,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'types of spec',
     'types of world',
   ],
-  'with-fetch.ts': ['adapters/fetch.ts', 'platform'],
+  'with-fetch.ts': ['adapters/fetch.ts', 'platform', 'types of log'],
   // What runs beside what was built compiles nothing and reads no document.
   'built-platform.ts': [
     'platform',
@@ -298,6 +298,15 @@ describe('packages', () => {
       ),
     )
     expect(eager).toEqual(['populate/make-up.ts'])
+  })
+
+  it('that keep a log in a page are loaded when they are needed', () => {
+    const keeping = 'adapters/keeping/keep.ts'
+    const reaching = files.flatMap(({ path, imports }) =>
+      imports.some(({ target, isType, isDynamic }) => target === keeping && !isType && !isDynamic) ? [path] : [],
+    )
+    expect(reaching).toEqual([])
+    expect(importers((name) => name === 'idb')).toEqual(['log/indexeddb/kept-store.ts'])
   })
 
   it('that read certificates are loaded when they are needed', () => {
