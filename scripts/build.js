@@ -18,6 +18,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { buildCommonJs } from './build-commonjs.js'
+import { buildInspector } from './build-inspector.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
@@ -41,11 +42,13 @@ try {
   const { modules, requirable } = entries()
   await bundle(modules)
   await buildCommonJs({ root, made, entries: requirable, options })
+  await buildInspector(join(made, 'inspector'))
   publishDocuments()
   copyFileSync(join(root, 'src/spec/generated/world.schema.json'), join(made, 'world.schema.json'))
   copyFileSync(join(root, 'src/platform/snapshots/snapshot.schema.json'), join(made, 'snapshot.schema.json'))
   copyWorlds()
   copyFileSync(join(root, 'src/contract/report/report.schema.json'), join(made, 'report.schema.json'))
+  copyFileSync(join(root, 'src/contract/report/ledger.schema.json'), join(made, 'ledger.schema.json'))
   copyFileSync(join(root, 'src/document/model/model.schema.json'), join(made, 'model.schema.json'))
   chmodSync(join(made, 'cli/main.js'), 0o755)
   rmSync(dist, { recursive: true, force: true })
@@ -68,7 +71,8 @@ function entries() {
   const published = Object.values(exports)
   const entriesOf = (targets, folder) =>
     [...new Set(targets)]
-      .filter((target) => target?.endsWith('.js'))
+      // The inspector is built by itself.
+      .filter((target) => target?.endsWith('.js') && !target.includes('/inspector/'))
       .map((target) => relative(folder, target).replace(/\.js$/, ''))
   const modules = entriesOf([...published.map((entry) => entry.default ?? entry), ...Object.values(bin)], 'dist')
   const requirable = entriesOf(

@@ -111,6 +111,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'platform',
     'log',
     'spec',
+    'schema',
     'adapters',
     'control',
     'contract',
