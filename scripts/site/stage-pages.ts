@@ -11,6 +11,7 @@ const files = [
   'fixtures/worlds',
   'llms.txt',
   'LICENSE',
+  'action.yml',
 ]
 
 export function stagePages(root: string, stage: string): void {
