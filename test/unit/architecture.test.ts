@@ -112,6 +112,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'platform',
     'log',
     'spec',
+    'schema',
     'adapters',
     'control',
     'contract',
