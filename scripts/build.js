@@ -46,6 +46,7 @@ try {
   copyFileSync(join(root, 'src/platform/snapshots/snapshot.schema.json'), join(made, 'snapshot.schema.json'))
   copyWorlds()
   copyFileSync(join(root, 'src/contract/report/report.schema.json'), join(made, 'report.schema.json'))
+  copyFileSync(join(root, 'src/contract/report/ledger.schema.json'), join(made, 'ledger.schema.json'))
   copyFileSync(join(root, 'src/document/model/model.schema.json'), join(made, 'model.schema.json'))
   chmodSync(join(made, 'cli/main.js'), 0o755)
   rmSync(dist, { recursive: true, force: true })

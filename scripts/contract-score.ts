@@ -1,5 +1,5 @@
 /**
- * Measures how many mutants of the fake the contract kit notices, at which cost, and writes it into the README between its markers. What it
+ * Measures how many mutants of the fake the contract kit notices, at which cost, and writes it into docs/verify.md between its markers. What it
  * measures is what `test/mutation/` holds.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -9,7 +9,7 @@ import { createFake } from '../test/contract/fake.ts'
 import { allMutants } from '../test/mutation/mutants/all.ts'
 import { createTarget } from '../test/mutation/target.ts'
 
-const readme = 'README.md'
+const page = 'docs/verify.md'
 const markers = /<!-- score -->[\s\S]*<!-- \/score -->/
 const seed = 1
 
@@ -47,7 +47,7 @@ const text = [
   '',
   `The unbroken fake passes in ${unbroken.requests.total} requests and ${unbrokenSeconds} s, all systems together, in process; the mutants took ${minutes} minutes.`,
 ].join('\n')
-writeFileSync(readme, readFileSync(readme, 'utf8').replace(markers, `<!-- score -->\n${text}\n<!-- /score -->`))
+writeFileSync(page, readFileSync(page, 'utf8').replace(markers, `<!-- score -->\n${text}\n<!-- /score -->`))
 console.log(text)
 
 function rowOf(name: string, results: readonly MutantResult[], requests: number): string {

@@ -1,5 +1,6 @@
 /** The public entry of nowhere-kit: a platform and the types that it is used with. */
 import { createFetch, type FetchOf } from './adapters/fetch.ts'
+import type { Log } from './log/log.ts'
 import type { ExportedLog } from './platform/exported-log.ts'
 import type { PlatformOptions } from './platform/options.ts'
 import { type Replayed as ReplayedWithoutFetch, type ReplayOptions, replayOf } from './platform/replay.ts'
@@ -59,13 +60,14 @@ export type {
 export type { WorldSnapshot } from './world/world.ts'
 
 /** A platform in the same process. */
-export interface Platform extends Omit<PlatformWithoutFetch, 'fork' | 'worlds'> {
+export interface Platform extends Omit<PlatformWithoutFetch, 'fork' | 'worlds' | 'continued'> {
   /**
    * Answers a WHATWG Request, or what makes one. Never rejects for what the request holds; a signal that is aborted rejects with
    * its reason, as with any fetch.
    */
   readonly fetch: FetchOf
   readonly fork: (options?: ForkOptions) => Platform
+  readonly continued: (log: Log) => Platform
   readonly worlds: Worlds<Platform>
 }
 
@@ -114,10 +116,11 @@ export function replay(exported: ExportedLog, options: ReplayOptions = {}): Repl
 function withFetch(platform: PlatformWithoutFetch): Platform {
   // Only this gives a platform the member.
   if ('fetch' in platform) return platform as Platform
-  const { fork, worlds } = platform
+  const { fork, continued, worlds } = platform
   return Object.assign(platform, {
     fetch: createFetch(platform),
     fork: (options?: ForkOptions) => withFetch(fork(options)),
+    continued: (log: Log) => withFetch(continued(log)),
     worlds: dressed(worlds, withFetch),
   })
 }

@@ -1,12 +1,14 @@
 /** A platform of a document with the way in that needs no server: `platform.fetch`. */
 import { createFetch, type FetchOf } from './adapters/fetch.ts'
+import type { Log } from './log/log.ts'
 import type { Platform as PlatformWithoutFetch } from './platform/platform.ts'
 import { dressed } from './platform/worlds/dressed.ts'
 import type { ForkOptions } from './platform/worlds/fork.ts'
 import type { Worlds } from './platform/worlds/worlds.ts'
 
 /** A platform of somebody's document, in the same process: all that `createPlatform` of `nowhere-kit` gives, in the words of that document. */
-export interface DocumentPlatform extends Omit<PlatformWithoutFetch, 'fork' | 'worlds' | 'records' | 'fail'> {
+export interface DocumentPlatform
+  extends Omit<PlatformWithoutFetch, 'fork' | 'worlds' | 'continued' | 'records' | 'fail'> {
   /** Answers a WHATWG Request, or what makes one. */
   readonly fetch: FetchOf
   /** Copies of the things of a collection, in the order in which they came. @throws UsageError UNKNOWN_COLLECTION */
@@ -16,6 +18,7 @@ export interface DocumentPlatform extends Omit<PlatformWithoutFetch, 'fork' | 'w
   readonly fail: ((operationId: string, code: string, options?: { readonly times?: number }) => void) &
     PlatformWithoutFetch['fail']
   readonly fork: (options?: ForkOptions) => DocumentPlatform
+  readonly continued: (log: Log) => DocumentPlatform
   readonly worlds: Worlds<DocumentPlatform>
 }
 
@@ -23,10 +26,11 @@ export interface DocumentPlatform extends Omit<PlatformWithoutFetch, 'fork' | 'w
 export function withFetch(platform: PlatformWithoutFetch): DocumentPlatform {
   // Only this gives a platform the member, and its words are those of a document.
   if ('fetch' in platform) return platform as DocumentPlatform
-  const { fork, worlds } = platform
+  const { fork, continued, worlds } = platform
   return Object.assign(platform, {
     fetch: createFetch(platform),
     fork: (options?: ForkOptions) => withFetch(fork(options)),
+    continued: (log: Log) => withFetch(continued(log)),
     worlds: dressed(worlds, withFetch),
   }) as DocumentPlatform
 }

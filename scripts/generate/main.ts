@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { JsonObject } from '../../src/spec/pointer.ts'
 import { readContract } from '../../src/spec/read-contract.ts'
 import { apiTypes } from './api-types.ts'
+import { difference } from './difference.ts'
 import { readDocuments } from './documents.ts'
 import { operationFacts } from './operation-facts.ts'
 import { patternWords } from './pattern-words.ts'
@@ -26,6 +27,8 @@ const world: unknown = JSON.parse(readFileSync(join(root, 'fixtures/worlds/defau
 const loaded = { documented: withoutProse(documents.documented), observed: withoutProse(documents.observed) }
 const contracts = { documented: readContract(documents.documented), observed: readContract(documents.observed) }
 
+const { differing, shared } = difference(contracts.documented, contracts.observed)
+
 const { version }: { readonly version: string } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
@@ -43,9 +46,18 @@ export const documents: Readonly<Record<Profile, JsonObject>> = {
 `,
   'contract.ts': `${head}import type { Contract, Profile } from '../contract.ts'
 
+const documented: Contract = JSON.parse(${literal(contracts.documented)})
+
+/** The observed profile says only what differs. */
+const differing: Partial<Contract> = JSON.parse(${literal(differing)})
+
 export const contracts: Readonly<Record<Profile, Contract>> = {
-  documented: JSON.parse(${literal(contracts.documented)}),
-  observed: JSON.parse(${literal(contracts.observed)}),
+  documented,
+  observed: {
+    ...documented,
+    ...differing,
+${shared}
+  },
 }
 `,
   'identity.ts': `${head.replace('openapi.yaml', 'openapi.yaml and package.json')}import type { Profile } from '../contract.ts'

@@ -7,9 +7,10 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import formats from 'ajv-formats'
 import { build } from 'esbuild'
 import type { Contract, Profile } from '../../src/spec/contract.ts'
-import { isObject, type Json, type JsonObject, locate } from '../../src/spec/pointer.ts'
+import type { JsonObject } from '../../src/spec/pointer.ts'
 import { base, type Schemas, schemasOf } from './schemas.ts'
-import { worldSchemaOf } from './world-schema.ts'
+import { resolved, sharedWorld, sharing } from './twins.ts'
+import { withoutDescriptions, worldSchemaOf } from './world-schema.ts'
 
 const profiles: readonly Profile[] = ['documented', 'observed']
 
@@ -23,21 +24,24 @@ export async function compileValidators(
     allErrors: false,
     code: { source: true, esm: true, lines: true },
     validateSchema: false,
+    // What a person is told is said in src/schema/in-words.ts.
+    messages: false,
   })
   // ajv-formats is CommonJS whose default export TypeScript sees under `default`.
   const addFormats = formats as unknown as (ajv: Ajv2020, options: { mode: 'fast' }) => void
   // The fast formats are one expression each. What they let through, such as a 31st of February, we never write.
   addFormats(ajv, { mode: 'fast' })
-  for (const profile of profiles) ajv.addSchema({ ...documents[profile], $id: `${base}/${profile}.json` })
+  ajv.addSchema({ ...documents.documented, $id: `${base}/documented.json` })
+  const observed = sharing(documents.observed, documents.documented, `${base}/documented.json`)
+  ajv.addSchema({ ...observed, $id: `${base}/observed.json` })
 
+  const world = withoutDescriptions(worldSchema)
+  const worlds = { documented: worldSchemaOf('documented', world), observed: worldSchemaOf('observed', world) }
   const schemas = {
-    documented: {
-      ...schemasOf(documents.documented, contracts.documented, 'documented'),
-      world: worldSchemaOf('documented', worldSchema),
-    },
+    documented: { ...schemasOf(documents.documented, contracts.documented, 'documented'), world: worlds.documented },
     observed: {
       ...schemasOf(documents.observed, contracts.observed, 'observed'),
-      world: worldSchemaOf('observed', worldSchema),
+      world: sharedWorld(worlds, documents),
     },
   }
   const tables: Record<Profile, string[]> = { documented: [], observed: [] }
@@ -49,7 +53,7 @@ export async function compileValidators(
       if (
         profile === 'observed' &&
         twin &&
-        resolved(documents.observed, schema) === resolved(documents.documented, twin)
+        resolved(schema, documents.observed) === resolved(twin, documents.documented)
       )
         continue
       const name = `v${Object.keys(exports).length}`
@@ -63,7 +67,12 @@ export async function compileValidators(
 export const tables = { documented: { ${tables.documented.join(', ')} }, observed: { ${tables.observed.join(', ')} } }
 `
   const bundled = await build({
-    stdin: { contents: code, resolveDir: process.cwd(), loader: 'js' },
+    // Where in a schema a keyword stands is what nobody here asks.
+    stdin: {
+      contents: code.replaceAll(/,\s*schemaPath:"(?:[^"\\]|\\.)*"/g, ''),
+      resolveDir: process.cwd(),
+      loader: 'js',
+    },
     bundle: true,
     write: false,
     format: 'iife',
@@ -90,25 +99,4 @@ ${output.text.replace(/^"use strict";/, '').trimEnd()}
 return bundle.tables
 })()
 `
-}
-
-/** As text, with every reference replaced by what it stands for, so that two documents' schemas can be compared. */
-function resolved(document: JsonObject, schema: Json): string {
-  const seen: string[] = []
-  return JSON.stringify(expand(schema))
-
-  function expand(value: Json): Json {
-    if (Array.isArray(value)) return value.map(expand)
-    if (!isObject(value)) return value
-    if (typeof value.$ref === 'string') {
-      const pointer = decodeURIComponent(value.$ref.slice(value.$ref.indexOf('#')))
-      if (seen.includes(pointer)) return pointer
-      seen.push(pointer)
-      const found = locate(document, pointer)
-      const expanded = found === undefined ? null : expand(found.value)
-      seen.pop()
-      return expanded
-    }
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, expand(member)]))
-  }
 }

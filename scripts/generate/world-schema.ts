@@ -35,6 +35,17 @@ export function bundleWorldSchema(schema: JsonObject, document: JsonObject): Jso
   }
 }
 
+/** The schema without what only readers of it need. */
+export function withoutDescriptions<T extends Json>(value: T): T {
+  if (Array.isArray(value)) return value.map(withoutDescriptions) as unknown as T
+  if (!isObject(value)) return value
+  const kept = Object.entries(value).filter(
+    ([name, member]) => isObject(member) || !['description', 'examples', 'title'].includes(name),
+  )
+  // The same shape, with fewer members in it.
+  return Object.fromEntries(kept.map(([name, member]) => [name, withoutDescriptions(member)])) as T
+}
+
 function mapReferences<T extends Json>(value: T, change: (reference: string) => string): T {
   if (Array.isArray(value)) return value.map((each) => mapReferences(each, change)) as unknown as T
   if (!isObject(value)) return value

@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { configSchema } from '../../src/cli/config.ts'
 import type { JsonObject } from '../../src/spec/pointer.ts'
 import { readDocuments } from '../generate/documents.ts'
 import { publish } from './publish.ts'
@@ -18,6 +19,7 @@ mkdirSync(join(folder, 'openapi'), { recursive: true })
 write('openapi.json', whole)
 write('openapi.observed.json', publish(documents.observed).whole)
 write('control.openapi.json', parse(readFileSync('control.openapi.yaml', 'utf8')))
+write('config.schema.json', configSchema())
 for (const [name, document] of Object.entries(systems)) write(`openapi/${name}.json`, document)
 
 function write(file: string, document: JsonObject): void {

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { parse } from 'yaml'
 import { UsageError } from '../errors/usage-error.ts'
+import type { JsonObject } from '../spec/pointer.ts'
 import { readText } from './files.ts'
 import { camel, targetFlags } from './target/target-flags.ts'
 
@@ -25,6 +26,34 @@ const others: Readonly<Record<string, 'text' | 'texts' | 'yes'>> = {
   require: 'texts',
   minHeld: 'text',
   failOnSkip: 'yes',
+}
+
+const kinds: Readonly<Record<string, 'text' | 'texts' | 'yes'>> = {
+  ...others,
+  ...Object.fromEntries(targetFlags.map(({ name, kind }) => [camel(name), kind])),
+}
+
+/** The schema of such a file, published as `nowhere-kit/config.schema.json`. */
+export function configSchema(): JsonObject {
+  const text = { type: ['string', 'number'] }
+  const shapes = {
+    text,
+    texts: { anyOf: [text, { type: 'array', items: text }, { type: 'object', additionalProperties: text }] },
+    yes: { type: 'boolean' },
+  }
+  const described = new Map(targetFlags.map(({ name, description }) => [camel(name), description]))
+  const properties = Object.entries(kinds).map(([name, kind]) => {
+    const description = described.get(name) ?? `As the flag of nowhere verify.`
+    return [name, { description, ...shapes[kind] }]
+  })
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: 'https://unpkg.com/nowhere-kit/dist/config.schema.json',
+    title: 'Flags of `nowhere verify`, as nowhere.config.json or nowhere.config.yaml has them',
+    type: 'object',
+    additionalProperties: false,
+    properties: { $schema: { type: 'string' }, ...Object.fromEntries(properties) },
+  }
 }
 
 /** What a file that merely lies in the current folder could do harm with. */
@@ -55,12 +84,9 @@ export function readConfig(
   }
   if (data === null) return {}
   if (typeof data !== 'object' || Array.isArray(data)) refuse(file, 'it is no mapping')
-  const kinds: Readonly<Record<string, string>> = {
-    ...others,
-    ...Object.fromEntries(targetFlags.map(({ name, kind }) => [camel(name), kind])),
-  }
+  const { $schema: _, ...flags } = data as Readonly<Record<string, unknown>>
   const read = Object.fromEntries(
-    Object.entries(data).map(([name, value]) => {
+    Object.entries(flags).map(([name, value]) => {
       const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
       if (kind === undefined) refuse(file, `it has the unknown member "${name}"`, Object.keys(kinds))
       return [name, readValue(value, kind, name, file)]

@@ -6,8 +6,10 @@ import { UsageError } from '../errors/usage-error.ts'
 import { addBuild } from './build/build.ts'
 import { addClean } from './clean/clean.ts'
 import { addCompare } from './compare/compare.ts'
+import { addComplete } from './complete/complete.ts'
 import { addCtl } from './ctl/ctl.ts'
 import { addExplain } from './explain/explain.ts'
+import { addMcp } from './mcp/mcp.ts'
 import { exitCodes, type Outcome } from './outcome.ts'
 import { addReplay } from './replay/replay-command.ts'
 import { addWhy } from './replay/why-command.ts'
@@ -16,7 +18,8 @@ import { addServe } from './serve/serve.ts'
 import { addVerify } from './verify/verify.ts'
 
 /** @returns The exit code: 0, 2 for a mistake by the caller, what the command says, or 1 for a failure of ours. */
-export async function run(args: readonly string[]): Promise<number> {
+export async function run(given: readonly string[]): Promise<number> {
+  const args = withCommand(given)
   const outcome: Outcome = { code: 0, failureCode: 1 }
   const program = new Command('nowhere')
     .description(
@@ -37,6 +40,8 @@ export async function run(args: readonly string[]): Promise<number> {
   addWhy(program)
   addCtl(program, outcome)
   addBuild(program, outcome)
+  addMcp(program)
+  await addComplete(program, args)
 
   try {
     await program.parseAsync(args, { from: 'user' })
@@ -50,6 +55,14 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
+/** Who names no command wants a fake that runs. */
+function withCommand(args: readonly string[]): readonly string[] {
+  const [first] = args
+  const isCommand =
+    first !== undefined && (!first.startsWith('-') || ['-h', '--help', '-V', '--version'].includes(first))
+  return isCommand ? args : ['serve', ...args]
+}
+
 /** A mistake is a line of its own, so that a log can be read line by line. */
 function inOneLine(text: string): string {
   const lines = text.split('\n').map((line) => line.trim())
@@ -60,11 +73,12 @@ function mistakeIn(error: unknown, program: Command, args: readonly string[]): s
   if (error instanceof UsageError) return error.message
   if (!(error instanceof CommanderError)) return undefined
   const asked = program.commands.find((command) => command.name() === args[0])
-  const commands = program.commands.map((command) => command.name()).join(', ')
+  const namesOf = (command: Command): string => command.commands.map((each) => each.name()).join(', ')
   // The library's message is then no sentence but "(outputHelp)".
-  if (error.code === 'commander.help') return `no command was given. There is ${commands}; see nowhere --help.`
+  if (error.code === 'commander.help' && asked !== undefined)
+    return `no command was given. There is ${namesOf(asked)}; see nowhere ${asked.name()} --help.`
   const what = error.message.replace(/^error: /, '').replace(/\.?$/, '.')
   return error.code === 'commander.unknownCommand'
-    ? `${what} There is ${commands}; see nowhere --help.`
+    ? `${what} There is ${namesOf(program)}; see nowhere --help.`
     : `${what} See ${['nowhere', ...(asked === undefined ? [] : [asked.name()])].join(' ')} --help.`
 }

@@ -66,7 +66,7 @@ export function readFlag(query: URLSearchParams, name: string): boolean {
   return text === 'false' ? false : invalidQuery(`The parameter ${name} must be true or false.`)
 }
 
-function invalidQuery(message: string): never {
+export function invalidQuery(message: string): never {
   throw new ControlError(400, 'INVALID_QUERY', message)
 }
 

@@ -19,11 +19,18 @@ export function dropUnreadablePatterns(document: JsonObject): {
     if (!isObject(part)) return part
     return mapMembers(part, (member, name) => {
       // A property may be called "pattern", and then its value is a schema.
-      if (name !== 'pattern' || typeof member !== 'string' || isReadable(member)) return visit(member)
+      if (name !== 'pattern' || typeof member !== 'string') return visit(member)
+      const pattern = anchored(member)
+      if (isReadable(pattern)) return pattern
       dropped.add(`the pattern ${member} is not checked, because JavaScript cannot read it`)
       return undefined
     })
   }
   // An object stays one.
   return { document: visit(document) as JsonObject, dropped: [...dropped] }
+}
+
+/** Ruby and Python write `\A` and `\Z` for the ends of a text, which JavaScript reads as letters. */
+function anchored(pattern: string): string {
+  return pattern.replace(/^\\A/, '^').replace(/(?<!\\)\\[Zz]$/, '$')
 }

@@ -86,13 +86,15 @@ export function pathToProperty(
   document: JsonObject,
   schema: Located,
   isWanted: (name: string, property: Located, others: ReadonlyMap<string, Located>) => boolean,
+  isLikelier: (member: string) => boolean = () => false,
 ): { readonly within: readonly string[]; readonly name: string } | undefined {
   const find = (properties: ReadonlyMap<string, Located>): string | undefined =>
     [...properties].find(([name, property]) => isWanted(name, property, properties))?.[0]
   const { properties } = shapeOf(document, schema)
   const own = find(properties)
   if (own !== undefined) return { within: [], name: own }
-  for (const [member, property] of properties) {
+  const likely = [...properties].toSorted(([one], [other]) => Number(isLikelier(other)) - Number(isLikelier(one)))
+  for (const [member, property] of likely) {
     const shape = shapeOf(document, property)
     const name = shape.types.includes('array') ? undefined : find(shape.properties)
     if (name !== undefined) return { within: [member], name }

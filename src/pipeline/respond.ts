@@ -14,7 +14,9 @@ export const jsonType = 'application/json; charset=utf-8'
 export function respond(behaved: Behaved, engine: Engine): Answer {
   const { operation, result } = behaved
   const response = successOf(operation, result.status)
-  const declared = jsonTypeIn(response.mediaTypes)
+  // Whatever a document declares for them, HTTP gives these no body (RFC 9110, sections 15.3.5 and 15.4.5).
+  const isBare = response.status === 204 || response.status === 304
+  const declared = isBare ? undefined : jsonTypeIn(response.mediaTypes)
   // A profile in which an empty body is JSON after all answers an empty object; of what may be anything it may be nothing.
   const body = result.body === undefined && declared !== undefined && !declared.endsWith('*') ? {} : result.body
   const mediaType = result.mediaType ?? (declared === undefined || body === undefined ? null : sentAs(declared))

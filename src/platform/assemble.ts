@@ -24,7 +24,7 @@ import { viewOf } from './platform-log.ts'
 import { createPopulate } from './population/populate.ts'
 import { type Retell, retelling } from './retelling.ts'
 import type { Assembler } from './retold.ts'
-import { servingOf } from './serving.ts'
+import { pathParametersOf, servingOf } from './serving.ts'
 import { createNamedSnapshots } from './snapshots/named-snapshots.ts'
 import { beginEntry, readBeginning, refuseDifference, refuseOtherOptions } from './telling.ts'
 import { createStart, optionsOfFork, readForkOptions } from './worlds/fork.ts'
@@ -112,7 +112,12 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
     exposedHeaders: blueprint.exposedHeaders,
     tokens: tokensOf(world),
     clock: controlledClock(world, contract, perform),
-    journal: createPlatformJournal(world, contract),
+    journal: createPlatformJournal(world, {
+      ...contract,
+      parametersOf: (request) => pathParametersOf(request, engine),
+    }),
+    ready: Promise.resolve(),
+    continued: (other) => platforms.create({ ...options, log: other }),
     log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, platforms)),
     outsideDns: createOutsideDns(world, perform, blueprint.problemOfOutsideDns),
     faults,

@@ -36,9 +36,7 @@ export function controlledClock(world: World, contract: Contract, perform: Histo
     freeze: () => void perform('clock.freeze', {}),
     restore(snapshot) {
       // Refuses what leads to no time.
-      settleBefore(
-        parseTime(snapshot.mode === 'stopped' ? snapshot.ms : clock.now() - clock.snapshot().ms + snapshot.ms),
-      )
+      settleBefore(parseTime(clock.timeOf(snapshot)))
       perform('clock.restore', { clock: snapshot })
     },
   }

@@ -1,8 +1,10 @@
 /** A platform as those who make ways into it see it. */
+import type { Log } from '../log/log.ts'
 import type { Answer, Received } from '../pipeline/exchange.ts'
 import type { Profile } from '../spec/contract.ts'
 import type { ErrorCodeOf, OperationId } from '../spec/operations.ts'
 import type { WorldSnapshot } from '../world/world.ts'
+import type { Conformity, GivenAnswer } from './conformity.ts'
 import type { PlatformClock } from './controlled-clock.ts'
 import type { PlatformFaults } from './faults/faults.ts'
 import type { PlatformJournal } from './journal/platform-journal.ts'
@@ -44,6 +46,18 @@ export interface Platform {
   readonly log: PlatformLog
   /** What was asked and answered, the last of it. */
   readonly journal: PlatformJournal
+  /**
+   * Holds an answer of anybody to the document, as every answer of the platform itself is held to it.
+   * @throws UsageError UNKNOWN_OPERATION where nothing says which operation answered
+   */
+  readonly conformityOf: (answer: GivenAnswer) => Conformity
+  /** Resolves when what is kept of it elsewhere is there, as by the option `keep` of `createHandlers`; rejects when it cannot be had. */
+  readonly ready: Promise<void>
+  /**
+   * A platform of the same options that is as it was after the last entry of a log, and goes on there; `log` of the options does the same.
+   * @throws UsageError INVALID_LOG
+   */
+  readonly continued: (log: Log) => Platform
   /** Records at nameservers outside the platform, such as the one that verifies an external domain. */
   readonly outsideDns: OutsideDns
   /** What goes wrong on purpose, and how often it did. */

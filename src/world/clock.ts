@@ -40,6 +40,8 @@ export interface WorldClock extends Clock {
   /** Stands still until it is let go: all of one step of the history happens at one time. */
   pin(): void
   unpin(): void
+  /** The time that it would be if that were restored. */
+  timeOf(snapshot: ClockSnapshot): number
   /** Takes its time from a history in place of the system's; undefined gives it back. */
   tell(atMs: number | undefined): void
 }
@@ -83,6 +85,7 @@ export function createClock(option: ClockOption = 'system'): WorldClock {
     unpin() {
       pinnedMs = undefined
     },
+    timeOf: (snapshot) => (snapshot.mode === 'system' ? Date.now() + snapshot.ms : snapshot.ms),
     tell(atMs) {
       toldMs = atMs
     },
@@ -117,6 +120,12 @@ export function parseTime(time: number | string | Date): number {
     'INVALID_TIME',
     `Failed to read the time ${show(time)}: it is no ISO 8601 time from 1970 to 9999. Give one such as '2017-02-20T08:16:28.547Z'.`,
   )
+}
+
+/** The same of a text; NaN where it is none. */
+export function readTime(text: string): number {
+  const ms = Math.floor(parseIsoTime(text))
+  return ms >= 0 && ms <= lastMs ? ms : Number.NaN
 }
 
 function parseIsoTime(text: string): number {

@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import formats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import {
   applyLedger,
   draftLedger,
@@ -7,6 +11,7 @@ import {
   parseLedger,
   type Report,
 } from '../../src/contract/index.ts'
+import { UsageError } from '../../src/errors/usage-error.ts'
 import { sampleFinding, sampleReport, sampleStep } from './sample-report.ts'
 
 const entry = (overrides: Partial<LedgerEntry> = {}): LedgerEntry => ({
@@ -242,5 +247,35 @@ describe('reading a ledger', () => {
   it('takes a leap day for a day', () => {
     const text = '{ deviations: [{ requirement: A, reason: r, expires: 2032-02-29 }] }'
     expect(parseLedger(text, 'shop.yaml').entries).toEqual([{ requirement: 'A', reason: 'r', expires: '2032-02-29' }])
+  })
+})
+
+describe('the published schema of a ledger', () => {
+  const schema = JSON.parse(readFileSync('src/contract/report/ledger.schema.json', 'utf8'))
+  const ajv = new Ajv2020()
+  const addFormats = formats as unknown as (ajv: Ajv2020) => void
+  addFormats(ajv)
+  const fits = ajv.compile(schema)
+
+  it('takes what is drafted, which names it', () => {
+    const draft = draftLedger(brokenReport(), '2030-08-04')
+    expect(draft.split('\n')[0]).toBe(`# yaml-language-server: $schema=${schema.$id}`)
+    expect([fits(parse(draft)), fits.errors]).toEqual([true, null])
+  })
+
+  it.each([
+    '[]',
+    '{ deviations: [], owner: me }',
+    '{ deviations: [], version: 2 }',
+    '{ deviations: [A] }',
+    '{ deviations: [{ reason: r, expires: 2030-01-01 }] }',
+    '{ deviations: [{ requirement: A, expires: 2030-01-01 }] }',
+    '{ deviations: [{ requirement: A, reason: r }] }',
+    '{ deviations: [{ requirement: A, reason: r, expires: 2030-02-30 }] }',
+    '{ deviations: [{ requirement: A, reason: " ", expires: 2030-01-01 }] }',
+    '{ deviations: [{ requirement: A, because: r, reason: r, expires: 2030-01-01 }] }',
+  ])('refuses what reading refuses: %s', (text) => {
+    expect(() => parseLedger(text, 'shop.yaml')).toThrow(UsageError)
+    expect(fits(parse(text))).toBe(false)
   })
 })

@@ -23,6 +23,8 @@ import { sampleFinding, sampleReport } from './sample-report.ts'
 
 const schemaFile = join(import.meta.dirname, '../../src/contract/report/report.schema.json')
 
+const published: string = JSON.parse(readFileSync(schemaFile, 'utf8')).$id
+
 function fitsSchema(report: unknown): unknown {
   const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true })
   formats.default(ajv)
@@ -44,7 +46,7 @@ const nothingLeftOut = sampleReport({
 describe('the JSON report', () => {
   it('is the report, and fits the published schema', () => {
     const text = jsonReport(sampleReport())
-    expect(JSON.parse(text)).toEqual(sampleReport())
+    expect(JSON.parse(text)).toEqual({ $schema: published, ...sampleReport() })
     expect(fitsSchema(JSON.parse(text))).toBe('it fits')
   })
 
@@ -194,7 +196,7 @@ describe('the terminal report', () => {
     for (const line of githubReport(report).trimEnd().split('\n')) {
       expect(line).toMatch(/^::(error|warning|notice) title=[^:\u202e\u2066\u2028]*::[^\r\u202e\u2066\u2028]*$/)
     }
-    expect(JSON.parse(jsonReport(report))).toEqual(report)
+    expect(JSON.parse(jsonReport(report))).toEqual({ $schema: published, ...report })
   })
 
   it('shows progress as a line that stays or one that is written over', () => {

@@ -1,5 +1,4 @@
 /** The recipes of the pages, as they stand there, in a project that has the packed package and the tools they are for. */
-import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
@@ -7,38 +6,25 @@ import { createServer } from '../../src/adapters/node.ts'
 import { createPlatform } from '../../src/index.ts'
 import { chromiumPath, openPage, reasonToSkip, serve } from './page.ts'
 import { recipesIn, writeRecipe } from './recipe-files.ts'
+import { runTool } from './run-tool.ts'
 
 const project = inject('project')
-const recipes = recipesIn(['README.md', 'docs/recipes.md'])
+const recipes = recipesIn(['docs/browser.md', 'docs/recipes.md', 'docs/vitest.md', 'docs/playwright.md'])
 const write = (name: string, more: Readonly<Record<string, string>> = {}): string =>
   writeRecipe(project, name, { ...recipes[name], ...more })
-
-/** Runs a tool of the project as somebody would who sits in `folder`, without what this run tells its own workers. */
-async function run(
-  folder: string,
-  tool: string,
-  args: readonly string[],
-  extra: Record<string, string> = {},
-): Promise<{ code: number; output: string }> {
-  const inherited = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_|TINYPOOL|npm_)/.test(name))
-  const child = spawn(join(project, 'node_modules/.bin', tool), args, {
-    cwd: folder,
-    env: { ...Object.fromEntries(inherited), CI: 'true', NO_COLOR: '1', ...extra },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk))
-  const code: number = await new Promise((resolve) => child.once('close', resolve))
-  return { code, output }
-}
 
 const passed = (output: string): string | undefined => /^\s*(?:Tests:?\s+)?(\d+ passed)/m.exec(output)?.[1]
 
 it('are those that the pages promise', () => {
   expect(Object.keys(recipes).sort()).toEqual([
-    'in-a-browser',
+    'a-document-of-your-own',
+    'a-page-with-the-worker',
+    'a-platform-for-each-test',
     'jest',
     'next',
+    'one-fake-for-a-whole-run',
+    'over-a-reload',
+    'pages-with-a-world-each',
     'playwright',
     'react-query-with-fake-timers',
     'storybook',
@@ -46,14 +32,20 @@ it('are those that the pages promise', () => {
   ])
 })
 
-it.each(['vitest', 'react-query-with-fake-timers'])('%s', async (name) => {
-  const { code, output } = await run(write(name), 'vitest', ['run'])
-  expect(passed(output), output).toBe(name === 'vitest' ? '4 passed' : '1 passed')
+it.each([
+  ['vitest', 4],
+  ['react-query-with-fake-timers', 1],
+  ['a-platform-for-each-test', 5],
+  ['a-document-of-your-own', 1],
+  ['one-fake-for-a-whole-run', 2],
+])('%s', async (name, tests) => {
+  const { code, output } = await runTool(write(name), 'vitest', ['run'])
+  expect(passed(output), output).toBe(`${tests} passed`)
   expect(code, output).toBe(0)
 })
 
 it.each(['node', 'jest-fixed-jsdom'])('jest, in the environment %s', async (environment) => {
-  const { code, output } = await run(write('jest'), 'jest', ['--env', environment])
+  const { code, output } = await runTool(write('jest'), 'jest', ['--env', environment])
   expect(passed(output), output).toBe('2 passed')
   expect(code, output).toBe(0)
 })
@@ -70,7 +62,7 @@ it('next: what a page asks goes to the fake', async () => {
         expect((await Page()).props.children).toEqual([0, ' secrets'])
       })`
     const folder = write('next', { 'called.test.ts': called })
-    const { code, output } = await run(folder, 'vitest', ['run'], { API_ORIGIN: server.url })
+    const { code, output } = await runTool(folder, 'vitest', ['run'], { API_ORIGIN: server.url })
     expect(code, output).toBe(0)
   } finally {
     await server.close()
@@ -78,7 +70,7 @@ it('next: what a page asks goes to the fake', async () => {
 })
 
 it('compile', async () => {
-  const folders = ['vitest', 'react-query-with-fake-timers', 'playwright', 'storybook', 'next', 'in-a-browser']
+  const folders = Object.keys(recipes).filter((name) => name !== 'jest')
   const files = folders.flatMap((name) => {
     write(name)
     return Object.keys(recipes[name] ?? {})
@@ -96,30 +88,38 @@ it('compile', async () => {
     'es2022',
   ]
   const resolution = ['--module', 'esnext', '--moduleResolution', 'bundler', '--lib', 'es2023,dom,dom.iterable']
-  const { output } = await run(project, 'tsc', [...flags, ...resolution, '--types', 'node', ...files])
+  const { output } = await runTool(project, 'tsc', [...flags, ...resolution, '--types', 'node', ...files])
   expect(output).toBe('')
 })
 
 describe(`in a browser${reasonToSkip}`, () => {
-  it.skipIf(reasonToSkip !== '')('playwright, with four workers', async () => {
+  it.skipIf(reasonToSkip !== '').each([
+    ['playwright', 5],
+    ['pages-with-a-world-each', 6],
+  ])('%s, with four workers', async (name, tests) => {
     const app = `<!doctype html><ul></ul><p></p><script type="module">
       const answer = await fetch('https://api.zeit.co/now/secrets', { headers: { Authorization: 'Bearer nowhere_alice' } })
       if (!answer.ok) document.querySelector('p').textContent = answer.status
       else for (const { name } of (await answer.json()).secrets) document.querySelector('ul').append(Object.assign(document.createElement('li'), { textContent: name }))
     </script>`
     const server = await serve({ '/': ['text/html', app] })
-    const { code, output } = await run(write('playwright'), 'playwright', ['test', '--reporter', 'list'], {
+    const { code, output } = await runTool(write(name), 'playwright', ['test', '--reporter', 'list'], {
       APP_URL: server.url,
       CHROMIUM: chromiumPath,
     })
     server.close()
-    expect(passed(output), output).toBe('5 passed')
+    expect(passed(output), output).toBe(`${tests} passed`)
     expect(code, output).toBe(0)
   })
 
   it.skipIf(reasonToSkip !== '')('a page with the worker', async () => {
-    const folder = write('in-a-browser', { 'package.json': '{}' })
+    const folder = write('a-page-with-the-worker', { 'package.json': '{}' })
     expect(await textOf(folder, 'src/main.ts')).toBe('my-api-key')
+  })
+
+  it.skipIf(reasonToSkip !== '')('a page that keeps its world', async () => {
+    const folder = write('over-a-reload', { 'package.json': '{}' })
+    expect(await textOf(folder, 'src/main.ts')).toBe('there were 0, there are 1')
   })
 
   it.skipIf(reasonToSkip !== '')('storybook: a story begins with the same world', async () => {
@@ -141,7 +141,7 @@ describe(`in a browser${reasonToSkip}`, () => {
 
 /** What a page shows that runs a module, beside the worker that `npx msw init` puts there. */
 async function textOf(folder: string, entry: string): Promise<string> {
-  const { output } = await run(folder, 'msw', ['init', 'public'])
+  const { output } = await runTool(folder, 'msw', ['init', 'public'])
   const worker = join(folder, 'public/mockServiceWorker.js')
   if (!existsSync(worker)) throw new Error(output)
   return openPage(folder, entry, readFileSync(worker, 'utf8'))

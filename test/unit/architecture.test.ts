@@ -83,7 +83,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'types of spec',
     'types of world',
   ],
-  'with-fetch.ts': ['adapters/fetch.ts', 'platform'],
+  'with-fetch.ts': ['adapters/fetch.ts', 'platform', 'types of log'],
   // What runs beside what was built compiles nothing and reads no document.
   'built-platform.ts': [
     'platform',
@@ -101,7 +101,9 @@ const table: Readonly<Record<string, readonly string[]>> = {
   document: ['spec', 'errors', 'schema'],
   contract: ['spec', 'errors', 'schema', 'checks', 'document'],
   'mswjs-data': ['errors', 'types of platform'],
-  vitest: ['platform', 'adapters', 'control', 'contract', 'errors'],
+  suites: ['index.ts', 'document-platform.ts', 'adapters'],
+  playwright: ['suites', 'adapters', 'errors'],
+  vitest: ['index.ts', 'document-platform.ts', 'suites', 'adapters', 'contract', 'errors'],
   cli: [
     'index.ts',
     'document-platform.ts',
@@ -109,6 +111,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     'platform',
     'log',
     'spec',
+    'schema',
     'adapters',
     'control',
     'contract',
@@ -268,8 +271,11 @@ describe('packages', () => {
     expect(importers((name) => builtins.has(name))).toEqual([])
   })
 
-  it('msw is imported by its adapter alone', () => {
-    expect(importers((name) => name === 'msw' || name.startsWith('msw/'))).toEqual(['adapters/msw.ts'])
+  it('msw is imported by its adapter, and around a test of vitest, alone', () => {
+    expect(importers((name) => name === 'msw' || name.startsWith('msw/'))).toEqual([
+      'adapters/msw.ts',
+      'vitest/msw-server.ts',
+    ])
   })
 
   it('@mswjs/data is imported by its view alone', () => {
@@ -293,6 +299,15 @@ describe('packages', () => {
       ),
     )
     expect(eager).toEqual(['populate/make-up.ts'])
+  })
+
+  it('that keep a log in a page are loaded when they are needed', () => {
+    const keeping = 'adapters/keeping/keep.ts'
+    const reaching = files.flatMap(({ path, imports }) =>
+      imports.some(({ target, isType, isDynamic }) => target === keeping && !isType && !isDynamic) ? [path] : [],
+    )
+    expect(reaching).toEqual([])
+    expect(importers((name) => name === 'idb')).toEqual(['log/indexeddb/kept-store.ts'])
   })
 
   it('that read certificates are loaded when they are needed', () => {
@@ -324,8 +339,12 @@ describe('time and chance', () => {
     )
   }
 
-  it('of the system are read by the clock, and by the waiting of the contract kit, alone', () => {
-    expect(readers(written, 'Date').toSorted()).toEqual(['contract/exchange/waiting.ts', 'world/clock.ts'])
+  it('of the system are read by the clock, by the waiting of the contract kit and by what lets the clock of a page run on, alone', () => {
+    expect(readers(written, 'Date').toSorted()).toEqual([
+      'contract/exchange/waiting.ts',
+      'playwright/bind-clock.ts',
+      'world/clock.ts',
+    ])
   })
 
   it('come from nowhere else', () => {

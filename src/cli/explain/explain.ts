@@ -19,7 +19,12 @@ export function addExplain(program: Command): void {
     .action(explain)
 }
 
-async function explain(file: string, { overlay, json }: Flags): Promise<void> {
+async function explain(file: string, flags: Flags): Promise<void> {
+  process.stdout.write(await explained(file, flags))
+}
+
+/** @throws UsageError UNREADABLE_FILE, INVALID_SPEC */
+export async function explained(file: string, { overlay, json }: Flags = {}): Promise<string> {
   // Loaded here, so that help and other commands need not wait for it.
   const [{ loadDocuments }, { documentBlueprint }, { explanation }] = await Promise.all([
     import('../document/load-documents.ts'),
@@ -29,9 +34,8 @@ async function explain(file: string, { overlay, json }: Flags): Promise<void> {
   const documents = await loadDocuments({ spec: [{ file }], ...(overlay && { overlay }) })
   const { contract, settings } = documentBlueprint(documents, {})
   const isOpen = Object.values(contract.operations).every(({ secured }) => !secured)
-  for (const { model } of settings) {
-    process.stdout.write(
-      json ? `${JSON.stringify(model, null, 2)}\n` : explanation(model, isOpen ? [] : contract.credentialPlaces),
-    )
-  }
+  const said = settings.map(({ model }) =>
+    json ? `${JSON.stringify(model, null, 2)}\n` : explanation(model, isOpen ? [] : contract.credentialPlaces),
+  )
+  return said.join('')
 }

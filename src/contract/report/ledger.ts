@@ -73,7 +73,7 @@ export function parseLedger(text: string, name: string): Ledger {
   const deviations = isObject(data) ? data.deviations : undefined
   if (!isObject(data) || !Array.isArray(deviations)) refuse(name, 'it has no list "deviations"')
   for (const member of Object.keys(data)) {
-    if (member !== 'deviations' && member !== 'version') refuse(name, `it has the unknown member "${member}"`)
+    if (!['deviations', 'version', '$schema'].includes(member)) refuse(name, `it has the unknown member "${member}"`)
   }
   if (data.version !== undefined && data.version !== 1) refuse(name, 'its version is not 1')
   return { name, entries: deviations.map((entry, index) => readEntry(entry, `entry ${index + 1}`, name)) }
@@ -139,7 +139,8 @@ export function dayAfter(time: string, days: number): string {
   return isoTime(timeOf(time) + days * 86_400_000).slice(0, 10)
 }
 
-const heading = `# Known deviations of the target, each with the reason why it is accepted, a link where it is tracked, and the last
+const heading = `# yaml-language-server: $schema=https://unpkg.com/nowhere-kit/dist/ledger.schema.json
+# Known deviations of the target, each with the reason why it is accepted, a link where it is tracked, and the last
 # day on which it is. A deviation that is not listed fails the run; so does an entry that expired, no longer happens, or whose reason is
 # still "Not explained yet".
 `

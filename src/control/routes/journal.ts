@@ -1,7 +1,7 @@
 /** What was asked and answered, and what it is held to. */
 import { UnmetExpectation } from '../../errors/unmet.ts'
 import type { Platform, Received } from '../../platform.ts'
-import { invalid, readInput, readQuery } from '../input.ts'
+import { invalid, invalidQuery, readInput, readQuery } from '../input.ts'
 import { viewOf } from '../journal-view.ts'
 import type { Controlled, Routes } from '../route.ts'
 
@@ -10,14 +10,27 @@ export const journal: Routes = {
   '/_nowhere/journal/assert': { POST: assert },
 }
 
-const members = ['operation', 'account', 'status', 'since', 'until'] as const
+const members = ['operation', 'account', 'status', 'since', 'until', 'path', 'body'] as const
 
 type Query = Parameters<Platform['journal']['assertCalled']>[0]
 
 function find(received: Received, { platform }: Controlled): object {
   const given = Object.fromEntries(readQuery(received, members))
-  const times = Object.entries(given).map(([name, value]) => [name, isTime(name, value) ? Number(value) : value])
-  return { entries: platform.journal.find(Object.fromEntries(times), { masked: true }).map(viewOf) }
+  const query = Object.entries(given).map(([name, value]) => [name, readValue(name, value)])
+  return { entries: platform.journal.find(Object.fromEntries(query), { masked: true }).map(viewOf) }
+}
+
+function readValue(name: string, value: string): unknown {
+  if (name === 'path' || name === 'body') return parsed(name, value)
+  return isTime(name, value) ? Number(value) : value
+}
+
+function parsed(name: string, value: string): unknown {
+  try {
+    return JSON.parse(value)
+  } catch {
+    return invalidQuery(`The parameter ${name} must be JSON.`)
+  }
 }
 
 function isTime(name: string, value: string): boolean {

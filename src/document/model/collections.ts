@@ -9,10 +9,12 @@ import { lastWord, type Overview, type Seen } from './overview.ts'
 import { statesOf } from './states.ts'
 
 export function collectionModels(overview: Overview): Record<string, CollectionModel> {
-  return Object.fromEntries([...overview.byCollection].map(([name, seen]) => [name, collectionModel(overview, seen)]))
+  return Object.fromEntries(
+    [...overview.byCollection].map(([name, seen]) => [name, collectionModel(overview, name, seen)]),
+  )
 }
 
-function collectionModel(overview: Overview, seen: readonly Seen[]): CollectionModel {
+function collectionModel(overview: Overview, name: string, seen: readonly Seen[]): CollectionModel {
   const { document } = overview
   const actionOf = ({ resource }: Seen): string => String(resource?.action)
   const of = (...actions: readonly string[]): Seen | undefined =>
@@ -20,7 +22,12 @@ function collectionModel(overview: Overview, seen: readonly Seen[]): CollectionM
   const create = of('create')
   const member = of('read', 'update', 'replace', 'delete', 'upsert')
   const key = keyOf(document, { seen, create, member })
-  const schema = schemaOf(document, key, [of('read'), of('update'), of('replace'), create, of('upsert')], of('list'))
+  const schema = schemaOf(
+    document,
+    { key, name },
+    [of('read'), of('update'), of('replace'), create, of('upsert')],
+    of('list'),
+  )
   const making = create ?? seen.find((each) => actionOf(each) === 'upsert')
   const sent = making && bodyOf(document, making)
   const order = seen.map(({ resource }) => resource?.order).find((each) => typeof each === 'string')
@@ -28,7 +35,7 @@ function collectionModel(overview: Overview, seen: readonly Seen[]): CollectionM
     schema: schema?.pointer ?? null,
     key,
     isKeySent: sent !== undefined && isSent(document, sent, key),
-    unique: textsOf(create?.resource?.unique).map((path) => path.split('.').at(-1) ?? path),
+    unique: uniqueOf(document, create, key),
     owners: seen.some(({ resource }) => resource?.owners === 'all') ? 'all' : 'none',
     order: order === 'newest-first' || order === 'by-key' ? order : 'oldest-first',
     isMade: create !== undefined || of('upsert') !== undefined || madeBySendingAll(seen),
@@ -50,6 +57,23 @@ function madeBySendingAll(seen: readonly Seen[]): boolean {
   return seen.some(
     ({ resource, successes }) => resource?.action === 'replace' && successes.some(({ status }) => status === 201),
   )
+}
+
+/** Two things of one place hardly share these, where making one has a word for what is there already. */
+const hardlyShared: ReadonlySet<string> = new Set(['username', 'login', 'slug', 'handle', 'uid', 'key', 'email', 'sku'])
+
+/** What the document says, and what it need not say. */
+function uniqueOf(document: JsonObject, create: Seen | undefined, key: string): string[] {
+  const said = textsOf(create?.resource?.unique).map((path) => path.split('.').at(-1) ?? path)
+  const body = create && bodyOf(document, create)
+  const responses = create?.operation.value.responses
+  const hasConflict = isObject(responses) && responses[409] !== undefined && responses[409] !== responses[402]
+  if (body === undefined || !hasConflict) return said
+  const { properties } = shapeOf(document, body)
+  const hard = [...properties.keys()].filter((name) => hardlyShared.has(name) && name !== key)
+  // A name alone that tells things apart is what a conflict can be about.
+  const named = hard.length === 0 && said.length === 0 && properties.has('name') && key !== 'name' ? ['name'] : []
+  return [...new Set([...said, ...hard, ...named])]
 }
 
 interface Members {
@@ -94,13 +118,13 @@ function linkedKey(document: JsonObject, { operation, successes }: Seen): string
 /** The schema of a thing: of those that are answered the one with most properties. */
 function schemaOf(
   document: JsonObject,
-  key: string,
+  { key, name }: { readonly key: string; readonly name: string },
   singles: readonly (Seen | undefined)[],
   list: Seen | undefined,
 ): Located | undefined {
   const shown = singles.flatMap((seen) =>
     (seen?.successes ?? []).flatMap(
-      ({ schema }) => (schema && (thingIn(document, schema, key) ?? listIn(document, schema, key))?.schema) ?? [],
+      ({ schema }) => (schema && (thingIn(document, schema, key, name) ?? listIn(document, schema, key))?.schema) ?? [],
     ),
   )
   const listed = (list?.successes ?? []).flatMap(

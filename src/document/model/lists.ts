@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { flat } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
+import { isSingularOf } from '../words.ts'
 import type { ListModel, PagingModel } from './model.ts'
 
 export interface QueryParameter {
@@ -30,17 +31,73 @@ export function listModelOf(
   const sort = called(sorts)
   const direction = called(directions) ?? (sort !== null && flat(sort) !== 'order' ? called(['order']) : null)
   const filters = rest.flatMap(({ name }): [string, string][] => {
-    const bare = flat(name.replace(/^filter\[([^[\]]+)\]$/, '$1'))
-    const property = [...(properties?.keys() ?? [])].find((each) => flat(each) === bare)
+    const property = filteredBy([...(properties?.keys() ?? [])], name)
     return property === undefined || name === sort || name === direction ? [] : [[name, property]]
   })
   return {
     paging: pages,
     filters: Object.fromEntries(filters),
+    ranges: rangesOf(document, properties ?? new Map(), rest),
     search: called(searches),
     sort: sort === null ? null : { parameter: sort, direction: direction === sort ? null : direction },
     fields: called(fieldLists),
   }
+}
+
+/** `status`, `filter[status]`, `statuses[]` for a status, `tags` for a tag, and `completed` for what is called `isCompleted`. */
+function filteredBy(properties: readonly string[], parameter: string): string | undefined {
+  const bare = flat(parameter.replace(/^filter\[([^[\]]+)\]$/, '$1'))
+  const ones = [bare.replace(/ies$/, 'y'), bare.replace(/es$/, ''), bare.replace(/s$/, '')]
+  const wanted = [bare, ...ones.filter((one) => isSingularOf(one, bare)), `is${bare}`, `has${bare}`]
+  return wanted.map((each) => properties.find((name) => flat(name) === each)).find((name) => name !== undefined)
+}
+
+const times = [
+  'timestamp',
+  'createdat',
+  'created',
+  'createdon',
+  'creationdate',
+  'createddate',
+  'date',
+  'datetime',
+  'starttime',
+]
+
+/** `created_after`, `min_price`, `price_lte`, `since`: parameters between which a property has to lie. */
+function rangesOf(
+  document: JsonObject,
+  properties: ReadonlyMap<string, Located>,
+  parameters: readonly QueryParameter[],
+): ListModel['ranges'] {
+  const called = (names: readonly string[]): string | undefined =>
+    names.map((each) => [...properties.keys()].find((name) => flat(name) === each)).find((name) => name !== undefined)
+  return Object.fromEntries(
+    parameters.flatMap(({ name, schema }): [string, ListModel['ranges'][string]][] => {
+      const [, sideBefore, ofBefore] = /^(min|max)(.+)$/.exec(flat(name)) ?? []
+      const [, ofAfter, sideAfter] =
+        /^(.*?)(gte|gt|min|from|after|since|start|lte|lt|max|to|before|until|end)(date|time|at)?$/.exec(flat(name)) ??
+        []
+      const side = sideBefore ?? sideAfter
+      if (side === undefined || called([flat(name)]) !== undefined) return []
+      const of = ofBefore ?? ofAfter ?? ''
+      const isTime = schema.format === 'date' || schema.format === 'date-time'
+      const property =
+        of === '' || of === 'date'
+          ? isTime
+            ? called(times)
+            : undefined
+          : called([of, `${of}at`, `${of}on`, `${of}date`])
+      const shape = properties.get(property ?? '')
+      if (property === undefined || shape === undefined || !isOrdered(document, shape)) return []
+      return [[name, { property, isLeast: /^(gte|gt|min|from|after|since|start)$/.test(side) }]]
+    }),
+  )
+}
+
+function isOrdered(document: JsonObject, schema: Located): boolean {
+  const { types, keywords } = shapeOf(document, schema)
+  return types.includes('number') || types.includes('integer') || /^date/.test(String(keywords.format))
 }
 
 function pagingOf(paging: Json | undefined, parameters: readonly QueryParameter[]): PagingModel | null {

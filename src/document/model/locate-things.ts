@@ -4,6 +4,7 @@ import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { flat } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
+import { isSingularOf } from '../words.ts'
 import type { AnswerModel } from './model.ts'
 
 /** What wraps a thing or a list of them, the likelier first. */
@@ -28,14 +29,27 @@ export interface Place {
 }
 
 /** The object that has the property, at the top or in what wraps it. */
-export function thingIn(document: JsonObject, schema: Located, key: string, depth = 0): Place | undefined {
+export function thingIn(
+  document: JsonObject,
+  schema: Located,
+  key: string,
+  collection = '',
+  depth = 0,
+): Place | undefined {
   const { properties, types } = shapeOf(document, schema)
   if (properties.has(key)) return { within: [], schema }
   if (depth === depthMax || types.includes('array')) return undefined
-  return first(byLikelihood(properties), ([name, member]) =>
+  const many = collection.split('/').at(-1) ?? ''
+  // What is made may stand beside what tells of the making.
+  const likely = byLikelihood(properties).toSorted(
+    ([one], [other]) => Number(isSingularOf(other, many)) - Number(isSingularOf(one, many)),
+  )
+  return first(likely, ([name, member]) =>
     prefixed(
       name,
-      shapeOf(document, member).types.includes('array') ? undefined : thingIn(document, member, key, depth + 1),
+      shapeOf(document, member).types.includes('array')
+        ? undefined
+        : thingIn(document, member, key, collection, depth + 1),
     ),
   )
 }
@@ -119,7 +133,7 @@ export function successesOf(document: JsonObject, operation: Located): SuccessSc
 export function answerOf(
   document: JsonObject,
   success: SuccessSchema | undefined,
-  { key, isList }: { readonly key: string; readonly isList: boolean },
+  { key, isList, collection }: { readonly key: string; readonly isList: boolean; readonly collection: string },
 ): AnswerModel {
   const schema = success?.schema
   const media = success?.media?.pointer ?? null
@@ -132,7 +146,7 @@ export function answerOf(
     return found && { kind: 'things', within: found.within, schema: pointer, media, raw }
   }
   if (isList) return list() ?? { kind: 'other', within: [], schema: pointer, media, raw }
-  const found = thingIn(document, schema, key)
+  const found = thingIn(document, schema, key, collection)
   if (found !== undefined) return { kind: 'thing', within: found.within, schema: pointer, media, raw }
   return list() ?? { kind: 'other', within: [], schema: pointer, media, raw }
 }

@@ -138,6 +138,8 @@ export interface ListModel {
   readonly paging: PagingModel | null
   /** Query parameter -> the property that has to be equal to it. */
   readonly filters: Readonly<Record<string, string>>
+  /** Query parameter -> the property that has to be at least, or at most, what it says. */
+  readonly ranges: Readonly<Record<string, { readonly property: string; readonly isLeast: boolean }>>
   /** Query parameter that is searched for in texts. */
   readonly search: string | null
   readonly sort: { readonly parameter: string; readonly direction: string | null } | null

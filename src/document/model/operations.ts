@@ -53,9 +53,15 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
       : amongOf(overview, seen, taken.collection, collection)
   const isOfOne = isOfOneThing(taken, path)
   const own = isOfOne ? (taken.does === 'act' ? parametersIn(above(trim(path))) : names) : names
-  const success = successes[0]
+  // What makes something says that it did, where another success stands beside that.
+  const created = taken.does === 'create' ? successes.find(({ status }) => status === 201) : undefined
+  const success = created ?? successes[0]
   const sent = sentThing(document, seen, collection)
-  const answer = answerOf(document, success, { key: collection?.key ?? 'id', isList: taken.does === 'list' })
+  const answer = answerOf(document, success, {
+    key: collection?.key ?? 'id',
+    isList: taken.does === 'list',
+    collection: taken.collection ?? '',
+  })
   return {
     method: method.toUpperCase(),
     path,

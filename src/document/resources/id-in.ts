@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
 export function idIn(document: JsonObject, schema: Located, telling: Telling): ReturnType<typeof pathToProperty> {
   for (const rule of rules) {
     const isIt = rule(telling)
-    const found = isIt && pathToProperty(document, schema, isIt)
+    const found = isIt && pathToProperty(document, schema, isIt, (member) => isSingularOf(member, telling.collection))
     if (found !== undefined) return found
   }
   return undefined

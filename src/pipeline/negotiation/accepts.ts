@@ -14,7 +14,7 @@ export function accepts(accept: string, declared: string): boolean {
   // Of what may be anything of a range something is taken.
   if (type.endsWith('/*')) return ranges.some((range) => range.weight > 0 && overlap(range.type, type))
   const [best] = ranges
-    .filter((range) => isOfType(type, range.type))
+    .filter((range) => isOfType(type, range.type) || isVersionOf(range.type, type))
     .sort((one, other) => particularity(other.type) - particularity(one.type) || other.weight - one.weight)
   return best !== undefined && best.weight > 0
 }
@@ -32,6 +32,11 @@ function readRange(text: string): Range[] {
   // What is no weight is taken as none was given.
   const [weight = 1] = weights.filter((each) => each >= 0 && each <= 1)
   return [{ type: type === '*' ? '*/*' : type, weight }]
+}
+
+/** `application/vnd.acme+json` asks for a version of JSON, by which many choose that of an API. */
+function isVersionOf(range: string, type: string): boolean {
+  return type === 'application/json' && /^application\/vnd\.[^/]+\+json$/.test(range)
 }
 
 function overlap(one: string, other: string): boolean {

@@ -1,9 +1,11 @@
 /** What a test holds the journal to. Each throws with a sentence that says what was found instead. */
+import { withOtherSecrets } from '../../checks/secrets.ts'
 import { UnmetExpectation } from '../../errors/unmet.ts'
 import { UsageError } from '../../errors/usage-error.ts'
+import { nearMissText } from '../../pipeline/routing/near-misses.ts'
 import type { JournalEntry } from '../../world/journal/journal.ts'
 import { mentions } from './mentions.ts'
-import { type JournalQuery, queryInWords } from './query.ts'
+import { type JournalQuery, type QueryParts, queryInWords, unsent } from './query.ts'
 import { waitsOf } from './waits.ts'
 
 /** How often; once or more where nothing is said. */
@@ -36,16 +38,23 @@ export interface JournalAssertions {
   readonly assertCreated: (idOrName: string) => void
 }
 
-export interface AssertionParts {
+export interface AssertionParts extends QueryParts {
   find(query?: JournalQuery): JournalEntry[]
   /** The same, with `***` in their URLs in place of each secret. */
   masked(entries: readonly JournalEntry[]): JournalEntry[]
 }
 
-export function createAssertions({ find, masked }: AssertionParts): JournalAssertions {
-  const unmet = (expected: string, found: string, entries: readonly JournalEntry[]): never => {
+export function createAssertions(parts: AssertionParts): JournalAssertions {
+  const { find, masked } = parts
+  const unmet = (
+    expected: string,
+    found: string,
+    entries: readonly JournalEntry[],
+    besides: (entry: JournalEntry) => string = () => '',
+  ): never => {
+    const lines = masked(entries).map((entry) => `${lineOf(entry)}${besides(entry)}`)
     throw new UnmetExpectation(
-      `Expected ${expected}, and found ${found}${entries.length === 0 ? '.' : `: ${shown(masked(entries).map(lineOf))}.`}`,
+      `Expected ${expected}, and found ${found}${entries.length === 0 ? '.' : `: ${shown(lines)}.`}`,
       entries.map(({ ordinal }) => ordinal),
     )
   }
@@ -55,8 +64,9 @@ export function createAssertions({ find, masked }: AssertionParts): JournalAsser
       const found = find(query)
       if (found.length >= least && found.length <= most) return
       const which = queryInWords(query)
-      const number = found.length === 0 ? 'none' : String(found.length)
-      unmet(`${inWords}${which && ` ${which}`}`, number, found.length === 0 ? closest(find(), query) : found)
+      const expected = `${inWords}${which && ` ${which}`}`
+      if (found.length > 0) unmet(expected, String(found.length), found)
+      unmet(expected, 'none', closest(find(), query), (entry) => otherwise(entry, query, parts))
     },
     assertWaited(query = {}) {
       const waits = waitsOf(find(query))
@@ -102,6 +112,28 @@ function shown(lines: readonly string[]): string {
 function closest(all: readonly JournalEntry[], { operation }: JournalQuery): readonly JournalEntry[] {
   const same = all.filter((entry) => operation !== undefined && entry.operationId === operation)
   return same.length > 0 ? same : all
+}
+
+/** What a request of the same operation sent in place of what was looked for; never what the document says is secret. */
+function otherwise(entry: JournalEntry, query: JournalQuery, { operations, parametersOf }: QueryParts): string {
+  const near = nearMissText(entry.nearMisses ?? [])
+  if (near !== undefined) return `, where ${near}`
+  if (entry.operationId === null || entry.operationId !== query.operation) return ''
+  const difference = unsent(query, entry, parametersOf)
+  if (difference === undefined) return ''
+  const { place, found } = difference
+  const secrets = place[0] === 'body' ? (operations[entry.operationId]?.body?.secrets ?? []) : []
+  const shown = withOtherSecrets(found, below(secrets, place.slice(1)), () => '***')
+  return `, where ${place.join('.')} is ${JSON.stringify(shown) ?? 'missing'}`
+}
+
+/** The paths as they go on from a place; `*` is any member of a list. */
+function below(paths: readonly (readonly string[])[], place: readonly string[]): (readonly string[])[] {
+  return place.reduce<(readonly string[])[]>(
+    (left, name) =>
+      left.filter(([first]) => first === name || (first === '*' && /^\d+$/.test(name))).map((path) => path.slice(1)),
+    [...paths],
+  )
 }
 
 function readTimes({ times, atLeast, atMost, ...others }: Times): { least: number; most: number; inWords: string } {

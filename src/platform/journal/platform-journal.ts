@@ -1,10 +1,9 @@
 /** The journal as a test asks it: all that was asked and answered, what it is looking for, and what it is held to. */
-import type { Contract } from '../../spec/contract.ts'
 import type { JournalEntry } from '../../world/journal/journal.ts'
 import type { World } from '../../world/world.ts'
 import { createAssertions, type JournalAssertions } from './assertions.ts'
 import { createMasking } from './masked-entries.ts'
-import { type JournalQuery, readQuery } from './query.ts'
+import { type JournalQuery, type QueryParts, readQuery } from './query.ts'
 
 export interface PlatformJournal extends JournalAssertions {
   readonly entries: () => readonly JournalEntry[]
@@ -18,10 +17,11 @@ export interface PlatformJournal extends JournalAssertions {
   readonly clear: () => void
 }
 
-export function createPlatformJournal(world: World, { operations }: Pick<Contract, 'operations'>): PlatformJournal {
+export function createPlatformJournal(world: World, parts: QueryParts): PlatformJournal {
+  const { operations } = parts
   const { journal } = world
   const find: PlatformJournal['find'] = (query = {}, { masked = false } = {}) => {
-    const found = journal.entries().filter(readQuery(query, world, { operations }))
+    const found = journal.entries().filter(readQuery(query, world, parts))
     return masked && found.length > 0 ? found.map(createMasking(world, operations)) : found
   }
   return {
@@ -29,6 +29,6 @@ export function createPlatformJournal(world: World, { operations }: Pick<Contrac
     find,
     nearMisses: () => journal.entries().filter(({ nearMisses }) => nearMisses !== undefined),
     clear: () => journal.clear(),
-    ...createAssertions({ find, masked: (entries) => entries.map(createMasking(world, operations)) }),
+    ...createAssertions({ ...parts, find, masked: (entries) => entries.map(createMasking(world, operations)) }),
   }
 }

@@ -5,8 +5,9 @@ import { nearestNames } from '../../spec/nearest-names.ts'
 import { formatTime, parseTime } from '../../world/clock.ts'
 import type { JournalEntry } from '../../world/journal/journal.ts'
 import type { World } from '../../world/world.ts'
+import { checkExpected, type Difference, differenceOf, type Expected, inWords, jsonOf, type Sent } from './sent.ts'
 
-export interface JournalQuery {
+export interface JournalQuery extends Expected {
   /** An operationId; null of what no operation took. */
   readonly operation?: string | null
   /** A username. */
@@ -19,13 +20,19 @@ export interface JournalQuery {
   readonly until?: number | string | Date
 }
 
+export interface QueryParts extends Pick<Contract, 'operations'> {
+  /** Values of the parameters of a request's path, by name. */
+  readonly parametersOf: (request: JournalEntry['request']) => Sent['path']
+}
+
 /** @throws UsageError UNKNOWN_OPERATION, UNKNOWN_RECORD, INVALID_OPTION, INVALID_TIME */
 export function readQuery(
   query: JournalQuery,
   { accounts }: Pick<World, 'accounts'>,
-  { operations }: Pick<Contract, 'operations'>,
+  { operations, parametersOf }: QueryParts,
 ): (entry: JournalEntry) => boolean {
-  const { operation, account, status, since, until, ...others } = query
+  const { operation, account, status, since, until, path, body, ...others } = query
+  checkExpected(query)
   const [unknown] = Object.keys(others)
   if (unknown !== undefined) refuseMember(unknown)
   if (typeof operation === 'string' && !Object.hasOwn(operations, operation))
@@ -40,11 +47,21 @@ export function readQuery(
     (accountId === undefined || entry.accountId === accountId) &&
     isStatus(entry.answer.status) &&
     entry.atMs >= sinceMs &&
-    entry.atMs <= untilMs
+    entry.atMs <= untilMs &&
+    ((path === undefined && body === undefined) || unsent(query, entry, parametersOf) === undefined)
+}
+
+/** Where a request differs from what the query says that was sent; undefined where it does not. */
+export function unsent(
+  query: Expected,
+  { request }: Pick<JournalEntry, 'request'>,
+  parametersOf: QueryParts['parametersOf'],
+): Difference | undefined {
+  return differenceOf(query, { path: parametersOf(request), body: jsonOf(request.body) })
 }
 
 /** `of getNowDeployment by alice answered 429` */
-export function queryInWords({ operation, account, status, since, until }: JournalQuery): string {
+export function queryInWords({ operation, account, status, since, until, path, body }: JournalQuery): string {
   const time = (given: number | string | Date): string => formatTime(parseTime(given))
   return [
     ...(operation === undefined ? [] : [operation === null ? 'that no operation took' : `of ${operation}`]),
@@ -52,6 +69,8 @@ export function queryInWords({ operation, account, status, since, until }: Journ
     ...(status === undefined ? [] : [`answered ${status}`]),
     ...(since === undefined ? [] : [`since ${time(since)}`]),
     ...(until === undefined ? [] : [`until ${time(until)}`]),
+    ...(path === undefined ? [] : [`with the path ${inWords(path)}`]),
+    ...(body === undefined ? [] : [`with the body ${inWords(body)}`]),
   ].join(' ')
 }
 
@@ -69,7 +88,7 @@ function readStatus(status: number | string | undefined): (status: number) => bo
 function refuseMember(name: string): never {
   throw new UsageError(
     'INVALID_OPTION',
-    `Failed to look in the journal by ${JSON.stringify(name)}: it knows none. Give operation, account, status, since or until.`,
+    `Failed to look in the journal by ${JSON.stringify(name)}: it knows none. Give operation, account, status, since, until, path or body.`,
   )
 }
 

@@ -32,7 +32,7 @@ const pageOf = ({ offset, size, firstPage }: ListFacts): number => Math.floor(of
 
 const told: readonly (readonly [RegExp, Tell])[] = [
   [
-    /^(total|totalcount|totalitems|totalresults|totalelements|totalrecords|totalsize|totalhits|totalentries|resultcount|recordcount|itemcount|rowcount|count|found|hits|nbhits)$/,
+    /^(total|totalcount|totalitems|totalresults|totalelements|totalrecords|totalsize|totalhits|totalentries|resultcount|recordcount|itemcount|rowcount|count|found|hits|nbhits|results|numresults|numfound)$/,
     ({ total }) => total,
   ],
   [/^(pages|totalpages|pagecount|pagestotal|numpages|lastpage|nbpages)$/, (facts) => pagesOf(facts)],
@@ -50,6 +50,8 @@ const told: readonly (readonly [RegExp, Tell])[] = [
   [/^empty$/, ({ shown }) => shown === 0],
   [/^(next|nextcursor|nextpage|nextpagetoken|nexttoken|endcursor|nextoffset|after)$/, ({ next }) => next],
   [/^(prev|previous|prevcursor|previouscursor|prevpage|previouspage|startcursor|before)$/, ({ previous }) => previous],
+  // Whatever is listed: `articlesCount`, `total_orders`.
+  [/^total[a-z]+$|^[a-z]+s(total)?count$/, ({ total }) => total],
 ]
 
 /** @returns Undefined where the name tells nothing of a list. */

@@ -1,8 +1,10 @@
 /** An action that is done to a thing: its state changes where the action's word leads to one. */
+import { type JsonObject, locate } from '../../spec/pointer.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
+import { marksOf } from '../things/marks.ts'
 import { stateAfter, valueNow } from '../things/states.ts'
-import { type Behave, requireParents, sentThing, singular } from './behaviour.ts'
+import { type Asked, type Behave, requireParents, sentThing, singular } from './behaviour.ts'
 import { requireThing } from './find.ts'
 import { changed } from './members.ts'
 
@@ -29,7 +31,21 @@ export const act: Behave = (asked) => {
   const known = Object.entries(sentThing(asked)).filter(
     ([name]) => Object.hasOwn(before, name) && name !== collection.key,
   )
-  const value = { ...before, ...Object.fromEntries(known), ...(next !== undefined && { [property]: next.state }) }
+  const value = {
+    ...before,
+    ...Object.fromEntries(known),
+    ...marks(asked, before),
+    ...(next !== undefined && { [property]: next.state }),
+  }
   const after = changed(asked, thing, value)
   return answerWith(asked, { content: valueNow(after, collection, call.world), purpose: `${thing.id} ${action}` })
+}
+
+/** Flags, times and counts of the action itself. */
+function marks({ setting: { document }, model, collection, call }: Asked, before: JsonObject): JsonObject {
+  const thing = collection.schema === null ? undefined : locate(document, collection.schema)
+  const nowMs = call.world.clock.now()
+  return thing === undefined
+    ? {}
+    : marksOf({ document, thing, value: before, nowMs }, model.action ?? '', model.method === 'DELETE')
 }

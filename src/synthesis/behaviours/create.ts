@@ -11,6 +11,7 @@ import { answerWith, pathOfThing } from '../answers/answer-with.ts'
 import { chanceFor } from '../chance.ts'
 import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
+import { countBelow } from '../things/counted.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
@@ -82,6 +83,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
       version: 1,
       path: `${setting.model.basePath}${call.operation.path}/${encodeURIComponent(String(key))}`,
       username: principal.account.username,
+      email: principal.account.email,
       accountId: principal.account.id,
     },
   })
@@ -94,7 +96,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
       `There is a ${what} with the ${taken} ${JSON.stringify(value[taken])} already.`,
       taken,
     )
-  return putThing(world, collection, {
+  const thing = putThing(world, collection, {
     id,
     collection: model.collection ?? '',
     place,
@@ -108,6 +110,8 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
     life: lifeOf(collection, value, world),
     value,
   })
+  countBelow({ document: setting.document, model: setting.model, shelves: world }, thing, 1)
+  return thing
 }
 
 /** What it stands below and belongs to, by the names that it may have in the thing. */
@@ -138,7 +142,17 @@ function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordina
       schema !== undefined && shapeOf(document, schema).types.some((type) => type === 'integer' || type === 'number')
     return isNumber && /^\d{1,15}$/.test(own) ? Number(own) : own
   }
+  const spoken = spokenKey(collection.key, sent)
+  if (spoken !== undefined && !call.world.things.has(idOf(placeOfOperation(model, call.path), spoken))) return spoken
   return newKey(document, call.world, { collection: model.collection ?? '', schema, name: collection.key, ordinal })
+}
+
+/** A slug says what the thing is called, where nothing else has it. */
+function spokenKey(key: string, { title, name }: JsonObject): string | undefined {
+  const said = title ?? name
+  if (flat(key) !== 'slug' || typeof said !== 'string') return undefined
+  const words = wordsOf(said.replaceAll(/[^A-Za-z0-9]+/g, ' '))
+  return words.length === 0 ? undefined : words.join('-')
 }
 
 function isSent({ collection }: Asked, sent: JsonObject): boolean {

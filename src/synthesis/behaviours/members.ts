@@ -2,12 +2,15 @@
 
 import { shapeOf } from '../../document/shape.ts'
 import type { Result } from '../../pipeline/exchange.ts'
-import { isObject, type Json, type JsonObject, locate } from '../../spec/pointer.ts'
+import { type Json, type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
 import { markBegun } from '../things/begin-place.ts'
+import { countBelow } from '../things/counted.ts'
 import { makeThing } from '../things/make-thing.ts'
+import { timesOfChange } from '../things/marks.ts'
+import { merged } from '../things/merge-patch.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
 import { stampOf } from '../things/stamps.ts'
 import { lifeAfter, valueNow } from '../things/states.ts'
@@ -39,7 +42,7 @@ export const update: Behave = (asked) => {
   return shown(asked, changed(asked, thing, mergedValue(asked, thing)))
 }
 
-function isPart({ setting: { document }, model, collection }: Asked): boolean {
+export function isPart({ setting: { document }, model, collection }: Asked): boolean {
   const body = model.body === null ? undefined : locate(document, model.body)
   const thing = collection.schema === null ? undefined : locate(document, collection.schema)
   if (body === undefined || thing === undefined || body.pointer === `${thing.pointer}__request`) return false
@@ -70,7 +73,9 @@ export const remove: Behave = (asked) => {
     return answerWith(asked, { content: {}, purpose: `nothing at ${JSON.stringify(asked.call.path)}` })
   const thing = found ?? refuseAbsent(asked)
   requireMatch(asked, thing)
-  removeThing(asked.call.world, thing)
+  const { setting, call } = asked
+  removeThing(call.world, thing)
+  countBelow({ document: setting.document, model: setting.model, shelves: call.world }, thing, -1)
   // What is there whenever somebody asks for it is gone all the same.
   if (!asked.collection.isMade) markBegun(asked.call.world, thing.id)
   return shown(asked, thing)
@@ -123,7 +128,7 @@ export function changed(asked: Asked, thing: Thing, value: JsonObject): Thing {
   const { model, collection, call } = asked
   const updatedAt = call.world.clock.now()
   const key = (thing.value as JsonObject)[collection.key] ?? thing.key
-  const stampedValue = { ...value, ...stamps(asked, thing), [collection.key]: key }
+  const stampedValue = { ...value, ...stamps(asked, thing), ...becoming(asked, thing, value), [collection.key]: key }
   const taken = takenProperty(call.world, collection, thing.place, stampedValue, thing.id)
   if (taken !== undefined)
     refuseBy(
@@ -160,6 +165,18 @@ function stamps(asked: Asked, thing: Thing): Record<string, Json> {
   )
 }
 
+/** When it became what it is now, where nobody may send that. */
+function becoming(asked: Asked, thing: Thing, value: JsonObject): JsonObject {
+  const { setting, collection, call } = asked
+  const schema = collection.schema === null ? undefined : locate(setting.document, collection.schema)
+  if (schema === undefined) return {}
+  const before = valueNow(thing, collection, call.world)
+  const nowMs = call.world.clock.now()
+  const times = timesOfChange({ document: setting.document, thing: schema, value: before, nowMs }, value)
+  const sendable = sendableOf(asked)
+  return Object.fromEntries(Object.entries(times).filter(([name]) => !sendable.has(name)))
+}
+
 function stampedOf({ setting, call }: Asked, { createdAt, updatedAt, version }: Thing): Parameters<typeof stampOf>[3] {
   const { account } = call.principal
   return {
@@ -168,22 +185,7 @@ function stampedOf({ setting, call }: Asked, { createdAt, updatedAt, version }: 
     version,
     path: setting.model.basePath + call.operation.path,
     username: account.username,
+    email: account.email,
     accountId: account.id,
   }
-}
-
-/** A JSON merge patch (RFC 7396). */
-function merged(target: Json, patch: Json): Json {
-  if (!isObject(patch)) return patch
-  const result: Record<string, Json> = isObject(target) ? { ...target } : {}
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === null && !isNullKept(target, name)) delete result[name]
-    else result[name] = merged(result[name] ?? null, value)
-  }
-  return result
-}
-
-/** A member that is there and may be null is set to it: most servers do not remove it. */
-function isNullKept(target: Json, name: string): boolean {
-  return isObject(target) && Object.hasOwn(target, name)
 }

@@ -1,13 +1,15 @@
 /** What there is one of: it is read and written at one path, and is there from the start. */
 import type { Does, OperationModel } from '../../document/model/model.ts'
-import type { JsonObject } from '../../spec/pointer.ts'
-import { isObject, locate } from '../../spec/pointer.ts'
+import { shapeOf } from '../../document/shape.ts'
+import { child, isObject, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { show } from '../answers/show.ts'
 import { idOf, placeOf } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
+import { asPerson, isOwnPath } from '../things/account.ts'
 import { makeUp } from '../things/make-up.ts'
+import { merged } from '../things/merge-patch.ts'
 import { type Asked, type Behave, requireParents, saysAbsence, sentThing } from './behaviour.ts'
 
 export const readOnlyOne: Behave = (asked) => {
@@ -22,12 +24,21 @@ export const writeOnlyOne: Behave = (asked) => {
   const { model, call } = asked
   const thing = theOne(asked)
   const sent = sentThing(asked)
-  const value = model.method === 'PATCH' ? { ...thing.value, ...sent } : { ...kept(asked, thing), ...sent }
+  const isPartSent = model.method === 'PATCH' || hasNothingRequired(asked)
+  const value = isPartSent
+    ? (merged(thing.value as JsonObject, sent) as JsonObject)
+    : { ...kept(asked, thing), ...sent }
   const world = call.world
   const next = { ...thing, value, version: thing.version + 1, updatedAt: world.clock.now() }
   if (world.things.has(thing.id)) world.things.update(thing.id, next)
   else world.things.insert(next)
-  return answerWith(asked, { content: value as JsonObject, purpose: thing.id })
+  return answerWith(asked, { content: value, purpose: thing.id })
+}
+
+/** A body that has to have nothing is a part of the whole, whatever the method is called. */
+function hasNothingRequired({ setting: { document }, model }: Asked): boolean {
+  const body = model.body === null ? undefined : locate(document, model.body)
+  return isOwnPath(model.path) && body !== undefined && shapeOf(document, body).required.size === 0
 }
 
 /** What is taken away is not there until it is written again; a mark that answers nothing may be taken away twice. */
@@ -68,7 +79,10 @@ function kept({ setting: { document }, model }: Asked, { value }: Thing): JsonOb
 function theOne(asked: Asked): Thing {
   const { setting, model, call } = asked
   const { world } = call
-  const place = placeOf(model.collection ?? '', model.scope, call.path)
+  const isOwn = isOwnPath(model.path)
+  // Who asks has another one than somebody else.
+  const own = isOwn ? `${model.collection} of ${call.principal.account.id}` : (model.collection ?? '')
+  const place = placeOf(own, model.scope, call.path)
   const id = idOf(place, '')
   const known = world.things.get(id)
   if (known !== undefined) return known
@@ -91,6 +105,19 @@ function theOne(asked: Asked): Thing {
     createdAt: nowMs,
     updatedAt: nowMs,
     life: null,
-    value: isObject(value) ? value : {},
+    value:
+      isOwn && schema !== undefined && isObject(value) ? ownValue(asked, schema, value) : isObject(value) ? value : {},
   }
+}
+
+/** As who asks is called, at the top or in what wraps nothing else. */
+function ownValue(asked: Asked, schema: Located, value: JsonObject): JsonObject {
+  const { setting, call } = asked
+  const { account } = call.principal
+  const { document } = setting
+  if (account.username === '') return value
+  const [only, ...others] = Object.entries(value)
+  if (only === undefined || others.length > 0 || !isObject(only[1])) return asPerson(document, schema, value, account)
+  const inner = child(document, schema, 'properties', only[0])
+  return inner === undefined ? value : { [only[0]]: asPerson(document, inner, only[1], account) }
 }

@@ -2,10 +2,11 @@
 import type { CollectionModel } from '../../document/model/model.ts'
 import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
-import { type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import type { World } from '../../world/world.ts'
+import { asPerson, isPerson } from './account.ts'
 import { makeUp } from './make-up.ts'
-import { type Stamped, stampOf } from './stamps.ts'
+import { isLater, type Stamped, stampOf } from './stamps.ts'
 
 export interface Making {
   readonly document: JsonObject
@@ -64,9 +65,25 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   if (keywords.default !== undefined) return keywords.default
   const stamp = stampOf(name, property, document, stamped)
   if (stamp !== undefined) return stamp
+  const isWhole = isMadeUp(making)
+  if (!isWhole && types.includes('boolean') && isFalseFirst(name, keywords)) return false
+  if (!isWhole && !isRequired && isLater(name)) return undefined
   const isDeep = types.includes('object') || types.includes('array')
-  if (!isRequired && isDeep) return undefined
-  return makeUp(document, property, world, { name, purpose: `${id} ${name}` })
+  const isOwner = types.includes('object') && isPerson(name)
+  if (!isRequired && isDeep && !isOwner) return undefined
+  const made = makeUp(document, property, world, { name, purpose: `${id} ${name}` })
+  return isOwner && isObject(made)
+    ? asPerson(document, property, made, { username: stamped.username, email: stamped.email })
+    : made
+}
+
+/** What is done to things has not been done to a new one: nobody has archived it or taken a liking to it. */
+function isFalseFirst(name: string, { enum: values, const: only }: JsonObject): boolean {
+  const bare = flat(name).replace(/^(is|has)(?=.{3})/, '')
+  const isLimited = values !== undefined || only !== undefined
+  return (
+    !isLimited && /(ed|ing|done|hidden|complete)$/.test(bare) && !/^(enabled|allowed|supported|required)$/.test(bare)
+  )
 }
 
 /** What a property has that may be sent and was not; undefined where it is left out. */

@@ -13,17 +13,23 @@ export interface Stamped {
   readonly path: string
   /** Of who made it. */
   readonly username: string
+  readonly email: string
   readonly accountId: string
 }
 
 type Stamp = (stamped: Stamped, schema: Located, document: JsonObject) => Json | undefined
 
 const created =
-  /^(created|creation|inserted|added|registered|joined|published|posted|opened|placed|ordered|submitted|uploaded|started|date)(at|on|date|time|datetime|timestamp|dateutc|utc)?$/
+  /^(created|creation|inserted|added|registered|joined|published|posted|opened|placed|ordered|submitted|uploaded|started|occurred|received|recorded|issued|date)(at|on|date|time|datetime|timestamp|dateutc|utc)?$/
 const updated =
   /^(last)?(updated|update|modified|modification|changed|edited|touched|refreshed|lastactivity)(at|on|date|time|datetime|timestamp|utc)?$/
 const later =
   /^(deleted|archived|cancell?ed|completed|finished|ended|closed|resolved|expired|revoked|removed|suspended|disabled|deactivated|paid|shipped|delivered|verified|approved|rejected|merged|locked|read|seen|lastlogin|lastused|lastseen|lastrun|lasterror)(at|on|date|time|datetime|timestamp|by)?$/
+
+/** Whether it is the time of something that has not happened to what was just made. */
+export function isLater(name: string): boolean {
+  return later.test(wordsOf(name).join(''))
+}
 
 /** The value that a property has by itself; undefined where it has none, null where nothing happened yet. */
 export function stampOf(name: string, schema: Located, document: JsonObject, stamped: Stamped): Json | undefined {
@@ -37,6 +43,7 @@ export function stampOf(name: string, schema: Located, document: JsonObject, sta
 
 const stamps: readonly (readonly [RegExp, Stamp])[] = [
   [created, ({ createdAt }, schema, document) => timeAs(createdAt, schema, document)],
+  [/^timestamp$/, ({ createdAt }, schema, document) => timeAs(createdAt, schema, document)],
   [updated, ({ updatedAt }, schema, document) => timeAs(updatedAt, schema, document)],
   [later, (_, schema, document) => (shapeOf(document, schema).types.includes('null') ? null : undefined)],
   [

@@ -16,12 +16,15 @@ const file = (name: string, text: string): string => {
 
 const serve = (...args: readonly string[]): readonly string[] => ['serve', '--port', '0', ...args]
 const see = 'See nowhere serve --help.'
-const commands = 'serve, explain, verify, compare, clean, selftest, replay, why, ctl, build'
+const commands = 'serve, explain, verify, compare, clean, selftest, replay, why, ctl, build, mcp, complete'
 
 const mistakes: readonly (readonly [args: readonly string[], line: string])[] = [
-  [[], `no command was given. There is ${commands}; see nowhere --help.`],
+  [
+    ['ctl'],
+    'no command was given. There is clock, reset, step, hold, release, crash, faults, fail, dns, worlds, records, populate, snapshots, journal, log; see nowhere ctl --help.',
+  ],
   [['bogus'], `unknown command 'bogus'. There is ${commands}; see nowhere --help.`],
-  [['--bogus'], "unknown option '--bogus'. See nowhere --help."],
+  [['--bogus'], `unknown option '--bogus'. ${see}`],
   [serve('--prt', '1'), `unknown option '--prt' (Did you mean --port?). ${see}`],
   [serve('extra'), `too many arguments for 'serve'. Expected 0 arguments but got 1. ${see}`],
   [

@@ -18,7 +18,7 @@ export function buildNowhere(): void {
     const cache = join(root, 'node_modules/.cache')
     mkdirSync(cache, { recursive: true })
     folder = mkdtempSync(join(cache, 'nowhere-cli-'))
-    copyFileSync(join(root, 'package.json'), join(folder, 'package.json'))
+    for (const name of ['package.json', 'openapi.yaml']) copyFileSync(join(root, name), join(folder, name))
     await build({
       entryPoints: [join(root, 'src/cli/main.ts')],
       outdir: join(folder, 'dist/cli'),
@@ -47,8 +47,13 @@ export interface Running {
   until(stream: 'stdout' | 'stderr', text: string): Promise<void>
 }
 
+/** What runs the command, for who starts it by other means. */
+export function nowhereFile(): string {
+  return join(folder, 'dist/cli/main.js')
+}
+
 export function startNowhere(...args: readonly string[]): Running {
-  return start(process.execPath, [join(folder, 'dist/cli/main.js'), ...args])
+  return start(process.execPath, [nowhereFile(), ...args])
 }
 
 function start(command: string, args: readonly string[]): Running {
@@ -92,7 +97,7 @@ export function serveNowhere(...args: readonly string[]): Promise<Serving> {
 
 /** The same in a process that may open no more files and connections than that. */
 export function serveWithDescriptors(max: number, ...args: readonly string[]): Promise<Serving> {
-  const command = [process.execPath, join(folder, 'dist/cli/main.js'), ...serveArgs, ...args]
+  const command = [process.execPath, nowhereFile(), ...serveArgs, ...args]
   return ready(start('sh', ['-c', `ulimit -n ${max}; exec "$@"`, 'sh', ...command]))
 }
 

@@ -69,6 +69,61 @@ describe('assertCalled', () => {
     expect(failureOf(() => made().journal.assertCalled({}))).toBe('Expected at least 1 request, and found none.')
   })
 
+  describe('by what was sent', () => {
+    const value = 'a value to hide'
+    const rename = { operation: 'renameNowSecret' } as const
+    const created = async (): Promise<Platform> => {
+      const platform = made()
+      const body = JSON.stringify({ name: 'api-key', value })
+      await platform.fetch(list, { method: 'POST', headers, body })
+      await platform.fetch(`${list}/api%2Dkey`, { method: 'PATCH', headers, body: JSON.stringify({ name: 'other' }) })
+      return platform
+    }
+    const told = (text: string): object => ({ asymmetricMatch: (given: unknown) => String(given).startsWith(text) })
+
+    it.each<[string, object]>([
+      ['a part of the body', { operation: 'createNowSecret', body: { name: 'api-key' } }],
+      ['a matcher in the body', { operation: 'createNowSecret', body: { name: told('api') } }],
+      ['a parameter of the path, decoded', { ...rename, path: { uidOrName: 'api-key' } }],
+      ['a matcher in the path', { ...rename, path: { uidOrName: told('api') }, body: { name: 'other' } }],
+    ])('finds it by %s', async (_, query) => {
+      const { journal } = await created()
+      expect(failureOf(() => journal.assertCalled(query, { times: 1 }))).toBe('')
+    })
+
+    it.each<[string, object, string]>([
+      [
+        'another name',
+        { operation: 'createNowSecret', body: { name: 'mine', value } },
+        'with the body {"name":"mine","value":"a value to hide"}, and found none: 1 POST /now/secrets (200), where body.name is "api-key".',
+      ],
+      [
+        'another value, which it does not tell',
+        { operation: 'createNowSecret', body: { value: 'x' } },
+        'with the body {"value":"x"}, and found none: 1 POST /now/secrets (200), where body.value is "***".',
+      ],
+      [
+        'something that was not sent',
+        { operation: 'createNowSecret', body: { labels: [] } },
+        'with the body {"labels":[]}, and found none: 1 POST /now/secrets (200), where body.labels is missing.',
+      ],
+      [
+        'another path',
+        { ...rename, path: { uidOrName: 'mine' } },
+        'with the path {"uidOrName":"mine"}, and found none: 2 PATCH /now/secrets/api%2Dkey (200), where path.uidOrName is "api-key".',
+      ],
+    ])('says of the nearest that it has %s', async (_, query, message) => {
+      const { journal } = await created()
+      expect(failureOf(() => journal.assertCalled(query))).toContain(message)
+    })
+
+    it('refuses a path that is no object', () => {
+      expect(() => made().journal.find({ path: '/now/secrets' as never })).toThrow(
+        'Give parameters of the path by name',
+      )
+    })
+  })
+
   it.each<[string, object, object, string]>([
     ['an unknown operation', { operation: 'listNowSecret' }, {}, 'The nearest are listNowSecrets'],
     ['another member', { operations: 'x' }, {}, 'by "operations": it knows none'],

@@ -202,3 +202,11 @@ describe('advanceUntil', () => {
     expect([made.platform.clock.iso(), made.platform.log.last]).toEqual([start, before])
   })
 })
+
+it('a clock that stands still runs on from any time', () => {
+  const platform = createPlatform({ clock: '2017-02-20T08:00:00.000Z' })
+  const ms = Date.parse('2017-02-20T09:00:00.000Z') - Date.now()
+  platform.clock.restore({ mode: 'system', ms })
+  expect(platform.clock.snapshot()).toEqual({ mode: 'system', ms })
+  expect(() => platform.clock.restore({ mode: 'system', ms: -Date.now() - 1e9 })).toThrow('1970 to 9999')
+})

@@ -2,6 +2,8 @@
 import type { Report } from '../report.ts'
 import { escapeJson } from './printable.ts'
 
+const reportSchema = 'https://unpkg.com/nowhere-kit/dist/report.schema.json'
+
 export function jsonReport(report: Report): string {
-  return `${escapeJson(JSON.stringify(report, null, 2))}\n`
+  return `${escapeJson(JSON.stringify({ $schema: reportSchema, ...report }, null, 2))}\n`
 }

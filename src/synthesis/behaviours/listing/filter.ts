@@ -1,16 +1,47 @@
 /** Whether a thing fits what a query asks for. */
 import { isObject, type Json, type JsonObject } from '../../../spec/pointer.ts'
+import { readTime } from '../../../world/clock.ts'
 import type { Thing } from '../../../world/records/records.ts'
 import type { Asked } from '../behaviour.ts'
 
 export function fits({ model, call }: Asked, { value }: Thing): boolean {
-  const { filters = {}, search = null } = model.list ?? {}
+  const { filters = {}, ranges = {}, search = null } = model.list ?? {}
   for (const [parameter, property] of Object.entries(filters)) {
     const wanted = call.query[parameter]
-    if (wanted !== undefined && !isOneOf((value as JsonObject)[property], wanted)) return false
+    if (wanted !== undefined && !isAnything(wanted) && !isOneOf((value as JsonObject)[property], wanted)) return false
+  }
+  for (const [parameter, { property, isLeast }] of Object.entries(ranges)) {
+    const bound = call.query[parameter]
+    const own = (value as JsonObject)[property]
+    if (bound !== undefined && !isWithin(own, bound, isLeast)) return false
   }
   const sought = search === null ? undefined : call.query[search]
   return typeof sought !== 'string' || sought === '' || hasWords(value as JsonObject, sought.toLowerCase())
+}
+
+/** Some lists leave nothing out by a value of its own. */
+function isAnything(wanted: unknown): boolean {
+  return wanted === 'all' || wanted === 'any'
+}
+
+/** Numbers by their size, and times by when they are, however they are written. */
+function isWithin(own: Json | undefined, bound: unknown, isLeast: boolean): boolean {
+  const [a, b] = [orderOf(own), orderOf(bound)]
+  // What has no such value lies nowhere, and what cannot be read limits nothing.
+  if (b === undefined) return true
+  return a !== undefined && (isLeast ? a >= b : a <= b)
+}
+
+function orderOf(value: unknown): number | undefined {
+  const order = typeof value === 'number' ? value : typeof value === 'string' ? instantOf(value) : Number.NaN
+  return Number.isNaN(order) ? undefined : order
+}
+
+/** A day is when it begins. */
+function instantOf(text: string): number {
+  return /^\d{1,15}$/.test(text)
+    ? Number(text)
+    : readTime(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text)
 }
 
 /** A list of values is fitted by one of them; so is a member that is a list, by one of its elements, and an object by what it is called. */

@@ -30,6 +30,10 @@ describe('an Accept', () => {
     ['text/*', 'image/*', false],
     ['text/*', '*/*', true],
     ['application/json', 'application/problem+json', false],
+    ['application/vnd.acme+json;version=2', 'application/json', true],
+    ['application/vnd.acme+json;q=0', 'application/json', false],
+    ['application/vnd.acme+xml', 'application/json', false],
+    ['application/problem+json', 'application/json', false],
   ])('%j takes %j: %s', (accept, type, isTaken) => {
     expect(accepts(accept, type)).toBe(isTaken)
   })

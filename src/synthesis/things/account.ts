@@ -1,0 +1,34 @@
+/** Who asks, in the names by which documents show a person: the author of what is made, and what `/me` is. */
+import { flat } from '../../document/path-names.ts'
+import { shapeOf } from '../../document/shape.ts'
+import type { Json, JsonObject, Located } from '../../spec/pointer.ts'
+
+export interface Person {
+  readonly username: string
+  readonly email: string
+}
+
+const personal = /^(user|author|owner|creator|createdby|postedby|submitter|reporter|uploader|requester|addedby)$/
+const names: ReadonlySet<string> = new Set(['username', 'login', 'handle', 'nickname', 'loginname', 'acct', 'slug'])
+
+/** Whether a property shows who made a thing. */
+export function isPerson(property: string): boolean {
+  return personal.test(flat(property))
+}
+
+/** Paths that lead to who asks. */
+export function isOwnPath(path: string): boolean {
+  const last = path.split('/').findLast((segment) => segment !== '') ?? ''
+  return /^(me|user|self|account|profile|myself|whoami|currentuser|viewer|verifycredentials)$/.test(flat(last))
+}
+
+/** With what is known of who asks, in place of what was made up of a person. */
+export function asPerson(document: JsonObject, schema: Located, value: JsonObject, person: Person): JsonObject {
+  const known = [...shapeOf(document, schema).properties].flatMap(([name, property]): [string, Json][] => {
+    const { types, keywords } = shapeOf(document, property)
+    if (!types.includes('string') || keywords.enum !== undefined || keywords.pattern !== undefined) return []
+    if (names.has(flat(name))) return [[name, person.username]]
+    return flat(name) === 'email' && person.email !== '' ? [[name, person.email]] : []
+  })
+  return { ...value, ...Object.fromEntries(known) }
+}

@@ -1,0 +1,23 @@
+/** Runs a tool of the project that has the packed package. */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+
+/** As somebody would who sits in `folder`, without what this run tells its own workers. */
+export async function runTool(
+  folder: string,
+  tool: string,
+  args: readonly string[],
+  extra: Record<string, string> = {},
+): Promise<{ code: number; output: string }> {
+  const inherited = Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_|TINYPOOL|npm_)/.test(name))
+  const child = spawn(join(inject('project'), 'node_modules/.bin', tool), args, {
+    cwd: folder,
+    env: { ...Object.fromEntries(inherited), CI: 'true', NO_COLOR: '1', ...extra },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output += chunk))
+  const code: number = await new Promise((resolve) => child.once('close', resolve))
+  return { code, output }
+}
