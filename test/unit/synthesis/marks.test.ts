@@ -186,6 +186,9 @@ describe('what HTTP gives no body', () => {
       },
     })
     const { body } = await call('POST /comments', { body: 'Hot.' })
-    expect(await call(`DELETE /comments/${String((body as { id: number }).id)}`)).toMatchObject({ status: 204, body: '' })
+    expect(await call(`DELETE /comments/${String((body as { id: number }).id)}`)).toMatchObject({
+      status: 204,
+      body: '',
+    })
   })
 })
