@@ -33,6 +33,7 @@ export default defineConfig({
       project('live', { testTimeout: 180_000, hookTimeout: 300_000 }),
       // Documents of somebody else may be large, and none may need more memory than this.
       project('documents', { testTimeout: 90_000, hookTimeout: 300_000, execArgv: ['--max-old-space-size=1024'] }),
+      project('site', { testTimeout: 60_000, hookTimeout: 300_000 }),
       project('browser', { testTimeout: 60_000, hookTimeout: 60_000 }),
     ],
   },

@@ -18,6 +18,7 @@ import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { buildCommonJs } from './build-commonjs.js'
+import { buildInspector } from './build-inspector.js'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const dist = join(root, 'dist')
@@ -41,6 +42,7 @@ try {
   const { modules, requirable } = entries()
   await bundle(modules)
   await buildCommonJs({ root, made, entries: requirable, options })
+  await buildInspector(join(made, 'inspector'))
   publishDocuments()
   copyFileSync(join(root, 'src/spec/generated/world.schema.json'), join(made, 'world.schema.json'))
   copyFileSync(join(root, 'src/platform/snapshots/snapshot.schema.json'), join(made, 'snapshot.schema.json'))
@@ -69,7 +71,8 @@ function entries() {
   const published = Object.values(exports)
   const entriesOf = (targets, folder) =>
     [...new Set(targets)]
-      .filter((target) => target?.endsWith('.js'))
+      // The inspector is built by itself.
+      .filter((target) => target?.endsWith('.js') && !target.includes('/inspector/'))
       .map((target) => relative(folder, target).replace(/\.js$/, ''))
   const modules = entriesOf([...published.map((entry) => entry.default ?? entry), ...Object.values(bin)], 'dist')
   const requirable = entriesOf(

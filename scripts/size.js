@@ -1,5 +1,6 @@
 // `npm run size`: what a browser loads of each entry, in bytes, minified and as gzip sends it: the first chunk, with all that it
 // imports, and what is imported later, when it is needed.
+import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
@@ -36,6 +37,14 @@ for (const [name, file] of Object.entries(entries)) {
     'first, gzip': sum(now, gzipped),
     'later, minified': sum(later, (contents) => contents.length),
     'later, gzip': sum(later, gzipped),
+  })
+}
+for (const name of ['page', 'mount']) {
+  const contents = readFileSync(join('dist/inspector', `${name}.js`))
+  rows.push({
+    entry: `the inspector, ${name}`,
+    'first, minified': contents.length,
+    'first, gzip': gzipSync(contents).length,
   })
 }
 console.table(rows)

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parse } from 'yaml'
 import type { JsonObject } from '../../src/spec/pointer.ts'
 import { readContract } from '../../src/spec/read-contract.ts'
 import { apiTypes } from './api-types.ts'
@@ -78,6 +79,11 @@ export const defaultWorld: WorldSeed = JSON.parse(${literal(world)})
   'pattern-words.ts': head + patternWords([documents.documented, documents.observed, worldSchema]),
   'validators.ts': head + (await compileValidators(loaded, contracts, worldSchema)),
 }
+
+/** What the inspector knows of the control API. */
+const controlFile = '../../../inspector/generated/control.ts'
+files[controlFile] =
+  `${head.replace('openapi.yaml', 'control.openapi.yaml')}${await apiTypes(parse(readFileSync(join(root, 'control.openapi.yaml'), 'utf8')))}`
 
 const stale = Object.entries(files).filter(
   ([name, text]) => !existsSync(join(folder, name)) || readFileSync(join(folder, name), 'utf8') !== text,

@@ -42,7 +42,7 @@ export interface ServerOptions extends AccessOptions {
   readonly cors?: CorsPolicy
   /** A path such as `/api` below which the API stands; the control API stays where it is. */
   readonly basePath?: string
-  /** Told of every request when it has been answered. */
+  /** Told of every request when it has been answered, but for those of the inspector's page. */
   readonly log?: (entry: RequestLog) => void
   /** How long the head of a request may take; 60 seconds by default. */
   readonly headersTimeoutMs?: number

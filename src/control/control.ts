@@ -56,6 +56,7 @@ export interface ControlOptions extends Guarded, HostOptions {
 export function createControl(platform: Platform, { version, isOff = false, ...server }: ControlOptions): Control {
   const hosts = createHosts(platform, server)
   const worlds = server.worlds ?? platform.worlds
+  const kept = {}
   return {
     serves: (path) => path === '/_nowhere' || path.startsWith('/_nowhere/'),
     hosts,
@@ -100,7 +101,7 @@ export function createControl(platform: Platform, { version, isOff = false, ...s
       throw refusal
     }
     const { route, parameters } = findRoute(received)
-    const told = route(received, { platform, worlds, version }, parameters)
+    const told = route(received, { platform, worlds, version, kept }, parameters)
     if (told instanceof Promise)
       return { ...json(200, {}), later: told.then((value) => json(200, value)).catch(refused) }
     return told instanceof Events ? stream(told) : json(200, told)

@@ -7,12 +7,12 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 export type Input = Readonly<Record<string, unknown>>
 
-/** A whole world is longer than anything else that is sent. */
+/** A whole world, and all that was found of a target, are longer than anything else that is sent. */
 const worldBytesMax = 67_108_864
 
 /** What a request for that path may send. */
 export function bodyBytesMaxOf(path: string): number {
-  return path === '/_nowhere/snapshot' ? worldBytesMax : bodyBytesMax
+  return path === '/_nowhere/snapshot' || path === '/_nowhere/report' ? worldBytesMax : bodyBytesMax
 }
 
 /** Any JSON. */

@@ -5,6 +5,8 @@ export interface Controlled {
   readonly platform: Platform
   readonly worlds: Platform['worlds']
   readonly version: () => string
+  /** What callers of this world left here for others to read. */
+  readonly kept: { report?: object }
 }
 
 /** Values of the parameters of a path, decoded. */

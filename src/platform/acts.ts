@@ -42,7 +42,7 @@ export type ActName = keyof ActArguments
 type Run<Name extends ActName> = (given: ActArguments[Name], world: World, rules: Rules) => unknown
 
 /** By what an act is done, beside what it is given. */
-export type Rules = Pick<Blueprint, 'contract' | 'population'>
+export type Rules = Pick<Blueprint, 'contract' | 'population' | 'collections'>
 
 export const acts: { readonly [Name in ActName]: Run<Name> } = {
   'clock.advance': ({ duration }, { clock }) => clock.advance(duration),
@@ -52,10 +52,10 @@ export const acts: { readonly [Name in ActName]: Run<Name> } = {
   'faults.add': ({ fault }, { faults }) => faults.add(fault),
   'faults.remove': ({ id }, { faults }) => removeFault(id, faults),
   'faults.clear': (_, { faults }) => faults.clear(),
-  step: ({ deployment }, world, { contract }) => stepDeployment(deployment, world, contract),
-  hold: ({ deployment }, world, { contract }) => holdDeployment(deployment, world, contract),
-  release: ({ deployment }, world, { contract }) => releaseDeployment(deployment, world, contract),
-  crash: ({ deployment }, world, { contract }) => crashDeployment(deployment, world, contract),
+  step: ({ deployment }, world, rules) => stepDeployment(deployment, world, rules),
+  hold: ({ deployment }, world, rules) => holdDeployment(deployment, world, rules),
+  release: ({ deployment }, world, rules) => releaseDeployment(deployment, world, rules),
+  crash: ({ deployment }, world, rules) => crashDeployment(deployment, world, rules),
   settle: (_, world, { contract }) => settleLives(world, contract),
   'outsideDns.set': ({ record }, world) => setOutsideDns(world, record),
   'outsideDns.remove': ({ record }, world) => removeOutsideDns(world, record),

@@ -15,6 +15,7 @@ import { controlledClock } from './controlled-clock.ts'
 import { createPlatformFaults } from './faults/faults.ts'
 import { readFaultHeader } from './faults/header.ts'
 import { createHistory, type History } from './history.ts'
+import { createInspection } from './inspection/inspection.ts'
 import { createPlatformJournal } from './journal/platform-journal.ts'
 import { maskedLog } from './masking/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './options.ts'
@@ -81,8 +82,7 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
   const world = createWorld(contract, begin, worldOptions)
   const startOf = createStart(contract, begin, worldOptions)
   const history = createHistory(world, blueprint, log)
-  const { perform } = history
-  const faults = createPlatformFaults(world, contract, perform)
+  const faults = createPlatformFaults(world, contract, history.perform)
   const engine: Engine = {
     contract,
     router,
@@ -111,7 +111,7 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
     },
     exposedHeaders: blueprint.exposedHeaders,
     tokens: tokensOf(world),
-    clock: controlledClock(world, contract, perform),
+    clock: controlledClock(world, contract, history.perform),
     journal: createPlatformJournal(world, {
       ...contract,
       parametersOf: (request) => pathParametersOf(request, engine),
@@ -119,16 +119,17 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
     ready: Promise.resolve(),
     continued: (other) => platforms.create({ ...options, log: other }),
     log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, platforms)),
-    outsideDns: createOutsideDns(world, perform, blueprint.problemOfOutsideDns),
+    inspection: createInspection({ world, log, blueprint, platforms, rateLimit, exercised: history.exercised }),
+    outsideDns: createOutsideDns(world, history.perform, blueprint.problemOfOutsideDns),
     faults,
     fail: (operation, code, { times = 1 } = {}) => void faults.add({ operation, code, times }),
     records: (name) => blueprint.recordsOf(name, world) as never,
     ...livesOf(history),
-    populate: createPopulate(world, blueprint.population, perform),
+    populate: createPopulate(world, blueprint.population, history.perform),
     snapshot: () => structuredClone(world.snapshot()),
-    restore: (snapshot) => void perform('restore', { snapshot }),
-    snapshots: createNamedSnapshots(world, perform, log.states),
-    reset: () => void perform('reset', {}),
+    restore: (snapshot) => void history.perform('restore', { snapshot }),
+    snapshots: createNamedSnapshots(world, history.perform, log.states),
+    reset: () => void history.perform('reset', {}),
     fork(asked = {}) {
       const own = readForkOptions(asked)
       const base = own.from === 'now' ? world.hold() : startOf(world)

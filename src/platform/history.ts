@@ -6,10 +6,13 @@ import type { Engine } from '../pipeline/engine.ts'
 import { handle } from '../pipeline/handle.ts'
 import type { World } from '../world/world.ts'
 import { type ActArguments, type ActName, acts, isActName, movesClock, type Rules } from './acts.ts'
+import { createTally } from './inspection/tally.ts'
 import { createSharing } from './shared-headers.ts'
 
 export interface History {
   readonly record: Engine['record']
+  /** Statuses that were answered, by operation, and how often: of what happened, and not of what was told again. */
+  readonly exercised: ReadonlyMap<string, ReadonlyMap<number, number>>
   /** Does it, and keeps that it was done; what it refuses to do is not kept. */
   perform<Name extends ActName>(name: Name, given: ActArguments[Name]): unknown
   /**
@@ -22,6 +25,7 @@ export interface History {
 export function createHistory(world: World, rules: Rules, log: Log): History {
   const { clock } = world
   const share = createSharing()
+  const tally = createTally()
   /** What was answered to the request that is told again; null until it was, undefined while nothing is told. */
   let retold: WholeAnswer | null | undefined
 
@@ -33,13 +37,17 @@ export function createHistory(world: World, rules: Rules, log: Log): History {
   const run = <Name extends ActName>(name: Name, given: ActArguments[Name]): unknown => acts[name](given, world, rules)
 
   return {
+    exercised: tally.exercised,
     record({ atMs, operationId, accountId, request: received, answer, nearMisses }, preparation) {
       const headers = share(received.headers)
       const request = headers === received.headers ? received : { ...received, headers }
       // One value for both that keep it.
       const happened: Happened = { kind: 'request', atMs, operationId, accountId, request, preparation, answer }
       world.journal.record(nearMisses === undefined ? happened : { ...happened, nearMisses })
-      if (retold === undefined) return append(happened)
+      if (retold === undefined) {
+        tally.count(operationId, answer.status)
+        return append(happened)
+      }
       retold = answer
       return undefined
     },

@@ -7,6 +7,7 @@ import type { WorldSnapshot } from '../world/world.ts'
 import type { Conformity, GivenAnswer } from './conformity.ts'
 import type { PlatformClock } from './controlled-clock.ts'
 import type { PlatformFaults } from './faults/faults.ts'
+import type { Inspection } from './inspection/inspection.ts'
 import type { PlatformJournal } from './journal/platform-journal.ts'
 import type { OutsideDns } from './outside-dns.ts'
 import type { PlatformLog } from './platform-log.ts'
@@ -46,6 +47,8 @@ export interface Platform {
   readonly log: PlatformLog
   /** What was asked and answered, the last of it. */
   readonly journal: PlatformJournal
+  /** What it shows of itself to those who look into it. */
+  readonly inspection: Inspection
   /**
    * Holds an answer of anybody to the document, as every answer of the platform itself is held to it.
    * @throws UsageError UNKNOWN_OPERATION where nothing says which operation answered

@@ -17,7 +17,11 @@ interface OfDocument {
   readonly platformOptions?: DocumentPlatformOptions
 }
 
-export type ServedFakeOptions = (Own | OfDocument) & { readonly serverOptions?: ServerOptions }
+export type ServedFakeOptions = (Own | OfDocument) & {
+  readonly serverOptions?: ServerOptions
+  /** A free one by default. */
+  readonly port?: number
+}
 
 /** What the process that serves it tells those that run the tests: plain data. */
 export interface ServedFake {
@@ -31,12 +35,12 @@ export interface ServedFake {
   readonly hasBehaviours?: boolean
 }
 
-/** On a free port of this machine. */
+/** On a port of this machine. */
 export async function serveFake(options: ServedFakeOptions): Promise<{ fake: ServedFake; close: () => Promise<void> }> {
   const platform = isOfDocument(options)
     ? createPlatformOf(options.document, { log: { keep: 'all' }, ...options.platformOptions })
     : createPlatform({ log: { keep: 'all' }, ...options.platformOptions })
-  const server = await createServer(platform, options.serverOptions).listen({ port: 0 })
+  const server = await createServer(platform, options.serverOptions).listen({ port: options.port ?? 0 })
   const origins = platform.systems.map(({ origin }) => origin)
   return { fake: { url: server.url, origins, ...playedOf(options) }, close: () => server.close() }
 }

@@ -90,6 +90,11 @@ export function releaseLife(life: Life, cycle: LifeCycle, nowMs: number): Life {
   return isHeld ? { ...rest, countedFromMs: nowMs } : rest
 }
 
+/** What a step leads to. */
+export function nextStep(life: Life, cycle: LifeCycle, nowMs: number): Transition | undefined {
+  return courseOf(lifeAt(life, cycle, nowMs), cycle)
+}
+
 /** When it next changes by itself, after a time. */
 export function nextChangeAt(life: Life, cycle: LifeCycle, nowMs: number): number | undefined {
   return dueTransition(lifeAt(life, cycle, nowMs), cycle)?.atMs

@@ -8,6 +8,7 @@ import { examplesIn, filesBelow } from './examples.ts'
 const cache = resolve('node_modules/.cache/nowhere-docs')
 const entries = {
   'nowhere-kit': 'src/index.ts',
+  'nowhere-kit/control': 'src/adapters/control-fetch.ts',
   'nowhere-kit/document': 'src/document-platform.ts',
   'nowhere-kit/msw': 'src/adapters/msw.ts',
   'nowhere-kit/mswjs-data': 'src/mswjs-data/index.ts',

@@ -64,6 +64,10 @@ const conforming = [
   'ideal-postcodes',
   'decentraland',
   'notion',
+  'openai',
+  'svix',
+  'medium',
+  'clever',
 ]
 
 describe.each(publicDocuments().filter(({ name }) => conforming.includes(name)))('verify of $name', (document) => {

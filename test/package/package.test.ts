@@ -152,6 +152,7 @@ describe('the package, packed and installed', () => {
       'README.md',
       'dist',
       'docs',
+      'llms.txt',
       'openapi.observed.overlay.yaml',
       'openapi.yaml',
       'package.json',

@@ -103,6 +103,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   'mswjs-data': ['errors', 'types of platform'],
   suites: ['index.ts', 'document-platform.ts', 'adapters'],
   playwright: ['suites', 'adapters', 'errors'],
+  vite: ['suites', 'document/node-read-spec.ts', 'errors', 'types of index.ts', 'types of document-platform.ts'],
   vitest: ['index.ts', 'document-platform.ts', 'suites', 'adapters', 'contract', 'errors'],
   cli: [
     'index.ts',

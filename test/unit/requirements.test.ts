@@ -1,29 +1,15 @@
 /** Every requirement of the document is named by a test, and every requirement that a test names is one of the document's. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { documents } from '../../src/spec/generated/document.ts'
 import { isObject, locate } from '../../src/spec/pointer.ts'
+import { namedRequirements } from './named-requirements.ts'
 import { readSource, textsOf } from './source-files.ts'
 
 const root = join(import.meta.dirname, '../..')
 const requirements = locate(documents.documented, '#/components/x-requirements')?.value ?? {}
-const systems = [...new Set(Object.keys(requirements).map((id) => id.split('-')[0] ?? ''))]
 
-/** Texts in which tests and scenarios can name a requirement: what they say, not what they say about themselves. */
-function textsIn(folder: string, isOne: (file: string) => boolean): string[] {
-  if (!existsSync(join(root, folder))) return []
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => isOne(file) && !file.includes('node_modules'))
-    .flatMap((file) => [...textsOf(readSource(file, readFileSync(join(root, folder, file), 'utf8')).ast)])
-}
-
-const named = new Set(
-  [
-    ...textsIn('test', (file) => /\.test\.ts$|^adapters\/suite\/.+\.ts$/.test(file)),
-    ...textsIn('src/contract', (file) => file.endsWith('.ts')),
-  ].flatMap((text) => text.match(new RegExp(`\\b(${systems.join('|')})(-[A-Z0-9]+)?-\\d+\\b`, 'g')) ?? []),
-)
+const named = new Set(namedRequirements(root, Object.keys(requirements)).map(({ id }) => id))
 
 describe('the requirements', () => {
   it('are there', () => {

@@ -6,6 +6,7 @@ import type { Rebase } from './base-path.ts'
 import type { Cors } from './cors.ts'
 import type { Exchange } from './exchange.ts'
 import type { FrontPage } from './front-page/front-page.ts'
+import { createInspectorPage } from './inspector-page/inspector-page.ts'
 
 export interface AnswererParts {
   readonly platform: Platform
@@ -29,6 +30,8 @@ export type Answerer = (exchange: Exchange) => Answered | Promise<Answered>
 export function createAnswerer({ platform, control, cors, rebase, basePath, frontPage }: AnswererParts): Answerer {
   return ({ received, host, request }) => {
     const { remoteAddress } = request.socket
+    if (control.serves(received.path) && !control.isOff && inspectorPage.serves(received))
+      return { answer: inspectorPage.answer(received), added: {} }
     if (control.serves(received.path)) return keptBefore(control.answer(received, remoteAddress), platform)
     const added = cors.headersFor(received)
     if (frontPage.serves(received)) {
@@ -44,6 +47,8 @@ export function createAnswerer({ platform, control, cors, rebase, basePath, fron
     return answer.then((made) => ({ answer: cors.granted(made, received), added }))
   }
 }
+
+const inspectorPage = createInspectorPage()
 
 /** What an act of control did is answered once it is kept. */
 async function keptBefore(answer: ControlAnswer, { log }: Platform): Promise<Answered> {

@@ -34,6 +34,11 @@ export interface Exchange {
   readonly begunMs: number
 }
 
+/** What the page of the inspector asks, which asks often: a browser says that a page of the server itself does. */
+function isOfInspector({ path, headers }: Received): boolean {
+  return path.startsWith('/_nowhere/') && headers['sec-fetch-site'] === 'same-origin'
+}
+
 export interface Ending {
   /** @param added Headers beside those of the answer. */
   finish(answer: ControlAnswer, exchange: Exchange, added?: Answer['headers']): void
@@ -60,7 +65,7 @@ export function createEnding(
       sendCut({ ...answer, body: answer.body }, { added, truncate }, request, response)
     else if (received.tooLarge) sendEarly(answer, added, request, response)
     else send(answer, added, request, response)
-    if (log === undefined) return
+    if (log === undefined || isOfInspector(received)) return
     const { method, path } = received
     const account = platform.accountOf(received) ?? null
     const { status, code = null } = answer

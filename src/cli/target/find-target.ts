@@ -22,6 +22,8 @@ export interface FoundTarget {
   readonly target: TargetOptions
   /** The profile that the fake says it has. */
   readonly profile: string | undefined
+  /** Hands what was found to the fake of `--control`; undefined where none was named. */
+  readonly keepReport: Control['keepReport'] | undefined
 }
 
 const allowed: Readonly<Record<string, string>> = {
@@ -69,6 +71,7 @@ export async function findTarget(
   const clock = clockOf(control, flags.control !== undefined)
   return {
     profile: control?.health.profile,
+    keepReport: flags.control === undefined ? undefined : control?.keepReport,
     target: {
       url,
       ...connection,

@@ -38,7 +38,7 @@ export async function verifyCommand(
   const ledger = readLedger(flags)
   const spec = flags.spec === undefined ? undefined : await loadSpecFile(flags.spec)
   const specification = specificationFor(spec, flags.profile ?? 'documented')
-  const { target, profile } = await findTarget(flags.target, {
+  const { target, profile, keepReport } = await findTarget(flags.target, {
     ...askedBy(specification),
     isPlan: flags.isPlan,
   })
@@ -49,6 +49,7 @@ export async function verifyCommand(
   const judged = withLedger(report, ledger, flags)
   const toStdout = wanted.some(({ file }) => file === null)
   await say(judged, flags, toStdout ? process.stderr : process.stdout)
+  await keepReport?.(judged)
   const files = writeReports(judged, wanted, { spec: flags.spec })
   if (!flags.isQuiet) for (const line of files) process.stderr.write(`${line}\n`)
   return exitCodes[judged.verdict]

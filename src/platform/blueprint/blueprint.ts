@@ -4,8 +4,10 @@ import type { AnyBehaviour } from '../../pipeline/behaviour.ts'
 import type { Site } from '../../pipeline/engine.ts'
 import type { Router } from '../../pipeline/routing/router.ts'
 import type { Problem } from '../../schema/validator.ts'
-import type { Contract, Profile } from '../../spec/contract.ts'
+import type { Contract, Operation, Profile } from '../../spec/contract.ts'
 import type { World } from '../../world/world.ts'
+import type { OperationText } from '../inspection/operation-facts.ts'
+import type { ShownCollection } from '../inspection/stored-thing.ts'
 import type { Beginning } from '../options.ts'
 import type { Population } from '../population/population.ts'
 
@@ -31,6 +33,10 @@ export interface Blueprint {
   readonly population: Population
   /** What is wrong with records at nameservers outside, undefined where nothing is. */
   problemOfOutsideDns(records: readonly unknown[]): Problem | undefined
+  /** What of a world is shown to those who look into it. */
+  readonly collections: readonly ShownCollection[]
+  /** What its document says of an operation, in words: loaded when somebody asks. */
+  texts(): Promise<(operation: Operation) => OperationText>
   /** Copies of the records of a collection. @throws UsageError UNKNOWN_COLLECTION */
   recordsOf(name: string, world: World): object[]
 }

@@ -8,6 +8,8 @@ import { validators } from '../../spec/generated/validators.ts'
 import { defaultWorld } from '../../spec/generated/world.ts'
 import { namedHeaders } from '../../spec/named-headers.ts'
 import { behaviours, sites } from '../../systems/all.ts'
+import { createTexts } from '../inspection/operation-facts.ts'
+import { ownCollections } from '../inspection/own-collections.ts'
 import { type CollectionName, recordsOf } from '../records.ts'
 import { beginningWith } from './beginning.ts'
 import type { Blueprint, BlueprintOf } from './blueprint.ts'
@@ -40,6 +42,11 @@ function makeBlueprint(profile: Profile): Blueprint {
     beginningOf: (beginning) => beginningWith(beginning, (data) => ownFiller(data, contract, validatorOf)),
     population: ownPopulation(contract, validatorOf),
     problemOfOutsideDns: (outsideDns) => problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
+    collections: ownCollections(contract),
+    async texts() {
+      const { documents } = await import('../../spec/generated/document.ts')
+      return createTexts(documents[profile])
+    },
     // A name that is none is refused.
     recordsOf: (name, world) => recordsOf(name as CollectionName, world, contract),
   }

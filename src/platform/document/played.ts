@@ -8,6 +8,8 @@ import { nearestNames } from '../../spec/nearest-names.ts'
 import type { Setting } from '../../synthesis/setting.ts'
 import { beginningWith } from '../blueprint/beginning.ts'
 import type { Blueprint } from '../blueprint/blueprint.ts'
+import { documentCollections } from '../inspection/document-collections.ts'
+import { documentTexts } from '../inspection/document-texts.ts'
 import { refuseOption } from '../options.ts'
 import { documentFiller, documentRecords, seedOfNothing } from './beginning.ts'
 import type { DocumentReading } from './options.ts'
@@ -55,6 +57,8 @@ export function playedBlueprint(
       field: 'outsideDns',
       sentence: 'This platform is one of another document, and looks at no nameserver.',
     }),
+    collections: documentCollections(settings, contract.operations),
+    texts: async () => documentTexts(settings),
     recordsOf: (name, world) => documentRecords(name, world, settings),
   }
 }

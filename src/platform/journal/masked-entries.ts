@@ -4,10 +4,43 @@ import { Collection } from '../../world/records/collection.ts'
 import type { World } from '../../world/world.ts'
 import { maskCredentials, type Operations } from '../masking/credentials.ts'
 import { meetRequest, secretMembers, within } from '../masking/mask-entry.ts'
-import { hidden } from '../masking/stand-ins.ts'
+import { hidden, type StandIns } from '../masking/stand-ins.ts'
+
+export interface MaskedBodies {
+  readonly request: string | null
+  readonly answer: string | null
+}
+
+export function maskedBodies(entry: JournalEntry, world: World, operations: Operations): MaskedBodies {
+  const standIns = standInsOf(world, operations)
+  const shown = (body: string | Uint8Array | null): string | null => {
+    if (body === null || typeof body === 'string') return body && standIns.within(body)
+    try {
+      return standIns.within(strictly.decode(body))
+    } catch {
+      return `${body.length} bytes that are no text`
+    }
+  }
+  // A secret that is too short to be looked for in any text stands where the document says that one does.
+  return {
+    request: meetRequest(entry, operations, standIns) ?? shown(entry.request.body),
+    answer: shown(entry.answer.body),
+  }
+}
+
+const strictly = new TextDecoder('utf-8', { fatal: true })
 
 /** Looked for are the secrets that the world has, and all that the journal saw come. */
 export function createMasking(world: World, operations: Operations): (entry: JournalEntry) => JournalEntry {
+  const standIns = standInsOf(world, operations)
+  return (entry) => {
+    const { path, ...request } = entry.request
+    const { query, headers } = maskCredentials(request, operations, standIns)
+    return { ...entry, request: { ...entry.request, ...within({ path, query, headers }, standIns) } }
+  }
+}
+
+function standInsOf(world: World, operations: Operations): StandIns {
   const standIns = hidden()
   for (const [name, part] of Object.entries<unknown>({ ...world })) {
     const member = secretMembers[name]
@@ -18,9 +51,5 @@ export function createMasking(world: World, operations: Operations): (entry: Jou
     }
   }
   for (const entry of world.journal.entries()) meetRequest(entry, operations, standIns)
-  return (entry) => {
-    const { path, ...request } = entry.request
-    const { query, headers } = maskCredentials(request, operations, standIns)
-    return { ...entry, request: { ...entry.request, ...within({ path, query, headers }, standIns) } }
-  }
+  return standIns
 }

@@ -1,24 +1,28 @@
-/** Acts on the lives of deployments. None of them leads out of the state graph of the document. */
+/** Acts on the lives of deployments, and of things of a document that have states. None of them leads out of the state graph of the document. */
 import { UsageError } from '../../errors/usage-error.ts'
 import type { Contract, LifeCycle } from '../../spec/contract.ts'
 import { holdLife, type Life, lifeAt, lifeOn, releaseLife, stepLife } from '../../world/life-cycle.ts'
 import type { World } from '../../world/world.ts'
+import type { Blueprint } from '../blueprint/blueprint.ts'
 
 /** @returns The state that it is in then. */
-type Move = (deploymentId: string, world: World, contract: Contract) => string
+type Move = (id: string, world: World, rules: LifeRules) => string
+
+/** By which lives move. */
+export type LifeRules = Pick<Blueprint, 'contract' | 'collections'>
 
 /** To the state that comes next, whatever the time. */
-export const stepDeployment: Move = (id, world, contract) => move('step', id, world, contract, stepLife)
+export const stepDeployment: Move = (id, world, rules) => move('step', id, world, rules, stepLife)
 
 /** Nothing passes by itself any more; steps, requests and what goes wrong still do. */
-export const holdDeployment: Move = (id, world, contract) => move('hold', id, world, contract, holdLife)
+export const holdDeployment: Move = (id, world, rules) => move('hold', id, world, rules, holdLife)
 
 /** It goes on, its state counted from now. */
-export const releaseDeployment: Move = (id, world, contract) => move('release', id, world, contract, releaseLife)
+export const releaseDeployment: Move = (id, world, rules) => move('release', id, world, rules, releaseLife)
 
 /** By the document's own transition. */
-export const crashDeployment: Move = (id, world, contract) =>
-  move('crash', id, world, contract, (life, cycle, nowMs) => {
+export const crashDeployment: Move = (id, world, rules) =>
+  move('crash', id, world, rules, (life, cycle, nowMs) => {
     const now = lifeAt(life, cycle, nowMs)
     const states = cycle.transitions.filter(({ on }) => on === 'crash').flatMap(({ from }) => from)
     if (states.includes(now.state)) return lifeOn(now, cycle, 'crash', nowMs)
@@ -56,9 +60,15 @@ function move(
   verb: string,
   id: string,
   world: World,
-  contract: Contract,
+  { contract, collections }: LifeRules,
   moved: (life: Life, cycle: LifeCycle, nowMs: number) => Life,
 ): string {
+  const thing = world.things.get(id)
+  const ofThing = thing && collections.find(({ name }) => name === thing.collection)?.cycle
+  if (thing?.life && ofThing) {
+    const { life } = world.things.update(id, { life: moved(thing.life, ofThing, world.clock.now()) })
+    return life?.state ?? ''
+  }
   const { life, cycle } = lifeOfDeployment(verb, id, world, contract)
   return world.deployments.update(id, { life: moved(life, cycle, world.clock.now()) }).life.state
 }

@@ -1,0 +1,93 @@
+/** Worlds beside the main one: switched, forked, removed. */
+import { useSignal } from '@preact/signals'
+import type { AnswerOf } from '../control/client.ts'
+import type { Inspector } from '../inspector.ts'
+import { Chip, Heading } from '../parts/parts.tsx'
+import { useAnswer } from '../parts/use-answer.ts'
+
+export function Worlds({ inspector }: { readonly inspector: Inspector }) {
+  const { answer } = useAnswer<AnswerOf<'/_nowhere/worlds'>>(inspector, 'worlds')
+  const current = inspector.world.value
+  const name = useSignal('')
+  const fork = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    const given = name.value
+    if (
+      await inspector.act(
+        'POST',
+        'worlds',
+        { name: given, from: current },
+        `The world ${given} begins as ${current} is now.`,
+      )
+    )
+      name.value = ''
+  }
+  const worlds = [{ name: 'main', entries: null, lastUsed: null }, ...(answer?.worlds ?? [])]
+  return (
+    <>
+      <Heading title="Worlds" />
+      <form class="card row wrap bottom" onSubmit={(event) => void fork(event)}>
+        <label>
+          Name of the new world
+          <input value={name.value} onInput={(event) => (name.value = event.currentTarget.value)} />
+        </label>
+        <button type="submit" class="primary" disabled={name.value === ''}>
+          Fork {current}
+        </button>
+      </form>
+      <div class="table" tabIndex={0} role="group" aria-label="Table">
+        <table>
+          <thead>
+            <tr>
+              {['World', 'Entries', 'Last used', 'Requests are for it with', ''].map((each) => (
+                <th scope="col" key={each}>
+                  {each === '' ? <span class="unseen">Do</span> : each}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {worlds.map((world) => (
+              <tr key={world.name} class={world.name === current ? 'chosen' : ''}>
+                <td>
+                  <strong>{world.name}</strong> {world.name === current && <Chip kind="state">shown</Chip>}
+                </td>
+                <td>{world.entries ?? ''}</td>
+                <td class="faint">{world.lastUsed?.slice(0, 19).replace('T', ' ') ?? ''}</td>
+                <td class="mono">{world.name === 'main' ? 'nothing more' : `X-Nowhere-World: ${world.name}`}</td>
+                <td class="row">
+                  <button
+                    type="button"
+                    disabled={world.name === current}
+                    aria-label={`Switch to ${world.name}`}
+                    onClick={() => inspector.switchTo(world.name)}
+                  >
+                    Switch
+                  </button>
+                  {world.name !== 'main' && (
+                    <button
+                      type="button"
+                      class="danger"
+                      disabled={world.name === current}
+                      aria-label={`Remove ${world.name}`}
+                      onClick={() =>
+                        void inspector.act(
+                          'DELETE',
+                          `worlds/${encodeURIComponent(world.name)}`,
+                          undefined,
+                          `The world ${world.name} is gone.`,
+                        )
+                      }
+                    >
+                      Remove
+                    </button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
