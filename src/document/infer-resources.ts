@@ -51,9 +51,15 @@ export function inferResources(document: JsonObject): Inference {
       upsert,
       telling: tellingOf(document, seen, collection),
       claim(found, resource, said) {
-        if (isObject(found.operation.value['x-resource'])) return
-        add(found, { resource: { collection, ...(parent === undefined ? {} : { parent }), ...resource } })
-        clauses.push(said)
+        const written = found.operation.value['x-resource']
+        const understood = { collection, ...(parent === undefined ? {} : { parent }), ...resource }
+        if (!isObject(written)) {
+          add(found, { resource: understood })
+          clauses.push(said)
+        } else if (saysTheSame(written, understood)) {
+          // What somebody wrote stands above what was inferred, and need not say all of it.
+          add(found, { resource: { ...understood, ...written } })
+        }
       },
       link: (found, links, status) => add(found, { links, status }),
       note: (clause) => clauses.push(clause),
@@ -63,6 +69,11 @@ export function inferResources(document: JsonObject): Inference {
     if (clauses.length > 0) inferred.push(`${collection}: ${clauses.join(', ')} (by their paths and methods)`)
   }
   return { document: withAdditions(document, additions), inferred }
+}
+
+/** Whether what somebody wrote of an operation is about the same thing, however little of it. */
+function saysTheSame(written: JsonObject, understood: JsonObject): boolean {
+  return ['collection', 'action'].every((name) => written[name] === undefined || written[name] === understood[name])
 }
 
 /** What the document says of the parameter that tells the elements of a collection apart. */

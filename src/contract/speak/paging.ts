@@ -40,6 +40,11 @@ export async function walkPages(
   return withElements(page.body, all)
 }
 
+/** What a header Link adds to the query to come to the next page; undefined where it leads to none. */
+export function queryOfNextLink(header: string | undefined): Record<string, unknown> | undefined {
+  return queryOfReference(nextOfLink(header))
+}
+
 interface Turn {
   readonly page: Answer
   readonly elements: readonly unknown[]
@@ -63,7 +68,7 @@ function turnerOf(
       return queryOfUrl(cursor) ?? { [after]: cursor }
     }
   }
-  if (paging.link === true) return ({ page }) => queryOfReference(nextOfLink(page.headers.link))
+  if (paging.link === true) return ({ page }) => queryOfNextLink(page.headers.link)
   if (typeof after === 'string' && typeof paging.more === 'string') {
     const more = paging.more
     return ({ page, elements }) => {

@@ -147,5 +147,6 @@ function readResource(value: unknown): Resource | undefined {
     paging: isObject(value.paging) ? value.paging : undefined,
     needs: texts(value.needs),
     absence: text(value.absence),
+    isOnesOwn: value.owners === 'all',
   }
 }

@@ -71,6 +71,8 @@ export interface Resource {
   readonly needs: readonly string[]
   /** `success` when it succeeds for what is not there. */
   readonly absence: string | undefined
+  /** A thing is there for the account that made it alone. */
+  readonly isOnesOwn: boolean
 }
 
 /** How an answer feeds the next request: a standard link of its response. */

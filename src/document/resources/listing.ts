@@ -24,7 +24,8 @@ export const listing: Rule = ({ document, list, claim, say }) => {
   const paging = inferPaging(document, parameters, schema, names)
   const pages = paging === undefined ? (isCut(parameters) ? { 'x-cut': true } : {}) : { paging: paging.paging }
   claim(list, { action: 'list', ...pages }, `${title(list)} lists`)
-  if (paging !== undefined && !isObject(list.operation.value['x-resource']))
+  const written = list.operation.value['x-resource']
+  if (paging !== undefined && !(isObject(written) && written.paging !== undefined))
     say(`${title(list)} is paged (by ${paging.reason})`)
 }
 

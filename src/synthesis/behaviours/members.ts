@@ -38,6 +38,7 @@ export const replace: Behave = (asked) => {
 export const update: Behave = (asked) => {
   requireParents(asked)
   const thing = requireThing(asked)
+  requireMatch(asked, thing)
   return shown(asked, changed(asked, thing, mergedValue(asked, thing)))
 }
 

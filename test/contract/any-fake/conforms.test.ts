@@ -9,7 +9,10 @@ import { shelvesDocument } from '../any-spec/shelves-api.ts'
 import { tenantDocument } from '../any-spec/tenant-api.ts'
 
 // The file of a document holds an object.
-const books = parse(readFileSync(new URL('../any-spec/books-api.yaml', import.meta.url), 'utf8')) as object
+const read = (name: string): object =>
+  parse(readFileSync(new URL(`../any-spec/${name}`, import.meta.url), 'utf8')) as object
+const books = read('books-api.yaml')
+const boards = read('boards-api.yaml')
 
 async function held(document: object, seed: number): Promise<{ readonly report: Report; readonly faults: unknown[] }> {
   const faults: unknown[] = []
@@ -17,11 +20,16 @@ async function held(document: object, seed: number): Promise<{ readonly report: 
     seed,
     clock: '2026-03-01T08:00:00.000Z',
     onAnswerFault: (fault) => faults.push(fault),
+    tokens: [
+      { account: 'alice', token: 'nowhere_alice' },
+      { account: 'bob', token: 'nowhere_bob' },
+      { account: 'alice', token: 'reader', scopes: ['boards:read'] },
+    ],
   })
   const target = {
     fetch: platform.fetch,
     clock: platform.clock,
-    tokens: { owner: 'nowhere_alice', second: 'nowhere_bob' },
+    tokens: { owner: 'nowhere_alice', second: 'nowhere_bob', viewer: 'reader' },
     capabilities: ['leftovers', 'singletons'],
   }
   return { report: await verify(target, { spec: document, seed }), faults }
@@ -30,9 +38,10 @@ async function held(document: object, seed: number): Promise<{ readonly report: 
 describe('a fake of somebody else’s document', () => {
   it.each([
     ['books', books, 39],
-    ['notes', Object(notesDocument), 39],
+    ['notes', Object(notesDocument), 40],
     ['shelves', Object(shelvesDocument), 26],
     ['a tenant', tenantDocument, 11],
+    ['boards', boards, 46],
   ])('of %s conforms to it', async (_, document, requirements) => {
     const { report, faults } = await held(document, 7)
     const failed = report.findings.filter(({ result }) => result === 'fail')

@@ -4,8 +4,11 @@ import type { Specification } from '../../specification/specification.ts'
 import type { Scenario } from '../scenario.ts'
 import { commands } from './acting/commands.ts'
 import { lifeCycle } from './acting/life-cycle.ts'
+import { nested } from './belonging/nested.ts'
+import { owned } from './belonging/owned.ts'
 import { below } from './below.ts'
 import { refusals } from './cases.ts'
+import { changedTime } from './changing/changed-times.ts'
 import { changes } from './changing/changes.ts'
 import { replacement } from './changing/replacement.ts'
 import { serverChosen } from './changing/server-chosen.ts'
@@ -15,6 +18,7 @@ import { versions } from './changing/versions.ts'
 import type { Collection } from './collections.ts'
 import { credentials } from './credentials.ts'
 import { deletion } from './deletion.ts'
+import { conditionalRead } from './reading/conditional.ts'
 import { filtersOfList } from './reading/filters.ts'
 import { pagesOfList } from './reading/lists.ts'
 import { readBack } from './reading/read-back.ts'
@@ -32,7 +36,11 @@ const factories: readonly ((specification: Specification, collection: Collection
   commands,
   refusals,
   versions,
+  conditionalRead,
+  changedTime,
   below,
+  nested,
+  owned,
   serverChosen,
   credentials,
 ]

@@ -2,9 +2,13 @@
 import type { Specification } from '../../specification/specification.ts'
 import { actionsOf } from './acting/actions.ts'
 import type { AspectName } from './aspects.ts'
+import { standsBelow } from './belonging/nested.ts'
+import { isOwned } from './belonging/owned.ts'
 import { belowOf } from './below.ts'
+import { changedTimes } from './changing/changed-times.ts'
 import { boundOperations } from './changing/versions.ts'
 import type { Collection } from './collections.ts'
+import { isConditional } from './reading/conditional.ts'
 import { filtersOf, ordersOf } from './reading/filters.ts'
 import { totalsOf } from './reading/totals.ts'
 
@@ -16,6 +20,10 @@ export function alsoAsked(specification: Specification, collection: Collection):
     ['sorted', list !== undefined && ordersOf(specification, list).length > 0],
     ['totals', list !== undefined && totalsOf(specification, list).length > 0],
     ['versions', boundOperations(specification, collection).length > 0],
+    ['conditional', isConditional(specification, collection)],
+    ['stamped', changedTimes(specification, collection).length > 0],
+    ['nested', standsBelow(collection)],
+    ['owned', isOwned(specification, collection)],
     ['below', belowOf(specification, collection).some((operation) => !commanded.has(operation))],
   ]
   return new Set(asked.flatMap(([aspect, isAsked]) => (isAsked ? [aspect] : [])))

@@ -34,6 +34,10 @@ export type AspectName =
   | 'sorted'
   | 'totals'
   | 'versions'
+  | 'conditional'
+  | 'stamped'
+  | 'nested'
+  | 'owned'
   | 'below'
   | 'credentials'
 
@@ -143,6 +147,26 @@ const aspects: Readonly<Record<AspectName, Aspect>> = {
     text: 'A change of {name} that is bound to another version is refused.',
     why: 'If-Match and 412 are declared, and RFC 9110, section 13.1.1, says what they mean',
   },
+  conditional: {
+    level: 'MUST',
+    text: 'Of an element of {name} that is known already nothing is sent again, and of one that was changed since all of it.',
+    why: 'If-None-Match, ETag and 304 are declared, and RFC 9110, section 13.1.2, says what they mean',
+  },
+  stamped: {
+    level: 'SHOULD',
+    text: 'The time at which an element of {name} was changed moves when it is changed.',
+    why: 'the answer has a member that is named for it, and that nobody may send',
+  },
+  nested: {
+    level: 'SHOULD',
+    text: '{name} answers nothing below what is not there.',
+    why: 'its path names what it stands below, and 404 is declared',
+  },
+  owned: {
+    level: 'SHOULD',
+    text: 'An element of {name} is there for the account that made it alone.',
+    why: 'the document says that each has its own',
+  },
   below: {
     level: 'SHOULD',
     text: 'What is declared below an element of {name} answers for one that is there.',
@@ -215,6 +239,10 @@ export function applies(collection: Collection, aspect: AspectName): boolean {
     case 'sorted':
     case 'totals':
     case 'versions':
+    case 'conditional':
+    case 'stamped':
+    case 'nested':
+    case 'owned':
     case 'below':
       return false
     case 'credentials':

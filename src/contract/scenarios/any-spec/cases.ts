@@ -238,7 +238,7 @@ async function ask(
     }
     return true
   }
-  return step.apart(title, [idOf(collection, aspectOf(title))], run, level)
+  return step.apart(title, [idOf(collection, aspectOf(title, operation))], run, level)
 }
 
 /** A change that is no object changes nothing, which many take for one of nothing; to fail at it is another matter. */
@@ -254,7 +254,9 @@ async function survived({ context }: Workshop, operationId: string, input: Input
   })
 }
 
-function aspectOf(title: string): AspectName {
+function aspectOf(title: string, { responses }: Operation): AspectName {
+  // What has a status of its own is refused for sure.
+  if (/: another media type$/.test(title) && responses.some(({ status }) => status === 415)) return 'cases'
   return lenient.test(title) ? 'strict' : unknownMember.test(title) ? 'closed' : 'cases'
 }
 

@@ -31,6 +31,19 @@ export function credentials(specification: Specification, collection: Collection
         await anonymous.refused(operation.id, input, ...refusedCodes)
       })
     }
+    for (const operation of operationsOf(collection).filter(isScoped)) {
+      const input = await inputOf(workshop, thing, operation)
+      if (input === undefined) continue
+      const needs = context.can('viewer') ? {} : { needs: ['viewer'] }
+      await step.apart(
+        `${operation.id} with a credential that may not`,
+        ids,
+        async () => {
+          await context.as('viewer').refused(operation.id, input, codeOf(403))
+        },
+        needs,
+      )
+    }
     // One that reads and one that writes, and none that would make something if it were let.
     const asked = [read ?? list, update ?? replace ?? remove].filter((operation) => operation?.secured === true)
     for (const operation of asked) {
@@ -41,6 +54,12 @@ export function credentials(specification: Specification, collection: Collection
       })
     }
   })
+}
+
+/** What writes, asks for scopes, and says how it refuses who has none of them. */
+function isScoped({ method, security, responses }: Operation): boolean {
+  const asksForScopes = security.every(({ credentials }) => credentials.some(({ scopes }) => scopes.length > 0))
+  return method !== 'GET' && security.length > 0 && asksForScopes && responses.some(({ status }) => status === 403)
 }
 
 /** The input with a credential that nobody has, where the document puts one. */

@@ -34,6 +34,7 @@ export function deletion(specification: Specification, collection: Collection): 
     const otherItem = async (): Promise<JsonObject | undefined> =>
       read && itemIn((await readThing(workshop, other, read)).body, Object.keys(other.sent))
     const before = await otherItem()
+    await seenBefore(workshop, thing)
     const answer = await step('deletes the first', [remove.id], async () =>
       loose(owner).call(remove.id, await inputFor(workshop, thing, remove)),
     )
@@ -70,6 +71,14 @@ export function deletion(specification: Specification, collection: Collection): 
       })
     }
   })
+}
+
+/** What keeps its answers has them from here, and shows them when it is asked again. */
+async function seenBefore(workshop: Workshop, thing: Thing): Promise<void> {
+  const { list, read } = thing.collection
+  if (list !== undefined) await workshop.context.step.apart('lists it', [list.id], () => listAll(workshop, thing, list))
+  if (read !== undefined)
+    await workshop.context.step.apart('reads it', [read.id], () => readThing(workshop, thing, read))
 }
 
 /** Looks for it in the list and by itself; undefined where one of them could not be asked, or has it. */

@@ -2,6 +2,7 @@
 
 import { codeOf } from '../../../../document/error-statuses.ts'
 import type { Operation } from '../../../../spec/contract.ts'
+import type { Input } from '../../../exchange/exchange.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
@@ -11,7 +12,7 @@ import { appeared } from '../expecting/expect-sent.ts'
 import { itemIn } from '../making/item-in.ts'
 import { lasting } from '../making/snapshot.ts'
 import { changingBody, following, inputFor, makeThing, readThing, versionOf } from '../making/thing.ts'
-import { write } from '../making/writes.ts'
+import { isTaken, summaryOf } from '../making/writes.ts'
 
 /** The operations of a collection that take `If-Match` and declare 412. */
 export function boundOperations(specification: Specification, collection: Collection): Operation[] {
@@ -43,6 +44,7 @@ export function versions(specification: Specification, collection: Collection): 
       const made = operation.body === null ? { body: undefined } : changingBody(workshop, thing, operation, 'whole')
       if ('problem' in made) continue
       const input = await inputFor(workshop, thing, operation, made.body)
+      let earlier: string | undefined
       await step.apart(`${operation.method} of another version is refused`, ids, async ({ expect }) => {
         const before = itemIn((await readThing(workshop, thing, read)).body, Object.keys(thing.sent))
         const headers = { ...input.headers, 'If-Match': '"nobody-has-this-version"' }
@@ -50,14 +52,34 @@ export function versions(specification: Specification, collection: Collection): 
         const after = itemIn((await readThing(workshop, thing, read)).body, Object.keys(thing.sent))
         expect(lasting(after)).toEqual(lasting(before))
       })
-      await step.apart(`${operation.method} of its own version is taken`, [operation.id], async () => {
-        const version = (await versionOf(workshop, thing, read)) ?? (isRehearsal ? '"a version"' : undefined)
-        if (version === undefined) throw new NotExercised(`${read.id} does not tell the version`)
-        await write(workshop, operation, async () => ({
-          input: { ...input, headers: { ...input.headers, 'If-Match': version } },
-          learn: following(thing),
-        }))
+      await step.apart(
+        `${operation.method} of its own version is taken`,
+        [...ids, operation.id],
+        async ({ expect }) => {
+          const version = (await versionOf(workshop, thing, read)) ?? (isRehearsal ? '"a version"' : undefined)
+          if (version === undefined) throw new NotExercised(`${read.id} does not tell the version`)
+          const answer = await owner.reach(operation.id, boundTo(input, version))
+          // A weak version is no version to change by (RFC 9110, section 8.8.1).
+          if (!version.startsWith('W/'))
+            expect(answer.status).toSatisfy('does not say that it is another version', (status) => status !== 412)
+          if (!isTaken(operation, answer.status))
+            throw new NotExercised(`the target refuses ${operation.id}: ${summaryOf(answer)}`)
+          if (!isRehearsal) following(thing)?.(answer)
+          earlier = version
+        },
+      )
+      // What was deleted has no version.
+      if (operation === collection.remove) continue
+      await step.apart(`${operation.method} of the version before it is refused`, ids, async () => {
+        if (earlier === undefined) throw new NotExercised('it was not changed')
+        const made = changingBody(workshop, thing, operation, 'whole')
+        const body = 'problem' in made ? {} : { body: made.body }
+        await owner.refused(operation.id, { ...boundTo(input, earlier), ...body }, codeOf(412))
       })
     }
   })
+}
+
+function boundTo(input: Input, version: string): Input {
+  return { ...input, headers: { ...input.headers, 'If-Match': version } }
 }

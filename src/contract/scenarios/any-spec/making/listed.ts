@@ -8,7 +8,7 @@ import type { Input } from '../../../exchange/exchange.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
-import { parameterSchema } from '../collections.ts'
+import { type Collection, parameterSchema } from '../collections.ts'
 import { itemIn } from './item-in.ts'
 import { givenPath, requiredParameters } from './request-body.ts'
 import { idOf, makingOf, parentPath, type Thing } from './thing.ts'
@@ -101,4 +101,10 @@ function listPath(
 /** An id may be a number in one place and its digits in another. */
 function isSameId(one: unknown, other: unknown): boolean {
   return withDigits(String(one)) === withDigits(String(other))
+}
+
+/** By what an element is told from the others: its id, or else all of it. */
+export function keyOf(element: unknown, { idName }: Collection): string {
+  const id = idName === undefined ? undefined : itemIn(element, [idName])?.[idName]
+  return id === undefined ? JSON.stringify(element) : withDigits(String(id))
 }

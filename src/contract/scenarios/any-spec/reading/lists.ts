@@ -1,6 +1,5 @@
 /** The pages of a list hold every element once, whatever their size. */
 
-import type { Operation } from '../../../../spec/contract.ts'
 import type { JsonObject } from '../../../../spec/pointer.ts'
 import { withDigits } from '../../../exchange/digits.ts'
 import { elementsOf } from '../../../speak/paging.ts'
@@ -10,25 +9,14 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
 import { appeared, expectListed } from '../expecting/expect-sent.ts'
-import { itemIn } from '../making/item-in.ts'
-import { elementsLike, isCapped, listAll, listInput } from '../making/listed.ts'
+import { elementsLike, isCapped, keyOf, listAll, listInput } from '../making/listed.ts'
 import { idOf as idOfThing, makeThing, type Thing } from '../making/thing.ts'
 import { loose, type Workshop } from '../making/workshop.ts'
+import type { Asked } from './asked-pages.ts'
+import { linkLeadsOn } from './link-header.ts'
 import { type Total, totalsOf } from './totals.ts'
 
 const ownCount = 3
-
-/** What the pages of a list are asked with. */
-interface Asked {
-  readonly workshop: Workshop
-  readonly collection: Collection
-  readonly list: Operation
-  /** What was made, which has to be in it. */
-  readonly things: readonly Thing[]
-  readonly thing: Thing
-  /** Of a page: three pages or four, however long the list is. */
-  readonly size: number
-}
 
 export function pagesOfList(specification: Specification, collection: Collection): Scenario | undefined {
   const { name, system, list, paging } = collection
@@ -55,6 +43,7 @@ export function pagesOfList(specification: Specification, collection: Collection
     if (paging === undefined) return
     const known = Math.max(all.length, (await holdOnce(asked, paging)) ?? 0)
     await keepOrder(asked)
+    await linkLeadsOn(asked, paging)
     if (typeof paging.limit === 'string') await keepSize(asked, paging.limit, known)
   })
 }
@@ -163,9 +152,4 @@ function atLeast(specification: Specification, { list, paging }: Collection, siz
   const limit = paging?.limit
   const schema = list && typeof limit === 'string' ? parameterSchema(specification, list, limit) : undefined
   return typeof schema?.minimum === 'number' ? Math.max(schema.minimum, size) : size
-}
-
-function keyOf(element: unknown, { idName }: Collection): string {
-  const id = idName === undefined ? undefined : itemIn(element, [idName])?.[idName]
-  return id === undefined ? JSON.stringify(element) : withDigits(String(id))
 }

@@ -18,15 +18,23 @@ const freeMember: Mutation<JsonObject> = function* ({ document, part, schema, he
   if (values !== undefined && !isObject(schema.properties)) yield* below(values, first[1], [...path, first[0]])
 }
 
-const tooMany: Mutation<JsonObject> = function* ({ schema: { maxProperties }, here, what, path, isThorough }) {
+const tooMany: Mutation<JsonObject> = function* ({ schema, here, what, path, isThorough }) {
+  const { maxProperties, additionalProperties } = schema
   const entries = Object.entries(here)
-  const [first] = entries
-  if (!isThorough || typeof maxProperties !== 'number' || maxProperties > elementsMax || first === undefined) return
+  const [first = ['a', exampleOfMember(additionalProperties)] as const] = entries
+  if (!isThorough || typeof maxProperties !== 'number' || maxProperties > elementsMax) return
   const more = Array.from({ length: maxProperties + 1 - entries.length }, (_, index): [string, Json] => [
     first[0] + 'abcdefghijklmnopqrstuvwxyz'.charAt(index % 26).repeat(1 + Math.floor(index / 26)),
     first[1],
   ])
   yield { title: `${what} with too many members`, path, to: { ...here, ...Object.fromEntries(more) } }
+}
+
+/** What an object of which nothing is shown may have as a member. */
+function exampleOfMember(values: Json | undefined): Json {
+  const type = isObject(values) ? values.type : undefined
+  const byType: Readonly<Record<string, Json>> = { number: 1, integer: 1, boolean: true, object: {}, array: [] }
+  return byType[String(type)] ?? 'a'
 }
 
 /** What is left out may be null to many; what has to be there may not. */
