@@ -23,7 +23,7 @@ export function createControlFetch(platform: Platform): (input: string | URL, in
     const known =
       controls.get(world) ??
       createControl(world, {
-        version: () => platform.inspection.version,
+        version: async () => (await platform.inspect()).version,
         scheme: 'http',
         host: 'localhost',
         worlds: platform.worlds,

@@ -9,25 +9,31 @@ export const state: Routes = {
   '/_nowhere/limits': { GET: limits },
 }
 
-type Sight = Pick<Platform['inspection'], 'facts' | 'things' | 'limits'>
+type Sight = Pick<Awaited<ReturnType<Platform['inspect']>>, 'facts' | 'things' | 'limits'>
 
-function sightOf(query: URLSearchParams, { inspection }: Platform): Sight {
+async function sightOf(query: URLSearchParams, platform: Platform): Promise<Sight> {
+  const inspection = await platform.inspect()
   const at = readWhole(query, 'at')
-  return at === undefined ? inspection : inspection.asOf(at)
+  return at === undefined ? inspection : await inspection.asOf(at)
 }
 
-function facts(received: Received, { platform }: Controlled): object {
+async function facts(received: Received, { platform }: Controlled): Promise<object> {
   const query = readQuery(received, ['at'])
+  const sight = await sightOf(query, platform)
   const { last, wholeFrom } = platform.log
-  return { entry: readWhole(query, 'at') ?? last, last, wholeFrom, ...sightOf(query, platform).facts() }
+  return { entry: readWhole(query, 'at') ?? last, last, wholeFrom, ...sight.facts() }
 }
 
-function things(received: Received, { platform }: Controlled, { collection = '' }: PathParameters): object {
+async function things(
+  received: Received,
+  { platform }: Controlled,
+  { collection = '' }: PathParameters,
+): Promise<object> {
   const query = readQuery(received, ['at', 'search', 'owner', 'limit', 'secrets'])
   const search = query.get('search')
   const owner = query.get('owner')
   const limit = readWhole(query, 'limit')
-  return sightOf(query, platform).things(collection, {
+  return (await sightOf(query, platform)).things(collection, {
     secrets: readFlag(query, 'secrets'),
     ...(search !== null && { search }),
     ...(owner !== null && { owner }),
@@ -35,6 +41,6 @@ function things(received: Received, { platform }: Controlled, { collection = '' 
   })
 }
 
-function limits(received: Received, { platform }: Controlled): object {
-  return { limits: sightOf(readQuery(received, ['at']), platform).limits() }
+async function limits(received: Received, { platform }: Controlled): Promise<object> {
+  return { limits: (await sightOf(readQuery(received, ['at']), platform)).limits() }
 }
