@@ -23,7 +23,7 @@ export function createControlFetch(platform: Platform): (input: string | URL, in
     const known =
       controls.get(world) ??
       createControl(world, {
-        version: async () => (await platform.inspect()).version,
+        version: () => platform.inspection.version,
         scheme: 'http',
         host: 'localhost',
         worlds: platform.worlds,

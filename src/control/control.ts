@@ -48,7 +48,7 @@ export interface ControlOptions extends Guarded, HostOptions {
   /** All worlds that there are, where the platform is one of several. */
   readonly worlds?: Platform['worlds']
   /** Of this package. */
-  readonly version: () => string | Promise<string>
+  readonly version: () => string
   /** Nothing but the health check answers then. */
   readonly isOff?: boolean
 }

@@ -4,7 +4,7 @@ import type { Platform, Received } from '../platform.ts'
 export interface Controlled {
   readonly platform: Platform
   readonly worlds: Platform['worlds']
-  readonly version: () => string | Promise<string>
+  readonly version: () => string
   /** What callers of this world left here for others to read. */
   readonly kept: { report?: object }
 }

@@ -15,7 +15,7 @@ import { controlledClock } from './controlled-clock.ts'
 import { createPlatformFaults } from './faults/faults.ts'
 import { readFaultHeader } from './faults/header.ts'
 import { createHistory, type History } from './history.ts'
-import { inspectionOf } from './inspection/inspection-of.ts'
+import { createInspection } from './inspection/inspection.ts'
 import { createPlatformJournal } from './journal/platform-journal.ts'
 import { maskedLog } from './masking/masked-log.ts'
 import { type PlatformOptions, readOptions, refuseOption } from './options.ts'
@@ -119,7 +119,7 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
     ready: Promise.resolve(),
     continued: (other) => platforms.create({ ...options, log: other }),
     log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, platforms)),
-    inspect: inspectionOf({ world, log, blueprint, platforms, rateLimit, exercised: history.exercised }),
+    inspection: createInspection({ world, log, blueprint, platforms, rateLimit, exercised: history.exercised }),
     outsideDns: createOutsideDns(world, history.perform, blueprint.problemOfOutsideDns),
     faults,
     fail: (operation, code, { times = 1 } = {}) => void faults.add({ operation, code, times }),

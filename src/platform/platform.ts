@@ -47,8 +47,8 @@ export interface Platform {
   readonly log: PlatformLog
   /** What was asked and answered, the last of it. */
   readonly journal: PlatformJournal
-  /** What it shows of itself to those who look into it; loaded when somebody does. */
-  readonly inspect: () => Promise<Inspection>
+  /** What it shows of itself to those who look into it. */
+  readonly inspection: Inspection
   /**
    * Holds an answer of anybody to the document, as every answer of the platform itself is held to it.
    * @throws UsageError UNKNOWN_OPERATION where nothing says which operation answered

@@ -9,7 +9,7 @@ export const contract: Routes = {
 }
 
 async function operations(_: Received, { platform }: Controlled): Promise<object> {
-  return { operations: await (await platform.inspect()).operations() }
+  return { operations: await platform.inspection.operations() }
 }
 
 function reportOf({ report }: Controlled['kept']): object {

@@ -7,12 +7,12 @@ export const health: Routes = {
   '/_nowhere/reset': { POST: (_, controlled) => reset(controlled) },
 }
 
-async function healthOf({ platform, version }: Controlled): Promise<object> {
+function healthOf({ platform, version }: Controlled): object {
   const systems = platform.systems.map(({ name, origin }) => ({ name, origin }))
-  return { name: 'nowhere-kit', version: await version(), profile: platform.profile, systems, clock: clockOf(platform) }
+  return { name: 'nowhere-kit', version: version(), profile: platform.profile, systems, clock: clockOf(platform) }
 }
 
-function reset(controlled: Controlled): Promise<object> {
+function reset(controlled: Controlled): object {
   controlled.platform.reset()
   return healthOf(controlled)
 }

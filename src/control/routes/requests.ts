@@ -9,18 +9,16 @@ export const requests: Routes = {
   '/_nowhere/requests/{ordinal}': { GET: read },
 }
 
-type Inspection = Awaited<ReturnType<Platform['inspect']>>
 type Entry = ReturnType<Platform['journal']['entries']>[number]
 
 /** Those after a place, so that whoever knows the others asks for what is new. */
-async function list(received: Received, { platform }: Controlled): Promise<object> {
+function list(received: Received, { platform }: Controlled): object {
   const after = readWhole(readQuery(received, ['after']), 'after') ?? 0
-  const inspection = await platform.inspect()
   const known = platform.journal.entries()
   const last = known.at(-1)?.ordinal ?? 0
   const isNew = known.some(({ ordinal }) => ordinal > after)
   const masked = isNew ? platform.journal.find({}, { masked: true }).slice(-newOf(known, after)) : []
-  return { first: known[0]?.ordinal ?? 0, last, entries: masked.map((entry) => lineOf(entry, inspection)) }
+  return { first: known[0]?.ordinal ?? 0, last, entries: masked.map((entry) => lineOf(entry, platform)) }
 }
 
 function newOf(entries: readonly Entry[], after: number): number {
@@ -28,7 +26,7 @@ function newOf(entries: readonly Entry[], after: number): number {
   return Math.min(entries.length, last - after)
 }
 
-function lineOf(entry: Entry, inspection: Inspection): object {
+function lineOf(entry: Entry, { inspection }: Platform): object {
   const { ordinal, atMs, operationId, request, answer, nearMisses } = entry
   const { method, host, path, query } = request
   const closest = nearMisses?.[0]
@@ -40,10 +38,9 @@ function lineOf(entry: Entry, inspection: Inspection): object {
   }
 }
 
-async function read(received: Received, { platform }: Controlled, { ordinal = '' }: PathParameters): Promise<object> {
+function read(received: Received, { platform }: Controlled, { ordinal = '' }: PathParameters): object {
   const isOpen = readFlag(readQuery(received, ['secrets']), 'secrets')
-  const { journal } = platform
-  const inspection = await platform.inspect()
+  const { inspection, journal } = platform
   const entry = journal.find({}, { masked: !isOpen }).find((each) => String(each.ordinal) === ordinal)
   if (entry === undefined)
     throw new ControlError(
@@ -56,7 +53,7 @@ async function read(received: Received, { platform }: Controlled, { ordinal = ''
     ? { request: textOf(request.body), answer: textOf(answer.body) }
     : inspection.maskedBodies(entry)
   return {
-    line: lineOf(entry, inspection),
+    line: lineOf(entry, platform),
     entry: inspection.placeOf(entry.ordinal),
     request: { headers: request.headers, body: bodies.request },
     answer: { headers: answer.headers, body: bodies.answer },

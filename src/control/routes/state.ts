@@ -9,31 +9,25 @@ export const state: Routes = {
   '/_nowhere/limits': { GET: limits },
 }
 
-type Sight = Pick<Awaited<ReturnType<Platform['inspect']>>, 'facts' | 'things' | 'limits'>
+type Sight = Pick<Platform['inspection'], 'facts' | 'things' | 'limits'>
 
-async function sightOf(query: URLSearchParams, platform: Platform): Promise<Sight> {
-  const inspection = await platform.inspect()
+function sightOf(query: URLSearchParams, { inspection }: Platform): Sight {
   const at = readWhole(query, 'at')
-  return at === undefined ? inspection : await inspection.asOf(at)
+  return at === undefined ? inspection : inspection.asOf(at)
 }
 
-async function facts(received: Received, { platform }: Controlled): Promise<object> {
+function facts(received: Received, { platform }: Controlled): object {
   const query = readQuery(received, ['at'])
-  const sight = await sightOf(query, platform)
   const { last, wholeFrom } = platform.log
-  return { entry: readWhole(query, 'at') ?? last, last, wholeFrom, ...sight.facts() }
+  return { entry: readWhole(query, 'at') ?? last, last, wholeFrom, ...sightOf(query, platform).facts() }
 }
 
-async function things(
-  received: Received,
-  { platform }: Controlled,
-  { collection = '' }: PathParameters,
-): Promise<object> {
+function things(received: Received, { platform }: Controlled, { collection = '' }: PathParameters): object {
   const query = readQuery(received, ['at', 'search', 'owner', 'limit', 'secrets'])
   const search = query.get('search')
   const owner = query.get('owner')
   const limit = readWhole(query, 'limit')
-  return (await sightOf(query, platform)).things(collection, {
+  return sightOf(query, platform).things(collection, {
     secrets: readFlag(query, 'secrets'),
     ...(search !== null && { search }),
     ...(owner !== null && { owner }),
@@ -41,6 +35,6 @@ async function things(
   })
 }
 
-async function limits(received: Received, { platform }: Controlled): Promise<object> {
-  return { limits: (await sightOf(readQuery(received, ['at']), platform)).limits() }
+function limits(received: Received, { platform }: Controlled): object {
+  return { limits: sightOf(readQuery(received, ['at']), platform).limits() }
 }

@@ -8,20 +8,20 @@ import type { Sight } from './sight.ts'
 /** What a log that is told again makes. */
 export interface Retold {
   readonly clock: Pick<PlatformClock, 'freeze' | 'set'>
-  readonly inspect: () => Promise<Sight>
+  readonly inspection: Sight
 }
 
 /** @throws UsageError UNKNOWN_RECORD, INVALID_LOG */
-export function createAsOf(log: Log, platforms: Assembler<Retold>): (n: number) => Promise<Sight> {
+export function createAsOf(log: Log, platforms: Assembler<Retold>): (n: number) => Sight {
   /** The last one that was looked at: whoever looks at one asks about it more than once. */
   let seen: { readonly n: number; readonly sight: Sight } | undefined
-  return async (n) => {
-    if (seen?.n !== n) seen = { n, sight: await sightAfter(n, log, platforms) }
+  return (n) => {
+    if (seen?.n !== n) seen = { n, sight: sightAfter(n, log, platforms) }
     return seen.sight
   }
 }
 
-function sightAfter(n: number, log: Log, platforms: Assembler<Retold>): Promise<Sight> {
+function sightAfter(n: number, log: Log, platforms: Assembler<Retold>): Sight {
   const { beginning, last } = log
   const base = log.nearest(n)
   const first = base === undefined ? 1 : base.after
@@ -37,5 +37,5 @@ function sightAfter(n: number, log: Log, platforms: Assembler<Retold>): Promise<
   // Of what is over the time stands still.
   platform.clock.freeze()
   if (final !== undefined) platform.clock.set(final.atMs)
-  return platform.inspect()
+  return platform.inspection
 }

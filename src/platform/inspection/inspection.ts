@@ -18,7 +18,7 @@ export interface Inspection extends Sight {
    * The world as it was after an entry of the log. Nothing that is done to it reaches this one.
    * @throws UsageError UNKNOWN_RECORD, INVALID_LOG
    */
-  readonly asOf: (n: number) => Promise<Sight>
+  readonly asOf: (n: number) => Sight
   /** What of an answer in the journal does not fit the document. */
   readonly findings: (entry: JournalEntry) => readonly ExchangeFinding[]
   /** The code of a refusal in the journal, as its system spells it; null of any other answer. */

@@ -21,7 +21,7 @@ describe('an inspection', () => {
   it('shows things with stars in place of their secrets, and values to who asks for them', async () => {
     const { platform, put } = withSecrets()
     await put('api-key')
-    const inspection = await platform.inspect()
+    const { inspection } = platform
     const shown = (query = {}) => inspection.things('secrets', query)
     expect(shown()).toMatchObject({ total: 1, things: [{ owner: 'alice', life: null, record: { value: '***' } }] })
     expect(shown({ secrets: true })).toMatchObject({ things: [{ record: { value: 'a-secret-value' } }] })
@@ -41,17 +41,19 @@ describe('an inspection', () => {
     await put('first')
     platform.clock.advance('1h')
     await put('second')
-    const { log } = platform
-    const inspection = await platform.inspect()
+    const { inspection, log } = platform
     const before = platform.snapshot()
-    const names = async (n: number) =>
-      (await inspection.asOf(n)).things('secrets').things.map(({ record }) => ('name' in record ? record.name : ''))
-    expect(await Promise.all([1, 2, 3, 4].map(names))).toEqual([[], ['first'], ['first'], ['first', 'second']])
-    expect((await inspection.asOf(2)).facts().now).toBe(clock)
-    expect((await inspection.asOf(3)).facts().now).toBe('2017-02-20T09:00:00.000Z')
+    const names = (n: number) =>
+      inspection
+        .asOf(n)
+        .things('secrets')
+        .things.map(({ record }) => ('name' in record ? record.name : ''))
+    expect([names(1), names(2), names(3), names(4)]).toEqual([[], ['first'], ['first'], ['first', 'second']])
+    expect(inspection.asOf(2).facts().now).toBe(clock)
+    expect(inspection.asOf(3).facts().now).toBe('2017-02-20T09:00:00.000Z')
     expect([platform.snapshot(), log.last]).toEqual([before, 4])
     for (const n of [0, 5])
-      await expect(inspection.asOf(n)).rejects.toThrow(
+      expect(() => inspection.asOf(n)).toThrow(
         `Failed to look at the world after entry ${n}: its log holds what leads to entries 1 to 4. Give one of these.`,
       )
   })
@@ -60,26 +62,22 @@ describe('an inspection', () => {
     const platform = createPlatform({ seed: 1, clock, log: { entries: 100 } })
     for (let n = 0; n < 300; n++) platform.clock.advance(1_000)
     const { wholeFrom } = platform.log
-    expect((await (await platform.inspect()).asOf(wholeFrom)).facts().nowMs).toBe(
-      Date.parse(clock) + (wholeFrom - 1) * 1_000,
-    )
-    await expect(async () => (await platform.inspect()).asOf(2)).rejects.toThrow(
-      expect.objectContaining({ code: 'UNKNOWN_RECORD' }),
-    )
+    expect(platform.inspection.asOf(wholeFrom).facts().nowMs).toBe(Date.parse(clock) + (wholeFrom - 1) * 1_000)
+    expect(() => platform.inspection.asOf(2)).toThrow(expect.objectContaining({ code: 'UNKNOWN_RECORD' }))
   })
 
   it('tells how much of each limit is used, and what was answered', async () => {
     const { platform, put } = withSecrets()
     await put('api-key')
     await put('api-key')
-    const limit = (await platform.inspect()).limits().find(({ name }) => name === 'now')
+    const limit = platform.inspection.limits().find(({ name }) => name === 'now')
     expect(limit).toEqual({
       name: 'now',
       quota: 600,
       windowMs: 60_000,
       windows: [{ account: 'alice', used: 2, resetAtMs: Date.parse(clock) + 60_000 }],
     })
-    const operations = await (await platform.inspect()).operations()
+    const operations = await platform.inspection.operations()
     const { statuses, requirements, source } = operations.find(({ id }) => id === 'createNowSecret') ?? {}
     expect(statuses?.filter(({ times }) => times > 0)).toEqual([
       { status: 200, isDeclared: true, times: 1 },
@@ -88,7 +86,7 @@ describe('an inspection', () => {
     expect(requirements?.map(({ id }) => id)).toEqual(['NOW-SEC-3', 'NOW-SEC-4', 'NOW-SEC-8'])
     expect(source).toBe('The now API (ZEIT), POST /now/secrets')
     platform.clock.advance('1m')
-    expect((await platform.inspect()).limits().flatMap(({ windows }) => windows)).toEqual([])
+    expect(platform.inspection.limits().flatMap(({ windows }) => windows)).toEqual([])
   })
 
   it('finds the place in the log of an exchange of the journal, also where one was forgotten', async () => {
@@ -96,14 +94,10 @@ describe('an inspection', () => {
     await put('first')
     platform.clock.advance(1)
     await put('second')
-    expect(await Promise.all([1, 2, 3].map(async (ordinal) => (await platform.inspect()).placeOf(ordinal)))).toEqual([
-      2,
-      4,
-      null,
-    ])
+    expect([1, 2, 3].map((ordinal) => platform.inspection.placeOf(ordinal))).toEqual([2, 4, null])
     platform.journal.clear()
     await put('third')
-    expect((await platform.inspect()).placeOf(1)).toBe(5)
+    expect(platform.inspection.placeOf(1)).toBe(5)
   })
 
   it('masks what a document calls write-only, and moves what has states', async () => {
@@ -132,14 +126,11 @@ describe('an inspection', () => {
       { clock },
     )
     await platform.fetch('https://cards.example/cards', { method: 'POST', headers, body: '{"pin":"0000-1111-2222"}' })
-    const seen = async () => (await platform.inspect()).things('cards').things[0]
-    expect(await seen()).toMatchObject({ record: { pin: '***', state: 'new' }, life: { state: 'new', step: 'done' } })
-    expect(platform.step((await seen())?.id ?? '')).toBe('done')
-    expect(await seen()).toMatchObject({
-      record: { state: 'done' },
-      life: { state: 'done', step: null, nextAtMs: null },
-    })
-    const [beginning] = await (await platform.inspect()).operations()
+    const seen = () => platform.inspection.things('cards').things[0]
+    expect(seen()).toMatchObject({ record: { pin: '***', state: 'new' }, life: { state: 'new', step: 'done' } })
+    expect(platform.step(seen()?.id ?? '')).toBe('done')
+    expect(seen()).toMatchObject({ record: { state: 'done' }, life: { state: 'done', step: null, nextAtMs: null } })
+    const [beginning] = await platform.inspection.operations()
     expect(beginning?.source).toMatch(/^Cards, create: /)
   })
 })
