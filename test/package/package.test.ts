@@ -72,6 +72,33 @@ describe('the package, packed and installed', () => {
     expect(script("await import('nowhere-kit/node')")).toBe('')
   })
 
+  it('controls a platform of the same process from its control entry', () => {
+    const printed = script(`
+      import { createPlatform } from 'nowhere-kit'
+      import { createControlFetch } from 'nowhere-kit/control'
+      const control = createControlFetch(createPlatform({ clock: '2017-02-20T08:00:00.000Z' }))
+      console.log((await (await control('http://localhost/_nowhere/clock')).json()).now)`)
+    expect(printed).toBe('2017-02-20T08:00:00.000Z\n')
+  })
+
+  it('plays a module that it built, from its built entry', () => {
+    const content = {
+      'application/json': {
+        schema: { type: 'array', items: { type: 'object', properties: { id: { type: 'string' } } } },
+      },
+    }
+    const things = { get: { operationId: 'list', responses: { 200: { description: 'All.', content } } } }
+    const document = { openapi: '3.1.0', info: { title: 'T', version: '1' }, paths: { '/things': things } }
+    writeFileSync(join(project, 'things.json'), JSON.stringify(document))
+    // Built here, where what writes types is installed; it runs there.
+    run(process.execPath, resolve('dist/cli/main.js'), 'build', 'things.json', '--out', 'fake')
+    const printed = script(`
+      import { createPlatform } from './fake/index.js'
+      const answer = await createPlatform().fetch('http://localhost/things')
+      console.log(answer.status, Array.isArray(await answer.json()))`)
+    expect(printed).toBe('200 true\n')
+  })
+
   it('makes up records with what it brings itself', () => {
     const printed = script(`
       import { createPlatform } from 'nowhere-kit'
