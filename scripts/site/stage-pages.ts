@@ -16,7 +16,8 @@ const files = [
 
 export function stagePages(root: string, stage: string): void {
   const inDocs = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' }).map((name) => `docs/${name}`)
-  const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...inDocs.filter(isPage)]
+  const besideDocs = ['ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'examples/dashboard/README.md']
+  const pages = ['README.md', ...besideDocs, ...inDocs.filter(isPage)]
   for (const page of pages) {
     const text = readFileSync(join(root, page), 'utf8')
     write(join(stage, indexed(page)), asPage(text))

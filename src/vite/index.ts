@@ -31,11 +31,14 @@ const controlPath = '/__nowhere'
  * @throws UsageError INVALID_OPTION
  */
 export function nowhere(options: NowhereOptions = {}): Plugin {
-  const { document } = options
+  const { document } = readKnown(options)
   const mount = readMount(options.mount ?? '/api')
   let running: Awaited<ReturnType<typeof serveFake>> | undefined
-  const begin = async (port: number): Promise<string> => {
-    running = await serveFake({ ...(await whatIsServed(options)), serverOptions: { basePath: mount }, port })
+  /** What was served last, and where: the page's proxy goes on leading there. */
+  let last: { readonly served: ServedFakeOptions; readonly port: number } | undefined
+  const begin = async (served: ServedFakeOptions): Promise<string> => {
+    running = await serveFake({ ...served, serverOptions: { basePath: mount }, port: last?.port ?? 0 })
+    last = { served, port: Number(new URL(running.fake.url).port) }
     return running.fake.url
   }
   const end = async (): Promise<void> => {
@@ -43,29 +46,42 @@ export function nowhere(options: NowhereOptions = {}): Plugin {
     running = undefined
     await ended?.close()
   }
+  const beginAnew = async (): Promise<void> => {
+    const before = last?.served
+    const served = await whatIsServed(options)
+    await end()
+    try {
+      await begin(served)
+    } catch (error) {
+      if (before !== undefined) await begin(before)
+      throw error
+    }
+  }
   return {
     name: 'nowhere-kit',
     async config(_, { command, isPreview }) {
       if (command === 'build' && isPreview !== true) return undefined
-      const target = await begin(0)
-      const proxy = { [mount]: { target, changeOrigin: true }, [controlPath]: controlProxy(target) }
+      const target = await begin(await whatIsServed(options))
+      const proxy = { [below(mount)]: { target, changeOrigin: true }, [below(controlPath)]: controlProxy(target) }
       return { server: { proxy }, preview: { proxy } }
     },
     configureServer(server) {
       server.httpServer?.once('close', () => void end())
       if (document === undefined) return
       server.watcher.add(document)
-      const place = server.watcher
-      place.on('change', (file) => {
+      const { logger } = server.config
+      let work = Promise.resolve()
+      server.watcher.on('change', (file) => {
         if (!file.endsWith(document.replace(/^\.?\//, ''))) return
-        const port = Number(new URL(running?.fake.url ?? 'http://localhost:0').port)
-        end()
-          .then(() => begin(port))
-          .then(() => {
-            server.config.logger.info(`nowhere: ${document} has changed, and its fake begins anew`, { timestamp: true })
+        // One after the other, however quickly somebody saves.
+        work = work.then(beginAnew).then(
+          () => {
+            logger.info(`nowhere: ${document} has changed, and its fake begins anew`, { timestamp: true })
             server.ws.send({ type: 'full-reload' })
-          })
-          .catch((error: unknown) => server.config.logger.error(`nowhere: ${String(error)}`))
+          },
+          (error: unknown) =>
+            logger.error(`nowhere: ${String(error)} The fake is that of ${document} before it changed.`),
+        )
       })
     },
     configurePreviewServer(server) {
@@ -73,6 +89,9 @@ export function nowhere(options: NowhereOptions = {}): Plugin {
     },
   }
 }
+
+/** The path and what is below it, and not what merely begins alike: Vite reads a key with a ^ as an expression. */
+const below = (path: string): string => `^${path.replaceAll('.', '\\.')}(?=[/?]|$)`
 
 async function whatIsServed({ document, platformOptions }: NowhereOptions): Promise<ServedFakeOptions> {
   // Which of the two they are hangs on the document; what is wrong in them is refused.
@@ -90,6 +109,9 @@ function controlProxy(target: string): ProxyOptions {
     changeOrigin: true,
     rewrite: (path) => path.replace(controlPath, '/_nowhere'),
     configure: (proxy) => {
+      proxy.on('proxyRes', ({ headers }) => {
+        headers.location = headers.location?.replace(/^(\/?)_nowhere(?=\/)/, '$1__nowhere')
+      })
       proxy.on('proxyReq', (asked, { headers }) => {
         const { origin, host } = headers
         if (origin !== undefined && URL.canParse(origin) && new URL(origin).host === host)
@@ -97,6 +119,15 @@ function controlProxy(target: string): ProxyOptions {
       })
     },
   }
+}
+
+function readKnown(options: NowhereOptions): NowhereOptions {
+  const unknown = Object.keys(options).find((name) => !['mount', 'document', 'platformOptions'].includes(name))
+  if (unknown === undefined) return options
+  throw new UsageError(
+    'INVALID_OPTION',
+    `Failed to put the fake behind Vite: it has no option ${JSON.stringify(unknown)}. It has mount, document and platformOptions.`,
+  )
 }
 
 function readMount(mount: unknown): string {

@@ -56,6 +56,43 @@ describe('nowhere()', () => {
     expect((await fetch(`${url}/api/books`)).status).toBe(404)
   })
 
+  it('leaves alone what merely begins like its path, and shows the inspector where it is', async () => {
+    writeFileSync(join(folder, 'api-client.js'), 'export const own = true\n')
+    const url = await started()
+    expect(await (await fetch(`${url}/api-client.js`)).text()).toContain('own = true')
+    const page = await fetch(`${url}/__nowhere`, { headers: { Accept: 'text/html' }, redirect: 'manual' })
+    expect([page.status, page.headers.get('location')]).toEqual([308, '__nowhere/'])
+  })
+
+  it('goes on as it was where its document is broken, and begins anew when that is mended', async () => {
+    const document = join(folder, 'mended.json')
+    writeFileSync(document, documentOf('/books'))
+    const url = await started({ document })
+    const becomes = (text: string, path: string, status: number): Promise<void> =>
+      vi.waitFor(
+        async () => {
+          writeFileSync(document, text)
+          expect((await fetch(`${url}/api${path}`)).status).toBe(status)
+        },
+        { timeout: 20_000, interval: 1_000 },
+      )
+    await becomes(documentOf('/orders'), '/orders', 200)
+    const told = vi.spyOn(server?.config.logger ?? { error: () => {} }, 'error')
+    await vi.waitFor(
+      () => {
+        writeFileSync(document, '{')
+        expect(told.mock.calls.flat().join(' ')).toContain('The fake is that of')
+      },
+      { timeout: 20_000, interval: 1_000 },
+    )
+    expect((await fetch(`${url}/api/orders`)).status).toBe(200)
+    await becomes(documentOf('/authors'), '/authors', 200)
+  })
+
+  it('refuses an option that it does not have', () => {
+    expect(() => nowhere({ mont: '/api' } as NowhereOptions)).toThrow('it has no option "mont"')
+  })
+
   it('refuses a path that is none', () => {
     expect(() => nowhere({ mount: '/' })).toThrow("Give one such as '/api'")
     expect(() => nowhere({ mount: '/__nowhere' })).toThrow('it is no path below the root')

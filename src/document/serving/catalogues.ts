@@ -26,6 +26,9 @@ const sentences: Readonly<Record<number, string>> = {
   500: 'Something went wrong here.',
 }
 
+/** Situations in which what was sent is wrong. */
+const blaming: readonly string[] = ['invalid', 'read-only', 'unreadable', 'unsupported-type']
+
 const headersOf: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   405: { Allow: '{allow}' },
   429: { 'Retry-After': '{retryAfter}' },
@@ -95,7 +98,11 @@ function catalogueOf(owner: Owner): ErrorCatalogue {
     values: {},
     ids: {},
     situations: Object.fromEntries(
-      Object.entries(named).map(([situation, status]) => [situation, { code: codeOf(status), values: {} }]),
+      Object.entries(named).map(([situation, status]) => [
+        situation,
+        // Whatever the status is, who sent it reads what is wrong with it.
+        { code: codeOf(status), values: blaming.includes(situation) ? { message: '{problem}' } : {} },
+      ]),
     ),
     codes,
   }
