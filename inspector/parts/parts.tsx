@@ -57,6 +57,42 @@ export function Heading({ title, children }: { readonly title: string; readonly 
   )
 }
 
+interface TableProps {
+  readonly label: string
+  readonly columns: readonly string[]
+  /** What the buttons of the last column do, which has no head to be seen. */
+  readonly last?: string
+  readonly caption?: string
+  /** Its rows. */
+  readonly children: ComponentChildren
+}
+
+/** Wide ones scroll, and so can be reached with the keyboard. */
+export function Table({ label, columns, last, caption, children }: TableProps) {
+  return (
+    <div class="table" tabIndex={0} role="group" aria-label={label}>
+      <table>
+        {caption !== undefined && <caption>{caption}</caption>}
+        <thead>
+          <tr>
+            {columns.map((name) => (
+              <th scope="col" key={name}>
+                {name}
+              </th>
+            ))}
+            {last !== undefined && (
+              <th scope="col">
+                <span class="unseen">{last}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
+  )
+}
+
 interface PanelProps {
   readonly title: string
   readonly onClose: () => void

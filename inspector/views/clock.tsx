@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../control/client.ts'
 import type { Inspector } from '../inspector.ts'
-import { formatTime, Heading } from '../parts/parts.tsx'
+import { formatTime, Heading, Table } from '../parts/parts.tsx'
 import { useAnswer } from '../parts/use-answer.ts'
 
 type Entry =
@@ -48,38 +48,24 @@ export function Clock({ inspector }: { readonly inspector: Inspector }) {
           </p>
         </div>
       </div>
-      <div class="table" tabIndex={0} role="group" aria-label="Table">
-        <table>
-          <caption>Log of this world, newest first</caption>
-          <thead>
-            <tr>
-              {['Entry', 'Time', 'What', ''].map((name) => (
-                <th scope="col" key={name}>
-                  {name === '' ? <span class="unseen">Look</span> : name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {entries.toReversed().map((entry) => (
-              <tr key={entry.n} class={entry.n === shown ? 'chosen' : ''}>
-                <td class="mono">{entry.n}</td>
-                <td class="mono faint">{formatTime(entry.atMs)}</td>
-                <td class="said">{wordsOf(entry)}</td>
-                <td>
-                  <button
-                    type="button"
-                    aria-label={`Look at the world after entry ${entry.n}`}
-                    onClick={() => (at.value = entry.n >= last ? null : entry.n)}
-                  >
-                    Look
-                  </button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label="Log" columns={['Entry', 'Time', 'What']} last="Look" caption="Log of this world, newest first">
+        {entries.toReversed().map((entry) => (
+          <tr key={entry.n} class={entry.n === shown ? 'chosen' : ''}>
+            <td class="mono">{entry.n}</td>
+            <td class="mono faint">{formatTime(entry.atMs)}</td>
+            <td class="said">{wordsOf(entry)}</td>
+            <td>
+              <button
+                type="button"
+                aria-label={`Look at the world after entry ${entry.n}`}
+                onClick={() => (at.value = entry.n >= last ? null : entry.n)}
+              >
+                Look
+              </button>
+            </td>
+          </tr>
+        ))}
+      </Table>
     </>
   )
 }

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf, Operation } from '../control/client.ts'
 import type { Inspector } from '../inspector.ts'
-import { Chip, Empty, Heading, Panel } from '../parts/parts.tsx'
+import { Chip, Empty, Heading, Panel, Table } from '../parts/parts.tsx'
 import { useAnswer } from '../parts/use-answer.ts'
 
 export function Contract({ inspector }: { readonly inspector: Inspector }) {
@@ -67,48 +67,35 @@ interface RowsProps {
 
 function Rows({ operations, chosen, onChoose }: RowsProps) {
   return (
-    <div class="table" tabIndex={0} role="group" aria-label="Table">
-      <table>
-        <thead>
-          <tr>
-            {['Operation', 'Request', 'Answered', 'Requirements'].map((name) => (
-              <th scope="col" key={name}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {operations.map((operation) => (
-            <tr key={operation.id} class={operation.id === chosen ? 'chosen' : ''}>
-              <td>
-                <button
-                  type="button"
-                  class="text"
-                  aria-expanded={operation.id === chosen}
-                  onClick={() => onChoose(operation.id)}
-                >
-                  {operation.id}
-                </button>
-              </td>
-              <td class="mono faint">
-                {operation.method} {operation.path}
-              </td>
-              <td>
-                {operation.statuses
-                  .filter(({ times }) => times > 0)
-                  .map(({ status, times }) => (
-                    <Chip key={status} kind={status < 400 ? 'good' : 'warn'}>
-                      {status} × {times}
-                    </Chip>
-                  ))}
-              </td>
-              <td>{operation.requirements.length === 0 ? '' : operation.requirements.length}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table label="Operations" columns={['Operation', 'Request', 'Answered', 'Requirements']}>
+      {operations.map((operation) => (
+        <tr key={operation.id} class={operation.id === chosen ? 'chosen' : ''}>
+          <td>
+            <button
+              type="button"
+              class="text"
+              aria-expanded={operation.id === chosen}
+              onClick={() => onChoose(operation.id)}
+            >
+              {operation.id}
+            </button>
+          </td>
+          <td class="mono faint">
+            {operation.method} {operation.path}
+          </td>
+          <td>
+            {operation.statuses
+              .filter(({ times }) => times > 0)
+              .map(({ status, times }) => (
+                <Chip key={status} kind={status < 400 ? 'good' : 'warn'}>
+                  {status} × {times}
+                </Chip>
+              ))}
+          </td>
+          <td>{operation.requirements.length === 0 ? '' : operation.requirements.length}</td>
+        </tr>
+      ))}
+    </Table>
   )
 }
 

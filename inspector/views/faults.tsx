@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf, Fault } from '../control/client.ts'
 import type { Inspector } from '../inspector.ts'
-import { Empty, Heading } from '../parts/parts.tsx'
+import { Empty, Heading, Table } from '../parts/parts.tsx'
 import { useAnswer } from '../parts/use-answer.ts'
 
 export function Faults({ inspector }: { readonly inspector: Inspector }) {
@@ -27,47 +27,34 @@ export function Faults({ inspector }: { readonly inspector: Inspector }) {
           <p>Order a fault above: the next calls of the operation meet it.</p>
         </Empty>
       ) : (
-        <div class="table" tabIndex={0} role="group" aria-label="Table">
-          <table>
-            <thead>
-              <tr>
-                {['Operation', 'What', 'Met', 'Left', ''].map((name) => (
-                  <th scope="col" key={name}>
-                    {name === '' ? <span class="unseen">Remove</span> : name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {faults.map((fault) => (
-                <tr key={fault.id}>
-                  <td class="mono">{fault.operation}</td>
-                  <td>{wordsOf(fault)}</td>
-                  <td>
-                    {fault.met} of {fault.calls} calls
-                  </td>
-                  <td>{fault.left ?? 'no end'}</td>
-                  <td>
-                    <button
-                      type="button"
-                      aria-label={`Remove the fault of ${fault.operation}`}
-                      onClick={() =>
-                        void inspector.act(
-                          'DELETE',
-                          `faults/${encodeURIComponent(fault.id)}`,
-                          undefined,
-                          'The fault is gone.',
-                        )
-                      }
-                    >
-                      Remove
-                    </button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table label="Faults" columns={['Operation', 'What', 'Met', 'Left']} last="Remove">
+          {faults.map((fault) => (
+            <tr key={fault.id}>
+              <td class="mono">{fault.operation}</td>
+              <td>{wordsOf(fault)}</td>
+              <td>
+                {fault.met} of {fault.calls} calls
+              </td>
+              <td>{fault.left ?? 'no end'}</td>
+              <td>
+                <button
+                  type="button"
+                  aria-label={`Remove the fault of ${fault.operation}`}
+                  onClick={() =>
+                    void inspector.act(
+                      'DELETE',
+                      `faults/${encodeURIComponent(fault.id)}`,
+                      undefined,
+                      'The fault is gone.',
+                    )
+                  }
+                >
+                  Remove
+                </button>
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
     </>
   )

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf, Collection, LifeCycle, Thing } from '../control/client.ts'
 import type { Inspector } from '../inspector.ts'
-import { Chip, Empty, formatDuration, formatTime, Heading } from '../parts/parts.tsx'
+import { Chip, Empty, formatDuration, formatTime, Heading, Table } from '../parts/parts.tsx'
 import { useAnswer } from '../parts/use-answer.ts'
 import { Diagram } from './diagram.tsx'
 import { LifeActs } from './life-acts.tsx'
@@ -58,24 +58,11 @@ function Lived({ inspector, collection }: { readonly inspector: Inspector; reado
           <p>Create one with a request: its state shows here, and can be held, stepped and failed.</p>
         </Empty>
       ) : (
-        <div class="table" tabIndex={0} role="group" aria-label="Table">
-          <table>
-            <thead>
-              <tr>
-                {['Which', 'Owner', 'State', 'Since', 'Next'].map((each) => (
-                  <th scope="col" key={each}>
-                    {each}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {things.map((each) => (
-                <Row key={each.id} thing={each} isChosen={each === thing} onChoose={() => (chosen.value = each.id)} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table label="Life cycles" columns={['Which', 'Owner', 'State', 'Since', 'Next']}>
+          {things.map((each) => (
+            <Row key={each.id} thing={each} isChosen={each === thing} onChoose={() => (chosen.value = each.id)} />
+          ))}
+        </Table>
       )}
     </section>
   )

@@ -4,7 +4,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { AnswerOf } from '../control/client.ts'
 import type { Inspector } from '../inspector.ts'
-import { Chip, Empty, Heading } from '../parts/parts.tsx'
+import { Chip, Empty, Heading, Table } from '../parts/parts.tsx'
 
 /** As much of report.schema.json as is shown. */
 interface Report {
@@ -81,32 +81,19 @@ function Told({ report }: { readonly report: Report }) {
       {findings.length === 0 ? (
         <Empty title="Nothing was found." />
       ) : (
-        <div class="table" tabIndex={0} role="group" aria-label="Table">
-          <table>
-            <thead>
-              <tr>
-                {['Level', 'Operation', 'Finding', 'Requirements', 'Times'].map((name) => (
-                  <th scope="col" key={name}>
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {findings.map((finding, index) => (
-                <tr key={index}>
-                  <td>
-                    <Chip kind={finding.result === 'fail' ? 'bad' : ''}>{finding.level}</Chip>
-                  </td>
-                  <td class="mono">{finding.operationId ?? 'every answer'}</td>
-                  <td class="said">{finding.message}</td>
-                  <td class="mono">{finding.requirements?.join(' ')}</td>
-                  <td>{finding.times}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table label="Findings" columns={['Level', 'Operation', 'Finding', 'Requirements', 'Times']}>
+          {findings.map((finding, index) => (
+            <tr key={index}>
+              <td>
+                <Chip kind={finding.result === 'fail' ? 'bad' : ''}>{finding.level}</Chip>
+              </td>
+              <td class="mono">{finding.operationId ?? 'every answer'}</td>
+              <td class="said">{finding.message}</td>
+              <td class="mono">{finding.requirements?.join(' ')}</td>
+              <td>{finding.times}</td>
+            </tr>
+          ))}
+        </Table>
       )}
     </>
   )

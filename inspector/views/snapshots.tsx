@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../control/client.ts'
 import type { Inspector } from '../inspector.ts'
-import { Empty, Heading } from '../parts/parts.tsx'
+import { Empty, Heading, Table } from '../parts/parts.tsx'
 import { useAnswer } from '../parts/use-answer.ts'
 
 export function Snapshots({ inspector }: { readonly inspector: Inspector }) {
@@ -56,54 +56,41 @@ export function Snapshots({ inspector }: { readonly inspector: Inspector }) {
           <p>Take one before you try something: it brings the world back to where it is now.</p>
         </Empty>
       ) : (
-        <div class="table" tabIndex={0} role="group" aria-label="Table">
-          <table>
-            <thead>
-              <tr>
-                {['Snapshot', 'Taken', 'Records', ''].map((each) => (
-                  <th scope="col" key={each}>
-                    {each === '' ? <span class="unseen">Do</span> : each}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {snapshots.map((each) => (
-                <tr key={each.name}>
-                  <td>{each.name}</td>
-                  <td class="faint">{each.takenAt.slice(0, 19).replace('T', ' ')}</td>
-                  <td>{each.records}</td>
-                  <td class="row">
-                    <button
-                      type="button"
-                      aria-label={`Restore ${each.name}`}
-                      onClick={() =>
-                        void inspector.act(
-                          'POST',
-                          `${pathTo(each.name)}/restore`,
-                          undefined,
-                          `The world is as it was in ${each.name}.`,
-                        )
-                      }
-                    >
-                      Restore
-                    </button>
-                    <button
-                      type="button"
-                      class="danger"
-                      aria-label={`Remove ${each.name}`}
-                      onClick={() =>
-                        void inspector.act('DELETE', pathTo(each.name), undefined, `The snapshot ${each.name} is gone.`)
-                      }
-                    >
-                      Remove
-                    </button>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table label="Snapshots" columns={['Snapshot', 'Taken', 'Records']} last="Do">
+          {snapshots.map((each) => (
+            <tr key={each.name}>
+              <td>{each.name}</td>
+              <td class="faint">{each.takenAt.slice(0, 19).replace('T', ' ')}</td>
+              <td>{each.records}</td>
+              <td class="row">
+                <button
+                  type="button"
+                  aria-label={`Restore ${each.name}`}
+                  onClick={() =>
+                    void inspector.act(
+                      'POST',
+                      `${pathTo(each.name)}/restore`,
+                      undefined,
+                      `The world is as it was in ${each.name}.`,
+                    )
+                  }
+                >
+                  Restore
+                </button>
+                <button
+                  type="button"
+                  class="danger"
+                  aria-label={`Remove ${each.name}`}
+                  onClick={() =>
+                    void inspector.act('DELETE', pathTo(each.name), undefined, `The snapshot ${each.name} is gone.`)
+                  }
+                >
+                  Remove
+                </button>
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
     </>
   )

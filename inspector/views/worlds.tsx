@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals'
 import type { AnswerOf } from '../control/client.ts'
 import type { Inspector } from '../inspector.ts'
-import { Chip, Heading } from '../parts/parts.tsx'
+import { Chip, Heading, Table } from '../parts/parts.tsx'
 import { useAnswer } from '../parts/use-answer.ts'
 
 export function Worlds({ inspector }: { readonly inspector: Inspector }) {
@@ -35,59 +35,46 @@ export function Worlds({ inspector }: { readonly inspector: Inspector }) {
           Fork {current}
         </button>
       </form>
-      <div class="table" tabIndex={0} role="group" aria-label="Table">
-        <table>
-          <thead>
-            <tr>
-              {['World', 'Entries', 'Last used', 'Requests are for it with', ''].map((each) => (
-                <th scope="col" key={each}>
-                  {each === '' ? <span class="unseen">Do</span> : each}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {worlds.map((world) => (
-              <tr key={world.name} class={world.name === current ? 'chosen' : ''}>
-                <td>
-                  <strong>{world.name}</strong> {world.name === current && <Chip kind="state">shown</Chip>}
-                </td>
-                <td>{world.entries ?? ''}</td>
-                <td class="faint">{world.lastUsed?.slice(0, 19).replace('T', ' ') ?? ''}</td>
-                <td class="mono">{world.name === 'main' ? 'nothing more' : `X-Nowhere-World: ${world.name}`}</td>
-                <td class="row">
-                  <button
-                    type="button"
-                    disabled={world.name === current}
-                    aria-label={`Switch to ${world.name}`}
-                    onClick={() => inspector.switchTo(world.name)}
-                  >
-                    Switch
-                  </button>
-                  {world.name !== 'main' && (
-                    <button
-                      type="button"
-                      class="danger"
-                      disabled={world.name === current}
-                      aria-label={`Remove ${world.name}`}
-                      onClick={() =>
-                        void inspector.act(
-                          'DELETE',
-                          `worlds/${encodeURIComponent(world.name)}`,
-                          undefined,
-                          `The world ${world.name} is gone.`,
-                        )
-                      }
-                    >
-                      Remove
-                    </button>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table label="Worlds" columns={['World', 'Entries', 'Last used', 'Requests are for it with']} last="Do">
+        {worlds.map((world) => (
+          <tr key={world.name} class={world.name === current ? 'chosen' : ''}>
+            <td>
+              <strong>{world.name}</strong> {world.name === current && <Chip kind="state">shown</Chip>}
+            </td>
+            <td>{world.entries ?? ''}</td>
+            <td class="faint">{world.lastUsed?.slice(0, 19).replace('T', ' ') ?? ''}</td>
+            <td class="mono">{world.name === 'main' ? 'nothing more' : `X-Nowhere-World: ${world.name}`}</td>
+            <td class="row">
+              <button
+                type="button"
+                disabled={world.name === current}
+                aria-label={`Switch to ${world.name}`}
+                onClick={() => inspector.switchTo(world.name)}
+              >
+                Switch
+              </button>
+              {world.name !== 'main' && (
+                <button
+                  type="button"
+                  class="danger"
+                  disabled={world.name === current}
+                  aria-label={`Remove ${world.name}`}
+                  onClick={() =>
+                    void inspector.act(
+                      'DELETE',
+                      `worlds/${encodeURIComponent(world.name)}`,
+                      undefined,
+                      `The world ${world.name} is gone.`,
+                    )
+                  }
+                >
+                  Remove
+                </button>
+              )}
+            </td>
+          </tr>
+        ))}
+      </Table>
     </>
   )
 }

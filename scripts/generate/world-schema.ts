@@ -37,13 +37,7 @@ export function bundleWorldSchema(schema: JsonObject, document: JsonObject): Jso
 
 /** The schema without what only readers of it need. */
 export function withoutDescriptions<T extends Json>(value: T): T {
-  if (Array.isArray(value)) return value.map(withoutDescriptions) as unknown as T
-  if (!isObject(value)) return value
-  const kept = Object.entries(value).filter(
-    ([name, member]) => isObject(member) || !['description', 'examples', 'title'].includes(name),
-  )
-  // The same shape, with fewer members in it.
-  return Object.fromEntries(kept.map(([name, member]) => [name, withoutDescriptions(member)])) as T
+  return without(value, (name, member) => !isObject(member) && ['description', 'examples', 'title'].includes(name))
 }
 
 function mapReferences<T extends Json>(value: T, change: (reference: string) => string): T {
@@ -59,9 +53,13 @@ function mapReferences<T extends Json>(value: T, change: (reference: string) => 
 }
 
 function withoutExtensions<T extends Json>(value: T): T {
-  if (Array.isArray(value)) return value.map(withoutExtensions) as unknown as T
+  return without(value, (name) => name.startsWith('x-'))
+}
+
+function without<T extends Json>(value: T, isLeftOut: (name: string, member: Json) => boolean): T {
+  if (Array.isArray(value)) return value.map((each) => without(each, isLeftOut)) as unknown as T
   if (!isObject(value)) return value
-  const kept = Object.entries(value).filter(([name]) => !name.startsWith('x-'))
+  const kept = Object.entries(value).filter(([name, member]) => !isLeftOut(name, member))
   // The same shape, with fewer members in it.
-  return Object.fromEntries(kept.map(([name, member]) => [name, withoutExtensions(member)])) as T
+  return Object.fromEntries(kept.map(([name, member]) => [name, without(member, isLeftOut)])) as T
 }
