@@ -10,6 +10,7 @@ import { otherLimit, rateLimitsOf, withoutForeignSchemas, withoutForeignWords } 
 import { keepParameters, namedParameters, undeclaredParameters } from './adapting/parameters.ts'
 import { otherMethods, unaskable } from './adapting/unaskable.ts'
 import { errorStatuses } from './error-statuses.ts'
+import { openForSigning } from './signing.ts'
 
 export interface Adapted {
   readonly document: JsonObject
@@ -70,6 +71,7 @@ export function adaptDocument(document: JsonObject, purpose: 'asking' | 'serving
       parameters: keep(item, path),
       [method]: {
         ...adaptOperation(document, operation, renamed, limits),
+        ...openForSigning(document, path, method, operation),
         ...parametersOf(path, method, operation, item),
         operationId: id,
         tags: [system],

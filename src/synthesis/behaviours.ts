@@ -1,5 +1,7 @@
 /** The behaviour of every operation of a document, by what it was understood to do. */
+import { operationsIn } from '../document/adapt-document.ts'
 import type { Does } from '../document/model/model.ts'
+import { type Signing, signingOf } from '../document/signing.ts'
 import type { AnyBehaviour } from '../pipeline/behaviour.ts'
 import { act } from './behaviours/act.ts'
 import { type Behave, noCollection } from './behaviours/behaviour.ts'
@@ -10,6 +12,7 @@ import { list } from './behaviours/list.ts'
 import { read, remove, replace, update, upsert } from './behaviours/members.ts'
 import { deleteOnlyOne, readOnlyOne, writeOnlyOne } from './behaviours/only-one.ts'
 import type { Setting } from './setting.ts'
+import { signing } from './signing/sign.ts'
 import { type WrittenBehaviours, writtenBehaviour } from './written/written-behaviour.ts'
 
 const behaves: Readonly<Record<Does, Behave>> = {
@@ -40,13 +43,26 @@ export function behavioursOf(
   setting: Setting,
   { isStrict, written: rules }: Playing,
 ): ReadonlyMap<string, AnyBehaviour> {
+  const signs = signingsOf(setting)
+  const canSignUp = [...signs.values()].includes('up')
   return new Map(
     Object.entries(setting.model.operations).map(([id, model]): [string, AnyBehaviour] => {
-      const behave = isStrict && model.does === 'example' ? refuseUnknown : behaves[model.does]
+      const understood = isStrict && model.does === 'example' ? refuseUnknown : behaves[model.does]
+      const kind = signs.get(id)
+      const behave = kind === undefined ? understood : signing(kind, understood, canSignUp)
       const written = Object.hasOwn(rules, id) ? rules[id] : undefined
       const collection = setting.model.collections[model.collection ?? ''] ?? noCollection
       if (written !== undefined) return [id, writtenBehaviour(written, behave, { setting, model, collection })]
       return [id, { prepare: null, behave: (call) => behave({ setting, model, collection, call }) }]
+    }),
+  )
+}
+
+function signingsOf({ document }: Setting): ReadonlyMap<string, Signing> {
+  return new Map(
+    [...operationsIn(document)].flatMap(([path, method, operation]): [string, Signing][] => {
+      const kind = signingOf(document, path, method, operation)
+      return kind === undefined ? [] : [[String(operation.value.operationId), kind]]
     }),
   )
 }

@@ -30,7 +30,8 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
   )
   const making = create ?? seen.find((each) => actionOf(each) === 'upsert')
   const sent = making && bodyOf(document, making)
-  const order = seen.map(({ resource }) => resource?.order).find((each) => typeof each === 'string')
+  const order =
+    seen.map(({ resource }) => resource?.order).find((each) => typeof each === 'string') ?? saidOrder(of('list'))
   return {
     schema: schema?.pointer ?? null,
     key,
@@ -45,6 +46,17 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
         ? null
         : statesOf(document, schema, member === undefined ? [] : actionsAt(overview, member), isLater(create)),
   }
+}
+
+/** Of what says in words that the newest comes first. */
+function saidOrder(list: Seen | undefined): string | undefined {
+  const { summary, description } = list?.operation.value ?? {}
+  const said = [summary, description].filter((text) => typeof text === 'string').join('. ')
+  return /\b(?:most recent(?:ly)?(?: \w+)? first|newest(?: \w+)? first|latest first|reverse[- ]chronological|(?:get|list|show|return)s? (?:the |all )?(?:most )?recent|most recently created|order(?:ed)? by most recent)\b/i.test(
+    said,
+  )
+    ? 'newest-first'
+    : undefined
 }
 
 /** What is created is not done yet when that is answered. */

@@ -54,7 +54,7 @@ export function overviewOf(document: JsonObject): Overview {
   const words = new Map<string, Seen[]>()
   for (const seen of all) {
     if (seen.method === 'get' || lastWord(seen.path) === undefined) continue
-    const place = plain(above(trim(seen.path)))
+    const place = plain(aboveAction(seen.path))
     const others = words.get(place)
     if (others === undefined) words.set(place, [seen])
     else others.push(seen)
@@ -124,6 +124,11 @@ function collectionPlaces(all: readonly Seen[]): ReadonlyMap<string, string> {
     }
   }
   return places
+}
+
+/** Path of what an action is done to: `/servers/{id}` of `/servers/{id}/reboot` and of `/servers/{id}/actions/reboot`. */
+export function aboveAction(path: string): string {
+  return above(trim(path)).replace(/(?<=\})\/(actions?|commands?)$/, '')
 }
 
 /** The last segment of a path, where that is a word. */

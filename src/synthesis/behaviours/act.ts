@@ -2,9 +2,10 @@
 import { type JsonObject, locate } from '../../spec/pointer.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
+import { inputOf } from '../things/action-input.ts'
 import { marksOf } from '../things/marks.ts'
 import { stateAfter, valueNow } from '../things/states.ts'
-import { type Asked, type Behave, requireParents, sentThing, singular } from './behaviour.ts'
+import { type Asked, type Behave, requireParents, singular } from './behaviour.ts'
 import { requireThing } from './find.ts'
 import { changed } from './members.ts'
 
@@ -28,12 +29,9 @@ export const act: Behave = (asked) => {
       property,
     )
   }
-  const known = Object.entries(sentThing(asked)).filter(
-    ([name]) => Object.hasOwn(before, name) && name !== collection.key,
-  )
   const value = {
     ...before,
-    ...Object.fromEntries(known),
+    ...inputOf(asked, before),
     ...marks(asked, before),
     ...(next !== undefined && { [property]: next.state }),
   }

@@ -1,9 +1,11 @@
 /** Finds the thing that a path names. */
 import { flat } from '../../document/path-names.ts'
+import { wordsOf } from '../../document/words.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
 import { isBegun } from '../things/begin-place.ts'
+import { claimedBy } from '../things/shelf.ts'
 import { beginPlace } from './begin.ts'
 import { type Asked, isVisible, saysAbsence, sentThing, singular } from './behaviour.ts'
 import { add } from './create.ts'
@@ -16,7 +18,29 @@ export function findThing(asked: Asked): Thing | undefined {
   const id = idOf(placeOfOperation(model, call.path), key)
   const thing = call.world.things.get(id)
   if (thing !== undefined) return isVisible(thing, collection, call) ? thing : undefined
+  const other = calledOtherwise(asked, key)
+  if (other !== undefined) return isVisible(other, collection, call) ? other : undefined
   return isThereAnyway(asked) && !isBegun(call.world, id) ? add(asked, {}, key) : undefined
+}
+
+/** By another name, where the path says that it takes one: `{id_or_slug}`. */
+function calledOtherwise({ model, collection, call }: Asked, key: string): Thing | undefined {
+  const [, ...names] = wordsOf(model.parameter ?? '')
+    .join(' ')
+    .split(' or ')
+  const wanted = names.map((name) => flat(name))
+  const property = collection.unique.find((each) => wanted.includes(flat(each)))
+  const place = placeOfOperation(model, call.path)
+  const claim = property === undefined ? undefined : claimedBy(call.world, { place, property, value: key })
+  if (claim !== undefined) return call.world.things.get(claim)
+  // What is not unique is called so by the first that is.
+  return wanted.length === 0
+    ? undefined
+    : call.world.things
+        .list({ place })
+        .find(({ value }) =>
+          Object.entries(value).some(([name, each]) => wanted.includes(flat(name)) && String(each) === key),
+        )
 }
 
 /** @throws Refusal */

@@ -7,6 +7,7 @@ import { answerWith } from '../answers/answer-with.ts'
 import { show } from '../answers/show.ts'
 import { idOf, placeOf } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
+import { profileOf } from '../signing/accounts.ts'
 import { asPerson, isOwnPath } from '../things/account.ts'
 import { makeUp } from '../things/make-up.ts'
 import { merged } from '../things/merge-patch.ts'
@@ -116,8 +117,10 @@ function ownValue(asked: Asked, schema: Located, value: JsonObject): JsonObject 
   const { account } = call.principal
   const { document } = setting
   if (account.username === '') return value
+  const profile = profileOf(call.world, account)
   const [only, ...others] = Object.entries(value)
-  if (only === undefined || others.length > 0 || !isObject(only[1])) return asPerson(document, schema, value, account)
+  if (only === undefined || others.length > 0 || !isObject(only[1]))
+    return asPerson(document, schema, value, { ...account, profile })
   const inner = child(document, schema, 'properties', only[0])
-  return inner === undefined ? value : { [only[0]]: asPerson(document, inner, only[1], account) }
+  return inner === undefined ? value : { [only[0]]: asPerson(document, inner, only[1], { ...account, profile }) }
 }

@@ -2,10 +2,13 @@
 import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
 import type { Json, JsonObject, Located } from '../../spec/pointer.ts'
+import { isOfType } from '../answers/show.ts'
 
 export interface Person {
   readonly username: string
   readonly email: string
+  /** What was said when the account was made. */
+  readonly profile?: JsonObject
 }
 
 const personal = /^(user|author|owner|creator|createdby|postedby|submitter|reporter|uploader|requester|addedby)$/
@@ -26,6 +29,8 @@ export function isOwnPath(path: string): boolean {
 export function asPerson(document: JsonObject, schema: Located, value: JsonObject, person: Person): JsonObject {
   const known = [...shapeOf(document, schema).properties].flatMap(([name, property]): [string, Json][] => {
     const { types, keywords } = shapeOf(document, property)
+    const said = person.profile?.[name]
+    if (said !== undefined && isOfType(said, types)) return [[name, said]]
     if (!types.includes('string') || keywords.enum !== undefined || keywords.pattern !== undefined) return []
     if (names.has(flat(name))) return [[name, person.username]]
     return flat(name) === 'email' && person.email !== '' ? [[name, person.email]] : []

@@ -72,7 +72,7 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   if (!isWhole && !isRequired && isLater(name)) return undefined
   const isDeep = types.includes('object') || types.includes('array')
   const isOwner = types.includes('object') && isPerson(name)
-  if (!isRequired && isDeep && !isOwner) return undefined
+  if (!isRequired && isDeep && !isOwner) return isWhole ? undefined : emptyOf(types, keywords)
   const made = makeUp(document, property, world, { name, purpose: purposeOf(making, name) })
   return isOwner && isObject(made)
     ? asPerson(document, property, made, { username: stamped.username, email: stamped.email })
@@ -105,7 +105,7 @@ function unsent(
   const outer = outerValue(making, name, types)
   if (outer !== undefined) return outer
   const isWhole = isMadeUp(making)
-  if (!isRequired && !isWhole) return undefined
+  if (!isRequired && !isWhole) return emptyOf(types, shapeOf(document, property).keywords, name)
   const key = isWhole ? making.keyFor?.(name) : undefined
   if (key !== undefined) return typedAs(key, types)
   if (types.includes('null') && !isWhole) return null
@@ -120,6 +120,16 @@ function unsent(
 
 function purposeOf({ id, draw = 0 }: Making, name: string): string {
   return draw === 0 ? `${id} ${name}` : `${id} ${name} ${draw}`
+}
+
+/** What a server shows where nothing was said: null where that may stand, no elements, and a flag that is not set; undefined where it is left out. */
+function emptyOf(types: readonly string[], { minItems, enum: values }: JsonObject, name = ''): Json | undefined {
+  if (types.includes('null')) return null
+  if (types.length === 1 && types[0] === 'array' && !(Number(minItems) > 0)) return []
+  const isFlag = types.length === 1 && types[0] === 'boolean' && values === undefined
+  return isFlag && name !== '' && !/(enabled|active|allow|visible|public|auto|notif)/.test(flat(name))
+    ? false
+    : undefined
 }
 
 /** Nobody sent anything of it, so that all of it is made up. */
