@@ -1,8 +1,8 @@
 /** The behaviour of every operation of a document, by what it was understood to do. */
 import { operationsIn } from '../document/adapt-document.ts'
-import type { Does } from '../document/model/model.ts'
+import type { Does, OperationModel } from '../document/model/model.ts'
 import { type Signing, signingOf } from '../document/signing.ts'
-import type { AnyBehaviour } from '../pipeline/behaviour.ts'
+import type { AnyBehaviour, AnyCall } from '../pipeline/behaviour.ts'
 import { act } from './behaviours/act.ts'
 import { type Behave, noCollection } from './behaviours/behaviour.ts'
 import { link, unlink } from './behaviours/belonging.ts'
@@ -53,9 +53,20 @@ export function behavioursOf(
       const written = Object.hasOwn(rules, id) ? rules[id] : undefined
       const collection = setting.model.collections[model.collection ?? ''] ?? noCollection
       if (written !== undefined) return [id, writtenBehaviour(written, behave, { setting, model, collection })]
-      return [id, { prepare: null, behave: (call) => behave({ setting, model, collection, call }) }]
+      return [
+        id,
+        { prepare: null, behave: (call) => behave({ setting, model, collection, call: placed(model, call) }) },
+      ]
     }),
   )
+}
+
+/** Of a path that does not say where its things stand, the place of who asks. */
+function placed({ scope }: OperationModel, call: AnyCall): AnyCall {
+  const unsaid = scope.filter((name) => call.path[name] === undefined)
+  if (unsaid.length === 0) return call
+  const { username } = call.principal.account
+  return { ...call, path: { ...call.path, ...Object.fromEntries(unsaid.map((name) => [name, username])) } }
 }
 
 function signingsOf({ document }: Setting): ReadonlyMap<string, Signing> {

@@ -21,7 +21,7 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
     actions.map((action) => seen.find((each) => actionOf(each) === action)).find((each) => each !== undefined)
   const create = of('create')
   const member = of('read', 'update', 'replace', 'delete', 'upsert')
-  const key = keyOf(document, { seen, create, member })
+  const key = sentName(document, create, keyOf(document, { seen, create, member }))
   const schema = schemaOf(
     document,
     { key, name },
@@ -88,6 +88,18 @@ function uniqueOf(document: JsonObject, create: Seen | undefined, key: string): 
   return [...new Set([...said, ...hard, ...named])]
 }
 
+const callings = ['name', 'login', 'username', 'slug', 'handle']
+
+/** Of the names that a thing has the one that who creates it says. */
+function sentName(document: JsonObject, create: Seen | undefined, key: string): string {
+  const body = create && bodyOf(document, create)
+  if (body === undefined || !callings.includes(key)) return key
+  const { properties } = shapeOf(document, body)
+  const answer = create?.successes[0]?.schema
+  const shown = answer === undefined ? undefined : shapeOf(document, answer).properties
+  return properties.has(key) ? key : (callings.find((name) => properties.has(name) && shown?.has(name)) ?? key)
+}
+
 interface Members {
   readonly seen: readonly Seen[]
   readonly create: Seen | undefined
@@ -95,7 +107,11 @@ interface Members {
 }
 
 function keyOf(document: JsonObject, { seen, create, member }: Members): string {
-  const [by] = seen.flatMap(({ resource }) => textsOf(resource?.by))
+  // What is at the path of one says best what it is called by there.
+  const isOfOne = ({ path }: Seen): number => (/\}$/.test(path) ? 0 : 1)
+  const [by] = seen
+    .toSorted((one, other) => isOfOne(one) - isOfOne(other))
+    .flatMap(({ resource }) => textsOf(resource?.by))
   // A path within an answer ends with the property of the thing.
   if (by !== undefined) return by.split('.').at(-1) ?? by
   const linked = create === undefined ? undefined : linkedKey(document, create)

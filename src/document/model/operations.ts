@@ -43,7 +43,7 @@ function itemPathsOf({ byCollection }: Overview): ItemPaths {
 function operationModel(overview: Overview, collections: Collections, items: ItemPaths, seen: Seen): OperationModel {
   const { document } = overview
   const { path, method, successes, resource } = seen
-  const taken = claimed(seen) ?? recognised(overview, collections, items, seen)
+  const taken = markOf(overview, seen) ?? claimed(seen) ?? recognised(overview, collections, items, seen)
   const collection = taken.collection === null ? undefined : collections[taken.collection]
   const names = parametersIn(path)
   const elsewhere =
@@ -92,6 +92,22 @@ function isOfOneThing({ does }: Taken, path: string): boolean {
 function headersOf(success: SuccessSchema | undefined): string[] {
   const headers = success?.response.value.headers
   return Object.keys(isObject(headers) ? headers : {}).map((name) => name.toLowerCase())
+}
+
+/** What is put somewhere and taken away again under keys of other things, and shows nothing: `/user/starred/{owner}/{repo}`. */
+function markOf({ byCollection }: Overview, { resource, path, method }: Seen): Taken | undefined {
+  const own = byCollection.get(String(resource?.collection)) ?? []
+  const isOne = ({ resource: each, successes }: Seen): boolean =>
+    ['read', 'replace', 'update', 'upsert', 'delete'].includes(String(each?.action)) &&
+    successes.every(({ schema }) => schema === undefined)
+  const methods = own.map((each) => each.method)
+  if (resource === undefined || !own.every(isOne) || !methods.includes('put') || !methods.includes('delete'))
+    return undefined
+  return {
+    does: method === 'get' ? 'read-only-one' : method === 'delete' ? 'delete-only-one' : 'write-only-one',
+    collection: plain(path),
+    why: 'it is put there and taken away, and shows nothing',
+  }
 }
 
 /** What the document says itself, or what was inferred of it. */

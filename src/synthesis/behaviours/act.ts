@@ -4,7 +4,8 @@ import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
 import { inputOf } from '../things/action-input.ts'
 import { marksOf } from '../things/marks.ts'
-import { stateAfter, valueNow } from '../things/states.ts'
+import { keepMarks, shownNow } from '../things/personal-marks.ts'
+import { stateAfter } from '../things/states.ts'
 import { type Asked, type Behave, requireParents, singular } from './behaviour.ts'
 import { requireThing } from './find.ts'
 import { changed } from './members.ts'
@@ -14,7 +15,7 @@ export const act: Behave = (asked) => {
   const { model, collection, call } = asked
   const thing = requireThing(asked)
   const action = model.action ?? ''
-  const before = valueNow(thing, collection, call.world)
+  const before = shownNow(asked, thing)
   const next = stateAfter(thing, collection, action, call.world)
   const property = collection.states?.property ?? ''
   // Only who declares that it can fail says that it does where it leads nowhere.
@@ -35,8 +36,8 @@ export const act: Behave = (asked) => {
     ...marks(asked, before),
     ...(next !== undefined && { [property]: next.state }),
   }
-  const after = changed(asked, thing, value)
-  return answerWith(asked, { content: valueNow(after, collection, call.world), purpose: thing.id })
+  const after = changed(asked, thing, keepMarks(asked, thing, value))
+  return answerWith(asked, { content: shownNow(asked, after), purpose: thing.id })
 }
 
 /** Flags, times and counts of the action itself. */

@@ -50,7 +50,10 @@ export function add(asked: Asked, said: JsonObject, given?: string, isKnown = fa
   const { setting, model, collection, call } = asked
   const { world } = call
   const place = placeOfOperation(model, call.path)
-  const series = `things of ${model.collection}`
+  // Numbers begin anew in each place.
+  const series = /^(number|index|iid|sequence)$/.test(flat(collection.key))
+    ? `things of ${place}`
+    : `things of ${model.collection}`
   const nowMs = world.clock.now()
   let ordinal = world.ids.count(series)
   let key = keyOf(asked, sent, given, ordinal)

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { placeOfOperation } from '../places.ts'
-import { valueNow } from '../things/states.ts'
+import { shownNow } from '../things/personal-marks.ts'
 import { isAmong } from './among.ts'
 import { beginAsked, beginPlace } from './begin.ts'
 import { type Asked, type Behave, isVisible, requireParents } from './behaviour.ts'
@@ -38,7 +38,8 @@ function fitting(asked: Asked, place: string): Thing[] {
   // A list of thousands makes nothing for each of them, as long as their states do not move.
   for (const thing of call.world.things.list({ place })) {
     if (!isVisible(thing, collection, call)) continue
-    const now = thing.life === null ? thing : { ...thing, value: valueNow(thing, collection, call.world) }
+    const value = shownNow(asked, thing)
+    const now = value === thing.value ? thing : { ...thing, value }
     if (isAmong(asked, now) && fits(asked, now)) things.push(now)
   }
   return things

@@ -12,6 +12,7 @@ import { isJsonPatch, patched } from '../things/json-patch.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { timesOfChange } from '../things/marks.ts'
 import { merged } from '../things/merge-patch.ts'
+import { shownNow } from '../things/personal-marks.ts'
 import { withReferences } from '../things/references.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
 import { stampOf } from '../things/stamps.ts'
@@ -97,7 +98,7 @@ export const remove: Behave = (asked) => {
 
 function shown(asked: Asked, thing: Thing, status?: number): Result {
   const { id } = thing
-  const content = valueNow(thing, asked.collection, asked.call.world)
+  const content = shownNow(asked, thing)
   const { answer } = asked.model
   return answerWith(asked, {
     content: answer.kind === 'things' ? [content] : content,

@@ -25,6 +25,12 @@ export function isOwnPath(path: string): boolean {
   return /^(me|user|self|account|profile|myself|whoami|currentuser|viewer|verifycredentials)$/.test(flat(last))
 }
 
+/** What stands below who asks, such as `/user/starred/{id}`. */
+export function isBelowOwn(path: string): boolean {
+  const [first = '', ...others] = path.split('/').filter((segment) => segment !== '' && !/^v\d/.test(segment))
+  return others.length > 0 && /^(me|user|self|myself|viewer|currentuser)$/.test(flat(first))
+}
+
 /** With what is known of who asks, in place of what was made up of a person. */
 export function asPerson(document: JsonObject, schema: Located, value: JsonObject, person: Person): JsonObject {
   const known = [...shapeOf(document, schema).properties].flatMap(([name, property]): [string, Json][] => {

@@ -65,6 +65,8 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   const outer = outerValue(making, name, types)
   if (outer !== undefined) return outer
   if (keywords.default !== undefined) return keywords.default
+  const called = calledInWords(making, name, property)
+  if (called !== undefined) return called
   const stamp = stampOf(name, property, document, stamped)
   if (stamp !== undefined) return stamp
   const isWhole = isMadeUp(making)
@@ -77,6 +79,27 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   return isOwner && isObject(made)
     ? asPerson(document, property, made, { username: stamped.username, email: stamped.email })
     : made
+}
+
+/** A state of which no values are shown, and the whole name of what somebody owns. */
+function calledInWords(
+  { document, collection, sent, stamped }: Making,
+  name: string,
+  property: Located,
+): Json | undefined {
+  const { types, keywords } = shapeOf(document, property)
+  const isFree = ['enum', 'const', 'pattern', 'format', 'example', 'examples'].every(
+    (each) => keywords[each] === undefined,
+  )
+  if (!isFree || !types.includes('string')) return undefined
+  if (flat(name) === 'fullname' && typeof sent.name === 'string' && stamped.username !== '')
+    return `${stamped.username}/${sent.name}`
+  if (flat(name) !== 'state' && flat(name) !== 'status') return undefined
+  const thing = collection.schema === null ? undefined : locate(document, collection.schema)
+  const isClosed =
+    thing !== undefined &&
+    [...shapeOf(document, thing).properties.keys()].some((each) => /^closed(at|on)?$/.test(flat(each)))
+  return isClosed ? 'open' : 'active'
 }
 
 /** What is done to things has not been done to a new one: nobody has archived it or taken a liking to it. */
