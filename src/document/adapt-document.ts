@@ -8,9 +8,9 @@ import { at, child, isObject, type Json, type JsonObject, type Located, locate }
 import { adaptResponses } from './adapt-responses.ts'
 import { otherLimit, rateLimitsOf, withoutForeignSchemas, withoutForeignWords } from './adapting/own-words.ts'
 import { keepParameters, namedParameters, undeclaredParameters } from './adapting/parameters.ts'
+import { openForSigning } from './adapting/signing.ts'
 import { otherMethods, unaskable } from './adapting/unaskable.ts'
 import { errorStatuses } from './error-statuses.ts'
-import { openForSigning } from './signing.ts'
 
 export interface Adapted {
   readonly document: JsonObject

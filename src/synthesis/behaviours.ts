@@ -1,7 +1,7 @@
 /** The behaviour of every operation of a document, by what it was understood to do. */
 import { operationsIn } from '../document/adapt-document.ts'
+import { type Signing, signingOf } from '../document/adapting/signing.ts'
 import type { Does, OperationModel } from '../document/model/model.ts'
-import { type Signing, signingOf } from '../document/signing.ts'
 import type { AnyBehaviour, AnyCall } from '../pipeline/behaviour.ts'
 import { act } from './behaviours/act.ts'
 import { type Behave, noCollection } from './behaviours/behaviour.ts'

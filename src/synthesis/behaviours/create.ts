@@ -14,7 +14,7 @@ import { refuseBy } from '../refusing.ts'
 import { countBelow } from '../things/counted.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
 import { type Making, makeThing } from '../things/make-thing.ts'
-import { withReferences } from '../things/references.ts'
+import { referencesIn } from '../things/references.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
 import { putAmong } from './among.ts'
@@ -45,8 +45,7 @@ export const create: Behave = (asked) => {
  * @param given The key that the path says, where it does.
  * @param isKnown Whether what is sent is what is known of it, and not what a request may say.
  */
-export function add(asked: Asked, said: JsonObject, given?: string, isKnown = false): Thing {
-  const sent = withReferences(asked, said)
+export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = false): Thing {
   const { setting, model, collection, call } = asked
   const { world } = call
   const place = placeOfOperation(model, call.path)
@@ -114,6 +113,7 @@ function makingOf(
     world: call.world,
     body: bodySchemaOf(asked),
     above: { ...queried(asked), ...aboveOf(model, call.path) },
+    referred: referencesIn(asked, made.sent),
     keyFor: (property) => keyFor(asked, property, made.id),
     stamped: {
       createdAt: nowMs,

@@ -13,7 +13,7 @@ import { makeThing } from '../things/make-thing.ts'
 import { timesOfChange } from '../things/marks.ts'
 import { merged } from '../things/merge-patch.ts'
 import { shownNow } from '../things/personal-marks.ts'
-import { withReferences } from '../things/references.ts'
+import { referencesIn, withReferences } from '../things/references.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
 import { stampOf } from '../things/stamps.ts'
 import { lifeAfter, valueNow } from '../things/states.ts'
@@ -119,13 +119,15 @@ function replacedValue(asked: Asked, thing: Thing): JsonObject {
   const { setting, model, collection, call } = asked
   const sendable = sendableOf(asked)
   const before = valueNow(thing, collection, call.world)
-  const kept = Object.entries(before).filter(([name]) => !sendable.has(name))
-  const sent = withReferences(asked, sentThing(asked))
+  const sent = sentThing(asked)
+  const referred = referencesIn(asked, sent)
+  const kept = Object.entries(before).filter(([name]) => !sendable.has(name) && !Object.hasOwn(referred, name))
   const value = makeThing({
     document: setting.document,
     collection,
     world: call.world,
     sent,
+    referred,
     body: bodySchemaOf(asked),
     above: aboveOf(model, call.path),
     key: (thing.value as JsonObject)[collection.key] as string | number,

@@ -1,7 +1,7 @@
 /** Who signs up has an account, and who signs in a token of it that is good from then on: what is answered is about that account. */
 
+import type { Signing } from '../../document/adapting/signing.ts'
 import { flat } from '../../document/path-names.ts'
-import type { Signing } from '../../document/signing.ts'
 import type { Result } from '../../pipeline/exchange.ts'
 import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
 import type { Account } from '../../world/records/records.ts'

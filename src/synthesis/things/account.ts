@@ -38,7 +38,7 @@ export function asPerson(document: JsonObject, schema: Located, value: JsonObjec
     const said = person.profile?.[name]
     if (said !== undefined && isOfType(said, types)) return [[name, said]]
     if (!types.includes('string') || keywords.enum !== undefined || keywords.pattern !== undefined) return []
-    if (names.has(flat(name))) return [[name, person.username]]
+    if (names.has(flat(name)) && person.username !== '') return [[name, person.username]]
     return flat(name) === 'email' && person.email !== '' ? [[name, person.email]] : []
   })
   return { ...value, ...Object.fromEntries(known) }

@@ -14,6 +14,8 @@ export interface Making {
   readonly world: Pick<World, 'ids' | 'clock'>
   /** What was sent. */
   readonly sent: JsonObject
+  /** What was sent as keys, and is shown as objects. */
+  readonly referred?: JsonObject
   /** Whether it is what is known of the thing, such as by a world, and so holds for what nobody may send too. */
   readonly isKnown?: boolean
   /** The schema of what may be sent; undefined where nothing may. */
@@ -38,7 +40,7 @@ export function makeThing(making: Making): JsonObject {
   const taken = Object.entries(sent).filter(
     ([name]) => isKnown || sendable?.has(name) !== false || shown?.properties.has(name) !== true,
   )
-  const made: Record<string, Json> = Object.fromEntries(taken)
+  const made: Record<string, Json> = { ...Object.fromEntries(taken), ...making.referred }
   for (const [name, property] of shown?.properties ?? []) {
     if (Object.hasOwn(made, name)) continue
     const isRequired = shown?.required.has(name) === true

@@ -7,12 +7,17 @@ import type { Asked } from '../behaviours/behaviour.ts'
 import { idOf, placeOf } from '../places.ts'
 import { makeUp } from './make-up.ts'
 
-/** @returns What was sent, with objects where the thing shows objects and keys were sent. */
+/** What was sent, with objects where the thing shows objects and keys were sent. */
 export function withReferences(asked: Asked, sent: JsonObject): JsonObject {
+  return { ...sent, ...referencesIn(asked, sent) }
+}
+
+/** @returns Those objects alone. */
+export function referencesIn(asked: Asked, sent: JsonObject): JsonObject {
   const { setting, collection } = asked
   const { document } = setting
   const schema = collection.schema === null ? undefined : locate(document, collection.schema)
-  if (schema === undefined) return sent
+  if (schema === undefined) return {}
   const referred: Record<string, Json> = {}
   for (const [name, property] of shapeOf(document, schema).properties) {
     const shape = shapeOf(document, property)
@@ -26,7 +31,7 @@ export function withReferences(asked: Asked, sent: JsonObject): JsonObject {
       referred[name] = said.map((key: string | number) => referredTo(asked, name, items, key))
     else if (isOne && said === null && !Object.hasOwn(sent, name) && shape.types.includes('null')) referred[name] = null
   }
-  return { ...sent, ...referred }
+  return referred
 }
 
 function isOnly({ types, properties }: Shape, type: string): boolean {
@@ -49,18 +54,32 @@ function keysFor(name: string, sent: JsonObject, isMany: boolean): Json | undefi
 }
 
 /** The thing that has the key, where one is there, else one that is called so. */
-function referredTo({ setting, call }: Asked, name: string, schema: Located, key: string | number): Json {
+function referredTo(asked: Asked, name: string, schema: Located, key: string | number): Json {
+  const { setting, call } = asked
   const { document, model } = setting
-  const named = Object.entries(model.collections).find(
+  const named = Object.entries(model.collections).filter(
     ([collection, { schema: own }]) =>
       own === schema.pointer || flat(collection) === flat(name) || isSingularOf(flat(name), flat(collection)),
   )
-  const thing = named && call.world.things.get(idOf(placeOf(named[0], [], {}), String(key)))
-  if (thing !== undefined) return thing.value as JsonObject
+  for (const [collection] of named) {
+    const id = idNear(asked, collection, key)
+    const thing = id === undefined ? undefined : call.world.things.get(id)
+    if (thing !== undefined) return thing.value as JsonObject
+  }
   const shape = shapeOf(document, schema)
   const made = makeUp(document, schema, call.world, { name, purpose: `${name} ${key}` })
   const member = callingOf(shape, document, key)
   return isObject(made) && member !== undefined ? { ...made, [member]: key } : made
+}
+
+/** Undefined where the path of the call does not say where things of the collection stand. */
+function idNear({ setting: { model }, call }: Asked, collection: string, key: string | number): string | undefined {
+  const home = Object.values(model.operations).find(
+    (each) => each.collection === collection && each.parameter !== null && each.does !== 'act',
+  )
+  const scope = home?.scope ?? []
+  const isNear = scope.every((parameter) => call.path[parameter] !== undefined)
+  return isNear ? idOf(placeOf(collection, scope, call.path), String(key)) : undefined
 }
 
 const calling = ['id', 'uuid', 'gid', 'key', 'login', 'username', 'slug', 'name', 'code', 'email']

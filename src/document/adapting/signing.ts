@@ -1,8 +1,8 @@
 /** Operations by which somebody comes to have an account or a token: called before there is any, by their paths and by what they take. */
-import { jsonTypeIn } from '../spec/media-types.ts'
-import { child, isObject, type JsonObject, type Located } from '../spec/pointer.ts'
-import { flat, trim } from './path-names.ts'
-import { shapeOf } from './shape.ts'
+import { jsonTypeIn } from '../../spec/media-types.ts'
+import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { flat, trim } from '../path-names.ts'
+import { shapeOf } from '../shape.ts'
 
 export type Signing = 'up' | 'in' | 'again' | 'out'
 
