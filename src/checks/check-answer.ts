@@ -45,6 +45,12 @@ export type Place =
   /** None: nobody says so. */
   | { readonly kind: 'nobody' }
 
+/**
+ * Any server refuses what is malformed, unknown, not allowed or not to be had with these (RFC 9110, section 15.5). Where errors are known by
+ * their status alone, hardly a document lists them for each of its operations, and to leave one out forbids it nowhere.
+ */
+const anybodysRefusals: readonly number[] = [400, 401, 403, 404, 405, 406, 413, 414, 415, 422, 429, 431]
+
 interface Found {
   readonly message: string
   readonly place: Place
@@ -67,7 +73,9 @@ const answerChecks: {
     // Who declares refusals alone leaves open which success there is.
     if (isSuccess(status) && refusesAlone(operation)) return []
     const declared = operation.errors.map((code) => catalogue.codes[code]?.status)
-    return declared.includes(status) ? [] : [found(`${operation.id} declares no status ${status}.`)]
+    if (declared.includes(status)) return []
+    const isAnybodys = codePath(catalogue.body) === undefined && anybodysRefusals.includes(status)
+    return [found(`${operation.id} declares no status ${status}.`, { kind: isAnybodys ? 'nobody' : 'response' })]
   },
 
   'media type is declared'({ status, headers }, { operation, catalogue }) {

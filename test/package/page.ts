@@ -43,6 +43,15 @@ export async function openPage(folder: string, entry: string, worker: string): P
     '/page.js': ['text/javascript', outputFiles[0]?.text ?? ''],
     '/mockServiceWorker.js': ['text/javascript', worker],
   })
+  try {
+    return await textOfPage(server.url)
+  } finally {
+    server.close()
+  }
+}
+
+/** The text of a page, when it has some that fits: any, unless `fits` is given. */
+export async function textOfPage(url: string, fits = /\S/): Promise<string> {
   const profile = mkdtempSync(join(tmpdir(), 'nowhere-chromium-'))
   const flags = [
     '--disable-gpu',
@@ -56,12 +65,12 @@ export async function openPage(folder: string, entry: string, worker: string): P
   const browser = await chromium.launchPersistentContext(profile, options)
   try {
     const page = await browser.newPage()
-    await page.goto(server.url)
-    await page.waitForFunction(() => document.body.innerText.trim() !== '')
-    return await page.locator('body').innerText()
+    await page.goto(url)
+    const body = page.locator('body')
+    await body.filter({ hasText: fits }).waitFor()
+    return await body.innerText()
   } finally {
     await browser.close()
-    server.close()
     rmSync(profile, { recursive: true, force: true })
   }
 }

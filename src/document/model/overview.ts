@@ -6,6 +6,8 @@ import { inferPaging } from '../infer-paging.ts'
 import { plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
+import { wordsOf } from '../words.ts'
+import { bodyOf } from './bodies.ts'
 import { isAbout, listIn, successesOf } from './locate-things.ts'
 import { regrouped } from './regroup.ts'
 import type { Seen } from './seen.ts'
@@ -37,11 +39,14 @@ export function overviewOf(document: JsonObject): Overview {
   })
   const grouped = regrouped(document, read)
   const places = collectionPlaces(grouped)
+  const alone = grouped.map((seen) => (places.has(plain(seen.path)) ? seen : listedAlone(document, seen)))
+  const listed = collectionPlaces(alone)
   // Of a POST at the path of a list, or above the paths of things, which nothing was claimed of.
-  const all = grouped.map((seen): Seen => {
-    const collection = seen.method === 'post' && seen.resource === undefined ? places.get(plain(seen.path)) : undefined
-    return collection === undefined
-      ? listedAlone(document, seen)
+  const all = alone.map((seen): Seen => {
+    const place = plain(seen.path)
+    const collection = seen.method === 'post' && seen.resource === undefined ? listed.get(place) : undefined
+    return collection === undefined || (!places.has(place) && !isMaking(document, seen))
+      ? seen
       : { ...seen, resource: { action: 'create', collection } }
   })
   const byCollection = byCollectionOf(all)
@@ -84,6 +89,18 @@ function listedAlone(document: JsonObject, seen: Seen): Seen {
     ...seen,
     resource: { action: 'list', collection: trim(path).slice(1), ...(paging && { paging: paging.paging }) },
   }
+}
+
+/** Where nothing is read or removed by itself, what is sent makes something if it says so, or if it answers 201. */
+function isMaking(document: JsonObject, seen: Seen): boolean {
+  const { operationId, summary } = seen.operation.value
+  const words = [operationId, summary].flatMap((text) => (typeof text === 'string' ? wordsOf(text) : []))
+  if (words.some((word) => /^(search|query|find|filter|validate|check|preview|export|count)$/.test(word))) return false
+  return (
+    bodyOf(document, seen) !== undefined &&
+    (seen.successes.some(({ status }) => status === 201) ||
+      words.some((word) => /^(create|creates|add|adds|new|make|insert|post|submit|register|save|store)$/.test(word)))
+  )
 }
 
 function byCollectionOf(all: readonly Seen[]): Overview['byCollection'] {

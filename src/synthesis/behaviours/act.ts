@@ -38,7 +38,7 @@ export const act: Behave = (asked) => {
     ...(next !== undefined && { [property]: next.state }),
   }
   const after = changed(asked, thing, value)
-  return answerWith(asked, { content: valueNow(after, collection, call.world), purpose: `${thing.id} ${action}` })
+  return answerWith(asked, { content: valueNow(after, collection, call.world), purpose: thing.id })
 }
 
 /** Flags, times and counts of the action itself. */

@@ -25,6 +25,7 @@ export const list: Behave = (asked) => {
   return answerWith(asked, {
     content,
     purpose: place,
+    purposes: page.things.map(({ id }) => id),
     facts: page.facts,
     headers: linkOf(asked, page),
     ...(next != null && { next: { path: next.split('.'), value: page.nextValue } }),

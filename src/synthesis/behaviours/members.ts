@@ -88,6 +88,7 @@ function shown(asked: Asked, thing: Thing, status?: number): Result {
   return answerWith(asked, {
     content: answer.kind === 'things' ? [content] : content,
     purpose: id,
+    ...(answer.kind === 'things' && { purposes: [id] }),
     headers: versionHeaders(asked, thing),
     ...(status !== undefined && { status }),
   })

@@ -23,6 +23,8 @@ export interface Making {
   readonly key: string | number
   readonly id: string
   readonly stamped: Stamped
+  /** How often it was made already, where what came of it could not be. */
+  readonly draw?: number
   /** The key of something that is there, where a property is called as the id of such a thing is. */
   readonly keyFor?: (property: string) => string | undefined
 }
@@ -57,7 +59,7 @@ export function makeThing(making: Making): JsonObject {
 
 /** What a property has that nobody may send; undefined where it is left out. */
 function chosen(making: Making, name: string, property: Located, isRequired: boolean): Json | undefined {
-  const { document, collection, world, id, stamped } = making
+  const { document, collection, world, stamped } = making
   const { keywords, types } = shapeOf(document, property)
   if (name === collection.states?.property) return collection.states.initial
   const outer = outerValue(making, name, types)
@@ -71,7 +73,7 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   const isDeep = types.includes('object') || types.includes('array')
   const isOwner = types.includes('object') && isPerson(name)
   if (!isRequired && isDeep && !isOwner) return undefined
-  const made = makeUp(document, property, world, { name, purpose: `${id} ${name}` })
+  const made = makeUp(document, property, world, { name, purpose: purposeOf(making, name) })
   return isOwner && isObject(made)
     ? asPerson(document, property, made, { username: stamped.username, email: stamped.email })
     : made
@@ -94,7 +96,7 @@ function unsent(
   asSent: Located,
   isRequired: boolean,
 ): Json | undefined {
-  const { document, collection, world, id } = making
+  const { document, collection, world, draw = 0 } = making
   const { types } = shapeOf(document, property)
   const sent = shapeOf(document, asSent).keywords
   const { default: initial, minItems } = { ...shapeOf(document, property).keywords, ...sent }
@@ -109,7 +111,15 @@ function unsent(
   if (types.includes('null') && !isWhole) return null
   if (types.includes('array') && !(Number(minItems) > 0)) return []
   if (!isRequired && types.includes('object')) return undefined
-  return makeUp(document, isWhole ? asSent : property, world, { name, purpose: `${id} ${name}` })
+  return makeUp(document, isWhole ? asSent : property, world, {
+    name,
+    purpose: purposeOf(making, name),
+    byExample: draw === 0,
+  })
+}
+
+function purposeOf({ id, draw = 0 }: Making, name: string): string {
+  return draw === 0 ? `${id} ${name}` : `${id} ${name} ${draw}`
 }
 
 /** Nobody sent anything of it, so that all of it is made up. */
