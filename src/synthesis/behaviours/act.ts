@@ -6,7 +6,7 @@ import { inputOf } from '../things/action-input.ts'
 import { marksOf } from '../things/marks.ts'
 import { keepMarks, shownNow } from '../things/personal-marks.ts'
 import { stateAfter } from '../things/states.ts'
-import { type Asked, type Behave, requireParents, singular } from './behaviour.ts'
+import { type Asked, type Behave, requireParents, sentThing, singular } from './behaviour.ts'
 import { requireThing } from './find.ts'
 import { changed } from './members.ts'
 
@@ -37,7 +37,9 @@ export const act: Behave = (asked) => {
     ...(next !== undefined && { [property]: next.state }),
   }
   const after = changed(asked, thing, keepMarks(asked, thing, value))
-  return answerWith(asked, { content: shownNow(asked, after), purpose: thing.id })
+  // Such as a payment for a booking: the answer names what was sent, which is no member of the thing.
+  const content = { ...sentThing(asked), ...shownNow(asked, after) }
+  return answerWith(asked, { content, purpose: thing.id })
 }
 
 /** Flags, times and counts of the action itself. */

@@ -37,6 +37,13 @@ function isMarkedBy(asked: Asked, thing: Thing, property: string, name: string):
   return account !== undefined && markOf(asked, thing, property, account.id) === true
 }
 
+/** Whether the query asks for some things alone, or might. */
+export function isFiltering({ model, call }: Asked): boolean {
+  const { filters = {}, ranges = {}, search = null } = model.list ?? {}
+  const names = [...Object.keys(filters), ...Object.keys(ranges), ...(search === null ? [] : [search])]
+  return names.some((name) => call.query[name] !== undefined)
+}
+
 /** Some lists leave nothing out by a value of its own. */
 function isAnything(wanted: unknown): boolean {
   return wanted === 'all' || wanted === 'any'
