@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../world/journal/journal.ts'
 import type { World } from '../../world/world.ts'
 import type { Blueprint } from '../blueprint/blueprint.ts'
 import { type MaskedBodies, maskedBodies } from '../journal/masked-entries.ts'
+import { createTextMasking } from '../journal/masked-text.ts'
 import type { Assembler } from '../retold.ts'
 import { createAsOf, type Retold } from './as-of.ts'
 import { codeOf, type ExchangeFinding, findingsOf, placeOf } from './exchange-details.ts'
@@ -29,6 +30,8 @@ export interface Inspection extends Sight {
   readonly accountName: (entry: JournalEntry) => string | null
   /** Bodies as texts, with `***` in place of secrets; null where there is none, or only its digest is kept. */
   readonly maskedBodies: (entry: JournalEntry) => MaskedBodies
+  /** A text that is shown as it comes, such as the path of a request, with `***` in place of secrets. */
+  readonly maskedText: (text: string) => string
   /** The place in the log of an exchange of the journal; null where it is held no more. */
   readonly placeOf: (ordinal: number) => number | null
 }
@@ -60,6 +63,7 @@ export function createInspection({
     accountName: ({ accountId }) =>
       accountId === null ? null : (world.accounts.get(accountId)?.username ?? accountId),
     maskedBodies: (entry) => maskedBodies(entry, world, blueprint.contract.operations),
+    maskedText: createTextMasking(world, blueprint.contract.operations),
     placeOf: (ordinal) => placeOf(ordinal, world.journal.entries(), log),
   }
 }
