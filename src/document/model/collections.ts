@@ -52,7 +52,7 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
 function saidOrder(list: Seen | undefined): string | undefined {
   const { summary, description } = list?.operation.value ?? {}
   const said = [summary, description].filter((text) => typeof text === 'string').join('. ')
-  return /\b(?:most recent(?:ly)?(?: \w+)? first|newest(?: \w+)? first|latest first|reverse[- ]chronological|(?:get|list|show|return)s? (?:the |all )?(?:most )?recent|most recently created|order(?:ed)? by most recent)\b/i.test(
+  return /\b(?:most recent(?:ly)?(?: \w+)? first|newest(?: \w+)? first|latest first|reverse[- ]chronological|(?:get|list|show|return)s? (?:the |all )?(?:most )?recent|most recent(?:ly)? [\w ]{0,40}(?:appear|first)|most recently created|order(?:ed)? by most recent)\b/i.test(
     said,
   )
     ? 'newest-first'

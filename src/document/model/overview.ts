@@ -95,10 +95,12 @@ function listedAlone(document: JsonObject, seen: Seen): Seen {
 
 /** What is at the path of one of a list and answers such a thing, or nothing, does to it what its method says. */
 function ofOne(document: JsonObject, seen: Seen, collection: string | undefined): Seen {
-  const action = { get: 'read', put: 'replace', patch: 'update', delete: 'delete', post: undefined }[seen.method]
+  const action = { get: 'read', put: 'replace', patch: 'update', delete: 'delete', post: 'update' }[seen.method]
   const schema = seen.successes[0]?.schema
   const isThing = schema !== undefined && thingIn(document, schema, 'id') !== undefined
-  if (collection === undefined || action === undefined || (action === 'read' && !isThing)) return seen
+  // A POST that answers the thing changes it.
+  const isShown = seen.method === 'get' || seen.method === 'post'
+  if (collection === undefined || (isShown && !isThing)) return seen
   return { ...seen, resource: { action, collection } }
 }
 

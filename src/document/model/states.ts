@@ -11,7 +11,7 @@ import type { StatesModel } from './model.ts'
 const names = ['status', 'state', 'phase', 'lifecycle', 'lifecyclestate', 'stage']
 /** What a thing is at first, the likelier first. */
 const initials =
-  'draft new created pending queued waiting open submitted requested placed scheduled todo unpaid initial initializing provisioning available active enabled'.split(
+  'draft new created pending queued waiting open submitted requested placed scheduled todo initial initializing provisioning available active enabled unpaid'.split(
     ' ',
   )
 
@@ -46,6 +46,7 @@ const outcomes: Readonly<Record<string, readonly string[]>> = {
   resume: ['active', 'running', 'resumed'],
   restart: ['running'],
   finish: ['finished', 'done', 'completed'],
+  finalize: ['finalized', 'open', 'final'],
   done: ['done', 'completed'],
   void: ['void', 'voided'],
   begin: ['active', 'started', 'in_progress'],
@@ -154,7 +155,25 @@ function initialOf(states: readonly string[], { default: initial, ...keywords }:
   const likely = initials
     .map((name) => states.find((state) => flat(state) === name))
     .find((state) => state !== undefined)
-  return likely ?? states[0] ?? ''
+  if (likely !== undefined) return likely
+  // What asks for something more comes before what is over.
+  const lacking = states.filter((state) => /^(requires?|awaiting|needs?)[_ -]/i.test(state))
+  return (
+    lacking.find((state) => /payment_?method/i.test(state)) ??
+    lacking[0] ??
+    states.find((state) => !over.test(flat(state))) ??
+    states[0] ??
+    ''
+  )
+}
+
+const over =
+  /^(cancell?ed|failed|failure|error|deleted|removed|archived|completed|complete|done|succeeded|success|finished|expired|refunded|closed|void|voided|rejected|declined|inactive|disabled|suspended|terminated)$/
+
+/** What an action makes of a state of which no values are shown; undefined where its word leads to none. */
+export function spokenOutcome(action: string): string | undefined {
+  const word = flat(action)
+  return Object.hasOwn(outcomes, word) ? outcomes[word]?.[0] : undefined
 }
 
 function outcomeOf(action: string, states: readonly string[]): string | undefined {

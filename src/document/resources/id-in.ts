@@ -1,7 +1,7 @@
 /** Which property of a thing the parameter of its path speaks of. */
 import type { JsonObject, Located } from '../../spec/pointer.ts'
 import { flat, isIdOf } from '../path-names.ts'
-import { pathToProperty, typesOf } from '../shape.ts'
+import { pathToProperty, shapeOf, typesOf } from '../shape.ts'
 import { isSingularOf } from '../words.ts'
 
 /** A parameter, and the name of the collection whose elements it tells apart. */
@@ -55,6 +55,13 @@ const rules: readonly Rule[] = [
 
 /** @returns Where in a value of a schema the id stands. */
 export function idIn(document: JsonObject, schema: Located, telling: Telling): ReturnType<typeof pathToProperty> {
+  // What the value itself has is likelier than what one of its members has.
+  const { properties } = shapeOf(document, schema)
+  for (const rule of rules) {
+    const isIt = rule(telling)
+    const [name] = isIt === undefined ? [] : ([...properties].find(([each, own]) => isIt(each, own, properties)) ?? [])
+    if (name !== undefined) return { within: [], name }
+  }
   for (const rule of rules) {
     const isIt = rule(telling)
     const found = isIt && pathToProperty(document, schema, isIt, (member) => isSingularOf(member, telling.collection))

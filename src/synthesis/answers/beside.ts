@@ -36,9 +36,16 @@ export function memberBeside(around: Around, member: Member): Json | undefined {
   if (told !== undefined && isOfType(told, types)) return told
   if (told === null) return fitting(null, types, isRequired) ?? (isRequired ? made(around, member) : undefined)
   if (facts !== undefined && types.includes('object') && properties.size > 0) return tellingOf(around, member)
+  if (facts !== undefined && name === 'object' && isOfType('list', types) && isPlain(showing, property)) return 'list'
   if (/^(success|ok|succeeded)$/i.test(name) && types.includes('boolean')) return true
   if (/^(errors?|warnings?|messages?)$/i.test(name)) return emptyOf(around, member)
   return isRequired ? made(around, member) : undefined
+}
+
+/** A text of which no values are shown. */
+function isPlain({ document }: Showing, property: Located): boolean {
+  const { keywords } = shapeOf(document, property)
+  return keywords.enum === undefined && keywords.const === undefined
 }
 
 const hrefs = ['href', 'url', 'uri']

@@ -1,4 +1,6 @@
 /** An action that is done to a thing: its state changes where the action's word leads to one. */
+import { spokenOutcome } from '../../document/model/states.ts'
+import { shapeOf } from '../../document/shape.ts'
 import { type JsonObject, locate } from '../../spec/pointer.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
@@ -35,11 +37,27 @@ export const act: Behave = (asked) => {
     ...inputOf(asked, before),
     ...marks(asked, before),
     ...(next !== undefined && { [property]: next.state }),
+    ...(collection.states === null && spoken(asked, before)),
   }
   const after = changed(asked, thing, keepMarks(asked, thing, value))
   // Such as a payment for a booking: the answer names what was sent, which is no member of the thing.
   const content = { ...sentThing(asked), ...shownNow(asked, after) }
   return answerWith(asked, { content, purpose: thing.id })
+}
+
+/** Of a state of which no values are shown the one that the action's word is for. */
+function spoken({ setting: { document }, model, collection }: Asked, before: JsonObject): JsonObject {
+  const schema = collection.schema === null ? undefined : locate(document, collection.schema)
+  const state = spokenOutcome(model.action ?? '')
+  if (schema === undefined || state === undefined) return {}
+  const [name] =
+    [...shapeOf(document, schema).properties].find(
+      ([each, property]) =>
+        /^(status|state)$/i.test(each) &&
+        typeof before[each] === 'string' &&
+        shapeOf(document, property).keywords.enum === undefined,
+    ) ?? []
+  return name === undefined ? {} : { [name]: state }
 }
 
 /** Flags, times and counts of the action itself. */

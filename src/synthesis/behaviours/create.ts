@@ -12,6 +12,7 @@ import { chanceFor } from '../chance.ts'
 import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
 import { countBelow } from '../things/counted.ts'
+import { keepFile, sizesOf } from '../things/files.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
 import { type Making, makeThing } from '../things/make-thing.ts'
 import { referencesIn } from '../things/references.ts'
@@ -28,6 +29,7 @@ export const create: Behave = (asked) => {
   const things = sentThings(asked).map((sent) => {
     const thing = add(asked, sent)
     putAmong(asked, thing)
+    keepFile(asked, thing)
     return thing
   })
   const [first] = things
@@ -113,7 +115,7 @@ function makingOf(
     world: call.world,
     body: bodySchemaOf(asked),
     above: { ...queried(asked), ...aboveOf(model, call.path) },
-    referred: referencesIn(asked, made.sent),
+    referred: { ...referencesIn(asked, made.sent), ...sizesOf(asked) },
     keyFor: (property) => keyFor(asked, property, made.id),
     stamped: {
       createdAt: nowMs,
@@ -123,6 +125,7 @@ function makingOf(
       username: account.username,
       email: account.email,
       accountId: account.id,
+      kind: singular(model.collection ?? ''),
     },
   }
 }

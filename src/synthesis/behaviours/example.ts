@@ -1,10 +1,13 @@
 /** What nothing shows the meaning of is answered by an example of the document, or by data that fits: the same for the same question. */
 import { exampleOf } from '../../document/make-options.ts'
-import { isObject, type Json, locate } from '../../spec/pointer.ts'
+import type { Result } from '../../pipeline/exchange.ts'
+import { isObject, type Json, type JsonObject, locate } from '../../spec/pointer.ts'
 import { answerWith } from '../answers/answer-with.ts'
+import { idOfParent } from '../places.ts'
 import { isOwnPath } from '../things/account.ts'
+import { fileOf } from '../things/files.ts'
 import { makeUp } from '../things/make-up.ts'
-import { type Asked, type Behave, requireParents } from './behaviour.ts'
+import { type Asked, type Behave, requireParents, sentThing } from './behaviour.ts'
 import { ownValue } from './only-one.ts'
 
 export const example: Behave = (asked) => {
@@ -15,16 +18,46 @@ export const example: Behave = (asked) => {
     call,
   } = asked
   const { schema } = model.answer
+  const file = fileAbove(asked)
+  if (file !== undefined) return file
   const purpose = JSON.stringify([call.operation.id, call.path, call.query])
   const located = schema === null ? undefined : locate(document, schema)
   if (schema === null || located === undefined) return answerWith(asked, { content: null, purpose })
   const shown = shownExample(asked)
   const made = shown ?? makeUp(document, located, call.world, { name: 'value', purpose, extent: 'whole' })
-  const content = isOwnPath(model.path) && isObject(made) ? ownValue(asked, located, made) : made
+  const own = isOwnPath(model.path) && isObject(made) ? ownValue(asked, located, made) : made
+  const content = isObject(own) && model.method !== 'GET' ? { ...own, ...saidAgain(asked, own) } : own
   return {
     ...answerWith(asked, { content, purpose, answer: { ...model.answer, kind: 'other', within: [] } }),
     isMadeUp: true,
   }
+}
+
+/** The bytes that were sent with the thing above, where the path asks for them. */
+function fileAbove({ model, call }: Asked): Result | undefined {
+  const parent = model.parents.at(-1)
+  const isOfFile = /\/(content|contents|download|file|raw|data|body|image|media)$/i.test(model.path)
+  if (parent === undefined || model.method !== 'GET' || !isOfFile) return undefined
+  const bytes = fileOf(call.world, idOfParent(parent, call.path))
+  if (bytes === undefined) return undefined
+  const { raw } = model.answer
+  // A document that says JSON of what is a text means the text.
+  const isText = raw === null
+  return {
+    body: isText ? new TextDecoder().decode(bytes) : bytes,
+    mediaType: isText ? null : raw.includes('*') ? 'application/octet-stream' : raw,
+    status: model.status,
+    headers: {},
+  }
+}
+
+/** What was sent and the answer has a member for is what it says there, such as the model that somebody chose. */
+function saidAgain(asked: Asked, made: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(sentThing(asked)).filter(
+      ([name, value]) => typeof value !== 'object' && typeof value === typeof made[name],
+    ),
+  )
 }
 
 /** The example of the media type, beside its schema, where it is one that fits. */

@@ -15,7 +15,7 @@ import { merged } from '../things/merge-patch.ts'
 import { shownNow } from '../things/personal-marks.ts'
 import { referencesIn, withReferences } from '../things/references.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
-import { stampOf } from '../things/stamps.ts'
+import { isOwnTime, stampOf } from '../things/stamps.ts'
 import { lifeAfter, valueNow } from '../things/states.ts'
 import { type Asked, type Behave, bodySchemaOf, requireParents, sendableOf, sentThing, singular } from './behaviour.ts'
 import { etagOf, isUnchanged, requireMatch, versionHeaders } from './conditions.ts'
@@ -93,7 +93,22 @@ export const remove: Behave = (asked) => {
   countBelow({ document: setting.document, model: setting.model, shelves: call.world }, thing, -1)
   // What is there whenever somebody asks for it is gone all the same.
   if (!asked.collection.isMade) markBegun(asked.call.world, thing.id)
-  return shown(asked, thing)
+  return shown(asked, { ...thing, value: { ...(thing.value as JsonObject), ...goneMarks(asked) } })
+}
+
+/** What an answer says of a thing that is gone: that it is deleted, in the words that its schema has. */
+function goneMarks({ setting: { document }, model, collection }: Asked): JsonObject {
+  const whole = model.answer.schema === null ? undefined : locate(document, model.answer.schema)
+  const names = whole === undefined ? [] : [...shapeOf(document, whole).properties]
+  const flags = names.filter(
+    ([name, schema]) => /^(is)?(deleted|removed)$/i.test(name) && shapeOf(document, schema).types.includes('boolean'),
+  )
+  const { states } = collection
+  const gone = states?.names.find((state) => /^(deleted|removed|cancell?ed|terminated|archived)$/i.test(state))
+  return {
+    ...Object.fromEntries(flags.map(([name]) => [name, true])),
+    ...(states != null && gone !== undefined && { [states.property]: gone }),
+  }
 }
 
 function shown(asked: Asked, thing: Thing, status?: number): Result {
@@ -146,7 +161,12 @@ export function changed(asked: Asked, thing: Thing, value: JsonObject): Thing {
   const { model, collection, call } = asked
   const updatedAt = call.world.clock.now()
   const key = (thing.value as JsonObject)[collection.key] ?? thing.key
-  const stampedValue = { ...value, ...stamps(asked, thing), ...becoming(asked, thing, value), [collection.key]: key }
+  const stampedValue = {
+    ...value,
+    ...stamps(asked, thing, sentThing(asked)),
+    ...becoming(asked, thing, value),
+    [collection.key]: key,
+  }
   const taken = takenProperty(call.world, collection, thing.place, stampedValue, thing.id)
   if (taken !== undefined)
     refuseBy(
@@ -164,7 +184,7 @@ export function changed(asked: Asked, thing: Thing, value: JsonObject): Thing {
 }
 
 /** The times and counts of a thing that change with it. */
-function stamps(asked: Asked, thing: Thing): Record<string, Json> {
+function stamps(asked: Asked, thing: Thing, sent: JsonObject): Record<string, Json> {
   const {
     setting: { document },
     collection,
@@ -176,7 +196,8 @@ function stamps(asked: Asked, thing: Thing): Record<string, Json> {
   const now = { ...before, updatedAt: asked.call.world.clock.now(), version: thing.version + 1 }
   return Object.fromEntries(
     [...shapeOf(document, schema).properties].flatMap(([name, property]): [string, Json][] => {
-      if (sendable.has(name) || name === collection.key) return []
+      const isSaid = sendable.has(name) && (Object.hasOwn(sent, name) || !isOwnTime(name))
+      if (isSaid || name === collection.key) return []
       const [was, is] = [before, now].map((each) => stampOf(name, property, document, each))
       return is === undefined || is === was ? [] : [[name, is]]
     }),

@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject, type Located, locate } from '../.
 import type { World } from '../../world/world.ts'
 import { asPerson, isPerson } from './account.ts'
 import { makeUp } from './make-up.ts'
-import { isLater, type Stamped, stampOf } from './stamps.ts'
+import { isLater, isOwnTime, type Stamped, stampOf } from './stamps.ts'
 
 export interface Making {
   readonly document: JsonObject
@@ -96,6 +96,7 @@ function calledInWords(
   if (!isFree || !types.includes('string')) return undefined
   if (flat(name) === 'fullname' && typeof sent.name === 'string' && stamped.username !== '')
     return `${stamped.username}/${sent.name}`
+  if (flat(name) === 'object' && stamped.kind !== undefined) return stamped.kind
   if (flat(name) !== 'state' && flat(name) !== 'status') return undefined
   const thing = collection.schema === null ? undefined : locate(document, collection.schema)
   const isClosed =
@@ -130,6 +131,8 @@ function unsent(
   const outer = outerValue(making, name, types)
   if (outer !== undefined) return outer
   const isWhole = isMadeUp(making)
+  const stamp = isOwnTime(name) ? stampOf(name, property, document, making.stamped) : undefined
+  if (stamp !== undefined) return stamp
   if (!isRequired && !isWhole) return emptyOf(types, shapeOf(document, property).keywords, name)
   const key = isWhole ? making.keyFor?.(name) : undefined
   if (key !== undefined) return typedAs(key, types)

@@ -3,6 +3,7 @@ import { flat } from '../../document/path-names.ts'
 import { type Shape, shapeOf } from '../../document/shape.ts'
 import { isSingularOf } from '../../document/words.ts'
 import { isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
+import { isOfType } from '../answers/show.ts'
 import type { Asked } from '../behaviours/behaviour.ts'
 import { idOf, placeOf } from '../places.ts'
 import { makeUp } from './make-up.ts'
@@ -18,7 +19,7 @@ export function referencesIn(asked: Asked, sent: JsonObject): JsonObject {
   const { document } = setting
   const schema = collection.schema === null ? undefined : locate(document, collection.schema)
   if (schema === undefined) return {}
-  const referred: Record<string, Json> = {}
+  const referred: Record<string, Json> = calledAsShown(document, schema, sent, collection.key)
   for (const [name, property] of shapeOf(document, schema).properties) {
     const shape = shapeOf(document, property)
     const isOne = isOnly(shape, 'object')
@@ -32,6 +33,19 @@ export function referencesIn(asked: Asked, sent: JsonObject): JsonObject {
     else if (isOne && said === null && !Object.hasOwn(sent, name) && shape.types.includes('null')) referred[name] = null
   }
   return referred
+}
+
+/** `FriendlyName` is `friendly_name` where the thing is shown so. */
+function calledAsShown(document: JsonObject, schema: Located, sent: JsonObject, key: string): Record<string, Json> {
+  const { properties } = shapeOf(document, schema)
+  return Object.fromEntries(
+    Object.entries(sent).flatMap(([name, value]): [string, Json][] => {
+      const shown = properties.has(name)
+        ? undefined
+        : [...properties].find(([each]) => each !== key && flat(each) === flat(name))
+      return shown !== undefined && isOfType(value, shapeOf(document, shown[1]).types) ? [[shown[0], value]] : []
+    }),
+  )
 }
 
 function isOnly({ types, properties }: Shape, type: string): boolean {

@@ -15,20 +15,28 @@ export interface Stamped {
   readonly username: string
   readonly email: string
   readonly accountId: string
+  /** What one of its collection is called. */
+  readonly kind?: string
 }
 
 type Stamp = (stamped: Stamped, schema: Located, document: JsonObject) => Json | undefined
 
 const created =
-  /^(created|creation|inserted|added|registered|joined|published|posted|opened|placed|ordered|submitted|uploaded|started|occurred|received|recorded|issued|date)(at|on|date|time|datetime|timestamp|dateutc|utc)?$/
+  /^(?:date)?(created|creation|inserted|added|registered|joined|published|posted|opened|placed|ordered|submitted|uploaded|started|occurred|received|recorded|issued|date)(at|on|date|time|datetime|timestamp|dateutc|utc)?$/
 const updated =
-  /^(last)?(updated|update|modified|modification|changed|edited|touched|refreshed|lastactivity)(at|on|date|time|datetime|timestamp|utc)?$/
+  /^(?:date)?(last)?(updated|update|modified|modification|changed|edited|touched|refreshed|lastactivity)(at|on|date|time|datetime|timestamp|utc)?$/
 const later =
-  /^(deleted|archived|cancell?ed|completed|finished|ended|closed|resolved|expired|revoked|removed|suspended|disabled|deactivated|paid|shipped|delivered|verified|approved|rejected|merged|locked|read|seen|lastlogin|lastused|lastseen|lastrun|lasterror)(at|on|date|time|datetime|timestamp|by)?$/
+  /^(deleted|archived|cancell?ed|completed|finished|ended|closed|resolved|expired|revoked|removed|suspended|disabled|deactivated|paid|shipped|delivered|verified|approved|rejected|merged|locked|read|seen|error|errorcode|errormessage|lastlogin|lastused|lastseen|lastrun|lasterror)(at|on|date|time|datetime|timestamp|by)?$/
 
 /** Whether it is the time of something that has not happened to what was just made. */
 export function isLater(name: string): boolean {
   return later.test(wordsOf(name).join(''))
+}
+
+/** Whether it is the time at which a server made or changed it. */
+export function isOwnTime(name: string): boolean {
+  const flat = wordsOf(name).join('')
+  return flat !== 'date' && /creat|updat|modif/.test(flat) && (created.test(flat) || updated.test(flat))
 }
 
 /** The value that a property has by itself; undefined where it has none, null where nothing happened yet. */
@@ -77,7 +85,7 @@ export function timeAs(ms: number, schema: Located, document: JsonObject): Json 
   }
   if (!types.includes('string')) return undefined
   if (keywords.format === 'date') return formatTime(ms).slice(0, 10)
-  return keywords.format === 'date-time' || isFree(keywords) ? formatTime(ms) : undefined
+  return /^date-?_?time$/i.test(String(keywords.format)) || isFree(keywords) ? formatTime(ms) : undefined
 }
 
 function numberAs(value: number, schema: Located, document: JsonObject): Json | undefined {

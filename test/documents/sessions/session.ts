@@ -121,7 +121,9 @@ function filled(value: unknown, kept: ReadonlyMap<string, unknown>): unknown {
     return value.replaceAll(/\{(\w+)\}/g, (text, name: string) => (kept.has(name) ? String(kept.get(name)) : text))
   }
   if (Array.isArray(value)) return value.map((each) => filled(each, kept))
-  // What is no plain object is a matcher, a form or bytes.
+  if (value instanceof URLSearchParams)
+    return new URLSearchParams([...value].map(([name, each]) => [name, String(filled(each, kept))]))
+  // What else is no plain object is a matcher, a form of parts or bytes.
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, filled(each, kept)]))
 }

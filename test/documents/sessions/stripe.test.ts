@@ -1,0 +1,80 @@
+import { session } from './session.ts'
+
+const form = (members: Record<string, string>): URLSearchParams => new URLSearchParams(members)
+
+session('stripe', [
+  { call: 'GET /v1/customers', token: null, gives: 401 },
+  {
+    call: 'POST /v1/customers',
+    send: form({ name: 'Ada', email: 'ada@x.test', 'metadata[tier]': 'gold' }),
+    gives: 200,
+    has: { object: 'customer', name: 'Ada', email: 'ada@x.test', metadata: { tier: 'gold' }, created: 1772352000 },
+    keep: { ada: 'id' },
+  },
+  {
+    call: 'POST /v1/customers',
+    send: form({ name: 'Bob' }),
+    afterMs: 60_000,
+    gives: 200,
+    has: { created: 1772352060 },
+    keep: { bob: 'id' },
+  },
+  { call: 'GET /v1/customers/{ada}', gives: 200, has: { id: '{ada}', name: 'Ada', email: 'ada@x.test' } },
+  {
+    call: 'GET /v1/customers',
+    gives: 200,
+    has: { object: 'list', has_more: false, data: [{ id: '{bob}' }, { id: '{ada}' }] },
+  },
+  { call: 'GET /v1/customers?limit=1', gives: 200, has: { has_more: true, data: [{ id: '{bob}' }] } },
+  {
+    call: 'GET /v1/customers?limit=1&starting_after={bob}',
+    gives: 200,
+    has: { has_more: false, data: [{ id: '{ada}' }] },
+  },
+  { call: 'GET /v1/customers?email=ada@x.test', gives: 200, has: { data: [{ id: '{ada}' }] } },
+  {
+    call: 'POST /v1/customers/{ada}',
+    send: form({ description: 'first' }),
+    gives: 200,
+    has: { description: 'first', name: 'Ada' },
+  },
+  { call: 'GET /v1/customers/{ada}', gives: 200, has: { description: 'first', name: 'Ada' } },
+  {
+    call: 'POST /v1/products',
+    send: form({ name: 'Tea' }),
+    gives: 200,
+    has: { object: 'product', name: 'Tea', active: true },
+    keep: { product: 'id' },
+  },
+  { call: 'POST /v1/products', send: form({ description: 'x' }), gives: 400 },
+  {
+    call: 'POST /v1/prices',
+    send: form({ product: '{product}', currency: 'eur', unit_amount: '500' }),
+    gives: 200,
+    has: { object: 'price', product: '{product}', currency: 'eur', unit_amount: 500, active: true },
+    keep: { price: 'id' },
+  },
+  { call: 'GET /v1/prices?product={product}', gives: 200, has: { data: [{ id: '{price}' }] } },
+  {
+    call: 'POST /v1/payment_intents',
+    send: form({ amount: '500', currency: 'eur', customer: '{ada}' }),
+    gives: 200,
+    has: { object: 'payment_intent', amount: 500, customer: '{ada}', status: 'requires_payment_method' },
+    keep: { intent: 'id' },
+  },
+  { call: 'GET /v1/payment_intents?customer={ada}', gives: 200, has: { data: [{ id: '{intent}' }] } },
+  { call: 'POST /v1/payment_intents/{intent}/cancel', gives: 200, has: { status: 'canceled' } },
+  { call: 'GET /v1/payment_intents/{intent}', gives: 200, has: { status: 'canceled' } },
+  {
+    call: 'POST /v1/invoices',
+    send: form({ customer: '{ada}' }),
+    gives: 200,
+    has: { status: 'draft' },
+    keep: { bill: 'id' },
+  },
+  { call: 'POST /v1/invoices/{bill}/finalize', gives: 200, has: { status: 'open' } },
+  { call: 'POST /v1/invoices/{bill}/pay', gives: 200, has: { status: 'paid' } },
+  { call: 'DELETE /v1/customers/{bob}', gives: 200, has: { id: '{bob}', object: 'customer', deleted: true } },
+  { call: 'GET /v1/customers', gives: 200, has: { data: [{ id: '{ada}' }] } },
+  { call: 'GET /v1/customers/cus_none', gives: 404 },
+])
