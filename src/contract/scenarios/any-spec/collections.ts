@@ -76,6 +76,8 @@ interface Reading {
   readonly inferred: string[]
   readonly leftOut: string[]
   readonly problems: Map<string, string>
+  /** Whether what may be meant is waited for. */
+  readonly patience: { isLeft: boolean }
 }
 
 export function collectionsOf(specification: Specification): Collections {
@@ -90,8 +92,10 @@ export function collectionsOf(specification: Specification): Collections {
   // What something stands below or refers to comes first; what waits for itself never comes.
   const waiting = new Map(creates.map((create) => [specification.resource(create)?.collection ?? '', create]))
   const problems = new Map<string, string>()
-  const reading: Reading = { specification, operations, creates, found, waiting, inferred, leftOut, problems }
-  for (let isMoving = true; isMoving; ) {
+  const patience = { isLeft: true }
+  const reading: Reading = { specification, operations, creates, found, waiting, inferred, leftOut, problems, patience }
+  for (let isMoving = true; isMoving || patience.isLeft; ) {
+    patience.isLeft = isMoving
     isMoving = false
     for (const [name, create] of waiting) {
       const collection = readCollection(reading, name, create)
@@ -194,8 +198,13 @@ function foreignIds({ specification }: Reading, create: Operation): string[] {
 }
 
 /** @returns How what is made elsewhere is found. */
-function finderOf({ found, waiting }: Reading): (name: string) => Collection | 'later' | undefined {
-  return (name) => found.get(name) ?? (waiting.has(name) ? 'later' : undefined)
+function finderOf({ found, waiting, patience }: Reading): Parameters<typeof thingsNamed<Collection>>[3] {
+  return (name, isGuess) => {
+    const collection = found.get(name)
+    // For what may be meant nothing is made that stays, and nothing waits that could be made without.
+    if (collection !== undefined) return isGuess && collection.remove === undefined ? undefined : collection
+    return waiting.has(name) && (!isGuess || patience.isLeft) ? 'later' : undefined
+  }
 }
 
 function referencesOf(reading: Reading, name: string, create: Operation): ReadonlyMap<string, Collection> | 'later' {

@@ -2,6 +2,7 @@
  * Which members of a body, and which parameters of a path, name a thing that is made elsewhere: `authorId` by what it is called, and
  * `author` where it is one plain value and authors can be made.
  */
+import { isIdentity } from '../../../document/make-options.ts'
 import { shapeOf } from '../../../document/shape.ts'
 import { isSingularOf } from '../../../document/words.ts'
 import type { Operation } from '../../../spec/contract.ts'
@@ -10,24 +11,30 @@ import type { Specification } from '../../specification/specification.ts'
 import { bodySchema } from './making/request-body.ts'
 
 /** A name, and what would be one of those that it names. */
-export type Named = readonly [name: string, stem: string]
+export interface Named {
+  readonly name: string
+  readonly stem: string
+  /** It may as well be any text. */
+  readonly isGuess: boolean
+}
 
 /** What is made, by the name of its collection; undefined for what cannot be, `later` while that is not known. */
-type Find<T> = (collection: string) => T | 'later' | undefined
+type Find<T> = (collection: string, isGuess: boolean) => T | 'later' | undefined
 
 export function namedInBody(specification: Specification, create: Operation): readonly Named[] {
   const schema = specification.jsonSchema(create, 'requestBody')
   const properties = schema === undefined ? [] : [...shapeOf(specification.document, schema).properties]
   return properties.flatMap(([name, property]): Named[] => {
-    const stem = stemOfId(name) ?? (isPlain(specification.document, property) ? name : undefined)
-    return stem === undefined ? [] : [[name, stem]]
+    const stem = stemOfId(name)
+    if (stem !== undefined) return [{ name, stem, isGuess: false }]
+    return !isIdentity(name) && isPlain(specification.document, property) ? [{ name, stem: name, isGuess: true }] : []
   })
 }
 
 export function namedInPath(parameters: readonly string[]): readonly Named[] {
   return parameters.flatMap((name): Named[] => {
     const stem = stemOfId(name)
-    return stem === undefined ? [] : [[name, stem]]
+    return stem === undefined ? [] : [{ name, stem, isGuess: false }]
   })
 }
 
@@ -51,9 +58,9 @@ export function thingsNamed<T>(
   find: Find<T>,
 ): ReadonlyMap<string, T> | 'later' {
   const things = new Map<string, T>()
-  for (const [property, stem] of named) {
+  for (const { name: property, stem, isGuess } of named) {
     const other = others.find((each) => each !== name && isSingularOf(stem, each.split('/').at(-1) ?? ''))
-    const thing = other === undefined ? undefined : find(other)
+    const thing = other === undefined ? undefined : find(other, isGuess)
     if (thing === 'later') return 'later'
     if (thing !== undefined) things.set(property, thing)
   }
