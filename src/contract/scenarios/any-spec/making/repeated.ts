@@ -1,4 +1,5 @@
 /** What a body has to say again: where it is sent to, and what was made for it. */
+import { isForeignId } from '../../../../document/id-names.ts'
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json } from '../../../../spec/pointer.ts'
@@ -26,20 +27,24 @@ export function repeatedIn(
   )
 }
 
-/** What a member says of the thing that it names: its id, or what it is called where that is what is asked for. */
+/**
+ * What a member says of the thing that it names: its id, or what it is called where that is what is asked for. Undefined where an id of that
+ * type is none that it could be, so that the name was a guess.
+ */
 export function nameOf(
   { document, jsonSchema }: Specification,
   create: Operation,
   property: string,
   { id, name }: { readonly id: Json; readonly name: Json | undefined },
-): Json {
+): Json | undefined {
   const schema = jsonSchema(create, 'requestBody')
   const own = schema && shapeOf(document, schema).properties.get(property)
-  if (own === undefined || typeof name !== 'string') return id
+  if (own === undefined || isForeignId(property)) return id
   const { types, keywords } = shapeOf(document, own)
   const isSaid = typeof keywords.description === 'string' && /\bnames?\b/i.test(keywords.description)
-  const isOtherType = typeof id === 'number' && types.length > 0 && !types.includes('integer')
-  return isSaid || isOtherType ? name : id
+  const isFitting = types.length === 0 || types.includes(typeof id === 'number' ? 'integer' : 'string')
+  if (typeof name === 'string' && types.includes('string') && (isSaid || !isFitting)) return name
+  return isFitting ? id : undefined
 }
 
 /** Of what takes a list of what is to be made, one is asked for: nothing removes the others. */

@@ -204,7 +204,8 @@ async function makeReferences(
     const isAbove = parent?.collection === other && collection.idName !== property
     const thing = isAbove ? parent : await makeThing(workshop, other, 'required')
     const told = { id: idOf(thing) ?? null, name: thing.sent.name }
-    references[property] = nameOf(workshop.specification, collection.create, property, told)
+    const value = nameOf(workshop.specification, collection.create, property, told)
+    if (value !== undefined) references[property] = value
   }
   return references
 }
