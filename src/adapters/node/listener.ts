@@ -78,7 +78,7 @@ export function createListener(parts: ListenerParts): Listener {
       if (awaitsContinue) response.writeContinue()
       read(begun, (body) => {
         if (body === 'no room') finish(busy(), unread())
-        else decode({ ...begun, received: { ...received, ...body } })
+        else decode({ ...begun, received: Object.assign(received, body) })
       })
     },
     refuse(answer, incoming) {

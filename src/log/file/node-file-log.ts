@@ -174,7 +174,7 @@ function fileLog({ dir, last: lastBefore, first, writer, segmentEntries, waits }
       return last - segmentFirst + 1 >= segmentEntries || bytes > segmentBytes
     },
     keepBase(state) {
-      if (beginning !== undefined) writer.turn({ after: last, state, beginning })
+      if (beginning !== undefined) writer.turn({ after: last, state: state(), beginning })
       segmentFirst = last + 1
       bytes = 0
     },
