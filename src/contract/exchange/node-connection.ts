@@ -31,7 +31,8 @@ export function connect({ ca, insecure = false, http2 = true }: ConnectOptions):
     async send({ method, url, headers, body }) {
       // Loaded with the first request: it is large, and not every environment that imports this lets it be loaded (a page's in Jest).
       const undici = await import('undici')
-      const dispatcher = (agent ??= open(undici))
+      agent ??= open(undici)
+      const dispatcher = agent
       // Over HTTP/2, undici 7 stumbles over a body of known length with a method that seldom has one, and goes on with a stream.
       const isStreamed = http2 && url.startsWith('https:') && body !== null && method === 'DELETE'
       const { bytes, ...answer } = await withPatience(method, async (signal) => {
