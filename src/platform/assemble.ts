@@ -73,7 +73,8 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
   const { profile, origins, rateLimit, checkResponses, faultHeader, log, onAnswerFault, beginning, worlds, ...read } =
     readOptions(options)
   const blueprint = platforms.blueprintOf(profile)
-  const { contract, router, validatorOf, behaviours, sites } = blueprint
+  const { contract, router, validatorOf, formReaders, behaviours, sites } = blueprint
+  const reading = { operations: contract.operations, formReaders }
   checkOrigins(origins, contract)
   const originOf = ({ name, origin }: System): string => origins[name] ?? origin
   const before = begun ?? (held && { atMs: held.atMs, clock: held.parts.clock })
@@ -87,6 +88,7 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
     contract,
     router,
     validatorOf,
+    formReaders,
     behaviours,
     sites,
     world,
@@ -113,12 +115,12 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
     tokens: tokensOf(world),
     clock: controlledClock(world, contract, history.perform),
     journal: createPlatformJournal(world, {
-      ...contract,
+      ...reading,
       parametersOf: (request) => pathParametersOf(request, engine),
     }),
     ready: Promise.resolve(),
     continued: (other) => platforms.create({ ...options, log: other }),
-    log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, platforms)),
+    log: viewOf(log, reading, (kept) => maskedLog(kept, reading, platforms)),
     inspection: createInspection({ world, log, blueprint, platforms, rateLimit, exercised: history.exercised }),
     outsideDns: createOutsideDns(world, history.perform, blueprint.problemOfOutsideDns),
     faults,

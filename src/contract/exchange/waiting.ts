@@ -2,6 +2,7 @@
  * The contract kit's only real clock and its only timer. With a target whose clock can be moved, waiting moves that clock and takes
  * no time.
  */
+import { setImmediate } from 'node:timers'
 
 /** A clock of the target's that the runner may move. */
 export interface SettableClock {

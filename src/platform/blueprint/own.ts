@@ -35,6 +35,7 @@ function makeBlueprint(profile: Profile): Blueprint {
     digest: contractDigests[profile],
     router: createRouter(contract),
     validatorOf,
+    formReaders: {},
     behaviours,
     sites,
     exposedHeaders: namedHeaders(contract),

@@ -59,7 +59,7 @@ export function createInspection({
     operations: async () => operationFacts(blueprint.contract, await blueprint.texts(), exercised),
     accountName: ({ accountId }) =>
       accountId === null ? null : (world.accounts.get(accountId)?.username ?? accountId),
-    maskedBodies: (entry) => maskedBodies(entry, world, blueprint.contract.operations),
+    maskedBodies: (entry) => maskedBodies(entry, world, { ...blueprint, operations: blueprint.contract.operations }),
     placeOf: (ordinal) => placeOf(ordinal, world.journal.entries(), log),
   }
 }
