@@ -38,7 +38,9 @@ export const act: Behave = (asked) => {
     ...(next !== undefined && { [property]: next.state }),
   }
   const after = changed(asked, thing, value)
-  return answerWith(asked, { content: valueNow(after, collection, call.world), purpose: thing.id })
+  // Such as a payment for a booking: the answer names what was sent, which is no member of the thing.
+  const content = { ...sentThing(asked), ...valueNow(after, collection, call.world) }
+  return answerWith(asked, { content, purpose: thing.id })
 }
 
 /** Flags, times and counts of the action itself. */

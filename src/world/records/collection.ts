@@ -86,6 +86,18 @@ export class Collection<
     return records
   }
 
+  /** Of the records with these values those from one position to before another, oldest first; what that costs hangs on how many they are. */
+  slice(where: Where<R, Indexes>, from: number, to: number): R[] {
+    return this.#indexOf(where)
+      .slice(where, from, to)
+      .map((key) => this.#existing(key))
+  }
+
+  /** How many records with these values are older than one that has them. */
+  positionOf(where: Where<R, Indexes>, key: string): number {
+    return this.#shelf.positionOf(this.#indexOf(where), where, key)
+  }
+
   /** The records with these values whose number lies in the window, highest first. */
   page(where: Where<R, Walks>, window: Window): Page<R> {
     const walk = this.#shelf.walks.find((each) => each.answers(where)) ?? this.#unknownIndex(where)

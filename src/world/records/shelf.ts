@@ -65,6 +65,10 @@ export class Shelf<R extends object> {
     return this.#records.get(key)?.record
   }
 
+  positionOf(index: RecordIndex<R>, values: Readonly<Partial<R>>, key: string): number {
+    return index.positionOf(values, key, this.#placeOf(key))
+  }
+
   all(): R[] {
     return Array.from(this.#records.values(), ({ record }) => record)
   }

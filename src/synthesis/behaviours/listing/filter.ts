@@ -19,6 +19,13 @@ export function fits({ model, call }: Asked, { value }: Thing): boolean {
   return typeof sought !== 'string' || sought === '' || hasWords(value as JsonObject, sought.toLowerCase())
 }
 
+/** Whether the query asks for some things alone, or might. */
+export function isFiltering({ model, call }: Asked): boolean {
+  const { filters = {}, ranges = {}, search = null } = model.list ?? {}
+  const names = [...Object.keys(filters), ...Object.keys(ranges), ...(search === null ? [] : [search])]
+  return names.some((name) => call.query[name] !== undefined)
+}
+
 /** Some lists leave nothing out by a value of its own. */
 function isAnything(wanted: unknown): boolean {
   return wanted === 'all' || wanted === 'any'
