@@ -10,7 +10,7 @@ import { largestBody } from '../world/account-limits.ts'
 import type { HeldWorld } from '../world/held-world.ts'
 import { type Begun, createWorld, type World } from '../world/world.ts'
 import { memoized, tokensOf } from './accounts.ts'
-import type { BlueprintOf } from './blueprint/blueprint.ts'
+import type { Blueprint, BlueprintOf } from './blueprint/blueprint.ts'
 import { controlledClock } from './controlled-clock.ts'
 import { createPlatformFaults } from './faults/faults.ts'
 import { readFaultHeader } from './faults/header.ts'
@@ -73,8 +73,8 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
   const { profile, origins, rateLimit, checkResponses, faultHeader, log, onAnswerFault, beginning, worlds, ...read } =
     readOptions(options)
   const blueprint = platforms.blueprintOf(profile)
-  const { contract, router, validatorOf, formReaders, behaviours, sites } = blueprint
-  const reading = { operations: contract.operations, formReaders }
+  const { contract } = blueprint
+  const reading = { operations: contract.operations, formReaders: blueprint.formReaders }
   checkOrigins(origins, contract)
   const originOf = ({ name, origin }: System): string => origins[name] ?? origin
   const before = begun ?? (held && { atMs: held.atMs, clock: held.parts.clock })
@@ -85,12 +85,7 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
   const history = createHistory(world, blueprint, log)
   const faults = createPlatformFaults(world, contract, history.perform)
   const engine: Engine = {
-    contract,
-    router,
-    validatorOf,
-    formReaders,
-    behaviours,
-    sites,
+    ...playedBy(blueprint),
     world,
     rateLimit,
     checkResponses,
@@ -140,6 +135,11 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
   }
   const told = (kept: Log): Platform => platforms.create({ checkResponses, onAnswerFault, log: kept })
   return { platform: withWorlds(platform, { options: worlds, told }), retell: retelling({ log, history, engine }) }
+}
+
+function playedBy(blueprint: Blueprint): Pick<Engine, keyof Blueprint & keyof Engine> {
+  const { contract, router, validatorOf, formReaders, behaviours, sites } = blueprint
+  return { contract, router, validatorOf, formReaders, behaviours, sites }
 }
 
 function livesOf({ perform }: History): Pick<Platform, 'step' | 'hold' | 'release' | 'crash'> {

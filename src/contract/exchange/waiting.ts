@@ -2,7 +2,6 @@
  * The contract kit's only real clock and its only timer. With a target whose clock can be moved, waiting moves that clock and takes
  * no time.
  */
-import { setImmediate } from 'node:timers'
 
 /** A clock of the target's that the runner may move. */
 export interface SettableClock {
@@ -52,7 +51,9 @@ export function createBreath(): () => Promise<void> {
   let lastMs = realNowMs()
   return async () => {
     if (realNowMs() - lastMs < breathMs) return
-    await new Promise<void>((resolve) => setImmediate(resolve))
+    // The environment of a page has no setImmediate, in Jest neither.
+    const soon: (call: () => void) => void = typeof setImmediate === 'function' ? setImmediate : setTimeout
+    await new Promise<void>((resolve) => soon(resolve))
     lastMs = realNowMs()
   }
 }

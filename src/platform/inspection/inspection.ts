@@ -8,7 +8,7 @@ import { type MaskedBodies, maskedBodies } from '../journal/masked-entries.ts'
 import type { Assembler } from '../retold.ts'
 import { createAsOf, type Retold } from './as-of.ts'
 import { codeOf, type ExchangeFinding, findingsOf, placeOf } from './exchange-details.ts'
-import { type Exercised, type OperationFacts, operationFacts } from './operation-facts.ts'
+import type { Exercised, OperationFacts } from './operation-facts.ts'
 import { createSight, type Sight } from './sight.ts'
 
 export interface Inspection extends Sight {
@@ -56,7 +56,10 @@ export function createInspection({
     asOf: createAsOf(log, platforms),
     findings: (entry) => findingsOf(entry, blueprint),
     codeOf: (entry) => codeOf(entry, blueprint),
-    operations: async () => operationFacts(blueprint.contract, await blueprint.texts(), exercised),
+    async operations() {
+      const [{ operationFacts }, texts] = await Promise.all([import('./operation-facts.ts'), blueprint.texts()])
+      return operationFacts(blueprint.contract, texts, exercised)
+    },
     accountName: ({ accountId }) =>
       accountId === null ? null : (world.accounts.get(accountId)?.username ?? accountId),
     maskedBodies: (entry) => maskedBodies(entry, world, { ...blueprint, operations: blueprint.contract.operations }),
