@@ -71,8 +71,11 @@ function contractOf(parts: readonly Part[]): Contract {
   if (first === undefined)
     throw new UsageError('INVALID_SPEC', 'Failed to play the documents: there is none. Give one document or more.')
   const merged = <Name extends keyof Contract>(name: Name): Contract[Name] =>
-    // Tables of one kind make a table of that kind.
-    Object.assign({}, ...contracts.map((contract) => contract[name])) as Contract[Name]
+    // Tables of one kind make a table of that kind. What is made when it is asked for stays so.
+    contracts.reduce(
+      (table, contract) => Object.defineProperties(table, Object.getOwnPropertyDescriptors(contract[name])),
+      {},
+    ) as Contract[Name]
   const places = contracts.flatMap(({ credentialPlaces }) => credentialPlaces)
   return {
     systems: contracts.flatMap(({ systems }) => systems),

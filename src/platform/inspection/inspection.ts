@@ -5,6 +5,7 @@ import type { JournalEntry } from '../../world/journal/journal.ts'
 import type { World } from '../../world/world.ts'
 import type { Blueprint } from '../blueprint/blueprint.ts'
 import { type MaskedBodies, maskedBodies } from '../journal/masked-entries.ts'
+import { createTextMasking } from '../journal/masked-text.ts'
 import type { Assembler } from '../retold.ts'
 import { createAsOf, type Retold } from './as-of.ts'
 import { codeOf, type ExchangeFinding, findingsOf, placeOf } from './exchange-details.ts'
@@ -29,6 +30,8 @@ export interface Inspection extends Sight {
   readonly accountName: (entry: JournalEntry) => string | null
   /** Bodies as texts, with `***` in place of secrets; null where there is none, or only its digest is kept. */
   readonly maskedBodies: (entry: JournalEntry) => MaskedBodies
+  /** A text that is shown as it comes, such as the path of a request, with `***` in place of secrets. */
+  readonly maskedText: (text: string) => string
   /** The place in the log of an exchange of the journal; null where it is held no more. */
   readonly placeOf: (ordinal: number) => number | null
 }
@@ -50,6 +53,7 @@ export function createInspection({
   rateLimit,
   exercised,
 }: InspectionParts): Inspection {
+  const reading = { operations: blueprint.contract.operations, formReaders: blueprint.formReaders }
   return {
     version: packageVersion,
     ...createSight(world, blueprint, rateLimit),
@@ -62,7 +66,8 @@ export function createInspection({
     },
     accountName: ({ accountId }) =>
       accountId === null ? null : (world.accounts.get(accountId)?.username ?? accountId),
-    maskedBodies: (entry) => maskedBodies(entry, world, { ...blueprint, operations: blueprint.contract.operations }),
+    maskedBodies: (entry) => maskedBodies(entry, world, reading),
+    maskedText: createTextMasking(world, reading),
     placeOf: (ordinal) => placeOf(ordinal, world.journal.entries(), log),
   }
 }

@@ -40,7 +40,8 @@ export function createMasking(world: World, reading: Reading): (entry: JournalEn
   }
 }
 
-function standInsOf(world: World, reading: Reading): StandIns {
+/** Those of all that the world keeps secret, and that the requests of its journal said. */
+export function standInsOf(world: World, reading: Reading): StandIns {
   const standIns = hidden()
   for (const [name, part] of Object.entries<unknown>({ ...world })) {
     const member = secretMembers[name]

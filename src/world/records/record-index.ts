@@ -87,7 +87,7 @@ export class RecordIndex<R extends object> {
 
   #put(entry: string, key: string, place: number): void {
     const bucket = this.#buckets.own(entry, copyOf)
-    if (bucket === undefined) return this.#buckets.set(entry, { place, key })
+    if (bucket === undefined) return this.#buckets.add(entry, { place, key })
     if (bucket instanceof Timeline) return bucket.add(place, key)
     const line = new Timeline()
     line.add(bucket.place, bucket.key)

@@ -75,7 +75,7 @@ export class Shelf<R extends object> {
 
   insert(record: R, key: string): void {
     const place = ++this.#lastPlace
-    this.#records.set(key, { record, place })
+    this.#records.add(key, { record, place })
     for (const index of this.indexes) index.add(record, key, place)
     for (const walk of this.walks) walk.add(record, key)
   }
