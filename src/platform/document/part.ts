@@ -1,7 +1,7 @@
 /** One document as it is played: what it means, by which contract, and how each of its operations behaves. */
 import { codeOf } from '../../document/error-statuses.ts'
 import type { Understood } from '../../document/model/understand.ts'
-import { servingContract } from '../../document/serving/serving-contract.ts'
+import { type PlainContract, plainContract, servingContract } from '../../document/serving/serving-contract.ts'
 import type { ValidatorOf, Validators } from '../../document/serving/validators.ts'
 import type { AnyBehaviour } from '../../pipeline/behaviour.ts'
 import { problemsOf, type Validator } from '../../schema/validator.ts'
@@ -21,12 +21,18 @@ export interface Part {
 export interface Played {
   readonly understood: Understood
   readonly validators: Validators
+  /** Where it was written ahead. */
+  readonly contract?: PlainContract
 }
 
-export function partOf({ understood, validators }: Played, isStrict: boolean, written: WrittenBehaviours): Part {
+export function partOf(
+  { understood, validators, contract: ahead }: Played,
+  isStrict: boolean,
+  written: WrittenBehaviours,
+): Part {
   const { document, model } = understood
   const { problemsIn, validatorOf } = checkingOnce(validators)
-  const contract = servingContract(understood, validatorOf)
+  const contract = servingContract(understood, validatorOf, ahead ?? plainContract(understood))
   const setting: Setting = {
     document,
     model,
