@@ -4,6 +4,7 @@
  */
 import type { Model } from './document/model/model.ts'
 import type { Understood } from './document/model/understand.ts'
+import type { PlainContract } from './document/serving/serving-contract.ts'
 import type { ValidatorOf } from './document/serving/validators.ts'
 import { platformsOf } from './platform/assemble.ts'
 import { withExamples } from './platform/document/examples.ts'
@@ -22,6 +23,7 @@ export type { DocumentPlatform, Model }
 
 /** What a module that was built holds. */
 export interface Built extends Understood {
+  readonly contract: PlainContract
   /** By the keys that the pipeline asks for; `open` has what differs. */
   readonly validators: {
     readonly strict: Readonly<Record<string, Validator>>
@@ -37,7 +39,7 @@ export interface BuiltPlatformOptions<Operations> extends Omit<DocumentPlatformO
 
 /** @throws UsageError INVALID_OPTION, INVALID_WORLD, INVALID_TIME */
 export function createBuiltPlatform<Operations>(
-  { document, model, validators }: Built,
+  { document, model, contract, validators }: Built,
   { behaviours, ...options }: BuiltPlatformOptions<Operations> = {},
 ): DocumentPlatform {
   if (Object.hasOwn(options, 'server'))
@@ -47,6 +49,7 @@ export function createBuiltPlatform<Operations>(
   const validatorOf: ValidatorOf = (key) => strict.get(key)
   const played = {
     understood: { document, model },
+    contract,
     validators: { strict: validatorOf, open: ((key) => open.get(key) ?? strict.get(key)) satisfies ValidatorOf },
   }
   const { examples, given, ...reading } = readDocumentOptions({

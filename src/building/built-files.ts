@@ -3,12 +3,11 @@
  * on the document and on this package alone, so that a digest of both tells whether they are stale.
  */
 import { understand } from '../document/model/understand.ts'
-import { servingContract } from '../document/serving/serving-contract.ts'
+import { type PlainContract, plainContract } from '../document/serving/serving-contract.ts'
 import { closingAnswers, type ValidatedSchema, validatedSchemas } from '../document/serving/validators.ts'
 import { digestOfText } from '../log/digest.ts'
 import { withoutClosing } from '../schema/compile.ts'
 import { standaloneValidators } from '../schema/standalone.ts'
-import type { Contract } from '../spec/contract.ts'
 import { packageVersion } from '../spec/generated/identity.ts'
 import type { JsonObject } from '../spec/pointer.ts'
 import { entryCode, entryTypes } from './entry.ts'
@@ -37,10 +36,8 @@ export type BuiltFiles = Readonly<Record<(typeof fileNames)[number], string>>
 export async function builtFiles(document: JsonObject, source: string): Promise<BuiltFiles> {
   const understood = understand(document)
   const { document: adapted } = understood
-  const schemas = schemasOf(
-    adapted,
-    servingContract(understood, () => undefined),
-  )
+  const contract = plainContract(understood)
+  const schemas = schemasOf(adapted, contract)
   const closes = closingAnswers(adapted)
   const open = new Map([...schemas].filter(([key]) => closes(key)))
   const types = await operationTypes(adapted)
@@ -48,7 +45,7 @@ export async function builtFiles(document: JsonObject, source: string): Promise<
   return {
     'index.js': head + entryCode(runtime),
     'index.d.ts': head + entryTypes(runtime),
-    'document.js': `${head}export const understood = JSON.parse(${JSON.stringify(JSON.stringify(understood))})\n`,
+    'document.js': `${head}export const understood = JSON.parse(${JSON.stringify(JSON.stringify({ ...understood, contract }))})\n`,
     'validators.js': head + standaloneValidators(adapted, schemas, runtime),
     'open-validators.js': head + standaloneValidators(withoutClosing(adapted), open, runtime),
     'operations.d.ts': head + types,
@@ -61,7 +58,7 @@ export function digestLine(document: JsonObject): string {
 }
 
 /** Every schema that a request or an answer is held to, by the key that the pipeline asks for. */
-function schemasOf(document: JsonObject, { operations }: Contract): ReadonlyMap<string, ValidatedSchema> {
+function schemasOf(document: JsonObject, { operations }: PlainContract): ReadonlyMap<string, ValidatedSchema> {
   const schemaOf = validatedSchemas(document)
   const keys = Object.values(operations).flatMap(({ schemas, body, responses }) => [
     ...Object.values(schemas),

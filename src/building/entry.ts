@@ -10,7 +10,7 @@ import { validators as strict } from './validators.js'
 export const { document, model } = understood
 
 export function createPlatform(options) {
-  return createBuiltPlatform({ document, model, validators: { strict, open } }, options)
+  return createBuiltPlatform({ ...understood, validators: { strict, open } }, options)
 }
 `
 }

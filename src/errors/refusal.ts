@@ -28,5 +28,10 @@ export class Refusal {
 
 /** Refuses because of something that every system has a code for. */
 export function refuse(situation: Situation, values: RefusalValues = {}): never {
-  throw new Refusal({ situation }, values)
+  throw refusalOf(situation, values)
+}
+
+/** By itself, because a function that never returns is never compiled: it would be interpreted for every refusal. */
+function refusalOf(situation: Situation, values: RefusalValues): Refusal {
+  return new Refusal({ situation }, values)
 }

@@ -4,17 +4,17 @@ import { Refusal, type RefusalReason, type RefusalValues } from '../errors/refus
 import { UsageError } from '../errors/usage-error.ts'
 import type { ControlEntry, LogEntry, RequestEntry } from './entry.ts'
 
+import { requestWith } from './request-copy.ts'
+
 type Json = Readonly<Record<string, unknown>>
 
 export function entryToJson(entry: LogEntry): Json {
   if (entry.kind === 'control') return { ...entry }
-  const { request, preparation, answer, ...rest } = entry
-  return {
-    ...rest,
-    request: { ...request, body: bodyToJson(request.body) },
-    ...(preparation === undefined ? {} : { preparation: preparationToJson(preparation) }),
-    answer,
-  }
+  const { n, kind, atMs, operationId, accountId, request, preparation, answer } = entry
+  const told = requestWith(request, request.headers, bodyToJson(request.body))
+  return preparation === undefined
+    ? { n, kind, atMs, operationId, accountId, request: told, answer }
+    : { n, kind, atMs, operationId, accountId, request: told, preparation: preparationToJson(preparation), answer }
 }
 
 /** @throws UsageError INVALID_LOG, with what is wrong. */

@@ -44,8 +44,8 @@ export interface Log {
   nearest(n: number): LogBase | undefined
   /** Whether it would drop something if it were given the state as it is now. */
   readonly isBaseDue: boolean
-  /** @param state Of the world after the last entry. */
-  keepBase(state: unknown): void
+  /** @param state Says how the world is after the last entry: asked for once, when it is written or read, which may be later. */
+  keepBase(state: () => unknown): void
   /** Why what was appended last could not be kept, until it can. */
   readonly problem: Error | undefined
   /** Resolves when all that was appended is kept for good, and rejects when it cannot be. */

@@ -103,12 +103,12 @@ class MemoryLog implements Log {
     return happened.length * 2 > this.#options.entries || bytes * 2 > this.#options.bytes
   }
 
-  keepBase(state: unknown): void {
+  keepBase(state: () => unknown): void {
     const { entries, bytes } = this.#options
     const full = this.#younger
     // One that is too large for all of the room goes at once.
     this.#older = full.happened.length > entries || full.bytes > bytes ? undefined : full
-    this.#younger = { base: { after: this.#last, state }, happened: [], bytes: 0 }
+    this.#younger = { base: saidLater(this.#last, state), happened: [], bytes: 0 }
   }
 
   settled(): Promise<void> {
@@ -126,6 +126,18 @@ class MemoryLog implements Log {
     const entry = placed(happened, n)
     this.#made.set(happened, entry)
     return entry
+  }
+}
+
+/** Most states go again before anybody reads them. */
+function saidLater(after: number, say: () => unknown): LogBase {
+  let said: { readonly state: unknown } | undefined
+  return {
+    after,
+    get state() {
+      said ??= { state: say() }
+      return said.state
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import type { Happened, LogEntry, WholeAnswer } from '../log/entry.ts'
 import type { Log } from '../log/log.ts'
 import type { Engine } from '../pipeline/engine.ts'
 import { handle } from '../pipeline/handle.ts'
+import { plainOfHeld } from '../world/held-world.ts'
 import type { World } from '../world/world.ts'
 import { type ActArguments, type ActName, acts, isActName, movesClock, type Rules } from './acts.ts'
 import { createTally } from './inspection/tally.ts'
@@ -29,18 +30,13 @@ export function createHistory(world: World, rules: Rules, log: Log): History {
   /** What was answered to the request that is told again; null until it was, undefined while nothing is told. */
   let retold: WholeAnswer | null | undefined
 
-  const append = (happened: Happened): Promise<void> | undefined => {
-    const place = log.append([happened])
-    if (log.isBaseDue) log.keepBase(world.snapshot())
-    return typeof place === 'number' ? undefined : place.then(() => undefined)
-  }
+  const append = appending(world, log)
   const run = <Name extends ActName>(name: Name, given: ActArguments[Name]): unknown => acts[name](given, world, rules)
 
   return {
     exercised: tally.exercised,
     record({ atMs, operationId, accountId, request: received, answer, nearMisses }, preparation) {
-      const headers = share(received.headers)
-      const request = headers === received.headers ? received : { ...received, headers }
+      const request = share(received)
       // One value for both that keep it.
       const happened: Happened = { kind: 'request', atMs, operationId, accountId, request, preparation, answer }
       world.journal.record(nearMisses === undefined ? happened : { ...happened, nearMisses })
@@ -90,6 +86,19 @@ export function createHistory(world: World, rules: Rules, log: Log): History {
         clock.tell(undefined)
       }
     },
+  }
+}
+
+/** A promise where it is kept for good only later. */
+function appending(world: World, log: Log): (happened: Happened) => Promise<void> | undefined {
+  return (happened) => {
+    const place = log.append([happened])
+    if (log.isBaseDue) {
+      // Held, so that it costs the same in a large world: most of these states are never read.
+      const held = world.hold()
+      log.keepBase(() => plainOfHeld(held))
+    }
+    return typeof place === 'number' ? undefined : place.then(() => undefined)
   }
 }
 

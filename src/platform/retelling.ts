@@ -3,9 +3,9 @@ import { digestOf } from '../log/digest.ts'
 import type { LogEntry, RequestEntry, WholeAnswer } from '../log/entry.ts'
 import type { Log } from '../log/log.ts'
 import type { Engine } from '../pipeline/engine.ts'
-import type { World, WorldSnapshot } from '../world/world.ts'
+import type { World } from '../world/world.ts'
 import type { History } from './history.ts'
-import { restoreWorld } from './snapshot.ts'
+import { copyOfParts, restoreWorld } from './snapshot.ts'
 
 /** An answer that is not the one that the log has. */
 export interface Difference {
@@ -37,7 +37,7 @@ export function retelling({ log, history, engine }: RetellParts): Retell {
   return ({ onDifference, onBegun, onTold, until = Number.POSITIVE_INFINITY, from = 'oldest' }) => {
     const base = from === 'oldest' ? log.base : log.nearest(until)
     // `restoreWorld` holds it to the form of a snapshot.
-    if (base !== undefined) restoreWorld(engine.world, base.state as WorldSnapshot)
+    if (base !== undefined) restoreWorld(engine.world, base.state, copyOfParts)
     onBegun?.(engine.world)
     // The first entry is what the world was made of.
     for (const entry of log.read(base === undefined ? 2 : base.after + 1)) {

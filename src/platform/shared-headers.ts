@@ -1,13 +1,17 @@
 /** Headers of requests that are kept: who asks again and again sends the same ones, and keeping them once spares the collector. */
 
-type Headers = Readonly<Record<string, string>>
+import type { LoggedRequest } from '../log/entry.ts'
+import { requestWith } from '../log/request-copy.ts'
 
-/** The headers of the request before, where these are equal. */
-export function createSharing(): (headers: Headers) => Headers {
+type Headers = LoggedRequest['headers']
+
+/** The same request, with the headers of the request before where its own are equal. */
+export function createSharing(): (request: LoggedRequest) => LoggedRequest {
   let last: Headers = {}
-  return (headers) => {
-    if (!hasSame(headers, last)) last = headers
-    return last
+  return (request) => {
+    if (hasSame(request.headers, last)) return requestWith(request, last, request.body)
+    last = request.headers
+    return request
   }
 }
 

@@ -5,19 +5,28 @@ import type { World, WorldSnapshot } from '../world/world.ts'
 
 /**
  * Restores a world, or leaves it as it is.
+ * @param copy By default of all of it, so that what is later done to the snapshot does not reach into the world.
  * @throws UsageError INVALID_SNAPSHOT
  */
-export function restoreWorld(world: World, snapshot: unknown): void {
+export function restoreWorld(
+  world: World,
+  snapshot: unknown,
+  copy: (snapshot: WorldSnapshot) => WorldSnapshot = structuredClone,
+): void {
   const wrong = problemOf(snapshot, world)
   if (wrong !== undefined) refuseSnapshot(wrong)
   const before = world.snapshot()
   try {
-    // Cloned, so that what is later done to the snapshot does not reach into the world.
-    world.restore(structuredClone(snapshot as WorldSnapshot))
+    world.restore(copy(snapshot as WorldSnapshot))
   } catch (cause) {
     world.restore(before)
     refuseSnapshot(cause instanceof Error ? cause.message : String(cause), cause)
   }
+}
+
+/** For a state that only a log has: a world replaces its records and never changes them, so that they may be those of the log. */
+export function copyOfParts({ collections, ...parts }: WorldSnapshot): WorldSnapshot {
+  return { ...structuredClone(parts), collections }
 }
 
 /** What is wrong with the form; a snapshot that has it is one of the type. */

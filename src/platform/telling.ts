@@ -89,9 +89,11 @@ export function readBeginning(
   if (given.profile !== 'documented' && given.profile !== 'observed')
     refuseLog(`it is of an unknown profile ${JSON.stringify(given.profile)}`, 'Give another log.')
   if (contract === 'same' && given.contract !== blueprintOf(given.profile).digest) {
+    // One version has one contract of its own: what it wrote with another one is about somebody's document.
+    const isOfVersion = given.package === packageVersion
     refuseLog(
-      `nowhere-kit ${given.package} wrote it with another contract than that of ${packageVersion}, so that its answers may be others`,
-      'Use the version that wrote it, or tell it all the same with the contract "any" (--any-contract).',
+      `nowhere-kit ${given.package} wrote it with another contract than ${isOfVersion ? 'this one' : `that of ${packageVersion}`}, so that its answers may be others`,
+      `${isOfVersion ? '' : 'Use the version that wrote it. '}Give the document that it is a log of, and strict as it was (--spec FILE, --strict), or tell it all the same with the contract "any" (--any-contract).`,
     )
   }
   return {

@@ -44,10 +44,15 @@ export function attemptIn(
 }
 
 /** As plain data, of which nothing leads back into a world. */
-export function snapshotOfHeld({ parts, collections }: HeldWorld): WorldSnapshot {
+export function snapshotOfHeld(held: HeldWorld): WorldSnapshot {
+  return structuredClone(plainOfHeld(held))
+}
+
+/** The same for who only reads it: its records are the world's. */
+export function plainOfHeld({ parts, collections }: HeldWorld): WorldSnapshot {
   // What is empty may be left out of a snapshot, and is of those that few worlds have anything in.
   const records = [...collections]
     .filter(([, { isLeftOut }]) => !isLeftOut)
     .map(([name, { shelf }]) => [name, shelf.all()])
-  return structuredClone({ ...parts, collections: Object.fromEntries(records) })
+  return { ...parts, collections: Object.fromEntries(records) }
 }

@@ -63,10 +63,12 @@ export interface World extends Collections {
 /** @param begin Fills an empty world whose clock stands at its start; done again on each reset. */
 export function createWorld(contract: Contract, begin: (world: World) => void, options: WorldOptions): World {
   const collections = createCollections()
-  const all = Object.values<Pick<Collection<object>, 'has'>>({ ...collections })
+  const all = Object.values<Pick<Collection<object>, 'has' | 'size'>>({ ...collections })
   const clock = createClock(options.clock)
   if (options.begun !== undefined) clock.restore(options.begun.clock)
-  const ids = createIds(options.seed, contract.ids, (id) => all.some((collection) => collection.has(id)))
+  const ids = createIds(options.seed, contract.ids, (id) =>
+    all.some((collection) => collection.size > 0 && collection.has(id)),
+  )
   const quotas = createQuotas()
   const faults = createFaults(ids)
   const stamps = createStamps(clock)

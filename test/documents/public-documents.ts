@@ -14,6 +14,8 @@ export interface PublicDocument {
   readonly version: string
   /** In the package. */
   readonly path: string
+  /** `verify` of its fake conforms. */
+  readonly isVerifiedWhole?: boolean
 }
 
 export function publicDocuments(): readonly PublicDocument[] {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { largeDocument } from '../building/large-document.ts'
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
 let project = ''
@@ -97,6 +98,23 @@ describe('the package, packed and installed', () => {
       const answer = await createPlatform().fetch('http://localhost/things')
       console.log(answer.status, Array.isArray(await answer.json()))`)
     expect(printed).toBe('200 true\n')
+  })
+
+  it('starts a module of a large document, whose contract was written when it was built', () => {
+    writeFileSync(join(project, 'large.json'), JSON.stringify(largeDocument({ collections: 60, prose: 500 })))
+    run(process.execPath, resolve('dist/cli/main.js'), 'build', 'large.json', '--out', 'large')
+    const printed = script(`
+      import { createPlatform } from './large/index.js'
+      import { createServer } from 'nowhere-kit/node'
+      const server = await createServer(createPlatform()).listen({ port: 0 })
+      const things = server.url + '/v1/things59'
+      const headers = { 'Content-Type': 'application/json' }
+      const made = await fetch(things, { method: 'POST', headers, body: JSON.stringify({ name: 'a' }) })
+      const refused = await fetch(things, { method: 'POST', headers, body: JSON.stringify({ name: '' }) })
+      console.log(made.status, refused.status, (await (await fetch(things)).json()).length)
+      await server.close()`)
+    expect(printed).toBe('201 422 1\n')
+    expect(readFileSync(join(project, 'large/document.js'), 'utf8')).toContain('\\"contract\\":')
   })
 
   it('makes up records with what it brings itself', () => {

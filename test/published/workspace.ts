@@ -20,14 +20,15 @@ export interface Workspace {
   remove(): Promise<void>
 }
 
-export async function createWorkspace(): Promise<Workspace> {
+/** @param others Documents that are not ours: there are clients of them, and nobody lints them. */
+export async function createWorkspace(others: Readonly<Record<string, unknown>> = {}): Promise<Workspace> {
   const installed = await installClients(sources)
   const folder = await mkdtemp(join(installed, 'run-'))
   const { documented, observed } = readDocuments(process.cwd())
   const { whole, systems } = publish(documented)
   const documents = { openapi: whole, 'openapi.observed': publish(observed).whole, ...systems }
   await mkdir(join(folder, 'documents'))
-  for (const [name, document] of Object.entries(documents))
+  for (const [name, document] of Object.entries({ ...documents, ...others }))
     await writeFile(join(folder, 'documents', `${name}.json`), JSON.stringify(document, null, 2))
   return {
     folder,

@@ -9,6 +9,7 @@ import {
   replay,
   type WrittenBehaviours,
 } from '../../src/document-platform.ts'
+import { replay as replayOwn } from '../../src/index.ts'
 import { shop } from './sample/shop.ts'
 
 const alice = { Authorization: 'Bearer nowhere_alice', 'Content-Type': 'application/json' }
@@ -207,6 +208,9 @@ describe('the log of a platform of a document', () => {
   it('is not told again with another one, nor another reading of it', async () => {
     const exported = createPlatformOf(shop, { strict: true }).log.export()
     expect(() => replay(shop, exported)).toThrow('wrote it with another contract')
+    expect(() => replayOwn(exported)).toThrow(
+      'Give the document that it is a log of, and strict as it was (--spec FILE',
+    )
     expect(replay(shop, exported, { strict: true }).told).toBe(1)
   })
 })
@@ -255,7 +259,7 @@ describe('createPlatformOf', () => {
 
   it('refuses things of no collection, and Swagger 2.0 with what to do', () => {
     expect(create({ world: { bills: [] } })).toThrow(
-      'Failed to read the world at /bills: The document has no collection "bills". It has orders, customers.',
+      'Failed to read the world at /bills: The document has no collection "bills". The nearest is "orders". It has orders, customers.',
     )
     expect(create({}, { swagger: '2.0', paths: {} })).toThrow(
       'Failed to read the OpenAPI document: it is Swagger 2.0. Swagger 2.0 is converted by loadSpecFile of nowhere-kit/contract, whose promise gives OpenAPI 3.',

@@ -10,6 +10,7 @@ import type { Streams } from './streams.ts'
 /** One answered request. It holds neither headers nor bodies nor the query, so no secret and no token. */
 export interface RequestLog {
   readonly method: string
+  /** Secrets that stand in it are `***`. */
   readonly path: string
   readonly status: number
   /** Of a refusal, as its body spells it; null of any other answer. */
@@ -66,16 +67,17 @@ export function createEnding(
     else if (received.tooLarge) sendEarly(answer, added, request, response)
     else send(answer, added, request, response)
     if (log === undefined || isOfInspector(received)) return
-    const { method, path } = received
+    const { maskedText } = platform.inspection
+    const { method } = received
     const account = platform.accountOf(received) ?? null
     const { status, code = null } = answer
     const nearMiss = answer.nearMiss?.()
     log({
       method,
-      path,
+      path: maskedText(received.path),
       status,
       code,
-      ...(nearMiss !== undefined && { nearMiss }),
+      ...(nearMiss !== undefined && { nearMiss: maskedText(nearMiss) }),
       ...(answer.isMadeUp && { madeUp: true as const }),
       ms: performance.now() - begunMs,
       account,
@@ -85,7 +87,10 @@ export function createEnding(
     finish,
     fail(error, exchange) {
       const { method, path } = exchange.received
-      console.error(`nowhere: ${method} ${path} failed, which is a bug of nowhere-kit:`, error)
+      console.error(
+        `nowhere: ${method} ${platform.inspection.maskedText(path)} failed, which is a bug of nowhere-kit:`,
+        error,
+      )
       if (!exchange.response.headersSent)
         finish(ownError(500, 'internal_error', 'This is a bug of nowhere-kit.'), exchange)
     },

@@ -78,7 +78,7 @@ export function createListener(parts: ListenerParts): Listener {
       if (awaitsContinue) response.writeContinue()
       read(begun, (body) => {
         if (body === 'no room') finish(busy(), unread())
-        else decode({ ...begun, received: { ...received, ...body } })
+        else decode({ ...begun, received: Object.assign(received, body) })
       })
     },
     refuse(answer, incoming) {
@@ -95,14 +95,25 @@ function createReading({ platform, control, rebase, requestTimeoutMs, room }: Li
   return ({ received, host, request, response }, done) => {
     if ('stream' in response) request.setTimeout(requestTimeoutMs, () => response.stream.close())
     const isControl = control.serves(received.path)
-    const rebased = isControl ? undefined : rebase({ ...received, host })
-    const keeps = isControl || (rebased !== undefined && platform.readsBody(rebased))
+    const isTaken = (): boolean => {
+      const rebased = rebase({ ...received, host })
+      return rebased !== undefined && platform.readsBody(rebased)
+    }
+    const keeps = isControl || isSmall(received) || isTaken()
     readBody(
       request,
       { bytesMax: isControl ? control.bodyBytesMaxOf(received.path) : platform.bodyBytesMax, keeps, room },
       done,
     )
   }
+}
+
+const smallBytes = 16_384
+
+/** To ask whether somebody takes it costs more than to hold it for the moment: who does not take it does not keep it either. */
+function isSmall({ headers }: Received): boolean {
+  const length = headers['content-length']
+  return length !== undefined && Number(length) <= smallBytes && headers['content-encoding'] === undefined
 }
 
 function busy(): Answer {

@@ -6,7 +6,9 @@ import { inferPaging } from '../infer-paging.ts'
 import { plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
-import { isAbout, listIn, successesOf } from './locate-things.ts'
+import { wordsOf } from '../words.ts'
+import { bodyOf } from './bodies.ts'
+import { isAbout, listIn, successesOf, thingIn } from './locate-things.ts'
 import { regrouped } from './regroup.ts'
 import type { Seen } from './seen.ts'
 
@@ -37,11 +39,16 @@ export function overviewOf(document: JsonObject): Overview {
   })
   const grouped = regrouped(document, read)
   const places = collectionPlaces(grouped)
+  const alone = grouped.map((seen) => (places.has(plain(seen.path)) ? seen : listedAlone(document, seen)))
+  const listed = collectionPlaces(alone)
   // Of a POST at the path of a list, or above the paths of things, which nothing was claimed of.
-  const all = grouped.map((seen): Seen => {
-    const collection = seen.method === 'post' && seen.resource === undefined ? places.get(plain(seen.path)) : undefined
-    return collection === undefined
-      ? listedAlone(document, seen)
+  const all = alone.map((seen): Seen => {
+    const place = plain(seen.path)
+    if (seen.resource === undefined && /\}$/.test(trim(seen.path)))
+      return ofOne(document, seen, listed.get(plain(above(trim(seen.path)))))
+    const collection = seen.method === 'post' && seen.resource === undefined ? listed.get(place) : undefined
+    return collection === undefined || (!places.has(place) && !isMaking(document, seen))
+      ? seen
       : { ...seen, resource: { action: 'create', collection } }
   })
   const byCollection = byCollectionOf(all)
@@ -49,7 +56,7 @@ export function overviewOf(document: JsonObject): Overview {
   const words = new Map<string, Seen[]>()
   for (const seen of all) {
     if (seen.method === 'get' || lastWord(seen.path) === undefined) continue
-    const place = plain(above(trim(seen.path)))
+    const place = plain(aboveAction(seen.path))
     const others = words.get(place)
     if (others === undefined) words.set(place, [seen])
     else others.push(seen)
@@ -86,6 +93,27 @@ function listedAlone(document: JsonObject, seen: Seen): Seen {
   }
 }
 
+/** What is at the path of one of a list and answers such a thing, or nothing, does to it what its method says. */
+function ofOne(document: JsonObject, seen: Seen, collection: string | undefined): Seen {
+  const action = { get: 'read', put: 'replace', patch: 'update', delete: 'delete', post: undefined }[seen.method]
+  const schema = seen.successes[0]?.schema
+  const isThing = schema !== undefined && thingIn(document, schema, 'id') !== undefined
+  if (collection === undefined || action === undefined || (action === 'read' && !isThing)) return seen
+  return { ...seen, resource: { action, collection } }
+}
+
+/** Where nothing is read or removed by itself, what is sent makes something if it says so, or if it answers 201. */
+function isMaking(document: JsonObject, seen: Seen): boolean {
+  const { operationId, summary } = seen.operation.value
+  const words = [operationId, summary].flatMap((text) => (typeof text === 'string' ? wordsOf(text) : []))
+  if (words.some((word) => /^(search|query|find|filter|validate|check|preview|export|count)$/.test(word))) return false
+  return (
+    bodyOf(document, seen) !== undefined &&
+    (seen.successes.some(({ status }) => status === 201) ||
+      words.some((word) => /^(create|creates|add|adds|new|make|insert|post|submit|register|save|store)$/.test(word)))
+  )
+}
+
 function byCollectionOf(all: readonly Seen[]): Overview['byCollection'] {
   const byCollection = new Map<string, Seen[]>()
   for (const seen of all) {
@@ -107,6 +135,11 @@ function collectionPlaces(all: readonly Seen[]): ReadonlyMap<string, string> {
     }
   }
   return places
+}
+
+/** Path of what an action is done to: `/servers/{id}` of `/servers/{id}/reboot` and of `/servers/{id}/actions/reboot`. */
+export function aboveAction(path: string): string {
+  return above(trim(path)).replace(/(?<=\})\/(actions?|commands?)$/, '')
 }
 
 /** The last segment of a path, where that is a word. */

@@ -19,9 +19,14 @@ export function refusalsOf(document: JsonObject, { operation, path }: Pick<Seen,
   const saysMany = responses.default !== undefined || responses['4XX'] !== undefined
   const chosen = (situation: keyof Refusals): number => {
     const [usual = 400, ...others] = candidates[situation]
-    // What nobody declares is mostly called 400, and where a path leads to nothing it is not there.
+    // What nobody declares is mostly called 400, and where nothing but a path is sent, one that leads to nothing is not there.
     const isNowhere =
-      situation === 'invalid' && path.includes('{') && !saysMany && !declared.has(400) && declared.has(404)
+      situation === 'invalid' &&
+      path.includes('{') &&
+      operation.value.requestBody === undefined &&
+      !saysMany &&
+      !declared.has(400) &&
+      declared.has(404)
     const fallback = isNowhere ? 404 : situation === 'invalid' ? 400 : usual
     const exact = [usual, ...others].find((status) => declared.has(status))
     return exact ?? (situation === 'invalid' && !saysMany ? calledInvalid(document, operation) : undefined) ?? fallback

@@ -12,11 +12,20 @@ import type { ValidatorOf } from './validators.ts'
 /** What a body of an operation may have at most. */
 const bodyBytesMax = 32 * 1024 * 1024
 
-export function servingContract({ document, model }: Understood, validatorOf: ValidatorOf): Contract {
-  const contract = readContract(document)
-  const located = new Map(
-    [...operationsIn(document)].map(([, , operation]) => [String(operation.value.operationId), operation]),
-  )
+/** What of it is plain data, which can be written ahead. */
+export type PlainContract = Omit<Contract, 'errors'>
+
+/** @param plain As `plainContract` gives it. */
+export function servingContract(
+  { document, model }: Understood,
+  validatorOf: ValidatorOf,
+  plain: PlainContract,
+): Contract {
+  return { ...plain, errors: cataloguesOf(document, model, plain.operations, validatorOf) }
+}
+
+export function plainContract({ document, model }: Understood): PlainContract {
+  const { errors: _, ...contract } = readContract(document)
   const operations = Object.values(contract.operations).map((operation): [string, Operation] => [
     operation.id,
     servedOperation(operation, model),
@@ -31,7 +40,6 @@ export function servingContract({ document, model }: Understood, validatorOf: Va
       bodyBytesMax,
     })),
     operations: Object.fromEntries(operations),
-    errors: cataloguesOf(document, model, operations, located, validatorOf),
   }
 }
 
@@ -57,20 +65,32 @@ function servedOperation(operation: Operation, model: Model): Operation {
 /** Refusals that come before an operation is asked, and faults. */
 const protocol = [401, 403, 404, 405, 406, 413, 415, 429, 500, 501, 502, 503, 504].map(codeOf)
 
+/** One a document and operation; a document has thousands of operations, few of which refuse anything in a test. */
 function cataloguesOf(
   document: JsonObject,
   model: Model,
-  operations: readonly (readonly [string, Operation])[],
-  located: ReadonlyMap<string, Located>,
+  operations: Contract['operations'],
   validatorOf: ValidatorOf,
 ): Record<string, ErrorCatalogue> {
+  let places: ReadonlyMap<string, Located> | undefined
+  const placeOf = (id: string): Located | undefined => {
+    places ??= new Map(
+      [...operationsIn(document)].map(([, , operation]) => [String(operation.value.operationId), operation]),
+    )
+    return places.get(id)
+  }
   const errors: Record<string, ErrorCatalogue> = { statuses: plainCatalogue }
-  for (const [id, operation] of operations) {
-    const place = located.get(id)
+  for (const [id, operation] of Object.entries(operations)) {
     const refusals = model.operations[id]?.refusals
-    if (place === undefined || refusals === undefined) continue
+    if (refusals === undefined) continue
     const fits = (status: number, body: Json): boolean => validatorOf(`${id}.response.${status}`)?.(body) !== false
-    errors[id] = operationCatalogue(document, place, operation, refusals, fits)
+    let made: ErrorCatalogue | undefined
+    const get = (): ErrorCatalogue => {
+      const place = placeOf(id)
+      made ??= place === undefined ? plainCatalogue : operationCatalogue(document, place, operation, refusals, fits)
+      return made
+    }
+    Object.defineProperty(errors, id, { enumerable: true, get })
   }
   return errors
 }

@@ -174,7 +174,7 @@ function fileLog({ dir, last: lastBefore, first, writer, segmentEntries, waits }
       return last - segmentFirst + 1 >= segmentEntries || bytes > segmentBytes
     },
     keepBase(state) {
-      if (beginning !== undefined) writer.turn({ after: last, state, beginning })
+      if (beginning !== undefined) writer.turn({ after: last, state: state(), beginning })
       segmentFirst = last + 1
       bytes = 0
     },
@@ -226,8 +226,9 @@ function readingOf(dir: string, written: () => number, pending: () => LogEntry[]
 
 function placed(happened: Happened, n: number): LogEntry {
   if (happened.kind === 'control') return { n, ...happened }
-  const { answer } = happened
-  return { n, ...happened, answer: { status: answer.status, sha256: sha256Of(answer) } }
+  const { kind, atMs, operationId, accountId, request, preparation, answer } = happened
+  const digested = { status: answer.status, sha256: sha256Of(answer) }
+  return { n, kind, atMs, operationId, accountId, request, preparation, answer: digested }
 }
 
 /** As `digestOf`, by the system's own: of a text in one call, which takes a fifth of the time of several. */

@@ -1,6 +1,7 @@
 /** What a platform of somebody's document begins with: accounts for its tokens, and things by collection. */
 import { UsageError } from '../../errors/usage-error.ts'
 import { isObject, type JsonObject } from '../../spec/pointer.ts'
+import { nearest, problemOfThing } from '../../synthesis/seeding/problem-of-thing.ts'
 import { type RefuseThing, seedThings } from '../../synthesis/seeding/seed-things.ts'
 import type { Setting } from '../../synthesis/setting.ts'
 import type { World } from '../../world/world.ts'
@@ -56,8 +57,17 @@ function readThings(data: unknown, settings: readonly Setting[]): Readonly<Recor
   const known = collectionsOf(settings)
   for (const [name, things] of Object.entries(data)) {
     if (!known.includes(name))
-      refuse(`/${name}`, `The document has no collection ${JSON.stringify(name)}. It has ${known.join(', ')}.`)
+      refuse(
+        `/${name}`,
+        `The document has no collection ${JSON.stringify(name)}. ${nearest(name, known)} It has ${known.join(', ')}.`,
+      )
     if (!Array.isArray(things) || !things.every(isObject)) refuse(`/${name}`, 'It is no list of objects.')
+    for (const setting of settings) {
+      for (const [index, thing] of things.entries()) {
+        const problem = problemOfThing(setting, name, thing)
+        if (problem !== undefined) refuse(`/${name}/${index}${problem.pointer}`, problem.sentence)
+      }
+    }
   }
   // Each was just found to be a list of objects.
   return structuredClone(data) as Readonly<Record<string, readonly JsonObject[]>>

@@ -1,10 +1,10 @@
 /** One document as it is played: what it means, by which contract, and how each of its operations behaves. */
 import { codeOf } from '../../document/error-statuses.ts'
 import type { Understood } from '../../document/model/understand.ts'
-import { servingContract } from '../../document/serving/serving-contract.ts'
+import { type PlainContract, plainContract, servingContract } from '../../document/serving/serving-contract.ts'
 import type { ValidatorOf, Validators } from '../../document/serving/validators.ts'
 import type { AnyBehaviour } from '../../pipeline/behaviour.ts'
-import { problemsOf } from '../../schema/validator.ts'
+import { problemsOf, type Validator } from '../../schema/validator.ts'
 import type { Contract, Operation } from '../../spec/contract.ts'
 import { behavioursOf } from '../../synthesis/behaviours.ts'
 import type { AnswerProblem, Setting } from '../../synthesis/setting.ts'
@@ -21,17 +21,23 @@ export interface Part {
 export interface Played {
   readonly understood: Understood
   readonly validators: Validators
+  /** Where it was written ahead. */
+  readonly contract?: PlainContract
 }
 
-export function partOf({ understood, validators }: Played, isStrict: boolean, written: WrittenBehaviours): Part {
+export function partOf(
+  { understood, validators, contract: ahead }: Played,
+  isStrict: boolean,
+  written: WrittenBehaviours,
+): Part {
   const { document, model } = understood
-  const validatorOf = validators.open
-  const contract = servingContract(understood, validatorOf)
+  const { problemsIn, validatorOf } = checkingOnce(validators)
+  const contract = servingContract(understood, validatorOf, ahead ?? plainContract(understood))
   const setting: Setting = {
     document,
     model,
     origin: contract.systems[0]?.origin ?? 'http://localhost',
-    problemsOf: problemsBy(validators.strict),
+    problemsOf: problemsIn,
     openProblemsOf: problemsBy(validators.open),
   }
   const own = Object.fromEntries(Object.entries(written).filter(([id]) => Object.hasOwn(model.operations, id)))
@@ -43,9 +49,53 @@ export function partOf({ understood, validators }: Played, isStrict: boolean, wr
   }
 }
 
+/**
+ * What makes an answer looks whether it fits, and right after that every answer is held to the document: one that was found to fit is not
+ * walked through again by the check that comes next.
+ */
+function checkingOnce({ strict, open }: Validators): {
+  readonly problemsIn: Setting['problemsOf']
+  readonly validatorOf: ValidatorOf
+} {
+  const problemsOfAnswer = problemsBy(strict)
+  let fitting: { readonly key: string; readonly body: unknown } | undefined
+  const validators = new Map<string, Validator>()
+  const sparing = (key: string, validator: Validator): Validator => {
+    const spared: Validator = (body) => {
+      const isKnown = fitting !== undefined && fitting.key === key && fitting.body === body
+      fitting = undefined
+      if (isKnown) return true
+      const fits = validator(body)
+      spared.errors = validator.errors
+      return fits
+    }
+    return spared
+  }
+  return {
+    problemsIn(operationId, status, body) {
+      const problems = problemsOfAnswer(operationId, status, body)
+      fitting = problems.length === 0 ? { key: answerKey(operationId, status), body } : undefined
+      return problems
+    },
+    validatorOf(key) {
+      const known = validators.get(key)
+      if (known !== undefined) return known
+      const validator = open(key)
+      if (validator === undefined || !key.includes('.response.')) return validator
+      const spared = sparing(key, validator)
+      validators.set(key, spared)
+      return spared
+    },
+  }
+}
+
+function answerKey(operationId: string, status: number): string {
+  return `${operationId}.response.${status}`
+}
+
 function problemsBy(validatorOf: ValidatorOf): Setting['problemsOf'] {
   return (operationId, status, body) => {
-    const validator = validatorOf(`${operationId}.response.${status}`)
+    const validator = validatorOf(answerKey(operationId, status))
     if (validator === undefined) return []
     return problemsOf(validator, body, 'body').map(({ pointer, error }) => ({
       pointer,

@@ -2,6 +2,7 @@
 import type { Understood } from '../../document/model/understand.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { digestOfText } from '../../log/digest.ts'
+import { formReaders } from '../../pipeline/bodies/form-readers.ts'
 import { createRouter } from '../../pipeline/routing/router.ts'
 import type { Contract } from '../../spec/contract.ts'
 import { nearestNames } from '../../spec/nearest-names.ts'
@@ -44,6 +45,7 @@ export function playedBlueprint(
     },
     router: createRouter(contract),
     validatorOf: (key) => partWith.get(key.slice(0, key.indexOf('.')))?.validatorOf(key),
+    formReaders,
     behaviours: new Map(parts.flatMap((part) => [...part.behaviours])),
     sites: [],
     exposedHeaders: exposedHeaders(
@@ -69,8 +71,11 @@ function contractOf(parts: readonly Part[]): Contract {
   if (first === undefined)
     throw new UsageError('INVALID_SPEC', 'Failed to play the documents: there is none. Give one document or more.')
   const merged = <Name extends keyof Contract>(name: Name): Contract[Name] =>
-    // Tables of one kind make a table of that kind.
-    Object.assign({}, ...contracts.map((contract) => contract[name])) as Contract[Name]
+    // Tables of one kind make a table of that kind. What is made when it is asked for stays so.
+    contracts.reduce(
+      (table, contract) => Object.defineProperties(table, Object.getOwnPropertyDescriptors(contract[name])),
+      {},
+    ) as Contract[Name]
   const places = contracts.flatMap(({ credentialPlaces }) => credentialPlaces)
   return {
     systems: contracts.flatMap(({ systems }) => systems),

@@ -1,5 +1,6 @@
 /** The world as it was after an entry of its log: the log is told again as far as that, beside it, and nothing of it changes. */
 import { UsageError } from '../../errors/usage-error.ts'
+import type { LogEntry } from '../../log/entry.ts'
 import type { Log } from '../../log/log.ts'
 import type { PlatformClock } from '../controlled-clock.ts'
 import { type Assembler, retold } from '../retold.ts'
@@ -31,11 +32,21 @@ function sightAfter(n: number, log: Log, platforms: Assembler<Retold>): Sight {
       `Failed to look at the world after entry ${n}: its log holds what leads to entries ${log.wholeFrom} to ${last}. Give one of these.`,
     )
   }
-  const entries = [...log.read(base === undefined ? 1 : base.after + 1)].filter((entry) => entry.n <= n)
+  const entries = entriesTo(n, log.read(base === undefined ? 1 : base.after + 1))
   const { platform } = retold({ beginning, base, entries }, platforms, {})
   const final = entries.at(-1)
   // Of what is over the time stands still.
   platform.clock.freeze()
   if (final !== undefined) platform.clock.set(final.atMs)
   return platform.inspection
+}
+
+/** What follows is not read. */
+function entriesTo(n: number, all: Iterable<LogEntry>): LogEntry[] {
+  const entries: LogEntry[] = []
+  for (const entry of all) {
+    if (entry.n > n) break
+    entries.push(entry)
+  }
+  return entries
 }

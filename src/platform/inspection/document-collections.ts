@@ -18,12 +18,13 @@ export function documentCollections(
       for (const record of accounts.all()) yield { id: record.id, ownerId: record.id, record }
     },
   }
-  const own = settings.flatMap(({ model }) =>
-    Object.entries(model.collections).map(([name, collection]): ShownCollection => {
+  const own = settings.flatMap(({ model }) => {
+    const secrets = secretsOf(model, operations)
+    return Object.entries(model.collections).map(([name, collection]): ShownCollection => {
       const cycle = collection.states?.cycle ?? null
       return {
         name,
-        secrets: secretsOf(name, model, operations),
+        secrets: secrets.get(name) ?? [],
         cycle,
         size: ({ things }) => things.list({ collection: name }).length,
         *things(world) {
@@ -34,22 +35,26 @@ export function documentCollections(
           }
         },
       }
-    }),
-  )
+    })
+  })
   // One that the document calls so is what people look for.
   return own.some(({ name }) => name === accounts.name) ? own : [accounts, ...own]
 }
 
-/** What a body says of a thing that the document calls write-only, wherever the body holds the thing. */
-function secretsOf(collection: string, model: Model, operations: Contract['operations']): (readonly string[])[] {
-  return Object.entries(model.operations)
-    .filter(([, operation]) => operation.collection === collection)
-    .flatMap(([id, { bodyWithin }]) =>
-      (operations[id]?.body?.secrets ?? []).flatMap((path) => {
-        const isWithin = bodyWithin.every((name, index) => path[index] === name)
-        const own = isWithin ? path.slice(bodyWithin.length) : []
-        const [first, ...rest] = own
-        return first === '*' ? [rest] : own.length === 0 ? [] : [own]
-      }),
-    )
+/** Collection -> what a body says of a thing of it that the document calls write-only, wherever the body holds the thing. */
+function secretsOf(
+  model: Model,
+  operations: Contract['operations'],
+): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const secrets = new Map<string, (readonly string[])[]>()
+  for (const [id, { collection, bodyWithin }] of Object.entries(model.operations)) {
+    if (collection === null) continue
+    const own = (operations[id]?.body?.secrets ?? []).flatMap((path) => {
+      const isWithin = bodyWithin.every((name, index) => path[index] === name)
+      const [first, ...rest] = isWithin ? path.slice(bodyWithin.length) : []
+      return first === undefined ? [] : [first === '*' ? rest : [first, ...rest]]
+    })
+    secrets.set(collection, [...(secrets.get(collection) ?? []), ...own])
+  }
+  return secrets
 }

@@ -5,10 +5,11 @@ import type { JournalEntry } from '../../world/journal/journal.ts'
 import type { World } from '../../world/world.ts'
 import type { Blueprint } from '../blueprint/blueprint.ts'
 import { type MaskedBodies, maskedBodies } from '../journal/masked-entries.ts'
+import { createTextMasking } from '../journal/masked-text.ts'
 import type { Assembler } from '../retold.ts'
 import { createAsOf, type Retold } from './as-of.ts'
 import { codeOf, type ExchangeFinding, findingsOf, placeOf } from './exchange-details.ts'
-import { type Exercised, type OperationFacts, operationFacts } from './operation-facts.ts'
+import type { Exercised, OperationFacts } from './operation-facts.ts'
 import { createSight, type Sight } from './sight.ts'
 
 export interface Inspection extends Sight {
@@ -29,6 +30,8 @@ export interface Inspection extends Sight {
   readonly accountName: (entry: JournalEntry) => string | null
   /** Bodies as texts, with `***` in place of secrets; null where there is none, or only its digest is kept. */
   readonly maskedBodies: (entry: JournalEntry) => MaskedBodies
+  /** A text that is shown as it comes, such as the path of a request, with `***` in place of secrets. */
+  readonly maskedText: (text: string) => string
   /** The place in the log of an exchange of the journal; null where it is held no more. */
   readonly placeOf: (ordinal: number) => number | null
 }
@@ -50,16 +53,21 @@ export function createInspection({
   rateLimit,
   exercised,
 }: InspectionParts): Inspection {
+  const reading = { operations: blueprint.contract.operations, formReaders: blueprint.formReaders }
   return {
     version: packageVersion,
     ...createSight(world, blueprint, rateLimit),
     asOf: createAsOf(log, platforms),
     findings: (entry) => findingsOf(entry, blueprint),
     codeOf: (entry) => codeOf(entry, blueprint),
-    operations: async () => operationFacts(blueprint.contract, await blueprint.texts(), exercised),
+    async operations() {
+      const [{ operationFacts }, texts] = await Promise.all([import('./operation-facts.ts'), blueprint.texts()])
+      return operationFacts(blueprint.contract, texts, exercised)
+    },
     accountName: ({ accountId }) =>
       accountId === null ? null : (world.accounts.get(accountId)?.username ?? accountId),
-    maskedBodies: (entry) => maskedBodies(entry, world, blueprint.contract.operations),
+    maskedBodies: (entry) => maskedBodies(entry, world, reading),
+    maskedText: createTextMasking(world, reading),
     placeOf: (ordinal) => placeOf(ordinal, world.journal.entries(), log),
   }
 }

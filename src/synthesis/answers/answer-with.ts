@@ -22,6 +22,8 @@ interface Told {
   readonly content: Json
   /** What is made up for it is the same for the same. */
   readonly purpose: string
+  /** Of a list the purposes of its elements: each shows the same as where it is read by itself. */
+  readonly purposes?: readonly string[]
   readonly status?: number
   readonly answer?: AnswerModel
   readonly headers?: Readonly<Record<string, string>>
@@ -40,7 +42,12 @@ export function answerWith({ setting, model, call }: Answering, told: Told): Res
   const body =
     answer.kind === 'nothing' || answer.schema === null
       ? undefined
-      : repaired(showing, answer.schema, wrap(showing, answer, told.content, told.facts, told.next), readings)
+      : repaired(
+          { ...showing, within: answer.within, purposes: told.purposes ?? null },
+          answer.schema,
+          wrap(showing, answer, told),
+          readings,
+        )
   return {
     body,
     mediaType: null,

@@ -10,6 +10,8 @@ export interface Around {
   readonly showing: Showing
   /** Of a list. */
   readonly facts: ListFacts | undefined
+  /** Of the elements of a list of things. */
+  readonly purposes: readonly string[] | undefined
   /** Of the member that gives the next page. */
   readonly nextValue: Json
 }

@@ -17,8 +17,15 @@ const drawsMax = 12
 /** What is wrong with a body; empty where it fits. */
 type ProblemsOf = (body: Json) => readonly AnswerProblem[]
 
+/** What is repaired, and where in it the thing stands or the list of them, so that what is made anew of a thing is the same wherever it is shown. */
+interface Repairing extends Showing {
+  readonly within: readonly string[]
+  /** Of the elements of a list; null of one thing. */
+  readonly purposes: readonly string[] | null
+}
+
 /** @param readings The document as it is read, the strictest first: where parts of it forbid each other's members, nothing fits that. */
-export function repaired(showing: Showing, schema: string | null, body: Json, readings: readonly ProblemsOf[]): Json {
+export function repaired(showing: Repairing, schema: string | null, body: Json, readings: readonly ProblemsOf[]): Json {
   const whole = schema === null ? undefined : locate(showing.document, schema)
   if (whole === undefined) return body
   for (const problemsOf of readings) {
@@ -28,7 +35,7 @@ export function repaired(showing: Showing, schema: string | null, body: Json, re
   return body
 }
 
-function repairedBy(showing: Showing, whole: Located, body: Json, problemsOf: ProblemsOf): Json | undefined {
+function repairedBy(showing: Repairing, whole: Located, body: Json, problemsOf: ProblemsOf): Json | undefined {
   let current = body
   for (let round = 0; round < roundsMax; round++) {
     const problems = problemsOf(current)
@@ -58,7 +65,7 @@ function madeWhole({ document, world, purpose }: Showing, whole: Located, proble
 }
 
 function mended(
-  showing: Showing,
+  showing: Repairing,
   whole: Located,
   body: Json,
   { pointer, keyword, allowed }: AnswerProblem,
@@ -86,12 +93,20 @@ function mended(
     else
       owner[name] = makeUp(showing.document, place.schema, showing.world, {
         name,
-        purpose: `${showing.purpose} ${pointer} ${round}`,
+        purpose: `${purposeAt(showing, names)} ${round}`,
         byExample: round === 0,
       })
     return body
   }
   return body
+}
+
+function purposeAt({ purpose, within, purposes }: Repairing, names: readonly string[]): string {
+  if (!within.every((name, index) => names[index] === name)) return `${purpose} beside ${names.join('/')}`
+  const inner = names.slice(within.length)
+  return purposes === null
+    ? `${purpose} /${inner.join('/')}`
+    : `${purposes[Number(inner[0])] ?? purpose} /${inner.slice(1).join('/')}`
 }
 
 /** Keywords by which something must not be there. */

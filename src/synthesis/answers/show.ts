@@ -45,7 +45,7 @@ function isOpen({ additionalProperties, unevaluatedProperties }: JsonObject): bo
 }
 
 /** Which of several forms a value has, the check of the answer tells. */
-function hasAlternatives(document: JsonObject, schema: Located): boolean {
+export function hasAlternatives(document: JsonObject, schema: Located): boolean {
   const { keywords } = shapeOf(document, schema)
   return [keywords.oneOf, keywords.anyOf].some((branches) => Array.isArray(branches) && branches.length > 1)
 }

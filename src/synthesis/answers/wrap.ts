@@ -6,20 +6,24 @@ import { type Around, memberBeside } from './beside.ts'
 import type { ListFacts } from './list-facts.ts'
 import { type Showing, show } from './show.ts'
 
-/**
- * @param content What stands where the model says.
- * @param facts Of a list.
- * @param next Path of the member that gives the next page, and its value.
- */
+interface Wrapped {
+  /** What stands where the model says. */
+  readonly content: Json
+  /** Of its elements, where it is a list of things. */
+  readonly purposes?: readonly string[]
+  /** Of a list. */
+  readonly facts?: ListFacts
+  /** Path of the member that gives the next page, and its value. */
+  readonly next?: { readonly path: readonly string[]; readonly value: Json }
+}
+
 export function wrap(
   showing: Showing,
   { within, schema }: AnswerModel,
-  content: Json,
-  facts?: ListFacts,
-  next?: { readonly path: readonly string[]; readonly value: Json },
+  { content, purposes, facts, next }: Wrapped,
 ): Json {
   const whole = schema === null ? undefined : locate(showing.document, schema)
-  const around: Around = { showing, facts, nextValue: next?.value ?? null }
+  const around: Around = { showing, facts, purposes, nextValue: next?.value ?? null }
   return whole === undefined ? content : wrapped(around, whole, content, within, next?.path)
 }
 
@@ -32,7 +36,7 @@ function wrapped(
 ): Json {
   const { showing } = around
   const [inner, ...deeper] = way
-  if (inner === undefined) return show(showing, part, content)
+  if (inner === undefined) return shown(around, part, content)
   const { properties, required } = shapeOf(showing.document, part)
   const made: Record<string, Json> = {}
   for (const [name, property] of properties) {
@@ -44,4 +48,11 @@ function wrapped(
     if (value !== undefined) made[name] = value
   }
   return made
+}
+
+/** A thing among others shows what it shows by itself. */
+function shown({ showing, purposes }: Around, part: Located, content: Json): Json {
+  const { items } = shapeOf(showing.document, part)
+  if (purposes === undefined || items === undefined || !Array.isArray(content)) return show(showing, part, content)
+  return content.map((each: Json, index) => show({ ...showing, purpose: purposes[index] ?? '' }, items, each))
 }

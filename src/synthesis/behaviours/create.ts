@@ -13,7 +13,8 @@ import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
 import { countBelow } from '../things/counted.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
-import { makeThing } from '../things/make-thing.ts'
+import { type Making, makeThing } from '../things/make-thing.ts'
+import { referencesIn } from '../things/references.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
 import { putAmong } from './among.ts'
@@ -35,6 +36,7 @@ export const create: Behave = (asked) => {
   return answerWith(asked, {
     content: kind === 'things' ? values : (values[0] ?? {}),
     purpose: first?.id ?? '',
+    ...(kind === 'things' && { purposes: things.map(({ id }) => id) }),
     headers: first === undefined ? {} : { ...locationOf(asked, first), ...versionHeaders(asked, first) },
   })
 }
@@ -45,9 +47,12 @@ export const create: Behave = (asked) => {
  */
 export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = false): Thing {
   const { setting, model, collection, call } = asked
-  const { world, principal, path } = call
-  const place = placeOfOperation(model, path)
-  const series = `things of ${model.collection}`
+  const { world } = call
+  const place = placeOfOperation(model, call.path)
+  // Numbers begin anew in each place.
+  const series = /^(number|index|iid|sequence)$/.test(flat(collection.key))
+    ? `things of ${place}`
+    : `things of ${model.collection}`
   const nowMs = world.clock.now()
   let ordinal = world.ids.count(series)
   let key = keyOf(asked, sent, given, ordinal)
@@ -66,27 +71,8 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
       `There is a ${what} with the ${collection.key} ${JSON.stringify(key)} already.`,
       collection.key,
     )
-  const value = makeThing({
-    document: setting.document,
-    collection,
-    world,
-    sent,
-    isKnown,
-    body: bodySchemaOf(asked),
-    above: { ...queried(asked), ...aboveOf(model, path) },
-    key,
-    id,
-    keyFor: (property) => keyFor(asked, property, id),
-    stamped: {
-      createdAt: nowMs,
-      updatedAt: nowMs,
-      version: 1,
-      path: `${setting.model.basePath}${call.operation.path}/${encodeURIComponent(String(key))}`,
-      username: principal.account.username,
-      email: principal.account.email,
-      accountId: principal.account.id,
-    },
-  })
+  const making = makingOf(asked, { sent, isKnown, key, id, nowMs })
+  const value = madeApart(making, (each) => takenProperty(world, collection, place, each, id), ordinal)
   const taken = takenProperty(world, collection, place, value, id)
   if (taken !== undefined)
     refuseBy(
@@ -102,7 +88,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
     place,
     key: String(key),
     parentId: parentIdOf(asked),
-    ownerId: principal.account.id,
+    ownerId: call.principal.account.id,
     ordinal,
     version: 1,
     createdAt: nowMs,
@@ -112,6 +98,54 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
   })
   countBelow({ document: setting.document, model: setting.model, shelves: world }, thing, 1)
   return thing
+}
+
+function makingOf(
+  asked: Asked,
+  { nowMs, ...made }: Pick<Making, 'sent' | 'isKnown' | 'key' | 'id'> & { readonly nowMs: number },
+): Making {
+  const { setting, model, collection, call } = asked
+  const { account } = call.principal
+  return {
+    ...made,
+    document: setting.document,
+    collection,
+    world: call.world,
+    body: bodySchemaOf(asked),
+    above: { ...queried(asked), ...aboveOf(model, call.path) },
+    referred: referencesIn(asked, made.sent),
+    keyFor: (property) => keyFor(asked, property, made.id),
+    stamped: {
+      createdAt: nowMs,
+      updatedAt: nowMs,
+      version: 1,
+      path: `${setting.model.basePath}${call.operation.path}/${encodeURIComponent(String(made.key))}`,
+      username: account.username,
+      email: account.email,
+      accountId: account.id,
+    },
+  }
+}
+
+/** So often what was made up is made up once more, where something else has it already. */
+const drawsMax = 10
+
+function madeApart(making: Making, takenIn: (value: JsonObject) => string | undefined, ordinal: number): JsonObject {
+  let value = makeThing(making)
+  for (let draw = 1; draw <= drawsMax; draw++) {
+    const taken = takenIn(value)
+    const own = taken === undefined ? undefined : value[taken]
+    if (taken === undefined || Object.hasOwn(making.sent, taken)) break
+    value = makeThing({ ...making, draw })
+    // There are only so many words.
+    if (draw === drawsMax && typeof own === 'string') value = { ...value, [taken]: numbered(own, ordinal) }
+  }
+  return value
+}
+
+/** `ada2@example.com`, `amber-harbor-2` */
+function numbered(text: string, ordinal: number): string {
+  return text.includes('@') ? text.replace('@', `${ordinal}@`) : `${text}-${ordinal}`
 }
 
 /** What it stands below and belongs to, by the names that it may have in the thing. */

@@ -3,8 +3,10 @@ import type { OperationModel } from '../../document/model/model.ts'
 import { flat } from '../../document/path-names.ts'
 import type { AnyCall } from '../../pipeline/behaviour.ts'
 import type { Json, JsonObject } from '../../spec/pointer.ts'
+import type { Thing } from '../../world/records/records.ts'
 import type { World } from '../../world/world.ts'
 import { add } from '../behaviours/create.ts'
+import { chanceFor } from '../chance.ts'
 import type { Setting } from '../setting.ts'
 import { markBegun } from '../things/begin-place.ts'
 
@@ -23,8 +25,14 @@ export function seedThings(seed: ThingsSeed, setting: Setting, world: World, ref
     const collection = model.collections[name]
     if (operation === undefined || collection === undefined) continue
     markBegun(world, name)
+    const known = new Map<string, readonly Thing[]>()
+    const thingsOf: ThingsOf = (above) => {
+      const things = known.get(above) ?? world.things.list({ collection: above })
+      if (above !== name) known.set(above, things)
+      return things
+    }
     for (const [index, sent] of (seed[name] ?? []).entries()) {
-      const path = scopeOf(operation, sent, setting, world)
+      const path = scopeOf(operation, sent, world, `${name} ${world.things.count({ collection: name })}`, thingsOf)
       const key = sent[collection.key]
       add(
         {
@@ -51,26 +59,46 @@ function depthOf(name: string, setting: Setting): number {
   return operationOf(name, setting)?.scope.length ?? 0
 }
 
-/** What a thing stands below, by its own properties, or the first that there is. */
+/** The things of a collection that another one may stand below. */
+type ThingsOf = (collection: string) => readonly Thing[]
+
+/**
+ * What a thing stands below, by its own properties, else the first that there is, or of what is made up any of them.
+ * @param purpose Which one is the same for the same.
+ */
 export function scopeOf(
   { scope, parents }: OperationModel,
   sent: JsonObject,
-  { model }: Setting,
   world: World,
+  purpose: string,
+  thingsOf: ThingsOf = (collection) => world.things.list({ collection }),
 ): Record<string, Json> {
-  return Object.fromEntries(
-    scope.map((parameter) => {
-      const said = Object.entries(sent).find(
-        ([name, value]) => flat(name) === flat(parameter) && ['string', 'number'].includes(typeof value),
-      )
-      const parent = parents.find(({ parameters }) => parameters.at(-1) === parameter)
-      const [first] =
-        parent === undefined || model.collections[parent.collection] === undefined
-          ? []
-          : world.things.list({ collection: parent.collection })
-      return [parameter, String(said?.[1] ?? first?.key ?? '1')]
-    }),
-  )
+  const path: Record<string, Json> = {}
+  for (const parameter of scope) {
+    const said = Object.entries(sent).find(
+      ([name, value]) => flat(name) === flat(parameter) && ['string', 'number'].includes(typeof value),
+    )
+    if (said !== undefined) path[parameter] = String(said[1])
+  }
+  const isMadeUp = Object.keys(sent).length === 0
+  // The innermost first: what it stands below says what that stands below.
+  for (const { collection, parameters } of parents.toReversed()) {
+    const near = thingsOf(collection).filter((thing) => {
+      const values = valuesOf(thing)
+      return parameters.every((name, index) => path[name] === undefined || path[name] === values[index])
+    })
+    const chosen = isMadeUp ? near[Math.floor(chanceFor(world, `${purpose} below`)() * near.length)] : near[0]
+    if (chosen === undefined) continue
+    const values = valuesOf(chosen)
+    for (const [index, name] of parameters.entries()) path[name] ??= values[index] ?? ''
+  }
+  return Object.fromEntries(scope.map((parameter) => [parameter, path[parameter] ?? '1']))
+}
+
+/** Of the parameters of its path, its own key last. */
+function valuesOf({ place, key }: Thing): string[] {
+  const [, ...above] = JSON.parse(place) as readonly string[]
+  return [...above, key]
 }
 
 /** A call that nobody made, of the first account. */

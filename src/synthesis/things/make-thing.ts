@@ -14,6 +14,8 @@ export interface Making {
   readonly world: Pick<World, 'ids' | 'clock'>
   /** What was sent. */
   readonly sent: JsonObject
+  /** What was sent as keys, and is shown as objects. */
+  readonly referred?: JsonObject
   /** Whether it is what is known of the thing, such as by a world, and so holds for what nobody may send too. */
   readonly isKnown?: boolean
   /** The schema of what may be sent; undefined where nothing may. */
@@ -23,6 +25,8 @@ export interface Making {
   readonly key: string | number
   readonly id: string
   readonly stamped: Stamped
+  /** How often it was made already, where what came of it could not be. */
+  readonly draw?: number
   /** The key of something that is there, where a property is called as the id of such a thing is. */
   readonly keyFor?: (property: string) => string | undefined
 }
@@ -36,7 +40,7 @@ export function makeThing(making: Making): JsonObject {
   const taken = Object.entries(sent).filter(
     ([name]) => isKnown || sendable?.has(name) !== false || shown?.properties.has(name) !== true,
   )
-  const made: Record<string, Json> = Object.fromEntries(taken)
+  const made: Record<string, Json> = { ...Object.fromEntries(taken), ...making.referred }
   for (const [name, property] of shown?.properties ?? []) {
     if (Object.hasOwn(made, name)) continue
     const isRequired = shown?.required.has(name) === true
@@ -57,12 +61,14 @@ export function makeThing(making: Making): JsonObject {
 
 /** What a property has that nobody may send; undefined where it is left out. */
 function chosen(making: Making, name: string, property: Located, isRequired: boolean): Json | undefined {
-  const { document, collection, world, id, stamped } = making
+  const { document, collection, world, stamped } = making
   const { keywords, types } = shapeOf(document, property)
   if (name === collection.states?.property) return collection.states.initial
   const outer = outerValue(making, name, types)
   if (outer !== undefined) return outer
   if (keywords.default !== undefined) return keywords.default
+  const called = calledInWords(making, name, property)
+  if (called !== undefined) return called
   const stamp = stampOf(name, property, document, stamped)
   if (stamp !== undefined) return stamp
   const isWhole = isMadeUp(making)
@@ -70,11 +76,32 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   if (!isWhole && !isRequired && isLater(name)) return undefined
   const isDeep = types.includes('object') || types.includes('array')
   const isOwner = types.includes('object') && isPerson(name)
-  if (!isRequired && isDeep && !isOwner) return undefined
-  const made = makeUp(document, property, world, { name, purpose: `${id} ${name}` })
+  if (!isRequired && isDeep && !isOwner) return isWhole ? undefined : emptyOf(types, keywords)
+  const made = makeUp(document, property, world, { name, purpose: purposeOf(making, name) })
   return isOwner && isObject(made)
     ? asPerson(document, property, made, { username: stamped.username, email: stamped.email })
     : made
+}
+
+/** A state of which no values are shown, and the whole name of what somebody owns. */
+function calledInWords(
+  { document, collection, sent, stamped }: Making,
+  name: string,
+  property: Located,
+): Json | undefined {
+  const { types, keywords } = shapeOf(document, property)
+  const isFree = ['enum', 'const', 'pattern', 'format', 'example', 'examples'].every(
+    (each) => keywords[each] === undefined,
+  )
+  if (!isFree || !types.includes('string')) return undefined
+  if (flat(name) === 'fullname' && typeof sent.name === 'string' && stamped.username !== '')
+    return `${stamped.username}/${sent.name}`
+  if (flat(name) !== 'state' && flat(name) !== 'status') return undefined
+  const thing = collection.schema === null ? undefined : locate(document, collection.schema)
+  const isClosed =
+    thing !== undefined &&
+    [...shapeOf(document, thing).properties.keys()].some((each) => /^closed(at|on)?$/.test(flat(each)))
+  return isClosed ? 'open' : 'active'
 }
 
 /** What is done to things has not been done to a new one: nobody has archived it or taken a liking to it. */
@@ -94,7 +121,7 @@ function unsent(
   asSent: Located,
   isRequired: boolean,
 ): Json | undefined {
-  const { document, collection, world, id } = making
+  const { document, collection, world, draw = 0 } = making
   const { types } = shapeOf(document, property)
   const sent = shapeOf(document, asSent).keywords
   const { default: initial, minItems } = { ...shapeOf(document, property).keywords, ...sent }
@@ -103,13 +130,31 @@ function unsent(
   const outer = outerValue(making, name, types)
   if (outer !== undefined) return outer
   const isWhole = isMadeUp(making)
-  if (!isRequired && !isWhole) return undefined
+  if (!isRequired && !isWhole) return emptyOf(types, shapeOf(document, property).keywords, name)
   const key = isWhole ? making.keyFor?.(name) : undefined
   if (key !== undefined) return typedAs(key, types)
   if (types.includes('null') && !isWhole) return null
   if (types.includes('array') && !(Number(minItems) > 0)) return []
   if (!isRequired && types.includes('object')) return undefined
-  return makeUp(document, isWhole ? asSent : property, world, { name, purpose: `${id} ${name}` })
+  return makeUp(document, isWhole ? asSent : property, world, {
+    name,
+    purpose: purposeOf(making, name),
+    byExample: draw === 0,
+  })
+}
+
+function purposeOf({ id, draw = 0 }: Making, name: string): string {
+  return draw === 0 ? `${id} ${name}` : `${id} ${name} ${draw}`
+}
+
+/** What a server shows where nothing was said: null where that may stand, no elements, and a flag that is not set; undefined where it is left out. */
+function emptyOf(types: readonly string[], { minItems, enum: values }: JsonObject, name = ''): Json | undefined {
+  if (types.includes('null')) return null
+  if (types.length === 1 && types[0] === 'array' && !(Number(minItems) > 0)) return []
+  const isFlag = types.length === 1 && types[0] === 'boolean' && values === undefined
+  return isFlag && name !== '' && !/(enabled|active|allow|visible|public|auto|notif)/.test(flat(name))
+    ? false
+    : undefined
 }
 
 /** Nobody sent anything of it, so that all of it is made up. */

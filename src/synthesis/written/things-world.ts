@@ -85,7 +85,7 @@ function placedIn(asked: Asked, name: string, sent: JsonObject): Asked {
     setting,
     model: { ...model, refusals: asked.model.refusals },
     collection: { ...collection, isKeySent: true },
-    call: { ...call, path: { ...scopeOf(model, sent, setting, call.world), ...above } },
+    call: { ...call, path: { ...scopeOf(model, sent, call.world, name), ...above } },
   }
 }
 

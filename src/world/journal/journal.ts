@@ -50,6 +50,10 @@ export interface Journal {
   record(exchange: Exchange): void
   /** Oldest first; the last ones that were recorded, as many as there is room for. */
   entries(): readonly JournalEntry[]
+  /** How many were recorded since the start, or since it was cleared. */
+  readonly recorded: number
+  /** Those after so many, oldest first; undefined where some of them are forgotten. */
+  after(ordinal: number): readonly Exchange[] | undefined
   clear(): void
 }
 
@@ -100,6 +104,14 @@ export function createJournal({ size: sizeMax = 1_000, bytes = journalBytesDefau
       const firstOrdinal = recorded - (kept.length - first) + 1
       // Nothing from `first` on is forgotten.
       return (kept.slice(first) as Exchange[]).map((exchange, index) => placed(exchange, firstOrdinal + index))
+    },
+    get recorded() {
+      return recorded
+    },
+    after(ordinal) {
+      const begin = kept.length - (recorded - ordinal)
+      // Nothing from `first` on is forgotten.
+      return begin < first || begin > kept.length ? undefined : (kept.slice(begin) as Exchange[])
     },
     clear() {
       kept = []

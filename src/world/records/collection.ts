@@ -48,6 +48,8 @@ export class Collection<
   readonly name: string
   readonly isSparse: boolean
   readonly #key: keyof R & string
+  /** The fields of all indexes and walks. */
+  readonly #fields: readonly string[]
   readonly #empty: () => Shelf<R>
   #shelf: Shelf<R>
   /** Others hold the shelf too, so that a change begins a layer over it. */
@@ -57,6 +59,7 @@ export class Collection<
     this.name = name
     this.isSparse = options.isSparse ?? false
     this.#key = options.key
+    this.#fields = [...new Set([...options.indexes, ...(options.walks?.within ?? [])].flat())]
     this.#empty = () => Shelf.empty(options.indexes, options.walks)
     this.#shelf = this.#empty()
   }
@@ -84,6 +87,18 @@ export class Collection<
     const records: R[] = []
     for (const key of this.#indexOf(where).keys(where)) records.push(this.#existing(key))
     return records
+  }
+
+  /** Of the records with these values those from one position to before another, oldest first; what that costs hangs on how many they are. */
+  slice(where: Where<R, Indexes>, from: number, to: number): R[] {
+    return this.#indexOf(where)
+      .slice(where, from, to)
+      .map((key) => this.#existing(key))
+  }
+
+  /** How many records with these values are older than one that has them. */
+  positionOf(where: Where<R, Indexes>, key: string): number {
+    return this.#shelf.positionOf(this.#indexOf(where), where, key)
   }
 
   /** The records with these values whose number lies in the window, highest first. */
@@ -137,12 +152,11 @@ export class Collection<
   /** Whether something can be looked up like one of its records: it has the key, and what it is found and walked along by. */
   canHold(record: Readonly<Record<string, unknown>>): boolean {
     const { [this.#key]: key } = record
-    const { indexes, walks } = this.#shelf
-    const fields = [...indexes, ...walks].flatMap((each) => each.fields)
+    const { walks } = this.#shelf
     return (
       typeof key === 'string' &&
       key !== '' &&
-      fields.every((field) => record[field] === null || typeof record[field] === 'string') &&
+      this.#fields.every((field) => record[field] === null || typeof record[field] === 'string') &&
       walks.every(({ by }) => Number.isFinite(record[by]))
     )
   }

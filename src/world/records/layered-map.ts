@@ -42,9 +42,13 @@ export class LayeredMap<Value> {
   }
 
   get(key: string): Value | undefined {
-    const own = this.#own.get(key)
-    if (own !== undefined || this.#below === undefined || this.#hidden.has(key)) return own
-    return this.#below.get(key)
+    let map: LayeredMap<Value> = this
+    for (;;) {
+      const own = map.#own.get(key)
+      if (own !== undefined || map.#below === undefined) return own
+      if (map.#hidden.size > 0 && map.#hidden.has(key)) return undefined
+      map = map.#below
+    }
   }
 
   has(key: string): boolean {
@@ -53,6 +57,12 @@ export class LayeredMap<Value> {
 
   set(key: string, value: Value): void {
     if (this.#below !== undefined && !this.has(key)) this.#size++
+    this.#own.set(key, value)
+  }
+
+  /** Sets what is not there yet, which is not looked for again. */
+  add(key: string, value: Value): void {
+    this.#size++
     this.#own.set(key, value)
   }
 

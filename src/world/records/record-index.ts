@@ -47,6 +47,19 @@ export class RecordIndex<R extends object> {
     return bucket === undefined ? none : bucket instanceof Timeline ? bucket.keys() : [bucket.key]
   }
 
+  /** The keys from one position to before another. */
+  slice(values: Readonly<Partial<R>>, from: number, to: number): readonly string[] {
+    const bucket = this.#bucket(values)
+    if (bucket instanceof Timeline) return bucket.slice(from, to)
+    return bucket !== undefined && from <= 0 && to > 0 ? [bucket.key] : none
+  }
+
+  /** @param place Of a record with these values, in the order of all. */
+  positionOf(values: Readonly<Partial<R>>, key: string, place: number): number {
+    const bucket = this.#bucket(values)
+    return bucket instanceof Timeline ? bucket.positionOf(place, key) : 0
+  }
+
   count(values: Readonly<Partial<R>>): number {
     const bucket = this.#bucket(values)
     return bucket === undefined ? 0 : bucket instanceof Timeline ? bucket.size : 1
@@ -74,7 +87,7 @@ export class RecordIndex<R extends object> {
 
   #put(entry: string, key: string, place: number): void {
     const bucket = this.#buckets.own(entry, copyOf)
-    if (bucket === undefined) return this.#buckets.set(entry, { place, key })
+    if (bucket === undefined) return this.#buckets.add(entry, { place, key })
     if (bucket instanceof Timeline) return bucket.add(place, key)
     const line = new Timeline()
     line.add(bucket.place, bucket.key)

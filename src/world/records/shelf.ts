@@ -65,13 +65,17 @@ export class Shelf<R extends object> {
     return this.#records.get(key)?.record
   }
 
+  positionOf(index: RecordIndex<R>, values: Readonly<Partial<R>>, key: string): number {
+    return index.positionOf(values, key, this.#placeOf(key))
+  }
+
   all(): R[] {
     return Array.from(this.#records.values(), ({ record }) => record)
   }
 
   insert(record: R, key: string): void {
     const place = ++this.#lastPlace
-    this.#records.set(key, { record, place })
+    this.#records.add(key, { record, place })
     for (const index of this.indexes) index.add(record, key, place)
     for (const walk of this.walks) walk.add(record, key)
   }

@@ -60,6 +60,28 @@ export class Timeline {
     for (const block of this.#blocks) for (const { key } of block) yield key
   }
 
+  /** The keys from one position to before another, lowest first. */
+  slice(from: number, to: number): string[] {
+    const keys: string[] = []
+    let begin = 0
+    for (const block of this.#blocks) {
+      if (begin >= to) break
+      if (begin + block.length > from)
+        for (const { key } of block.slice(Math.max(0, from - begin), to - begin)) keys.push(key)
+      begin += block.length
+    }
+    return keys
+  }
+
+  /** How many stand before an entry. */
+  positionOf(at: number, key: string): number {
+    const entry = { at, key }
+    const index = this.#blockOf(entry)
+    let position = firstNotBefore(this.#blocks[index] ?? [], entry)
+    for (let before = 0; before < index; before++) position += this.#blocks[before]?.length ?? 0
+    return position
+  }
+
   /** An entry is there once. */
   add(at: number, key: string): void {
     const entry = { at, key }

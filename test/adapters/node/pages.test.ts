@@ -140,6 +140,17 @@ describe('the control API', () => {
 })
 
 describe('the log', () => {
+  it('has *** where a path holds a secret or a token', async () => {
+    const told: { readonly path: string }[] = []
+    const { server } = await serve({ log: (entry) => told.push(entry) })
+    const headers = { Authorization: 'Bearer nowhere_alice', 'Content-Type': 'application/json' }
+    const body = JSON.stringify({ name: 'db', value: 'hush hush hush' })
+    await fetch(`${server.url}/now/secrets`, { method: 'POST', headers, body })
+    await askHttp1(server, ask('/now/secrets/hush%20hush%20hush', headers))
+    await askHttp1(server, ask('/now/secrets/nowhere_alice', headers))
+    expect(told.map(({ path }) => path)).toEqual(['/now/secrets', '/now/secrets/***', '/now/secrets/***'])
+  })
+
   it('tells each request without its query, its headers and its body, and of a refusal its code', async () => {
     const told: unknown[] = []
     const { server } = await serve({ log: (entry) => told.push(entry) })

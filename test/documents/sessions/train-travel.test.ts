@@ -63,7 +63,7 @@ session('train-travel', [
       },
     },
     gives: 200,
-    has: { id: uuid },
+    has: { id: uuid, amount: 49.99, currency: 'gbp', source: { object: 'card', name: 'A. L.' } },
   },
   { call: 'POST /bookings/{ada}/payment', send: { amount: 0, currency: 'gbp' }, gives: 400, has: problem(400) },
   { call: 'POST /bookings/{ada}/payment', send: { amount: 10, currency: 'doubloons' }, gives: 400, has: problem(400) },

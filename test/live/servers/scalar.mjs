@@ -1,10 +1,14 @@
-// Scalar's mock of its Galaxy, on a port of its own.
+// Scalar's mock of the document that is named, on a port of its own.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createMockServer } from '@scalar/mock-server'
 
-const document = JSON.parse(readFileSync('node_modules/@scalar/galaxy/dist/3.1.json', 'utf8'))
-const app = await createMockServer({ document })
+const [, , file, options = '{}'] = process.argv
+// A file may begin with a mark of its byte order, which is none of the document.
+const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
+// It takes YAML as a text, and a document as it is.
+const document = file.endsWith('.json') ? JSON.parse(text) : text
+const app = await createMockServer({ document, ...JSON.parse(options) })
 const server = createServer(async (request, response) => {
   const chunks = []
   for await (const chunk of request) chunks.push(chunk)

@@ -6,6 +6,7 @@ import { installMsw3, obstacle } from '../../adapters/msw3/install.ts'
 import { getJson, type LiveKind, startProcess } from './live-server.ts'
 
 const script = fileURLToPath(new URL('scalar.mjs', import.meta.url))
+const example = 'node_modules/@scalar/galaxy/dist/3.1.json'
 const token = 'a-token-of-the-galaxy'
 
 export const scalar: LiveKind = {
@@ -15,12 +16,12 @@ export const scalar: LiveKind = {
   async start(folder) {
     await copyFile(script, join(folder, 'scalar.mjs'))
     const { node } = await installMsw3()
-    const { match, stop } = await startProcess(node, ['scalar.mjs'], /listening at (\S+)/, folder)
+    const { match, stop } = await startProcess(node, ['scalar.mjs', example], /listening at (\S+)/, folder)
     const url = match[1] ?? ''
     return {
       url,
       token,
-      document: JSON.parse(await readFile(join(folder, 'node_modules/@scalar/galaxy/dist/3.1.json'), 'utf8')),
+      document: JSON.parse(await readFile(join(folder, example), 'utf8')),
       state: () => getJson(`${url}/planets`, { Authorization: `Bearer ${token}` }),
       stop,
     }

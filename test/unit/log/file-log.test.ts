@@ -49,7 +49,7 @@ describe('a log in a file', () => {
     log.append([begin])
     for (let n = 2; n <= 45; n++) {
       log.append([asked(`/${n}`)])
-      if (log.isBaseDue) log.keepBase({ n })
+      if (log.isBaseDue) log.keepBase(() => ({ n }))
     }
     await log.close()
     const again = await openLog(dir)
@@ -91,7 +91,7 @@ describe('a log in a file', () => {
     const dir = await newFolder()
     const log = await openLog(dir, { segmentEntries: 1 })
     log.append([begin])
-    log.keepBase({})
+    log.keepBase(() => ({}))
     await log.settled()
     const modes = await Promise.all(
       (await readdir(dir)).map(async (name) => (await stat(join(dir, name))).mode & 0o077),
@@ -151,7 +151,7 @@ describe('a log in a file', () => {
     log.append([begin])
     for (let n = 2; n <= 9; n++) {
       log.append([asked(`/${n}`)])
-      if (log.isBaseDue) log.keepBase({})
+      if (log.isBaseDue) log.keepBase(() => ({}))
     }
     await log.close()
     await rm(join(dir, '000000000003.log'))
@@ -167,7 +167,7 @@ describe('a log in a file', () => {
     log.append([begin])
     for (let n = 2; n <= 9; n++) {
       log.append([asked(`/${n}`)])
-      if (log.isBaseDue) log.keepBase({ n })
+      if (log.isBaseDue) log.keepBase(() => ({ n }))
     }
     await log.close()
     await truncate(join(dir, '000000000008.base'), 20)

@@ -98,7 +98,7 @@ export function describeLog(name: string, open: (entriesMax: number) => Promise<
         for (let ordinal = 2; ordinal <= 250; ordinal++) {
           await log.append([asked(`/${ordinal}`)])
           if (log.isBaseDue) {
-            log.keepBase({ after: ordinal })
+            log.keepBase(() => ({ after: ordinal }))
             bases.push(ordinal)
           }
         }

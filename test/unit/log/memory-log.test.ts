@@ -13,7 +13,7 @@ describe('a log in memory that is bounded in bytes', () => {
     const body = new Uint8Array(30_000)
     for (let ordinal = 2; ordinal <= 20; ordinal++) {
       log.append([{ ...asked('/large'), request: { ...asked('/large').request, body } }])
-      if (log.isBaseDue) log.keepBase({})
+      if (log.isBaseDue) log.keepBase(() => ({}))
     }
     const kept = [...log.read(log.wholeFrom)]
     expect(kept.length).toBeLessThan(4)
@@ -25,7 +25,7 @@ describe('a log in memory that is bounded in bytes', () => {
     const log = createMemoryLog({ entries: everything, bytes: 10_000 })
     log.append([begin, { ...asked('/large'), request: { ...asked('/large').request, body: new Uint8Array(30_000) } }])
     expect(log.isBaseDue).toBe(true)
-    log.keepBase({})
+    log.keepBase(() => ({}))
     expect([log.wholeFrom, [...log.read(2)]]).toEqual([3, []])
   })
 })

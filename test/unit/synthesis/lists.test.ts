@@ -1,6 +1,6 @@
 /** Lists: their pages and addresses, filters and order, and what is there of what nobody can make. */
 import { describe, expect, it } from 'vitest'
-import { absent, answers, type Call, listOf, of, query, sends, smallApi } from './small-api.ts'
+import { absent, answers, type Call, done, listOf, of, query, sends, smallApi } from './small-api.ts'
 
 const text = { type: 'string' }
 const whole = { type: 'integer' }
@@ -92,6 +92,40 @@ describe('a page', () => {
       next_cursor: null,
     })
     expect((await call('GET /songs?limit=2&cursor=nobody-gave-this')).status).toBe(400)
+  })
+})
+
+describe('a list with the newest first', () => {
+  it('goes on after a cursor, also where what it marks is gone', async () => {
+    const cursors = {
+      type: 'object',
+      required: ['data'],
+      properties: { data: listOf('Song'), next_cursor: { type: ['string', 'null'] } },
+    }
+    const call = smallApi(
+      { Song },
+      {
+        '/songs': {
+          get: {
+            'x-resource': { collection: 'songs', action: 'list', order: 'newest-first' },
+            parameters: [number('limit'), query('cursor')],
+            responses: answers(cursors),
+          },
+          post: { ...sends(of('Song')), responses: answers(of('Song'), 201) },
+        },
+        '/songs/{id}': { get: { responses: { ...answers(of('Song')), ...absent } }, delete: { responses: done } },
+      },
+    )
+    await filled(call, 'a', 'b', 'c', 'd', 'e')
+    const { body } = await call('GET /songs?limit=2')
+    const { data, next_cursor: cursor } = body as { data: { id: string }[]; next_cursor: string }
+    expect(titlesIn(body)).toEqual(['e', 'd'])
+    const second = await call(`GET /songs?limit=2&cursor=${cursor}`)
+    expect(titlesIn(second.body)).toEqual(['c', 'b'])
+    await call(`DELETE /songs/${data[1]?.id}`)
+    // The mark is gone: as many as stood before it are passed over.
+    expect(titlesIn((await call(`GET /songs?limit=2&cursor=${cursor}`)).body)).toEqual(['b', 'a'])
+    expect(titlesIn((await call('GET /songs?limit=9')).body)).toEqual(['e', 'c', 'b', 'a'])
   })
 })
 

@@ -4,7 +4,9 @@ import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { createPlatformOf } from '../../../src/document-platform.ts'
 
-const books = parse(readFileSync(new URL('../../contract/any-spec/books-api.yaml', import.meta.url), 'utf8')) as object
+const read = (name: string): object =>
+  parse(readFileSync(new URL(`../../contract/any-spec/${name}`, import.meta.url), 'utf8')) as object
+const books = read('books-api.yaml')
 
 it('have what may be sent, name things that are there, and are the same for the same seed', async () => {
   const populated = async () => {
@@ -20,4 +22,49 @@ it('have what may be sent, name things that are there, and are the same for the 
   expect(new Set(made.map(({ isbn }) => isbn)).size).toBe(6)
   expect(made.filter(({ title, genre, pages }) => [title, genre, pages].includes(undefined))).toEqual([])
   expect((await populated()).records('books')).toEqual(made)
+})
+
+it('stand below parents that are there, several of them', async () => {
+  const platform = createPlatformOf(read('boards-api.yaml'), { seed: 5, clock: '2026-03-01T08:00:00.000Z' })
+  await platform.populate(20)
+  const counts = await Promise.all(
+    platform.records('boards').map(async (board) => {
+      const headers = { authorization: 'Bearer nowhere_alice' }
+      const answer = await platform.fetch(`${platform.systems[0]?.origin}/v2/boards/${Object(board).id}/cards`, {
+        headers,
+      })
+      return Object(await answer.json()).data.length
+    }),
+  )
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(20)
+  expect(counts.filter((count) => count > 0).length).toBeGreaterThan(5)
+})
+
+it('differ in what may be there once, however few words there are', async () => {
+  const text = { type: 'string' }
+  const Tag = {
+    type: 'object',
+    required: ['id', 'name'],
+    properties: { id: { type: 'integer', readOnly: true }, name: text },
+  }
+  const content = { 'application/json': { schema: Tag } }
+  const platform = createPlatformOf({
+    openapi: '3.1.0',
+    info: { title: 'Tags', version: '1' },
+    paths: {
+      '/tags': {
+        post: {
+          operationId: 'createTag',
+          requestBody: { required: true, content },
+          responses: { 201: { description: 'Made.', content }, 409: { description: 'The name is taken.' } },
+        },
+      },
+      '/tags/{id}': {
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+        get: { operationId: 'readTag', responses: { 200: { description: 'It is.', content } } },
+      },
+    },
+  })
+  await platform.populate({ tags: 400 })
+  expect(new Set(platform.records('tags').map((tag) => Object(tag).name)).size).toBe(400)
 })

@@ -25,6 +25,20 @@ beforeEach(() => {
 })
 
 describe('a collection', () => {
+  it('gives a part of the records with some values, and says where one of them stands', () => {
+    for (const id of ['a', 'b', 'c', 'd']) boxes.insert(box(id))
+    boxes.insert(box('e', { owner: 'bob' }))
+    boxes.delete('b')
+    const idsOf = (records: readonly Box[]): string[] => records.map(({ id }) => id)
+    expect(idsOf(boxes.slice({ owner: 'alice' }, 1, 3))).toEqual(['c', 'd'])
+    expect(idsOf(boxes.slice({ owner: 'alice' }, 2, 9))).toEqual(['d'])
+    expect(idsOf(boxes.slice({ owner: 'bob' }, 0, 1))).toEqual(['e'])
+    expect(idsOf(boxes.slice({ owner: 'bob' }, 1, 2))).toEqual([])
+    expect(idsOf(boxes.slice({ owner: 'carol' }, 0, 9))).toEqual([])
+    expect(boxes.positionOf({ owner: 'alice' }, 'd')).toBe(2)
+    expect(boxes.positionOf({ owner: 'bob' }, 'e')).toBe(0)
+  })
+
   it('finds what was inserted by key and by every index, and nothing else', () => {
     const first = boxes.insert(box('a', { shelf: 1 }))
     boxes.insert(box('b', { owner: 'bob' }))

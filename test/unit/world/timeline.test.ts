@@ -34,6 +34,21 @@ const window = fc.record(
 const command = fc.record({ at: fc.integer({ min: 0, max: 50 }), isRemoval: fc.boolean() })
 
 describe('a timeline', () => {
+  it('is cut, and says where an entry stands, as a sorted list would', () => {
+    const place = fc.integer({ min: -3, max: 900 })
+    const entries = fc.uniqueArray(fc.integer({ min: 0, max: 5_000 }), { minLength: 1, maxLength: 800 })
+    fc.assert(
+      fc.property(entries, place, place, (times, from, to) => {
+        const timeline = timelineOf(times.map((at) => ({ at, key: `key ${at}` })))
+        const sorted = times.toSorted((one, other) => one - other)
+        expect(timeline.slice(from, to)).toEqual(
+          sorted.slice(Math.max(0, from), Math.max(0, to)).map((at) => `key ${at}`),
+        )
+        expect(times.map((at) => timeline.positionOf(at, `key ${at}`))).toEqual(times.map((at) => sorted.indexOf(at)))
+      }),
+    )
+  })
+
   it('answers every window as a sorted list would, ties and removals included', () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 60 }), fc.array(window, { maxLength: 8 }), (commands, windows) => {

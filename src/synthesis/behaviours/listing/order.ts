@@ -13,6 +13,14 @@ export function inOrder(asked: Asked, things: readonly Thing[]): readonly Thing[
   return collection.order === 'by-key' ? things.toSorted((one, other) => compare(one.key, other.key)) : things
 }
 
+/** Whether the query asks for an order. */
+export function isSorting({ model, call }: Asked): boolean {
+  const { sort } = model.list ?? {}
+  return (
+    sort != null && [sort.parameter, sort.direction].some((name) => name !== null && call.query[name] !== undefined)
+  )
+}
+
 interface Wanted {
   readonly property: string
   readonly isDescending: boolean

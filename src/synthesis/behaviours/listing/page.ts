@@ -6,6 +6,7 @@ import type { ListFacts } from '../../answers/list-facts.ts'
 import { refuseBy } from '../../refusing.ts'
 import type { Asked } from '../behaviour.ts'
 import { addressesOf, type PageValues } from './addresses.ts'
+import type { Listed } from './listed.ts'
 
 export interface Page {
   readonly things: readonly Thing[]
@@ -14,23 +15,23 @@ export interface Page {
   readonly nextValue: Json
 }
 
-export function pageOf(asked: Asked, things: readonly Thing[]): Page {
+export function pageOf(asked: Asked, listed: Listed): Page {
   const paging = asked.model.list?.paging
-  const total = things.length
+  const total = listed.length
   if (paging == null) {
     const addresses = addressesOf(asked, null, nowhere)
     const facts = { total, shown: total, size: total, offset: 0, firstPage: 1, next: null, previous: null, addresses }
-    return { things, facts, nextValue: null }
+    return { things: listed.slice(0, total), facts, nextValue: null }
   }
   const size = sizeOf(asked, paging)
-  const offset = offsetOf(asked, paging, things, size)
-  const shown = things.slice(offset, offset + size)
+  const offset = offsetOf(asked, paging, listed, size)
+  const shown = listed.slice(offset, offset + size)
   const hasMore = offset + shown.length < total && shown.length > 0
   const next = hasMore ? nextOf(paging, offset, size, shown) : null
   const isCounted = paging.kind !== 'cursor' && paging.kind !== 'last'
   // Nothing given out leads to the first page where only what comes after something can be asked for.
   const before = Math.max(0, offset - size)
-  const previous = offset === 0 ? null : isCounted ? placeOf(paging, before, size) : placeAfter(paging, things, before)
+  const previous = offset === 0 ? null : isCounted ? placeOf(paging, before, size) : placeAfter(paging, listed, before)
   const lastOffset = Math.max(0, Math.ceil(total / Math.max(1, size)) - 1) * size
   const values = {
     next,
@@ -58,7 +59,7 @@ function sizeOf({ call }: Asked, { limit, sizeDefault, sizeMax }: PagingModel): 
   return Math.max(0, Math.min(size, sizeMax ?? size))
 }
 
-function offsetOf(asked: Asked, { kind, from, first }: PagingModel, things: readonly Thing[], size: number): number {
+function offsetOf(asked: Asked, { kind, from, first }: PagingModel, listed: Listed, size: number): number {
   const { call, model } = asked
   const value = from === null ? undefined : call.query[from]
   if (value === undefined) return 0
@@ -69,8 +70,8 @@ function offsetOf(asked: Asked, { kind, from, first }: PagingModel, things: read
     case 'link':
       return typeof value === 'number' ? Math.max(0, value - first) * size : 0
     case 'last': {
-      const index = things.findIndex(({ key }) => key === String(value))
-      return index === -1 ? things.length : index + 1
+      const index = listed.positionOf(String(value))
+      return index === -1 ? listed.length : index + 1
     }
     case 'cursor': {
       const after = decoded(String(value))
@@ -83,8 +84,8 @@ function offsetOf(asked: Asked, { kind, from, first }: PagingModel, things: read
           from ?? undefined,
         )
       // What stood there may be gone: it goes on with what came after it.
-      const index = things.findIndex(({ key }) => key === after.key)
-      return index === -1 ? Math.min(after.offset, things.length) : index + 1
+      const index = listed.positionOf(after.key)
+      return index === -1 ? Math.min(after.offset, listed.length) : index + 1
     }
   }
 }
@@ -97,8 +98,8 @@ function placeOf({ kind, first }: PagingModel, offset: number, size: number): nu
 }
 
 /** What leads to the page that begins after so many elements; null where that is the first. */
-function placeAfter(paging: PagingModel, things: readonly Thing[], offset: number): string | number | null {
-  return offset === 0 ? null : nextOf(paging, 0, offset, things.slice(0, offset))
+function placeAfter(paging: PagingModel, listed: Listed, offset: number): string | number | null {
+  return offset === 0 ? null : nextOf(paging, 0, offset, listed.slice(offset - 1, offset))
 }
 
 function nextOf(paging: PagingModel, offset: number, size: number, shown: readonly Thing[]): string | number {
