@@ -34,12 +34,12 @@ const rules: readonly Rule[] = [
       ([...ids, ...keys].includes(flat(name)) && flat(parameter).endsWith(flat(name))) ||
       (flat(name) === 'number' && flat(parameter).endsWith('index')),
   // "The name of the organization", of a parameter that is called after the thing alone.
-  ({ parameter, collection, declared }) => {
+  ({ parameter, collection, declared, schema }) => {
     const description = declared?.value.description
     const isCalledName = typeof description === 'string' && /\bname\b/i.test(description)
     if (!isCalledName || /\bids?\b|\bidentifiers?\b/i.test(description) || !isSingularOf(parameter, collection))
       return undefined
-    return (name) => names.includes(flat(name))
+    return (name, { value }) => names.includes(flat(name)) && isOfOneType(schema, value)
   },
   // `/customers/{customer}` is mostly found by the id, unless something else is as likely.
   ({ parameter, collection, declared, schema }) => {
