@@ -74,7 +74,13 @@ function firstOf({ call }: Asked): Account | undefined {
 function told({ call }: Asked, result: Result, account: Account): Result {
   if (!isObject(result.body)) return result
   const profile = { ...profileOf(call.world, account), username: account.username, email: account.email }
-  return { ...result, body: withToken(call.world, personal(result.body, profile), account) }
+  return { ...result, body: withToken(call.world, personal(result.body, profile), account, textsIn(call.body)) }
+}
+
+/** Members of a body, at the top and in what wraps them. */
+function textsIn(body: unknown): ReadonlySet<unknown> {
+  if (!isObject(body)) return new Set()
+  return new Set(Object.values(body).flatMap((each) => (isObject(each) ? Object.values(each) : [each])))
 }
 
 /** What is known of somebody in place of what was made up, at the top and one level below. */

@@ -11,12 +11,21 @@ const tokens =
   /^(token|accesstoken|authtoken|authenticationtoken|bearertoken|sessiontoken|idtoken|jwt|jwttoken|apikey|apitoken|refreshtoken|key|sessionid)$/
 const depthMax = 2
 
-/** @returns The body with tokens of the account in place of what was made up for them. */
-export function withToken(world: World, body: JsonObject, account: Account, depth = 0): JsonObject {
+/**
+ * @param sent Texts that the request has: what comes back of these is none that was made up.
+ * @returns The body with tokens of the account in place of what was made up for them.
+ */
+export function withToken(
+  world: World,
+  body: JsonObject,
+  account: Account,
+  sent: ReadonlySet<unknown>,
+  depth = 0,
+): JsonObject {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]): [string, Json] => {
-      if (typeof value === 'string' && tokens.test(flat(name))) return [name, give(world, account)]
-      return [name, isObject(value) && depth < depthMax ? withToken(world, value, account, depth + 1) : value]
+      if (typeof value === 'string' && tokens.test(flat(name)) && !sent.has(value)) return [name, give(world, account)]
+      return [name, isObject(value) && depth < depthMax ? withToken(world, value, account, sent, depth + 1) : value]
     }),
   )
 }

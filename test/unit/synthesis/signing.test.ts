@@ -108,3 +108,22 @@ describe('who signs in', () => {
     expect((await ask('GET /me', undefined, 'nowhere_alice'))[0]).toBe(200)
   })
 })
+
+it('leaves a token as it was sent', async () => {
+  const schema = {
+    type: 'object',
+    required: ['email', 'password'],
+    properties: { email: text, password: { ...text, writeOnly: true }, token: text },
+  }
+  const platform = createPlatformOf({
+    openapi: '3.1.0',
+    info: { title: 'Users', version: '1' },
+    paths: { '/users': { post: { ...sends(schema), responses: answers(schema, 201) } } },
+  })
+  const answer = await platform.fetch(`${platform.systems[0]?.origin}/users`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'a@x.test', password: 'p', token: 'mine' }),
+  })
+  expect(await answer.json()).toMatchObject({ email: 'a@x.test', token: 'mine' })
+})
