@@ -5,6 +5,7 @@ import type { Effects } from '../world/faults.ts'
 import type { Exchange } from '../world/journal/journal.ts'
 import type { World } from '../world/world.ts'
 import type { AnyBehaviour } from './behaviour.ts'
+import type { FormReaders } from './bodies/form-readers.ts'
 import type { Answer, Preparation, Received } from './exchange.ts'
 import type { Bases } from './routing/origins.ts'
 import type { Router } from './routing/router.ts'
@@ -27,6 +28,7 @@ export interface Engine {
   readonly contract: Contract
   readonly router: Router
   readonly validatorOf: ValidatorSource
+  readonly formReaders: FormReaders
   readonly behaviours: ReadonlyMap<string, AnyBehaviour>
   readonly sites: readonly Site[]
   readonly world: World

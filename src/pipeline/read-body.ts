@@ -3,15 +3,17 @@ import { refuse } from '../errors/refusal.ts'
 import type { Operation, RequestBody } from '../spec/contract.ts'
 import { isJson, isOfType, jsonTypeIn, withoutParameters } from '../spec/media-types.ts'
 import { limitOf } from '../world/account-limits.ts'
-import { readForm } from './bodies/read-form.ts'
+import type { FormReaders } from './bodies/form-readers.ts'
 import { readJson } from './bodies/read-json.ts'
-import { readMultipart } from './bodies/read-multipart.ts'
 import { readText } from './bodies/read-text.ts'
 import { unreadable } from './bodies/unreadable.ts'
 import type { Engine } from './engine.ts'
 import { grow, type InGoodStanding, type Read } from './exchange.ts'
 
-export function readBody(standing: InGoodStanding, { contract }: Pick<Engine, 'contract'>): Read {
+export function readBody(
+  standing: InGoodStanding,
+  { contract, formReaders }: Pick<Engine, 'contract' | 'formReaders'>,
+): Read {
   const { operation, received, system, principal } = standing
   if (operation.body === null) return grow(standing, none)
 
@@ -42,7 +44,7 @@ export function readBody(standing: InGoodStanding, { contract }: Pick<Engine, 'c
   }
   const content = { bytes: body ?? new Uint8Array(), mediaType, contentType, declared }
   return grow(standing, {
-    body: contentOf(content, operation.body),
+    body: contentOf(content, operation.body, formReaders),
     mediaType,
     bodySchema: schemaOf(content, operation),
   })
@@ -71,17 +73,18 @@ interface Content {
   readonly declared: string
 }
 
-function contentOf({ bytes, mediaType, contentType, declared }: Content, { forms, raw }: RequestBody): unknown {
+function contentOf(
+  { bytes, mediaType, contentType, declared }: Content,
+  { forms, raw }: RequestBody,
+  formReaders: FormReaders,
+): unknown {
   if (raw.includes(declared)) return bytes
   if (isJson(mediaType)) {
     if (bytes.length === 0) unreadable('The body is empty; JSON was expected.')
     return readJson(bytes)
   }
   const form = forms.find((each) => each.mediaType === mediaType)
-  if (form !== undefined) {
-    return mediaType === 'multipart/form-data'
-      ? readMultipart(bytes, contentType, form)
-      : readForm(bytes, contentType, form)
-  }
+  const readForm = formReaders[mediaType]
+  if (form !== undefined && readForm !== undefined) return readForm(bytes, contentType, form)
   return mediaType.startsWith('text/') ? readText(bytes, contentType) : bytes
 }

@@ -10,7 +10,7 @@ import { largestBody } from '../world/account-limits.ts'
 import type { HeldWorld } from '../world/held-world.ts'
 import { type Begun, createWorld, type World } from '../world/world.ts'
 import { memoized, tokensOf } from './accounts.ts'
-import type { BlueprintOf } from './blueprint/blueprint.ts'
+import type { Blueprint, BlueprintOf } from './blueprint/blueprint.ts'
 import { controlledClock } from './controlled-clock.ts'
 import { createPlatformFaults } from './faults/faults.ts'
 import { readFaultHeader } from './faults/header.ts'
@@ -73,7 +73,8 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
   const { profile, origins, rateLimit, checkResponses, faultHeader, log, onAnswerFault, beginning, worlds, ...read } =
     readOptions(options)
   const blueprint = platforms.blueprintOf(profile)
-  const { contract, router, validatorOf, behaviours, sites } = blueprint
+  const { contract } = blueprint
+  const reading = { operations: contract.operations, formReaders: blueprint.formReaders }
   checkOrigins(origins, contract)
   const originOf = ({ name, origin }: System): string => origins[name] ?? origin
   const before = begun ?? (held && { atMs: held.atMs, clock: held.parts.clock })
@@ -84,11 +85,7 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
   const history = createHistory(world, blueprint, log)
   const faults = createPlatformFaults(world, contract, history.perform)
   const engine: Engine = {
-    contract,
-    router,
-    validatorOf,
-    behaviours,
-    sites,
+    ...playedBy(blueprint),
     world,
     rateLimit,
     checkResponses,
@@ -113,12 +110,12 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
     tokens: tokensOf(world),
     clock: controlledClock(world, contract, history.perform),
     journal: createPlatformJournal(world, {
-      ...contract,
+      ...reading,
       parametersOf: (request) => pathParametersOf(request, engine),
     }),
     ready: Promise.resolve(),
     continued: (other) => platforms.create({ ...options, log: other }),
-    log: viewOf(log, contract.operations, (kept) => maskedLog(kept, contract.operations, platforms)),
+    log: viewOf(log, reading, (kept) => maskedLog(kept, reading, platforms)),
     inspection: createInspection({ world, log, blueprint, platforms, rateLimit, exercised: history.exercised }),
     outsideDns: createOutsideDns(world, history.perform, blueprint.problemOfOutsideDns),
     faults,
@@ -138,6 +135,11 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
   }
   const told = (kept: Log): Platform => platforms.create({ checkResponses, onAnswerFault, log: kept })
   return { platform: withWorlds(platform, { options: worlds, told }), retell: retelling({ log, history, engine }) }
+}
+
+function playedBy(blueprint: Blueprint): Pick<Engine, keyof Blueprint & keyof Engine> {
+  const { contract, router, validatorOf, formReaders, behaviours, sites } = blueprint
+  return { contract, router, validatorOf, formReaders, behaviours, sites }
 }
 
 function livesOf({ perform }: History): Pick<Platform, 'step' | 'hold' | 'release' | 'crash'> {

@@ -3,7 +3,7 @@ import type { LogEntry } from '../log/entry.ts'
 import type { Log } from '../log/log.ts'
 import type { KeptLog } from '../log/memory-log.ts'
 import { type ExportedLog, exported } from './exported-log.ts'
-import type { Operations } from './masking/credentials.ts'
+import type { Reading } from './masking/mask-entry.ts'
 import { createShowing } from './masking/shown-entries.ts'
 
 export interface PlatformLog {
@@ -30,7 +30,7 @@ export interface Masking {
 }
 
 /** @param mask Puts others in the place of secrets. */
-export function viewOf(log: Log, operations: Operations, mask: (kept: KeptLog) => KeptLog): PlatformLog {
+export function viewOf(log: Log, reading: Reading, mask: (kept: KeptLog) => KeptLog): PlatformLog {
   return {
     get last() {
       return log.last
@@ -41,10 +41,10 @@ export function viewOf(log: Log, operations: Operations, mask: (kept: KeptLog) =
     settled: () => log.settled(),
     entries: (from, { masked = false } = {}) => {
       const entries = [...log.read(from)]
-      return masked ? entries.map(createShowing(log, operations)) : entries
+      return masked ? entries.map(createShowing(log, reading)) : entries
     },
     tail: (from, { masked = false, gone } = {}) =>
-      masked ? shownAs(log.tail(from, gone), createShowing(log, operations)) : log.tail(from, gone),
+      masked ? shownAs(log.tail(from, gone), createShowing(log, reading)) : log.tail(from, gone),
     export({ secrets = false } = {}) {
       const kept = keptOf(log)
       return exported(secrets ? kept : mask(kept), !secrets)

@@ -1,6 +1,8 @@
 /** The behaviour of every operation of a document, by what it was understood to do. */
-import type { Does } from '../document/model/model.ts'
-import type { AnyBehaviour } from '../pipeline/behaviour.ts'
+import { operationsIn } from '../document/adapt-document.ts'
+import { type Signing, signingOf } from '../document/adapting/signing.ts'
+import type { Does, OperationModel } from '../document/model/model.ts'
+import type { AnyBehaviour, AnyCall } from '../pipeline/behaviour.ts'
 import { act } from './behaviours/act.ts'
 import { type Behave, noCollection } from './behaviours/behaviour.ts'
 import { link, unlink } from './behaviours/belonging.ts'
@@ -10,6 +12,7 @@ import { list } from './behaviours/list.ts'
 import { read, remove, replace, update, upsert } from './behaviours/members.ts'
 import { deleteOnlyOne, readOnlyOne, writeOnlyOne } from './behaviours/only-one.ts'
 import type { Setting } from './setting.ts'
+import { signing } from './signing/sign.ts'
 import { type WrittenBehaviours, writtenBehaviour } from './written/written-behaviour.ts'
 
 const behaves: Readonly<Record<Does, Behave>> = {
@@ -40,13 +43,37 @@ export function behavioursOf(
   setting: Setting,
   { isStrict, written: rules }: Playing,
 ): ReadonlyMap<string, AnyBehaviour> {
+  const signs = signingsOf(setting)
+  const canSignUp = [...signs.values()].includes('up')
   return new Map(
     Object.entries(setting.model.operations).map(([id, model]): [string, AnyBehaviour] => {
-      const behave = isStrict && model.does === 'example' ? refuseUnknown : behaves[model.does]
+      const understood = isStrict && model.does === 'example' ? refuseUnknown : behaves[model.does]
+      const kind = signs.get(id)
+      const behave = kind === undefined ? understood : signing(kind, understood, canSignUp)
       const written = Object.hasOwn(rules, id) ? rules[id] : undefined
       const collection = setting.model.collections[model.collection ?? ''] ?? noCollection
       if (written !== undefined) return [id, writtenBehaviour(written, behave, { setting, model, collection })]
-      return [id, { prepare: null, behave: (call) => behave({ setting, model, collection, call }) }]
+      return [
+        id,
+        { prepare: null, behave: (call) => behave({ setting, model, collection, call: placed(model, call) }) },
+      ]
+    }),
+  )
+}
+
+/** Of a path that does not say where its things stand, the place of who asks. */
+function placed({ scope }: OperationModel, call: AnyCall): AnyCall {
+  const unsaid = scope.filter((name) => call.path[name] === undefined)
+  if (unsaid.length === 0) return call
+  const { username } = call.principal.account
+  return { ...call, path: { ...call.path, ...Object.fromEntries(unsaid.map((name) => [name, username])) } }
+}
+
+function signingsOf({ document }: Setting): ReadonlyMap<string, Signing> {
+  return new Map(
+    [...operationsIn(document)].flatMap(([path, method, operation]): [string, Signing][] => {
+      const kind = signingOf(document, path, method, operation)
+      return kind === undefined ? [] : [[String(operation.value.operationId), kind]]
     }),
   )
 }

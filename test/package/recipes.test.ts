@@ -50,6 +50,66 @@ it.each(['node', 'jest-fixed-jsdom'])('jest, in the environment %s', async (envi
   expect(code, output).toBe(0)
 })
 
+it.each(['node', 'jest-fixed-jsdom'])(
+  'jest requires each entry that it can, in the environment %s',
+  async (environment) => {
+    const folder = writeRecipe(project, `jest-entries-${environment}`, {
+      'package.json': '{}',
+      'entries.test.js': entriesOfJest,
+    })
+    const { code, output } = await runTool(folder, 'jest', ['--env', environment])
+    expect(passed(output), output).toBe('4 passed')
+    expect(code, output).toBe(0)
+  },
+)
+
+it('jest says what jest-environment-jsdom takes away, as the page says', async () => {
+  const folder = writeRecipe(project, 'jest-bare-jsdom', { 'package.json': '{}', 'entries.test.js': entriesOfJest })
+  const { code, output } = await runTool(folder, 'jest', ['--env', 'jsdom'])
+  expect({ code, says: output.includes('ReferenceError: TextDecoder is not defined') }).toEqual({ code: 1, says: true })
+})
+
+const entriesOfJest = `
+  const { createPlatform } = require('nowhere-kit')
+  const { defaultIds, defaultTokens, verify } = require('nowhere-kit/contract')
+  const { createPlatformOf } = require('nowhere-kit/document')
+  const { createServer } = require('nowhere-kit/node')
+  const headers = { Authorization: 'Bearer nowhere_alice', 'Content-Type': 'application/json' }
+
+  test('the clock follows the timers of Jest', async () => {
+    jest.useFakeTimers({ now: new Date('2017-02-20T08:00:00.000Z'), doNotFake: ['nextTick', 'queueMicrotask', 'setImmediate'] })
+    const { fetch } = createPlatform()
+    const body = JSON.stringify({ package: { name: 'app' } })
+    const made = await (await fetch('https://api.zeit.co/now/deployments', { method: 'POST', headers, body })).json()
+    jest.advanceTimersByTime(60_000)
+    const { state } = await (await fetch('https://api.zeit.co/now/deployments/' + made.uid, { headers })).json()
+    jest.useRealTimers()
+    expect(state).toBe('READY')
+  })
+
+  test('a document of your own', async () => {
+    const schema = { type: 'object', required: ['id', 'title'], properties: { id: { type: 'string', readOnly: true }, title: { type: 'string' } } }
+    const json = (schema) => ({ 'application/json': { schema } })
+    const create = { operationId: 'createBook', requestBody: { content: json(schema) }, responses: { 201: { description: 'Made.', content: json(schema) } } }
+    const list = { operationId: 'listBooks', responses: { 200: { description: 'All.', content: json({ type: 'array', items: schema }) } } }
+    const { fetch } = createPlatformOf({ openapi: '3.1.0', info: { title: 'Books', version: '1' }, paths: { '/books': { post: create, get: list } } })
+    const made = await fetch('http://localhost/books', { method: 'POST', headers, body: '{"title":"Emma"}' })
+    expect(made.status).toBe(201)
+    expect(await (await fetch('http://localhost/books')).json()).toMatchObject([{ title: 'Emma' }])
+  })
+
+  test('a server', async () => {
+    const server = await createServer(createPlatform()).listen()
+    expect((await fetch(server.url + '/now/secrets', { headers })).status).toBe(200)
+    await server.close()
+  })
+
+  test('the contract', async () => {
+    const { fetch, clock } = createPlatform({ clock: 'frozen' })
+    const target = { fetch, clock, tokens: defaultTokens, ids: defaultIds, isNowhere: true }
+    expect((await verify(target, { systems: ['project-secrets'], seed: 1 })).verdict).toBe('conforms')
+  })`
+
 it('next: what a page asks goes to the fake', async () => {
   const server = await createServer(createPlatform()).listen()
   try {

@@ -4,8 +4,8 @@ import { UsageError } from '../../errors/usage-error.ts'
 import type { LogEntry } from '../../log/entry.ts'
 import type { KeptLog } from '../../log/memory-log.ts'
 import type { Platforms } from '../../platform/assemble.ts'
+import type { Reading } from '../../platform/masking/mask-entry.ts'
 import type { Written } from '../../platform/why.ts'
-import type { Contract } from '../../spec/contract.ts'
 import { namedFile } from '../document/load-documents.ts'
 import { type LogFlags, platformsOfLog } from './platforms-of-log.ts'
 import { readKept } from './read-log.ts'
@@ -38,7 +38,7 @@ async function say(place: string, value: string, flags: Flags): Promise<void> {
     import('../../platform/masking/masked-log.ts'),
   ])
   const read = readKept(place, { until: Number.POSITIVE_INFINITY, from: 'oldest', world })
-  const kept = secrets ? read : maskedLog(read, operationsOf(read, platforms), platforms)
+  const kept = secrets ? read : maskedLog(read, readingOf(read, platforms), platforms)
   const telling = { contract: anyContract ? 'any' : 'same' } as const
   // An id may hold a dot itself: the longest that is one of a record goes first.
   for (let [key, path] = [value, [] as string[]]; key !== ''; ) {
@@ -55,8 +55,10 @@ async function say(place: string, value: string, flags: Flags): Promise<void> {
 }
 
 /** Of the contract that it was written with. */
-function operationsOf({ beginning }: KeptLog, { blueprintOf }: Platforms): Contract['operations'] {
-  return blueprintOf(beginning.arguments.profile === 'observed' ? 'observed' : 'documented').contract.operations
+function readingOf({ beginning }: KeptLog, { blueprintOf }: Platforms): Reading {
+  const profile = beginning.arguments.profile === 'observed' ? 'observed' : 'documented'
+  const { contract, formReaders } = blueprintOf(profile)
+  return { operations: contract.operations, formReaders }
 }
 
 function textOf(value: string, written: readonly Written[]): string {

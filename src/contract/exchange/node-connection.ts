@@ -1,7 +1,7 @@
 /** Requests to a URL, by undici's Agent on Node: HTTP/1.1, HTTP/2 and TLS with an authority of one's own, none of which fetch offers. */
 import { Readable } from 'node:stream'
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
-import { Agent, request } from 'undici'
+import type { Agent } from 'undici'
 import { answerBytesMax, withPatience } from './patience.ts'
 import type { WireAnswer, WireRequest } from './wire.ts'
 
@@ -18,15 +18,21 @@ export interface NodeConnection {
 }
 
 export function connect({ ca, insecure = false, http2 = true }: ConnectOptions): NodeConnection {
-  const agent = new Agent({
-    allowH2: http2,
-    connect: { ...(ca === undefined ? {} : { ca }), rejectUnauthorized: !insecure },
-    // How long anybody waits is decided where it is known what for.
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  })
+  let agent: Agent | undefined
+  const open = ({ Agent }: typeof import('undici')): Agent =>
+    new Agent({
+      allowH2: http2,
+      connect: { ...(ca === undefined ? {} : { ca }), rejectUnauthorized: !insecure },
+      // How long anybody waits is decided where it is known what for.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    })
   return {
     async send({ method, url, headers, body }) {
+      // Loaded with the first request: it is large, and not every environment that imports this lets it be loaded (a page's in Jest).
+      const undici = await import('undici')
+      agent ??= open(undici)
+      const dispatcher = agent
       // Over HTTP/2, undici 7 stumbles over a body of known length with a method that seldom has one, and goes on with a stream.
       const isStreamed = http2 && url.startsWith('https:') && body !== null && method === 'DELETE'
       const { bytes, ...answer } = await withPatience(method, async (signal) => {
@@ -34,13 +40,13 @@ export function connect({ ca, insecure = false, http2 = true }: ConnectOptions):
           statusCode,
           headers: given,
           body: chunks,
-        } = await request(url, {
+        } = await undici.request(url, {
           // undici's list of methods is that of Node; a target decides for itself which it knows.
           method: method as 'GET',
           // What is compressed all the same is read.
           headers: { 'accept-encoding': 'identity', ...headers },
           body: isStreamed ? Readable.from([Buffer.from(body)]) : body,
-          dispatcher: agent,
+          dispatcher,
           signal,
         })
         const received: Record<string, string> = {}
@@ -52,7 +58,7 @@ export function connect({ ca, insecure = false, http2 = true }: ConnectOptions):
       return { ...answer, bytes: decoded(bytes, answer.headers['content-encoding']) }
     },
     // What is not answered yet is of no interest any more.
-    close: () => agent.destroy(),
+    close: async () => agent?.destroy(),
   }
 }
 

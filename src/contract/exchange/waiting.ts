@@ -51,7 +51,9 @@ export function createBreath(): () => Promise<void> {
   let lastMs = realNowMs()
   return async () => {
     if (realNowMs() - lastMs < breathMs) return
-    await new Promise<void>((resolve) => setImmediate(resolve))
+    // The environment of a page has no setImmediate, in Jest neither.
+    const soon: (call: () => void) => void = typeof setImmediate === 'function' ? setImmediate : setTimeout
+    await new Promise<void>((resolve) => soon(resolve))
     lastMs = realNowMs()
   }
 }

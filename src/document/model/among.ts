@@ -31,6 +31,8 @@ export function amongOf(
   if (plain(path) === plain(home) || plain(path).startsWith(`${plain(home)}/`)) return null
   const own = depthOf(home)
   const parameters = parametersIn(path)
+  // What the path does not say of where they stand, who asks does: `/user/repos` are those of `/repos/{owner}`.
+  const unsaid = parametersIn(home).slice(parameters.length)
   const property = propertyOf(overview.document, path, collection)
   const isKept = (overview.byCollection.get(name) ?? []).some(
     (each) =>
@@ -38,7 +40,7 @@ export function amongOf(
       plain(each.resource?.action === 'link' ? listPath(each) : trim(each.path)) === plain(path),
   )
   return {
-    scope: parameters.slice(0, own),
+    scope: [...parameters.slice(0, own), ...unsaid],
     among: { path: plain(path), parameters: parameters.slice(own), property, isKept },
   }
 }

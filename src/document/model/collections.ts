@@ -21,7 +21,7 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
     actions.map((action) => seen.find((each) => actionOf(each) === action)).find((each) => each !== undefined)
   const create = of('create')
   const member = of('read', 'update', 'replace', 'delete', 'upsert')
-  const key = keyOf(document, { seen, create, member })
+  const key = sentName(document, create, keyOf(document, { seen, create, member }))
   const schema = schemaOf(
     document,
     { key, name },
@@ -30,7 +30,8 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
   )
   const making = create ?? seen.find((each) => actionOf(each) === 'upsert')
   const sent = making && bodyOf(document, making)
-  const order = seen.map(({ resource }) => resource?.order).find((each) => typeof each === 'string')
+  const order =
+    seen.map(({ resource }) => resource?.order).find((each) => typeof each === 'string') ?? saidOrder(of('list'))
   return {
     schema: schema?.pointer ?? null,
     key,
@@ -45,6 +46,17 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
         ? null
         : statesOf(document, schema, member === undefined ? [] : actionsAt(overview, member), isLater(create)),
   }
+}
+
+/** Of what says in words that the newest comes first. */
+function saidOrder(list: Seen | undefined): string | undefined {
+  const { summary, description } = list?.operation.value ?? {}
+  const said = [summary, description].filter((text) => typeof text === 'string').join('. ')
+  return /\b(?:most recent(?:ly)?(?: \w+)? first|newest(?: \w+)? first|latest first|reverse[- ]chronological|(?:get|list|show|return)s? (?:the |all )?(?:most )?recent|most recently created|order(?:ed)? by most recent)\b/i.test(
+    said,
+  )
+    ? 'newest-first'
+    : undefined
 }
 
 /** What is created is not done yet when that is answered. */
@@ -76,6 +88,18 @@ function uniqueOf(document: JsonObject, create: Seen | undefined, key: string): 
   return [...new Set([...said, ...hard, ...named])]
 }
 
+const callings = ['name', 'login', 'username', 'slug', 'handle']
+
+/** Of the names that a thing has the one that who creates it says. */
+function sentName(document: JsonObject, create: Seen | undefined, key: string): string {
+  const body = create && bodyOf(document, create)
+  if (body === undefined || !callings.includes(key)) return key
+  const { properties } = shapeOf(document, body)
+  const answer = create?.successes[0]?.schema
+  const shown = answer === undefined ? undefined : shapeOf(document, answer).properties
+  return properties.has(key) ? key : (callings.find((name) => properties.has(name) && shown?.has(name)) ?? key)
+}
+
 interface Members {
   readonly seen: readonly Seen[]
   readonly create: Seen | undefined
@@ -83,7 +107,11 @@ interface Members {
 }
 
 function keyOf(document: JsonObject, { seen, create, member }: Members): string {
-  const [by] = seen.flatMap(({ resource }) => textsOf(resource?.by))
+  // What is at the path of one says best what it is called by there.
+  const isOfOne = ({ path }: Seen): number => (/\}$/.test(path) ? 0 : 1)
+  const [by] = seen
+    .toSorted((one, other) => isOfOne(one) - isOfOne(other))
+    .flatMap(({ resource }) => textsOf(resource?.by))
   // A path within an answer ends with the property of the thing.
   if (by !== undefined) return by.split('.').at(-1) ?? by
   const linked = create === undefined ? undefined : linkedKey(document, create)

@@ -48,7 +48,14 @@ export function listModelOf(
 function filteredBy(properties: readonly string[], parameter: string): string | undefined {
   const bare = flat(parameter.replace(/^filter\[([^[\]]+)\]$/, '$1'))
   const ones = [bare.replace(/ies$/, 'y'), bare.replace(/es$/, ''), bare.replace(/s$/, '')]
-  const wanted = [bare, ...ones.filter((one) => isSingularOf(one, bare)), `is${bare}`, `has${bare}`]
+  const wanted = [
+    bare,
+    ...ones.filter((one) => isSingularOf(one, bare)),
+    `is${bare}`,
+    `has${bare}`,
+    `${bare}list`,
+    `${bare}s`,
+  ]
   return wanted.map((each) => properties.find((name) => flat(name) === each)).find((name) => name !== undefined)
 }
 

@@ -3,14 +3,13 @@
 import { child, isObject, type JsonObject } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import { parametersIn, plain, trim } from '../path-names.ts'
-import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
 import { amongOf } from './among.ts'
 import { sentThing } from './bodies.ts'
 import { listModelOf, type QueryParameter } from './lists.ts'
 import { answerOf, listIn, type SuccessSchema } from './locate-things.ts'
 import type { CollectionModel, Does, OperationModel, ParentModel } from './model.ts'
-import { lastWord, type Overview, type Seen } from './overview.ts'
+import { aboveAction, lastWord, type Overview, type Seen } from './overview.ts'
 import { declaredStatuses, refusalsOf } from './refusals.ts'
 
 type Collections = Readonly<Record<string, CollectionModel>>
@@ -44,7 +43,7 @@ function itemPathsOf({ byCollection }: Overview): ItemPaths {
 function operationModel(overview: Overview, collections: Collections, items: ItemPaths, seen: Seen): OperationModel {
   const { document } = overview
   const { path, method, successes, resource } = seen
-  const taken = claimed(seen) ?? recognised(overview, collections, items, seen)
+  const taken = markOf(overview, seen) ?? claimed(seen) ?? recognised(overview, collections, items, seen)
   const collection = taken.collection === null ? undefined : collections[taken.collection]
   const names = parametersIn(path)
   const elsewhere =
@@ -52,7 +51,7 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
       ? null
       : amongOf(overview, seen, taken.collection, collection)
   const isOfOne = isOfOneThing(taken, path)
-  const own = isOfOne ? (taken.does === 'act' ? parametersIn(above(trim(path))) : names) : names
+  const own = taken.does === 'act' ? parametersIn(aboveAction(path)) : names
   // What makes something says that it did, where another success stands beside that.
   const created = taken.does === 'create' ? successes.find(({ status }) => status === 201) : undefined
   const success = created ?? successes[0]
@@ -69,7 +68,7 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
     scope: elsewhere?.scope ?? (isOfOne ? own.slice(0, -1) : own),
     among: elsewhere?.among ?? null,
     parameter: isOfOne ? (own.at(-1) ?? null) : null,
-    parents: parentsOf(path, items, taken.does === 'act' ? above(trim(path)) : isOfOne ? trim(path) : undefined),
+    parents: parentsOf(path, items, taken.does === 'act' ? aboveAction(path) : isOfOne ? trim(path) : undefined),
     status: success?.status ?? (taken.does === 'delete' ? 204 : 200),
     answer,
     headers: headersOf(success),
@@ -95,6 +94,22 @@ function headersOf(success: SuccessSchema | undefined): string[] {
   return Object.keys(isObject(headers) ? headers : {}).map((name) => name.toLowerCase())
 }
 
+/** What is put somewhere and taken away again under keys of other things, and shows nothing: `/user/starred/{owner}/{repo}`. */
+function markOf({ byCollection }: Overview, { resource, path, method }: Seen): Taken | undefined {
+  const own = byCollection.get(String(resource?.collection)) ?? []
+  const isOne = ({ resource: each, successes }: Seen): boolean =>
+    ['read', 'replace', 'update', 'upsert', 'delete'].includes(String(each?.action)) &&
+    successes.every(({ schema }) => schema === undefined)
+  const methods = own.map((each) => each.method)
+  if (resource === undefined || !own.every(isOne) || !methods.includes('put') || !methods.includes('delete'))
+    return undefined
+  return {
+    does: method === 'get' ? 'read-only-one' : method === 'delete' ? 'delete-only-one' : 'write-only-one',
+    collection: plain(path),
+    why: 'it is put there and taken away, and shows nothing',
+  }
+}
+
 /** What the document says itself, or what was inferred of it. */
 function claimed({ resource, successes, path }: Seen): Taken | undefined {
   if (resource === undefined) return undefined
@@ -114,7 +129,7 @@ function claimed({ resource, successes, path }: Seen): Taken | undefined {
 function recognised(overview: Overview, collections: Collections, items: ItemPaths, seen: Seen): Taken {
   const { path, method } = seen
   const word = lastWord(path)
-  const thing = items.get(plain(above(trim(path))))
+  const thing = items.get(plain(aboveAction(path)))
   if (word !== undefined && thing !== undefined && method !== 'get' && isAction(overview, path))
     return { does: 'act', collection: thing, why: `"${word}" is done to one of ${thing}` }
   if (isOnlyOne(overview, seen))

@@ -8,7 +8,7 @@ import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
 import { wordsOf } from '../words.ts'
 import { bodyOf } from './bodies.ts'
-import { isAbout, listIn, successesOf } from './locate-things.ts'
+import { isAbout, listIn, successesOf, thingIn } from './locate-things.ts'
 import { regrouped } from './regroup.ts'
 import type { Seen } from './seen.ts'
 
@@ -44,6 +44,8 @@ export function overviewOf(document: JsonObject): Overview {
   // Of a POST at the path of a list, or above the paths of things, which nothing was claimed of.
   const all = alone.map((seen): Seen => {
     const place = plain(seen.path)
+    if (seen.resource === undefined && /\}$/.test(trim(seen.path)))
+      return ofOne(document, seen, listed.get(plain(above(trim(seen.path)))))
     const collection = seen.method === 'post' && seen.resource === undefined ? listed.get(place) : undefined
     return collection === undefined || (!places.has(place) && !isMaking(document, seen))
       ? seen
@@ -54,7 +56,7 @@ export function overviewOf(document: JsonObject): Overview {
   const words = new Map<string, Seen[]>()
   for (const seen of all) {
     if (seen.method === 'get' || lastWord(seen.path) === undefined) continue
-    const place = plain(above(trim(seen.path)))
+    const place = plain(aboveAction(seen.path))
     const others = words.get(place)
     if (others === undefined) words.set(place, [seen])
     else others.push(seen)
@@ -91,6 +93,15 @@ function listedAlone(document: JsonObject, seen: Seen): Seen {
   }
 }
 
+/** What is at the path of one of a list and answers such a thing, or nothing, does to it what its method says. */
+function ofOne(document: JsonObject, seen: Seen, collection: string | undefined): Seen {
+  const action = { get: 'read', put: 'replace', patch: 'update', delete: 'delete', post: undefined }[seen.method]
+  const schema = seen.successes[0]?.schema
+  const isThing = schema !== undefined && thingIn(document, schema, 'id') !== undefined
+  if (collection === undefined || action === undefined || (action === 'read' && !isThing)) return seen
+  return { ...seen, resource: { action, collection } }
+}
+
 /** Where nothing is read or removed by itself, what is sent makes something if it says so, or if it answers 201. */
 function isMaking(document: JsonObject, seen: Seen): boolean {
   const { operationId, summary } = seen.operation.value
@@ -124,6 +135,11 @@ function collectionPlaces(all: readonly Seen[]): ReadonlyMap<string, string> {
     }
   }
   return places
+}
+
+/** Path of what an action is done to: `/servers/{id}` of `/servers/{id}/reboot` and of `/servers/{id}/actions/reboot`. */
+export function aboveAction(path: string): string {
+  return above(trim(path)).replace(/(?<=\})\/(actions?|commands?)$/, '')
 }
 
 /** The last segment of a path, where that is a word. */

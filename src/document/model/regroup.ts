@@ -78,12 +78,18 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
   }
 }
 
-/** Schemas of things that are read at paths of their own, the shorter path first; of what several share the first. */
+/** Schemas of things that are read at paths of their own, those that can be changed there and the shorter path first; of what several share the first. */
 function homesOf(document: JsonObject, all: readonly Seen[]): ReadonlyMap<string, Home> {
   const homes = new Map<string, Home>()
+  const changed = new Set(
+    all.flatMap(({ method, path }) => (['put', 'patch', 'delete'].includes(method) ? [plain(path)] : [])),
+  )
+  const isFixed = ({ path }: Seen): number => (changed.has(plain(path)) ? 0 : 1)
   const reads = all
     .filter((seen) => actionOf(seen) === 'read' && /\}$/.test(trim(seen.path)))
-    .toSorted((one, other) => parametersIn(one.path).length - parametersIn(other.path).length)
+    .toSorted(
+      (one, other) => isFixed(one) - isFixed(other) || parametersIn(one.path).length - parametersIn(other.path).length,
+    )
   for (const seen of reads) {
     const schema = seen.successes[0]?.schema
     const thing = schema && thingOf(document, schema)

@@ -19,6 +19,8 @@ type Rule = (telling: Telling) => Parameters<typeof pathToProperty>[2] | undefin
 const ids = ['id', 'uid', 'uuid', 'guid', 'gid', 'sid', 'oid']
 /** What else tells things apart; a parameter names it by its last word, as `{project_key}` does. */
 const keys = ['key', 'slug', 'name', 'number', 'code', 'handle', 'login', 'username', 'token', 'ref', 'reference']
+/** What is meant by the name of a thing. */
+const names = ['name', 'login', 'username', 'slug']
 /** A sender chooses these, so that a path may well speak of them where it says no more than what the thing is. */
 const chosen: ReadonlySet<string> = new Set(['slug', 'key', 'login', 'username', 'handle', 'code'])
 
@@ -29,7 +31,16 @@ const rules: readonly Rule[] = [
       isIdOf(name, parameter),
   ({ parameter }) =>
     (name) =>
-      [...ids, ...keys].includes(flat(name)) && flat(parameter).endsWith(flat(name)),
+      ([...ids, ...keys].includes(flat(name)) && flat(parameter).endsWith(flat(name))) ||
+      (flat(name) === 'number' && flat(parameter).endsWith('index')),
+  // "The name of the organization", of a parameter that is called after the thing alone.
+  ({ parameter, collection, declared }) => {
+    const description = declared?.value.description
+    const isCalledName = typeof description === 'string' && /\bname\b/i.test(description)
+    if (!isCalledName || /\bids?\b|\bidentifiers?\b/i.test(description) || !isSingularOf(parameter, collection))
+      return undefined
+    return (name) => names.includes(flat(name))
+  },
   // `/customers/{customer}` is mostly found by the id, unless something else is as likely.
   ({ parameter, collection, declared, schema }) => {
     const description = declared?.value.description

@@ -1,6 +1,7 @@
 /** What a platform is a fake of: all that hangs on a document alone, so that platforms that are forked by the thousand share it. */
 import type { ValidatorSource } from '../../checks/check-answer.ts'
 import type { AnyBehaviour } from '../../pipeline/behaviour.ts'
+import type { FormReaders } from '../../pipeline/bodies/form-readers.ts'
 import type { Site } from '../../pipeline/engine.ts'
 import type { Router } from '../../pipeline/routing/router.ts'
 import type { Problem } from '../../schema/validator.ts'
@@ -18,6 +19,8 @@ export interface Blueprint {
   readonly digest: string
   readonly router: Router
   readonly validatorOf: ValidatorSource
+  /** By media type, for as many as its operations take. */
+  readonly formReaders: FormReaders
   readonly behaviours: ReadonlyMap<string, AnyBehaviour>
   readonly sites: readonly Site[]
   /** Headers of answers that a page of another origin has to be allowed to read. */

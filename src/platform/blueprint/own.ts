@@ -8,7 +8,6 @@ import { validators } from '../../spec/generated/validators.ts'
 import { defaultWorld } from '../../spec/generated/world.ts'
 import { namedHeaders } from '../../spec/named-headers.ts'
 import { behaviours, sites } from '../../systems/all.ts'
-import { createTexts } from '../inspection/operation-facts.ts'
 import { ownCollections } from '../inspection/own-collections.ts'
 import { type CollectionName, recordsOf } from '../records.ts'
 import { beginningWith } from './beginning.ts'
@@ -35,6 +34,7 @@ function makeBlueprint(profile: Profile): Blueprint {
     digest: contractDigests[profile],
     router: createRouter(contract),
     validatorOf,
+    formReaders: {},
     behaviours,
     sites,
     exposedHeaders: namedHeaders(contract),
@@ -44,7 +44,10 @@ function makeBlueprint(profile: Profile): Blueprint {
     problemOfOutsideDns: (outsideDns) => problemOfWorld({ ...defaultWorld, outsideDns }, validatorOf),
     collections: ownCollections(contract),
     async texts() {
-      const { documents } = await import('../../spec/generated/document.ts')
+      const [{ documents }, { createTexts }] = await Promise.all([
+        import('../../spec/generated/document.ts'),
+        import('../inspection/operation-facts.ts'),
+      ])
       return createTexts(documents[profile])
     },
     // A name that is none is refused.

@@ -2,6 +2,7 @@
 import type { Understood } from '../../document/model/understand.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { digestOfText } from '../../log/digest.ts'
+import { formReaders } from '../../pipeline/bodies/form-readers.ts'
 import { createRouter } from '../../pipeline/routing/router.ts'
 import type { Contract } from '../../spec/contract.ts'
 import { nearestNames } from '../../spec/nearest-names.ts'
@@ -44,6 +45,7 @@ export function playedBlueprint(
     },
     router: createRouter(contract),
     validatorOf: (key) => partWith.get(key.slice(0, key.indexOf('.')))?.validatorOf(key),
+    formReaders,
     behaviours: new Map(parts.flatMap((part) => [...part.behaviours])),
     sites: [],
     exposedHeaders: exposedHeaders(

@@ -9,7 +9,7 @@ import { createTextMasking } from '../journal/masked-text.ts'
 import type { Assembler } from '../retold.ts'
 import { createAsOf, type Retold } from './as-of.ts'
 import { codeOf, type ExchangeFinding, findingsOf, placeOf } from './exchange-details.ts'
-import { type Exercised, type OperationFacts, operationFacts } from './operation-facts.ts'
+import type { Exercised, OperationFacts } from './operation-facts.ts'
 import { createSight, type Sight } from './sight.ts'
 
 export interface Inspection extends Sight {
@@ -53,17 +53,21 @@ export function createInspection({
   rateLimit,
   exercised,
 }: InspectionParts): Inspection {
+  const reading = { operations: blueprint.contract.operations, formReaders: blueprint.formReaders }
   return {
     version: packageVersion,
     ...createSight(world, blueprint, rateLimit),
     asOf: createAsOf(log, platforms),
     findings: (entry) => findingsOf(entry, blueprint),
     codeOf: (entry) => codeOf(entry, blueprint),
-    operations: async () => operationFacts(blueprint.contract, await blueprint.texts(), exercised),
+    async operations() {
+      const [{ operationFacts }, texts] = await Promise.all([import('./operation-facts.ts'), blueprint.texts()])
+      return operationFacts(blueprint.contract, texts, exercised)
+    },
     accountName: ({ accountId }) =>
       accountId === null ? null : (world.accounts.get(accountId)?.username ?? accountId),
-    maskedBodies: (entry) => maskedBodies(entry, world, blueprint.contract.operations),
-    maskedText: createTextMasking(world, blueprint.contract.operations),
+    maskedBodies: (entry) => maskedBodies(entry, world, reading),
+    maskedText: createTextMasking(world, reading),
     placeOf: (ordinal) => placeOf(ordinal, world.journal.entries(), log),
   }
 }

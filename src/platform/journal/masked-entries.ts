@@ -2,8 +2,8 @@
 import type { JournalEntry } from '../../world/journal/journal.ts'
 import { Collection } from '../../world/records/collection.ts'
 import type { World } from '../../world/world.ts'
-import { maskCredentials, type Operations } from '../masking/credentials.ts'
-import { meetRequest, secretMembers, within } from '../masking/mask-entry.ts'
+import { maskCredentials } from '../masking/credentials.ts'
+import { meetRequest, type Reading, secretMembers, within } from '../masking/mask-entry.ts'
 import { hidden, type StandIns } from '../masking/stand-ins.ts'
 
 export interface MaskedBodies {
@@ -11,8 +11,8 @@ export interface MaskedBodies {
   readonly answer: string | null
 }
 
-export function maskedBodies(entry: JournalEntry, world: World, operations: Operations): MaskedBodies {
-  const standIns = standInsOf(world, operations)
+export function maskedBodies(entry: JournalEntry, world: World, reading: Reading): MaskedBodies {
+  const standIns = standInsOf(world, reading)
   const shown = (body: string | Uint8Array | null): string | null => {
     if (body === null || typeof body === 'string') return body && standIns.within(body)
     try {
@@ -23,7 +23,7 @@ export function maskedBodies(entry: JournalEntry, world: World, operations: Oper
   }
   // A secret that is too short to be looked for in any text stands where the document says that one does.
   return {
-    request: meetRequest(entry, operations, standIns) ?? shown(entry.request.body),
+    request: meetRequest(entry, reading, standIns) ?? shown(entry.request.body),
     answer: shown(entry.answer.body),
   }
 }
@@ -31,17 +31,17 @@ export function maskedBodies(entry: JournalEntry, world: World, operations: Oper
 const strictly = new TextDecoder('utf-8', { fatal: true })
 
 /** Looked for are the secrets that the world has, and all that the journal saw come. */
-export function createMasking(world: World, operations: Operations): (entry: JournalEntry) => JournalEntry {
-  const standIns = standInsOf(world, operations)
+export function createMasking(world: World, reading: Reading): (entry: JournalEntry) => JournalEntry {
+  const standIns = standInsOf(world, reading)
   return (entry) => {
     const { path, ...request } = entry.request
-    const { query, headers } = maskCredentials(request, operations, standIns)
+    const { query, headers } = maskCredentials(request, reading.operations, standIns)
     return { ...entry, request: { ...entry.request, ...within({ path, query, headers }, standIns) } }
   }
 }
 
 /** Those of all that the world keeps secret, and that the requests of its journal said. */
-export function standInsOf(world: World, operations: Operations): StandIns {
+export function standInsOf(world: World, reading: Reading): StandIns {
   const standIns = hidden()
   for (const [name, part] of Object.entries<unknown>({ ...world })) {
     const member = secretMembers[name]
@@ -51,6 +51,6 @@ export function standInsOf(world: World, operations: Operations): StandIns {
       if (typeof secret === 'string') standIns.for(secret)
     }
   }
-  for (const entry of world.journal.entries()) meetRequest(entry, operations, standIns)
+  for (const entry of world.journal.entries()) meetRequest(entry, reading, standIns)
   return standIns
 }

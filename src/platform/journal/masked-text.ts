@@ -3,8 +3,7 @@
  * put together once, and then grows with what requests say: a line costs the same however much the world holds.
  */
 import type { World } from '../../world/world.ts'
-import type { Operations } from '../masking/credentials.ts'
-import { meetRequest } from '../masking/mask-entry.ts'
+import { meetRequest, type Reading } from '../masking/mask-entry.ts'
 import type { StandIns } from '../masking/stand-ins.ts'
 import { standInsOf } from './masked-entries.ts'
 
@@ -20,10 +19,10 @@ interface Known {
 
 const lookedAtMin = 10_000
 
-export function createTextMasking(world: World, operations: Operations): (text: string) => string {
+export function createTextMasking(world: World, reading: Reading): (text: string) => string {
   let known: Known | undefined
   const begin = (): Known => ({
-    standIns: standInsOf(world, operations),
+    standIns: standInsOf(world, reading),
     replacedTimes: world.replacedTimes,
     seen: world.journal.recorded,
     left: lookedAtMin + world.secrets.size + world.environmentSecrets.size + world.projectSecrets.size,
@@ -32,7 +31,7 @@ export function createTextMasking(world: World, operations: Operations): (text: 
     const { journal, replacedTimes } = world
     const said = known === undefined || known.left < 0 ? undefined : journal.after(known.seen)
     if (known === undefined || known.replacedTimes !== replacedTimes || said === undefined) return begin()
-    for (const exchange of said) meetRequest(exchange, operations, known.standIns)
+    for (const exchange of said) meetRequest(exchange, reading, known.standIns)
     known.seen = journal.recorded
     known.left -= said.length
     return known

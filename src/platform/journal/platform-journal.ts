@@ -18,17 +18,16 @@ export interface PlatformJournal extends JournalAssertions {
 }
 
 export function createPlatformJournal(world: World, parts: QueryParts): PlatformJournal {
-  const { operations } = parts
   const { journal } = world
   const find: PlatformJournal['find'] = (query = {}, { masked = false } = {}) => {
     const found = journal.entries().filter(readQuery(query, world, parts))
-    return masked && found.length > 0 ? found.map(createMasking(world, operations)) : found
+    return masked && found.length > 0 ? found.map(createMasking(world, parts)) : found
   }
   return {
     entries: () => journal.entries(),
     find,
     nearMisses: () => journal.entries().filter(({ nearMisses }) => nearMisses !== undefined),
     clear: () => journal.clear(),
-    ...createAssertions({ ...parts, find, masked: (entries) => entries.map(createMasking(world, operations)) }),
+    ...createAssertions({ ...parts, find, masked: (entries) => entries.map(createMasking(world, parts)) }),
   }
 }

@@ -1,10 +1,11 @@
 /** What is looked for in the journal, and how it is told in words. */
+
 import { UsageError } from '../../errors/usage-error.ts'
-import type { Contract } from '../../spec/contract.ts'
 import { nearestNames } from '../../spec/nearest-names.ts'
 import { formatTime, parseTime } from '../../world/clock.ts'
 import type { JournalEntry } from '../../world/journal/journal.ts'
 import type { World } from '../../world/world.ts'
+import type { Reading } from '../masking/mask-entry.ts'
 import { checkExpected, type Difference, differenceOf, type Expected, inWords, jsonOf, type Sent } from './sent.ts'
 
 export interface JournalQuery extends Expected {
@@ -20,7 +21,7 @@ export interface JournalQuery extends Expected {
   readonly until?: number | string | Date
 }
 
-export interface QueryParts extends Pick<Contract, 'operations'> {
+export interface QueryParts extends Reading {
   /** Values of the parameters of a request's path, by name. */
   readonly parametersOf: (request: JournalEntry['request']) => Sent['path']
 }

@@ -2,20 +2,20 @@
 import { secretValuesIn } from '../../checks/secrets.ts'
 import { Refusal } from '../../errors/refusal.ts'
 import type { LoggedRequest } from '../../log/entry.ts'
-import { readForm } from '../../pipeline/bodies/read-form.ts'
-import { readMultipart } from '../../pipeline/bodies/read-multipart.ts'
+import type { FormReaders } from '../../pipeline/bodies/form-readers.ts'
 import type { RequestBody } from '../../spec/contract.ts'
 import { withoutParameters } from '../../spec/media-types.ts'
 
 export function formSecretsIn(
   { headers, body }: Pick<LoggedRequest, 'headers' | 'body'>,
   { forms, secrets }: RequestBody,
+  formReaders: FormReaders,
 ): readonly string[] {
   const contentType = headers['content-type'] ?? ''
   const form = forms.find(({ mediaType }) => mediaType === withoutParameters(contentType))
-  if (form === undefined || body === null || secrets.length === 0) return []
+  const read = form && formReaders[form.mediaType]
+  if (form === undefined || read === undefined || body === null || secrets.length === 0) return []
   try {
-    const read = form.mediaType === 'multipart/form-data' ? readMultipart : readForm
     return secretValuesIn(read(body, contentType, form), secrets)
   } catch (error) {
     if (error instanceof Refusal) return []

@@ -1,14 +1,21 @@
 /** Puts others in the place of the secrets and tokens of an entry of a log: those that it says itself, and those that were met before. */
 import { withOtherSecrets } from '../../checks/secrets.ts'
 import type { LogEntry, LoggedRequest } from '../../log/entry.ts'
+import type { FormReaders } from '../../pipeline/bodies/form-readers.ts'
 import { maskCredentials, type Operations } from './credentials.ts'
 import { formSecretsIn } from './form-secrets.ts'
 import type { StandIns } from './stand-ins.ts'
 
+/** Where requests say secrets, and how their bodies are read. */
+export interface Reading {
+  readonly operations: Operations
+  readonly formReaders: FormReaders
+}
+
 /** Stand-ins for what an entry says where the document, or a header, says that it is a secret. */
-export function meet(entry: LogEntry, operations: Operations, standIns: StandIns): LogEntry {
+export function meet(entry: LogEntry, reading: Reading, standIns: StandIns): LogEntry {
   if (entry.kind === 'control') return maskData(entry, standIns)
-  const body = meetRequest(entry, operations, standIns)
+  const body = meetRequest(entry, reading, standIns)
   return body === undefined ? entry : { ...entry, request: { ...entry.request, body: new TextEncoder().encode(body) } }
 }
 
@@ -21,18 +28,18 @@ export interface Requested {
 /** @returns The body with stand-ins, where it says a secret. */
 export function meetRequest(
   { operationId, request }: Requested,
-  operations: Operations,
+  { operations, formReaders }: Reading,
   standIns: StandIns,
 ): string | undefined {
   maskCredentials(request, operations, standIns)
   const declared = operationId === null ? null : (operations[operationId]?.body ?? null)
-  if (declared !== null) for (const secret of formSecretsIn(request, declared)) standIns.for(secret)
+  if (declared !== null) for (const secret of formSecretsIn(request, declared, formReaders)) standIns.for(secret)
   const paths = declared?.secrets ?? []
   const json = paths.length === 0 ? undefined : parsed(request.body)
   return json === undefined ? undefined : JSON.stringify(withOtherSecrets(json, paths, standIns.for))
 }
 
-export function mask(entry: LogEntry, operations: Operations, standIns: StandIns): LogEntry {
+export function mask(entry: LogEntry, { operations }: Pick<Reading, 'operations'>, standIns: StandIns): LogEntry {
   if (entry.kind === 'control') return within(entry, standIns)
   const { body, ...request } = entry.request
   const text = body === null ? null : asText(body)

@@ -6,18 +6,17 @@ import { digestOf } from '../../log/digest.ts'
 import type { RequestEntry } from '../../log/entry.ts'
 import type { KeptLog } from '../../log/memory-log.ts'
 import { type Assembler, retold } from '../retold.ts'
-import type { Operations } from './credentials.ts'
-import { mask, maskData, meet, within } from './mask-entry.ts'
+import { mask, maskData, meet, type Reading, within } from './mask-entry.ts'
 import { createStandIns } from './stand-ins.ts'
 
-export function maskedLog(kept: KeptLog, operations: Operations, platforms: Assembler<unknown>): KeptLog {
+export function maskedLog(kept: KeptLog, reading: Reading, platforms: Assembler<unknown>): KeptLog {
   const standIns = createStandIns()
   const begins = kept.entries[0] === kept.beginning
   // All secrets are met before a text is searched for them.
   const beginning = maskData(kept.beginning, standIns)
   const base = kept.base && maskData(kept.base, standIns)
-  const met = kept.entries.map((entry) => (entry === kept.beginning ? beginning : meet(entry, operations, standIns)))
-  const entries = met.map((entry) => mask(entry, operations, standIns))
+  const met = kept.entries.map((entry) => (entry === kept.beginning ? beginning : meet(entry, reading, standIns)))
+  const entries = met.map((entry) => mask(entry, reading, standIns))
   const masked = { beginning: within(beginning, standIns), base: base && within(base, standIns), entries }
 
   const told = new Map<number, RequestEntry>()

@@ -45,7 +45,7 @@ const told: readonly (readonly [RegExp, Tell])[] = [
     ({ next }) => next !== null,
   ],
   [/^(hasprevious|hasprev|haspreviouspage|hasprevpage)$/, ({ offset }) => offset > 0],
-  [/^(last|islast|islastpage)$/, ({ next }) => next === null],
+  [/^(last|islast|islastpage|done)$/, ({ next }) => next === null],
   [/^(first|isfirst|isfirstpage)$/, ({ offset }) => offset === 0],
   [/^empty$/, ({ shown }) => shown === 0],
   [/^(next|nextcursor|nextpage|nextpagetoken|nexttoken|endcursor|nextoffset|after)$/, ({ next }) => next],

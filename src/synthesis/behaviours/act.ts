@@ -2,8 +2,10 @@
 import { type JsonObject, locate } from '../../spec/pointer.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
+import { inputOf } from '../things/action-input.ts'
 import { marksOf } from '../things/marks.ts'
-import { stateAfter, valueNow } from '../things/states.ts'
+import { keepMarks, shownNow } from '../things/personal-marks.ts'
+import { stateAfter } from '../things/states.ts'
 import { type Asked, type Behave, requireParents, sentThing, singular } from './behaviour.ts'
 import { requireThing } from './find.ts'
 import { changed } from './members.ts'
@@ -13,7 +15,7 @@ export const act: Behave = (asked) => {
   const { model, collection, call } = asked
   const thing = requireThing(asked)
   const action = model.action ?? ''
-  const before = valueNow(thing, collection, call.world)
+  const before = shownNow(asked, thing)
   const next = stateAfter(thing, collection, action, call.world)
   const property = collection.states?.property ?? ''
   // Only who declares that it can fail says that it does where it leads nowhere.
@@ -28,18 +30,15 @@ export const act: Behave = (asked) => {
       property,
     )
   }
-  const known = Object.entries(sentThing(asked)).filter(
-    ([name]) => Object.hasOwn(before, name) && name !== collection.key,
-  )
   const value = {
     ...before,
-    ...Object.fromEntries(known),
+    ...inputOf(asked, before),
     ...marks(asked, before),
     ...(next !== undefined && { [property]: next.state }),
   }
-  const after = changed(asked, thing, value)
+  const after = changed(asked, thing, keepMarks(asked, thing, value))
   // Such as a payment for a booking: the answer names what was sent, which is no member of the thing.
-  const content = { ...sentThing(asked), ...valueNow(after, collection, call.world) }
+  const content = { ...sentThing(asked), ...shownNow(asked, after) }
   return answerWith(asked, { content, purpose: thing.id })
 }
 

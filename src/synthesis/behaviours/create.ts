@@ -14,6 +14,7 @@ import { refuseBy } from '../refusing.ts'
 import { countBelow } from '../things/counted.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
 import { type Making, makeThing } from '../things/make-thing.ts'
+import { referencesIn } from '../things/references.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
 import { putAmong } from './among.ts'
@@ -48,7 +49,10 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
   const { setting, model, collection, call } = asked
   const { world } = call
   const place = placeOfOperation(model, call.path)
-  const series = `things of ${model.collection}`
+  // Numbers begin anew in each place.
+  const series = /^(number|index|iid|sequence)$/.test(flat(collection.key))
+    ? `things of ${place}`
+    : `things of ${model.collection}`
   const nowMs = world.clock.now()
   let ordinal = world.ids.count(series)
   let key = keyOf(asked, sent, given, ordinal)
@@ -109,6 +113,7 @@ function makingOf(
     world: call.world,
     body: bodySchemaOf(asked),
     above: { ...queried(asked), ...aboveOf(model, call.path) },
+    referred: referencesIn(asked, made.sent),
     keyFor: (property) => keyFor(asked, property, made.id),
     stamped: {
       createdAt: nowMs,

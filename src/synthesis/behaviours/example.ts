@@ -1,9 +1,11 @@
 /** What nothing shows the meaning of is answered by an example of the document, or by data that fits: the same for the same question. */
 import { exampleOf } from '../../document/make-options.ts'
-import { type Json, locate } from '../../spec/pointer.ts'
+import { isObject, type Json, locate } from '../../spec/pointer.ts'
 import { answerWith } from '../answers/answer-with.ts'
+import { isOwnPath } from '../things/account.ts'
 import { makeUp } from '../things/make-up.ts'
 import { type Asked, type Behave, requireParents } from './behaviour.ts'
+import { ownValue } from './only-one.ts'
 
 export const example: Behave = (asked) => {
   requireParents(asked)
@@ -17,7 +19,8 @@ export const example: Behave = (asked) => {
   const located = schema === null ? undefined : locate(document, schema)
   if (schema === null || located === undefined) return answerWith(asked, { content: null, purpose })
   const shown = shownExample(asked)
-  const content = shown ?? makeUp(document, located, call.world, { name: 'value', purpose, extent: 'whole' })
+  const made = shown ?? makeUp(document, located, call.world, { name: 'value', purpose, extent: 'whole' })
+  const content = isOwnPath(model.path) && isObject(made) ? ownValue(asked, located, made) : made
   return {
     ...answerWith(asked, { content, purpose, answer: { ...model.answer, kind: 'other', within: [] } }),
     isMadeUp: true,

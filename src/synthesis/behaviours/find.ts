@@ -1,9 +1,16 @@
 /** Finds the thing that a path names. */
+
+import type { OperationModel } from '../../document/model/model.ts'
 import { flat } from '../../document/path-names.ts'
+import { wordsOf } from '../../document/words.ts'
+import { child } from '../../spec/pointer.ts'
+import { locateParameters } from '../../spec/read-contract.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
+import type { Setting } from '../setting.ts'
 import { isBegun } from '../things/begin-place.ts'
+import { claimedBy } from '../things/shelf.ts'
 import { beginPlace } from './begin.ts'
 import { type Asked, isVisible, saysAbsence, sentThing, singular } from './behaviour.ts'
 import { add } from './create.ts'
@@ -16,7 +23,40 @@ export function findThing(asked: Asked): Thing | undefined {
   const id = idOf(placeOfOperation(model, call.path), key)
   const thing = call.world.things.get(id)
   if (thing !== undefined) return isVisible(thing, collection, call) ? thing : undefined
+  const other = calledOtherwise(asked, key)
+  if (other !== undefined) return isVisible(other, collection, call) ? other : undefined
   return isThereAnyway(asked) && !isBegun(call.world, id) ? add(asked, {}, key) : undefined
+}
+
+/** What is said of the parameter that names the thing. */
+function descriptionOf({ document }: Setting, { path, method, parameter }: OperationModel): string {
+  const item = child(document, { pointer: '#', value: document }, 'paths', path)
+  const operation = item && child(document, item, method.toLowerCase())
+  if (item === undefined || operation === undefined) return ''
+  const own = locateParameters(document, item, operation).find(({ value }) => value.name === parameter)
+  return typeof own?.value.description === 'string' ? own.value.description : ''
+}
+
+/** By another name, where the path says that it takes one: `{id_or_slug}`. */
+function calledOtherwise({ setting, model, collection, call }: Asked, key: string): Thing | undefined {
+  const [, ...names] = wordsOf(model.parameter ?? '')
+    .join(' ')
+    .split(' or ')
+  const [, said] =
+    /\bids? or (?:the |its )?(uid|slug|name|key|handle|username|alias)\b/i.exec(descriptionOf(setting, model)) ?? []
+  const wanted = [...names, ...(said === undefined ? [] : [said])].map((name) => flat(name))
+  const property = collection.unique.find((each) => wanted.includes(flat(each)))
+  const place = placeOfOperation(model, call.path)
+  const claim = property === undefined ? undefined : claimedBy(call.world, { place, property, value: key })
+  if (claim !== undefined) return call.world.things.get(claim)
+  // What is not unique is called so by the first that is.
+  return wanted.length === 0
+    ? undefined
+    : call.world.things
+        .list({ place })
+        .find(({ value }) =>
+          Object.entries(value).some(([name, each]) => wanted.includes(flat(name)) && String(each) === key),
+        )
 }
 
 /** @throws Refusal */

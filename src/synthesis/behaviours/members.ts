@@ -8,9 +8,12 @@ import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
 import { markBegun } from '../things/begin-place.ts'
 import { countBelow } from '../things/counted.ts'
+import { isJsonPatch, patched } from '../things/json-patch.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { timesOfChange } from '../things/marks.ts'
 import { merged } from '../things/merge-patch.ts'
+import { shownNow } from '../things/personal-marks.ts'
+import { referencesIn, withReferences } from '../things/references.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
 import { stampOf } from '../things/stamps.ts'
 import { lifeAfter, valueNow } from '../things/states.ts'
@@ -51,7 +54,19 @@ export function isPart({ setting: { document }, model, collection }: Asked): boo
 
 /** What it was, with what was sent. */
 function mergedValue(asked: Asked, thing: Thing): JsonObject {
-  return merged(valueNow(thing, asked.collection, asked.call.world), sentThing(asked)) as JsonObject
+  const { call, model, collection } = asked
+  const before = valueNow(thing, collection, call.world)
+  const changes = changesIn(call.body)
+  if (changes === undefined) return merged(before, withReferences(asked, sentThing(asked))) as JsonObject
+  const after = patched(before, changes)
+  return typeof after === 'string' ? refuseBy(call, model.refusals, 'invalid', after) : after
+}
+
+/** A list of changes is the body, or stands in it alone among what tells of it, such as a comment. */
+function changesIn(body: unknown): Parameters<typeof patched>[1] | undefined {
+  if (isJsonPatch(body)) return body
+  const { patch } = typeof body === 'object' && body !== null && 'patch' in body ? body : {}
+  return isJsonPatch(patch) ? patch : undefined
 }
 
 export const upsert: Behave = (asked) => {
@@ -83,7 +98,7 @@ export const remove: Behave = (asked) => {
 
 function shown(asked: Asked, thing: Thing, status?: number): Result {
   const { id } = thing
-  const content = valueNow(thing, asked.collection, asked.call.world)
+  const content = shownNow(asked, thing)
   const { answer } = asked.model
   return answerWith(asked, {
     content: answer.kind === 'things' ? [content] : content,
@@ -104,13 +119,15 @@ function replacedValue(asked: Asked, thing: Thing): JsonObject {
   const { setting, model, collection, call } = asked
   const sendable = sendableOf(asked)
   const before = valueNow(thing, collection, call.world)
-  const kept = Object.entries(before).filter(([name]) => !sendable.has(name))
   const sent = sentThing(asked)
+  const referred = referencesIn(asked, sent)
+  const kept = Object.entries(before).filter(([name]) => !sendable.has(name) && !Object.hasOwn(referred, name))
   const value = makeThing({
     document: setting.document,
     collection,
     world: call.world,
     sent,
+    referred,
     body: bodySchemaOf(asked),
     above: aboveOf(model, call.path),
     key: (thing.value as JsonObject)[collection.key] as string | number,

@@ -7,7 +7,8 @@ import { answerWith } from '../answers/answer-with.ts'
 import { show } from '../answers/show.ts'
 import { idOf, placeOf } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
-import { asPerson, isOwnPath } from '../things/account.ts'
+import { profileOf } from '../signing/accounts.ts'
+import { asPerson, isBelowOwn, isOwnPath } from '../things/account.ts'
 import { makeUp } from '../things/make-up.ts'
 import { merged } from '../things/merge-patch.ts'
 import { type Asked, type Behave, requireParents, saysAbsence, sentThing } from './behaviour.ts'
@@ -38,7 +39,16 @@ export const writeOnlyOne: Behave = (asked) => {
 /** A body that has to have nothing is a part of the whole, whatever the method is called. */
 function hasNothingRequired({ setting: { document }, model }: Asked): boolean {
   const body = model.body === null ? undefined : locate(document, model.body)
-  return isOwnPath(model.path) && body !== undefined && shapeOf(document, body).required.size === 0
+  if (!isOwnPath(model.path) || body === undefined) return false
+  const { properties, required } = shapeOf(document, body)
+  const [only, ...others] = properties.values()
+  // What wraps it is required, and nothing in it is.
+  return required.size === 0 || (only !== undefined && others.length === 0 && isBare(document, only))
+}
+
+function isBare(document: JsonObject, part: Located): boolean {
+  const { required, types } = shapeOf(document, part)
+  return types.includes('object') && required.size === 0
 }
 
 /** What is taken away is not there until it is written again; a mark that answers nothing may be taken away twice. */
@@ -80,8 +90,9 @@ function theOne(asked: Asked): Thing {
   const { setting, model, call } = asked
   const { world } = call
   const isOwn = isOwnPath(model.path)
+  const isMine = isOwn || isBelowOwn(model.path)
   // Who asks has another one than somebody else.
-  const own = isOwn ? `${model.collection} of ${call.principal.account.id}` : (model.collection ?? '')
+  const own = isMine ? `${model.collection} of ${call.principal.account.id}` : (model.collection ?? '')
   const place = placeOf(own, model.scope, call.path)
   const id = idOf(place, '')
   const known = world.things.get(id)
@@ -111,13 +122,15 @@ function theOne(asked: Asked): Thing {
 }
 
 /** As who asks is called, at the top or in what wraps nothing else. */
-function ownValue(asked: Asked, schema: Located, value: JsonObject): JsonObject {
+export function ownValue(asked: Asked, schema: Located, value: JsonObject): JsonObject {
   const { setting, call } = asked
   const { account } = call.principal
   const { document } = setting
   if (account.username === '') return value
+  const profile = profileOf(call.world, account)
   const [only, ...others] = Object.entries(value)
-  if (only === undefined || others.length > 0 || !isObject(only[1])) return asPerson(document, schema, value, account)
+  if (only === undefined || others.length > 0 || !isObject(only[1]))
+    return asPerson(document, schema, value, { ...account, profile })
   const inner = child(document, schema, 'properties', only[0])
-  return inner === undefined ? value : { [only[0]]: asPerson(document, inner, only[1], account) }
+  return inner === undefined ? value : { [only[0]]: asPerson(document, inner, only[1], { ...account, profile }) }
 }

@@ -14,6 +14,8 @@ export interface Making {
   readonly world: Pick<World, 'ids' | 'clock'>
   /** What was sent. */
   readonly sent: JsonObject
+  /** What was sent as keys, and is shown as objects. */
+  readonly referred?: JsonObject
   /** Whether it is what is known of the thing, such as by a world, and so holds for what nobody may send too. */
   readonly isKnown?: boolean
   /** The schema of what may be sent; undefined where nothing may. */
@@ -38,7 +40,7 @@ export function makeThing(making: Making): JsonObject {
   const taken = Object.entries(sent).filter(
     ([name]) => isKnown || sendable?.has(name) !== false || shown?.properties.has(name) !== true,
   )
-  const made: Record<string, Json> = Object.fromEntries(taken)
+  const made: Record<string, Json> = { ...Object.fromEntries(taken), ...making.referred }
   for (const [name, property] of shown?.properties ?? []) {
     if (Object.hasOwn(made, name)) continue
     const isRequired = shown?.required.has(name) === true
@@ -65,6 +67,8 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   const outer = outerValue(making, name, types)
   if (outer !== undefined) return outer
   if (keywords.default !== undefined) return keywords.default
+  const called = calledInWords(making, name, property)
+  if (called !== undefined) return called
   const stamp = stampOf(name, property, document, stamped)
   if (stamp !== undefined) return stamp
   const isWhole = isMadeUp(making)
@@ -72,11 +76,32 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   if (!isWhole && !isRequired && isLater(name)) return undefined
   const isDeep = types.includes('object') || types.includes('array')
   const isOwner = types.includes('object') && isPerson(name)
-  if (!isRequired && isDeep && !isOwner) return undefined
+  if (!isRequired && isDeep && !isOwner) return isWhole ? undefined : emptyOf(types, keywords)
   const made = makeUp(document, property, world, { name, purpose: purposeOf(making, name) })
   return isOwner && isObject(made)
     ? asPerson(document, property, made, { username: stamped.username, email: stamped.email })
     : made
+}
+
+/** A state of which no values are shown, and the whole name of what somebody owns. */
+function calledInWords(
+  { document, collection, sent, stamped }: Making,
+  name: string,
+  property: Located,
+): Json | undefined {
+  const { types, keywords } = shapeOf(document, property)
+  const isFree = ['enum', 'const', 'pattern', 'format', 'example', 'examples'].every(
+    (each) => keywords[each] === undefined,
+  )
+  if (!isFree || !types.includes('string')) return undefined
+  if (flat(name) === 'fullname' && typeof sent.name === 'string' && stamped.username !== '')
+    return `${stamped.username}/${sent.name}`
+  if (flat(name) !== 'state' && flat(name) !== 'status') return undefined
+  const thing = collection.schema === null ? undefined : locate(document, collection.schema)
+  const isClosed =
+    thing !== undefined &&
+    [...shapeOf(document, thing).properties.keys()].some((each) => /^closed(at|on)?$/.test(flat(each)))
+  return isClosed ? 'open' : 'active'
 }
 
 /** What is done to things has not been done to a new one: nobody has archived it or taken a liking to it. */
@@ -105,7 +130,7 @@ function unsent(
   const outer = outerValue(making, name, types)
   if (outer !== undefined) return outer
   const isWhole = isMadeUp(making)
-  if (!isRequired && !isWhole) return undefined
+  if (!isRequired && !isWhole) return emptyOf(types, shapeOf(document, property).keywords, name)
   const key = isWhole ? making.keyFor?.(name) : undefined
   if (key !== undefined) return typedAs(key, types)
   if (types.includes('null') && !isWhole) return null
@@ -120,6 +145,16 @@ function unsent(
 
 function purposeOf({ id, draw = 0 }: Making, name: string): string {
   return draw === 0 ? `${id} ${name}` : `${id} ${name} ${draw}`
+}
+
+/** What a server shows where nothing was said: null where that may stand, no elements, and a flag that is not set; undefined where it is left out. */
+function emptyOf(types: readonly string[], { minItems, enum: values }: JsonObject, name = ''): Json | undefined {
+  if (types.includes('null')) return null
+  if (types.length === 1 && types[0] === 'array' && !(Number(minItems) > 0)) return []
+  const isFlag = types.length === 1 && types[0] === 'boolean' && values === undefined
+  return isFlag && name !== '' && !/(enabled|active|allow|visible|public|auto|notif)/.test(flat(name))
+    ? false
+    : undefined
 }
 
 /** Nobody sent anything of it, so that all of it is made up. */

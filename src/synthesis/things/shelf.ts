@@ -22,6 +22,14 @@ export function takenProperty(
   })
 }
 
+/** Id of the thing that has a value which only one of the place has. */
+export function claimedBy(
+  { claims }: Pick<Shelves, 'claims'>,
+  { place, property, value }: { readonly place: string; readonly property: string; readonly value: unknown },
+): string | undefined {
+  return claims.get(claimId(place, property, value))?.thingId
+}
+
 export function putThing(shelves: Shelves, collection: CollectionModel, thing: Thing): Thing {
   shelves.things.insert(thing)
   claim(shelves, collection, thing)

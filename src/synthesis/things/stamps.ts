@@ -50,7 +50,10 @@ const stamps: readonly (readonly [RegExp, Stamp])[] = [
     /^(version|revision|rev|generation|lockversion|rowversion)$/,
     ({ version }, schema, document) => numberAs(version, schema, document),
   ],
-  [/^(count|total)|(count|counts)$/, (_, schema, document) => numberAs(0, schema, document)],
+  [
+    /^(count|total)|(count|counts)$|^(comments|replies|likes|stars|stargazers|forks|watchers|followers|views|votes|shares|downloads|subscribers|openissues)$/,
+    (_, schema, document) => numberAs(0, schema, document),
+  ],
   [
     /^(createdby|author|owner|creator|createdbyid|ownerid|creatorid|addedby|updatedby)$/,
     ({ username, accountId }, schema, document) =>

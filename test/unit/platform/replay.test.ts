@@ -144,7 +144,7 @@ describe('replay', () => {
       'it is of format 2, revision 1, and this version knows format 1 up to revision 1',
     ],
     ['a later revision', (log) => (begunWith(log).revision = 9), 'it is of format 1, revision 9'],
-    ['another contract', (log) => (begunWith(log).contract = 'abc'), 'wrote it with another contract than that of'],
+    ['another contract', (log) => (begunWith(log).contract = 'abc'), 'wrote it with another contract than this one'],
     ['an unknown act', (log) => Object.assign(log.entries[2] ?? {}, { act: 'explode' }), 'there is no act "explode"'],
     ['a request without a path', (log) => delete requestOf(log).path, 'the path of its request is no text'],
     ['a body that is none', (log) => (requestOf(log).body = 7), 'the body of its request is missing, or no object'],

@@ -1,7 +1,9 @@
 /** The engine over the sample document, with behaviours that a test replaces where it matters. */
+
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { base, schemasOf } from '../../../scripts/generate/schemas.ts'
 import { type AnyCall, type AnyInput, ok, okEmpty, okRaw } from '../../../src/pipeline/behaviour.ts'
+import { formReaders } from '../../../src/pipeline/bodies/form-readers.ts'
 import type { AnswerFault, Engine, Site } from '../../../src/pipeline/engine.ts'
 import type { Answer, Received, Result } from '../../../src/pipeline/exchange.ts'
 import { handle } from '../../../src/pipeline/handle.ts'
@@ -104,6 +106,7 @@ export function createSampleEngine(options: SampleOptions = {}) {
     contract,
     router: createRouter(contract),
     validatorOf: (key) => validators.get(key),
+    formReaders,
     behaviours: new Map(
       Object.entries({ ...behaviours, ...options.behaviours }).map(([id, behaviour]) => [
         id,

@@ -2,13 +2,21 @@
 import { isObject, type Json, type JsonObject } from '../../../spec/pointer.ts'
 import { readTime } from '../../../world/clock.ts'
 import type { Thing } from '../../../world/records/records.ts'
+import { accountCalled } from '../../signing/accounts.ts'
+import { markOf } from '../../things/personal-marks.ts'
 import type { Asked } from '../behaviour.ts'
 
-export function fits({ model, call }: Asked, { value }: Thing): boolean {
+export function fits(asked: Asked, thing: Thing): boolean {
+  const { model, call } = asked
+  const { value } = thing
   const { filters = {}, ranges = {}, search = null } = model.list ?? {}
   for (const [parameter, property] of Object.entries(filters)) {
     const wanted = call.query[parameter]
-    if (wanted !== undefined && !isAnything(wanted) && !isOneOf((value as JsonObject)[property], wanted)) return false
+    if (wanted === undefined || isAnything(wanted)) continue
+    const own = (value as JsonObject)[property]
+    if (typeof own === 'boolean' && typeof wanted === 'string' && !isTruth(wanted)) {
+      if (!isMarkedBy(asked, thing, property, wanted)) return false
+    } else if (!isOneOf(own, wanted)) return false
   }
   for (const [parameter, { property, isLeast }] of Object.entries(ranges)) {
     const bound = call.query[parameter]
@@ -17,6 +25,16 @@ export function fits({ model, call }: Asked, { value }: Thing): boolean {
   }
   const sought = search === null ? undefined : call.query[search]
   return typeof sought !== 'string' || sought === '' || hasWords(value as JsonObject, sought.toLowerCase())
+}
+
+function isTruth(wanted: string): boolean {
+  return /^(true|false|0|1|yes|no)$/i.test(wanted)
+}
+
+/** `favorited=ada` is what Ada favors. */
+function isMarkedBy(asked: Asked, thing: Thing, property: string, name: string): boolean {
+  const account = accountCalled(asked.call.world, [name])
+  return account !== undefined && markOf(asked, thing, property, account.id) === true
 }
 
 /** Whether the query asks for some things alone, or might. */

@@ -4,7 +4,7 @@
  */
 import type { Thing } from '../../../world/records/records.ts'
 import { idOf } from '../../places.ts'
-import { valueNow } from '../../things/states.ts'
+import { shownNow } from '../../things/personal-marks.ts'
 import { isAmong } from '../among.ts'
 import { beginAsked } from '../begin.ts'
 import { type Asked, isVisible } from '../behaviour.ts'
@@ -32,11 +32,12 @@ function isAllOf(asked: Asked): boolean {
   return !isPicking && order !== 'by-key' && !isSorting(asked)
 }
 
-function allOf({ collection, call: { world } }: Asked, place: string): Listed {
-  const { things } = world
+function allOf(asked: Asked, place: string): Listed {
+  const { collection, call } = asked
+  const { things } = call.world
   const length = things.count({ place })
   const isReversed = collection.order === 'newest-first'
-  const now = (thing: Thing): Thing => asItIs(thing, collection, world)
+  const now = (thing: Thing): Thing => asItIs(asked, thing)
   return {
     length,
     slice(from, to) {
@@ -70,13 +71,14 @@ function fitting(asked: Asked, place: string): Thing[] {
   const things: Thing[] = []
   for (const thing of call.world.things.list({ place })) {
     if (!isVisible(thing, collection, call)) continue
-    const now = asItIs(thing, collection, call.world)
+    const now = asItIs(asked, thing)
     if (isAmong(asked, now) && fits(asked, now)) things.push(now)
   }
   return things
 }
 
-/** Nothing is made for one whose state does not move. */
-function asItIs(thing: Thing, collection: Asked['collection'], world: Asked['call']['world']): Thing {
-  return thing.life === null ? thing : { ...thing, value: valueNow(thing, collection, world) }
+/** As it is for who asks; nothing is made for one whose state does not move and that nobody marked. */
+function asItIs(asked: Asked, thing: Thing): Thing {
+  const value = shownNow(asked, thing)
+  return value === thing.value ? thing : { ...thing, value }
 }

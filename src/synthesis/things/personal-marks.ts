@@ -1,0 +1,87 @@
+/** Flags that are somebody's own: what one has starred is not starred for another, and how many did is the same for all. */
+import type { CollectionModel } from '../../document/model/model.ts'
+import { flat } from '../../document/path-names.ts'
+import { shapeOf } from '../../document/shape.ts'
+import { type JsonObject, locate } from '../../spec/pointer.ts'
+import type { Thing } from '../../world/records/records.ts'
+import type { Asked } from '../behaviours/behaviour.ts'
+import { idOf, placeOf } from '../places.ts'
+import { valueNow } from './states.ts'
+
+const personal =
+  /^(is|has|viewerhas|by(me|you))?(favorited|favourited|favorite|favourite|starred|liked|loved|following|followed|bookmarked|subscribed|watched|watching|upvoted|downvoted|voted|reblogged|retweeted|saved|muted)(byme|byuser|byviewer)?$/
+
+const known = new WeakMap<CollectionModel, readonly string[]>()
+
+/** Names of such flags of a collection. */
+function flagsOf({ setting: { document }, collection }: Asked): readonly string[] {
+  const flags = known.get(collection) ?? readFlags(document, collection)
+  known.set(collection, flags)
+  return flags
+}
+
+function readFlags(document: JsonObject, { schema }: CollectionModel): string[] {
+  const thing = schema === null ? undefined : locate(document, schema)
+  if (thing === undefined) return []
+  return [...shapeOf(document, thing).properties].flatMap(([name, property]) =>
+    personal.test(flat(name)) && shapeOf(document, property).types.includes('boolean') ? [name] : [],
+  )
+}
+
+/** All that is known of a thing now, as it is for who asks. */
+export function shownNow(asked: Asked, thing: Thing): JsonObject {
+  const value = valueNow(thing, asked.collection, asked.call.world)
+  const marks = flagsOf(asked).flatMap((name): [string, boolean][] => {
+    const own = markOf(asked, thing, name, asked.call.principal.account.id)
+    return own === undefined ? [] : [[name, own]]
+  })
+  return marks.length === 0 ? value : { ...value, ...Object.fromEntries(marks) }
+}
+
+/** Whether an account set a flag; undefined where it neither set it nor took it back. */
+export function markOf({ call }: Asked, thing: Thing, name: string, accountId: string): boolean | undefined {
+  const isSet = call.world.things.get(idOfMark(thing, name, accountId))?.value.isSet
+  return typeof isSet === 'boolean' ? isSet : undefined
+}
+
+/** @returns The value with the flags of who asks kept apart from it. */
+export function keepMarks(asked: Asked, thing: Thing, value: JsonObject): JsonObject {
+  const before = shownNow(asked, thing)
+  const changed = flagsOf(asked).filter((name) => typeof value[name] === 'boolean' && value[name] !== before[name])
+  for (const name of changed) put(asked, thing, name, value[name] === true)
+  const own: JsonObject = thing.value as JsonObject
+  const kept = flagsOf(asked).flatMap((name) => (own[name] === undefined ? [] : [[name, own[name]] as const]))
+  return { ...value, ...Object.fromEntries(kept) }
+}
+
+function put({ call: { world, principal } }: Asked, thing: Thing, name: string, isSet: boolean): void {
+  const { id: ownerId } = principal.account
+  const id = idOfMark(thing, name, ownerId)
+  if (world.things.has(id)) {
+    world.things.update(id, { value: { isSet } })
+    return
+  }
+  const nowMs = world.clock.now()
+  world.things.insert({
+    id,
+    collection: marks,
+    place: placeOf(marks, [], {}),
+    key: id,
+    // It goes with the thing.
+    parentId: thing.id,
+    ownerId,
+    ordinal: 1,
+    version: 1,
+    createdAt: nowMs,
+    updatedAt: nowMs,
+    life: null,
+    value: { isSet },
+  })
+}
+
+/** No collection of a document has a space in its name. */
+const marks = 'marks of somebody'
+
+function idOfMark({ id }: Thing, name: string, accountId: string): string {
+  return idOf(placeOf(marks, [], {}), JSON.stringify([id, name, accountId]))
+}
