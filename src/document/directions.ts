@@ -120,13 +120,27 @@ function required(document: JsonObject, names: Json, direction: Direction, hidde
 }
 
 /** Words of a description by which a property is sent and does not come back, where no `writeOnly` says it. */
-const sentOnly =
-  /\b(?:not|never) (?:be )?(?:sent|returned|included|present|shown|exposed) (?:back )?(?:by the (?:server|api)|in (?:the |any |an? )?(?:response|answer|output|read)s?)|\b(?:never|not) (?:returned|read back|sent back)\b|\bwrite[- ]only\b|\bonly (?:sent|used|accepted|needed|valid|relevant) (?:when|on|in|for|during|at) (?:creat|requests?\b)/i
+const sentOnly = new RegExp(
+  [
+    String.raw`\b(?:not|never) (?:be )?(?:sent|returned|included|present|shown|exposed|echoed) (?:back )?(?:by the (?:server|api)|in (?:the |any |an? |subsequent )?(?:response|answer|output|read)s?)\b`,
+    String.raw`\b(?:never|not) (?:returned|read back|sent back|echoed|retrievable|readable)\b`,
+    String.raw`\b(?:not|never) (?:a )?part of (?:the |any |an? )?(?:response|answer|output)s?\b`,
+    String.raw`\b(?:write|input|request)[- ]only\b`,
+    String.raw`\bonly (?:sent|used|accepted|needed|valid|relevant) (?:when|on|in|for|during|at|upon) (?:the )?(?:creat|requests?\b|inputs?\b)`,
+    String.raw`\b(?:used|accepted) (?:only )?(?:when|on|in|for|during|at|upon) (?:the )?(?:creat\w*|provisioning|requests?|inputs?) only\b`,
+  ].join('|'),
+  'i',
+)
+
+/** Whether a description says that what it describes is sent and does not come back. */
+export function isSentOnly(description: Json | undefined): boolean {
+  return typeof description === 'string' && sentOnly.test(description)
+}
 
 function isAbsent(document: JsonObject, property: Json | undefined, direction: Direction): boolean {
   if (direction === 'request') return isFlagged(document, property, 'readOnly')
   const description = isObject(property) ? property.description : undefined
-  return isFlagged(document, property, 'writeOnly') || (typeof description === 'string' && sentOnly.test(description))
+  return isFlagged(document, property, 'writeOnly') || isSentOnly(description)
 }
 
 function isFlagged(document: JsonObject, property: Json | undefined, flag: 'readOnly' | 'writeOnly'): boolean {

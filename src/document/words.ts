@@ -8,8 +8,31 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '')
 }
 
+/** Endings of one, and of many, where it is no `s` that is added. */
+const endings: readonly (readonly [one: string, many: string])[] = [
+  ['', ''],
+  ['', 's'],
+  ['', 'es'],
+  ['y', 'ies'],
+  ['f', 'ves'],
+  ['fe', 'ves'],
+  ['person', 'people'],
+  ['child', 'children'],
+  ['man', 'men'],
+  ['index', 'indices'],
+  ['matrix', 'matrices'],
+  ['vertex', 'vertices'],
+  ['analysis', 'analyses'],
+  ['criterion', 'criteria'],
+  ['medium', 'media'],
+  ['datum', 'data'],
+]
+
 /** Whether one is said of each of many: `category` of `categories`. */
 export function isSingularOf(one: string, many: string): boolean {
-  const [stem, plural] = [one.toLowerCase().replaceAll(/[_-]/g, ''), many.toLowerCase().replaceAll(/[_-]/g, '')]
-  return plural === stem || plural === `${stem}s` || plural === `${stem}es` || plural === `${stem.replace(/y$/, '')}ies`
+  const [singular, plural] = [one, many].map((name) => name.toLowerCase().replaceAll(/[_-]/g, ''))
+  if (singular === undefined || plural === undefined) return false
+  return endings.some(
+    ([of, to]) => singular.endsWith(of) && plural === `${singular.slice(0, singular.length - of.length)}${to}`,
+  )
 }

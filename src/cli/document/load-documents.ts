@@ -3,23 +3,7 @@ import { parseFile, parseWhole } from '../../document/node-read-spec.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import type { NamedDocument } from '../../platform/document/blueprint.ts'
 import { isObject } from '../../spec/pointer.ts'
-
-/** `[NAME=]FILE` */
-export interface FileFlag {
-  readonly name?: string
-  readonly file: string
-}
-
-export interface DocumentFlags {
-  readonly spec: readonly FileFlag[]
-  readonly overlay?: readonly FileFlag[]
-}
-
-/** One more `[NAME=]FILE`, added to those that were given before. */
-export function namedFile(text: string, before: readonly FileFlag[] = []): readonly FileFlag[] {
-  const [, name, file] = /^([\w-]+)=(.+)$/.exec(text) ?? []
-  return [...before, name === undefined || file === undefined ? { file: text } : { name, file }]
-}
+import type { DocumentFlags, FileFlag } from './named-file.ts'
 
 /** @throws UsageError UNREADABLE_FILE, INVALID_SPEC, INVALID_OPTION */
 export async function loadDocuments({ spec, overlay = [] }: DocumentFlags): Promise<NamedDocument[]> {

@@ -1,6 +1,6 @@
 /** `nowhere explain FILE`: what is understood of a document. */
 import type { Command } from 'commander'
-import { type FileFlag, namedFile } from '../document/load-documents.ts'
+import { type FileFlag, namedFile } from '../document/named-file.ts'
 
 interface Flags {
   readonly overlay?: readonly FileFlag[]

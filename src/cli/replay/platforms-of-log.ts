@@ -5,7 +5,7 @@ import { UsageError } from '../../errors/usage-error.ts'
 import type { Platforms } from '../../platform/assemble.ts'
 import type { DocumentBlueprint, NamedDocument } from '../../platform/document/blueprint.ts'
 import { isObject } from '../../spec/pointer.ts'
-import { type FileFlag, loadDocuments } from '../document/load-documents.ts'
+import type { FileFlag } from '../document/named-file.ts'
 import { readJson } from '../files.ts'
 import { documentsFile } from '../serve/data-folder.ts'
 
@@ -23,7 +23,10 @@ export interface PlatformsOfLog {
 /** @throws UsageError UNREADABLE_FILE, INVALID_SPEC, INVALID_OPTION, INVALID_LOG */
 export async function platformsOfLog(place: string, { spec, strict = false }: LogFlags): Promise<PlatformsOfLog> {
   const kept = join(place, documentsFile)
-  if (spec !== undefined) return ofDocuments(await loadDocuments({ spec }), strict)
+  if (spec !== undefined) {
+    const { loadDocuments } = await import('../document/load-documents.ts')
+    return ofDocuments(await loadDocuments({ spec }), strict)
+  }
   if (existsSync(kept)) {
     const { documents, isStrict } = readKept(kept)
     return ofDocuments(documents, isStrict)

@@ -6,7 +6,7 @@ import type { KeptLog } from '../../log/memory-log.ts'
 import type { Platforms } from '../../platform/assemble.ts'
 import type { Reading } from '../../platform/masking/mask-entry.ts'
 import type { Written } from '../../platform/why.ts'
-import { namedFile } from '../document/load-documents.ts'
+import { namedFile } from '../document/named-file.ts'
 import { type LogFlags, platformsOfLog } from './platforms-of-log.ts'
 import { readKept } from './read-log.ts'
 

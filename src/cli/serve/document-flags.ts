@@ -1,7 +1,7 @@
 /** Flags of `nowhere serve` that are about documents that somebody brings. */
 import type { Command } from 'commander'
 import { UsageError } from '../../errors/usage-error.ts'
-import { type FileFlag, namedFile } from '../document/load-documents.ts'
+import { type FileFlag, namedFile } from '../document/named-file.ts'
 
 export interface ServedDocumentFlags {
   readonly spec?: readonly FileFlag[]

@@ -49,6 +49,9 @@ function sayUnique(property: string): RegExp {
     `\\bduplicated? ${name}(?!\\w)`,
     `\\b${name} (?:(?:is|was|has been) )?already (?:been )?(?:taken|in use|used|exists|registered)\\b`,
     `\\b${name} (?:is|has been) taken\\b`,
+    // Another one already uses this name; two of them cannot have the same name.
+    `\\balready (?:uses?|has|have|owns?) (?:this|that|the same|the given|such an?) ${name}(?!\\w)`,
+    `\\b(?:cannot|can not|must not|may not|can't) (?:share|have|use) (?:the same|an? identical) ${name}(?!\\w)`,
   ]
   return new RegExp(sentences.join('|'), 'i')
 }

@@ -48,6 +48,8 @@ export class Collection<
   readonly name: string
   readonly isSparse: boolean
   readonly #key: keyof R & string
+  /** The fields of all indexes and walks. */
+  readonly #fields: readonly string[]
   readonly #empty: () => Shelf<R>
   #shelf: Shelf<R>
   /** Others hold the shelf too, so that a change begins a layer over it. */
@@ -57,6 +59,7 @@ export class Collection<
     this.name = name
     this.isSparse = options.isSparse ?? false
     this.#key = options.key
+    this.#fields = [...new Set([...options.indexes, ...(options.walks?.within ?? [])].flat())]
     this.#empty = () => Shelf.empty(options.indexes, options.walks)
     this.#shelf = this.#empty()
   }
@@ -149,12 +152,11 @@ export class Collection<
   /** Whether something can be looked up like one of its records: it has the key, and what it is found and walked along by. */
   canHold(record: Readonly<Record<string, unknown>>): boolean {
     const { [this.#key]: key } = record
-    const { indexes, walks } = this.#shelf
-    const fields = [...indexes, ...walks].flatMap((each) => each.fields)
+    const { walks } = this.#shelf
     return (
       typeof key === 'string' &&
       key !== '' &&
-      fields.every((field) => record[field] === null || typeof record[field] === 'string') &&
+      this.#fields.every((field) => record[field] === null || typeof record[field] === 'string') &&
       walks.every(({ by }) => Number.isFinite(record[by]))
     )
   }

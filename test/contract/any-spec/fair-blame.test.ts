@@ -1,5 +1,6 @@
 /** Targets that keep to their document in ways that once were held against them, each beside a neighbour that does not. */
 import { describe, expect, it } from 'vitest'
+import { collectionAt, isNamed, item } from './collection-at.ts'
 import { answers, inPath, refused, runOn, sends, type Tiny } from './tiny.ts'
 
 type Fields = Record<string, unknown>
@@ -7,47 +8,6 @@ type Fields = Record<string, unknown>
 const text = { type: 'string' }
 const named = { type: 'object', required: ['name'], properties: { name: text } }
 const thing = { type: 'object', required: ['id', 'name'], properties: { id: text, name: text } }
-
-const isNamed = (body: unknown): body is { readonly name: string } & Fields =>
-  typeof body === 'object' && body !== null && 'name' in body && typeof body.name === 'string'
-
-interface Kept {
-  readonly paths: Fields
-  /** What is made of what was sent; undefined when it is refused. */
-  make(body: unknown, id: string): Fields | undefined
-  readonly headers?: (made: Fields) => Record<string, string>
-  readonly missing?: unknown
-}
-
-/** A collection of things at a path, whose handler does no more than the table below says. */
-function collectionAt(at: string, { paths, make, headers, missing }: Kept): Tiny {
-  const all = new Map<string, Fields>()
-  let count = 0
-  return {
-    paths,
-    handle({ method, path, body }) {
-      const id = path.startsWith(`${at}/`) ? decodeURIComponent(path.slice(at.length + 1)) : undefined
-      if (id === undefined && method === 'GET') return [200, [...all.values()]]
-      if (id === undefined) {
-        const made = make(body, `t-${++count}`)
-        if (made === undefined) return [400, missing]
-        all.set(String(made.id ?? made.name), made)
-        return headers === undefined ? [201, made] : [201, made, headers(made)]
-      }
-      const found = all.get(id)
-      if (found === undefined) return [404, missing]
-      if (method === 'GET') return [200, found]
-      all.delete(id)
-      return [204]
-    },
-  }
-}
-
-const item = (schema: Fields, name = 'id'): Fields => ({
-  parameters: inPath(name),
-  get: { responses: { 200: answers(schema), 404: refused } },
-  delete: { responses: { 204: { description: 'Gone.' }, 404: refused } },
-})
 
 describe('a Location', () => {
   const tags = (location: (name: string) => string): Tiny => {
@@ -69,6 +29,7 @@ describe('a Location', () => {
     ['relative to what was asked', (name) => `tags/${name}`, 'conforms'],
     ['absolute', (name) => `http://elsewhere.example/api/tags/${name}`, 'conforms'],
     ['that names the collection', () => '/api/tags', 'conforms'],
+    ['that names the collection with a slash', () => '/api/tags/', 'conforms'],
     ['that leads nowhere', (name) => `/api/tag/${name}`, 'broken'],
   ])('%s', async (_, location, verdict) => {
     expect((await runOn(tags(location))).report?.verdict).toBe(verdict)

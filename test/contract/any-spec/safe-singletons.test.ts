@@ -57,6 +57,13 @@ it('is as it was after a kill at any request, and clean', async () => {
   }
 })
 
+it('is written with other values than it has, so that one that is kept shows', async () => {
+  // Whatever is sent, the footer stays what it is.
+  const tiny = settings({ keep: (now, sent) => ({ ...sent, ...('footer' in sent ? { footer: now.footer } : {}) }) })
+  const { report } = await runOn(tiny, ['singletons'])
+  expect(report?.verdict).toBe('broken')
+})
+
 it('is said where it cannot be put back', async () => {
   // The footer can be set and is kept from then on.
   const tiny = settings({ keep: (now, sent) => ({ ...sent, footer: `${now.footer}!` }) })

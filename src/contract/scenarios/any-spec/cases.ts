@@ -1,15 +1,13 @@
 /** Input just inside and just outside of what the schemas allow; what is refused leaves nothing behind. */
 
 import { codeOf } from '../../../document/error-statuses.ts'
-import { isGenericId } from '../../../document/id-names.ts'
-import { exampleOf } from '../../../document/make-options.ts'
-import { shapeOf } from '../../../document/shape.ts'
 import type { Operation } from '../../../spec/contract.ts'
-import { isObject, type JsonObject, type Located } from '../../../spec/pointer.ts'
+import { isObject, type JsonObject } from '../../../spec/pointer.ts'
 import type { Input } from '../../exchange/exchange.ts'
 import { textsIn } from '../../exchange/marks.ts'
 import { successesOf } from '../../speak/create-actor.ts'
 import { StepEnded } from '../../speak/step-ended.ts'
+import { isNamed } from '../../specification/response-key.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { type Case, inputCases } from '../cases/cases.ts'
 import { NotExercised } from '../not-exercised.ts'
@@ -19,12 +17,12 @@ import type { Collection } from './collections.ts'
 import { expectNoGhost } from './expecting/expect-no-ghost.ts'
 import { appeared, expectListed, expectSent } from './expecting/expect-sent.ts'
 import { renew } from './expecting/renew.ts'
+import { isLeftAlone } from './left-alone.ts'
 import { itemIn } from './making/item-in.ts'
 import { listAll, listInput } from './making/listed.ts'
 import { mayFollow } from './making/moves.ts'
-import { bodySchema, bodyValidator, branchesOf, ownId } from './making/request-body.ts'
+import { bodyValidator, branchesOf } from './making/request-body.ts'
 import { lasting } from './making/snapshot.ts'
-import { wantsExamples } from './making/taken-bodies.ts'
 import {
   changingBody,
   creatingInput,
@@ -63,7 +61,7 @@ export function refusals(specification: Specification, collection: Collection): 
     const branches = Math.min(branchesOf(specification, create), branchesMax)
     for (let branch = 0; branch < branches; branch++) {
       const fresh = freshOf(workshop, collection, thing, branches > 1 ? { branch } : {})
-      for (const each of await casesOf(workshop, create, fresh)) {
+      for (const each of await casesOf(workshop, collection, create, fresh)) {
         const isRight = await ask(workshop, collection, each, fresh)
         // What was taken though it should have been refused is there, and has been said.
         const isRefused = each.situation !== null && isRight === true
@@ -75,7 +73,7 @@ export function refusals(specification: Specification, collection: Collection): 
     }
     if (list !== undefined) {
       const fresh = async (): Promise<Input> => listInput(workshop, thing, list)
-      for (const each of await casesOf(workshop, list, fresh)) await ask(workshop, collection, each, fresh)
+      for (const each of await casesOf(workshop, collection, list, fresh)) await ask(workshop, collection, each, fresh)
       await step.apart(
         'nothing that was refused is in the list',
         [idOf(collection, 'failed-write')],
@@ -154,13 +152,18 @@ async function changeCases(workshop: Workshop, thing: Thing, operation: Operatio
   const made = changingBody(workshop, thing, operation, 'whole')
   if ('problem' in made) return []
   const input = await inputFor(workshop, thing, operation, made.body)
-  return (await casesOf(workshop, operation, async () => input)).filter(
+  return (await casesOf(workshop, thing.collection, operation, async () => input)).filter(
     ({ situation, title }) => situation !== null && !title.endsWith(': the body is a number'),
   )
 }
 
 /** Every case is made from input of its own, so that nothing unique is sent twice. */
-async function casesOf(workshop: Workshop, operation: Operation, input: () => Promise<Input>): Promise<Case[]> {
+async function casesOf(
+  workshop: Workshop,
+  collection: Collection,
+  operation: Operation,
+  input: () => Promise<Input>,
+): Promise<Case[]> {
   const { specification } = workshop
   const first = await input()
   const validator = bodyValidator(specification, operation)
@@ -169,49 +172,15 @@ async function casesOf(workshop: Workshop, operation: Operation, input: () => Pr
   const cases = inputCases(specification, operation, first, (body) => ({ ...first, body }), true)
   const own: Case[] = []
   for (const each of cases) {
-    if (isOfExample(workshop, operation, each, first)) continue
+    if (isLeftAlone(workshop, collection, each, first)) continue
     const isSent = typeof each.input.body === 'object' && operation.id === each.operationId
     const changed = isSent ? renew(each.input, first, await input()) : each.input
     // With other values beside it, a change may mean something else.
     const isMeant =
       !isSent || each.situation === 'unreadable' || validator?.(changed.body) === (each.situation === null)
-    if (!isOfOwnId(workshop, operation, each.input, first)) own.push(isMeant ? { ...each, input: changed } : each)
+    own.push(isMeant ? { ...each, input: changed } : each)
   }
   return own
-}
-
-/** What only an example shows the way to may be one of a few that no schema lists, and is taken as it is. */
-function isOfExample(
-  { specification }: Workshop,
-  operation: Operation,
-  { input, situation }: Case,
-  first: Input,
-): boolean {
-  if (situation !== null || !wantsExamples(specification, operation)) return false
-  const schema = bodySchema(specification, operation)
-  if (schema === undefined || !isObject(input.body) || !isObject(first.body)) return false
-  const { properties } = shapeOf(specification.document, schema)
-  const [sent, before] = [input.body, first.body]
-  return Object.keys(sent).some((name) => {
-    const property = properties.get(name)
-    const isChanged = JSON.stringify(sent[name]) !== JSON.stringify(before[name])
-    return isChanged && property !== undefined && hasExample(specification.document, property)
-  })
-}
-
-function hasExample(document: JsonObject, schema: Located): boolean {
-  const { keywords, properties } = shapeOf(document, schema)
-  return (
-    exampleOf(keywords) !== undefined || [...properties.values()].some((each) => exampleOf(each.value) !== undefined)
-  )
-}
-
-/** The id of a thing in its own body is the target's to hold or to ignore. */
-function isOfOwnId({ specification }: Workshop, operation: Operation, { body }: Input, first: Input): boolean {
-  const id = ownId(specification, operation)
-  if (id === undefined || !isObject(body) || !isObject(first.body)) return false
-  if (operation.method === 'POST' && !isGenericId(id)) return false
-  return JSON.stringify(body[id]) !== JSON.stringify(first.body[id])
 }
 
 /** @returns Whether it was as it should be; undefined when that is not known. */
@@ -238,7 +207,7 @@ async function ask(
     }
     return true
   }
-  return step.apart(title, [idOf(collection, aspectOf(title, operation))], run, level)
+  return step.apart(title, [idOf(collection, aspectOf(workshop.specification, title, operation))], run, level)
 }
 
 /** A change that is no object changes nothing, which many take for one of nothing; to fail at it is another matter. */
@@ -254,9 +223,9 @@ async function survived({ context }: Workshop, operationId: string, input: Input
   })
 }
 
-function aspectOf(title: string, { responses }: Operation): AspectName {
+function aspectOf(specification: Specification, title: string, operation: Operation): AspectName {
   // What has a status of its own is refused for sure.
-  if (/: another media type$/.test(title) && responses.some(({ status }) => status === 415)) return 'cases'
+  if (/: another media type$/.test(title) && isNamed(specification, operation, 415)) return 'cases'
   return lenient.test(title) ? 'strict' : unknownMember.test(title) ? 'closed' : 'cases'
 }
 

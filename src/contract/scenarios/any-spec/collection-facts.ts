@@ -1,4 +1,5 @@
 /** What a document says of a collection's operations, as far as it is asked for when collections are read. */
+import { isSentOnly } from '../../../document/directions.ts'
 import { exampleOf } from '../../../document/make-options.ts'
 import { shapeOf } from '../../../document/shape.ts'
 import type { Operation } from '../../../spec/contract.ts'
@@ -9,7 +10,9 @@ export function isClosed(document: JsonObject, schema: Located, depth = 0): bool
   const { keywords, properties, items } = shapeOf(document, schema)
   const below = [...properties.values(), ...(items === undefined ? [] : [items])]
   return (
-    keywords.additionalProperties === false || (depth < 2 && below.some((each) => isClosed(document, each, depth + 1)))
+    keywords.additionalProperties === false ||
+    keywords.unevaluatedProperties === false ||
+    (depth < 2 && below.some((each) => isClosed(document, each, depth + 1)))
   )
 }
 
@@ -17,6 +20,20 @@ export function isClosed(document: JsonObject, schema: Located, depth = 0): bool
 export function hasFlag(specification: Specification, operation: Operation, flag: `x-${string}`): boolean {
   const resource = specification.located(operation).operation.value['x-resource']
   return isObject(resource) && resource[flag] === true
+}
+
+/** Members of a body that are described as sent and not given back, whatever the answer declares. */
+export function sentOnlyOf(specification: Specification, create: Operation): ReadonlySet<string> {
+  const schema = specification.jsonSchema(create, 'requestBody')
+  const properties = schema === undefined ? [] : [...shapeOf(specification.document, schema).properties]
+  return new Set(properties.flatMap(([name, { value }]) => (isSentOnly(value.description) ? [name] : [])))
+}
+
+/** The member of a body that is a list of what the operation makes, as inference has noted it. */
+export function listOf(specification: Specification, operation: Operation): string | undefined {
+  const resource = specification.located(operation).operation.value['x-resource']
+  const member = isObject(resource) ? resource['x-in-list'] : undefined
+  return typeof member === 'string' ? member : undefined
 }
 
 /** A value that the schema itself gives needs nobody to make it. */

@@ -6,14 +6,14 @@
 import { isForeignId } from '../../../document/id-names.ts'
 import { parametersIn } from '../../../document/path-names.ts'
 import { elementsSchema, shapeOf } from '../../../document/shape.ts'
-import { isSingularOf } from '../../../document/words.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import { child, isObject, type JsonObject, type Located } from '../../../spec/pointer.ts'
 import type { Link, Specification } from '../../specification/specification.ts'
-import { hasFlag, isClosed, isFixed, successHeaders } from './collection-facts.ts'
+import { hasFlag, isClosed, isFixed, listOf, sentOnlyOf, successHeaders } from './collection-facts.ts'
 import { containersOf, describeContainer } from './making/containers.ts'
 import { pathKeyOf } from './making/path-key.ts'
 import { bodySchema, givenPath, ownId, trialBody } from './making/request-body.ts'
+import { joinsOnly, namedInBody, namedInPath, thingsNamed } from './references.ts'
 
 export interface Collection {
   readonly name: string
@@ -32,7 +32,7 @@ export interface Collection {
   readonly references: ReadonlyMap<string, Collection>
   /** Parameter of the path of its create -> the collection whose id it takes, where it stands below no parent. */
   readonly places: ReadonlyMap<string, Collection>
-  /** It is nothing but references to several others, such as a membership, and of the same ones there is one. */
+  /** It is nothing but references to others, such as a membership, and of the same ones there is one. */
   readonly joins: boolean
   /** The property by which an element of the list is told from the others. */
   readonly idName: string | undefined
@@ -43,6 +43,10 @@ export interface Collection {
   readonly isCut: boolean
   /** The answer to its create does not tell what was made, and its list does. */
   readonly isToldByList: boolean
+  /** Members of what is sent of which the document says that they do not come back. */
+  readonly sentOnly: ReadonlySet<string>
+  /** The member of what is sent, and of what is answered, that is a list of what is to be made. */
+  readonly inList: string | undefined
   /** Some part of what can be sent forbids other members. */
   readonly isClosed: boolean
 }
@@ -72,6 +76,8 @@ interface Reading {
   readonly inferred: string[]
   readonly leftOut: string[]
   readonly problems: Map<string, string>
+  /** Whether what may be meant is waited for. */
+  readonly patience: { isLeft: boolean }
 }
 
 export function collectionsOf(specification: Specification): Collections {
@@ -86,8 +92,10 @@ export function collectionsOf(specification: Specification): Collections {
   // What something stands below or refers to comes first; what waits for itself never comes.
   const waiting = new Map(creates.map((create) => [specification.resource(create)?.collection ?? '', create]))
   const problems = new Map<string, string>()
-  const reading: Reading = { specification, operations, creates, found, waiting, inferred, leftOut, problems }
-  for (let isMoving = true; isMoving; ) {
+  const patience = { isLeft: true }
+  const reading: Reading = { specification, operations, creates, found, waiting, inferred, leftOut, problems, patience }
+  for (let isMoving = true; isMoving || patience.isLeft; ) {
+    patience.isLeft = isMoving
     isMoving = false
     for (const [name, create] of waiting) {
       const collection = readCollection(reading, name, create)
@@ -140,6 +148,7 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
   }
   const read = of('read')
   const list = of('list')
+  const idName = (read && specification.resource(read)?.by[0]) ?? resource.by[0]
   return {
     name,
     system: create.system,
@@ -154,13 +163,15 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
     unique: resource.unique,
     references,
     places,
-    joins: joinsOnly(specification, create, references),
-    idName: (read && specification.resource(read)?.by[0]) ?? resource.by[0],
+    joins: joinsOnly(specification, create, references, idName),
+    idName,
     states: statesOf(specification, read),
     hasLocation: successHeaders(specification, create).includes('location'),
     paging: list && specification.resource(list)?.paging,
     isCut: list !== undefined && hasFlag(specification, list, 'x-cut'),
     isToldByList: hasFlag(specification, create, 'x-told-by-list'),
+    inList: listOf(specification, create),
+    sentOnly: sentOnlyOf(specification, create),
     isClosed: [create, of('replace'), of('update')].some((each) => {
       const schema = each && bodySchema(specification, each)
       return schema !== undefined && isClosed(specification.document, schema)
@@ -186,59 +197,30 @@ function foreignIds({ specification }: Reading, create: Operation): string[] {
   )
 }
 
-/** `authorId` is the id of an author, where authors can be made. */
+/** @returns How what is made elsewhere is found. */
+function finderOf({ found, waiting, patience }: Reading): Parameters<typeof thingsNamed<Collection>>[3] {
+  return (name, isGuess) => {
+    const collection = found.get(name)
+    // For what may be meant nothing is made that stays, and nothing waits that could be made without.
+    if (collection !== undefined) return isGuess && collection.remove === undefined ? undefined : collection
+    return waiting.has(name) && (!isGuess || patience.isLeft) ? 'later' : undefined
+  }
+}
+
 function referencesOf(reading: Reading, name: string, create: Operation): ReadonlyMap<string, Collection> | 'later' {
-  const { specification } = reading
-  const schema = specification.jsonSchema(create, 'requestBody')
-  return namedThings(
-    reading,
-    name,
-    schema === undefined ? [] : shapeOf(specification.document, schema).properties.keys(),
-  )
+  const named = namedInBody(reading.specification, create)
+  return thingsNamed(named, name, collectionsIn(reading), finderOf(reading))
 }
 
 /** The same in a path: `/authorization/organizations/{organizationId}/roles`, where organizations are made elsewhere. */
 function placesOf(reading: Reading, name: string, create: Operation): ReadonlyMap<string, Collection> | 'later' {
   const key = pathKeyOf(reading.specification, create)
-  return namedThings(
-    reading,
-    name,
-    parametersIn(create.path).filter((each) => each !== key),
-  )
+  const named = namedInPath(parametersIn(create.path).filter((each) => each !== key))
+  return thingsNamed(named, name, collectionsIn(reading), finderOf(reading))
 }
 
-function namedThings(
-  { specification, found, creates, waiting }: Reading,
-  name: string,
-  properties: Iterable<string>,
-): ReadonlyMap<string, Collection> | 'later' {
-  const things = new Map<string, Collection>()
-  for (const property of properties) {
-    const [, stem] = /^(.+?)[_-]?[iI][dD]$/.exec(property) ?? []
-    if (stem === undefined) continue
-    const other = creates
-      .map((each) => specification.resource(each)?.collection ?? '')
-      .find((collection) => collection !== name && isSingularOf(stem, collection.split('/').at(-1) ?? ''))
-    if (other === undefined) continue
-    const collection = found.get(other)
-    if (collection === undefined) {
-      if (waiting.has(other)) return 'later'
-      continue
-    }
-    things.set(property, collection)
-  }
-  return things
-}
-
-/** Whether all that has to be sent are ids of several others. */
-function joinsOnly(
-  specification: Specification,
-  create: Operation,
-  references: ReadonlyMap<string, Collection>,
-): boolean {
-  const schema = bodySchema(specification, create)
-  const required = schema === undefined ? [] : [...shapeOf(specification.document, schema).required]
-  return required.length > 1 && required.every((property) => references.has(property))
+function collectionsIn({ specification, creates }: Reading): string[] {
+  return creates.map((each) => specification.resource(each)?.collection ?? '')
 }
 
 /** The property of the thing itself that has a life cycle. */

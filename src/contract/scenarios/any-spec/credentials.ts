@@ -4,6 +4,7 @@ import { codeOf } from '../../../document/error-statuses.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import type { Input } from '../../exchange/exchange.ts'
 import { placeToken } from '../../specification/credential.ts'
+import { isNamed } from '../../specification/response-key.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { type Context, type Scenario, scenario } from '../scenario.ts'
 import { applies, idOf, operationsOf } from './aspects.ts'
@@ -31,7 +32,7 @@ export function credentials(specification: Specification, collection: Collection
         await anonymous.refused(operation.id, input, ...refusedCodes)
       })
     }
-    for (const operation of operationsOf(collection).filter(isScoped)) {
+    for (const operation of operationsOf(collection).filter((each) => isScoped(specification, each))) {
       const input = await inputOf(workshop, thing, operation)
       if (input === undefined) continue
       const needs = context.can('viewer') ? {} : { needs: ['viewer'] }
@@ -57,9 +58,10 @@ export function credentials(specification: Specification, collection: Collection
 }
 
 /** What writes, asks for scopes, and says how it refuses who has none of them. */
-function isScoped({ method, security, responses }: Operation): boolean {
+function isScoped(specification: Specification, operation: Operation): boolean {
+  const { method, security } = operation
   const asksForScopes = security.every(({ credentials }) => credentials.some(({ scopes }) => scopes.length > 0))
-  return method !== 'GET' && security.length > 0 && asksForScopes && responses.some(({ status }) => status === 403)
+  return method !== 'GET' && security.length > 0 && asksForScopes && isNamed(specification, operation, 403)
 }
 
 /** The input with a credential that nobody has, where the document puts one. */

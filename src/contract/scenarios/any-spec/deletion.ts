@@ -47,8 +47,8 @@ export function deletion(specification: Specification, collection: Collection): 
         })
       })
     }
-    const comesAgain = await isGivenAgain(workshop, thing)
     const isGone = await seenGone(workshop, thing, ids)
+    const comesAgain = await isGivenAgain(workshop, thing)
     await step.apart('deleting it again does no harm', ids, async ({ expect }) => {
       if (comesAgain) throw new NotExercised(numbersAgain)
       if (isGone !== true) throw new NotExercised('nothing read shows that it is gone')

@@ -105,6 +105,8 @@ describe('what is unique by a word', () => {
     ['of the description', conflicting({ description: 'The name must be unique within an account.' }), [once]],
     ['of the conflict', conflicting({}, 'A thing with this name already exists.'), [once]],
     ['of the conflict, in other words', conflicting({}, 'The name is already taken.'), [once]],
+    ['of the conflict, of who has it', conflicting({}, 'Another thing already uses this name.'), [once]],
+    ['of two that cannot share it', conflicting({ description: 'Two things cannot have the same name.' }), [once]],
     ['of nothing', conflicting({ summary: 'Makes a thing.' }), []],
     ['of the opposite', conflicting({ summary: 'Makes a thing. Names need not be unique.' }), []],
     ['of something else', conflicting({ summary: 'Makes a thing with a unique id.' }), []],

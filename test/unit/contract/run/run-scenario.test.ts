@@ -11,8 +11,8 @@ import { Lacking, StepEnded } from '../../../../src/contract/speak/step-ended.ts
 interface World {
   nowMs: number
   /** A read, as an actor would tell of it. */
-  read(): void
-  write(): void
+  read(body?: unknown): void
+  write(body?: unknown): void
 }
 
 /** Runs a scenario whose context has a step and nothing else; time passes only by waiting. */
@@ -27,13 +27,13 @@ async function run(
 ): Promise<{ readonly run: ScenarioRun; readonly world: World }> {
   let told: StepSink | undefined
   let number = 0
-  const tell = (method: string): void => {
+  const tell = (method: string, body?: unknown): void => {
     number++
     // The fields that a step looks at.
     const call = { request: { method }, operation: undefined, input: {} }
-    told?.exchange({ number, call, answer: { status: 200 } } as unknown as Exchange)
+    told?.exchange({ number, call, answer: { status: 200 }, text: '', body } as unknown as Exchange)
   }
-  const world: World = { nowMs: 0, read: () => tell('GET'), write: () => tell('POST') }
+  const world: World = { nowMs: 0, read: (body) => tell('GET', body), write: (body) => tell('POST', body) }
   const result = await runScenario(
     scenario('a scenario', { system: 'now' }, (context) => body(context, world)),
     {
@@ -64,6 +64,33 @@ async function run(
 }
 
 const ended = (message: string): StepEnded => new StepEnded({ message, expected: 'x', seen: 'y', requirements: [] })
+
+describe('a finding', () => {
+  it('shows the exchange that it is about, where an earlier step had it', async () => {
+    const made = { id: 1, name: 'lamp' }
+    const { run: result } = await run(async ({ step }, world) => {
+      await step('makes one', [], async () => world.write(made))
+      await step('lists', [], async () => world.read([{ id: 2 }]))
+      await step('it has its name', ['MUST-1'], async ({ expect: check }) => {
+        world.read({ id: 2 })
+        check(made).toMatchObject({ name: 'chair' })
+      })
+    })
+    expect(result.steps.at(-1)?.findings.map(({ exchange }) => exchange)).toEqual([1])
+  })
+
+  it('shows the exchange of its own step, where that is what was looked at', async () => {
+    const { run: result } = await run(async ({ step }, world) => {
+      await step('makes one', [], async () => world.write({ name: 'lamp' }))
+      await step('it has its name', ['MUST-1'], async ({ expect: check }) => {
+        const read = { name: 'table' }
+        world.write(read)
+        check(read).toMatchObject({ name: 'chair' })
+      })
+    })
+    expect(result.steps.at(-1)?.findings.map(({ exchange }) => exchange)).toEqual([2])
+  })
+})
 
 describe('a step', () => {
   it('passes and returns its value', async () => {

@@ -29,7 +29,8 @@ export function values(specification: Specification, collection: Collection): Sc
         { branch },
       ]),
     ]
-    const made: Thing[] = []
+    await appeared(workshop, base)
+    const made: Thing[] = [base]
     for (const [what, way] of ways) {
       const thing = await step.apart(`makes one with ${what}`, [idOf(collection, 'cases')], () =>
         makeSpecial(workshop, base, way),
@@ -47,7 +48,7 @@ export function values(specification: Specification, collection: Collection): Sc
         },
       )
     }
-    if (list === undefined || made.length === 0) return
+    if (list === undefined || made.length === 1) return
     await step.apart('all of them are in the list', [idOf(collection, 'listed')], async ({ expect }) => {
       const elements = await listAll(workshop, base, list, { present: made })
       for (const each of made) expectListed(workshop, expect, elements, each)

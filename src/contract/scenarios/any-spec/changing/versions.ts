@@ -3,6 +3,7 @@
 import { codeOf } from '../../../../document/error-statuses.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import type { Input } from '../../../exchange/exchange.ts'
+import { isNamed } from '../../../specification/response-key.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
@@ -18,7 +19,7 @@ import { isTaken, summaryOf } from '../making/writes.ts'
 export function boundOperations(specification: Specification, collection: Collection): Operation[] {
   const { replace, update, remove, read } = collection
   const isBound = (operation: Operation): boolean =>
-    operation.responses.some(({ status }) => status === 412) &&
+    isNamed(specification, operation, 412) &&
     specification
       .parameters(operation)
       .some(({ value }) => value.in === 'header' && String(value.name).toLowerCase() === 'if-match')

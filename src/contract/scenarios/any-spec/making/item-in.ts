@@ -8,7 +8,9 @@ export function itemIn(body: unknown, names: readonly string[]): JsonObject | un
   if (Array.isArray(only) && others.length === 0 && isObject(only[0])) return itemIn(only[0], names)
   if (!isObject(body)) return undefined
   const members = Object.values(body).filter(isObject)
-  const candidates = [body, ...members, ...members.flatMap((member) => Object.values(member).filter(isObject))]
+  const firsts = Object.values(body).flatMap((member) => (Array.isArray(member) ? member.slice(0, 1) : []))
+  const deeper = members.flatMap((member) => Object.values(member).filter(isObject))
+  const candidates = [body, ...members, ...deeper, ...firsts.filter(isObject)]
   const rank = (candidate: JsonObject): number => names.filter((name) => Object.hasOwn(candidate, name)).length
   return candidates.reduce((best, candidate) => (rank(candidate) > rank(best) ? candidate : best), body)
 }

@@ -16,12 +16,16 @@ export function expectedFields(
   for (const [name, value] of Object.entries(sent)) {
     const schema = schemas.get(name)
     if (schema === undefined || value === undefined) continue
-    const { keywords, types } = shapeOf(document, schema)
-    const isKept = keywords.writeOnly === true || keywords.format === 'password'
-    if (!isKept && isOfType(types, value) && holdsElements(document, schema, value))
-      expected.set(name, { value, schema })
+    if (isExpected(document, schema, value)) expected.set(name, { value, schema })
   }
   return expected
+}
+
+/** Whether a value can come back as it was sent: what is declared with another type in the answer is another thing by the same name. */
+function isExpected(document: JsonObject, schema: Located, value: Json): boolean {
+  const { keywords, types } = shapeOf(document, schema)
+  const isKept = keywords.writeOnly === true || keywords.format === 'password'
+  return !isKept && isOfType(types, value) && holdsElements(document, schema, value)
 }
 
 function isOfType(types: readonly string[], value: Json): boolean {
@@ -43,7 +47,9 @@ function propertiesWithin(
   names: readonly string[],
 ): ReadonlyMap<string, Located> {
   const own = shapeOf(document, schema).properties
-  const candidates = [own, ...[...own.values()].map((member) => shapeOf(document, member).properties)]
+  const members = [...own.values()].map((member) => shapeOf(document, member))
+  const elements = members.flatMap(({ items }) => (items === undefined ? [] : [shapeOf(document, items).properties]))
+  const candidates = [own, ...members.map(({ properties }) => properties), ...elements]
   const rank = (properties: ReadonlyMap<string, Located>): number => names.filter((name) => properties.has(name)).length
   return candidates.reduce((best, each) => (rank(each) > rank(best) ? each : best), own)
 }
@@ -78,8 +84,10 @@ export function isSame(
       isObject(seen) &&
       Object.entries(sent).every(([name, value]) => {
         const property = shape?.properties.get(name)
-        const isKept = property !== undefined && shapeOf(document, property).keywords.writeOnly === true
-        return isKept || isSame(document, value, seen[name], property)
+        // What the answer does not declare among other members need not be in it.
+        if (property === undefined && shape !== undefined && shape.properties.size > 0) return true
+        const isFree = property !== undefined && !isExpected(document, property, value)
+        return isFree || isSame(document, value, seen[name], property)
       })
     )
   }
@@ -94,4 +102,18 @@ function isSameText(sent: string, seen: unknown, format: Json | undefined): bool
   if (format === 'uri' || format === 'url')
     return URL.canParse(sent) && URL.canParse(seen) && new URL(sent).href === new URL(seen).href
   return false
+}
+
+const masks = ['*', '\u2022', '\u25cf', '\u2026', '...']
+
+/** Whether a text is shown with its middle, its beginning or its end put out of sight. */
+export function isMasked(sent: Json, seen: unknown): boolean {
+  if (typeof sent !== 'string' || typeof seen !== 'string') return false
+  return masks.some((mask) => {
+    const [first, last] = [seen.indexOf(mask), seen.lastIndexOf(mask)]
+    if (first === -1) return false
+    const [start, end] = [seen.slice(0, first), seen.slice(last + mask.length)]
+    const isHidden = seen.slice(first, last).replaceAll(mask, '') === ''
+    return isHidden && start.length + end.length < sent.length && sent.startsWith(start) && sent.endsWith(end)
+  })
 }

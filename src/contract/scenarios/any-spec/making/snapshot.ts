@@ -4,7 +4,7 @@ import { mayFollow } from './moves.ts'
 
 /** What a target may well change by itself, or by being asked. */
 const volatile =
-  /updat|modif|chang|edit|touch|version|revision|etag|last|seen|access|view|visit|count|total|url|href|link|token|sign|progress|percent|status|state|phase|expir|ttl|age$|remain|now$|rank|score|balance/i
+  /updat|modif|chang|edit|touch|version|revision|etag|last|seen|access|view|visit|count|total|url|href|link|token|sign|progress|percent|status|state|phase|expir|ttl|age$|remain|now$|rank|score|balance|uptime|elapsed|latency|fetched|retrieved|checked|generated|server_?time|request_?id|trace_?id|nonce/i
 const changed = /^(updat|modif|chang|edit|touch|last_?(updat|modif|chang|edit))/i
 const born = /^(creat|joined|registered|inserted|added|made)(ed)?_?(at|on|date|time|by)?$/i
 

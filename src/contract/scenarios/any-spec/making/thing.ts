@@ -17,6 +17,7 @@ import { movedTo, noteMove } from './moves.ts'
 import { naturalKeyOf } from './natural-key.ts'
 import { noteKey, refuseOwnKey } from './own-keys.ts'
 import { keyInBody, makePathKey, pathKeyOf } from './path-key.ts'
+import { nameOf, onlyOne, repeatedIn } from './repeated.ts'
 import { bodySchema, type Making, makeBody, requiredParameters, slug } from './request-body.ts'
 import { toldByList } from './told-by-list.ts'
 import { loose, type Workshop } from './workshop.ts'
@@ -66,7 +67,7 @@ export async function creatingInput(
     (collection.parent === undefined ? undefined : await makeThing(workshop, collection.parent, 'required'))
   // What joins two things joins them once.
   const isJoin = collection.joins && around !== undefined
-  const references = (isJoin ? undefined : around?.references) ?? (await makeReferences(workshop, collection))
+  const references = (isJoin ? undefined : around?.references) ?? (await makeReferences(workshop, collection, parent))
   const place = around?.path ?? (await placeOf(workshop, collection, parent))
   const making = { ...makingOf(workshop, extent, way), besideDefault: way.manner === undefined }
   const parameter = pathKeyOf(specification, create)
@@ -74,7 +75,7 @@ export async function creatingInput(
   const path = parameter === undefined || key === undefined ? place : { ...place, [parameter]: key }
   const own = key === undefined ? {} : keyInBody(specification, create, collection.idName, key)
   const bodyOf = (each: Making): ReturnType<typeof makeBody> =>
-    makeBody(specification, create, each, { ...references, ...own })
+    makeBody(specification, create, each, { ...repeatedIn(specification, create, path), ...references, ...own })
   let made = create.body === null ? { body: undefined } : bodyOf(making)
   // Where nothing whole fits its schema, what is required may.
   if ('problem' in made && extent === 'whole') made = bodyOf({ ...making, extent: 'required' })
@@ -83,7 +84,7 @@ export async function creatingInput(
     input: {
       ...requiredParameters(specification, create, making),
       path,
-      ...(made.body === undefined ? {} : { body: made.body }),
+      ...(made.body === undefined ? {} : { body: onlyOne(collection.inList, made.body) }),
     },
     references,
     parent,
@@ -139,10 +140,13 @@ const keysMax = 10
 
 /** What of a body can be expected to come back: an id that was made up because it has to be there is the target's to choose. */
 export function keptOf(collection: Collection, body: unknown): JsonObject {
-  const { idName } = collection
+  const { idName, sentOnly } = collection
   if (Array.isArray(body)) return keptOf(collection, body[0])
   if (!isObject(body)) return {}
-  const isMadeUp = (name: string): boolean => name === idName && isGenericId(name)
+  const { inList } = collection
+  if (inList !== undefined && Array.isArray(body[inList]))
+    return keptOf({ ...collection, inList: undefined }, body[inList])
+  const isMadeUp = (name: string): boolean => sentOnly.has(name) || (name === idName && isGenericId(name))
   return Object.fromEntries(Object.entries(body).filter(([name]) => !isMadeUp(name)))
 }
 
@@ -167,7 +171,10 @@ export function changingBody(
   const key = Object.entries(naturalKeyOf(thing.sent, addressOf(thing, operation))).filter(
     ([name]) => names?.has(name) === true,
   )
+  const above = Object.entries(addressOf(thing, operation) ?? {}).slice(0, -1)
+  const again = Object.entries(repeatedIn(specification, operation, Object.fromEntries(above)))
   return makeBody(specification, operation, makingOf(workshop, extent, way), {
+    ...Object.fromEntries(again.filter(([name]) => names?.has(name) === true)),
     ...Object.fromEntries(known),
     ...Object.fromEntries(key),
     ...fixed,
@@ -186,11 +193,19 @@ export function thingOf(
   return { collection, occurrence, answer, sent, references, parent, path: input.path ?? {} }
 }
 
-async function makeReferences(workshop: Workshop, collection: Collection): Promise<Record<string, Json>> {
+async function makeReferences(
+  workshop: Workshop,
+  collection: Collection,
+  parent: Thing | undefined,
+): Promise<Record<string, Json>> {
   const references: Record<string, Json> = {}
   for (const [property, other] of collection.references) {
-    const thing = await makeThing(workshop, other, 'required')
-    references[property] = idOf(thing) ?? null
+    // Who says again what it stands below means that, and no other.
+    const isAbove = parent?.collection === other && collection.idName !== property
+    const thing = isAbove ? parent : await makeThing(workshop, other, 'required')
+    const told = { id: idOf(thing) ?? null, name: thing.sent.name }
+    const value = nameOf(workshop.specification, collection.create, property, told)
+    if (value !== undefined) references[property] = value
   }
   return references
 }

@@ -1,6 +1,7 @@
 /** A read that is bound to a version sends nothing again that is known already, and all of what was changed since (RFC 9110, section 13.1.2). */
 import type { Operation } from '../../../../spec/contract.ts'
 import type { Input } from '../../../exchange/exchange.ts'
+import { isNamed } from '../../../specification/response-key.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
@@ -12,7 +13,7 @@ import { write } from '../making/writes.ts'
 
 /** Whether the read of an element tells its version, takes `If-None-Match` and declares 304. */
 export function isConditional(specification: Specification, { read }: Collection): boolean {
-  if (read === undefined || !read.responses.some(({ status }) => status === 304)) return false
+  if (read === undefined || !isNamed(specification, read, 304)) return false
   const named = (name: string, wanted: string): boolean => name.toLowerCase() === wanted
   return (
     specification

@@ -8,7 +8,7 @@ import type { Level } from '../../../../spec/facts.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { successesOf } from '../../../speak/create-actor.ts'
 import { StepEnded } from '../../../speak/step-ended.ts'
-import { responseKeyOf } from '../../../specification/response-key.ts'
+import { isNamed, responseKeyOf } from '../../../specification/response-key.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { summaryOf } from '../making/writes.ts'
 
@@ -45,12 +45,6 @@ function listsSomething(specification: Specification, operation: Operation): boo
   const success = operation.responses.find(({ status }) => status < 300)
   const schema = success && specification.jsonSchema(operation, 'responses', String(success.status))
   return schema !== undefined && shapeOf(specification.document, schema).types.includes('array')
-}
-
-/** Whether the operation has the status by its number, and not among those of a range or of `default`. */
-function isNamed(specification: Specification, operation: Operation, status: number): boolean {
-  const response = specification.part(operation, 'responses', String(status))
-  return response !== undefined && response.value['x-one-of-many'] !== true
 }
 
 /** @throws StepEnded for a refusal of a credential that another operation took. */

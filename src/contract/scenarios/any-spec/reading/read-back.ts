@@ -87,7 +87,8 @@ async function locate(workshop: Workshop, thing: Thing): Promise<void> {
       (pathname.endsWith(own) || new URL(location ?? '', 'http://localhost').pathname.endsWith(own))
     )
       return
-    if (asked.endsWith(pathname)) throw new NotExercised('its Location names the collection, and not what was made')
+    if (`${asked}/`.endsWith(pathname.replace(/\/?$/, '/')))
+      throw new NotExercised('its Location names the collection, and not what was made')
     const below = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname
     const found = await context.owner.request({ method: 'GET', path: below + search })
     expect(found.status).toBe(200)

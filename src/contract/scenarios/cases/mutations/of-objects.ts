@@ -58,8 +58,9 @@ const members: Mutation<JsonObject> = function* ({ document, part, schema: { pro
   }
 }
 
-const unknownMember: Mutation<JsonObject> = function* ({ schema: { additionalProperties }, what, path }) {
-  if (additionalProperties === false)
+const unknownMember: Mutation<JsonObject> = function* ({ schema, what, path }) {
+  const { additionalProperties, unevaluatedProperties } = schema
+  if (additionalProperties === false || unevaluatedProperties === false)
     yield { title: `${what} with an unknown member`, path: [...path, 'nobodyKnowsThis'], to: true }
   if (isObject(additionalProperties) && additionalProperties.type !== undefined) {
     const to = wrongFor(additionalProperties.type)
