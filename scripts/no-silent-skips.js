@@ -23,6 +23,14 @@ const silent = tests.filter(
   ({ status, fullName }) => !['passed', 'failed'].includes(status) && !/\(skipped: .+\)/.test(fullName),
 )
 
+// One line a reason, however many tests stand behind it.
+const reasons = new Map()
+for (const { fullName, status } of tests) {
+  const [, reason] = /\(skipped: (.+?)\)/.exec(fullName) ?? []
+  if (reason !== undefined && !['passed', 'failed'].includes(status))
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
+}
+for (const [reason, times] of reasons) console.log(`${times} skipped: ${reason}`)
 for (const { file: place, fullName, status } of silent)
   console.error(`${status} without a reason: ${place}: ${fullName}`)
 for (const { name } of broken) console.error(`failed to load: ${name}`)

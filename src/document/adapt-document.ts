@@ -166,14 +166,18 @@ function isClosed(document: JsonObject): boolean {
 
 /** Whether something in an answer, or in what it refers to, is so. */
 function hasInAnswers(document: JsonObject, isSo: (part: Json) => boolean): boolean {
-  const seen = new Set<Json>()
-  const visit = (part: Json | undefined): boolean => {
-    if (typeof part !== 'object' || part === null || seen.has(part)) return false
+  const seen = new Set<Json | undefined>()
+  // A document may have more schemas in a row than calls can stand in one another.
+  const open: (Json | undefined)[] = [...operationsIn(document)].map(([, , { value }]) => value.responses)
+  while (open.length > 0) {
+    const part = open.pop()
+    if (typeof part !== 'object' || part === null || seen.has(part)) continue
+    if (isSo(part)) return true
     seen.add(part)
-    const referred = isObject(part) && typeof part.$ref === 'string' ? locate(document, part.$ref)?.value : undefined
-    return isSo(part) || visit(referred) || Object.values(part).some(visit)
+    for (const each of Object.values(part)) open.push(each)
+    if (isObject(part) && typeof part.$ref === 'string') open.push(locate(document, part.$ref)?.value)
   }
-  return [...operationsIn(document)].some(([, , { value }]) => visit(value.responses))
+  return false
 }
 
 function requirement(text: string, section: string): JsonObject {

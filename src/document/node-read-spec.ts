@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { UsageError } from '../errors/usage-error.ts'
 import type { JsonObject } from '../spec/pointer.ts'
-import { readDocument } from './read-document.ts'
+import { readDocument, requireExtent } from './read-document.ts'
 import { withFiles } from './reading/node-bundle.ts'
 import { withoutSwagger } from './swagger.ts'
 
@@ -28,7 +28,9 @@ export async function loadSpecFile(path: string): Promise<JsonObject> {
 
 /** As `loadSpecFile`, before anything of it is checked. */
 export async function parseWhole(path: string): Promise<unknown> {
-  return withoutSwagger(await withFiles(path, parseFile(path)))
+  const parsed = parseFile(path)
+  requireExtent(parsed)
+  return withoutSwagger(await withFiles(path, parsed))
 }
 
 /** @throws UsageError UNREADABLE_FILE */

@@ -13,8 +13,7 @@ import { upgradeSchema } from './reading/upgrade-schema.ts'
 /** @throws UsageError INVALID_SPEC */
 export function readDocument(value: unknown): JsonObject {
   if (isObject(value) && known.has(value)) return value
-  const extent = problemOfExtent(value)
-  if (extent !== undefined) refuse(extent, 'Give a document that says it in another way.')
+  requireExtent(value)
   if (!isObject(value)) refuse('it is no object', 'Give an OpenAPI document as JSON or YAML.')
   const version = value.openapi
   if (value.swagger !== undefined) {
@@ -33,6 +32,16 @@ export function readDocument(value: unknown): JsonObject {
   const read = mendDocument(version.startsWith('3.0') ? upgrade(named) : named)
   known.add(read)
   return read
+}
+
+/**
+ * That it can be walked through at all, which has to be known before anybody does.
+ *
+ * @throws UsageError INVALID_SPEC
+ */
+export function requireExtent(value: unknown): void {
+  const extent = problemOfExtent(value)
+  if (extent !== undefined) refuse(extent, 'Give a document that says it in another way.')
 }
 
 /** What came out here: whoever is given one reads it again, and a large one takes its time. */

@@ -430,6 +430,26 @@ describe('behaviours', () => {
   })
 })
 
+describe('the inspector', () => {
+  const inspector = readSourceFiles('inspector').filter(({ path }) => !path.startsWith('generated/'))
+
+  it('has files of 300 lines at most, which begin with a comment that says what they hold', () => {
+    expect(inspector.length).toBeGreaterThan(20)
+    expect(inspector.filter(({ lines, ast }) => lines > 300 || !ast.text.startsWith('/**'))).toEqual([])
+  })
+
+  it('knows nothing of src: it speaks the control API alone', () => {
+    const leading = inspector.flatMap(({ path, imports }) =>
+      imports.flatMap(({ target, isPackage }) => (!isPackage && target.startsWith('..') ? [`${path}: ${target}`] : [])),
+    )
+    expect(leading).toEqual([])
+    const packages = new Set(
+      inspector.flatMap(({ imports }) => imports.flatMap(({ target, isPackage }) => (isPackage ? [target] : []))),
+    )
+    expect([...packages].toSorted()).toEqual(['@preact/signals', '@tanstack/virtual-core', 'preact', 'preact/hooks'])
+  })
+})
+
 describe('files', () => {
   it('that somebody wrote have 300 lines at most', () => {
     expect(written.filter(({ lines }) => lines > 300).map(({ path, lines }) => `${path}: ${lines}`)).toEqual([])
@@ -462,9 +482,9 @@ describe('files', () => {
     return (last ?? 0) - (first ?? 0) + 1
   }
 
-  const places = ['src', 'test', 'scripts', 'bench']
+  const places = ['src', 'test', 'scripts', 'bench', 'inspector', 'examples']
     .flatMap((folder) => listed(folder))
-    .filter((path) => !/node_modules|\/generated\//.test(path))
+    .filter((path) => !/node_modules|\/generated\/|\/README\.md$/.test(path))
 
   it('are called after what they hold, in kebab-case', () => {
     const names = [...new Set(places.flatMap((path) => path.split('/').slice(1)))].map(

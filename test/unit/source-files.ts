@@ -25,12 +25,18 @@ export interface SourceFile {
 
 export function readSourceFiles(folder = 'src'): SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file) && !file.includes('node_modules'))
     .map((file) => readSource(file.replaceAll('\\', '/'), readFileSync(join(root, folder, file), 'utf8')))
 }
 
 export function readSource(path: string, text: string): SourceFile {
-  const ast = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
+  const ast = ts.createSourceFile(
+    path,
+    text,
+    ts.ScriptTarget.Latest,
+    true,
+    path.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  )
   let imports: readonly Import[] | undefined
   return {
     path,

@@ -1,4 +1,5 @@
 /** Validators of a document by the keys that the pipeline asks for, compiled when they are first asked for. */
+import { UsageError } from '../../errors/usage-error.ts'
 import { type Compiler, createCompiler, withoutClosing } from '../../schema/compile.ts'
 import type { Validator } from '../../schema/validator.ts'
 import { jsonTypeIn } from '../../spec/media-types.ts'
@@ -49,21 +50,20 @@ export function closingAnswers(document: JsonObject): (key: string) => boolean {
 
 /** Whether a schema, or one that it refers to, forbids what it does not name, or takes one of several alternatives alone. */
 function isClosing(document: JsonObject, pointer: string): boolean {
-  const seen = new Set<Json>()
-  const visit = (part: Json | undefined): boolean => {
-    if (typeof part !== 'object' || part === null || seen.has(part)) return false
+  const seen = new Set<Json | undefined>()
+  // A document may have more schemas in a row than calls can stand in one another.
+  const open: (Json | undefined)[] = [locate(document, pointer)?.value]
+  while (open.length > 0) {
+    const part = open.pop()
+    if (typeof part !== 'object' || part === null || seen.has(part)) continue
     seen.add(part)
-    if (!isObject(part)) return Object.values(part).some(visit)
+    for (const each of Object.values(part)) open.push(each)
+    if (!isObject(part)) continue
     const { $ref: reference, additionalProperties, unevaluatedProperties, oneOf } = part
-    return (
-      additionalProperties === false ||
-      unevaluatedProperties === false ||
-      oneOf !== undefined ||
-      (typeof reference === 'string' && visit(locate(document, reference)?.value)) ||
-      Object.values(part).some(visit)
-    )
+    if (additionalProperties === false || unevaluatedProperties === false || oneOf !== undefined) return true
+    if (typeof reference === 'string') open.push(locate(document, reference)?.value)
   }
-  return visit(locate(document, pointer)?.value)
+  return false
 }
 
 function compiledValidators(document: JsonObject): ValidatorOf {
@@ -78,9 +78,23 @@ function compiledValidators(document: JsonObject): ValidatorOf {
   return (key) => {
     if (!known.has(key)) {
       const found = schemaOf(key)
-      known.set(key, found && ('pointer' in found ? compiler().at(found.pointer) : compiler().of(found.schema)))
+      const compile = (schema: ValidatedSchema): Validator =>
+        'pointer' in schema ? compiler().at(schema.pointer) : compiler().of(schema.schema)
+      known.set(key, found && followed(key, () => compile(found)))
     }
     return known.get(key)
+  }
+}
+
+/** The compiler goes into each reference before it comes back from the last. */
+function followed<Value>(key: string, compile: () => Value): Value {
+  try {
+    return compile()
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    const why = 'it refers to more schemas in a row than can be followed'
+    const next = 'Give one in which fewer stand in one another.'
+    throw new UsageError('INVALID_SPEC', `Failed to compile the schema of ${key}: ${why}. ${next}`, { cause })
   }
 }
 

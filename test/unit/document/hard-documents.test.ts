@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { anySpecification } from '../../../src/contract/scenarios/any-spec/any-spec.ts'
-import { readSpecFile } from '../../../src/document/node-read-spec.ts'
+import { loadSpecFile, readSpecFile } from '../../../src/document/node-read-spec.ts'
+import { documentValidators } from '../../../src/document/serving/validators.ts'
 import { expressionOf } from '../../../src/schema/expression.ts'
 import type { Json, JsonObject } from '../../../src/spec/pointer.ts'
 
@@ -45,6 +46,30 @@ describe('a document that is too much', () => {
     )
     expect(() => read(`${start}l0: &l0 lol\n${laughs.join('')}${paths}`)).toThrowError(
       'Failed to read the OpenAPI document: #/l8 stands for more than 20000000 values, by its aliases. Give a document that says it in another way.',
+    )
+  })
+
+  it('is refused for its aliases before anybody looks for other files in it', async () => {
+    const doubled = Array.from({ length: 30 }, (_, i) => `l${i + 1}: &l${i + 1} [*l${i}, *l${i}]\n`)
+    const file = join(mkdtempSync(join(tmpdir(), 'nowhere-spec-')), 'api.yaml')
+    writeFileSync(file, `${start}l0: &l0 lol\n${doubled.join('')}${paths}`)
+    await expect(loadSpecFile(file)).rejects.toThrowError(/stands for more than 20000000 values, by its aliases/)
+  })
+
+  it('says so where more schemas refer to each other in a row than can be followed', () => {
+    const schema = (index: number): JsonObject => ({
+      properties: { next: { $ref: `#/components/schemas/s${index + 1}` } },
+    })
+    const schemas = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`s${index}`, schema(index)]))
+    const content = { 'application/json': { schema: { $ref: '#/components/schemas/s0' } } }
+    const { strict } = documentValidators({
+      openapi: '3.1.0',
+      info: { title: 't', version: '1' },
+      paths: { '/a': { get: { operationId: 'a', responses: { 200: { description: 'x', content } } } } },
+      components: { schemas: { ...schemas, s10000: {} } },
+    })
+    expect(() => strict('a.response.200')).toThrowError(
+      'Failed to compile the schema of a.response.200: it refers to more schemas in a row than can be followed.',
     )
   })
 
