@@ -6,6 +6,7 @@ import { type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import type { Asked } from '../behaviours/behaviour.ts'
 import { idOf, placeOf } from '../places.ts'
+import { withBelow } from './shown-within.ts'
 import { valueNow } from './states.ts'
 
 const personal =
@@ -30,7 +31,8 @@ function readFlags(document: JsonObject, { schema }: CollectionModel): string[] 
 
 /** All that is known of a thing now, as it is for who asks. */
 export function shownNow(asked: Asked, thing: Thing): JsonObject {
-  const value = valueNow(thing, asked.collection, asked.call.world)
+  const { setting, collection, call } = asked
+  const value = withBelow({ ...setting, world: call.world }, thing, valueNow(thing, collection, call.world))
   const marks = flagsOf(asked).flatMap((name): [string, boolean][] => {
     const own = markOf(asked, thing, name, asked.call.principal.account.id)
     return own === undefined ? [] : [[name, own]]
