@@ -35,7 +35,7 @@ export default defineConfig({
       // Documents of somebody else may be large, and none may need more memory than this.
       project('documents', { testTimeout: 90_000, hookTimeout: 300_000, execArgv: ['--max-old-space-size=1024'] }),
       project('site', { testTimeout: 60_000, hookTimeout: 300_000 }),
-      project('browser', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('browser', { testTimeout: 120_000, hookTimeout: 120_000 }),
       // A browser is given the built package, which is outside of the folder of the example.
       ...dashboardProjects({ server: { fs: { allow: ['.'] } } }),
     ],
