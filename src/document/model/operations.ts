@@ -7,7 +7,7 @@ import { shapeOf } from '../shape.ts'
 import { amongOf } from './among.ts'
 import { sentThing } from './bodies.ts'
 import { listModelOf, type QueryParameter } from './lists.ts'
-import { answerOf, listIn, type SuccessSchema } from './locate-things.ts'
+import { answerOf, listIn, type SuccessSchema, thingIn } from './locate-things.ts'
 import type { CollectionModel, Does, OperationModel, ParentModel } from './model.ts'
 import { aboveAction, lastWord, type Overview, type Seen } from './overview.ts'
 import { declaredStatuses, refusalsOf } from './refusals.ts'
@@ -78,8 +78,13 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
     refusals: refusalsOf(document, seen),
     isAbsenceFine: resource?.absence === 'success',
     declared: declaredStatuses(document, seen),
-    action: taken.does === 'act' ? (lastWord(path) ?? null) : null,
+    action: taken.does === 'act' || isOfAnother(seen, taken) ? (lastWord(path) ?? null) : null,
   }
+}
+
+/** Whether it makes something out of a thing of another kind: it was claimed for nothing. */
+function isOfAnother({ resource }: Seen, { does }: Taken): boolean {
+  return does === 'create' && resource === undefined
 }
 
 /** Whether the last parameter of its path names the thing. */
@@ -130,8 +135,12 @@ function recognised(overview: Overview, collections: Collections, items: ItemPat
   const { path, method } = seen
   const word = lastWord(path)
   const thing = items.get(plain(aboveAction(path)))
-  if (word !== undefined && thing !== undefined && method !== 'get' && isAction(overview, path))
-    return { does: 'act', collection: thing, why: `"${word}" is done to one of ${thing}` }
+  if (word !== undefined && thing !== undefined && method !== 'get' && isAction(overview, path)) {
+    const made = madeOfAnother(overview, collections, seen, thing)
+    return made === undefined
+      ? { does: 'act', collection: thing, why: `"${word}" is done to one of ${thing}` }
+      : { does: 'create', collection: made, why: `"${word}" of one of ${thing} makes one of ${made}` }
+  }
   if (isOnlyOne(overview, seen))
     return {
       does: method === 'get' ? 'read-only-one' : method === 'delete' ? 'delete-only-one' : 'write-only-one',
@@ -139,6 +148,22 @@ function recognised(overview: Overview, collections: Collections, items: ItemPat
       why: 'there is one of it, read and written at one path',
     }
   return { does: 'example', collection: null, why: reasonOf(seen, collections) }
+}
+
+/** What an action makes, such as the order of `POST /carts/{id}/checkout`: what it says it created is what nothing else creates. */
+function madeOfAnother(
+  { document, byCollection }: Overview,
+  collections: Collections,
+  { method, successes }: Seen,
+  thing: string,
+): string | undefined {
+  const created = successes.find(({ status }) => status === 201)?.schema
+  if (method !== 'post' || created === undefined) return undefined
+  return [...byCollection.keys()].find((name) => {
+    const collection = collections[name]
+    if (name === thing || collection === undefined || collection.isMade || collection.schema === null) return false
+    return thingIn(document, created, collection.key, name)?.schema.pointer === collection.schema
+  })
 }
 
 /** Nothing is read at the path of an action. */

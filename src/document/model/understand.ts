@@ -33,18 +33,29 @@ export function understand(value: unknown): Understood {
   const { document, inferred } = inferResources(adapted.document)
   const overview: Overview = overviewOf(document)
   const collections = collectionModels(overview)
+  const operations = operationModels(overview, collections)
   return {
     document,
     model: {
       name: adapted.system,
       title: titleOf(document),
       basePath: basePathOf(document),
-      collections,
-      operations: operationModels(overview, collections),
+      collections: withMade(collections, operations),
+      operations,
       inferred,
       leftOut: [...leftOutOf(read), ...fragmentsOf(read), ...dropped, ...adapted.leftOut],
     },
   }
+}
+
+/** What is made by way of another thing is made too. */
+function withMade(collections: Model['collections'], operations: Model['operations']): Model['collections'] {
+  const made = new Set(
+    Object.values(operations).flatMap(({ does, collection }) => (does === 'create' ? [collection] : [])),
+  )
+  return Object.fromEntries(
+    Object.entries(collections).map(([name, each]) => [name, made.has(name) ? { ...each, isMade: true } : each]),
+  )
 }
 
 function fragmentsOf({ paths }: JsonObject): string[] {

@@ -18,16 +18,18 @@ import { type Making, makeThing } from '../things/make-thing.ts'
 import { referencesIn } from '../things/references.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
+import { takenOver } from '../things/taken-over.ts'
 import { putAmong } from './among.ts'
 import { type Asked, type Behave, bodySchemaOf, parentIdOf, requireParents, sentThings, singular } from './behaviour.ts'
 import { versionHeaders } from './conditions.ts'
 
 export const create: Behave = (asked) => {
   requireParents(asked)
-  const { call } = asked
+  const { call, model } = asked
   // What takes a list makes as many things.
   const things = sentThings(asked).map((sent) => {
-    const thing = add(asked, sent)
+    const thing =
+      model.action === null ? add(asked, sent) : add(asked, { ...takenOver(asked), ...sent }, undefined, true)
     putAmong(asked, thing)
     keepFile(asked, thing)
     return thing
@@ -89,7 +91,8 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
     collection: model.collection ?? '',
     place,
     key: String(key),
-    parentId: parentIdOf(asked),
+    // What was made out of another thing does not go with it.
+    parentId: model.action === null ? parentIdOf(asked) : '',
     ownerId: call.principal.account.id,
     ordinal,
     version: 1,
