@@ -55,6 +55,22 @@ describe('cleaning', () => {
     expect(secrets.map(({ name }) => name)).toEqual(['mine'])
   })
 
+  it('leaves a journal as it is where nothing is found, not even a list: a target that is not itself', async () => {
+    const fake = createFake()
+    const before = ownRecords(fake)
+    const events = await killedAt(60, fake)
+    const fetch = async (): Promise<Response> => new Response('{}', { status: 404 })
+    const written: JournalEvent[] = []
+    const journal = { append: (event: JournalEvent) => void written.push(event) }
+
+    const cleaned = await clean({ ...fake.target, fetch }, events, { journal })
+
+    expect(cleaned.leftovers.length).toBeGreaterThan(0)
+    expect(written.filter(({ event }) => event === 'gone')).toEqual([])
+    expect((await clean(fake.target, events)).leftovers).toEqual([])
+    expect(ownRecords(fake)).toEqual(before)
+  })
+
   it('says what a deletion left that does nothing', async () => {
     const fake = createFake()
     const fetch = async (input: string, init: RequestInit): Promise<Response> => {

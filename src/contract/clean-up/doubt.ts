@@ -2,6 +2,7 @@
 import type { Cleaning } from './cleaning.ts'
 import type { Removal } from './journal.ts'
 import type { Made } from './made.ts'
+import { listingOf } from './removal.ts'
 import { keeperOf } from './remove-made.ts'
 import type { Sweep } from './sweep.ts'
 
@@ -17,7 +18,10 @@ export async function doubtOf(session: Cleaning, made: Made, { unseen, unsure }:
     if (unseen.has(made)) return `${silence} no list tells whether it is there`
     return `${silence} ${unsure.has(made) ? 'what came into the list is not called as it was' : 'its list does not show it'}`
   }
-  if (!unseen.has(made) || (await isNotFound(session, made, removal))) return null
+  if (!unseen.has(made)) return null
+  // A list that there is and that cannot be read says that the target, or what stands before it, is not itself.
+  const hasList = listingOf(session.specification, intention) !== undefined
+  if (!hasList && (await isNotFound(session, made, removal))) return null
   return made.isChanged
     ? `${removal.operationId} did not find it where it was before it was changed, and no list tells where it is`
     : `${removal.operationId} did not find it, and no list tells whether it is there`
