@@ -46,7 +46,11 @@ function factsOf(
   { key, isKeySent, unique, owners, order, isMade }: CollectionModel,
   operations: readonly Named[],
 ): string[] {
-  const parents = [...new Set(operations.flatMap(([, each]) => each.parents.map((parent) => parent.collection)))]
+  const parents = [
+    ...new Set(
+      operations.flatMap(([, each]) => (each.action === null ? each.parents.map((parent) => parent.collection) : [])),
+    ),
+  ]
   return [
     `known by ${key}${isKeySent ? ', which who creates one may say' : ''}`,
     ...(parents.length === 0 ? [] : [`below ${parents.join(', ')}`]),

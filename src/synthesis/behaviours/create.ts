@@ -18,18 +18,17 @@ import { type Making, makeThing } from '../things/make-thing.ts'
 import { referencesIn } from '../things/references.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
-import { takenOver } from '../things/taken-over.ts'
+import { isMadeOfAnother, takenOver } from '../things/taken-over.ts'
 import { putAmong } from './among.ts'
 import { type Asked, type Behave, bodySchemaOf, parentIdOf, requireParents, sentThings, singular } from './behaviour.ts'
 import { versionHeaders } from './conditions.ts'
 
 export const create: Behave = (asked) => {
   requireParents(asked)
-  const { call, model } = asked
+  const { call } = asked
   // What takes a list makes as many things.
   const things = sentThings(asked).map((sent) => {
-    const thing =
-      model.action === null ? add(asked, sent) : add(asked, { ...takenOver(asked), ...sent }, undefined, true)
+    const thing = add(asked, sent)
     putAmong(asked, thing)
     keepFile(asked, thing)
     return thing
@@ -92,7 +91,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
     place,
     key: String(key),
     // What was made out of another thing does not go with it.
-    parentId: model.action === null ? parentIdOf(asked) : '',
+    parentId: isMadeOfAnother(model) ? '' : parentIdOf(asked),
     ownerId: call.principal.account.id,
     ordinal,
     version: 1,
@@ -118,7 +117,11 @@ function makingOf(
     world: call.world,
     body: bodySchemaOf(asked),
     above: { ...queried(asked), ...aboveOf(model, call.path) },
-    referred: { ...referencesIn(asked, made.sent), ...sizesOf(asked) },
+    referred: {
+      ...(isMadeOfAnother(model) && takenOver(asked, made.sent)),
+      ...referencesIn(asked, made.sent),
+      ...sizesOf(asked),
+    },
     keyFor: (property) => keyFor(asked, property, made.id),
     stamped: {
       createdAt: nowMs,

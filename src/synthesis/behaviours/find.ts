@@ -37,26 +37,38 @@ function descriptionOf({ document }: Setting, { path, method, parameter }: Opera
   return typeof own?.value.description === 'string' ? own.value.description : ''
 }
 
-/** By another name, where the path says that it takes one: `{id_or_slug}`. */
-function calledOtherwise({ setting, model, collection, call }: Asked, key: string): Thing | undefined {
+const otherNames = new WeakMap<OperationModel, readonly string[]>()
+
+/** What else names a thing in its path, where the path or its description says so: `{id_or_slug}`. */
+function otherNamesOf(setting: Setting, model: OperationModel): readonly string[] {
+  const known = otherNames.get(model) ?? readOtherNames(setting, model)
+  otherNames.set(model, known)
+  return known
+}
+
+function readOtherNames(setting: Setting, model: OperationModel): string[] {
   const [, ...names] = wordsOf(model.parameter ?? '')
     .join(' ')
     .split(' or ')
   const [, said] =
     /\bids? or (?:the |its )?(uid|slug|name|key|handle|username|alias)\b/i.exec(descriptionOf(setting, model)) ?? []
-  const wanted = [...names, ...(said === undefined ? [] : [said])].map((name) => flat(name))
+  return [...names, ...(said === undefined ? [] : [said])].map((name) => flat(name))
+}
+
+/** By another name, where the path says that it takes one: `{id_or_slug}`. */
+function calledOtherwise({ setting, model, collection, call }: Asked, key: string): Thing | undefined {
+  const wanted = otherNamesOf(setting, model)
+  if (wanted.length === 0) return undefined
   const property = collection.unique.find((each) => wanted.includes(flat(each)))
   const place = placeOfOperation(model, call.path)
   const claim = property === undefined ? undefined : claimedBy(call.world, { place, property, value: key })
   if (claim !== undefined) return call.world.things.get(claim)
   // What is not unique is called so by the first that is.
-  return wanted.length === 0
-    ? undefined
-    : call.world.things
-        .list({ place })
-        .find(({ value }) =>
-          Object.entries(value).some(([name, each]) => wanted.includes(flat(name)) && String(each) === key),
-        )
+  return call.world.things
+    .list({ place })
+    .find(({ value }) =>
+      Object.entries(value).some(([name, each]) => wanted.includes(flat(name)) && String(each) === key),
+    )
 }
 
 /** @throws Refusal */

@@ -3,7 +3,7 @@ import { flat } from '../../document/path-names.ts'
 import { isObject, type JsonObject } from '../../spec/pointer.ts'
 import type { Account } from '../../world/records/records.ts'
 import type { World } from '../../world/world.ts'
-import { idOf, placeOf } from '../places.ts'
+import { keepBeside, keptBeside } from '../things/kept-beside.ts'
 
 export interface Identity {
   /** By which somebody is known: a name, an address. */
@@ -60,31 +60,17 @@ export function openAccount(world: World, { username, email, password, profile }
     limits: {},
   }
   world.accounts.insert(account)
-  const place = placeOf(signedUp, [], {})
-  const nowMs = world.clock.now()
-  world.things.insert({
-    id: idOf(place, account.id),
-    collection: signedUp,
-    place,
+  keepBeside(world, 'who signed up', {
     key: account.id,
     parentId: '',
     ownerId: account.id,
-    ordinal: 1,
-    version: 1,
-    createdAt: nowMs,
-    updatedAt: nowMs,
-    life: null,
     value: { profile, ...(password !== undefined && { password }) },
   })
   return account
 }
 
-/** No collection of a document has a space in its name. */
-const signedUp = 'who signed up'
-
-function recordOf({ things }: Pick<World, 'things'>, { id }: Account): JsonObject {
-  // What behaviours put into the world is JSON.
-  return (things.get(idOf(placeOf(signedUp, [], {}), id))?.value ?? {}) as JsonObject
+function recordOf(world: Pick<World, 'things'>, { id }: Account): JsonObject {
+  return keptBeside(world, 'who signed up', id) ?? {}
 }
 
 /** Undefined of an account that any password opens. */

@@ -7,7 +7,7 @@ import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
 import type { Account } from '../../world/records/records.ts'
 import type { Asked, Behave } from '../behaviours/behaviour.ts'
 import { refuseBy } from '../refusing.ts'
-import { accountCalled, type Identity, identityIn, openAccount, passwordOf, profileOf } from './accounts.ts'
+import { accountCalled, identityIn, openAccount, passwordOf, profileOf } from './accounts.ts'
 import { givenAway, revoke, withToken } from './tokens.ts'
 
 /** @param canSignUp Whether the document has a way to get an account, so that who has none is refused. */
@@ -103,5 +103,3 @@ function keyIn(body: unknown): string | undefined {
   const [first] = ids.map(([, value]) => value)
   return typeof first === 'string' || typeof first === 'number' ? String(first) : undefined
 }
-
-export type { Identity }

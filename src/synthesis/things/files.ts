@@ -6,10 +6,7 @@ import { locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import type { World } from '../../world/world.ts'
 import type { Asked } from '../behaviours/behaviour.ts'
-import { idOf, placeOf } from '../places.ts'
-
-/** No collection of a document has a space in its name. */
-const files = 'files of things'
+import { keepBeside, keptBeside } from './kept-beside.ts'
 
 /** The bytes of a body: all of it, or its first file. */
 export function bytesIn(body: unknown): Uint8Array | undefined {
@@ -34,37 +31,12 @@ export function sizesOf({ setting: { document }, collection, call }: Asked): Jso
 export function keepFile({ call }: Asked, { id, ownerId }: Thing): void {
   const bytes = bytesIn(call.body)
   if (bytes === undefined) return
-  const { things, clock } = call.world
   const value = { bytes: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')) }
-  const own = idOfFile(id)
-  if (things.has(own)) {
-    things.update(own, { value })
-    return
-  }
-  const nowMs = clock.now()
-  things.insert({
-    id: own,
-    collection: files,
-    place: placeOf(files, [], {}),
-    key: id,
-    // It goes with the thing.
-    parentId: id,
-    ownerId,
-    ordinal: 1,
-    version: 1,
-    createdAt: nowMs,
-    updatedAt: nowMs,
-    life: null,
-    value,
-  })
+  keepBeside(call.world, 'files of things', { key: id, parentId: id, ownerId, value })
 }
 
 /** Undefined where nothing was sent. */
-export function fileOf({ things }: Pick<World, 'things'>, thingId: string): Uint8Array | undefined {
-  const kept = things.get(idOfFile(thingId))?.value.bytes
+export function fileOf(world: Pick<World, 'things'>, thingId: string): Uint8Array | undefined {
+  const kept = keptBeside(world, 'files of things', thingId)?.bytes
   return typeof kept === 'string' ? Uint8Array.from(atob(kept), (sign) => sign.charCodeAt(0)) : undefined
-}
-
-function idOfFile(thingId: string): string {
-  return idOf(placeOf(files, [], {}), thingId)
 }

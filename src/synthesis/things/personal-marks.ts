@@ -5,7 +5,7 @@ import { shapeOf } from '../../document/shape.ts'
 import { type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import type { Asked } from '../behaviours/behaviour.ts'
-import { idOf, placeOf } from '../places.ts'
+import { keepBeside, keptBeside } from './kept-beside.ts'
 import { withBelow } from './shown-within.ts'
 import { valueNow } from './states.ts'
 
@@ -42,7 +42,7 @@ export function shownNow(asked: Asked, thing: Thing): JsonObject {
 
 /** Whether an account set a flag; undefined where it neither set it nor took it back. */
 export function markOf({ call }: Asked, thing: Thing, name: string, accountId: string): boolean | undefined {
-  const isSet = call.world.things.get(idOfMark(thing, name, accountId))?.value.isSet
+  const isSet = keptBeside(call.world, 'marks of somebody', keyOfMark(thing, name, accountId))?.isSet
   return typeof isSet === 'boolean' ? isSet : undefined
 }
 
@@ -58,32 +58,10 @@ export function keepMarks(asked: Asked, thing: Thing, value: JsonObject): JsonOb
 
 function put({ call: { world, principal } }: Asked, thing: Thing, name: string, isSet: boolean): void {
   const { id: ownerId } = principal.account
-  const id = idOfMark(thing, name, ownerId)
-  if (world.things.has(id)) {
-    world.things.update(id, { value: { isSet } })
-    return
-  }
-  const nowMs = world.clock.now()
-  world.things.insert({
-    id,
-    collection: marks,
-    place: placeOf(marks, [], {}),
-    key: id,
-    // It goes with the thing.
-    parentId: thing.id,
-    ownerId,
-    ordinal: 1,
-    version: 1,
-    createdAt: nowMs,
-    updatedAt: nowMs,
-    life: null,
-    value: { isSet },
-  })
+  const key = keyOfMark(thing, name, ownerId)
+  keepBeside(world, 'marks of somebody', { key, parentId: thing.id, ownerId, value: { isSet } })
 }
 
-/** No collection of a document has a space in its name. */
-const marks = 'marks of somebody'
-
-function idOfMark({ id }: Thing, name: string, accountId: string): string {
-  return idOf(placeOf(marks, [], {}), JSON.stringify([id, name, accountId]))
+function keyOfMark({ id }: Thing, name: string, accountId: string): string {
+  return JSON.stringify([id, name, accountId])
 }

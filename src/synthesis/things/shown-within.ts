@@ -25,17 +25,19 @@ const known = new WeakMap<Model, ReadonlyMap<string, readonly Below[]>>()
 export function withBelow({ document, model, world }: Showing, thing: Thing, value: JsonObject): JsonObject {
   const all = known.get(model) ?? readBelow(document, model)
   known.set(model, all)
-  const shown = (all.get(thing.collection) ?? []).flatMap(({ property, collection }): [string, Json][] => {
-    const below = model.collections[collection]
+  const below = all.get(thing.collection)
+  if (below === undefined) return value
+  const shown = below.flatMap(({ property, collection }): [string, Json][] => {
+    const own = model.collections[collection]
     const things = world.things.list({ parentId: thing.id }).filter((each) => each.collection === collection)
-    if (below === undefined || things.length === 0) return []
+    if (own === undefined || things.length === 0) return []
     const sent = value[property]
     return [
       [
         property,
         [
           ...(Array.isArray(sent) ? (sent as readonly Json[]) : []),
-          ...things.map((each) => valueNow(each, below, world)),
+          ...things.map((each) => valueNow(each, own, world)),
         ],
       ],
     ]

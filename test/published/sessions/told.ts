@@ -8,3 +8,14 @@ export function given<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`${what} was refused`)
   return value
 }
+
+/** What a booking is paid with. */
+export const card = {
+  object: 'card',
+  name: 'A. L.',
+  number: '4242424242424242',
+  cvc: 123,
+  exp_month: 12,
+  exp_year: 2030,
+  address_country: 'gb',
+} as const

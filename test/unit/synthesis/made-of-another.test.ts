@@ -15,12 +15,14 @@ function shop(): Call {
         id: ownId,
         customer: text,
         address: text,
+        isPaid: { type: 'boolean' },
+        trackingCode: ownId,
         status: { type: 'string', enum: ['pending', 'shipped', 'cancelled'] },
       },
     },
   }
   const cart = { type: 'object', properties: { customer: text, note: text } }
-  const address = { type: 'object', properties: { address: text } }
+  const address = { type: 'object', properties: { address: text, customer: text } }
   return smallApi(schemas, {
     '/carts': { post: { ...sends(cart), responses: answers(of('Cart'), 201) } },
     '/carts/{id}': {
@@ -41,7 +43,7 @@ it('makes it, with what both have and what was sent, and it stays when the other
   const { status, body } = await call(`POST /carts/${cart.id}/checkout`, { address: 'Rue 1' })
   const order = body as { readonly id: string }
   expect(status).toBe(201)
-  expect(order).toEqual({ id: order.id, customer: 'Ada', address: 'Rue 1', status: 'pending' })
+  expect(order).toMatchObject({ customer: 'Ada', address: 'Rue 1', status: 'pending', isPaid: false })
   expect(order.id).not.toBe(cart.id)
   expect((await call('GET /orders')).body).toEqual([order])
   expect((await call(`DELETE /carts/${cart.id}`)).status).toBe(204)
@@ -56,4 +58,19 @@ it('makes another each time, and none of what is not there', async () => {
   await call(`POST /carts/${cart.id}/checkout`, {})
   expect((await call('POST /carts/none/checkout', {})).status).toBe(404)
   expect((await call('GET /orders')).body).toHaveLength(2)
+})
+
+it('is what was sent where both say the same, and what nobody may send is not taken over', async () => {
+  const call = shop()
+  const cart = (await call('POST /carts', { customer: 'Ada' })).body as { readonly id: string }
+  const sent = { customer: 'Grace', status: 'shipped', trackingCode: 'mine' }
+  const { body } = await call(`POST /carts/${cart.id}/checkout`, sent)
+  expect(body).toMatchObject({ customer: 'Grace', status: 'pending' })
+  expect(JSON.stringify(body)).not.toContain('mine')
+})
+
+it('is not made up where the two have nothing in common', async () => {
+  const call = shop()
+  const cart = (await call('POST /carts', { note: 'ring twice' })).body as { readonly id: string }
+  expect((await call(`POST /carts/${cart.id}/checkout`, {})).body).toMatchObject({ status: 'pending', isPaid: false })
 })
