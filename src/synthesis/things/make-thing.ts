@@ -14,7 +14,7 @@ export interface Making {
   readonly world: Pick<World, 'ids' | 'clock'>
   /** What was sent. */
   readonly sent: JsonObject
-  /** What was sent as keys, and is shown as objects. */
+  /** What is known besides: sent as keys and shown as objects, or taken over of what it is made of. */
   readonly referred?: JsonObject
   /** Whether it is what is known of the thing, such as by a world, and so holds for what nobody may send too. */
   readonly isKnown?: boolean
@@ -110,7 +110,9 @@ function isFalseFirst(name: string, { enum: values, const: only }: JsonObject): 
   const bare = flat(name).replace(/^(is|has)(?=.{3})/, '')
   const isLimited = values !== undefined || only !== undefined
   return (
-    !isLimited && /(ed|ing|done|hidden|complete)$/.test(bare) && !/^(enabled|allowed|supported|required)$/.test(bare)
+    !isLimited &&
+    (/(ed|ing|done|hidden|complete|paid)$/.test(bare) || /^(sent|read|seen|sold|taken)$/.test(bare)) &&
+    !/^(enabled|allowed|supported|required|unpaid)$/.test(bare)
   )
 }
 
