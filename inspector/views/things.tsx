@@ -28,8 +28,11 @@ export function Things({ inspector }: { readonly inspector: Inspector }) {
   const isOpen = useSignal(false)
   const chosen = useSignal<string | null>(null)
   const collections = facts?.collections ?? []
+  // What was made says more than who may ask, which every world begins with.
   const current =
-    collections.find((each) => each.name === name.value) ?? collections.find(({ size }) => size > 0) ?? collections[0]
+    collections.find((each) => each.name === name.value) ??
+    collections.find((each) => each.size > 0 && each.name !== 'accounts') ??
+    collections[0]
   const path =
     current &&
     pathOf(inspector, `state/${encodeURIComponent(current.name)}`, {
