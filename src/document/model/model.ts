@@ -122,10 +122,12 @@ export interface ParentModel {
 }
 
 export interface AnswerModel {
-  /** `other`: what is answered is no thing and no list of them. */
-  readonly kind: 'nothing' | 'thing' | 'things' | 'other'
+  /** `total`: how many things there are; `other`: what is answered is no thing and no list of them. */
+  readonly kind: 'nothing' | 'thing' | 'things' | 'total' | 'other'
   /** Names of the members that lead to it. */
   readonly within: readonly string[]
+  /** Of a list the names within each of its elements that lead to the thing; empty where the element is it. */
+  readonly each: readonly string[]
   /** Pointer of the schema of the whole answer; null where there is none. */
   readonly schema: string | null
   /** Pointer of the media type that has it, beside which examples stand; null where there is none. */

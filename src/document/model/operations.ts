@@ -59,6 +59,7 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
   const answer = answerOf(document, success, {
     key: collection?.key ?? 'id',
     isList: taken.does === 'list',
+    isCount: resource?.action === 'count',
     collection: taken.collection ?? '',
   })
   return {
@@ -119,6 +120,8 @@ function markOf({ byCollection }: Overview, { resource, path, method }: Seen): T
 function claimed({ resource, successes, path }: Seen): Taken | undefined {
   if (resource === undefined) return undefined
   const { action, collection } = resource
+  if (action === 'count' && typeof collection === 'string')
+    return { does: 'list', collection, why: `it says how many there are of ${collection}` }
   const known: readonly Does[] = ['create', 'read', 'list', 'replace', 'update', 'upsert', 'delete', 'link', 'unlink']
   const does = known.find((each) => each === action)
   if (does === undefined || typeof collection !== 'string') return undefined

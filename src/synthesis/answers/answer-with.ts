@@ -43,7 +43,7 @@ export function answerWith({ setting, model, call }: Answering, told: Told): Res
     answer.kind === 'nothing' || answer.schema === null
       ? undefined
       : repaired(
-          { ...showing, within: answer.within, purposes: told.purposes ?? null },
+          { ...showing, within: answer.within, each: answer.each, purposes: told.purposes ?? null },
           answer.schema,
           wrap(showing, answer, told),
           readings,

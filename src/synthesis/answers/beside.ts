@@ -12,6 +12,8 @@ export interface Around {
   readonly facts: ListFacts | undefined
   /** Of the elements of a list of things. */
   readonly purposes: readonly string[] | undefined
+  /** The way from an element of the list to the thing. */
+  readonly each: readonly string[]
   /** Of the member that gives the next page. */
   readonly nextValue: Json
 }

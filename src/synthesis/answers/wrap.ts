@@ -19,11 +19,11 @@ interface Wrapped {
 
 export function wrap(
   showing: Showing,
-  { within, schema }: AnswerModel,
+  { within, each, schema }: AnswerModel,
   { content, purposes, facts, next }: Wrapped,
 ): Json {
   const whole = schema === null ? undefined : locate(showing.document, schema)
-  const around: Around = { showing, facts, purposes, nextValue: next?.value ?? null }
+  const around: Around = { showing, facts, purposes, each, nextValue: next?.value ?? null }
   return whole === undefined ? content : wrapped(around, whole, content, within, next?.path)
 }
 
@@ -51,8 +51,11 @@ function wrapped(
 }
 
 /** A thing among others shows what it shows by itself. */
-function shown({ showing, purposes }: Around, part: Located, content: Json): Json {
+function shown({ showing, purposes, each, ...around }: Around, part: Located, content: Json): Json {
   const { items } = shapeOf(showing.document, part)
   if (purposes === undefined || items === undefined || !Array.isArray(content)) return show(showing, part, content)
-  return content.map((each: Json, index) => show({ ...showing, purpose: purposes[index] ?? '' }, items, each))
+  return content.map((one: Json, index) => {
+    const alone = { ...around, showing: { ...showing, purpose: purposes[index] ?? '' }, purposes: undefined, each: [] }
+    return wrapped(alone, items, one, each, undefined)
+  })
 }

@@ -42,7 +42,7 @@ export function marksOf(marking: Marking, action: string, isTakenBack: boolean):
   if (word === 'toggle') return toggled(marking, names)
   const undone = opposites[word] ?? (/^un.{3}/.test(word) ? word.slice(2) : undefined)
   const done = undone ?? word
-  return marksAs(marking, names, [...participlesOf(done), ...(adjectives[done] ?? [])], done, {
+  return marksAs(marking, names, [done, ...participlesOf(done), ...(adjectives[done] ?? [])], done, {
     isSet: (undone === undefined) !== isTakenBack,
   })
 }

@@ -71,10 +71,10 @@ function keysFor(name: string, sent: JsonObject, isMany: boolean): Json | undefi
 function referredTo(asked: Asked, name: string, schema: Located, key: string | number): Json {
   const { setting, call } = asked
   const { document, model } = setting
-  const named = Object.entries(model.collections).filter(
-    ([collection, { schema: own }]) =>
-      own === schema.pointer || flat(collection) === flat(name) || isSingularOf(flat(name), flat(collection)),
-  )
+  const named = Object.entries(model.collections).filter(([collection, { schema: own }]) => {
+    const called = flat(collection.split('/').findLast((segment) => !segment.includes('{')) ?? collection)
+    return own === schema.pointer || called === flat(name) || isSingularOf(flat(name), called)
+  })
   for (const [collection] of named) {
     const id = idNear(asked, collection, key)
     const thing = id === undefined ? undefined : call.world.things.get(id)
