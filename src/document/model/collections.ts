@@ -1,5 +1,5 @@
 /** What is known of the things of each collection. */
-import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { flat, isIdOf, parametersIn } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { wordsOf } from '../words.ts'
@@ -45,7 +45,13 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
     states:
       schema === undefined
         ? null
-        : statesOf(document, schema, member === undefined ? [] : actionsAt(overview, member), isLater(create)),
+        : statesOf(
+            document,
+            schema,
+            member === undefined ? [] : actionsAt(overview, member),
+            isLater(create),
+            shownBy(document, create, { key, name }),
+          ),
   }
 }
 
@@ -58,6 +64,25 @@ function saidOrder(list: Seen | undefined): string | undefined {
   )
     ? 'newest-first'
     : undefined
+}
+
+/** The thing in an example of the answer to what creates one. */
+function shownBy(
+  document: JsonObject,
+  create: Seen | undefined,
+  { key, name }: { readonly key: string; readonly name: string },
+): JsonObject {
+  const { media, schema } = create?.successes[0] ?? {}
+  const within = schema && thingIn(document, schema, key, name)?.within
+  const [named] = media === undefined ? [] : Object.keys(isObject(media.value.examples) ? media.value.examples : {})
+  const example =
+    media &&
+    (media.value.example ?? (named === undefined ? undefined : child(document, media, 'examples', named)?.value.value))
+  const thing = (within ?? []).reduce<Json | undefined>(
+    (part, member) => (isObject(part) ? part[member] : undefined),
+    example,
+  )
+  return isObject(thing) ? thing : {}
 }
 
 /** What is created is not done yet when that is answered. */

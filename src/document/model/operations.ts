@@ -1,6 +1,6 @@
 /** What each operation does: what was claimed of it, and of the others what their paths, methods and answers show. */
 
-import { child, isObject, type JsonObject } from '../../spec/pointer.ts'
+import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import { parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
@@ -209,12 +209,20 @@ function listOf(
   collection: CollectionModel | undefined,
   resource: JsonObject | undefined,
 ): OperationModel['list'] {
-  const parameters = locateParameters(document, item, operation).flatMap((parameter): QueryParameter[] =>
-    parameter.value.in === 'query'
-      ? [{ name: String(parameter.value.name), schema: child(document, parameter, 'schema')?.value ?? {} }]
-      : [],
+  const parameters = locateParameters(document, item, operation).flatMap((parameter) =>
+    parameter.value.in === 'query' ? queryParameters(document, parameter) : [],
   )
   const schema = successes[0]?.schema
   const element = schema && (listIn(document, schema, collection?.key) ?? listIn(document, schema))?.schema
   return listModelOf(document, parameters, element, isObject(resource?.paging) ? resource.paging : undefined)
+}
+
+/** What is written by the names of its members is as many parameters: `filter[name]` and `sort[by]`. */
+function queryParameters(document: JsonObject, parameter: Located): QueryParameter[] {
+  const name = String(parameter.value.name)
+  const schema = child(document, parameter, 'schema')
+  const members =
+    schema === undefined || parameter.value.style !== 'deepObject' ? [] : [...shapeOf(document, schema).properties]
+  if (members.length === 0) return [{ name, schema: schema?.value ?? {} }]
+  return members.map(([member, { value }]) => ({ name: `${name}[${member}]`, schema: value }))
 }

@@ -7,6 +7,8 @@ import type { ListFacts } from './list-facts.ts'
 import { type Showing, show } from './show.ts'
 
 interface Wrapped {
+  /** Of the answer. */
+  readonly status: number
   /** What stands where the model says. */
   readonly content: Json
   /** Of its elements, where it is a list of things. */
@@ -20,10 +22,10 @@ interface Wrapped {
 export function wrap(
   showing: Showing,
   { within, each, schema }: AnswerModel,
-  { content, purposes, facts, next }: Wrapped,
+  { content, status, purposes, facts, next }: Wrapped,
 ): Json {
   const whole = schema === null ? undefined : locate(showing.document, schema)
-  const around: Around = { showing, facts, purposes, each, nextValue: next?.value ?? null }
+  const around: Around = { showing, facts, purposes, each, status, nextValue: next?.value ?? null }
   return whole === undefined ? content : wrapped(around, whole, content, within, next?.path)
 }
 

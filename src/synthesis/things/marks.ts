@@ -108,7 +108,8 @@ function timeOf(document: JsonObject, schema: Located, ms: number | null): Json 
   return shapeOf(document, schema).types.includes('null') ? null : undefined
 }
 
-function isTimeOf(name: string, words: readonly string[]): boolean {
+/** `approvedAt` of `approved`. */
+export function isTimeOf(name: string, words: readonly string[]): boolean {
   const own = flat(name)
   return words.some((word) => ['at', 'on', 'date', 'time'].some((suffix) => own === `${word}${suffix}`))
 }
