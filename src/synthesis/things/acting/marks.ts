@@ -1,8 +1,8 @@
 /** What an action leaves on a thing beside its state: a flag that is set or taken back, when that was, and how many did it. */
-import { flat } from '../../document/path-names.ts'
-import { shapeOf } from '../../document/shape.ts'
-import type { Json, JsonObject, Located } from '../../spec/pointer.ts'
-import { timeAs } from './stamps.ts'
+import { flat } from '../../../document/path-names.ts'
+import { shapeOf } from '../../../document/shape.ts'
+import type { Json, JsonObject, Located } from '../../../spec/pointer.ts'
+import { timeAs } from '../stamps.ts'
 
 interface Marking {
   readonly document: JsonObject
