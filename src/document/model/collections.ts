@@ -1,12 +1,12 @@
 /** What is known of the things of each collection. */
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { flat, isIdOf, parametersIn } from '../path-names.ts'
+import { flat, isIdOf, lastWord, parametersIn } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { wordsOf } from '../words.ts'
 import { bodyOf } from './bodies.ts'
 import { listIn, thingIn } from './locate-things.ts'
 import type { CollectionModel } from './model.ts'
-import { lastWord, type Overview, type Seen } from './overview.ts'
+import type { Overview, Seen } from './overview.ts'
 import { statesOf } from './states.ts'
 
 export function collectionModels(overview: Overview): Record<string, CollectionModel> {

@@ -2,14 +2,14 @@
 
 import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
-import { parametersIn, plain, trim } from '../path-names.ts'
+import { lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { amongOf } from './among.ts'
 import { sentThing } from './bodies.ts'
 import { listModelOf, type QueryParameter } from './lists.ts'
 import { answerOf, listIn, type SuccessSchema, thingIn } from './locate-things.ts'
 import type { CollectionModel, Does, OperationModel, ParentModel } from './model.ts'
-import { aboveAction, lastWord, type Overview, type Seen } from './overview.ts'
+import { aboveAction, type Overview, type Seen } from './overview.ts'
 import { declaredStatuses, refusalsOf } from './refusals.ts'
 
 type Collections = Readonly<Record<string, CollectionModel>>

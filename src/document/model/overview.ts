@@ -3,7 +3,7 @@ import { child, isObject, type JsonObject } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import { operationsIn } from '../adapt-document.ts'
 import { inferPaging } from '../infer-paging.ts'
-import { plain, trim } from '../path-names.ts'
+import { lastWord, plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
 import { wordsOf } from '../words.ts'
@@ -155,10 +155,4 @@ function collectionPlaces(all: readonly Seen[]): ReadonlyMap<string, string> {
 /** Path of what an action is done to: `/servers/{id}` of `/servers/{id}/reboot` and of `/servers/{id}/actions/reboot`. */
 export function aboveAction(path: string): string {
   return above(trim(path)).replace(/(?<=\})\/(actions?|commands?)$/, '')
-}
-
-/** The last segment of a path, where that is a word. */
-export function lastWord(path: string): string | undefined {
-  const last = trim(path).split('/').at(-1) ?? ''
-  return last === '' || last.includes('{') ? undefined : last
 }

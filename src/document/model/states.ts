@@ -8,8 +8,8 @@ import { flat } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { nounsOf } from '../words.ts'
 import type { StatesModel } from './model.ts'
+import { isStateName } from './state-names.ts'
 
-const names = ['status', 'state', 'phase', 'lifecycle', 'lifecyclestate', 'stage']
 /** What a thing is at first, the likelier first. */
 const initials =
   'draft new created pending queued waiting open submitted requested placed scheduled todo initial initializing provisioning available active enabled unpaid'.split(
@@ -83,7 +83,7 @@ export function statesOf(
 ): StatesModel | null {
   for (const [property, schema] of shapeOf(document, thing).properties) {
     const { keywords } = shapeOf(document, schema)
-    if (!names.includes(flat(property)) && !isObject(keywords['x-life-cycle'])) continue
+    if (!isStateName(property) && !isObject(keywords['x-life-cycle'])) continue
     const states = textsOf(keywords.enum)
     if (states.length < 2) continue
     const initial = initialOf(states, keywords, shown[property])
