@@ -46,13 +46,8 @@ const tokenKey = 'nowhere-control-token'
 
 export function createInspector({ control, base, world: first }: InspectorParts): Inspector {
   const place: Place = { control, base }
-  const world = signal(first)
-  const at = signal<number | null>(null)
-  const version = signal(0)
-  const facts = signal<Facts | null>(null)
-  const clock = signal<ClockFacts | null>(null)
-  const link = signal<Link>('connecting')
-  const notice = signal<Notice | null>(null)
+  const known = nothingKnown(first)
+  const { world, at, version, facts, clock, link, notice } = known
   let token = storedToken()
   let following = new AbortController()
   let waking: ReturnType<typeof setTimeout> | undefined
@@ -91,18 +86,9 @@ export function createInspector({ control, base, world: first }: InspectorParts)
   begin()
 
   return {
-    ...{ world, at, version, facts, clock, link, notice, get },
-    async act(method, path, body, done) {
-      try {
-        await ask(place, who(), path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) })
-        notice.value = done === undefined ? null : { isProblem: false, text: done }
-        changed()
-        return true
-      } catch (problem) {
-        notice.value = { isProblem: true, text: problem instanceof Error ? problem.message : String(problem) }
-        return false
-      }
-    },
+    ...known,
+    get,
+    act: acting((...asked) => ask(place, who(), ...asked), notice, changed),
     useToken(given) {
       token = given
       sessionStorage.setItem(tokenKey, given)
@@ -123,6 +109,32 @@ export function createInspector({ control, base, world: first }: InspectorParts)
     },
   }
 }
+
+type Asking = (path: string, init: RequestInit) => Promise<Response>
+
+function acting(asking: Asking, notice: Signal<Notice | null>, changed: () => void): Inspector['act'] {
+  return async (method, path, body, done) => {
+    try {
+      await asking(path, { method, ...(body !== undefined && { body: JSON.stringify(body) }) })
+      notice.value = done === undefined ? null : { isProblem: false, text: done }
+      changed()
+      return true
+    } catch (problem) {
+      notice.value = { isProblem: true, text: problem instanceof Error ? problem.message : String(problem) }
+      return false
+    }
+  }
+}
+
+const nothingKnown = (world: string) => ({
+  world: signal(world),
+  at: signal<number | null>(null),
+  version: signal(0),
+  facts: signal<Facts | null>(null),
+  clock: signal<ClockFacts | null>(null),
+  link: signal<Link>('connecting'),
+  notice: signal<Notice | null>(null),
+})
 
 /** A page may be one that has no store, such as a sandboxed frame. */
 function storedToken(): string {

@@ -8,7 +8,6 @@ import { useAnswer } from '../parts/use-answer.ts'
 export function Snapshots({ inspector }: { readonly inspector: Inspector }) {
   const { answer } = useAnswer<AnswerOf<'/_nowhere/snapshots'>>(inspector, 'snapshots')
   const name = useSignal('')
-  const isAsking = useSignal(false)
   const snapshots = answer?.snapshots ?? []
   const pathTo = (each: string): string => `snapshots/${encodeURIComponent(each)}`
   const take = async (event: Event): Promise<void> => {
@@ -19,28 +18,7 @@ export function Snapshots({ inspector }: { readonly inspector: Inspector }) {
   return (
     <>
       <Heading title="Snapshots">
-        {isAsking.value ? (
-          <>
-            <span>All that happened since the start is undone.</span>
-            <button
-              type="button"
-              class="danger"
-              onClick={() => {
-                isAsking.value = false
-                void inspector.act('POST', 'reset', undefined, 'The world is back at its start.')
-              }}
-            >
-              Reset now
-            </button>
-            <button type="button" onClick={() => (isAsking.value = false)}>
-              Keep
-            </button>
-          </>
-        ) : (
-          <button type="button" onClick={() => (isAsking.value = true)}>
-            Reset the world
-          </button>
-        )}
+        <Reset inspector={inspector} />
       </Heading>
       <form class="card row wrap bottom" onSubmit={(event) => void take(event)}>
         <label>
@@ -92,6 +70,35 @@ export function Snapshots({ inspector }: { readonly inspector: Inspector }) {
           ))}
         </Table>
       )}
+    </>
+  )
+}
+
+/** Asks once more: what happened since the start is lost with it. */
+function Reset({ inspector }: { readonly inspector: Inspector }) {
+  const isAsking = useSignal(false)
+  if (!isAsking.value)
+    return (
+      <button type="button" onClick={() => (isAsking.value = true)}>
+        Reset the world
+      </button>
+    )
+  return (
+    <>
+      <span>All that happened since the start is undone.</span>
+      <button
+        type="button"
+        class="danger"
+        onClick={() => {
+          isAsking.value = false
+          void inspector.act('POST', 'reset', undefined, 'The world is back at its start.')
+        }}
+      >
+        Reset now
+      </button>
+      <button type="button" onClick={() => (isAsking.value = false)}>
+        Keep
+      </button>
     </>
   )
 }

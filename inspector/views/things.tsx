@@ -1,5 +1,5 @@
 /** What accounts have, by collection. */
-import { useSignal } from '@preact/signals'
+import { type Signal, useSignal } from '@preact/signals'
 import type { AnswerOf, Facts, Thing } from '../control/client.ts'
 import type { Inspector } from '../inspector.ts'
 import { Chip, Code, Empty, Heading, Panel } from '../parts/parts.tsx'
@@ -28,8 +28,11 @@ export function Things({ inspector }: { readonly inspector: Inspector }) {
   const isOpen = useSignal(false)
   const chosen = useSignal<string | null>(null)
   const collections = facts?.collections ?? []
+  // What was made says more than who may ask, which every world begins with.
   const current =
-    collections.find((each) => each.name === name.value) ?? collections.find(({ size }) => size > 0) ?? collections[0]
+    collections.find((each) => each.name === name.value) ??
+    collections.find((each) => each.size > 0 && each.name !== 'accounts') ??
+    collections[0]
   const path =
     current &&
     pathOf(inspector, `state/${encodeURIComponent(current.name)}`, {
@@ -45,47 +48,15 @@ export function Things({ inspector }: { readonly inspector: Inspector }) {
     <div class={`split ${thing === undefined ? '' : 'has-panel'}`}>
       <section>
         <Heading title="Things">
-          <select
-            aria-label="Collection"
-            value={current.name}
-            onChange={(event) => {
-              name.value = event.currentTarget.value
+          <Choices
+            current={current}
+            facts={facts}
+            {...{ owner, search, isOpen }}
+            onCollection={(chosenName) => {
+              name.value = chosenName
               chosen.value = null
             }}
-          >
-            {collections.map((each) => (
-              <option key={each.name} value={each.name}>
-                {each.name} ({each.size})
-              </option>
-            ))}
-          </select>
-          <select
-            aria-label="Account or team"
-            value={owner.value}
-            onChange={(event) => (owner.value = event.currentTarget.value)}
-          >
-            <option value="">Everybody</option>
-            {facts?.owners.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </select>
-          <input
-            type="search"
-            aria-label="Search things"
-            placeholder="Search"
-            value={search.value}
-            onInput={(event) => (search.value = event.currentTarget.value)}
           />
-          {current.hasSecrets && (
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={isOpen.value}
-                onChange={(event) => (isOpen.value = event.currentTarget.checked)}
-              />
-              Show values
-            </label>
-          )}
         </Heading>
         <Rows found={answer} chosen={chosen.value} onChoose={(id) => (chosen.value = id)} />
       </section>
@@ -97,6 +68,62 @@ export function Things({ inspector }: { readonly inspector: Inspector }) {
         </Panel>
       )}
     </div>
+  )
+}
+
+interface ChoicesProps {
+  readonly current: Facts['collections'][number]
+  readonly facts: Facts | undefined
+  readonly owner: Signal<string>
+  readonly search: Signal<string>
+  /** Whether values that are write-only are shown. */
+  readonly isOpen: Signal<boolean>
+  readonly onCollection: (name: string) => void
+}
+
+/** Which things are shown. */
+function Choices({ current, facts, owner, search, isOpen, onCollection }: ChoicesProps) {
+  return (
+    <>
+      <select
+        aria-label="Collection"
+        value={current.name}
+        onChange={(event) => onCollection(event.currentTarget.value)}
+      >
+        {facts?.collections.map((each) => (
+          <option key={each.name} value={each.name}>
+            {each.name} ({each.size})
+          </option>
+        ))}
+      </select>
+      <select
+        aria-label="Account or team"
+        value={owner.value}
+        onChange={(event) => (owner.value = event.currentTarget.value)}
+      >
+        <option value="">Everybody</option>
+        {facts?.owners.map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </select>
+      <input
+        type="search"
+        aria-label="Search things"
+        placeholder="Search"
+        value={search.value}
+        onInput={(event) => (search.value = event.currentTarget.value)}
+      />
+      {current.hasSecrets && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={isOpen.value}
+            onChange={(event) => (isOpen.value = event.currentTarget.checked)}
+          />
+          Show values
+        </label>
+      )}
+    </>
   )
 }
 

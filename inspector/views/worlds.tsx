@@ -8,33 +8,11 @@ import { useAnswer } from '../parts/use-answer.ts'
 export function Worlds({ inspector }: { readonly inspector: Inspector }) {
   const { answer } = useAnswer<AnswerOf<'/_nowhere/worlds'>>(inspector, 'worlds')
   const current = inspector.world.value
-  const name = useSignal('')
-  const fork = async (event: Event): Promise<void> => {
-    event.preventDefault()
-    const given = name.value
-    if (
-      await inspector.act(
-        'POST',
-        'worlds',
-        { name: given, from: current },
-        `The world ${given} begins as ${current} is now.`,
-      )
-    )
-      name.value = ''
-  }
   const worlds = [{ name: 'main', entries: null, lastUsed: null }, ...(answer?.worlds ?? [])]
   return (
     <>
       <Heading title="Worlds" />
-      <form class="card row wrap bottom" onSubmit={(event) => void fork(event)}>
-        <label>
-          Name of the new world
-          <input value={name.value} onInput={(event) => (name.value = event.currentTarget.value)} />
-        </label>
-        <button type="submit" class="primary" disabled={name.value === ''}>
-          Fork {current}
-        </button>
-      </form>
+      <Fork inspector={inspector} />
       <Table label="Worlds" columns={['World', 'Entries', 'Last used', 'Requests are for it with']} last="Do">
         {worlds.map((world) => (
           <tr key={world.name} class={world.name === current ? 'chosen' : ''}>
@@ -76,5 +54,27 @@ export function Worlds({ inspector }: { readonly inspector: Inspector }) {
         ))}
       </Table>
     </>
+  )
+}
+
+function Fork({ inspector }: { readonly inspector: Inspector }) {
+  const name = useSignal('')
+  const current = inspector.world.value
+  const fork = async (event: Event): Promise<void> => {
+    event.preventDefault()
+    const given = name.value
+    const done = `The world ${given} begins as ${current} is now.`
+    if (await inspector.act('POST', 'worlds', { name: given, from: current }, done)) name.value = ''
+  }
+  return (
+    <form class="card row wrap bottom" onSubmit={(event) => void fork(event)}>
+      <label>
+        Name of the new world
+        <input value={name.value} onInput={(event) => (name.value = event.currentTarget.value)} />
+      </label>
+      <button type="submit" class="primary" disabled={name.value === ''}>
+        Fork {current}
+      </button>
+    </form>
   )
 }

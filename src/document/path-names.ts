@@ -30,6 +30,12 @@ export function namesOf(paths: readonly string[]): ReadonlyMap<string, string> {
   return new Map(paths.map((path) => [plain(path), isTaken(path) ? path.slice(1) : short(path)]))
 }
 
+/** The last segment of a path, where that is a word. */
+export function lastWord(path: string): string | undefined {
+  const last = trim(path).split('/').at(-1) ?? ''
+  return last === '' || last.includes('{') ? undefined : last
+}
+
 /** A path whatever its parameters are called. */
 export function plain(path: string): string {
   return trim(path).replaceAll(/\{[^{}]+\}/g, '{}')

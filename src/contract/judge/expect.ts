@@ -26,6 +26,8 @@ export interface Disappointment {
   readonly level?: Level
   /** What a headline is made of; absent where the message is one. */
   readonly clause?: Clause
+  /** The message says all that a headline has to. */
+  readonly isHeadline?: boolean
 }
 
 export interface Expect {
@@ -52,6 +54,8 @@ export interface Matchers {
   toBeAtMost(expected: number): boolean
   /** What was sent as a property of the thing; the predicate says which values are the same. */
   toBeKept(property: string, sent: unknown, isSame: (actual: unknown) => boolean): boolean
+  /** What is wrong when it does not hold is said whole, as a headline: what, of which thing, on which operation, expected and seen. */
+  toHold(headline: string, expected: string, predicate: (actual: unknown) => boolean): boolean
   /** Whatever a sentence says: `toSatisfy('is sorted by key', isSorted)`. */
   toSatisfy(sentence: string, predicate: (actual: never) => boolean): boolean
 }
@@ -63,75 +67,91 @@ export interface ExpectOptions {
   readonly note: (disappointment: Disappointment, actual: unknown) => void
 }
 
-export function createExpect({ cite, note }: ExpectOptions): Expect {
+export function createExpect(options: ExpectOptions): Expect {
   const expect = (actual: unknown, ...requirements: readonly string[]): Matchers => {
-    for (const id of requirements) cite(id)
-    return matchers(actual, requirements, false)
+    for (const id of requirements) options.cite(id)
+    return matchers({ ...options, actual, requirements, negated: false })
   }
   return Object.assign(expect, { objectContaining })
+}
 
-  function matchers(actual: unknown, requirements: readonly string[], negated: boolean): Matchers {
-    const judge = (held: boolean, verb: string, expected: unknown, clause: Clause, detail?: () => string): boolean => {
-      if (held !== negated) return true
-      const what = `${negated ? 'not ' : ''}${verb}`
-      const message = `Expected ${what}${detail && !negated ? `: ${detail()}` : ''}.`
-      const text = `${what} ${typeof expected === 'string' ? expected : show(expected)}`.trim()
-      note({ message, expected: text, seen: show(actual), requirements, clause }, actual)
-      return false
-    }
-    const clause = (verb: Parameters<typeof clauseOf>[0], expected: unknown): Clause =>
-      clauseOf(verb, { path: '', actual, expected, negated })
-    const equality = (verb: string, expected: unknown, extent: Extent): boolean => {
-      const difference = negated ? undefined : differenceOf(actual, expected, extent)
-      const told =
-        difference === undefined ? clause('equal', expected) : clauseOf(difference.kind, { ...difference, negated })
-      return judge(matches(actual, expected, extent), verb, show(expected), told, () =>
-        describeDifference(actual, expected, extent),
-      )
-    }
-    return {
-      get not() {
-        return matchers(actual, requirements, !negated)
-      },
-      toEqual: (expected) => equality('to equal', expected, 'exactly'),
-      toBe: (expected) => judge(Object.is(actual, expected), `to be ${show(expected)}`, '', clause('value', expected)),
-      toMatchObject: (expected) => equality('to match', expected, 'partly'),
-      toHaveLength: (length) =>
-        judge(
-          lengthOf(actual) === length,
-          `to have ${elementsText(length)}`,
-          '',
-          clauseOf('length', { path: '', actual: lengthOf(actual), expected: length, negated }),
-        ),
-      toContain: (expected) =>
-        judge(contains(actual, expected), 'to contain', show(expected), clause('contain', expected)),
-      toMatch: (pattern) =>
-        judge(
-          typeof actual === 'string' && pattern.test(actual),
-          `to match ${String(pattern)}`,
-          '',
-          clause('match', pattern),
-        ),
-      toBeOneOf: (expected) =>
-        judge(
-          expected.some((each) => matches(actual, each, 'exactly')),
-          'to be one of',
-          show(expected),
-          clause('one of', expected),
-        ),
-      toBeAtLeast: (expected) =>
-        judge(Number(actual) >= expected, `to be at least ${expected}`, '', clause('at least', expected)),
-      toBeAtMost: (expected) =>
-        judge(Number(actual) <= expected, `to be at most ${expected}`, '', clause('at most', expected)),
-      toBeKept(property, sent, isSame) {
-        const told = clauseOf('kept', { path: property, actual, expected: sent, negated })
-        return judge(isSame(actual), `that it has ${property} as it was sent, ${show(sent)}`, '', told)
-      },
-      // The caller knows what it gave to `expect`.
-      toSatisfy: (sentence, predicate) =>
-        judge(predicate(actual as never), `that it ${sentence}`, '', clause('satisfy', sentence)),
-    }
+interface Matching extends Pick<ExpectOptions, 'note'> {
+  readonly actual: unknown
+  readonly requirements: readonly string[]
+  readonly negated: boolean
+}
+
+function matchers(matching: Matching): Matchers {
+  const { actual, negated } = matching
+  const judge = (held: boolean, verb: string, expected: unknown, clause: Clause, detail?: () => string): boolean =>
+    held !== negated || disappoint(matching, verb, expected, clause, detail)
+  const clause = (verb: Parameters<typeof clauseOf>[0], expected: unknown): Clause =>
+    clauseOf(verb, { path: '', actual, expected, negated })
+  const equality = (verb: string, expected: unknown, extent: Extent): boolean => {
+    const difference = negated ? undefined : differenceOf(actual, expected, extent)
+    const told =
+      difference === undefined ? clause('equal', expected) : clauseOf(difference.kind, { ...difference, negated })
+    return judge(matches(actual, expected, extent), verb, show(expected), told, () =>
+      describeDifference(actual, expected, extent),
+    )
   }
+  return {
+    get not() {
+      return matchers({ ...matching, negated: !negated })
+    },
+    toEqual: (expected) => equality('to equal', expected, 'exactly'),
+    toBe: (expected) => judge(Object.is(actual, expected), `to be ${show(expected)}`, '', clause('value', expected)),
+    toMatchObject: (expected) => equality('to match', expected, 'partly'),
+    toHaveLength: (length) =>
+      judge(
+        lengthOf(actual) === length,
+        `to have ${elementsText(length)}`,
+        '',
+        clauseOf('length', { path: '', actual: lengthOf(actual), expected: length, negated }),
+      ),
+    toContain: (expected) =>
+      judge(contains(actual, expected), 'to contain', show(expected), clause('contain', expected)),
+    toMatch: (pattern) => {
+      const held = typeof actual === 'string' && pattern.test(actual)
+      return judge(held, `to match ${String(pattern)}`, '', clause('match', pattern))
+    },
+    toBeOneOf(expected) {
+      const held = expected.some((each) => matches(actual, each, 'exactly'))
+      return judge(held, 'to be one of', show(expected), clause('one of', expected))
+    },
+    toBeAtLeast: (expected) =>
+      judge(Number(actual) >= expected, `to be at least ${expected}`, '', clause('at least', expected)),
+    toBeAtMost: (expected) =>
+      judge(Number(actual) <= expected, `to be at most ${expected}`, '', clause('at most', expected)),
+    toBeKept(property, sent, isSame) {
+      const told = clauseOf('kept', { path: property, actual, expected: sent, negated })
+      return judge(isSame(actual), `that it has ${property} as it was sent, ${show(sent)}`, '', told)
+    },
+    toHold: (headline, expected, predicate) => predicate(actual) !== negated || sayWhole(matching, headline, expected),
+    // The caller knows what it gave to `expect`.
+    toSatisfy: (sentence, predicate) =>
+      judge(predicate(actual as never), `that it ${sentence}`, '', clause('satisfy', sentence)),
+  }
+}
+
+/** Says what did not hold. */
+function disappoint(
+  { actual, requirements, negated, note }: Matching,
+  verb: string,
+  expected: unknown,
+  clause: Clause,
+  detail?: () => string,
+): false {
+  const what = `${negated ? 'not ' : ''}${verb}`
+  const message = `Expected ${what}${detail && !negated ? `: ${detail()}` : ''}.`
+  const text = `${what} ${typeof expected === 'string' ? expected : show(expected)}`.trim()
+  note({ message, expected: text, seen: show(actual), requirements, clause }, actual)
+  return false
+}
+
+function sayWhole({ actual, requirements, note }: Matching, headline: string, expected: string): false {
+  note({ message: `${headline}.`, expected, seen: show(actual), requirements, isHeadline: true }, actual)
+  return false
 }
 
 function lengthOf(actual: unknown): number | undefined {

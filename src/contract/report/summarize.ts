@@ -1,12 +1,10 @@
 /** Makes the report of a run: every finding once, every step with its result, every requirement with what became of it. */
 import { isHeldTo, type Level, levels } from '../../spec/facts.ts'
 import type { CleanUp } from '../clean-up/clean-up.ts'
-import { withDigits } from '../exchange/digits.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { isoTime, realNowMs } from '../exchange/waiting.ts'
 import type { Demands } from '../judge/demands.ts'
 import { type Finding, keyOf } from '../judge/finding.ts'
-import type { Mask } from '../judge/mask/create-mask.ts'
 import type { Limit } from '../run/guard/limit.ts'
 import type { Session } from '../run/session.ts'
 import type { ScenarioRun, StepRun } from '../run/step-run.ts'
@@ -16,8 +14,7 @@ import { coverRequirements } from './coverage.ts'
 import { unmetOf } from './demands.ts'
 import { evidenceOf } from './evidence.ts'
 import { ledBy } from './led-by.ts'
-import { mapTexts } from './map-texts.ts'
-import { beginning, maskExchange } from './mask.ts'
+import { maskExchange } from './mask.ts'
 import {
   type CheckReport,
   type FindingReport,
@@ -31,6 +28,7 @@ import { requestsOf } from './requests.ts'
 import { systemsOfRequirements } from './requirement-systems.ts'
 import { untestable } from './untestable.ts'
 import { verdictOf } from './verdict.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 export interface SummaryInput {
   readonly session: Session
@@ -56,9 +54,6 @@ export interface SummaryInput {
   readonly leftOut?: readonly string[]
   readonly wanting?: readonly string[]
 }
-
-/** Of what a finding shows; an exchange has more. */
-const shownMax = 2_000
 
 interface Collected {
   readonly report: FindingReport
@@ -159,19 +154,6 @@ function onlyOf({ scenario, exchange, operationId }: FindingReport, { runs }: Su
 
 function runOf(number: number | null, runs: readonly Turn[]): Turn | undefined {
   return runs.find(({ first, requests }) => number !== null && number >= first && number < first + requests)
-}
-
-/** Everything is masked whole, and only then shortened. */
-function withoutSecrets(report: Report, mask: Mask): Report {
-  const hidden = mapTexts(report, (text) => mask.hide(withDigits(text)))
-  const short = (text: string | null): string | null => (text === null ? null : beginning(text, shownMax))
-  const findings = hidden.findings.map((finding) => ({
-    ...finding,
-    message: beginning(finding.message, shownMax),
-    expected: short(finding.expected),
-    seen: short(finding.seen),
-  }))
-  return { ...hidden, findings }
 }
 
 /** Every finding once, the firmest first. */

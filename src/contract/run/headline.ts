@@ -18,7 +18,11 @@ export interface Headline {
   readonly property: string | undefined
 }
 
-export function headlineOf({ message, clause }: Disappointment, context: HeadlineContext): Headline {
+export function headlineOf(
+  { message, clause, isHeadline = false }: Disappointment,
+  context: HeadlineContext,
+): Headline {
+  if (isHeadline) return { message, property: undefined }
   const { title, shown, actual } = context
   const id = shown?.call.operation?.id
   const of = id === undefined ? '' : ` (${id})`

@@ -1,15 +1,15 @@
 /** What each operation does: what was claimed of it, and of the others what their paths, methods and answers show. */
 
-import { child, isObject, type JsonObject } from '../../spec/pointer.ts'
+import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
-import { parametersIn, plain, trim } from '../path-names.ts'
+import { lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { amongOf } from './among.ts'
 import { sentThing } from './bodies.ts'
 import { listModelOf, type QueryParameter } from './lists.ts'
 import { answerOf, listIn, type SuccessSchema, thingIn } from './locate-things.ts'
 import type { CollectionModel, Does, OperationModel, ParentModel } from './model.ts'
-import { aboveAction, lastWord, type Overview, type Seen } from './overview.ts'
+import { aboveAction, type Overview, type Seen } from './overview.ts'
 import { declaredStatuses, refusalsOf } from './refusals.ts'
 
 type Collections = Readonly<Record<string, CollectionModel>>
@@ -59,6 +59,7 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
   const answer = answerOf(document, success, {
     key: collection?.key ?? 'id',
     isList: taken.does === 'list',
+    isCount: resource?.action === 'count',
     collection: taken.collection ?? '',
   })
   return {
@@ -119,6 +120,8 @@ function markOf({ byCollection }: Overview, { resource, path, method }: Seen): T
 function claimed({ resource, successes, path }: Seen): Taken | undefined {
   if (resource === undefined) return undefined
   const { action, collection } = resource
+  if (action === 'count' && typeof collection === 'string')
+    return { does: 'list', collection, why: `it says how many there are of ${collection}` }
   const known: readonly Does[] = ['create', 'read', 'list', 'replace', 'update', 'upsert', 'delete', 'link', 'unlink']
   const does = known.find((each) => each === action)
   if (does === undefined || typeof collection !== 'string') return undefined
@@ -206,12 +209,20 @@ function listOf(
   collection: CollectionModel | undefined,
   resource: JsonObject | undefined,
 ): OperationModel['list'] {
-  const parameters = locateParameters(document, item, operation).flatMap((parameter): QueryParameter[] =>
-    parameter.value.in === 'query'
-      ? [{ name: String(parameter.value.name), schema: child(document, parameter, 'schema')?.value ?? {} }]
-      : [],
+  const parameters = locateParameters(document, item, operation).flatMap((parameter) =>
+    parameter.value.in === 'query' ? queryParameters(document, parameter) : [],
   )
   const schema = successes[0]?.schema
   const element = schema && (listIn(document, schema, collection?.key) ?? listIn(document, schema))?.schema
   return listModelOf(document, parameters, element, isObject(resource?.paging) ? resource.paging : undefined)
+}
+
+/** What is written by the names of its members is as many parameters: `filter[name]` and `sort[by]`. */
+function queryParameters(document: JsonObject, parameter: Located): QueryParameter[] {
+  const name = String(parameter.value.name)
+  const schema = child(document, parameter, 'schema')
+  const members =
+    schema === undefined || parameter.value.style !== 'deepObject' ? [] : [...shapeOf(document, schema).properties]
+  if (members.length === 0) return [{ name, schema: schema?.value ?? {} }]
+  return members.map(([member, { value }]) => ({ name: `${name}[${member}]`, schema: value }))
 }

@@ -2,10 +2,12 @@
 import { spokenOutcome } from '../../document/model/states.ts'
 import { shapeOf } from '../../document/shape.ts'
 import { type JsonObject, locate } from '../../spec/pointer.ts'
+import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
-import { inputOf } from '../things/action-input.ts'
-import { marksOf } from '../things/marks.ts'
+import { inputOf } from '../things/acting/action-input.ts'
+import { marksOf } from '../things/acting/marks.ts'
+import { outcomeParts } from '../things/acting/outcome-parts.ts'
 import { keepMarks, shownNow } from '../things/personal-marks.ts'
 import { stateAfter } from '../things/states.ts'
 import { type Asked, type Behave, requireParents, sentThing, singular } from './behaviour.ts'
@@ -35,7 +37,7 @@ export const act: Behave = (asked) => {
   const value = {
     ...before,
     ...inputOf(asked, before),
-    ...marks(asked, before),
+    ...marks(asked, thing, before),
     ...(next !== undefined && { [property]: next.state }),
     ...(collection.states === null && spoken(asked, before)),
   }
@@ -61,10 +63,18 @@ function spoken({ setting: { document }, model, collection }: Asked, before: Jso
 }
 
 /** Flags, times and counts of the action itself. */
-function marks({ setting: { document }, model, collection, call }: Asked, before: JsonObject): JsonObject {
+function marks(
+  { setting: { document }, model, collection, call }: Asked,
+  { id }: Thing,
+  before: JsonObject,
+): JsonObject {
   const thing = collection.schema === null ? undefined : locate(document, collection.schema)
   const nowMs = call.world.clock.now()
-  return thing === undefined
-    ? {}
-    : marksOf({ document, thing, value: before, nowMs }, model.action ?? '', model.method === 'DELETE')
+  if (thing === undefined) return {}
+  const action = model.action ?? ''
+  const { username } = call.principal.account
+  return {
+    ...outcomeParts({ document, world: call.world, thing, value: before, id, username }, action),
+    ...marksOf({ document, thing, value: before, nowMs }, action, model.method === 'DELETE'),
+  }
 }

@@ -14,6 +14,7 @@ import { refuseBy } from '../refusing.ts'
 import { countBelow } from '../things/counted.ts'
 import { keepFile, sizesOf } from '../things/files.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
+import { isWholeInPaths } from '../things/keys-in-paths.ts'
 import { type Making, makeThing } from '../things/make-thing.ts'
 import { referencesIn } from '../things/references.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
@@ -170,12 +171,8 @@ export function aboveOf({ path, scope, among }: OperationModel, values: AnyCall[
 }
 
 function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordinal: number): string | number {
-  const {
-    setting: { document },
-    model,
-    collection,
-    call,
-  } = asked
+  const { setting, model, collection, call } = asked
+  const { document } = setting
   const thing = collection.schema === null ? undefined : locate(document, collection.schema)
   const schema = propertyOf(document, thing, collection.key)
   const own = given ?? (isSent(asked, sent) ? sent[collection.key] : undefined)
@@ -187,7 +184,13 @@ function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordina
   }
   const spoken = spokenKey(collection.key, sent)
   if (spoken !== undefined && !call.world.things.has(idOf(placeOfOperation(model, call.path), spoken))) return spoken
-  return newKey(document, call.world, { collection: model.collection ?? '', schema, name: collection.key, ordinal })
+  return newKey(document, call.world, {
+    collection: model.collection ?? '',
+    schema,
+    name: collection.key,
+    ordinal,
+    isWholeInPaths: isWholeInPaths(setting, model.collection ?? ''),
+  })
 }
 
 /** A slug says what the thing is called, where nothing else has it. */

@@ -38,13 +38,15 @@ function examplesOf(document: JsonObject, { answer }: OperationModel, { schema }
   const whole = [...(media === undefined ? [] : besideMedia(document, media)), ...besideSchema(document, answer.schema)]
   if (answer.kind !== 'thing' && answer.kind !== 'things') return []
   const found = whole.flatMap((example) => {
-    const inner = answer.within.reduce<Json | undefined>(
-      (value, name) => (isObject(value) ? value[name] : undefined),
-      example,
-    )
-    return Array.isArray(inner) ? inner : inner === undefined ? [] : [inner]
+    const inner = inside(example, answer.within)
+    const elements = Array.isArray(inner) ? (inner as readonly Json[]) : inner === undefined ? [] : [inner]
+    return elements.flatMap((element) => inside(element, answer.each) ?? [])
   })
   return schema === null ? [] : found
+}
+
+function inside(value: Json, names: readonly string[]): Json | undefined {
+  return names.reduce<Json | undefined>((part, name) => (isObject(part) ? part[name] : undefined), value)
 }
 
 function besideMedia(document: JsonObject, media: Located): Json[] {

@@ -173,6 +173,30 @@ describe.skipIf(!hasChromium)(`the inspector${suffix}`, () => {
     opened.complaints.splice(0)
   })
 
+  it('orders a fault for some of the calls of one account', async () => {
+    opened = await open(browser, createPlatform({ seed: 1, clock: startIso }))
+    const { page, ask } = opened
+    await goTo(page, 'Faults')
+    await page.getByLabel('Operation').selectOption('listNowSecrets')
+    await page.getByLabel('What happens').selectOption('Answer a status')
+    await page.getByLabel('After calls').fill('1')
+    await page.getByLabel('Every nth').fill('2')
+    await page.getByLabel('Until').fill('2017-02-20T09:00:00Z')
+    await page.getByLabel('Account').fill('alice')
+    await page.getByRole('button', { name: 'Order fault' }).click()
+    const row = page.getByRole('row', { name: /listNowSecrets/ })
+    await row
+      .getByText('account alice, status 503, after 1, every 2, until 2017-02-20T09:00:00.000Z', { exact: true })
+      .waitFor()
+    const met: (number | undefined)[] = []
+    for (let n = 0; n < 5; n++) met.push(await ask('GET', '/now/secrets'))
+    expect(met).toEqual([200, 503, 200, 503, 200])
+    await page.getByLabel('Every nth').fill('many')
+    await page.getByRole('button', { name: 'Order fault' }).click()
+    await page.getByRole('alert').filter(has('every')).waitFor()
+    opened.complaints.splice(0)
+  })
+
   it('forks and switches worlds, and takes and restores snapshots', async () => {
     const platform = createPlatform({ seed: 1 })
     opened = await open(browser, platform)

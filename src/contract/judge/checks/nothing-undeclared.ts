@@ -1,9 +1,12 @@
 /** An answer says nothing that the document does not name: noted where the document leaves it open, and where it closes it held. */
+import type { Operation } from '../../../spec/contract.ts'
+import { isObject, type Json, type JsonObject, locate } from '../../../spec/pointer.ts'
+import type { Specification } from '../../specification/specification.ts'
 import { type Check, nothing } from './check.ts'
 
 const check = 'nothing undeclared is said'
 
-export const nothingUndeclared: Check = ({ exchange, operation, system }, { specification }) => {
+export const nothingUndeclared: Check = ({ exchange, operation, system }, { specification, prove }) => {
   const { answer, body } = exchange
   const declared = operation.responses.find(({ status }) => status === answer.status)
   const isDeclared = declared !== undefined
@@ -11,7 +14,12 @@ export const nothingUndeclared: Check = ({ exchange, operation, system }, { spec
   if (key === null) return []
   const [open, closed] = [specification.open(key), specification.closed(key)]
   // What does not fit the open schema was said already.
-  if (open === undefined || closed === undefined || !open(body) || closed(body)) return []
+  if (open === undefined || closed === undefined || !open(body)) return []
+  if (closed(body)) {
+    if (isDeclared && mayBeClosed(specification, operation, answer.status))
+      for (const id of specification.systemFact(system.name, check)?.requirements ?? []) prove(id)
+    return []
+  }
   const names = (closed.errors ?? []).map(({ instancePath, params }) => {
     const name = params.additionalProperty ?? params.unevaluatedProperty ?? ''
     return `${instancePath.replaceAll(/\/\d+/g, '/*')}/${String(name)}`
@@ -21,4 +29,34 @@ export const nothingUndeclared: Check = ({ exchange, operation, system }, { spec
     message: `The document knows no ${name} here.`,
     fact: (isDeclared && specification.systemFact(system.name, check)) || nothing,
   }))
+}
+
+/** Whether anything in what an answer is declared as forbids other members; what forbids none is no evidence. */
+function mayBeClosed(specification: Specification, { id }: Operation, status: number): boolean {
+  const { operations } = specification.contract
+  const operation = operations[id]
+  if (operation === undefined) return false
+  const known = closedAnswers.get(operation) ?? new Map<number, boolean>()
+  closedAnswers.set(operation, known)
+  const schema = specification.jsonSchema(operation, 'responses', String(status))
+  const isSo = known.get(status) ?? (schema !== undefined && hasClosed(specification.document, schema.value))
+  known.set(status, isSo)
+  return isSo
+}
+
+/** By operation and status: a document never changes. */
+const closedAnswers = new WeakMap<Operation, Map<number, boolean>>()
+
+function hasClosed(document: JsonObject, schema: Json): boolean {
+  const seen = new Set<Json>()
+  const open: (Json | undefined)[] = [schema]
+  while (open.length > 0) {
+    const part = open.pop()
+    if (typeof part !== 'object' || part === null || seen.has(part)) continue
+    seen.add(part)
+    if (isObject(part) && (part.additionalProperties === false || part.unevaluatedProperties === false)) return true
+    open.push(...Object.values(part))
+    if (isObject(part) && typeof part.$ref === 'string') open.push(locate(document, part.$ref)?.value)
+  }
+  return false
 }

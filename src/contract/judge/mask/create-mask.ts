@@ -45,7 +45,7 @@ export function createMask(values: readonly HiddenValue[], patterns: readonly Re
   // The longest first, for one may begin with another.
   const sought = distinct(values)
     .toSorted((a, b) => b.value.length - a.value.length)
-    .map((each): Sought => ({ ...each, forms: writtenForms(each.value) }))
+    .map((each): Sought => ({ ...each, forms: writtenForms(each.value, endingOf(each)) }))
   const known = new Map<string, string>()
 
   const partsOf: Mask['partsOf'] = (text) => {
@@ -69,6 +69,11 @@ export function createMask(values: readonly HiddenValue[], patterns: readonly Re
       return hidden
     },
   }
+}
+
+/** Half a token is one where it ends: what goes on otherwise is another word that begins alike, such as a name of the document. */
+function endingOf({ hidden }: HiddenValue): string {
+  return hidden.kind === 'token' && hidden.change === 'without its end' ? '(?![A-Za-z0-9])' : ''
 }
 
 function markAll(text: string, sought: readonly Sought[], note: (part: HiddenPart) => string): string {

@@ -28,15 +28,16 @@ const encodedMin = 6
 const signsMax = 1_000
 const pieceLength = 200
 
-export function writtenForms(value: string): readonly WrittenForm[] {
+/** @param ending What has to follow where it stands as a text, as an expression. */
+export function writtenForms(value: string, ending = ''): readonly WrittenForm[] {
   if (value === '') return []
   const bytes = [...new TextEncoder().encode(value)]
   const isLong = value.length > signsMax
   const pieces = isLong ? [value.slice(0, pieceLength), value.slice(-pieceLength)] : []
   return [
-    { writing: 'text', isExact: true, pattern: value },
-    ...(isLong ? pieces : [value]).map((text) => form('text', escapeExpression(text), 'gi')),
-    ...(isLong ? [] : [form('escaped', [...value].map(signWritten).join(''), 'gi')]),
+    { writing: 'text', isExact: true, pattern: ending === '' ? value : exactly(value, ending) },
+    ...(isLong ? pieces : [value]).map((text) => form('text', `${escapeExpression(text)}${ending}`, 'gi')),
+    ...(isLong ? [] : [form('escaped', `${[...value].map(signWritten).join('')}${ending}`, 'gi')]),
     ...(bytes.length < encodedMin ? [] : encodedForms(isLong ? bytes.slice(0, signsMax) : bytes)),
   ]
 }
@@ -50,6 +51,10 @@ function encodedForms(bytes: readonly number[]): WrittenForm[] {
     form('hex', hex.join(String.raw`(?:\\+x|0x|[\s:,-]){0,3}`), 'gi'),
     form('bytes', String.raw`(?<!\d)${numbers.join(String.raw`\s*,\s*(?:\\*"\d+\\*"\s*:\s*)?`)}(?!\d)`, 'g'),
   ]
+}
+
+function exactly(value: string, ending: string): RegExp {
+  return new RegExp(`${escapeExpression(value)}${ending}`, 'g')
 }
 
 function form(writing: Writing, source: string, flags: string): WrittenForm {

@@ -3,6 +3,7 @@
 import type { Specification } from '../../specification/specification.ts'
 import type { Scenario } from '../scenario.ts'
 import { commands } from './acting/commands.ts'
+import { doing } from './acting/doing.ts'
 import { lifeCycle } from './acting/life-cycle.ts'
 import { nested } from './belonging/nested.ts'
 import { owned } from './belonging/owned.ts'
@@ -34,6 +35,7 @@ const factories: readonly ((specification: Specification, collection: Collection
   deletion,
   lifeCycle,
   commands,
+  doing,
   refusals,
   versions,
   conditionalRead,

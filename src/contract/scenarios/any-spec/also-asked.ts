@@ -1,6 +1,7 @@
 /** What the operations of a collection show can be asked of it, beyond what its methods mean. */
 import type { Specification } from '../../specification/specification.ts'
 import { actionsOf } from './acting/actions.ts'
+import { deedsOf, isAgainRefused } from './acting/deeds.ts'
 import type { AspectName } from './aspects.ts'
 import { standsBelow } from './belonging/nested.ts'
 import { isOwned } from './belonging/owned.ts'
@@ -14,7 +15,9 @@ import { totalsOf } from './reading/totals.ts'
 
 export function alsoAsked(specification: Specification, collection: Collection): ReadonlySet<AspectName> {
   const { list } = collection
+  const deeds = deedsOf(specification, collection)
   const commanded = new Set(actionsOf(specification, collection).map(({ operation }) => operation))
+  const shown = new Set(deeds.flatMap(({ operation, outcome }) => (outcome === undefined ? [] : [operation])))
   const asked: readonly (readonly [AspectName, boolean])[] = [
     ['filters', list !== undefined && filtersOf(specification, list).length > 0],
     ['sorted', list !== undefined && ordersOf(specification, list).length > 0],
@@ -24,7 +27,12 @@ export function alsoAsked(specification: Specification, collection: Collection):
     ['stamped', changedTimes(specification, collection).length > 0],
     ['nested', standsBelow(collection)],
     ['owned', isOwned(specification, collection)],
-    ['below', belowOf(specification, collection).some((operation) => !commanded.has(operation))],
+    [
+      'below',
+      belowOf(specification, collection).some((operation) => !commanded.has(operation) && !shown.has(operation)),
+    ],
+    ['acted', shown.size > 0],
+    ['acted-once', deeds.some(isAgainRefused)],
   ]
   return new Set(asked.flatMap(([aspect, isAsked]) => (isAsked ? [aspect] : [])))
 }

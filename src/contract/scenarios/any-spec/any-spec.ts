@@ -18,6 +18,7 @@ import { oncePer } from '../../specification/once-per.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { scenariosOf } from '../all.ts'
 import type { Scenario } from '../scenario.ts'
+import { unknownActions } from './acting/actions.ts'
 import { scenariosOfCollection } from './all.ts'
 import { alsoAsked } from './also-asked.ts'
 import { operationsOf, requirementsOf } from './aspects.ts'
@@ -91,6 +92,7 @@ function specify(document: unknown): AnySpecification {
       ...dropped,
       ...adapted.leftOut,
       ...found.leftOut,
+      ...found.collections.flatMap((collection) => unknownActions(specification, collection)),
       ...idle.map(
         (operation) =>
           `${operation.id} (${operation.method} ${operation.path}) is not called, because ${reasonOf(specification, operation)}`,

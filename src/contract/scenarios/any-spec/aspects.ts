@@ -39,6 +39,8 @@ export type AspectName =
   | 'nested'
   | 'owned'
   | 'below'
+  | 'acted'
+  | 'acted-once'
   | 'credentials'
 
 const aspects: Readonly<Record<AspectName, Aspect>> = {
@@ -172,6 +174,16 @@ const aspects: Readonly<Record<AspectName, Aspect>> = {
     text: 'What is declared below an element of {name} answers for one that is there.',
     why: 'its path names the element',
   },
+  acted: {
+    level: 'SHOULD',
+    text: 'After an action on an element of {name} it is what the action is called for.',
+    why: 'the document has a state, or a member, of that name',
+  },
+  'acted-once': {
+    level: 'SHOULD',
+    text: 'An action on an element of {name} is refused in the states in which the document says so.',
+    why: '409 is declared for it, and its words say when',
+  },
   credentials: {
     level: 'MUST',
     text: 'Without its credential no operation on {name} is answered.',
@@ -244,6 +256,8 @@ export function applies(collection: Collection, aspect: AspectName): boolean {
     case 'nested':
     case 'owned':
     case 'below':
+    case 'acted':
+    case 'acted-once':
       return false
     case 'credentials':
       return operationsOf(collection).some(({ secured }) => secured)

@@ -1,0 +1,51 @@
+/** What a thing is called that something was done to: `published` of `publish`. Words that lead to more than one state are left out. */
+import { flat } from '../../../../document/path-names.ts'
+import { wordsOf } from '../../../../document/words.ts'
+
+const irregular: Readonly<Record<string, readonly string[]>> = {
+  activate: ['activated', 'active'],
+  begin: ['begun'],
+  cancel: ['cancelled', 'canceled'],
+  complete: ['completed', 'complete'],
+  deactivate: ['deactivated', 'inactive'],
+  freeze: ['frozen'],
+  hold: ['held', 'on_hold'],
+  lose: ['lost'],
+  open: ['opened', 'open'],
+  pay: ['paid'],
+  read: ['read'],
+  reopen: ['reopened', 'open'],
+  sell: ['sold'],
+  send: ['sent'],
+  unfreeze: ['unfrozen'],
+  void: ['voided', 'void'],
+  win: ['won'],
+  withdraw: ['withdrawn'],
+}
+
+/** What is over when it is answered; all else may have gone on since. */
+const resting =
+  /^(abort|archive|block|cancel|close|complete|deactivate|decline|disable|dismiss|finish|freeze|lock|mute|pause|pin|publish|reject|resolve|revoke|star|suspend|terminate|trash|void|withdraw)$/
+
+/** @param word The last word of the path of an action, such as `cancel`, `mark-paid` and `cancelOrder`. */
+export function participlesOf(word: string): readonly string[] {
+  const [verb = '', ...rest] = wordsOf(word)
+  if (/^(mark|set)$/.test(verb)) return rest.length === 0 ? [] : [rest.filter((each) => each !== 'as').join('_')]
+  if (irregular[verb] !== undefined) return irregular[verb]
+  if (!/^[a-z]{3,}$/.test(verb)) return []
+  return [
+    verb.endsWith('e') ? `${verb}d` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`,
+    `${verb}${verb.at(-1) ?? ''}ed`,
+  ]
+}
+
+/** Whether what was done stays so until somebody does something else. */
+export function comesToRest(word: string): boolean {
+  return resting.test(wordsOf(word)[0] ?? '')
+}
+
+/** Those of some states that a word leads to. */
+export function statesLedTo(word: string, states: readonly string[]): readonly string[] {
+  const wanted = new Set(participlesOf(word).map(flat))
+  return states.filter((state) => wanted.has(flat(state)))
+}
