@@ -58,7 +58,8 @@ function filteredBy(properties: readonly string[], parameter: string): string | 
     `has${bare}`,
     `${bare}list`,
     `${bare}s`,
-    // `tenant_id` of what shows a `tenant`.
+    // `assignee` of what shows an `assigneeId`, and the other way round.
+    `${bare}id`,
     ...(/^.+id$/.test(bare) ? [bare.slice(0, -2)] : []),
   ]
   return wanted.map((each) => properties.find((name) => flat(name) === each)).find((name) => name !== undefined)
