@@ -2,12 +2,14 @@
 
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import { brief } from '../../../judge/clause.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { expectDefaults } from '../expecting/expect-defaults.ts'
 import { expectListed, expectNoTwin, expectSent } from '../expecting/expect-sent.ts'
+import { expectAsBefore } from '../expecting/told.ts'
 import { itemIn } from '../making/item-in.ts'
 import { elementsLike, listAll } from '../making/listed.ts'
 import { bodySchema } from '../making/request-body.ts'
@@ -54,16 +56,21 @@ export function replacement(specification: Specification, collection: Collection
       expectDefaults(workshop, expect, item, sent, { write: replace, read })
       for (const [property, { value, schema }] of fields) {
         if (!isLeftOut({ specification, collection }, property, sent, value)) continue
-        expect(item?.[property]).toSatisfy(`does not keep ${property}, which the PUT left out`, () => {
-          return !isSame(document, value, item?.[property], schema)
-        })
+        expect(item?.[property]).toHold(
+          `\`${property}\` is still ${brief(item?.[property])}, which ${replace.id} left out`,
+          'it is not kept',
+          () => !isSame(document, value, item?.[property], schema),
+        )
       }
     })
     await step('replaces it by the same again', [replace.id], () => put('required', first.input.body as Json))
     await step.apart('it is as after the first time', [idOf(collection, 'idempotent')], async ({ expect }) => {
       const again = await itemOf(thing)
       expectSent(workshop, expect, again, sent, read)
-      for (const property of fields.keys()) expect(again?.[property]).toEqual(once?.[property])
+      for (const property of fields.keys()) {
+        const [one, two] = [{ [property]: once?.[property] ?? null }, { [property]: again?.[property] ?? null }]
+        expectAsBefore(expect, two, one, `the same ${replace.id} again`)
+      }
     })
     if (list !== undefined) {
       await step.apart(

@@ -6,6 +6,7 @@ import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type Located } from '../../../../spec/pointer.ts'
 import { withDigits } from '../../../exchange/digits.ts'
 import type { Input } from '../../../exchange/exchange.ts'
+import { brief } from '../../../judge/clause.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
@@ -68,8 +69,12 @@ function readsOf(specification: Specification, called: ReadonlySet<string>, plai
           if (first === undefined) return
           const path = await pathWithin(specification, context, operation)
           const one = await owner.send(first.read.id, { path: { ...path, ...first.path } })
-          if (!expect(one.status, first.read.id).toBeAtMost(299)) return
-          expect(itemIn(one.body, [first.name])?.[first.name], first.read.id).toBe(first.id)
+          const what = `an element that ${operation.id} lists (${first.name} ${brief(first.id)})`
+          const unread = `${first.read.id} answered ${one.status} for ${what}`
+          if (!expect(one.status, first.read.id).toHold(unread, '200', (status) => Number(status) < 300)) return
+          const id = itemIn(one.body, [first.name])?.[first.name]
+          const other = `${first.read.id} answers another (${first.name} ${brief(id)}) for ${what}`
+          expect(id, first.read.id).toHold(other, brief(first.id), () => id === first.id)
         })
         if (!operation.secured || called.has(operation.id)) continue
         await step.apart(`${title} without a credential`, [operation.id], async () => {
