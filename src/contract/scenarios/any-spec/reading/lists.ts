@@ -113,7 +113,8 @@ async function holdOnce(asked: Asked, paging: JsonObject): Promise<number | unde
       // What others add or remove meanwhile is in only one of the two.
       ...before.filter((key) => after.includes(key) && !keys.includes(key)),
     ])
-    const [shown = ''] = [...twice.filter((key) => own.has(key)), ...twice]
+    // What is twice on the first pages is seen soonest.
+    const [shown = ''] = twice
     const made = things.map(({ answer }) => answer.exchange)
     const places = pages.flatMap((page, at) => (keysOf(asked, elementsOf(page.body)).includes(shown) ? [at] : []))
     const by = [...made, ...pages.slice(0, (places[1] ?? pages.length) + 1).map(({ exchange }) => exchange)]
