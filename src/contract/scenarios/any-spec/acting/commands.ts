@@ -75,7 +75,7 @@ export function commands(specification: Specification, collection: Collection): 
 async function act(workshop: Workshop, thing: Thing, operation: Action['operation']): Promise<void> {
   await write(workshop, operation, async () => {
     const made = operation.body === null ? { body: undefined } : changingBody(workshop, thing, operation, 'whole')
-    if ('problem' in made) throw new Error(`no body of ${operation.id} could be made up: ${made.problem}`)
+    if ('problem' in made) throw new NotExercised(`no body of ${operation.id} could be made up: ${made.problem}`)
     return { input: await inputFor(workshop, thing, operation, made.body) }
   })
 }

@@ -14,11 +14,12 @@ import { NotExercised } from '../../not-exercised.ts'
 import { type Context, type Scenario, scenario } from '../../scenario.ts'
 import { containersOf, pathWithin } from '../making/containers.ts'
 import { itemIn } from '../making/item-in.ts'
-import { givenPath, onlyValue, requiredParameters, shownValue } from '../making/request-body.ts'
+import { givenPath, makeBody, onlyValue, requiredParameters, shownValue } from '../making/request-body.ts'
 import { makingOf } from '../making/thing.ts'
 
 import { summaryOf } from '../making/writes.ts'
 import { endUnlessAccepted, endUnlessAnswered, isOfCredential } from './plain-answers.ts'
+import { isPlainRead } from './read-like.ts'
 
 /** @param called Ids of operations that other scenarios ask for without a credential. */
 export function plainReads(specification: Specification, called: ReadonlySet<string>): Scenario[] {
@@ -27,7 +28,8 @@ export function plainReads(specification: Specification, called: ReadonlySet<str
   const isByExample = (operation: Operation): boolean =>
     !called.has(operation.id) && isReadableByExample(specification, operation)
   const plain = operations.filter((operation) => isReadable(specification, operation) || isByExample(operation))
-  const isActing = (operation: Operation): boolean => specification.acts(operation) !== undefined
+  const isActing = (operation: Operation): boolean =>
+    operation.method === 'GET' && specification.acts(operation) !== undefined
   const reads = plain.filter((operation) => !isActing(operation))
   return [...readsOf(specification, called, reads), ...actsOf(specification, plain.filter(isActing))]
 }
@@ -97,7 +99,16 @@ function readsOf(specification: Specification, called: ReadonlySet<string>, plai
 /** Its path, and what it has to be asked with, as the document shows it. */
 async function inputOf(specification: Specification, context: Context, operation: Operation): Promise<Input> {
   const path = await pathWithin(specification, context, operation)
-  return { ...requiredParameters(specification, operation, makingOf({ specification, context }, 'required')), path }
+  const making = makingOf({ specification, context }, 'required')
+  const made = operation.body === null ? undefined : makeBody(specification, operation, making)
+  if (made !== undefined && 'problem' in made)
+    throw new NotExercised(`no body of ${operation.id} could be made up: ${made.problem}`)
+  const body = made === undefined ? {} : { body: made.body }
+  return {
+    ...body,
+    ...requiredParameters(specification, operation, makingOf({ specification, context }, 'required')),
+    path,
+  }
 }
 
 /** Parameters that have to be there and for which the document shows nothing. */
@@ -109,8 +120,8 @@ export function unshown(specification: Specification, operation: Operation): rea
 
 /** Whether an operation reads something with no more than the document shows, or within the only thing that there is. */
 export function isReadable(specification: Specification, operation: Operation): boolean {
-  if (operation.method !== 'GET' || unshown(specification, operation).some(({ value }) => value.in !== 'path'))
-    return false
+  if (unshown(specification, operation).some(({ value }) => value.in !== 'path')) return false
+  if (operation.method !== 'GET') return isPlainRead(specification, operation)
   const containers = containersOf(specification, operation)
   const fixed = specification.parameters(operation).filter((parameter) => {
     const schema = specification.schemaOf(parameter)
