@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { packageVersion } from '../adapters/node-package.ts'
 import { onOneLine } from '../contract/report/reporters/printable.ts'
-import { UsageError } from '../errors/usage-error.ts'
+import { UsageError, type UsageErrorCode } from '../errors/usage-error.ts'
 import { addBuild } from './build/build.ts'
 import { addClean } from './clean/clean.ts'
 import { addCompare } from './compare/compare.ts'
@@ -50,10 +50,13 @@ export async function run(given: readonly string[]): Promise<number> {
     if (error instanceof CommanderError && error.exitCode === 0) return 0
     const mistake = mistakeIn(error, program, args)
     console.error(mistake === undefined ? error : `nowhere: ${inOneLine(mistake)}`)
-    if (error instanceof UsageError && error.code === 'UNREACHABLE_TARGET') return exitCodes.error
+    if (error instanceof UsageError && notAsked.includes(error.code)) return exitCodes.error
     return mistake === undefined ? outcome.failureCode : 2
   }
 }
+
+/** Nothing is known of the target then, and nothing was wrong with how it was called. */
+const notAsked: readonly UsageErrorCode[] = ['UNREACHABLE_TARGET', 'REFUSED_TOKEN']
 
 /** Who names no command wants a fake that runs. */
 function withCommand(args: readonly string[]): readonly string[] {

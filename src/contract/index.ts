@@ -21,6 +21,7 @@ export type { Finding } from './judge/finding.ts'
 export { applyLedger } from './report/apply-ledger.ts'
 export { draftLedger, type Ledger, type LedgerEntry, parseLedger } from './report/ledger.ts'
 export { readLedgerFile } from './report/node-ledger-file.ts'
+export { NotAsked } from './report/not-asked.ts'
 export type {
   CheckReport,
   Evidence,

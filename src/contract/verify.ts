@@ -1,23 +1,25 @@
 /** Verifies a target: runs the scenarios, cleans up, and says what held. */
 
 import { withoutSwagger } from '../document/swagger.ts'
-import { UsageError } from '../errors/usage-error.ts'
 import { endedExpressions } from '../schema/node-bounded-expression.ts'
 import { type CleanUp, cleanUp } from './clean-up/clean-up.ts'
 import { type Journal, noJournal } from './clean-up/journal.ts'
 import { readBaseline } from './clean-up/read-baseline.ts'
-import { type Exchange, pathOf } from './exchange/exchange.ts'
 import { isoTime, realNowMs } from './exchange/waiting.ts'
 import { checkDemands } from './judge/demands.ts'
+import { NotAsked, type Refusal } from './report/not-asked.ts'
 import type { Report } from './report/report.ts'
 import { summarize } from './report/summarize.ts'
 import { checkOptions } from './run/check-options.ts'
-import { beyondMost, requestsMax } from './run/guard/most-requests.ts'
+import { lookWhoAnswers, type Stranger, whoAnswered } from './run/guard/first-look.ts'
+import { type Limit, limitOf } from './run/guard/limit.ts'
+import { beyondMost } from './run/guard/most-requests.ts'
+import { refusedText } from './run/guard/refused-token.ts'
 import { onlyThose } from './run/only.ts'
 import { inOrder, type Rehearsed } from './run/order.ts'
 import { leftOutBy } from './run/plan-run.ts'
 import { createSession, type Session, type SessionOptions } from './run/session.ts'
-import { askedOf, createTurns } from './run/turns.ts'
+import { askedOf, createTurns, type Turns, withoutBlame } from './run/turns.ts'
 import type { VerifyOptions } from './run/verify-options.ts'
 import { scenariosOf } from './scenarios/all.ts'
 import { anySpecification } from './scenarios/any-spec/any-spec.ts'
@@ -38,7 +40,7 @@ import { readTarget, type Target, type TargetOptions, withEverything } from './t
  * const report = await verify({ fetch: platform.fetch, clock: platform.clock, tokens: { owner: 'nowhere_alice' }, isNowhere: true })
  * console.log(report.verdict) // -> conforms
  * ```
- * @throws UsageError INVALID_TARGET, INVALID_OPTION, INVALID_SPEC, UNREACHABLE_TARGET, REFUSED_TOKEN
+ * @throws UsageError INVALID_TARGET, INVALID_OPTION, INVALID_SPEC; NotAsked, with its report, UNREACHABLE_TARGET and REFUSED_TOKEN
  */
 export async function verify(targetOptions: TargetOptions, options: VerifyOptions = {}): Promise<Report> {
   checkOptions(options)
@@ -56,7 +58,9 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     ({ system }) => systems.get(system) === null,
   )
   const journal = options.journal ?? noJournal
-  const session = openSession({ specification, target, seed, startMs, journal, isRehearsal: false, leftOut }, options)
+  const limit = limitOf(options)
+  const known = { specification, target, seed, startMs, journal, isRehearsal: false, leftOut, limit }
+  const session = openSession(known, options)
   journalRun(journal, session, startMs)
   const rehearse = (of: typeof target): Session =>
     createSession({ specification, target: of, seed, startMs, journal: noJournal, isRehearsal: true })
@@ -65,26 +69,20 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
   // What a target lacks is named by the steps that it would have.
   const whole = rehearse(withEverything(target))
 
-  const omitted = { ...tooMuch(ordered, target, options), ...leftOut }
+  const omitted = { ...tooMuch(ordered, target, limit), ...leftOut }
   const turns = createTurns({ session, whole, systems, leftOut: omitted, level, total: ordered.length }, options)
-  let cleaned: CleanUp = { removed: 0, leftovers: [], findings: [] }
-  try {
-    if (foreign !== undefined && options.signal?.aborted !== true) await lookFirst(session, rehearsal, journal)
-    await turns.run(ordered.filter(({ scenario }) => scenario.isLast !== true))
-    if (session.conversation.exchanges.length === 0) refuseSilence(session)
-    options.onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
-    const stopped = session.stopReason()
-    session.resume()
-    cleaned = ofThoseThere(await cleanUp(session), systems)
-    const last = ordered.filter(({ scenario }) => scenario.isLast === true)
-    await turns.run(last, stopped)
-    const refused = session.refusedToken(askedOf(systems))
-    if (refused !== undefined) refuseToken(refused)
-  } finally {
-    await target.connection.close()
-  }
-  return summarize({
+  const turning = { session, rehearsal, turns, ordered, systems, isForeign: foreign !== undefined }
+  const asked = await inTurn(turning, options).finally(() => target.connection.close())
+  const { cleaned, silence } = asked
+  const stranger = asked.stranger ?? (foreign && whoAnswered(session))
+  const refusal = silence ? silenceText(session, silence) : refusalOf(session, stranger, systems)
+  const lack = refusal?.message ?? stranger?.reason ?? turns.absence
+  // What the clean-up was answered blames nobody either.
+  if (lack !== undefined) session.stop(lack)
+  const report = summarize({
     session,
+    ...(lack === undefined ? {} : { lack }),
+    ...(limit === undefined ? {} : { limit }),
     ...(foreign === undefined
       ? {}
       : {
@@ -92,7 +90,7 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
           leftOut: [...foreign.leftOut, ...tooSlow()],
           wanting: foreign.wanting.map(wantingText),
         }),
-    runs: turns.runs,
+    runs: lack === undefined ? turns.runs : turns.runs.map((turn) => withoutBlame(turn, lack)),
     cleaned,
     systems,
     named: options.systems ?? [],
@@ -103,7 +101,53 @@ export async function verify(targetOptions: TargetOptions, options: VerifyOption
     demands: options.demands ?? {},
     keepsExchanges: options.keepsExchanges ?? false,
   })
+  if (refusal !== undefined) throw new NotAsked(refusal, report)
+  return report
 }
+
+interface Turning {
+  readonly session: Session
+  readonly rehearsal: Session
+  readonly turns: Turns
+  readonly ordered: readonly Rehearsed[]
+  readonly systems: ReadonlyMap<string, string | null>
+  readonly isForeign: boolean
+}
+
+interface Asked {
+  readonly cleaned: CleanUp
+  readonly stranger?: Stranger | undefined
+  /** Why not even the first call was answered. */
+  readonly silence?: Error | undefined
+}
+
+/** Looks who is there, asks all that there is to ask, cleans up, and then asks what comes last. */
+async function inTurn(
+  { session, rehearsal, turns, ordered, systems, isForeign }: Turning,
+  { journal = noJournal, signal, onProgress }: VerifyOptions,
+): Promise<Asked> {
+  let stranger: Stranger | undefined
+  if (isForeign && signal?.aborted !== true) {
+    await lookFirst(session, rehearsal, journal)
+    stranger = await lookWhoAnswers(session, rehearsal)
+    if (stranger !== undefined) session.stop(stranger.reason)
+  }
+  const [first, last] = [false, true].map((isLast) =>
+    ordered.filter(({ scenario }) => (scenario.isLast === true) === isLast),
+  )
+  await turns.run(first ?? [], stranger?.reason)
+  onProgress?.({ event: 'clean-up', pending: session.inventory.pending().length })
+  const silence = silenceOf(session)
+  const stopped = silence?.message ?? session.stopReason()
+  session.resume()
+  // Nobody who has answered nothing can be asked to remove anything.
+  const cleaned = silence === undefined ? ofThoseThere(await cleanUp(session), systems) : nothingMade
+  session.goOn()
+  await turns.run(last ?? [], stopped ?? session.stopReason())
+  return { cleaned, stranger, silence }
+}
+
+const nothingMade: CleanUp = { removed: 0, leftovers: [], findings: [] }
 
 /** What answered in a system's place made nothing of it. */
 function ofThoseThere(cleaned: CleanUp, systems: ReadonlyMap<string, string | null>): CleanUp {
@@ -123,10 +167,9 @@ function lookFirst(session: Session, rehearsal: Session, journal: Journal): Prom
 }
 
 /** The run's own session, with what the options ask of it. */
-function openSession(known: SessionOptions, { budget, onProgress, onExchange, signal }: VerifyOptions): Session {
+function openSession(known: SessionOptions, { onProgress, onExchange, signal }: VerifyOptions): Session {
   return createSession({
     ...known,
-    ...(budget !== undefined && { budget }),
     ...(known.target.clock === undefined && { onWait: (ms: number) => onProgress?.({ event: 'waiting', ms }) }),
     ...(onExchange && { onExchange }),
     ...(signal && { signal }),
@@ -147,33 +190,36 @@ function beyondBudget(
   return leftOutBy(budget, target, { ...given, seed })
 }
 
-/** What is left out of a document that somebody brings, for there is so much of it. */
+/** What is left out for there is so much of it. A budget has chosen already, step by step. */
 function tooMuch(
   ordered: readonly Rehearsed[],
   target: Target,
-  { spec, budget, maxRequests = requestsMax }: VerifyOptions,
+  limit: Limit | undefined,
 ): Readonly<Record<string, string>> {
-  return spec === undefined || budget !== undefined ? {} : beyondMost(ordered, target, maxRequests)
+  return limit === undefined || limit.flag === '--budget' ? {} : beyondMost(ordered, target, limit)
 }
 
-/** The first call had no answer, so nothing is known of the target. */
-function refuseSilence({ conversation, target, hiding }: Session): void {
-  const { silence } = conversation
-  if (silence === undefined) return
-  throw new UsageError(
-    'UNREACHABLE_TARGET',
-    `Failed to reach ${target.name}: ${hiding.tokens.hide(silence.message)}. Check the address, and the certificate's authority where it has one.`,
-    { cause: silence },
-  )
+/** Why not even the first call was answered. */
+function silenceOf({ conversation }: Session): Error | undefined {
+  return conversation.exchanges.length === 0 ? conversation.silence : undefined
 }
 
-/** Everything else would fail for the same reason. */
-function refuseToken({ call, answer }: Exchange): never {
-  const flag = { owner: '--token', second: '--second-token' }[String(call.role)] ?? `--extra-token ${call.role}=`
-  throw new UsageError(
-    'REFUSED_TOKEN',
-    `Failed to verify ${call.system}: no call accepted the token of the role ${call.role} (${call.request.method} ${pathOf(call)} answered ${answer.status}). Give it with ${flag}, where another system has another one as ${call.system}=TOKEN, or name the systems to verify with --system.`,
-  )
+function silenceText({ target, hiding }: Session, silence: Error): Refusal {
+  return {
+    code: 'UNREACHABLE_TARGET',
+    message: `Failed to reach ${target.name}: ${hiding.tokens.hide(silence.message)}. Check the address, and the certificate's authority where it has one.`,
+    cause: silence,
+  }
+}
+
+/** Why nothing could be asked: everything else would fail for the same token. */
+function refusalOf(
+  session: Session,
+  stranger: Stranger | undefined,
+  systems: ReadonlyMap<string, string | null>,
+): Refusal | undefined {
+  const refused = stranger?.refused ?? session.refusedToken(askedOf(systems))
+  return refused === undefined ? undefined : { code: 'REFUSED_TOKEN', message: refusedText(refused, systems.size > 1) }
 }
 
 /** What of a document was checked no more, because it took too long. */

@@ -8,6 +8,16 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '')
 }
 
+/** What doing it is called: `approval` of `approve`, `cancellation` of `cancel`, `closure` of `close`. */
+export function nounsOf(verb: string): string[] {
+  const stem = verb.replace(/e$/, '')
+  const ified = verb.replace(/y$/, 'ication')
+  return [
+    ...['al', 'ion', 'ation', 'lation', 'ment', 'ure', 'sion'].map((ending) => `${stem}${ending}`),
+    ...(ified === verb ? [] : [ified]),
+  ]
+}
+
 /** Endings of one, and of many, where it is no `s` that is added. */
 const endings: readonly (readonly [one: string, many: string])[] = [
   ['', ''],

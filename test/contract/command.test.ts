@@ -30,6 +30,8 @@ afterEach(async () => {
 
 const file = (name: string): string => join(command.folder, name)
 const readReport = (name: string): Report => JSON.parse(readFileSync(file(name), 'utf8'))
+/** What tells that it is the fake counts too. */
+const askedBefore = 1
 /** The cheapest of the systems. */
 const small = ['--system', 'project-secrets', '--seed', '1']
 
@@ -177,9 +179,16 @@ describe('nowhere verify', () => {
 
   it('stays within a budget and names what it had no room for', async () => {
     const { code, stdout } = await command.run(['verify', server.url, '--budget', '40', '--report', 'json=report.json'])
-    expect(code).toBe(0)
-    expect(readReport('report.json').requests.total).toBeLessThanOrEqual(40)
+    const { requests, verdict } = readReport('report.json')
+    expect(requests).toMatchObject({ most: 40, beyondMost: 0 })
+    expect(platform.journal.entries()).toHaveLength(requests.total - askedBefore)
+    expect(requests.total).toBeLessThanOrEqual(40)
     expect(stdout).toContain('steps: the budget of 40 requests had no room for it')
+    // Of four systems that is too little to say that they conform.
+    expect({ code, verdict }).toEqual({ code: 3, verdict: 'none' })
+    expect(stdout).toMatch(
+      /no verdict \(3\): \d+ of \d+ exercised: --budget 40 left out \d+, more than it had room for\n$/,
+    )
   })
 
   it('asks one thing alone, and writes every exchange as a HAR without the token', async () => {
@@ -192,7 +201,7 @@ describe('nowhere verify', () => {
     const har = readFileSync(file('run.har'), 'utf8')
     const { log } = JSON.parse(har)
     expect(log).toMatchObject({ version: '1.2' })
-    expect(log.entries).toHaveLength(report.requests.total)
+    expect(log.entries).toHaveLength(report.requests.total - askedBefore)
     expect(har).not.toContain('nowhere_alice')
     const { code: wrong, stderr } = await command.run(['verify', server.url, ...small, '--only', 'NOTHING-1'])
     expect({ wrong, stderr }).toEqual({

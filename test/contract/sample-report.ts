@@ -160,7 +160,7 @@ export function sampleReport(overrides: Partial<Report> = {}): Report {
       },
     ],
     counts: { pass: 2, late: 1, fail: 2, skip: 1, known: 0, error: 1 },
-    requests: { total: 11, waitedForLimitMs: 60_000, hiccups: 0 },
+    requests: { total: 11, most: null, beyondMost: 0, waitedForLimitMs: 60_000, hiccups: 0 },
     leftovers: [
       {
         system: 'shop',

@@ -31,9 +31,9 @@ export interface Control {
  * @throws UsageError UNREACHABLE_TARGET
  */
 export async function findControl(url: string, flags: ConnectFlags): Promise<Control | null> {
-  const base = url.replace(/(?<!\/)\/+$/, '').replace(/\/_nowhere(\/health)?$/, '')
+  const base = baseOf(url)
   const health = await withConnection(flags, async (connection) => {
-    const answer = await ask(connection, 'GET', `${base}/_nowhere/health`, null).catch((cause: unknown) => {
+    const answer = await ask(connection, 'GET', healthOf(url), null).catch((cause: unknown) => {
       throw new UsageError('UNREACHABLE_TARGET', `Failed to reach ${base}: ${reasonOf(cause)}. ${adviceFor(cause)}`, {
         cause,
       })
@@ -53,6 +53,15 @@ export async function findControl(url: string, flags: ConnectFlags): Promise<Con
       () => undefined,
     )
   return { health, outsideDns: dnsOf(control), clock: clockOf(health, control), keepReport }
+}
+
+/** What tells whether it is the fake. */
+export function healthOf(url: string): string {
+  return `${baseOf(url)}/_nowhere/health`
+}
+
+function baseOf(url: string): string {
+  return url.replace(/(?<!\/)\/+$/, '').replace(/\/_nowhere(\/health)?$/, '')
 }
 
 type Ask = (method: string, path: string, body: object) => Promise<unknown>

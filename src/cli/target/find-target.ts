@@ -3,9 +3,9 @@ import { defaultIds, defaultTokens } from '../../contract/target/default-world.t
 import type { Ids, TargetOptions } from '../../contract/target/target.ts'
 import { UsageError } from '../../errors/usage-error.ts'
 import { readText } from '../files.ts'
-import { type ConnectFlags, type Control, findControl } from './control-client.ts'
+import { type ConnectFlags, type Control, findControl, healthOf } from './control-client.ts'
 import { dnsCommand } from './dns-command.ts'
-import { readHeaders, readTokens, type TargetFlags } from './target-flags.ts'
+import { type ReadTokens, readHeaders, readTokens, type TargetFlags } from './target-flags.ts'
 
 export interface FindOptions {
   /** Systems of the document. */
@@ -60,10 +60,10 @@ export async function findTarget(
     ...(flags.insecure === true && { insecure: true }),
     ...(flags.http1 === true && { http2: false }),
   }
-  const control = isPlan ? null : await controlOf(url, flags.control, connection)
+  const control = isPlan ? null : await controlOf(url, flags.control, connection, isOpen || isGiven(given))
   const isNowhere = isPlan ? flags.control !== undefined : control !== null
   const known = isNowhere ? withDefaultTokens(given.tokens, given.systemTokens) : given.tokens
-  const hasNone = Object.keys(known).length + Object.keys(given.systemTokens).length === 0
+  const hasNone = !isGiven({ tokens: known, systemTokens: given.systemTokens })
   if (hasNone && !isPlan && !isOpen) refuse('no token was given', 'Give --token, or NOWHERE_TOKEN in the environment.')
   // A plan sends none, so that one need not be at hand.
   const tokens = hasNone && !isOpen ? { owner: 'to-be-given' } : known
@@ -81,6 +81,7 @@ export async function findTarget(
       headers,
       isNowhere,
       readOnly: flags.readOnly === true,
+      askedBefore: [healthOf(url)],
       ...leaveOf(flags, acting),
       ...(outsideDns && { outsideDns }),
       ...(clock && { clock }),
@@ -94,14 +95,27 @@ function readCertificates(file: string): string {
   refuse(`${file} of --ca has no certificate`, 'Give a PEM file with that of the authority.')
 }
 
+function isGiven({ tokens, systemTokens }: ReadTokens): boolean {
+  return Object.keys(tokens).length + Object.keys(systemTokens).length > 0
+}
+
 /** For a plan, which sets no record. */
 const unasked = { set: (): void => {} }
 
-async function controlOf(url: string, asked: string | undefined, connection: ConnectFlags): Promise<Control | null> {
+async function controlOf(
+  url: string,
+  asked: string | undefined,
+  connection: ConnectFlags,
+  isGiven: boolean,
+): Promise<Control | null> {
   if (asked !== undefined && !URL.canParse(asked)) {
     refuse(`${JSON.stringify(asked)} of --control is no URL`, 'Give one such as http://127.0.0.1:4700.')
   }
-  const own = await findControl(url, connection)
+  const own = await findControl(url, connection).catch((error: unknown) => {
+    // Whoever has all that a run needs gets a report of it, which says so too.
+    if (isGiven && error instanceof UsageError && error.code === 'UNREACHABLE_TARGET') return null
+    throw error
+  })
   if (asked === undefined) return own
   const control = await findControl(asked, connection)
   return (

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { applyLedger } from '../../contract/report/apply-ledger.ts'
 import { dayAfter, draftLedger, isExplained, type Ledger, parseLedger } from '../../contract/report/ledger.ts'
 import { readLedgerFile } from '../../contract/report/node-ledger-file.ts'
+import { NotAsked } from '../../contract/report/not-asked.ts'
 import type { Report } from '../../contract/report/report.ts'
 import type { RunPlan } from '../../contract/run/plan-run.ts'
 import type { VerifyOptions } from '../../contract/run/verify-options.ts'
@@ -45,13 +46,15 @@ export async function verifyCommand(
   const options = runOptions(flags, profile, spec)
   if (flags.isPlan) return printPlan(target, options, flags, wanted)
 
-  const report = await run(target, options, flags)
-  const judged = withLedger(report, ledger, flags)
+  const { report, refusal } = await run(target, options, flags)
+  // Of what was not asked nothing is known, of which a ledger could speak.
+  const judged = refusal === undefined ? withLedger(report, ledger, flags) : report
   const toStdout = wanted.some(({ file }) => file === null)
-  await say(judged, flags, toStdout ? process.stderr : process.stdout)
+  await say(judged, { isQuiet: flags.isQuiet || refusal !== undefined }, toStdout ? process.stderr : process.stdout)
   await keepReport?.(judged)
   const files = writeReports(judged, wanted, { spec: flags.spec })
   if (!flags.isQuiet) for (const line of files) process.stderr.write(`${line}\n`)
+  if (refusal !== undefined) throw refusal
   return exitCodes[judged.verdict]
 }
 
@@ -98,7 +101,13 @@ async function printPlan(
   return 0
 }
 
-async function run(target: TargetOptions, options: VerifyOptions, flags: VerifyFlags): Promise<Report> {
+interface Ran {
+  readonly report: Report
+  /** Why nothing could be asked. */
+  readonly refusal?: NotAsked
+}
+
+async function run(target: TargetOptions, options: VerifyOptions, flags: VerifyFlags): Promise<Ran> {
   // Loaded here, so that help and mistakes need not wait for them.
   const { verify } = await import('../../contract/verify.ts')
   const journal = journalPlace(flags.journal, { isQuiet: flags.isQuiet, spec: flags.spec })
@@ -116,9 +125,10 @@ async function run(target: TargetOptions, options: VerifyOptions, flags: VerifyF
       onProgress: (progress) => view.show(progress),
     })
     journal.close(report.leftovers)
-    return report
+    return { report }
   } catch (error) {
     journal.abandon()
+    if (error instanceof NotAsked) return { report: error.report, refusal: error }
     throw error
   } finally {
     view.end()
@@ -157,7 +167,11 @@ function withLedger(report: Report, { file, ledger }: LedgerFile, { writesLedger
   return applyLedger(report, made, { isDraft: true })
 }
 
-async function say(report: Report, { isQuiet }: VerifyFlags, stream: NodeJS.WriteStream): Promise<void> {
+async function say(
+  report: Report,
+  { isQuiet }: Pick<VerifyFlags, 'isQuiet'>,
+  stream: NodeJS.WriteStream,
+): Promise<void> {
   const { terminalReport } = await import('../../contract/report/reporters/index.ts')
   stream.write(terminalReport(report, { color: hasColor(stream), quiet: isQuiet }))
 }

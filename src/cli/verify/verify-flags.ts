@@ -28,7 +28,11 @@ export function addRunFlags(command: Command): Command {
 export function addVerifyFlags(command: Command): Command {
   return addRunFlags(addTargetFlags(command))
     .option('--budget <n>', 'send at most so many requests, those that prove most', wholeNumber(1))
-    .option('--max-requests <n>', 'requests at most with --spec, those that prove most (default: 6000)', wholeNumber(1))
+    .option(
+      '--max-requests <n>',
+      'requests at most, beside the clean-up, those that prove most (with --spec: 6000)',
+      wholeNumber(1),
+    )
     .option('--require-all', 'fail unless every requirement that counts is held, or known to the ledger')
     .option('--require <ids>', 'fail unless these requirements are held', listed)
     .option('--min-held <share>', 'fail unless so many of the requirements that count are held, such as 90%', share)

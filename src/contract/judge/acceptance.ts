@@ -17,6 +17,8 @@ export interface Acceptance {
   isGood(system: string): boolean
   /** Whether nothing answered as a system does, though it was asked for what a document states. A refusal is what anybody may answer. */
   isAbsent(system: string): boolean
+  /** Whether anything did. */
+  isPresent(system: string): boolean
 }
 
 /** So many calls that should succeed and do not, with none that does, show that it is the token or the whole system. */
@@ -51,6 +53,7 @@ export function createAcceptance(specification: Specification): Acceptance {
     },
     isRefused: isUnauthenticated,
     isGood: (system) => good.has(system),
+    isPresent: (system) => present.has(system),
     isAbsent: (system) => {
       const refused = refusals.get(`${system} owner`)?.length ?? 0
       return !present.has(system) && Math.max(missing.get(system) ?? 0, refused) >= refusalsMin

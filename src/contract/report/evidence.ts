@@ -5,6 +5,8 @@
 import type { Operation } from '../../spec/contract.ts'
 import { isHeldTo, type Level } from '../../spec/facts.ts'
 import { type Exchange, isSuccess } from '../exchange/exchange.ts'
+import { withoutSuccess } from '../run/guard/first-look.ts'
+import { isForLimit, type Limit } from '../run/guard/limit.ts'
 import { isMaking } from '../specification/making.ts'
 import type { Specification } from '../specification/specification.ts'
 import { type Target, wantsId } from '../target/target.ts'
@@ -20,6 +22,9 @@ export interface EvidenceInput {
   /** Those that somebody asked for by name. */
   readonly named: readonly string[]
   readonly level: Level
+  /** Why nothing more was asked, where that is known. */
+  readonly lack?: string
+  readonly limit?: Limit
 }
 
 export function evidenceOf(input: EvidenceInput): Evidence {
@@ -41,11 +46,14 @@ export function evidenceOf(input: EvidenceInput): Evidence {
       all: countable.length,
     },
     operations: { answered: answered.size, asked: asked.size, all: operations.length },
-    hasSuccess: answered.size > 0,
+    // What another target, or one that refuses the token, answers with success is none of the API's.
+    hasSuccess: answered.size > 0 && input.lack === undefined,
     lack:
+      input.lack ??
       lackOfIds(input, countable) ??
       lackOfSuccess(input, asked, answered) ??
       lackOfAcceptance(input) ??
+      lackOfRoom(input, countable) ??
       lackOfCreation(input, operations, answered) ??
       null,
   }
@@ -65,14 +73,16 @@ function lackOfSuccess(
   answered: ReadonlySet<string>,
 ): string | undefined {
   if (asked.size === 0 || answered.size > 0) return undefined
-  const statuses = [...new Set(exchanges.map(({ answer }) => answer.status))].toSorted((a, b) => a - b)
-  const said = `nothing that was asked for was answered with success, only with ${statuses.join(', ')}`
-  const { origin } = specification.contract.systems[0] ?? {}
-  const path = origin !== undefined && URL.canParse(origin) ? new URL(origin).pathname.replace(/\/$/, '') : ''
-  const isElsewhere = URL.canParse(target.name) && !new URL(target.name).pathname.replace(/\/$/, '').endsWith(path)
-  return path !== '' && isElsewhere
-    ? `${said}; the document's server ends in ${path}, and ${target.name} does not`
-    : said
+  return withoutSuccess(exchanges, { specification, target })
+}
+
+/** Where the limit left out more than was exercised, of all that could have been. */
+function lackOfRoom({ limit }: EvidenceInput, countable: readonly RequirementReport[]): string | undefined {
+  if (limit === undefined) return undefined
+  const exercised = countable.filter(isExercised).length
+  const left = countable.filter((each) => !isExercised(each) && isForLimit(each.reason, limit)).length
+  if (left <= exercised) return undefined
+  return `${limit.flag} ${limit.most} left out ${left}, more than it had room for`
 }
 
 /** What is open answered, and of all that asks for a token nothing accepted the one that was given. */

@@ -49,8 +49,7 @@ export interface Report {
   readonly exchanges: readonly ExchangeReport[]
   /** How many steps and checks had each result. */
   readonly counts: Readonly<Record<Result, number>>
-  /** `hiccups`: how many were sent again because a gateway (502, 503, 504), or nobody, had answered. */
-  readonly requests: { readonly total: number; readonly waitedForLimitMs: number; readonly hiccups: number }
+  readonly requests: RequestsReport
   readonly leftovers: readonly Leftover[]
   /** What was taken from a document that somebody brought though it does not say it; a sentence each. Absent for this package's own. */
   readonly inferred?: readonly string[]
@@ -58,6 +57,17 @@ export interface Report {
   readonly leftOut?: readonly string[]
   /** What in it would make more operations asked, the most useful first. */
   readonly wanting?: readonly string[]
+}
+
+export interface RequestsReport {
+  readonly total: number
+  /** As many as it was to send at most; null where it was to send whatever it takes. */
+  readonly most: number | null
+  /** How many more were sent, to remove what the run made. */
+  readonly beyondMost: number
+  readonly waitedForLimitMs: number
+  /** How many were sent again because a gateway (502, 503, 504), or nobody, had answered. */
+  readonly hiccups: number
 }
 
 export interface Evidence {
@@ -70,6 +80,7 @@ export interface Evidence {
   }
   /** Operations that answered with success at least once, those that were asked, and all. */
   readonly operations: { readonly answered: number; readonly asked: number; readonly all: number }
+  /** Whether the API answered anything with success; what answers in its place, or refuses the token, does not count. */
   readonly hasSuccess: boolean
   /** Why it is too little for a verdict; null when it is enough. */
   readonly lack: string | null

@@ -5,6 +5,7 @@ import type { Exchange } from '../exchange/exchange.ts'
 import { isoTime, realNowMs } from '../exchange/waiting.ts'
 import type { Demands } from '../judge/demands.ts'
 import { type Finding, keyOf } from '../judge/finding.ts'
+import type { Limit } from '../run/guard/limit.ts'
 import type { Session } from '../run/session.ts'
 import type { ScenarioRun, StepRun } from '../run/step-run.ts'
 import type { Turn } from '../run/turns.ts'
@@ -23,6 +24,7 @@ import {
   type ScenarioReport,
   type StepReport,
 } from './report.ts'
+import { requestsOf } from './requests.ts'
 import { systemsOfRequirements } from './requirement-systems.ts'
 import { untestable } from './untestable.ts'
 import { verdictOf } from './verdict.ts'
@@ -41,6 +43,10 @@ export interface SummaryInput {
   readonly startMs: number
   readonly profile: string
   readonly demands: Demands
+  /** Why nothing more was asked, where that is known of the target as a whole. */
+  readonly lack?: string
+  /** How much it was to send at most. */
+  readonly limit?: Limit
   /** Every exchange, and not only those that findings show. */
   readonly keepsExchanges: boolean
   /** Of a document that somebody brings. */
@@ -81,11 +87,7 @@ export function summarize(input: SummaryInput): Report {
   })
   const shown = new Set(findings.flatMap(({ exchange, ledBy }) => [exchange, ...ledBy]))
   const mask = session.hiding.mask()
-  const requests = {
-    total: conversation.exchanges.length,
-    waitedForLimitMs: session.pace.waitedMs,
-    hiccups: conversation.hiccups,
-  }
+  const requests = requestsOf(input)
   const evidence = evidenceOf({ ...input, specification, target, exchanges: conversation.exchanges, requirements })
   const systems = [...input.systems].map(([name, skipped]) => ({
     name,

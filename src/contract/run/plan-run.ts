@@ -9,7 +9,7 @@ import { specificationOf } from '../specification/create-specification.ts'
 import { chooseSystems } from '../target/choose-systems.ts'
 import { readTarget, type TargetOptions } from '../target/target.ts'
 import { beyondBudget } from './budget.ts'
-import { requestsMax } from './guard/most-requests.ts'
+import { limitOf, noRoom } from './guard/limit.ts'
 import { makePlan, type Plan } from './plan.ts'
 import type { VerifyOptions } from './verify-options.ts'
 
@@ -56,6 +56,7 @@ export async function plan(targetOptions: TargetOptions, options: PlanRunOptions
   const all = (options.scenarios ?? foreign?.scenarios ?? scenariosOf(specification)).filter(
     ({ system }) => systems.get(system) === null,
   )
+  const limit = limitOf(options)
   const made = await makePlan({
     specification,
     target,
@@ -63,7 +64,7 @@ export async function plan(targetOptions: TargetOptions, options: PlanRunOptions
     seed: String(options.seed ?? startMs),
     startMs,
     looksFirst: foreign !== undefined,
-    ...(foreign === undefined || options.isWhole === true ? {} : { most: options.maxRequests ?? requestsMax }),
+    ...(limit === undefined || options.isWhole === true ? {} : { limit }),
     ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     ...(options.leftOut === undefined ? {} : { leftOut: options.leftOut }),
     ...(options.only === undefined ? {} : { only: options.only }),
@@ -98,7 +99,7 @@ export async function leftOutBy(
   options: PlanRunOptions = {},
 ): Promise<Readonly<Record<string, string>>> {
   const whole = await plan(targetOptions, { ...options, isWhole: true })
-  const reason = `the budget of ${budget} requests had no room for it`
+  const reason = noRoom({ most: budget, flag: '--budget' })
   const leaving = (room: number): Record<string, string> => ({
     ...options.leftOut,
     ...Object.fromEntries([...beyondBudget(whole, room)].map((key) => [key, reason])),

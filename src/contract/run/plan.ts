@@ -10,10 +10,12 @@ import type { Scenario } from '../scenarios/scenario.ts'
 import { limitOf } from '../specification/limits.ts'
 import type { Specification } from '../specification/specification.ts'
 import { explain, type Target } from '../target/target.ts'
+import type { Limit } from './guard/limit.ts'
 import { beyondMost } from './guard/most-requests.ts'
 import { onlyThose } from './only.ts'
 import { inOrder } from './order.ts'
 import {
+  askedFor,
   consumerOf,
   createDescription,
   type Describing,
@@ -78,21 +80,21 @@ export interface PlanOptions {
   readonly only?: readonly string[]
   /** What is in the lists is looked at before anything is made; for documents of which nobody knows what they do to each other. */
   readonly looksFirst?: boolean
-  /** Requests at most; see most-requests.ts. */
-  readonly most?: number
+  /** Requests at most. */
+  readonly limit?: Limit
   /** Once it is aborted, the plan ends as it is. */
   readonly signal?: AbortSignal
 }
 
 export async function makePlan(options: PlanOptions): Promise<Plan> {
-  const { specification, target, seed, startMs, leftOut = {} } = options
-  const rehearse = (): Session =>
-    createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true, leftOut })
+  const { specification, target, seed, startMs, leftOut = {}, limit } = options
+  const rehearse = (most?: Limit): Session =>
+    createSession({ specification, target, seed, startMs, journal: noJournal, isRehearsal: true, leftOut, limit: most })
   const first = rehearse()
   const ordered = onlyThose(await inOrder(options.scenarios, first, seed, options.signal), options.only, first)
-  const beyond = options.most === undefined ? {} : beyondMost(ordered, target, options.most)
+  const beyond = limit === undefined ? {} : beyondMost(ordered, target, limit)
   // Once more in that order, because what one scenario makes stands in the lists that the next one reads.
-  const session = rehearse()
+  const session = rehearse(limit)
   if (options.looksFirst === true)
     await readBaseline(
       session,
@@ -100,7 +102,8 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
       noJournal,
     )
   const describing = createDescription(session)
-  const looking = session.conversation.exchanges.map((exchange) => describing(exchange))
+  const looked = session.conversation.exchanges.map((exchange) => describing(exchange))
+  const looking = [...target.askedBefore.map(askedFor), ...looked]
   const planned: PlannedScenario[] = []
   const breath = createBreath()
   const planEach = async (isLast: boolean): Promise<void> => {
@@ -112,8 +115,10 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
   }
   await planEach(false)
   const before = session.conversation.exchanges.length
+  session.resume()
   await cleanUp(session)
   const cleaning = session.conversation.exchanges.slice(before).map((exchange) => describing(exchange))
+  session.goOn()
   await planEach(true)
   const all = [...looking, ...planned.flatMap(requestsOf), ...cleaning]
   const waits = planned.flatMap(({ steps }) => steps.map(({ mayWait }) => mayWait))

@@ -46,6 +46,12 @@ export function createDescription(session: Describer): Describing {
   }
 }
 
+/** What is asked to find out who answers. */
+export function askedFor(url: string): PlannedRequest {
+  const beside = { role: 'anonymous', makes: null, deletes: null, refusal: [], consumer: '', again: 0, undoneBy: null }
+  return { method: 'GET', url, operationId: null, ...beside }
+}
+
 /** What only reads is read again, and what was not found is asked for again; an action is not. */
 function mayBeUnseen({ operation, refusal, ...call }: Call, specification: Specification): boolean {
   if (operation === undefined || specification.acts(operation) !== undefined) return false

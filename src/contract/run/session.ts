@@ -17,14 +17,17 @@ import { nothing } from '../judge/checks/check.ts'
 import type { Finding } from '../judge/finding.ts'
 import { createJudge, type Judge } from '../judge/judge.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import { createConversation, endedEarly } from '../speak/conversation.ts'
+import { createConversation } from '../speak/conversation.ts'
 import { createPace, type Pace } from '../speak/pace.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
 import { brokenOf } from './broken-of.ts'
 import { actorOf, contextOf, type Shared } from './context.ts'
+import { createFirstSight, type FirstSight } from './guard/first-sight.ts'
 import { createLookUp } from './guard/free-key.ts'
 import { createGuard } from './guard/guard.ts'
+import { createLeave } from './guard/leave.ts'
+import type { Limit } from './guard/limit.ts'
 import { createStops } from './guard/stops.ts'
 import { createHiding, type RunHiding } from './hiding.ts'
 import { createRehearsal } from './rehearsal/rehearsal.ts'
@@ -41,8 +44,8 @@ export interface SessionOptions {
   readonly journal: Journal
   readonly isRehearsal: boolean
   readonly onExchange?: (exchange: Exchange) => void
-  /** Requests after which nothing but the clean-up is sent, which is foreseen in it. */
-  readonly budget?: number
+  /** After which nothing but the clean-up is sent, which is foreseen in it. */
+  readonly limit?: Limit | undefined
   /** Told of every wait for a rate limit before it begins. */
   readonly onWait?: (ms: number) => void
   /** Once it is aborted, nothing more is sent until `resume`. */
@@ -58,6 +61,7 @@ export interface Session extends Cleaning {
   readonly judge: Judge
   readonly pace: Pace
   readonly hiding: RunHiding
+  readonly sight: FirstSight
   /** What was found of exchanges, in order. */
   readonly findings: readonly Finding[]
   run(scenario: Scenario): Promise<ScenarioRun>
@@ -65,10 +69,16 @@ export interface Session extends Cleaning {
   refusedToken(systems: ReadonlySet<string>): Exchange | undefined
   /** Whether a target seems to have nothing of a system. */
   isAbsent(system: string): boolean
+  /** Whether anything was answered as a system does. */
+  isPresent(system: string): boolean
   /** Why nothing more is sent; undefined as long as something is. */
   stopReason(): string | undefined
-  /** Lets the clean-up send, whatever the signal says. */
+  /** Sends nothing more for a reason that blames nobody, so that what was found is taken back. */
+  stop(reason: string): void
+  /** Lets the clean-up send, whatever the signal and the limit say. */
   resume(): void
+  /** What comes after the clean-up is held to the limit again. */
+  goOn(): void
 }
 
 /** Checks after which nobody can rely on what a body holds. */
@@ -81,9 +91,13 @@ const shapeChecks: ReadonlySet<string> = new Set([
 export function createSession(options: SessionOptions): Session {
   const { specification, target, seed, startMs, journal, isRehearsal } = options
   const connection: Connection = isRehearsal ? createRehearsal(specification) : target.connection
-  let { signal: stop, budget } = options
-  const isAborted = (): boolean => stop?.aborted === true
-  const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, isAborted)
+  const leave = createLeave({
+    signal: options.signal,
+    limit: options.limit,
+    stops: () => stops,
+    needsRest: (most) => needsRest({ conversation, inventory }, most - target.askedBefore.length),
+  })
+  const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, leave.isAborted)
   const visibility = createVisibility(waiting)
   const names = createNames(startMs, createRandom(seed, 'names'), options.outstanding?.prefix)
   const pace = createPace(specification.contract, waiting, options.onWait)
@@ -94,8 +108,8 @@ export function createSession(options: SessionOptions): Session {
   const hiding = createHiding({ specification, target, names, judge })
   const acceptance: Acceptance = createAcceptance(specification)
   const stops = createStops({ specification, acceptance, hiding, findings })
-  const stopReason = (): string | undefined =>
-    isAborted() ? endedEarly : isSpent() ? `the budget of ${budget} requests is used up` : stops.reason
+  const sight = createFirstSight(specification)
+  const learners = [inventory, keeping, stops, sight, ...(isRehearsal ? [] : [visibility, acceptance])]
   const conversation = createConversation({
     connection,
     waiting,
@@ -104,23 +118,17 @@ export function createSession(options: SessionOptions): Session {
     signal: options.signal,
     shorten: isRehearsal ? unread : hiding.shorten,
     isOnce: (call) => isOnce(call, specification),
-    stopReason,
+    stopReason: leave.reason,
     onCall(call) {
       objection(call)
       inventory.expect(call)
     },
     onExchange(exchange) {
-      inventory.learn(exchange)
-      if (!isRehearsal) visibility.learn(exchange)
-      keeping.learn(exchange)
-      stops.learn(exchange)
-      if (!isRehearsal) acceptance.learn(exchange)
+      for (const each of learners) each.learn(exchange)
       if (!isRehearsal) findings.push(...judge.judge(exchange))
       options.onExchange?.(exchange)
     },
   })
-
-  const isSpent = (): boolean => budget !== undefined && needsRest({ conversation, inventory }, budget)
   const records = createRecords(target.outsideDns, journal, options.outstanding?.records ?? [])
   const lookUp = createLookUp({ specification, baseline, inventory, prefix: names.prefix })
   const cleaning = { specification, waiting, conversation, inventory, baseline, keeping, records, names }
@@ -134,16 +142,18 @@ export function createSession(options: SessionOptions): Session {
     pace,
     hiding,
     findings,
-    stopReason,
+    sight,
+    stopReason: leave.reason,
     run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, { visibility, findings, leftOut })),
     refusedToken: (systems) => acceptance.refused(systems),
     isAbsent: (system) => acceptance.isAbsent(system),
+    isPresent: (system) => acceptance.isPresent(system),
+    stop: leave.stop,
     resume() {
-      stop = undefined
-      stops.resume()
-      budget = undefined
+      leave.resume()
       conversation.resume()
     },
+    goOn: leave.goOn,
     // What the clean-up does not find is gone, and nothing to wait for.
     actor: (system, role) => actorOf({ ...shared, visibility: undefined }, system, role, silent),
   }
@@ -174,12 +184,15 @@ function runOptionsOf(scenario: Scenario, shared: Shared, { visibility, findings
   }
 }
 
-/** Whether what is left of the budget is needed to remove what was made, and to look whether it is gone. */
-function needsRest({ conversation, inventory }: Pick<Session, 'conversation' | 'inventory'>, budget: number): boolean {
+/** Whether what is left is needed to remove what was made, and to look whether it is gone. */
+function needsRest({ conversation, inventory }: Pick<Session, 'conversation' | 'inventory'>, most: number): boolean {
+  const sent = conversation.exchanges.length
+  // It is asked before every request, and of most runs the end is far.
+  if (sent + 2 * inventory.intended.length < most) return false
   const lists = new Set(
     inventory.intended.map(({ intention, role }) => `${intention.system} ${intention.collection} ${role}`),
   )
-  return conversation.exchanges.length + inventory.pending().length + lists.size >= budget
+  return sent + inventory.pending().length + lists.size >= most
 }
 
 /** Something is done by it. */

@@ -3,9 +3,10 @@ import { isHeldTo, type Level } from '../../spec/facts.ts'
 import { createBreath } from '../exchange/waiting.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { endedEarly } from '../speak/conversation.ts'
+import { refusedText } from './guard/refused-token.ts'
 import type { Rehearsed } from './order.ts'
 import type { Session } from './session.ts'
-import type { ScenarioRun } from './step-run.ts'
+import type { ScenarioRun, StepRun } from './step-run.ts'
 import type { VerifyOptions } from './verify-options.ts'
 
 export interface Turn {
@@ -19,6 +20,8 @@ export interface Turn {
 
 export interface Turns {
   readonly runs: readonly Turn[]
+  /** That of no system anything was found, where nobody named one. */
+  readonly absence: string | undefined
   /** @param stopped Why they are not to begin. */
   run(those: readonly Rehearsed[], stopped?: string): Promise<void>
 }
@@ -45,6 +48,11 @@ export function createTurns(
     get runs() {
       return runs
     },
+    get absence() {
+      return isNothingThere(session, systems)
+        ? `nothing at ${session.target.name} answers as ${[...systems.keys()].join(' or ')} does`
+        : undefined
+    },
     async run(those, stopped) {
       for (const { scenario, planned: own } of those) {
         if (isOver) return
@@ -63,10 +71,12 @@ export function createTurns(
         if (isOver) return
         options.onProgress?.({ event: 'ended', run, requests, level })
         if (isNotThere(scenario.system, session, systems, options)) {
-          systems.set(scenario.system, 'nothing of it was found there (--system asks for it all the same)')
+          systems.set(scenario.system, notFound)
           runs = runs.filter((each) => each.run.scenario.system !== scenario.system)
         }
-        isOver = session.refusedToken(askedOf(systems)) !== undefined
+        const refused = session.refusedToken(askedOf(systems))
+        // What comes after it would fail for the same reason, and is said to be left out for it.
+        if (refused !== undefined) session.stop(refusedText(refused, systems.size > 1))
       }
     },
   }
@@ -87,6 +97,14 @@ function isNotThere(
   return options.systems === undefined && others.length > 0 && session.isAbsent(system)
 }
 
+const notFound = 'nothing of it was found there (--system asks for it all the same)'
+
+/** The last one is kept, whoever answers; where the others were not found it may be there as little. */
+function isNothingThere(session: Session, systems: ReadonlyMap<string, string | null>): boolean {
+  const left = askedOf(systems)
+  return [...systems.values()].includes(notFound) && ![...left].some((system) => session.isPresent(system))
+}
+
 function hasFailed(runs: readonly Turn[], { findings }: Session, level: Level): boolean {
   const found = [...findings, ...runs.flatMap(({ run }) => run.steps.flatMap((step) => step.findings))]
   return found.some((finding) => isHeldTo(finding.level, level))
@@ -103,4 +121,13 @@ function lackOf(
   if (signal?.aborted === true) return endedEarly
   const lacked = needs.find((capability) => !target.can(capability, system))
   return lacked === undefined ? undefined : `needs ${lacked}`
+}
+
+/** What was found of a target that is another one, refuses the token or does not answer is nobody's fault. */
+export function withoutBlame(turn: Turn, reason: string): Turn {
+  const steps = turn.run.steps.map(
+    (step): StepRun =>
+      step.result === 'fail' || step.result === 'error' ? { ...step, result: 'skip', reason, findings: [] } : step,
+  )
+  return { ...turn, run: { ...turn.run, steps } }
 }

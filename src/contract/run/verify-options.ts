@@ -45,8 +45,8 @@ export interface VerifyOptions {
    */
   readonly budget?: number
   /**
-   * With a document of one's own: scenarios that would send more than this are left out, those first that prove least; 6,000 by default. It
-   * is not asked where `budget` is.
+   * No more requests than this are sent, but for those that remove what the run itself made: scenarios that would send more are left out,
+   * those first that prove least. With a document of one's own it is 6,000 by default. It is not asked where `budget` is.
    */
   readonly maxRequests?: number
   /** What makes a run red beside what is broken: too little that is held, or anything that is skipped. */

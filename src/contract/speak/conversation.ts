@@ -43,7 +43,7 @@ export interface ConversationOptions {
 /** Why what was not reached is skipped when the run was ended early. */
 export const endedEarly = 'the run was ended early'
 
-/** Nothing is sent any more, because the run was ended early or its budget is used up. */
+/** Nothing is sent any more, because the run was ended early, or may send no more. */
 export class Stopped extends Error {
   override readonly name = 'Stopped'
 }
@@ -142,6 +142,7 @@ async function pastHiccups(line: Line, call: Call): Promise<Exchange> {
   try {
     const exchange = await exchangeOf(line, call)
     if (!isRepeatable || !isHiccup(exchange)) return exchange
+    if (line.stopReason() !== undefined) return exchange
     exchanges.push(withoutBytes(line, exchange))
     await waiting.sleep(hiccupPauseMs)
   } catch (error) {

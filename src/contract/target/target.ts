@@ -119,6 +119,8 @@ export interface TargetOptions {
   readonly insecure?: boolean
   /** Speaks HTTP/2 where the server does; true by default. */
   readonly http2?: boolean
+  /** Addresses that were asked to find out who it is, before the run: they count as its own requests. */
+  readonly askedBefore?: readonly string[]
 }
 
 export interface Target {
@@ -131,6 +133,7 @@ export interface Target {
   readonly ids: Ids
   readonly outsideDns: OutsideDns | undefined
   readonly clock: SettableClock | undefined
+  readonly askedBefore: readonly string[]
   /** Where a system answers, without a trailing slash. */
   originOf(system: System): string
   tokenOf(system: string, role: Role): string | undefined
@@ -193,6 +196,7 @@ export function readTarget(options: TargetOptions): Target {
     ids,
     outsideDns: options.outsideDns,
     clock: options.clock,
+    askedBefore: options.askedBefore ?? [],
     originOf: ({ name, origin }) => bases[name] ?? base ?? origin,
     tokenOf,
     can(capability, system) {

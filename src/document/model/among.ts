@@ -28,8 +28,11 @@ export function amongOf(
   const home = homePath(overview, name)
   if (home === undefined) return null
   const path = seen.resource?.action === 'link' || seen.resource?.action === 'unlink' ? listPath(seen) : trim(seen.path)
-  if (plain(path) === plain(home) || plain(path).startsWith(`${plain(home)}/`)) return null
   const own = depthOf(home)
+  const isBelow = plain(path).startsWith(`${plain(home)}/`)
+  // `/orders/status/{status}` is not below an order.
+  const isPicking = isBelow && !plain(path).startsWith(`${plain(home)}/{`) && depthOf(path) > own
+  if (plain(path) === plain(home) || (isBelow && !isPicking)) return null
   const parameters = parametersIn(path)
   // What the path does not say of where they stand, who asks does: `/user/repos` are those of `/repos/{owner}`.
   const unsaid = parametersIn(home).slice(parameters.length)

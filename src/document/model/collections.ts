@@ -1,7 +1,8 @@
 /** What is known of the things of each collection. */
-import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { isIdOf, lastWord, parametersIn } from '../path-names.ts'
+import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { flat, isIdOf, lastWord, parametersIn } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
+import { wordsOf } from '../words.ts'
 import { bodyOf } from './bodies.ts'
 import { listIn, thingIn } from './locate-things.ts'
 import type { CollectionModel } from './model.ts'
@@ -44,7 +45,13 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
     states:
       schema === undefined
         ? null
-        : statesOf(document, schema, member === undefined ? [] : actionsAt(overview, member), isLater(create)),
+        : statesOf(
+            document,
+            schema,
+            [member, of('list')].flatMap((each) => (each === undefined ? [] : actionsAt(overview, each))),
+            isLater(create),
+            shownBy(document, create, { key, name }),
+          ),
   }
 }
 
@@ -57,6 +64,25 @@ function saidOrder(list: Seen | undefined): string | undefined {
   )
     ? 'newest-first'
     : undefined
+}
+
+/** The thing in an example of the answer to what creates one. */
+function shownBy(
+  document: JsonObject,
+  create: Seen | undefined,
+  { key, name }: { readonly key: string; readonly name: string },
+): JsonObject {
+  const { media, schema } = create?.successes[0] ?? {}
+  const within = schema && thingIn(document, schema, key, name)?.within
+  const [named] = media === undefined ? [] : Object.keys(isObject(media.value.examples) ? media.value.examples : {})
+  const example =
+    media &&
+    (media.value.example ?? (named === undefined ? undefined : child(document, media, 'examples', named)?.value.value))
+  const thing = (within ?? []).reduce<Json | undefined>(
+    (part, member) => (isObject(part) ? part[member] : undefined),
+    example,
+  )
+  return isObject(thing) ? thing : {}
 }
 
 /** What is created is not done yet when that is answered. */
@@ -93,7 +119,8 @@ const callings = ['name', 'login', 'username', 'slug', 'handle']
 /** Of the names that a thing has the one that who creates it says. */
 function sentName(document: JsonObject, create: Seen | undefined, key: string): string {
   const body = create && bodyOf(document, create)
-  if (body === undefined || !callings.includes(key)) return key
+  // A slug is what a server makes of a name.
+  if (body === undefined || !callings.includes(key) || key === 'slug') return key
   const { properties } = shapeOf(document, body)
   const answer = create?.successes[0]?.schema
   const shown = answer === undefined ? undefined : shapeOf(document, answer).properties
@@ -128,7 +155,40 @@ function keyOf(document: JsonObject, { seen, create, member }: Members): string 
   }
   const body = create && bodyOf(document, create)
   const sent = body === undefined ? [] : [...shapeOf(document, body).properties.keys()]
-  return sent.find((property) => isIdOf(property, parameter)) ?? 'id'
+  return (
+    sent.find((property) => isIdOf(property, parameter)) ??
+    calledBy(document, seen, [parameter, singularOf(seen)]) ??
+    'id'
+  )
+}
+
+/** What one of a list is called by the last word of its path. */
+function singularOf([first]: readonly Seen[]): string {
+  const word = first?.path.split('/').findLast((segment) => segment !== '' && !segment.includes('{')) ?? ''
+  return word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
+}
+
+/** By what else a thing without an id is found at `/users/{user}`: its `username`, its slug, the only member that says that it is an id, or its name. */
+function calledBy(document: JsonObject, seen: readonly Seen[], callings: readonly string[]): string | undefined {
+  const shown = seen.flatMap(({ successes }) =>
+    successes.flatMap(({ schema }) => {
+      const element = schema && (listIn(document, schema)?.schema ?? schema)
+      return element === undefined ? [] : [[...shapeOf(document, element).properties.keys()]]
+    }),
+  )
+  const wanted = [
+    ...callings.flatMap((own) =>
+      ['id', 'name', 'key', 'code', 'number', 'slug', 'address'].map((ending) => `${flat(own)}${ending}`),
+    ),
+    ...['slug', 'key', 'code', 'handle', 'login', 'username', 'number'],
+  ]
+  for (const names of shown) {
+    const found = wanted.map((each) => names.find((name) => flat(name) === each)).find((name) => name !== undefined)
+    const ids = names.filter((name) => wordsOf(name).at(-1) === 'id')
+    const name = found ?? (ids.length === 1 ? ids[0] : undefined) ?? names.find((each) => flat(each) === 'name')
+    if (name !== undefined) return name
+  }
+  return undefined
 }
 
 /** The member of the answer to a create that its links take for the path of what was made. */
@@ -166,7 +226,7 @@ function isSent(document: JsonObject, body: Located, key: string): boolean {
   return shapeOf(document, body).properties.has(key)
 }
 
-/** Words of the paths right below a thing at which something is done to it. */
+/** Words of the paths right below a thing, or below the list of them, at which something is done to it. */
 function actionsAt(overview: Overview, { path }: Seen): string[] {
   return overview.below(path).flatMap((seen) => lastWord(seen.path) ?? [])
 }

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject, type Located } from '../../spec/p
 import { flat } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { isSingularOf } from '../words.ts'
+import { lookupsOf, selectorOf } from './lookups.ts'
 import type { ListModel, PagingModel } from './model.ts'
 
 export interface QueryParameter {
@@ -38,6 +39,8 @@ export function listModelOf(
     paging: pages,
     filters: Object.fromEntries(filters),
     ranges: rangesOf(document, properties ?? new Map(), rest),
+    lookups: lookupsOf([...(properties?.keys() ?? [])], rest),
+    selector: selectorOf([...(properties?.keys() ?? [])], rest),
     search: called(searches),
     sort: sort === null ? null : { parameter: sort, direction: direction === sort ? null : direction },
     fields: called(fieldLists),
@@ -55,6 +58,8 @@ function filteredBy(properties: readonly string[], parameter: string): string | 
     `has${bare}`,
     `${bare}list`,
     `${bare}s`,
+    // `tenant_id` of what shows a `tenant`.
+    ...(/^.+id$/.test(bare) ? [bare.slice(0, -2)] : []),
   ]
   return wanted.map((each) => properties.find((name) => flat(name) === each)).find((name) => name !== undefined)
 }
@@ -83,8 +88,9 @@ function rangesOf(
     parameters.flatMap(({ name, schema }): [string, ListModel['ranges'][string]][] => {
       const [, sideBefore, ofBefore] = /^(min|max)(.+)$/.exec(flat(name)) ?? []
       const [, ofAfter, sideAfter] =
-        /^(.*?)(gte|gt|min|from|after|since|start|lte|lt|max|to|before|until|end)(date|time|at)?$/.exec(flat(name)) ??
-        []
+        /^(.*?)(gte|gt|min|from|onorafter|after|since|start|lte|lt|max|to|onorbefore|before|until|end)(date|time|at)?$/.exec(
+          flat(name),
+        ) ?? []
       const side = sideBefore ?? sideAfter
       if (side === undefined || called([flat(name)]) !== undefined) return []
       const of = ofBefore ?? ofAfter ?? ''
@@ -97,7 +103,8 @@ function rangesOf(
           : called([of, `${of}at`, `${of}on`, `${of}date`])
       const shape = properties.get(property ?? '')
       if (property === undefined || shape === undefined || !isOrdered(document, shape)) return []
-      return [[name, { property, isLeast: /^(gte|gt|min|from|after|since|start)$/.test(side) }]]
+      const isLeast = /^(gte|gt|min|from|onorafter|after|since|start)$/.test(side)
+      return [[name, { property, isLeast, isStrict: /^[gl]t$/.test(side) }]]
     }),
   )
 }
@@ -127,12 +134,12 @@ function pagingOf(paging: Json | undefined, parameters: readonly QueryParameter[
 /** A list of which only the size is asked for, and mostly not where it begins: then the rest of it is not to be had. */
 function sizeAlone(parameters: readonly QueryParameter[]): PagingModel | null {
   const limit = parameters.find(({ name }) =>
-    ['limit', 'perpage', 'pagesize', 'maxresults', 'top'].includes(flat(name)),
+    ['limit', 'perpage', 'pagesize', 'pagelimit', 'maxresults', 'top'].includes(flat(name)),
   )
   if (limit === undefined) return null
   const called = (name: string): string | null => parameters.find((each) => flat(each.name) === name)?.name ?? null
-  const page = called('page')
-  const from = called('offset') ?? page
+  const page = called('page') ?? called('pagenumber')
+  const from = called('offset') ?? called('pageoffset') ?? page
   const isPage = from !== null && from === page
   return {
     kind: isPage ? 'page' : 'offset',

@@ -25,6 +25,8 @@ const depthMax = 2
 
 export interface Place {
   readonly within: readonly string[]
+  /** Of a list the names within each of its elements that lead to the thing: `product` of `[{ "product": { ... } }]`. */
+  readonly each: readonly string[]
   readonly schema: Located
 }
 
@@ -37,7 +39,7 @@ export function thingIn(
   depth = 0,
 ): Place | undefined {
   const { properties, types } = shapeOf(document, schema)
-  if (properties.has(key)) return { within: [], schema }
+  if (properties.has(key)) return { within: [], each: [], schema }
   if (depth === depthMax || types.includes('array')) return undefined
   const many = collection.split('/').at(-1) ?? ''
   // What is made may stand beside what tells of the making.
@@ -57,8 +59,7 @@ export function thingIn(
 /** The list of objects, at the top or in what wraps it; with a key the one whose elements have it. */
 export function listIn(document: JsonObject, schema: Located, key?: string, depth = 0): Place | undefined {
   const { properties, items, types } = shapeOf(document, schema)
-  if (types.includes('array'))
-    return items !== undefined && isList(document, items, key) ? { within: [], schema: items } : undefined
+  if (types.includes('array')) return items === undefined ? undefined : elementIn(document, items, key)
   if (depth === depthMax) return undefined
   return first(byLikelihood(properties), ([name, member]) => prefixed(name, listIn(document, member, key, depth + 1)))
 }
@@ -68,9 +69,29 @@ export function isAbout({ within }: Place, word: string): boolean {
   return within.every((name) => wrappers.includes(flat(name)) || flat(name) === flat(word))
 }
 
-function isList(document: JsonObject, items: Located, key: string | undefined): boolean {
+/** The thing that an element is, or that it alone holds. */
+function elementIn(document: JsonObject, items: Located, key: string | undefined): Place | undefined {
   const { properties, types } = shapeOf(document, items)
-  return key === undefined ? types.includes('object') : properties.has(key)
+  if (key !== undefined && properties.has(key)) return { within: [], each: [], schema: items }
+  const [only, ...others] = properties
+  const inner = only === undefined || others.length > 0 ? undefined : shapeOf(document, only[1])
+  if (
+    only !== undefined &&
+    inner?.types.includes('object') &&
+    (key === undefined ? inner.properties.size > 1 : inner.properties.has(key))
+  )
+    return { within: [], each: [only[0]], schema: only[1] }
+  return key === undefined && types.includes('object') ? { within: [], each: [], schema: items } : undefined
+}
+
+/** The number that an answer is, or the only one that it says: how many there are. */
+export function totalIn(document: JsonObject, schema: Located, depth = 0): readonly string[] | undefined {
+  const { types, properties } = shapeOf(document, schema)
+  if (types.includes('integer') || types.includes('number')) return []
+  const [only, ...others] = properties
+  if (only === undefined || others.length > 0 || depth === depthMax) return undefined
+  const within = totalIn(document, only[1], depth + 1)
+  return within && [only[0], ...within]
 }
 
 function byLikelihood(properties: ReadonlyMap<string, Located>): [string, Located][] {
@@ -129,24 +150,34 @@ export function successesOf(document: JsonObject, operation: Located): SuccessSc
   )
 }
 
+interface Wanted {
+  readonly key: string
+  readonly isList: boolean
+  /** Whether it says how many there are, and not which. */
+  readonly isCount: boolean
+  readonly collection: string
+}
+
 /** How the answer of an operation has what it is about. */
 export function answerOf(
   document: JsonObject,
   success: SuccessSchema | undefined,
-  { key, isList, collection }: { readonly key: string; readonly isList: boolean; readonly collection: string },
+  { key, isList, isCount, collection }: Wanted,
 ): AnswerModel {
   const schema = success?.schema
   const media = success?.media?.pointer ?? null
   const raw = schema === undefined ? (success?.raw ?? null) : null
   if (schema === undefined)
-    return { kind: success?.hasContent ? 'other' : 'nothing', within: [], schema: null, media, raw }
+    return { kind: success?.hasContent ? 'other' : 'nothing', within: [], each: [], schema: null, media, raw }
   const { pointer } = schema
+  const total = isCount ? totalIn(document, schema) : undefined
+  if (total !== undefined) return { kind: 'total', within: total, each: [], schema: pointer, media, raw }
   const list = (): AnswerModel | undefined => {
     const found = listIn(document, schema, key) ?? (isList ? listIn(document, schema) : undefined)
-    return found && { kind: 'things', within: found.within, schema: pointer, media, raw }
+    return found && { kind: 'things', within: found.within, each: found.each, schema: pointer, media, raw }
   }
-  if (isList) return list() ?? { kind: 'other', within: [], schema: pointer, media, raw }
+  if (isList) return list() ?? { kind: 'other', within: [], each: [], schema: pointer, media, raw }
   const found = thingIn(document, schema, key, collection)
-  if (found !== undefined) return { kind: 'thing', within: found.within, schema: pointer, media, raw }
-  return list() ?? { kind: 'other', within: [], schema: pointer, media, raw }
+  if (found !== undefined) return { kind: 'thing', within: found.within, each: [], schema: pointer, media, raw }
+  return list() ?? { kind: 'other', within: [], each: [], schema: pointer, media, raw }
 }

@@ -20,6 +20,7 @@ export type Does =
   | 'link'
   | 'unlink'
   | 'act'
+  | 'many'
   | 'example'
 
 export interface Model {
@@ -92,7 +93,7 @@ export interface OperationModel {
   readonly bodyWithin: readonly string[]
   /** Of a list. */
   readonly list: ListModel | null
-  /** The last word of an action's path, such as `cancel`. */
+  /** The last word of an action's path, such as `cancel`; of many things `delete`, `update`, or such a word. */
   readonly action: string | null
   readonly refusals: Refusals
   /** Whether it succeeds for what is not there. */
@@ -122,10 +123,12 @@ export interface ParentModel {
 }
 
 export interface AnswerModel {
-  /** `other`: what is answered is no thing and no list of them. */
-  readonly kind: 'nothing' | 'thing' | 'things' | 'other'
+  /** `total`: how many things there are; `other`: what is answered is no thing and no list of them. */
+  readonly kind: 'nothing' | 'thing' | 'things' | 'total' | 'other'
   /** Names of the members that lead to it. */
   readonly within: readonly string[]
+  /** Of a list the names within each of its elements that lead to the thing; empty where the element is it. */
+  readonly each: readonly string[]
   /** Pointer of the schema of the whole answer; null where there is none. */
   readonly schema: string | null
   /** Pointer of the media type that has it, beside which examples stand; null where there is none. */
@@ -139,12 +142,25 @@ export interface ListModel {
   /** Query parameter -> the property that has to be equal to it. */
   readonly filters: Readonly<Record<string, string>>
   /** Query parameter -> the property that has to be at least, or at most, what it says. */
-  readonly ranges: Readonly<Record<string, { readonly property: string; readonly isLeast: boolean }>>
+  readonly ranges: Readonly<
+    Record<string, { readonly property: string; readonly isLeast: boolean; readonly isStrict: boolean }>
+  >
+  /** Query parameter -> how the property has to be what it says, such as `name__startswith`. */
+  readonly lookups: Readonly<Record<string, LookupModel>>
+  /** Query parameter that selects by labels, such as `env==prod`, and the property that has them. */
+  readonly selector: { readonly parameter: string; readonly property: string } | null
   /** Query parameter that is searched for in texts. */
   readonly search: string | null
   readonly sort: { readonly parameter: string; readonly direction: string | null } | null
   /** Query parameter that lists the properties that are wanted. */
   readonly fields: string | null
+}
+
+export interface LookupModel {
+  readonly property: string
+  readonly how: 'is' | 'contains' | 'begins' | 'ends' | 'is-absent'
+  /** Whether it must not be so. */
+  readonly isNot: boolean
 }
 
 export interface PagingModel {

@@ -8,7 +8,7 @@ import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
 import { wordsOf } from '../words.ts'
 import { bodyOf } from './bodies.ts'
-import { isAbout, listIn, successesOf, thingIn } from './locate-things.ts'
+import { isAbout, listIn, successesOf, thingIn, totalIn } from './locate-things.ts'
 import { regrouped } from './regroup.ts'
 import type { Seen } from './seen.ts'
 
@@ -46,6 +46,8 @@ export function overviewOf(document: JsonObject): Overview {
     const place = plain(seen.path)
     if (seen.resource === undefined && /\}$/.test(trim(seen.path)))
       return ofOne(document, seen, listed.get(plain(above(trim(seen.path)))))
+    const counted = seen.resource === undefined ? countedAt(document, seen, listed) : undefined
+    if (counted !== undefined) return { ...seen, resource: { action: 'count', collection: counted } }
     const collection = seen.method === 'post' && seen.resource === undefined ? listed.get(place) : undefined
     return collection === undefined || (!places.has(place) && !isMaking(document, seen))
       ? seen
@@ -91,6 +93,17 @@ function listedAlone(document: JsonObject, seen: Seen): Seen {
     ...seen,
     resource: { action: 'list', collection: trim(path).slice(1), ...(paging && { paging: paging.paging }) },
   }
+}
+
+/** The collection of which `/products/count` says how many there are. */
+function countedAt(
+  document: JsonObject,
+  { path, method, successes }: Seen,
+  listed: ReadonlyMap<string, string>,
+): string | undefined {
+  const schema = successes[0]?.schema
+  if (method !== 'get' || schema === undefined || !/^(count|total)$/i.test(lastWord(path) ?? '')) return undefined
+  return totalIn(document, schema) === undefined ? undefined : listed.get(plain(above(trim(path))))
 }
 
 /** What is at the path of one of a list and answers such a thing, or nothing, does to it what its method says. */

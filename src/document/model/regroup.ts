@@ -5,17 +5,10 @@
 import type { JsonObject, Located } from '../../spec/pointer.ts'
 import { parametersIn, plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
-import { shapeOf } from '../shape.ts'
 import { bodyOf, isBodyList } from './bodies.ts'
+import { type Home, madeElsewhere, pickedOut, thingOf } from './homes.ts'
 import { listIn } from './locate-things.ts'
 import type { Seen } from './seen.ts'
-
-/** Where the things of a collection have paths of their own. */
-export interface Home {
-  readonly collection: string
-  /** Of the list of them, whether anything lists them or not. */
-  readonly path: string
-}
 
 export function regrouped(document: JsonObject, all: readonly Seen[]): readonly Seen[] {
   const homes = homesOf(document, all)
@@ -45,9 +38,12 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
     ...seen,
     resource: { ...seen.resource, collection, action },
   })
+  const sizes = sizesOf(all)
   return all.map((seen): Seen => {
     const own = collectionOf(seen)
     if (own === undefined) return unclaimed(seen)
+    const picked = sizes.get(own) === 1 ? pickedOut(document, seen, homes) : undefined
+    if (picked !== undefined) return claim(seen, picked.home, picked.action)
     const home = others.get(own)
     if (home === undefined) return seen
     const action = actionOf(seen) ?? ''
@@ -67,6 +63,8 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
     if (method === 'post' && at !== undefined) return claim(seen, at, 'create')
     const among = linked.get(plain(path))
     if (method === 'post' && among !== undefined) return claim(seen, among, 'link')
+    const made = method === 'post' ? madeElsewhere(document, seen, homes) : undefined
+    if (made !== undefined) return claim(seen, made, 'create')
     // Whom it is about, what is sent says.
     const body = bodyOf(document, seen)
     const home = homeOf(body && withoutDirection(body))
@@ -76,6 +74,16 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
     const isBelow = plain(above(trim(path))) === places.get(home.collection)
     return method === 'post' && isBelow && isBodyList(document, seen) ? claim(seen, home, 'create') : seen
   }
+}
+
+/** How many operations are about each collection. */
+function sizesOf(all: readonly Seen[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>()
+  for (const seen of all) {
+    const own = collectionOf(seen)
+    if (own !== undefined) sizes.set(own, (sizes.get(own) ?? 0) + 1)
+  }
+  return sizes
 }
 
 /** Schemas of things that are read at paths of their own, those that can be changed there and the shorter path first; of what several share the first. */
@@ -98,19 +106,6 @@ function homesOf(document: JsonObject, all: readonly Seen[]): ReadonlyMap<string
     homes.set(thing.pointer, { collection, path: above(trim(seen.path)) })
   }
   return homes
-}
-
-/** A schema with a name of its own, at the top or in what wraps nothing but it. */
-function thingOf(document: JsonObject, schema: Located): Located | undefined {
-  const { properties } = shapeOf(document, schema)
-  const [only] = properties.values()
-  if (properties.size === 1 && only !== undefined && isNamed(only) && shapeOf(document, only).types.includes('object'))
-    return only
-  return isNamed(schema) && properties.size > 0 ? schema : undefined
-}
-
-function isNamed({ pointer }: Located): boolean {
-  return pointer.startsWith('#/components/schemas/')
 }
 
 /** What is sent is of a copy of the schema that is answered. */

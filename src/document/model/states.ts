@@ -6,6 +6,7 @@ import { readLifeCycle } from '../../spec/read-contract.ts'
 import { isCycle } from '../adapting/own-words.ts'
 import { flat } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
+import { nounsOf } from '../words.ts'
 import type { StatesModel } from './model.ts'
 import { isStateName } from './state-names.ts'
 
@@ -71,21 +72,23 @@ const outcomes: Readonly<Record<string, readonly string[]>> = {
 /**
  * @param actions Last words of paths at which something is done to a thing.
  * @param isLater Whether what creates one answers that it will be done later (202).
+ * @param shown The thing that an example of that answer shows.
  */
 export function statesOf(
   document: JsonObject,
   thing: Located,
   actions: readonly string[],
   isLater: boolean,
+  shown: Readonly<Record<string, unknown>> = {},
 ): StatesModel | null {
   for (const [property, schema] of shapeOf(document, thing).properties) {
     const { keywords } = shapeOf(document, schema)
     if (!isStateName(property) && !isObject(keywords['x-life-cycle'])) continue
     const states = textsOf(keywords.enum)
     if (states.length < 2) continue
-    const initial = initialOf(states, keywords)
+    const initial = initialOf(states, keywords, shown[property])
     const led = actions.flatMap((action): [string, string][] => {
-      const state = outcomeOf(action, states)
+      const state = outcomeOf(action, states, initial) ?? leftBy(action, states)
       return state === undefined ? [] : [[action, state]]
     })
     return {
@@ -147,13 +150,15 @@ function cycleOf(keywords: JsonObject, states: readonly string[], initial: strin
   }
 }
 
-function initialOf(states: readonly string[], { default: initial, ...keywords }: JsonObject): string {
+function initialOf(states: readonly string[], { default: initial, ...keywords }: JsonObject, shown: unknown): string {
   const cycle = keywords['x-life-cycle']
   const [declared] = isObject(cycle) ? textsOf(cycle.initial) : []
   if (declared !== undefined) return declared
   if (typeof initial === 'string' && states.includes(initial)) return initial
+  // What is over is shown by examples that were not written of something new.
+  if (typeof shown === 'string' && states.includes(shown) && !over.test(flat(shown))) return shown
   const likely = initials
-    .map((name) => states.find((state) => flat(state) === name))
+    .map((name) => states.find((state) => flat(state) === name) ?? states.find((state) => isStill(name, state)))
     .find((state) => state !== undefined)
   if (likely !== undefined) return likely
   // What asks for something more comes before what is over.
@@ -167,6 +172,12 @@ function initialOf(states: readonly string[], { default: initial, ...keywords }:
   )
 }
 
+/** `pending_approval` is pending; what is about to go was there before. */
+function isStill(name: string, state: string): boolean {
+  const isWaiting = (name === 'pending' || name === 'waiting') && new RegExp(`^${name}[_ -]`, 'i').test(state)
+  return isWaiting && !/delet|cancel|remov|clos|terminat|suspen|deactiv|destr|expir/i.test(state)
+}
+
 const over =
   /^(cancell?ed|failed|failure|error|deleted|removed|archived|completed|complete|done|succeeded|success|finished|expired|refunded|closed|void|voided|rejected|declined|inactive|disabled|suspended|terminated)$/
 
@@ -176,8 +187,27 @@ export function spokenOutcome(action: string): string | undefined {
   return Object.hasOwn(outcomes, word) ? outcomes[word]?.[0] : undefined
 }
 
-function outcomeOf(action: string, states: readonly string[]): string | undefined {
+/** What is enabled after it was disabled is as it was at first. */
+const takenBack: Readonly<Record<string, string>> = { enable: 'disabled', unsuspend: 'suspended', unfreeze: 'frozen' }
+
+/** What waits for an approval is approved, and goes on to what comes next that is no failure. */
+function leftBy(action: string, states: readonly string[]): string | undefined {
+  const words = [flat(action), ...nounsOf(flat(action))]
+  const at = states.findIndex((state) => {
+    const [, , of = ''] = /^(pending|awaiting|requires?|needs?|waiting[_ -]for)[_ -](.+)$/i.exec(state) ?? []
+    return words.includes(flat(of))
+  })
+  if (at === -1) return undefined
+  return states
+    .slice(at + 1)
+    .find((state) => !over.test(flat(state)) && !/reject|return|declin|attention|fail|cancel|draft/i.test(state))
+}
+
+function outcomeOf(action: string, states: readonly string[], initial: string): string | undefined {
   const word = flat(action)
+  const undone = takenBack[word]
+  const isUndone = undone !== undefined && undone !== initial && states.some((state) => flat(state) === undone)
+  if (isUndone && !states.some((state) => flat(state) === `${word}d`)) return initial
   const stem = word.replace(/e$/, '')
   const regular = [`${stem}ed`, `${stem}ied`, `${word.replace(/y$/, '')}ied`, `${word}${word.at(-1) ?? ''}ed`, word]
   const wanted = [...(outcomes[word] ?? []), ...regular].map(flat)

@@ -36,7 +36,11 @@ export const creation: Rule = (place) => {
   const by = members.length === 0 && id !== undefined ? { by: [id.name] } : {}
   const [list, first] = id?.within ?? []
   const inList = list !== undefined && first === '0' ? { 'x-in-list': list } : {}
-  claim(create, { action: 'create', ...by, ...inList, unique: uniqueIn(place, create) }, `${title(create)} creates`)
+  claim(
+    create,
+    { action: 'create', ...by, ...inList, unique: uniqueIn(place, create, id?.name) },
+    `${title(create)} creates`,
+  )
   if (hasLinks || members.length === 0) return
   const called = id && [...id.within, id.name]
   link(create, linksFrom(create.path, place, called), answer.status)

@@ -26,9 +26,15 @@ const chosen: ReadonlySet<string> = new Set(['slug', 'key', 'login', 'username',
 
 /** The likelier first. */
 const rules: readonly Rule[] = [
-  ({ parameter }) =>
-    (name) =>
-      isIdOf(name, parameter),
+  // Of `/comments/{comment}` the text that is called so is what somebody wrote, where there is an id too.
+  ({ parameter, collection }) =>
+    (name, _, others) =>
+      isIdOf(name, parameter) &&
+      !(
+        flat(name) === flat(parameter) &&
+        isSingularOf(parameter, collection) &&
+        [...others.keys()].some((other) => flat(other) === 'id')
+      ),
   ({ parameter }) =>
     (name) =>
       ([...ids, ...keys].includes(flat(name)) && flat(parameter).endsWith(flat(name))) ||

@@ -11,7 +11,8 @@ import type { Place } from './place.ts'
 /** Words of a description that leave no doubt. */
 const described = /(?<!not )(?<!not be )\bunique\b(?! (id|identifier|visitors|views|users)\b)/i
 
-export function uniqueIn({ document, parameter, say }: Place, create: Found): string[] {
+/** @param id What it is found by, where its answer shows that. */
+export function uniqueIn({ document, parameter, say }: Place, create: Found, id?: string): string[] {
   const body = child(document, create.operation, 'requestBody')
   const type = jsonTypeIn(Object.keys(isObject(body?.value.content) ? body.value.content : {}))
   const schema = body && type !== undefined ? child(document, body, 'content', type, 'schema') : undefined
@@ -27,7 +28,8 @@ export function uniqueIn({ document, parameter, say }: Place, create: Found): st
     if (isFlagged(schema, name, 'x-unique', shape)) return [name]
     if (!hasConflict) return []
     // Two things of one address cannot be, so an id that the sender has to choose is taken once.
-    const isOwnId = shape.required.has(name) && isIdOf(name, parameter) && !isGenericId(name)
+    const isKey = id === undefined || id === name || !isIdOf(id, 'id')
+    const isOwnId = isKey && shape.required.has(name) && isIdOf(name, parameter) && !isGenericId(name)
     const isDescribed = typeof value.description === 'string' && described.test(value.description)
     const isSaid = !isIdOf(name, 'id') && sayUnique(name).test(said)
     if (!isOwnId && !isDescribed && !isSaid) return []

@@ -40,14 +40,16 @@ export function answerWith({ setting, model, call }: Answering, told: Told): Res
   )
   if (answer.raw !== null) return { ...rawAnswer(setting, answer, answer.raw), status, headers: { ...told.headers } }
   const body =
-    answer.kind === 'nothing' || answer.schema === null
-      ? undefined
-      : repaired(
-          { ...showing, within: answer.within, purposes: told.purposes ?? null },
-          answer.schema,
-          wrap(showing, answer, told),
-          readings,
-        )
+    answer.kind === 'other' && answer.schema === null && isObject(told.content) && answer.media !== null
+      ? told.content
+      : answer.kind === 'nothing' || answer.schema === null
+        ? undefined
+        : repaired(
+            { ...showing, within: answer.within, each: answer.each, purposes: told.purposes ?? null },
+            answer.schema,
+            wrap(showing, answer, { ...told, status }),
+            readings,
+          )
   return {
     body,
     mediaType: null,
@@ -110,9 +112,9 @@ function headerSchema(document: Setting['document'], response: Located | undefin
 /** The path of a thing, from the root of the server. */
 export function pathOfThing(
   setting: Setting,
-  { path, parameter }: OperationModel,
+  { path, parameter }: Pick<OperationModel, 'path' | 'parameter'>,
   values: Readonly<Record<string, unknown>>,
-  { key }: Thing,
+  { key }: Pick<Thing, 'key'>,
 ): string {
   const filled = path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
     encodeURIComponent(name === parameter ? key : String(values[name] ?? '')),

@@ -1,4 +1,5 @@
 /** Members of an answer that stand beside what it is about: counts and addresses of a list, whether it went well, and what else is required. */
+import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
 import type { Json, Located } from '../../spec/pointer.ts'
 import { makeUp } from '../things/make-up.ts'
@@ -12,8 +13,12 @@ export interface Around {
   readonly facts: ListFacts | undefined
   /** Of the elements of a list of things. */
   readonly purposes: readonly string[] | undefined
+  /** The way from an element of the list to the thing. */
+  readonly each: readonly string[]
   /** Of the member that gives the next page. */
   readonly nextValue: Json
+  /** Of the answer. */
+  readonly status: number
 }
 
 export interface Member {
@@ -37,12 +42,18 @@ export function memberBeside(around: Around, member: Member): Json | undefined {
   if (told === null) return fitting(null, types, isRequired) ?? (isRequired ? made(around, member) : undefined)
   if (facts !== undefined && types.includes('object') && properties.size > 0) return tellingOf(around, member)
   if (facts !== undefined && name === 'object' && isOfType('list', types) && isPlain(showing, property)) return 'list'
+  if (/^(http)?status(code)?$|^code$/.test(flat(name)) && isPlain(showing, property) && isOnlyWhole(types))
+    return around.status
   if (/^(success|ok|succeeded)$/i.test(name) && types.includes('boolean')) return true
   if (/^(errors?|warnings?|messages?)$/i.test(name)) return emptyOf(around, member)
   return isRequired ? made(around, member) : undefined
 }
 
-/** A text of which no values are shown. */
+function isOnlyWhole(types: readonly string[]): boolean {
+  return types.length > 0 && types.every((type) => type === 'integer' || type === 'number')
+}
+
+/** Of which no values are shown. */
 function isPlain({ document }: Showing, property: Located): boolean {
   const { keywords } = shapeOf(document, property)
   return keywords.enum === undefined && keywords.const === undefined

@@ -39,7 +39,7 @@ const told: readonly (readonly [RegExp, Tell])[] = [
   [/^(page|currentpage|pagenumber|pageindex|number|pageno)$/, (facts) => pageOf(facts)],
   [/^(limit|perpage|pagesize|size|pagelimit|itemsperpage|maxresults)$/, ({ size }) => size],
   [/^(offset|skip|start|startindex|from)$/, ({ offset }) => offset],
-  [/^(numberofelements|returned|resultsize|pageitems|shown)$/, ({ shown }) => shown],
+  [/^(numberofelements|returned|resultsize|pageitems|itemsonpage|resultsonpage|shown)$/, ({ shown }) => shown],
   [
     /^(hasmore|hasnext|hasnextpage|more|ismore|moreavailable|istruncated|truncated|incomplete)$/,
     ({ next }) => next !== null,

@@ -20,6 +20,8 @@ type ProblemsOf = (body: Json) => readonly AnswerProblem[]
 /** What is repaired, and where in it the thing stands or the list of them, so that what is made anew of a thing is the same wherever it is shown. */
 interface Repairing extends Showing {
   readonly within: readonly string[]
+  /** The way from an element of a list to the thing. */
+  readonly each: readonly string[]
   /** Of the elements of a list; null of one thing. */
   readonly purposes: readonly string[] | null
 }
@@ -101,12 +103,12 @@ function mended(
   return body
 }
 
-function purposeAt({ purpose, within, purposes }: Repairing, names: readonly string[]): string {
+function purposeAt({ purpose, within, each, purposes }: Repairing, names: readonly string[]): string {
   if (!within.every((name, index) => names[index] === name)) return `${purpose} beside ${names.join('/')}`
   const inner = names.slice(within.length)
   return purposes === null
     ? `${purpose} /${inner.join('/')}`
-    : `${purposes[Number(inner[0])] ?? purpose} /${inner.slice(1).join('/')}`
+    : `${purposes[Number(inner[0])] ?? purpose} /${inner.slice(1 + each.length).join('/')}`
 }
 
 /** Keywords by which something must not be there. */

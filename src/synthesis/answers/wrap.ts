@@ -7,6 +7,8 @@ import type { ListFacts } from './list-facts.ts'
 import { type Showing, show } from './show.ts'
 
 interface Wrapped {
+  /** Of the answer. */
+  readonly status: number
   /** What stands where the model says. */
   readonly content: Json
   /** Of its elements, where it is a list of things. */
@@ -19,11 +21,11 @@ interface Wrapped {
 
 export function wrap(
   showing: Showing,
-  { within, schema }: AnswerModel,
-  { content, purposes, facts, next }: Wrapped,
+  { within, each, schema }: AnswerModel,
+  { content, status, purposes, facts, next }: Wrapped,
 ): Json {
   const whole = schema === null ? undefined : locate(showing.document, schema)
-  const around: Around = { showing, facts, purposes, nextValue: next?.value ?? null }
+  const around: Around = { showing, facts, purposes, each, status, nextValue: next?.value ?? null }
   return whole === undefined ? content : wrapped(around, whole, content, within, next?.path)
 }
 
@@ -51,8 +53,11 @@ function wrapped(
 }
 
 /** A thing among others shows what it shows by itself. */
-function shown({ showing, purposes }: Around, part: Located, content: Json): Json {
+function shown({ showing, purposes, each, ...around }: Around, part: Located, content: Json): Json {
   const { items } = shapeOf(showing.document, part)
   if (purposes === undefined || items === undefined || !Array.isArray(content)) return show(showing, part, content)
-  return content.map((each: Json, index) => show({ ...showing, purpose: purposes[index] ?? '' }, items, each))
+  return content.map((one: Json, index) => {
+    const alone = { ...around, showing: { ...showing, purpose: purposes[index] ?? '' }, purposes: undefined, each: [] }
+    return wrapped(alone, items, one, each, undefined)
+  })
 }

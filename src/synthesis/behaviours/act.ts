@@ -2,10 +2,12 @@
 import { spokenOutcome } from '../../document/model/states.ts'
 import { shapeOf } from '../../document/shape.ts'
 import { type JsonObject, locate } from '../../spec/pointer.ts'
+import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
-import { inputOf } from '../things/action-input.ts'
-import { marksOf } from '../things/marks.ts'
+import { inputOf } from '../things/acting/action-input.ts'
+import { marksOf } from '../things/acting/marks.ts'
+import { outcomeParts } from '../things/acting/outcome-parts.ts'
 import { keepMarks, shownNow } from '../things/personal-marks.ts'
 import { stateAfter } from '../things/states.ts'
 import { type Asked, type Behave, requireParents, sentThing, singular } from './behaviour.ts'
@@ -14,8 +16,16 @@ import { changed } from './members.ts'
 
 export const act: Behave = (asked) => {
   requireParents(asked)
-  const { model, collection, call } = asked
   const thing = requireThing(asked)
+  const after = acted(asked, thing)
+  // Such as a payment for a booking: the answer names what was sent, which is no member of the thing.
+  const content = { ...sentThing(asked), ...shownNow(asked, after) }
+  return answerWith(asked, { content, purpose: thing.id })
+}
+
+/** @returns The thing as the action leaves it. */
+export function acted(asked: Asked, thing: Thing): Thing {
+  const { model, collection, call } = asked
   const action = model.action ?? ''
   const before = shownNow(asked, thing)
   const next = stateAfter(thing, collection, action, call.world)
@@ -35,14 +45,11 @@ export const act: Behave = (asked) => {
   const value = {
     ...before,
     ...inputOf(asked, before),
-    ...marks(asked, before),
+    ...marks(asked, thing, before),
     ...(next !== undefined && { [property]: next.state }),
     ...(collection.states === null && spoken(asked, before)),
   }
-  const after = changed(asked, thing, keepMarks(asked, thing, value))
-  // Such as a payment for a booking: the answer names what was sent, which is no member of the thing.
-  const content = { ...sentThing(asked), ...shownNow(asked, after) }
-  return answerWith(asked, { content, purpose: thing.id })
+  return changed(asked, thing, keepMarks(asked, thing, value))
 }
 
 /** Of a state of which no values are shown the one that the action's word is for. */
@@ -61,10 +68,18 @@ function spoken({ setting: { document }, model, collection }: Asked, before: Jso
 }
 
 /** Flags, times and counts of the action itself. */
-function marks({ setting: { document }, model, collection, call }: Asked, before: JsonObject): JsonObject {
+function marks(
+  { setting: { document }, model, collection, call }: Asked,
+  { id }: Thing,
+  before: JsonObject,
+): JsonObject {
   const thing = collection.schema === null ? undefined : locate(document, collection.schema)
   const nowMs = call.world.clock.now()
-  return thing === undefined
-    ? {}
-    : marksOf({ document, thing, value: before, nowMs }, model.action ?? '', model.method === 'DELETE')
+  if (thing === undefined) return {}
+  const action = model.action ?? ''
+  const { username } = call.principal.account
+  return {
+    ...outcomeParts({ document, world: call.world, thing, value: before, id, username }, action),
+    ...marksOf({ document, thing, value: before, nowMs }, action, model.method === 'DELETE'),
+  }
 }

@@ -28,7 +28,7 @@ export const example: Behave = (asked) => {
   const own = isOwnPath(model.path) && isObject(made) ? ownValue(asked, located, made) : made
   const content = isObject(own) && model.method !== 'GET' ? { ...own, ...saidAgain(asked, own) } : own
   return {
-    ...answerWith(asked, { content, purpose, answer: { ...model.answer, kind: 'other', within: [] } }),
+    ...answerWith(asked, { content, purpose, answer: { ...model.answer, kind: 'other', within: [], each: [] } }),
     isMadeUp: true,
   }
 }

@@ -1,7 +1,7 @@
 /** Finds the thing that a path names. */
 
 import type { OperationModel } from '../../document/model/model.ts'
-import { flat } from '../../document/path-names.ts'
+import { flat, isIdOf } from '../../document/path-names.ts'
 import { wordsOf } from '../../document/words.ts'
 import { child } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
@@ -34,7 +34,8 @@ function descriptionOf({ document }: Setting, { path, method, parameter }: Opera
   const operation = item && child(document, item, method.toLowerCase())
   if (item === undefined || operation === undefined) return ''
   const own = locateParameters(document, item, operation).find(({ value }) => value.name === parameter)
-  return typeof own?.value.description === 'string' ? own.value.description : ''
+  const described = [own, own && child(document, own, 'schema')].map((each) => each?.value.description)
+  return described.find((each) => typeof each === 'string') ?? ''
 }
 
 const otherNames = new WeakMap<OperationModel, readonly string[]>()
@@ -47,9 +48,13 @@ function otherNamesOf(setting: Setting, model: OperationModel): readonly string[
 }
 
 function readOtherNames(setting: Setting, model: OperationModel): string[] {
-  const [, ...names] = wordsOf(model.parameter ?? '')
+  const [first = '', ...others] = wordsOf(model.parameter ?? '')
     .join(' ')
     .split(' or ')
+  // `/users/by/email/{email}` names another member than the key.
+  const key = setting.model.collections[model.collection ?? '']?.key ?? 'id'
+  const names =
+    isIdOf(key, model.parameter ?? '') || !model.path.includes(`/${model.parameter}/{`) ? others : [first, ...others]
   const [, said] =
     /\bids? or (?:the |its )?(uid|slug|name|key|handle|username|alias)\b/i.exec(descriptionOf(setting, model)) ?? []
   return [...names, ...(said === undefined ? [] : [said])].map((name) => flat(name))

@@ -14,7 +14,9 @@ export const list: Behave = (asked) => {
   beginPlace(asked)
   const { model, call } = asked
   const place = placeOfOperation(model, call.path)
-  const page = pageOf(asked, listedIn(asked, place))
+  const listed = listedIn(asked, place)
+  if (model.answer.kind === 'total') return answerWith(asked, { content: listed.length, purpose: place })
+  const page = pageOf(asked, listed)
   const content = page.things.map((thing) => withFields(asked, shownValue(thing)))
   const next = model.list?.paging?.next
   return answerWith(asked, {

@@ -12,7 +12,7 @@ export function exampleThings({ document, model }: Pick<Setting, 'document' | 'm
   const things: Things = new Map()
   for (const operation of Object.values(model.operations)) {
     const collection = model.collections[operation.collection ?? '']
-    if (operation.collection === null || collection === undefined || operation.does === 'act') continue
+    if (operation.collection === null || collection === undefined || ['act', 'many'].includes(operation.does)) continue
     for (const shown of examplesOf(document, operation, collection))
       keep(things, operation.collection, collection, shown)
   }
@@ -38,13 +38,15 @@ function examplesOf(document: JsonObject, { answer }: OperationModel, { schema }
   const whole = [...(media === undefined ? [] : besideMedia(document, media)), ...besideSchema(document, answer.schema)]
   if (answer.kind !== 'thing' && answer.kind !== 'things') return []
   const found = whole.flatMap((example) => {
-    const inner = answer.within.reduce<Json | undefined>(
-      (value, name) => (isObject(value) ? value[name] : undefined),
-      example,
-    )
-    return Array.isArray(inner) ? inner : inner === undefined ? [] : [inner]
+    const inner = inside(example, answer.within)
+    const elements = Array.isArray(inner) ? (inner as readonly Json[]) : inner === undefined ? [] : [inner]
+    return elements.flatMap((element) => inside(element, answer.each) ?? [])
   })
   return schema === null ? [] : found
+}
+
+function inside(value: Json, names: readonly string[]): Json | undefined {
+  return names.reduce<Json | undefined>((part, name) => (isObject(part) ? part[name] : undefined), value)
 }
 
 function besideMedia(document: JsonObject, media: Located): Json[] {

@@ -16,6 +16,8 @@ interface Wanted {
   /** Of the property. */
   readonly name: string
   readonly ordinal: number
+  /** Whether some path takes a whole number for it. */
+  readonly isWholeInPaths?: boolean
 }
 
 /** As a value of its type; its path has it as a text. */
@@ -28,6 +30,7 @@ export function newKey(document: JsonObject, world: Pick<World, 'ids' | 'clock'>
   }
   const chance = chanceFor(world, JSON.stringify(['key', collection, ordinal]))
   const { format, pattern } = keywords
+  if (wanted.isWholeInPaths && format === undefined && pattern === undefined) return String(ordinal)
   if (typeof format === 'string' || typeof pattern === 'string') {
     return makeText(keywords, name, {
       document,

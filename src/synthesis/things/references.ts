@@ -71,10 +71,10 @@ function keysFor(name: string, sent: JsonObject, isMany: boolean): Json | undefi
 function referredTo(asked: Asked, name: string, schema: Located, key: string | number): Json {
   const { setting, call } = asked
   const { document, model } = setting
-  const named = Object.entries(model.collections).filter(
-    ([collection, { schema: own }]) =>
-      own === schema.pointer || flat(collection) === flat(name) || isSingularOf(flat(name), flat(collection)),
-  )
+  const named = Object.entries(model.collections).filter(([collection, { schema: own }]) => {
+    const called = flat(collection.split('/').findLast((segment) => !segment.includes('{')) ?? collection)
+    return own === schema.pointer || called === flat(name) || isSingularOf(flat(name), called)
+  })
   for (const [collection] of named) {
     const id = idNear(asked, collection, key)
     const thing = id === undefined ? undefined : call.world.things.get(id)
@@ -83,7 +83,28 @@ function referredTo(asked: Asked, name: string, schema: Located, key: string | n
   const shape = shapeOf(document, schema)
   const made = makeUp(document, schema, call.world, { name, purpose: `${name} ${key}` })
   const member = callingOf(shape, document, key)
-  return isObject(made) && member !== undefined ? { ...made, [member]: key } : made
+  return isObject(made) && member !== undefined
+    ? { ...made, [member]: key, ...pairedWith(document, shape, member, key) }
+    : made
+}
+
+/** Of values that are shown with labels, in lists of one length, the label of the value. */
+function pairedWith(document: JsonObject, { properties }: Shape, member: string, key: string | number): JsonObject {
+  const valuesOf = (schema: Located | undefined): readonly Json[] => {
+    const values = schema === undefined ? undefined : shapeOf(document, schema).keywords.enum
+    return Array.isArray(values) ? values : []
+  }
+  const values = valuesOf(properties.get(member))
+  const at = values.indexOf(key)
+  return Object.fromEntries(
+    [...properties].flatMap(([name, schema]): [string, Json][] => {
+      const labels = valuesOf(schema)
+      const label = labels[at]
+      return at === -1 || name === member || labels.length !== values.length || label === undefined
+        ? []
+        : [[name, label]]
+    }),
+  )
 }
 
 /** Undefined where the path of the call does not say where things of the collection stand. */
@@ -96,7 +117,7 @@ function idNear({ setting: { model }, call }: Asked, collection: string, key: st
   return isNear ? idOf(placeOf(collection, scope, call.path), String(key)) : undefined
 }
 
-const calling = ['id', 'uuid', 'gid', 'key', 'login', 'username', 'slug', 'name', 'code', 'email']
+const calling = ['id', 'uuid', 'gid', 'key', 'login', 'username', 'slug', 'value', 'name', 'code', 'email']
 
 /** By which of its members such a key names it: a number is an id, and what looks made up is too. */
 function callingOf({ properties }: Shape, document: JsonObject, key: string | number): string | undefined {

@@ -12,6 +12,8 @@ export function githubReport(unsafe: Report): string {
     ...skippedSystems.filter(isWanted).map(({ name, reason }) => `${name}: ${reason}`),
     ...skippedSteps.map(({ reason, what }) => `${what.length} ${what.length === 1 ? 'step' : 'steps'}: ${reason}`),
   ]
+  // It fails the job, and nothing else may say why.
+  const isOpen = report.verdict === 'none' || report.verdict === 'error'
   const lines = [
     ...failures.map(({ finding, headline, requirements, place, again }) =>
       annotation('error', finding.requirements.join(' ') || finding.check, [
@@ -31,7 +33,8 @@ export function githubReport(unsafe: Report): string {
     ),
     ...report.unmet.map((sentence) => annotation('error', 'asked for and not so', [sentence])),
     ...(leftOut.length === 0 ? [] : [annotation('warning', 'left out', leftOut)]),
-    annotation('notice', `nowhere verify: ${verdictText(report)}`, [
+    annotation(isOpen ? 'error' : 'notice', `nowhere verify: ${isOpen ? 'no verdict' : verdictText(report)}`, [
+      ...(isOpen ? [verdictText(report)] : []),
       targetText(report),
       `Steps and checks: ${countText(report.counts)}`,
       `Requirements: ${countText(coverage)}`,

@@ -108,10 +108,12 @@ const nothing = 'nothing'
 
 /** How long a run took, what of it was waiting, and what had to be asked twice. */
 export function requestsText({ requests, durationMs }: Report): string {
-  const { total, waitedForLimitMs, hiccups } = requests
+  const { total, most, beyondMost, waitedForLimitMs, hiccups } = requests
   const waited = waitedForLimitMs === 0 ? '' : `, ${secondsText(waitedForLimitMs)} of them waiting for the rate limit`
   const again = hiccups === 0 ? '' : `; ${hiccups} of them sent again, because a gateway or nobody had answered`
-  return `${total} in ${secondsText(durationMs)}${waited}${again}`
+  const beyond =
+    beyondMost === 0 ? '' : `; ${beyondMost} of them beyond the ${most} that it was to send, to remove what it made`
+  return `${total} in ${secondsText(durationMs)}${waited}${again}${beyond}`
 }
 
 /** How much of the document was asked. */
@@ -159,7 +161,7 @@ export function verdictText(report: Report): string {
   if (verdict === 'error') {
     const why =
       report.requests.total === 0
-        ? 'nothing was asked'
+        ? (report.evidence.lack ?? 'nothing was asked')
         : counts.error > 0
           ? `${counts.error} ${counts.error === 1 ? 'step' : 'steps'} could not be run`
           : endedEarly

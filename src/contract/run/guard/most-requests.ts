@@ -1,9 +1,7 @@
-/** How many requests a run sends at most where nobody says it: a large document would have a target asked for hours. */
+/** What a run leaves out because it may not send so much. */
 import type { Target } from '../../target/target.ts'
 import type { Rehearsed } from '../order.ts'
-
-/** Of a document that somebody brings, unless `maxRequests` says otherwise. */
-export const requestsMax = 6_000
+import { type Limit, noRoom } from './limit.ts'
 
 /**
  * @param ordered Those first that prove most for each request.
@@ -11,16 +9,15 @@ export const requestsMax = 6_000
  */
 export function beyondMost(
   ordered: readonly Rehearsed[],
-  target: Pick<Target, 'can'>,
-  most: number,
+  target: Pick<Target, 'can' | 'askedBefore'>,
+  limit: Limit,
 ): Readonly<Record<string, string>> {
-  let left = most
+  let left = limit.most - target.askedBefore.length
   const beyond: Record<string, string> = {}
   for (const { scenario, requests } of ordered) {
     if (!scenario.needs.every((capability) => target.can(capability, scenario.system))) continue
     if (requests <= left) left -= requests
-    else
-      beyond[scenario.id] = `a run sends ${most} requests at most, and others prove more (--max-requests N sends more)`
+    else beyond[scenario.id] = noRoom(limit)
   }
   return beyond
 }

@@ -16,6 +16,8 @@ export interface Stops {
   readonly check: Check
   /** Why nothing more is sent; undefined as long as something is. */
   readonly reason: string | undefined
+  /** For a reason that is found elsewhere; nothing that was found is the target's fault then. */
+  end(reason: string): void
   /** Lets the clean-up send. */
   resume(): void
 }
@@ -54,6 +56,10 @@ export function createStops(options: StopsOptions): Stops {
   return {
     get reason() {
       return seen.isResumed ? undefined : seen.reason
+    },
+    end(reason) {
+      seen.reason = reason
+      seen.findings.length = 0
     },
     resume() {
       seen.isResumed = true

@@ -18,8 +18,8 @@ export function addressesOf(asked: Asked, from: string | null, values: PageValue
 }
 
 function addressWith({ model, call, setting }: Asked, changed: Readonly<Record<string, string | number>>): string {
-  const query = Object.entries({ ...call.query, ...changed }).map(
-    ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`,
+  const query = Object.entries({ ...call.query, ...changed }).flatMap(([name, value]) =>
+    pairsOf(name, value).map(([key, text]) => `${encodeURIComponent(key)}=${encodeURIComponent(text)}`),
   )
   const path = model.path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
     encodeURIComponent(String(call.path[name] ?? '')),
@@ -27,4 +27,10 @@ function addressWith({ model, call, setting }: Asked, changed: Readonly<Record<s
   const host = call.headers.host
   const root = host === undefined ? setting.origin : `http://${host}`
   return `${root}${setting.model.basePath}${path}${query.length === 0 ? '' : `?${query.join('&')}`}`
+}
+
+/** What has members is written by their names: `filter[name]=Ada`. */
+function pairsOf(name: string, value: unknown): [string, string][] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, String(value)]]
+  return Object.entries(value).flatMap(([member, each]) => pairsOf(`${name}[${member}]`, each))
 }

@@ -1,29 +1,43 @@
 /** Whether a thing fits what a query asks for. */
-import { isObject, type Json, type JsonObject } from '../../../spec/pointer.ts'
+import type { Json, JsonObject } from '../../../spec/pointer.ts'
 import { readTime } from '../../../world/clock.ts'
 import type { Thing } from '../../../world/records/records.ts'
 import { accountCalled } from '../../signing/accounts.ts'
 import { markOf } from '../../things/personal-marks.ts'
 import type { Asked } from '../behaviour.ts'
+import { askedFor } from './asked-for.ts'
+import { isAsLookedUp, isSelected } from './lookups.ts'
+import { isOneOf } from './one-of.ts'
 
 export function fits(asked: Asked, thing: Thing): boolean {
   const { model, call } = asked
   const { value } = thing
-  const { filters = {}, ranges = {}, search = null } = model.list ?? {}
+  const { filters = {}, ranges = {}, lookups = {}, selector = null, search = null } = model.list ?? {}
   for (const [parameter, property] of Object.entries(filters)) {
-    const wanted = call.query[parameter]
+    const wanted = askedFor(call, parameter)
     if (wanted === undefined || isAnything(wanted)) continue
     const own = (value as JsonObject)[property]
     if (typeof own === 'boolean' && typeof wanted === 'string' && !isTruth(wanted)) {
       if (!isMarkedBy(asked, thing, property, wanted)) return false
     } else if (!isOneOf(own, wanted)) return false
   }
-  for (const [parameter, { property, isLeast }] of Object.entries(ranges)) {
-    const bound = call.query[parameter]
+  for (const [parameter, { property, isLeast, isStrict }] of Object.entries(ranges)) {
+    const bound = askedFor(call, parameter)
     const own = (value as JsonObject)[property]
-    if (bound !== undefined && !isWithin(own, bound, isLeast)) return false
+    if (bound !== undefined && !isWithin(own, bound, { isLeast, isStrict })) return false
   }
-  const sought = search === null ? undefined : call.query[search]
+  for (const [parameter, lookup] of Object.entries(lookups)) {
+    const wanted = askedFor(call, parameter)
+    if (wanted !== undefined && !isAsLookedUp((value as JsonObject)[lookup.property], wanted, lookup)) return false
+  }
+  const selected = selector === null ? undefined : askedFor(call, selector.parameter)
+  if (
+    selector !== null &&
+    typeof selected === 'string' &&
+    !isSelected((value as JsonObject)[selector.property], selected)
+  )
+    return false
+  const sought = search === null ? undefined : askedFor(call, search)
   return typeof sought !== 'string' || sought === '' || hasWords(value as JsonObject, sought.toLowerCase())
 }
 
@@ -39,9 +53,10 @@ function isMarkedBy(asked: Asked, thing: Thing, property: string, name: string):
 
 /** Whether the query asks for some things alone, or might. */
 export function isFiltering({ model, call }: Asked): boolean {
-  const { filters = {}, ranges = {}, search = null } = model.list ?? {}
-  const names = [...Object.keys(filters), ...Object.keys(ranges), ...(search === null ? [] : [search])]
-  return names.some((name) => call.query[name] !== undefined)
+  const { filters = {}, ranges = {}, lookups = {}, selector = null, search = null } = model.list ?? {}
+  const names = [filters, ranges, lookups].flatMap((each) => Object.keys(each))
+  const others = [search, selector?.parameter].filter((name) => name != null)
+  return [...names, ...others].some((name) => askedFor(call, name) !== undefined)
 }
 
 /** Some lists leave nothing out by a value of its own. */
@@ -50,11 +65,15 @@ function isAnything(wanted: unknown): boolean {
 }
 
 /** Numbers by their size, and times by when they are, however they are written. */
-function isWithin(own: Json | undefined, bound: unknown, isLeast: boolean): boolean {
+function isWithin(
+  own: Json | undefined,
+  bound: unknown,
+  { isLeast, isStrict }: { readonly isLeast: boolean; readonly isStrict: boolean },
+): boolean {
   const [a, b] = [orderOf(own), orderOf(bound)]
   // What has no such value lies nowhere, and what cannot be read limits nothing.
   if (b === undefined) return true
-  return a !== undefined && (isLeast ? a >= b : a <= b)
+  return a !== undefined && ((a === b && !isStrict) || (isLeast ? a > b : a < b))
 }
 
 function orderOf(value: unknown): number | undefined {
@@ -68,18 +87,6 @@ function instantOf(text: string): number {
     ? Number(text)
     : readTime(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text)
 }
-
-/** A list of values is fitted by one of them; so is a member that is a list, by one of its elements, and an object by what it is called. */
-function isOneOf(value: Json | undefined, wanted: unknown): boolean {
-  const texts = (Array.isArray(wanted) ? wanted : [wanted]).map((each) => String(each).toLowerCase())
-  const has = (each: Json | undefined): boolean =>
-    isObject(each)
-      ? calling.some((name) => has(each[name]))
-      : each !== undefined && texts.includes(String(each).toLowerCase())
-  return Array.isArray(value) ? value.some((each: Json) => has(each)) : has(value)
-}
-
-const calling = ['id', 'name', 'slug', 'key', 'value', 'label', 'code', 'login', 'username']
 
 function hasWords(value: Json, sought: string): boolean {
   if (typeof value === 'string') return value.toLowerCase().includes(sought)

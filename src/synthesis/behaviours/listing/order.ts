@@ -4,6 +4,7 @@ import { flat } from '../../../document/path-names.ts'
 import type { Json, JsonObject } from '../../../spec/pointer.ts'
 import type { Thing } from '../../../world/records/records.ts'
 import type { Asked } from '../behaviour.ts'
+import { askedFor } from './asked-for.ts'
 
 export function inOrder(asked: Asked, things: readonly Thing[]): readonly Thing[] {
   const { collection } = asked
@@ -17,7 +18,7 @@ export function inOrder(asked: Asked, things: readonly Thing[]): readonly Thing[
 export function isSorting({ model, call }: Asked): boolean {
   const { sort } = model.list ?? {}
   return (
-    sort != null && [sort.parameter, sort.direction].some((name) => name !== null && call.query[name] !== undefined)
+    sort != null && [sort.parameter, sort.direction].some((name) => name !== null && askedFor(call, name) !== undefined)
   )
 }
 
@@ -29,9 +30,9 @@ interface Wanted {
 /** `sort=-name`, `sort=name:desc`, `sort=name desc`, `sort=name&order=desc`; several with commas. */
 function wantedOf({ model, call }: Asked, things: readonly Thing[]): readonly Wanted[] | undefined {
   const { sort } = model.list ?? {}
-  const asked = sort == null ? undefined : call.query[sort.parameter]
-  if (sort == null || asked === undefined) return directionAlone(sort?.direction, call.query, things)
-  const direction = sort.direction === null ? undefined : call.query[sort.direction]
+  const asked = sort == null ? undefined : askedFor(call, sort.parameter)
+  if (sort == null || asked === undefined) return directionAlone(sort?.direction, call, things)
+  const direction = sort.direction === null ? undefined : askedFor(call, sort.direction)
   const parts = (Array.isArray(asked) ? asked.map(String) : String(asked).split(',')).map((part) => part.trim())
   return parts.flatMap((part): Wanted[] => {
     const [name = '', way = ''] = part.replace(/^[-+]/, '').split(/[:\s.]/)
@@ -44,10 +45,10 @@ function wantedOf({ model, call }: Asked, things: readonly Thing[]): readonly Wa
 
 function directionAlone(
   direction: string | null | undefined,
-  query: Asked['call']['query'],
+  call: Asked['call'],
   things: readonly Thing[],
 ): readonly Wanted[] | undefined {
-  const asked = direction == null ? undefined : query[direction]
+  const asked = direction == null ? undefined : askedFor(call, direction)
   if (asked === undefined || !/^desc/i.test(String(asked))) return undefined
   const property = ['created', 'createdat', 'id']
     .map((name) => propertyCalled(name, things))

@@ -6,6 +6,7 @@ import type { ListFacts } from '../../answers/list-facts.ts'
 import { refuseBy } from '../../refusing.ts'
 import type { Asked } from '../behaviour.ts'
 import { addressesOf, type PageValues } from './addresses.ts'
+import { askedFor } from './asked-for.ts'
 import type { Listed } from './listed.ts'
 
 export interface Page {
@@ -54,14 +55,14 @@ export function pageOf(asked: Asked, listed: Listed): Page {
 }
 
 function sizeOf({ call }: Asked, { limit, sizeDefault, sizeMax }: PagingModel): number {
-  const asked = limit === null ? undefined : call.query[limit]
+  const asked = limit === null ? undefined : askedFor(call, limit)
   const size = typeof asked === 'number' ? asked : sizeDefault
   return Math.max(0, Math.min(size, sizeMax ?? size))
 }
 
 function offsetOf(asked: Asked, { kind, from, first }: PagingModel, listed: Listed, size: number): number {
   const { call, model } = asked
-  const value = from === null ? undefined : call.query[from]
+  const value = from === null ? undefined : askedFor(call, from)
   if (value === undefined) return 0
   switch (kind) {
     case 'offset':

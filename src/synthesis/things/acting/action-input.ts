@@ -1,11 +1,11 @@
 /** What an action's input is to the thing that it is done to: `assign` with an assignee, `resize` with a size, `change_protection` with parts of what is called so. */
-import { flat } from '../../document/path-names.ts'
-import { shapeOf } from '../../document/shape.ts'
-import { wordsOf } from '../../document/words.ts'
-import { isObject, type Json, type JsonObject, locate } from '../../spec/pointer.ts'
-import { type Asked, sentThing } from '../behaviours/behaviour.ts'
-import { merged } from './merge-patch.ts'
-import { withReferences } from './references.ts'
+import { flat } from '../../../document/path-names.ts'
+import { shapeOf } from '../../../document/shape.ts'
+import { wordsOf } from '../../../document/words.ts'
+import { isObject, type Json, type JsonObject, locate } from '../../../spec/pointer.ts'
+import { type Asked, sentThing } from '../../behaviours/behaviour.ts'
+import { merged } from '../merge-patch.ts'
+import { withReferences } from '../references.ts'
 
 /** Actions that take back what another one gave. */
 const givers: Readonly<Record<string, string>> = { detach: 'attach', unassign: 'assign', unset: 'set', unlink: 'link' }

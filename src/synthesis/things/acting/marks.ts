@@ -1,8 +1,8 @@
 /** What an action leaves on a thing beside its state: a flag that is set or taken back, when that was, and how many did it. */
-import { flat } from '../../document/path-names.ts'
-import { shapeOf } from '../../document/shape.ts'
-import type { Json, JsonObject, Located } from '../../spec/pointer.ts'
-import { timeAs } from './stamps.ts'
+import { flat } from '../../../document/path-names.ts'
+import { shapeOf } from '../../../document/shape.ts'
+import type { Json, JsonObject, Located } from '../../../spec/pointer.ts'
+import { timeAs } from '../stamps.ts'
 
 interface Marking {
   readonly document: JsonObject
@@ -42,7 +42,7 @@ export function marksOf(marking: Marking, action: string, isTakenBack: boolean):
   if (word === 'toggle') return toggled(marking, names)
   const undone = opposites[word] ?? (/^un.{3}/.test(word) ? word.slice(2) : undefined)
   const done = undone ?? word
-  return marksAs(marking, names, [...participlesOf(done), ...(adjectives[done] ?? [])], done, {
+  return marksAs(marking, names, [done, ...participlesOf(done), ...(adjectives[done] ?? [])], done, {
     isSet: (undone === undefined) !== isTakenBack,
   })
 }
@@ -108,7 +108,8 @@ function timeOf(document: JsonObject, schema: Located, ms: number | null): Json 
   return shapeOf(document, schema).types.includes('null') ? null : undefined
 }
 
-function isTimeOf(name: string, words: readonly string[]): boolean {
+/** `approvedAt` of `approved`. */
+export function isTimeOf(name: string, words: readonly string[]): boolean {
   const own = flat(name)
   return words.some((word) => ['at', 'on', 'date', 'time'].some((suffix) => own === `${word}${suffix}`))
 }
