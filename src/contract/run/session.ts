@@ -19,6 +19,7 @@ import { createJudge, type Judge } from '../judge/judge.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { createConversation } from '../speak/conversation.ts'
 import { createPace, type Pace } from '../speak/pace.ts'
+import { isMaking } from '../specification/making.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
 import { brokenOf } from './broken-of.ts'
@@ -95,7 +96,8 @@ export function createSession(options: SessionOptions): Session {
     signal: options.signal,
     limit: options.limit,
     stops: () => stops,
-    needsRest: (most) => needsRest({ conversation, inventory }, most - target.askedBefore.length),
+    needsRest: (most, call) =>
+      needsRest({ conversation, inventory }, most - target.askedBefore.length - restOf(call, specification)),
   })
   const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, leave.isAborted)
   const visibility = createVisibility(waiting)
@@ -193,6 +195,12 @@ function needsRest({ conversation, inventory }: Pick<Session, 'conversation' | '
     inventory.intended.map(({ intention, role }) => `${intention.system} ${intention.collection} ${role}`),
   )
   return sent + inventory.pending().length + lists.size >= most
+}
+
+/** What is made has to be removed, and looked for. */
+function restOf(call: Exchange['call'] | undefined, specification: Specification): number {
+  const resource = call?.operation && specification.resource(call.operation)
+  return resource !== undefined && isMaking(resource.action) ? 2 : 0
 }
 
 /** Something is done by it. */
