@@ -14,8 +14,8 @@ export interface DocumentPlatform
   /** Copies of the things of a collection, in the order in which they came. @throws UsageError UNKNOWN_COLLECTION */
   readonly records: ((collection: string) => readonly Readonly<Record<string, unknown>>[]) &
     PlatformWithoutFetch['records']
-  /** The next calls of an operation fail with a code such as `http-503`. @throws UsageError UNKNOWN_OPERATION, UNDECLARED_CODE */
-  readonly fail: ((operationId: string, code: string, options?: { readonly times?: number }) => void) &
+  /** The next calls of an operation fail with a status such as 503. @throws UsageError UNKNOWN_OPERATION, UNDECLARED_CODE, INVALID_OPTION */
+  readonly fail: ((operationId: string, code: string | number, options?: { readonly times?: number }) => void) &
     PlatformWithoutFetch['fail']
   readonly fork: (options?: ForkOptions) => DocumentPlatform
   readonly continued: (log: Log) => DocumentPlatform

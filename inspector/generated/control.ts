@@ -148,7 +148,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** The next calls of an operation fail with one of its codes */
+        /** The next calls of an operation fail with one of its codes, or with a status */
         readonly post: operations["failOperation"];
         readonly delete?: never;
         readonly options?: never;
@@ -603,6 +603,8 @@ export interface components {
             readonly status: number;
             /** @description Of a refusal, as its system spells it. */
             readonly code: string | null;
+            /** @description Why it was refused, which its body need not have a place for. */
+            readonly why: string | null;
             /** @description How much of the answer does not fit the document. */
             readonly findings: number;
             /** @description What came closest, where no operation took it. */
@@ -756,6 +758,8 @@ export interface components {
             readonly answer: {
                 readonly status: number;
                 readonly headers: components["schemas"]["Headers"];
+                /** @description Why it was refused, which its body need not have a place for. */
+                readonly why?: string;
             };
             readonly nearMisses?: components["schemas"]["NearMisses"];
         };
@@ -1165,7 +1169,8 @@ export interface operations {
             readonly content: {
                 readonly "application/json": {
                     readonly operationId: components["schemas"]["Text"];
-                    readonly code: components["schemas"]["Text"];
+                    /** @description One that it declares, or a status. */
+                    readonly code: string | number;
                     /** @default 1 */
                     readonly times?: number;
                 };
@@ -1180,7 +1185,7 @@ export interface operations {
                 content: {
                     readonly "application/json": {
                         readonly operationId: string;
-                        readonly code: string;
+                        readonly code: string | number;
                         readonly times: number;
                     };
                 };

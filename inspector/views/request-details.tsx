@@ -69,6 +69,7 @@ function Said({ details: { line, findings, nearMisses } }: { readonly details: D
         {line.operationId !== null &&
           (line.account === null ? 'asked by nobody that is known.' : `asked by ${line.account}.`)}
       </p>
+      {nearMisses.length === 0 && line.why !== null && <p>Refused: {line.why}</p>}
       {nearMisses.length > 0 && (
         <>
           <h3>Near misses</h3>

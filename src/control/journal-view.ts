@@ -7,13 +7,14 @@ const credentials: ReadonlySet<string> = new Set(['authorization', 'proxy-author
 
 export function viewOf({ ordinal, atMs, operationId, accountId, request, answer, nearMisses }: Entry): object {
   const { method, host, path, query, headers } = request
+  const { status, headers: answered, why } = answer
   return {
     ordinal,
     atMs,
     operationId,
     accountId,
     request: { method, host, path, query, headers: masked(headers) },
-    answer: { status: answer.status, headers: answer.headers },
+    answer: { status, headers: answered, ...(why !== undefined && { why }) },
     ...(nearMisses && { nearMisses }),
   }
 }

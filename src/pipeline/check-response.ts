@@ -28,8 +28,8 @@ export interface Draft {
   readonly isRaw: boolean
   /** The part of it that a behaviour told; the rest is the document's own words. */
   readonly told: unknown
-  /** Of a refusal. */
-  readonly code?: string
+  /** Of a refusal: its code, and the sentence that says why, whether or not its body has a place for that. */
+  readonly refusal?: { readonly code: string; readonly why: string }
 }
 
 /** @throws BrokenAnswer */

@@ -34,6 +34,8 @@ export interface Answer {
   readonly body: string | Uint8Array | null
   /** The code of a refusal, as its system's catalogue spells it. */
   readonly code?: string
+  /** The sentence that says why it was refused, which the body need not have a place for. */
+  readonly why?: string
   /** Nothing shows what the operation does: it is an example, or data that fits. */
   readonly isMadeUp?: true
   /** What is to become of it on its way; an adapter sees to that. */

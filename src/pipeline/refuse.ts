@@ -74,7 +74,7 @@ function draftOf(refusal: Refusal, reached: Reached, quota: QuotaState, engine: 
     // Of a template with nothing left there is still an object.
     body: mediaType === null ? undefined : (fillBody(values) ?? {}),
     isRaw: false,
-    code,
+    refusal: { code, why: values.message },
     told: refusal.isTold ? refusal.values : undefined,
   }
 }

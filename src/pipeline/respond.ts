@@ -50,12 +50,12 @@ function sentAs(declared: string): string {
 
 /** Adds what every answer has, holds it to the document, and writes it. */
 export function finish(draft: Draft, reached: Reached, quota: QuotaState, engine: Engine): Answer {
-  const { headers, status, code } = draft
+  const { headers, status, refusal } = draft
   addRateLimitHeaders(headers, reached, quota, engine)
   headers.Date = formatHttpDate(reached.nowMs)
   checkResponse(draft, reached, engine)
   const body = write(draft)
-  return code === undefined ? { status, headers, body } : { status, headers, body, code }
+  return refusal === undefined ? { status, headers, body } : { status, headers, body, ...refusal }
 }
 
 function write({ body, isRaw }: Draft): Answer['body'] {

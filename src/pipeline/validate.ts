@@ -24,7 +24,7 @@ export function validate(read: Read, engine: Engine): Validated {
   function check(key: string | null, value: unknown, subject: string): void {
     const validator = key === null ? undefined : engine.validatorOf(key)
     const problem = validator && problemOf(validator, value, subject)
-    if (problem !== undefined) refuse('invalid', { problem: problem.sentence, field: problem.field })
+    if (problem !== undefined) refuse('invalid', { problem: problem.sentence, field: problem.field, place: subject })
   }
 }
 

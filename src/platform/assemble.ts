@@ -119,7 +119,8 @@ function assemble({ options, platforms, begun, held }: Assembling): Assembled {
     inspection: createInspection({ world, log, blueprint, platforms, rateLimit, exercised: history.exercised }),
     outsideDns: createOutsideDns(world, history.perform, blueprint.problemOfOutsideDns),
     faults,
-    fail: (operation, code, { times = 1 } = {}) => void faults.add({ operation, code, times }),
+    fail: (operation, code, { times = 1 } = {}) =>
+      void faults.add({ operation, ...(typeof code === 'number' ? { status: code } : { code }), times }),
     records: (name) => blueprint.recordsOf(name, world) as never,
     ...livesOf(history),
     populate: createPopulate(world, blueprint.population, history.perform),

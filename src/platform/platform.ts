@@ -66,12 +66,12 @@ export interface Platform {
   /** What goes wrong on purpose, and how often it did. */
   readonly faults: PlatformFaults
   /**
-   * The next calls of an operation fail with one of its codes: `faults.add` in short.
+   * The next calls of an operation fail with one of its codes, or with a status from 400 to 599: `faults.add` in short.
    * @throws UsageError UNKNOWN_OPERATION, UNDECLARED_CODE, INVALID_OPTION
    */
   readonly fail: <Id extends OperationId>(
     operationId: Id,
-    code: ErrorCodeOf<Id>,
+    code: ErrorCodeOf<Id> | number,
     options?: { readonly times?: number },
   ) => void
   /**

@@ -4,6 +4,8 @@ import { withReproFiles } from '../suites/node-repro-files.ts'
 import type { Repro } from '../suites/repro.ts'
 
 export async function attachRepro(testInfo: TestInfo, repro: Repro): Promise<void> {
+  const lines = repro.refusals.join('\n')
+  if (lines !== '') await testInfo.attach('nowhere-refusals', { body: lines, contentType: 'text/plain' })
   await withReproFiles(repro, async (files) => {
     const log = await attached(testInfo, 'nowhere-log', files.log)
     await attached(testInfo, 'nowhere-world', files.snapshot)

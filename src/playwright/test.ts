@@ -77,7 +77,7 @@ export const test: Test = base.extend<PlatformFixtures, WorkerFixtures>({
     if (testInfo.status !== testInfo.expectedStatus) {
       const { played, hasBehaviours } = fake
       const of = played && { ...played, ...(hasBehaviours === true && { behaviours: {} }) }
-      await attachRepro(testInfo, reproOf(await platform.log.export(), of))
+      await attachRepro(testInfo, reproOf(await platform.journal.find(), await platform.log.export(), of))
     }
     await worlds.remove(world)
   },

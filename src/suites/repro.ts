@@ -4,6 +4,7 @@
  */
 import { type DocumentReading, type NamedDocument, replay as replayOfDocument } from '../document-platform.ts'
 import { type ExportedLog, replay } from '../index.ts'
+import { type Refused, refusalsIn } from './refusals.ts'
 
 /** What a platform of documents was made of. */
 export interface Played extends DocumentReading {
@@ -11,6 +12,8 @@ export interface Played extends DocumentReading {
 }
 
 export interface Repro {
+  /** A line for each of the last requests that were refused, with the reason. */
+  readonly refusals: readonly string[]
   readonly log: ExportedLog
   /** After the last entry, with the same stand-ins for secrets as the log. */
   readonly snapshot: object
@@ -21,18 +24,21 @@ export interface Repro {
 }
 
 /**
+ * @param entries Of the journal, masked.
  * @param log What `log.export()` gives.
  * @param played Undefined of a platform of our own document.
  */
-export function reproOf(log: ExportedLog, played?: Played): Repro {
+export function reproOf(entries: readonly Refused[], log: ExportedLog, played?: Played): Repro {
+  const refusals = refusalsIn(entries)
   if (played === undefined) {
     const { platform } = replay(log)
-    return { log, snapshot: platform.snapshot(), documents: [], command: ({ log: file }) => lineOf(file, []) }
+    return { refusals, log, snapshot: platform.snapshot(), documents: [], command: ({ log: file }) => lineOf(file, []) }
   }
   const { document, ...reading } = played
   const { platform } = replayOfDocument(document, log, reading)
   const documents = placed(document, reading.server)
   return {
+    refusals,
     log,
     snapshot: platform.snapshot(),
     documents,

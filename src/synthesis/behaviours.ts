@@ -9,6 +9,7 @@ import { link, unlink } from './behaviours/belonging.ts'
 import { create } from './behaviours/create.ts'
 import { example } from './behaviours/example.ts'
 import { list } from './behaviours/list.ts'
+import { many } from './behaviours/many.ts'
 import { read, remove, replace, update, upsert } from './behaviours/members.ts'
 import { deleteOnlyOne, readOnlyOne, writeOnlyOne } from './behaviours/only-one.ts'
 import type { Setting } from './setting.ts'
@@ -29,6 +30,7 @@ const behaves: Readonly<Record<Does, Behave>> = {
   link,
   unlink,
   act,
+  many,
   example,
 }
 

@@ -10,6 +10,7 @@ export function hasFailed({ task }: Pick<Annotating, 'task'>): boolean {
 }
 
 export async function attachRepro(context: Annotating, repro: Repro): Promise<void> {
+  for (const line of repro.refusals) await annotated(context, line)
   await withReproFiles(repro, async (files) => {
     const log = await attached(context, 'nowhere log', files.log)
     await attached(context, 'nowhere world', files.snapshot)

@@ -86,7 +86,8 @@ function platformTest<P extends Platform | DocumentPlatform, Options extends obj
       await use({ platform, server })
       server?.close()
       if (hasFailed({ task })) {
-        await attachRepro({ task, annotate }, reproOf(platform.log.export(), playedOf?.(platformOptions)))
+        const entries = platform.journal.find({}, { masked: true })
+        await attachRepro({ task, annotate }, reproOf(entries, platform.log.export(), playedOf?.(platformOptions)))
       }
     },
     platform: async ({ mounted }, use) => use(mounted.platform as never),
@@ -97,7 +98,10 @@ function platformTest<P extends Platform | DocumentPlatform, Options extends obj
       if (hasFailed({ task })) {
         const { played, hasBehaviours } = fake
         const of = played && { ...played, ...(hasBehaviours === true && { behaviours: {} }) }
-        await attachRepro({ task, annotate }, reproOf(await served.remote.log.export(), of))
+        await attachRepro(
+          { task, annotate },
+          reproOf(await served.remote.journal.find(), await served.remote.log.export(), of),
+        )
       }
       await close()
     },

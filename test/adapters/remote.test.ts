@@ -31,6 +31,7 @@ describe.each(ways)('a platform %s', (_, make) => {
       async ({ outsideDns }) => [await outsideDns.set(record), await outsideDns.list()],
       [undefined, [record]],
     ],
+    ['fail with a status', (platform) => platform.fail('listNowSecrets', 503), undefined],
     ['fail', (platform) => platform.fail('listNowSecrets', 'internal_server_error', { times: 2 }), undefined],
     ['journal.find', ({ journal }) => journal.find({ status: 404, since: startIso }), []],
     ['log.entries', async ({ log }) => (await log.entries()).map(({ n, kind }) => [n, kind]), [[1, 'control']]],

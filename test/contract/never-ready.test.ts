@@ -18,7 +18,7 @@ it('a deployment that stays BOOTING is broken once two windows are over', async 
   expect(stepOf(report)?.result).toBe('fail')
   expect(report.findings.filter(({ result }) => result === 'fail')).toMatchObject([
     {
-      message: 'the state READY did not happen (getNowDeployment).',
+      message: 'the state READY was not seen within 120 s (getNowDeployment).',
       level: 'SHOULD',
       requirements: ['NOW-DEP-9'],
       expected: `the state READY within ${windowMs} ms`,

@@ -34,6 +34,7 @@ const own = `
   })
   test('fails', async ({ platform }) => {
     await fetch('https://api.zeit.co/now/secrets', { method: 'POST', headers, body })
+    await fetch('https://api.zeit.co/now/secrets?x=1', { method: 'POST', headers, body: '{}' })
     expect(platform).toHaveReceived('createNowSecret', { body: { name: 'another' } })
   })
   test('says no', async ({ platform }) => {
@@ -87,7 +88,7 @@ describe('a test of vitest that fails', () => {
     expect(told.get('passes')).toEqual({ annotations: [], errors: [] })
 
     for (const [name, entries] of [
-      ['fails', 2],
+      ['fails', 3],
       ['fails of a document', 2],
       ['fails of a served one', 3],
     ] as const) {
@@ -104,11 +105,12 @@ describe('a test of vitest that fails', () => {
       expect(output, output).toContain(line)
     }
 
+    expect(told.get('fails')?.annotations[0]?.message).toMatch(/^POST \/now\/secrets\?x=1 was refused with 400: /)
     expect(told.get('fails')?.errors[0]).toContain(
-      'Expected at least 1 request of createNowSecret with the body {"name":"another"}, and found none: 1 POST /now/secrets (200), where body.name is "api-key".',
+      'Expected at least 1 request of createNowSecret with the body {"name":"another"}, and found none: #1 POST /now/secrets (200), where body.name is "api-key"',
     )
     expect(told.get('says no')?.errors[0]).toContain(
-      'found none: 1 GET /now/secret (404), where closest is GET /now/secrets (listNowSecrets): segment 2 is not "secrets".',
+      'found none: #1 GET /now/secret (404), where closest is GET /now/secrets (listNowSecrets): segment 2 is not "secrets".',
     )
     expect(told.get('is in another state')?.errors[0]).toContain(
       'Expected dpl_1 to be in the state READY, and it is in BOOTING.',

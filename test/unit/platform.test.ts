@@ -302,6 +302,20 @@ describe('fail', () => {
     expect(faults).toEqual([])
   })
 
+  it('orders a status, in the shape of the system', async () => {
+    const platform = createPlatform({ clock: start })
+    platform.fail('listNowSecrets', 503)
+    const answer = await platform.fetch(secretsUrl, { headers: alice })
+    expect(answer.status).toBe(503)
+    expect(await answer.json()).toMatchObject({
+      error: { code: 'internal_server_error', message: 'The fault 503 was ordered for listNowSecrets.' },
+    })
+    expect((await platform.fetch(secretsUrl, { headers: alice })).status).toBe(200)
+    expect(() => platform.fail('listNowSecrets', 200)).toThrow(
+      'the status is 200. Give a whole number from 400 to 599.',
+    )
+  })
+
   it.each([
     ['listNowSecrets', secretsUrl],
     ['listVercelSecrets', 'https://api.vercel.com/v3/secrets'],
@@ -346,13 +360,13 @@ describe('fail', () => {
       'an operation that is not there',
       ['listSecrets', 'bad_request'],
       'UNKNOWN_OPERATION',
-      'Failed to order a fault for "listSecrets": there is no such operation. The nearest are listNowSecrets, listProjects, listVercelSecrets; all operationIds are those of nowhere-kit/openapi.json.',
+      'Failed to order a fault for "listSecrets": there is no such operation. The nearest are listNowSecrets, listProjects, listVercelSecrets; all operationIds are those of its document.',
     ],
     [
       'a name of a prototype',
       ['constructor', 'bad_request'],
       'UNKNOWN_OPERATION',
-      'Failed to order a fault for "constructor": there is no such operation. The nearest are listProjects, getNowSecret, syncNowFile; all operationIds are those of nowhere-kit/openapi.json.',
+      'Failed to order a fault for "constructor": there is no such operation. The nearest are listProjects, getNowSecret, syncNowFile; all operationIds are those of its document.',
     ],
     [
       'a code that the operation does not declare',

@@ -7,7 +7,7 @@ import { send, sendEarly } from './send.ts'
 import type { ServedRequest, ServedResponse } from './served.ts'
 import type { Streams } from './streams.ts'
 
-/** One answered request. It holds neither headers nor bodies nor the query, so no secret and no token. */
+/** One answered request. It holds neither headers nor bodies nor the query. */
 export interface RequestLog {
   readonly method: string
   /** Secrets that stand in it are `***`. */
@@ -15,6 +15,8 @@ export interface RequestLog {
   readonly status: number
   /** Of a refusal, as its body spells it; null of any other answer. */
   readonly code: string | null
+  /** Why it was refused, in a sentence; secrets that stand in it are `***`. */
+  readonly why?: string
   /** What came closest, where no operation took the request. */
   readonly nearMiss?: string
   /** Nothing shows what the operation does, so that the answer is an example, or data that fits. */
@@ -70,13 +72,14 @@ export function createEnding(
     const { maskedText } = platform.inspection
     const { method } = received
     const account = platform.accountOf(received) ?? null
-    const { status, code = null } = answer
+    const { status, code = null, why } = answer
     const nearMiss = answer.nearMiss?.()
     log({
       method,
       path: maskedText(received.path),
       status,
       code,
+      ...(why !== undefined && { why: maskedText(why) }),
       ...(nearMiss !== undefined && { nearMiss: maskedText(nearMiss) }),
       ...(answer.isMadeUp && { madeUp: true as const }),
       ms: performance.now() - begunMs,

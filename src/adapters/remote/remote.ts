@@ -21,8 +21,8 @@ export interface Remote extends Later<Pick<Platform, Verbs>> {
   readonly log: RemoteLog
   /** Those beside the main world; each is a remote of its own. */
   readonly worlds: RemoteWorlds<Remote>
-  /** The next calls of an operation fail with one of its codes. */
-  readonly fail: (operationId: string, code: string, options?: { readonly times?: number }) => Promise<void>
+  /** The next calls of an operation fail with one of its codes, or with a status. */
+  readonly fail: (operationId: string, code: string | number, options?: { readonly times?: number }) => Promise<void>
   readonly records: <Name extends CollectionName>(name: Name) => Promise<readonly RecordOf<Name>[]>
   /** It does not tell how far it has come. */
   readonly populate: (what: Parameters<Platform['populate']>[0]) => ReturnType<Platform['populate']>

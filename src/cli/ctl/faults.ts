@@ -26,13 +26,13 @@ export function addFaults(ctl: Command): void {
     .action(doing((remote) => remote.faults.clear(), said))
   ctl
     .command('fail')
-    .description('Let the next calls of an operation fail with one of its codes.')
+    .description('Let the next calls of an operation fail with one of its codes, or with a status.')
     .argument('<operation>', 'its operationId')
-    .argument('<code>', 'a code that it declares')
+    .argument('<code>', 'a code that it declares, or a status such as 503')
     .option('--times <n>', 'how many of them', wholeNumber(1), 1)
     .action(async (operation: string, code: string, { times }: { readonly times: number }, command: Command) => {
       const { remote, print } = controlling(command)
-      await remote.fail(operation, code, { times })
+      await remote.fail(operation, /^\d{3}$/.test(code) ? Number(code) : code, { times })
       print({ operation, code, times }, `${operation} fails with ${code}, ${times === 1 ? 'once' : `${times} times`}`)
     })
 }

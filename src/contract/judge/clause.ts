@@ -31,6 +31,8 @@ interface Parts {
   readonly actual: unknown
   readonly expected: unknown
   readonly negated: boolean
+  /** What has happened since it was sent. */
+  readonly since?: string | undefined
 }
 
 export function clauseOf(verb: Verb, parts: Parts): Clause {
@@ -58,8 +60,8 @@ const says: Readonly<Record<Verb, Say>> = {
       ? `${subject} is missing`
       : `${subject} has ${elementsText(Number(actual))} and not ${String(expected)}`,
   value: sayValue,
-  kept: (subject, { actual, expected }) =>
-    `${subject} is ${actual === undefined ? 'missing' : brief(actual)}, and ${brief(expected)} was sent`,
+  kept: (subject, { actual, expected, since = '' }) =>
+    `${subject} is ${actual === undefined ? 'missing' : brief(actual)}, and ${brief(expected)} was sent${since}`,
   equal: sayValue,
   contain: (subject, { expected }) => `${subject} does not hold ${brief(expected)}`,
   match: (subject, { actual, expected }) =>
@@ -70,7 +72,7 @@ const says: Readonly<Record<Verb, Say>> = {
     actual === undefined ? `${subject} is missing` : `${subject} is ${brief(actual)} and none of ${brief(expected)}`,
   'at least': (subject, { actual, expected }) => `${subject} is ${brief(actual)} and not at least ${String(expected)}`,
   'at most': (subject, { actual, expected }) => `${subject} is ${brief(actual)} and not at most ${String(expected)}`,
-  satisfy: (subject, { actual, expected }) => `${subject}${isOf(actual)}: expected that it ${String(expected)}`,
+  satisfy: (subject, { actual, expected }) => `${subject}${isOf(actual)}, and expected was that it ${String(expected)}`,
 }
 
 const same: Say = (subject, { expected }) => `${subject} is ${brief(expected)}, which it should not be`
@@ -87,7 +89,8 @@ const sayNot: Readonly<Record<Verb, Say>> = {
   'one of': same,
   'at least': same,
   'at most': same,
-  satisfy: (subject, { actual, expected }) => `${subject}${isOf(actual)}: not expected that it ${String(expected)}`,
+  satisfy: (subject, { actual, expected }) =>
+    `${subject}${isOf(actual)}, and it was not expected that it ${String(expected)}`,
 }
 
 function sayValue(subject: string, { actual, expected }: Parts): string {
@@ -104,7 +107,7 @@ function isOf(actual: unknown): string {
 const briefMax = 60
 
 /** A short value whole, of a long one what it is: half of it says nothing, and may be half of a secret. */
-function brief(value: unknown): string {
+export function brief(value: unknown): string {
   const text = show(value)
   if (text.length <= briefMax) return text
   if (typeof value === 'string') return `another text of ${value.length} signs`

@@ -28,6 +28,8 @@ export interface Disappointment {
   readonly clause?: Clause
   /** The message says all that a headline has to. */
   readonly isHeadline?: boolean
+  /** Numbers of the exchanges that show it, all of them, in order: the last one is the one that it is about. */
+  readonly by?: readonly number[]
 }
 
 export interface Expect {
@@ -52,10 +54,13 @@ export interface Matchers {
   toBeOneOf(expected: readonly unknown[]): boolean
   toBeAtLeast(expected: number): boolean
   toBeAtMost(expected: number): boolean
-  /** What was sent as a property of the thing; the predicate says which values are the same. */
-  toBeKept(property: string, sent: unknown, isSame: (actual: unknown) => boolean): boolean
+  /**
+   * What was sent as a property of the thing; the predicate says which values are the same.
+   * @param since What has happened since, as the end of a sentence.
+   */
+  toBeKept(property: string, sent: unknown, isSame: (actual: unknown) => boolean, since?: string): boolean
   /** What is wrong when it does not hold is said whole, as a headline: what, of which thing, on which operation, expected and seen. */
-  toHold(headline: string, expected: string, predicate: (actual: unknown) => boolean): boolean
+  toHold(headline: string, expected: string, predicate: (actual: unknown) => boolean, by?: readonly number[]): boolean
   /** Whatever a sentence says: `toSatisfy('is sorted by key', isSorted)`. */
   toSatisfy(sentence: string, predicate: (actual: never) => boolean): boolean
 }
@@ -123,11 +128,12 @@ function matchers(matching: Matching): Matchers {
       judge(Number(actual) >= expected, `to be at least ${expected}`, '', clause('at least', expected)),
     toBeAtMost: (expected) =>
       judge(Number(actual) <= expected, `to be at most ${expected}`, '', clause('at most', expected)),
-    toBeKept(property, sent, isSame) {
-      const told = clauseOf('kept', { path: property, actual, expected: sent, negated })
+    toBeKept(property, sent, isSame, since) {
+      const told = clauseOf('kept', { path: property, actual, expected: sent, negated, since })
       return judge(isSame(actual), `that it has ${property} as it was sent, ${show(sent)}`, '', told)
     },
-    toHold: (headline, expected, predicate) => predicate(actual) !== negated || sayWhole(matching, headline, expected),
+    toHold: (headline, expected, predicate, by) =>
+      predicate(actual) !== negated || sayWhole(matching, headline, expected, by),
     // The caller knows what it gave to `expect`.
     toSatisfy: (sentence, predicate) =>
       judge(predicate(actual as never), `that it ${sentence}`, '', clause('satisfy', sentence)),
@@ -149,8 +155,14 @@ function disappoint(
   return false
 }
 
-function sayWhole({ actual, requirements, note }: Matching, headline: string, expected: string): false {
-  note({ message: `${headline}.`, expected, seen: show(actual), requirements, isHeadline: true }, actual)
+function sayWhole(
+  { actual, requirements, note }: Matching,
+  headline: string,
+  expected: string,
+  by: readonly number[] | undefined,
+): false {
+  const shown = by === undefined ? {} : { by }
+  note({ message: `${headline}.`, expected, seen: show(actual), requirements, isHeadline: true, ...shown }, actual)
   return false
 }
 

@@ -16,6 +16,8 @@ export interface Finding {
   readonly seen: string | null
   /** Number of the exchange that shows it. */
   readonly exchange: number | null
+  /** Numbers of all the exchanges that show it, in order, where whoever found it knows them. */
+  readonly by?: readonly number[]
 }
 
 /** What an undeclared property of a real target is: said, never held against it. */

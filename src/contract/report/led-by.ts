@@ -13,12 +13,13 @@ const ledMax = 40
 export function ledBy(shown: Exchange, before: readonly Exchange[], ownStep: ReadonlySet<number>): number[] {
   const needed: Exchange[] = [shown]
   const between = besideIt(shown, before)
+  const tellers = tellersIn(before)
   for (const [at, exchange] of [...before.entries()].toReversed()) {
     if (needed.length > ledMax) break
     const isOwn = ownStep.has(exchange.number)
     const hasChanged = !isSafe(exchange.call) && (isSuccess(exchange) || isOwn)
     const isWanted = hasChanged && (isOwn || between.has(exchange) || needed.some((later) => isAbout(exchange, later)))
-    if (isWanted || isReadBefore(exchange, shown, needed) || tellsTo(exchange, needed, before.slice(0, at + 1)))
+    if (isWanted || isReadBefore(exchange, shown, needed) || tellsTo({ exchange, at }, needed, tellers, before))
       needed.push(exchange)
   }
   return needed
@@ -61,12 +62,62 @@ function sharesName(one: Exchange, other: Exchange): boolean {
 
 const nameMin = 10
 
-/** It is the first that says what a later request says. */
-function tellsTo({ answer, text }: Exchange, needed: readonly Exchange[], sent: readonly Exchange[]): boolean {
-  return toldBy({ headers: answer.headers, body: text }).some(
-    ({ value }) =>
+/** Of those that are known to show it: with what told the ids that they say, and what made the places that they are in. */
+export function ledByThose(those: readonly Exchange[], before: readonly Exchange[]): number[] {
+  const needed: Exchange[] = [...those]
+  const tellers = tellersIn(before)
+  const known = new Set(those.map(({ number }) => number))
+  const toldByThose = new Set(those.slice(0, -1).flatMap(toldIn))
+  for (const [at, exchange] of [...before.entries()].toReversed()) {
+    if (known.has(exchange.number)) continue
+    if (needed.length > ledMax) break
+    if (tellsTo({ exchange, at }, needed, tellers, before, toldByThose) || isAbove(exchange, needed))
+      needed.push(exchange)
+  }
+  const numbers = needed.map(({ number }) => number).filter((number) => number !== those.at(-1)?.number)
+  return numbers.toSorted((a, b) => a - b)
+}
+
+/** It made, at an address of the run's own, what a later request is about or below. */
+function isAbove(one: Exchange, needed: readonly Exchange[]): boolean {
+  if (one.call.request.method !== 'PUT' || !isSuccess(one)) return false
+  const made = pathOf(one.call)
+  return needed.some((later) => pathOf(later.call) === made || pathOf(later.call).startsWith(`${made}/`))
+}
+
+/** Value -> index of the first exchange whose answer told it. */
+function tellersIn(before: readonly Exchange[]): ReadonlyMap<string, number> {
+  const tellers = new Map<string, number>()
+  for (const [at, exchange] of before.entries())
+    for (const value of toldIn(exchange)) if (!tellers.has(value)) tellers.set(value, at)
+  return tellers
+}
+
+const known = new WeakMap<Exchange, readonly string[]>()
+
+function toldIn(exchange: Exchange): readonly string[] {
+  const found =
+    known.get(exchange) ?? toldBy({ headers: exchange.answer.headers, body: exchange.text }).map(({ value }) => value)
+  known.set(exchange, found)
+  return found
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** It is the first whose answer tells what a later request says, and nothing had said it. */
+function tellsTo(
+  { exchange, at }: { readonly exchange: Exchange; readonly at: number },
+  needed: readonly Exchange[],
+  tellers: ReadonlyMap<string, number>,
+  before: readonly Exchange[],
+  toldOtherwise: ReadonlySet<string> = nothing,
+): boolean {
+  return toldIn(exchange).some(
+    (value) =>
+      !toldOtherwise.has(value) &&
+      tellers.get(value) === at &&
       needed.some((later) => says(saidOf(later.call.request), value)) &&
-      !sent.some(({ call }) => says(saidOf(call.request), value)),
+      !before.slice(0, at + 1).some(({ call }) => says(saidOf(call.request), value)),
   )
 }
 

@@ -13,7 +13,7 @@ import { explain } from '../target/target.ts'
 import { coverRequirements } from './coverage.ts'
 import { unmetOf } from './demands.ts'
 import { evidenceOf } from './evidence.ts'
-import { ledBy } from './led-by.ts'
+import { ledBy, ledByThose } from './led-by.ts'
 import { maskExchange } from './mask.ts'
 import {
   type CheckReport,
@@ -64,9 +64,9 @@ export function summarize(input: SummaryInput): Report {
   const { session, runs, cleaned, level, seed, startMs, profile, demands } = input
   const { specification, target, conversation, judge } = session
   const systemOfExchange = new Map(conversation.exchanges.map(({ number, call }) => [number, call.system]))
-  const findings = findingsOf(input, systemOfExchange).map((finding) => ({
+  const findings = findingsOf(input, systemOfExchange).map(({ by, ...finding }) => ({
     ...finding,
-    ledBy: leadingTo(finding.exchange, input),
+    ledBy: leadingTo(finding.exchange, by, input),
     only: onlyOf(finding, input),
   }))
   const scenarios = runs.map(({ run, planned, requests }) => scenarioReport(run, planned, requests, findings))
@@ -136,10 +136,19 @@ function ofDocument({ inferred, leftOut, wanting }: SummaryInput): Pick<Report, 
 }
 
 /** What led to an exchange, of the scenario that it belongs to. */
-function leadingTo(number: number | null, { session, runs }: SummaryInput): readonly number[] {
+function leadingTo(
+  number: number | null,
+  by: readonly number[] | undefined,
+  { session, runs }: SummaryInput,
+): readonly number[] {
   const { exchanges } = session.conversation
   const shown = exchanges.find((exchange) => exchange.number === number)
   if (shown === undefined) return []
+  if (by !== undefined)
+    return ledByThose(
+      exchanges.filter((exchange) => by.includes(exchange.number)),
+      exchanges.filter((exchange) => exchange.number < shown.number),
+    )
   const own = runOf(shown.number, runs)
   const before = exchanges.filter((exchange) => exchange.number >= (own?.first ?? 1) && exchange.number < shown.number)
   const step = own?.run.steps.find(({ exchanges: numbers }) => numbers.includes(shown.number))

@@ -14,6 +14,8 @@ import { type RunOptions, refusalCheck } from './run-options.ts'
 
 /** The step that is running. */
 export interface Stage {
+  /** Of the scenario. */
+  readonly title: string
   readonly options: RunOptions
   current: Attempt | undefined
   /** What is asked between the steps, from which nothing is expected. */
@@ -134,13 +136,16 @@ function levelOf(options: RunOptions, id: string | undefined, level: Level | und
 
 /** @param actual What was looked at; undefined where the step ended early. */
 export function findingOf(
-  { options, past }: Stage,
+  stage: Stage,
   disappointment: Disappointment,
   { title, requirements, level }: Stated,
   { exchanges }: Attempt,
   actual: unknown,
 ): Finding {
+  const { options, past } = stage
+  const { by } = disappointment
   const shown =
+    (by && [...exchanges, ...past].find(({ number }) => number === by.at(-1))) ??
     exchangeShowing(actual, exchanges) ??
     exchangeSaying(actual, exchanges) ??
     // What an earlier step was answered is looked at again; of what this one asked that shows nothing.
@@ -151,7 +156,7 @@ export function findingOf(
     exchanges.at(-1)
   const isNarrower = disappointment.requirements.length > 0
   const ids = isNarrower ? disappointment.requirements : requirements
-  const { message, property } = headlineOf(disappointment, { title, shown, past, actual })
+  const { message, property } = headlineOf(disappointment, { title, scenario: stage.title, shown, past, actual })
   return {
     check: 'what the step expects',
     message,
@@ -161,5 +166,6 @@ export function findingOf(
     expected: disappointment.expected,
     seen: disappointment.seen,
     exchange: shown?.number ?? null,
+    ...(by === undefined ? {} : { by }),
   }
 }

@@ -5,6 +5,8 @@ import type { Disappointment } from '../judge/expect.ts'
 export interface HeadlineContext {
   /** Of the step: what is true when it passes. */
   readonly title: string
+  /** What is true when all of its steps pass. */
+  readonly scenario: string
   readonly shown: Exchange | undefined
   /** Every exchange of the scenario so far. */
   readonly past: readonly Exchange[]
@@ -23,18 +25,26 @@ export function headlineOf(
   context: HeadlineContext,
 ): Headline {
   if (isHeadline) return { message, property: undefined }
-  const { title, shown, actual } = context
+  const { title, scenario, shown, actual } = context
   const id = shown?.call.operation?.id
   const of = id === undefined ? '' : ` (${id})`
   if (clause === undefined) {
     const said = message.replace(/\.$/, '')
     if (id === undefined || shown === undefined) return { message, property: undefined }
     // Which of the cases it was is the title of the step.
-    const told = message.includes(id) ? `${said}: it answered ${shown.answer.status}, at "${title}".` : `${said}${of}.`
+    const place =
+      title.includes(id) || message.includes('what it has to refuse') === false
+        ? `"${title}"`
+        : `"${title}" of "${scenario}"`
+    const told = message.includes(id) ? `${said}: it answered ${shown.answer.status}, at ${place}.` : `${said}${of}.`
     return { message: told, property: undefined }
   }
   const name = propertyOf(clause.path) ?? nameIn(clause.path === '' ? actual : undefined, shown)
-  if (name === undefined) return { message: `Not so: ${title}. ${clause.say(subjectOf(actual))}${of}.`, property: name }
+  if (name === undefined)
+    return {
+      message: `It does not hold that ${title} (${scenario}): ${clause.say(subjectOf(actual))}${of}.`,
+      property: name,
+    }
   const isOld = clause.isValue && wasBefore(name, clause.actual, context)
   const subject = name === 'status' && clause.path === '' ? 'The status' : `\`${name}\``
   return { message: `${clause.say(subject)}${isOld ? ', and it is the old one' : ''}${of}.`, property: name }
@@ -98,5 +108,5 @@ function isOfSameThing({ call, body }: Exchange, { call: later }: Exchange): boo
 }
 
 function subjectOf(actual: unknown): string {
-  return Array.isArray(actual) ? 'What was found' : 'It'
+  return Array.isArray(actual) ? 'what was found' : 'it'
 }

@@ -15,7 +15,14 @@ import { keyOfStep, type ScenarioRun, type StepRun, stepRunOf } from './step-run
 
 export async function runScenario(scenario: Scenario, options: RunOptions): Promise<ScenarioRun> {
   const steps: StepRun[] = []
-  const stage: Stage = { options, current: undefined, between: newAttempt(), ceiling: 'ASSUMED', past: [] }
+  const stage: Stage = {
+    title: scenario.title,
+    options,
+    current: undefined,
+    between: newAttempt(),
+    ceiling: 'ASSUMED',
+    past: [],
+  }
   const sink: StepSink = {
     exchange(exchange) {
       stage.past.push(exchange)

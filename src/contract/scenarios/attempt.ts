@@ -63,7 +63,7 @@ export async function pollUntil<T>(
     }
     if (isLost?.(seen) || spentMs >= windowMs * 2) {
       throw new StepEnded({
-        message: `${what} did not happen.`,
+        message: `${what} was not seen within ${Math.round(windowMs / 1000)} s.`,
         expected: `${what} within ${windowMs} ms`,
         seen: `not after ${spentMs} ms`,
         requirements: [],

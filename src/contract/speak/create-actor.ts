@@ -81,7 +81,7 @@ export function createActor(options: ActorOptions): Actor {
       if (status < 400 || status >= 500) {
         throw new StepEnded({
           message: status < 400 ? `${id} accepted what it has to refuse.` : `${id} failed on what it has to refuse.`,
-          expected: `a refusal: ${codes.join(' or ')}`,
+          expected: `a refusal: ${codes.map((each) => each.replace(/^http-/, '')).join(' or ')}`,
           seen: summarize(exchange),
           requirements: [],
         })

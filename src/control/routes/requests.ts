@@ -33,6 +33,7 @@ function lineOf(entry: Entry, { inspection }: Platform): object {
   return {
     ...{ ordinal, atMs, operationId, account: inspection.accountName(entry) },
     ...{ method, host, path, query, status: answer.status, code: inspection.codeOf(entry) },
+    why: answer.why ?? null,
     findings: inspection.findings(entry).length,
     nearMiss: closest === undefined ? null : `${closest.operationId}: ${closest.why}`,
   }

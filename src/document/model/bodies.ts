@@ -22,7 +22,8 @@ export function isBodyList(document: JsonObject, seen: Pick<Seen, 'operation'>):
   return schema !== undefined && shapeOf(document, schema).types.includes('array')
 }
 
-function wholeBodyOf(document: JsonObject, { operation }: Pick<Seen, 'operation'>): Located | undefined {
+/** As it is sent, a list where that is one. */
+export function wholeBodyOf(document: JsonObject, { operation }: Pick<Seen, 'operation'>): Located | undefined {
   const body = child(document, operation, 'requestBody')
   const content = isObject(body?.value.content) ? body.value.content : {}
   const type = jsonTypeIn(Object.keys(content)) ?? Object.keys(content).find((each) => /form/.test(each))
@@ -49,6 +50,17 @@ export function sentThing(
   })
   const [best] = wrapped.toSorted((one, other) => inCommon(other.schema) - inCommon(one.schema))
   return best !== undefined && inCommon(best.schema) > inCommon(body) ? best : whole
+}
+
+/** Of several that are sent at once. */
+export function sentList(
+  document: JsonObject,
+  seen: Pick<Seen, 'operation'>,
+  within: readonly string[],
+): SentThing | undefined {
+  let schema = wholeBodyOf(document, seen)
+  for (const name of within) schema = schema && shapeOf(document, schema).properties.get(name)
+  return schema && { schema: elementOf(document, schema), within }
 }
 
 /** Of a list that of its elements. */

@@ -48,7 +48,7 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
         : statesOf(
             document,
             schema,
-            member === undefined ? [] : actionsAt(overview, member),
+            [member, of('list')].flatMap((each) => (each === undefined ? [] : actionsAt(overview, each))),
             isLater(create),
             shownBy(document, create, { key, name }),
           ),
@@ -155,20 +155,31 @@ function keyOf(document: JsonObject, { seen, create, member }: Members): string 
   }
   const body = create && bodyOf(document, create)
   const sent = body === undefined ? [] : [...shapeOf(document, body).properties.keys()]
-  return sent.find((property) => isIdOf(property, parameter)) ?? calledBy(document, seen, parameter) ?? 'id'
+  return (
+    sent.find((property) => isIdOf(property, parameter)) ??
+    calledBy(document, seen, [parameter, singularOf(seen)]) ??
+    'id'
+  )
+}
+
+/** What one of a list is called by the last word of its path. */
+function singularOf([first]: readonly Seen[]): string {
+  const word = first?.path.split('/').findLast((segment) => segment !== '' && !segment.includes('{')) ?? ''
+  return word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
 }
 
 /** By what else a thing without an id is found at `/users/{user}`: its `username`, its slug, the only member that says that it is an id, or its name. */
-function calledBy(document: JsonObject, seen: readonly Seen[], parameter: string): string | undefined {
+function calledBy(document: JsonObject, seen: readonly Seen[], callings: readonly string[]): string | undefined {
   const shown = seen.flatMap(({ successes }) =>
     successes.flatMap(({ schema }) => {
       const element = schema && (listIn(document, schema)?.schema ?? schema)
       return element === undefined ? [] : [[...shapeOf(document, element).properties.keys()]]
     }),
   )
-  const own = flat(parameter)
   const wanted = [
-    ...['name', 'key', 'code', 'number', 'slug', 'address'].map((ending) => `${own}${ending}`),
+    ...callings.flatMap((own) =>
+      ['id', 'name', 'key', 'code', 'number', 'slug', 'address'].map((ending) => `${flat(own)}${ending}`),
+    ),
     ...['slug', 'key', 'code', 'handle', 'login', 'username', 'number'],
   ]
   for (const names of shown) {
@@ -215,7 +226,7 @@ function isSent(document: JsonObject, body: Located, key: string): boolean {
   return shapeOf(document, body).properties.has(key)
 }
 
-/** Words of the paths right below a thing at which something is done to it. */
+/** Words of the paths right below a thing, or below the list of them, at which something is done to it. */
 function actionsAt(overview: Overview, { path }: Seen): string[] {
   return overview.below(path).flatMap((seen) => lastWord(seen.path) ?? [])
 }

@@ -20,6 +20,7 @@ export type Does =
   | 'link'
   | 'unlink'
   | 'act'
+  | 'many'
   | 'example'
 
 export interface Model {
@@ -92,7 +93,7 @@ export interface OperationModel {
   readonly bodyWithin: readonly string[]
   /** Of a list. */
   readonly list: ListModel | null
-  /** The last word of an action's path, such as `cancel`. */
+  /** The last word of an action's path, such as `cancel`; of many things `delete`, `update`, or such a word. */
   readonly action: string | null
   readonly refusals: Refusals
   /** Whether it succeeds for what is not there. */

@@ -5,9 +5,10 @@ import { locateParameters } from '../../spec/read-contract.ts'
 import { lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { amongOf } from './among.ts'
-import { sentThing } from './bodies.ts'
+import { sentList, sentThing } from './bodies.ts'
 import { listModelOf, type QueryParameter } from './lists.ts'
 import { answerOf, listIn, type SuccessSchema, thingIn } from './locate-things.ts'
+import { type ListPaths, listPathsOf, manyOf } from './many.ts'
 import type { CollectionModel, Does, OperationModel, ParentModel } from './model.ts'
 import { aboveAction, type Overview, type Seen } from './overview.ts'
 import { declaredStatuses, refusalsOf } from './refusals.ts'
@@ -19,14 +20,23 @@ interface Taken {
   readonly does: Does
   readonly collection: string | null
   readonly why: string
+  /** Of many things, or of what is made out of another. */
+  readonly action?: string | null
+  /** Of several that are made, the way to the list of them in the body. */
+  readonly within?: readonly string[]
 }
 
 /** Path of a thing, whatever its parameters are called -> its collection. */
 type ItemPaths = ReadonlyMap<string, string>
 
+interface Places {
+  readonly items: ItemPaths
+  readonly lists: ListPaths
+}
+
 export function operationModels(overview: Overview, collections: Collections): Record<string, OperationModel> {
-  const items = itemPathsOf(overview)
-  return Object.fromEntries(overview.all.map((seen) => [seen.id, operationModel(overview, collections, items, seen)]))
+  const paths: Places = { items: itemPathsOf(overview), lists: listPathsOf(overview) }
+  return Object.fromEntries(overview.all.map((seen) => [seen.id, operationModel(overview, collections, paths, seen)]))
 }
 
 function itemPathsOf({ byCollection }: Overview): ItemPaths {
@@ -40,14 +50,14 @@ function itemPathsOf({ byCollection }: Overview): ItemPaths {
   return items
 }
 
-function operationModel(overview: Overview, collections: Collections, items: ItemPaths, seen: Seen): OperationModel {
+function operationModel(overview: Overview, collections: Collections, paths: Places, seen: Seen): OperationModel {
   const { document } = overview
   const { path, method, successes, resource } = seen
-  const taken = markOf(overview, seen) ?? claimed(seen) ?? recognised(overview, collections, items, seen)
+  const taken = markOf(overview, seen) ?? claimed(seen) ?? recognised(overview, collections, paths, seen)
   const collection = taken.collection === null ? undefined : collections[taken.collection]
   const names = parametersIn(path)
   const elsewhere =
-    taken.collection === null || collection === undefined || taken.does === 'act'
+    taken.collection === null || collection === undefined || ['act', 'many'].includes(taken.does)
       ? null
       : amongOf(overview, seen, taken.collection, collection)
   const isOfOne = isOfOneThing(taken, path)
@@ -55,7 +65,8 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
   // What makes something says that it did, where another success stands beside that.
   const created = taken.does === 'create' ? successes.find(({ status }) => status === 201) : undefined
   const success = created ?? successes[0]
-  const sent = sentThing(document, seen, collection)
+  const sent =
+    taken.within === undefined ? sentThing(document, seen, collection) : sentList(document, seen, taken.within)
   const answer = answerOf(document, success, {
     key: collection?.key ?? 'id',
     isList: taken.does === 'list',
@@ -65,11 +76,13 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
   return {
     method: method.toUpperCase(),
     path,
-    ...taken,
+    does: taken.does,
+    collection: taken.collection,
+    why: taken.why,
     scope: elsewhere?.scope ?? (isOfOne ? own.slice(0, -1) : own),
     among: elsewhere?.among ?? null,
     parameter: isOfOne ? (own.at(-1) ?? null) : null,
-    parents: parentsOf(path, items, taken.does === 'act' ? aboveAction(path) : isOfOne ? trim(path) : undefined),
+    parents: parentsOf(path, paths.items, taken.does === 'act' ? aboveAction(path) : isOfOne ? trim(path) : undefined),
     status: success?.status ?? (taken.does === 'delete' ? 204 : 200),
     answer,
     headers: headersOf(success),
@@ -79,7 +92,12 @@ function operationModel(overview: Overview, collections: Collections, items: Ite
     refusals: refusalsOf(document, seen),
     isAbsenceFine: resource?.absence === 'success',
     declared: declaredStatuses(document, seen),
-    action: taken.does === 'act' || isOfAnother(seen, taken) ? (lastWord(path) ?? null) : null,
+    action:
+      taken.action !== undefined
+        ? taken.action
+        : taken.does === 'act' || isOfAnother(seen, taken)
+          ? (lastWord(path) ?? null)
+          : null,
   }
 }
 
@@ -134,7 +152,7 @@ function claimed({ resource, successes, path }: Seen): Taken | undefined {
   }
 }
 
-function recognised(overview: Overview, collections: Collections, items: ItemPaths, seen: Seen): Taken {
+function recognised(overview: Overview, collections: Collections, { items, lists }: Places, seen: Seen): Taken {
   const { path, method } = seen
   const word = lastWord(path)
   const thing = items.get(plain(aboveAction(path)))
@@ -143,6 +161,13 @@ function recognised(overview: Overview, collections: Collections, items: ItemPat
     return made === undefined
       ? { does: 'act', collection: thing, why: `"${word}" is done to one of ${thing}` }
       : { does: 'create', collection: made, why: `"${word}" of one of ${thing} makes one of ${made}` }
+  }
+  const many = manyOf(overview.document, seen, lists, collections)
+  if (many !== undefined) {
+    const { collection, action, within } = many
+    return action === 'create'
+      ? { does: 'create', collection, action: null, within, why: `it makes several of ${collection}` }
+      : { does: 'many', collection, action, why: `"${action}" of several of ${collection}` }
   }
   if (isOnlyOne(overview, seen))
     return {

@@ -51,6 +51,7 @@ export function refusalBody(
   const filled = fill(template, {
     message: 'A sentence.',
     field: 'name',
+    place: 'body',
     status: String(status),
     title: statusTextOf(status),
   })
@@ -83,7 +84,9 @@ function makingOf(document: JsonObject, status: number, extent: 'whole' | 'requi
 
 /** With the members that say what is wrong, where these may be left out. */
 function telling(document: JsonObject, schema: Located, value: Json, status: number, depth = 0): Json {
-  if (!isObject(value) || depth > tellingMax) return value
+  if (depth > tellingMax) return value
+  if (Array.isArray(value)) return value.length > 0 ? value : (listTelling(document, schema, status, depth) ?? value)
+  if (!isObject(value)) return value
   const told: Record<string, Json> = {}
   for (const [name, property] of shapeOf(document, schema).properties) {
     const own = value[name]
@@ -92,8 +95,29 @@ function telling(document: JsonObject, schema: Located, value: Json, status: num
     const isTelling = isText && [...messages, ...fields, ...statuses, 'title', 'type'].includes(flat(name))
     if (own !== undefined) told[name] = telling(document, property, own, status, depth + 1)
     else if (isTelling) told[name] = makeProperty(property, name, makingOf(document, status, 'required'))
+    else {
+      const list = types.includes('array') ? listTelling(document, property, status, depth, flat(name)) : undefined
+      if (list !== undefined) told[name] = list
+    }
   }
   return { ...value, ...told }
+}
+
+/** A list of one that says what is wrong; undefined where its elements have no place for that. */
+function listTelling(
+  document: JsonObject,
+  list: Located,
+  status: number,
+  depth: number,
+  name?: string,
+): Json[] | undefined {
+  const { items } = shapeOf(document, list)
+  if (items === undefined) return undefined
+  const element = telling(document, items, made(document, items, status, 'required'), status, depth + 1)
+  if (typeof element === 'string') return name !== undefined && sentences.includes(name) ? [element] : undefined
+  // What is wrong with a member is said of what was sent, and not of what is not there.
+  if (!isObject(element) || !blaming.includes(status)) return undefined
+  return Object.keys(element).some((each) => messages.includes(flat(each))) ? [element] : undefined
 }
 
 const tellingMax = 4
@@ -109,13 +133,17 @@ const messages = [
   'errormessage',
   'usermessage',
 ]
+/** Lists of sentences. */
+const sentences = ['messages', 'errors', 'details', 'reasons', 'errormessages']
+const blaming = [400, 422]
 const fields = ['field', 'param', 'parameter', 'property', 'attribute', 'fieldname']
 const statuses = ['status', 'statuscode', 'httpstatus', 'httpstatuscode', 'code', 'errorcode']
 
 function templateOf(document: JsonObject, schema: Located, value: Json, status: number): ErrorTemplate {
   const template = placesIn(document, schema, value, status)
   // What has no place for anything is given as it stands.
-  return hasPlaces(template) ? template : literal(value)
+  const isAsItStands = !hasPlaces(template) && JSON.stringify(fill(template, {})) === JSON.stringify(value)
+  return isAsItStands ? literal(value) : template
 }
 
 function hasPlaces(template: ErrorTemplate): boolean {
@@ -147,11 +175,24 @@ function placesIn(document: JsonObject, schema: Located, value: Json, status: nu
         if (fields.includes(bare) && !required.has(name)) return [name, '{field}']
         if (statuses.includes(bare) && /^\d{3}$/.test(member)) return [name, '{status}']
       }
+      if (Array.isArray(member) && hasTexts(document, property)) {
+        if (sentences.includes(bare) && member.length > 0) return [name, ['{message}']]
+        const place = hasMessage && places[bare]
+        if (place) return [name, place]
+      }
       if (typeof member === 'number' && statuses.includes(bare) && (isHttp(member) || bare !== 'code'))
         return [name, literal(status)]
       return [name, property === undefined ? literal(member) : templateOf(document, property, member, status)]
     }),
   )
+}
+
+/** Where what is wrong stands, as lists have it: FastAPI with the part of the request before the member. */
+const places: Readonly<Record<string, ErrorTemplate>> = { loc: ['{place}', '{field}'], path: ['{field}'] }
+
+function hasTexts(document: JsonObject, list: Located | undefined): boolean {
+  const items = list && shapeOf(document, list).items
+  return items !== undefined && typeof made(document, items, 400, 'required') === 'string'
 }
 
 function isHttp(value: number): boolean {

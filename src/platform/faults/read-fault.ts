@@ -68,7 +68,8 @@ export function readEffects(
   const what = `a fault for ${plain(operation)}`
   const invalid = (why: string, next: string): never => refuse('INVALID_OPTION', what, why, next)
   if (typeof unsafe !== 'boolean') invalid(`unsafe is ${show(unsafe)}`, 'Give true or false.')
-  if (code !== undefined && typeof code !== 'string') invalid(`the code is ${show(code)}`, 'Give a text.')
+  if (code !== undefined && typeof code !== 'string')
+    invalid(`the code is ${show(code)}`, 'Give a text, or a status; what else there is, faults.add orders.')
   if (code !== undefined && !unsafe) refuseUndeclared(code, operation, contract)
   if (status !== undefined && !(isWhole(status, 400) && status <= 599))
     invalid(`the status is ${show(status)}`, 'Give a whole number from 400 to 599.')
@@ -113,7 +114,7 @@ function refuseUnknownOperation(operation: string, { operations }: Contract): vo
     'UNKNOWN_OPERATION',
     `a fault for ${show(operation)}`,
     'there is no such operation',
-    `The nearest are ${nearestNames(operation, Object.keys(operations)).join(', ')}; all operationIds are those of nowhere-kit/openapi.json.`,
+    `The nearest are ${nearestNames(operation, Object.keys(operations)).join(', ')}; all operationIds are those of its document.`,
   )
 }
 

@@ -98,7 +98,7 @@ export function createAssertions(parts: AssertionParts): JournalAssertions {
 
 function lineOf({ ordinal, request, answer }: JournalEntry): string {
   const { method, path, query } = request
-  return `${ordinal} ${method} ${path}${query && `?${query}`} (${answer.status})`
+  return `#${ordinal} ${method} ${path}${query && `?${query}`} (${answer.status})`
 }
 
 const shownMax = 5

@@ -36,7 +36,9 @@ export function createMasking(world: World, reading: Reading): (entry: JournalEn
   return (entry) => {
     const { path, ...request } = entry.request
     const { query, headers } = maskCredentials(request, reading.operations, standIns)
-    return { ...entry, request: { ...entry.request, ...within({ path, query, headers }, standIns) } }
+    const { why } = entry.answer
+    const answer = why === undefined ? entry.answer : { ...entry.answer, why: standIns.within(why) }
+    return { ...entry, answer, request: { ...entry.request, ...within({ path, query, headers }, standIns) } }
   }
 }
 

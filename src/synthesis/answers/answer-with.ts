@@ -112,9 +112,9 @@ function headerSchema(document: Setting['document'], response: Located | undefin
 /** The path of a thing, from the root of the server. */
 export function pathOfThing(
   setting: Setting,
-  { path, parameter }: OperationModel,
+  { path, parameter }: Pick<OperationModel, 'path' | 'parameter'>,
   values: Readonly<Record<string, unknown>>,
-  { key }: Thing,
+  { key }: Pick<Thing, 'key'>,
 ): string {
   const filled = path.replaceAll(/\{([^{}]+)\}/g, (_, name: string) =>
     encodeURIComponent(name === parameter ? key : String(values[name] ?? '')),

@@ -16,8 +16,16 @@ import { changed } from './members.ts'
 
 export const act: Behave = (asked) => {
   requireParents(asked)
-  const { model, collection, call } = asked
   const thing = requireThing(asked)
+  const after = acted(asked, thing)
+  // Such as a payment for a booking: the answer names what was sent, which is no member of the thing.
+  const content = { ...sentThing(asked), ...shownNow(asked, after) }
+  return answerWith(asked, { content, purpose: thing.id })
+}
+
+/** @returns The thing as the action leaves it. */
+export function acted(asked: Asked, thing: Thing): Thing {
+  const { model, collection, call } = asked
   const action = model.action ?? ''
   const before = shownNow(asked, thing)
   const next = stateAfter(thing, collection, action, call.world)
@@ -41,10 +49,7 @@ export const act: Behave = (asked) => {
     ...(next !== undefined && { [property]: next.state }),
     ...(collection.states === null && spoken(asked, before)),
   }
-  const after = changed(asked, thing, keepMarks(asked, thing, value))
-  // Such as a payment for a booking: the answer names what was sent, which is no member of the thing.
-  const content = { ...sentThing(asked), ...shownNow(asked, after) }
-  return answerWith(asked, { content, purpose: thing.id })
+  return changed(asked, thing, keepMarks(asked, thing, value))
 }
 
 /** Of a state of which no values are shown the one that the action's word is for. */

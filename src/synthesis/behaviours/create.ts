@@ -5,7 +5,7 @@ import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
 import { wordsOf } from '../../document/words.ts'
 import type { AnyCall } from '../../pipeline/behaviour.ts'
-import { type JsonObject, locate } from '../../spec/pointer.ts'
+import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith, pathOfThing } from '../answers/answer-with.ts'
 import { chanceFor } from '../chance.ts'
@@ -43,6 +43,19 @@ export const create: Behave = (asked) => {
     ...(kind === 'things' && { purposes: things.map(({ id }) => id) }),
     headers: first === undefined ? {} : { ...locationOf(asked, first), ...versionHeaders(asked, first) },
   })
+}
+
+/** What is sent once for all that are made, beside the list of them. */
+function sharedIn({ setting: { document }, model, collection, call }: Asked): JsonObject {
+  const [list, ...deeper] = model.bodyWithin
+  const schema = collection.schema === null ? undefined : locate(document, collection.schema)
+  const { body } = call
+  if (list === undefined || deeper.length > 0 || schema === undefined || !isObject(body) || !Array.isArray(body[list]))
+    return {}
+  const known = shapeOf(document, schema).properties
+  return Object.fromEntries(
+    Object.entries(body).filter(([name, value]) => known.has(name) && (typeof value !== 'object' || value === null)),
+  )
 }
 
 /**
@@ -117,7 +130,7 @@ function makingOf(
     collection,
     world: call.world,
     body: bodySchemaOf(asked),
-    above: { ...queried(asked), ...aboveOf(model, call.path) },
+    above: { ...queried(asked), ...sharedIn(asked), ...aboveOf(model, call.path) },
     referred: {
       ...(isMadeOfAnother(model) && takenOver(asked, made.sent)),
       ...referencesIn(asked, made.sent),
@@ -128,7 +141,7 @@ function makingOf(
       createdAt: nowMs,
       updatedAt: nowMs,
       version: 1,
-      path: `${setting.model.basePath}${call.operation.path}/${encodeURIComponent(String(made.key))}`,
+      path: addressOf(asked, String(made.key)),
       username: account.username,
       email: account.email,
       accountId: account.id,
@@ -230,10 +243,19 @@ function queried({ call }: Asked): JsonObject {
 }
 
 /** Where it is found again, if anything reads it. */
-function locationOf({ setting, model, call }: Asked, thing: Thing): Record<string, string> {
-  const read = Object.values(setting.model.operations).find(
+function locationOf(asked: Asked, { key }: Thing): Record<string, string> {
+  return readOf(asked) === undefined || asked.model.status !== 201 ? {} : { Location: addressOf(asked, key) }
+}
+
+function readOf({ setting, model }: Asked): OperationModel | undefined {
+  return Object.values(setting.model.operations).find(
     (each) => each.collection === model.collection && each.does === 'read',
   )
-  if (read === undefined || model.status !== 201) return {}
-  return { Location: pathOfThing(setting, read, call.path, thing) }
+}
+
+/** From the root of the server: where it is read, else below where it is made. */
+function addressOf(asked: Asked, key: string): string {
+  const { setting, model, call } = asked
+  const read = readOf(asked) ?? { path: `${model.path}/{ }`, parameter: ' ' }
+  return pathOfThing(setting, read, call.path, { key })
 }

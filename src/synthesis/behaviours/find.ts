@@ -34,7 +34,8 @@ function descriptionOf({ document }: Setting, { path, method, parameter }: Opera
   const operation = item && child(document, item, method.toLowerCase())
   if (item === undefined || operation === undefined) return ''
   const own = locateParameters(document, item, operation).find(({ value }) => value.name === parameter)
-  return typeof own?.value.description === 'string' ? own.value.description : ''
+  const described = [own, own && child(document, own, 'schema')].map((each) => each?.value.description)
+  return described.find((each) => typeof each === 'string') ?? ''
 }
 
 const otherNames = new WeakMap<OperationModel, readonly string[]>()

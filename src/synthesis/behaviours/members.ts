@@ -45,11 +45,17 @@ export const update: Behave = (asked) => {
   return shown(asked, changed(asked, thing, mergedValue(asked, thing)))
 }
 
-export function isPart({ setting: { document }, model, collection }: Asked): boolean {
+export function isPart({ setting: { document, model: whole }, model, collection }: Asked): boolean {
   const body = model.body === null ? undefined : locate(document, model.body)
   const thing = collection.schema === null ? undefined : locate(document, collection.schema)
-  if (body === undefined || thing === undefined || body.pointer === `${thing.pointer}__request`) return false
-  return shapeOf(document, body).required.size === 0
+  if (body === undefined || thing === undefined || shapeOf(document, body).required.size > 0) return false
+  if (body.pointer !== `${thing.pointer}__request`) return true
+  // What has to be sent to make one, and need not be sent here, is what it was.
+  const create = Object.values(whole.operations).find(
+    (each) => each.collection === model.collection && each.does === 'create' && each.body !== null,
+  )
+  const making = create?.body == null ? undefined : locate(document, create.body)
+  return making !== undefined && shapeOf(document, making).required.size > 0
 }
 
 /** What it was, with what was sent. */
@@ -88,12 +94,16 @@ export const remove: Behave = (asked) => {
     return answerWith(asked, { content: {}, purpose: `nothing at ${JSON.stringify(asked.call.path)}` })
   const thing = found ?? refuseAbsent(asked)
   requireMatch(asked, thing)
-  const { setting, call } = asked
+  takeAway(asked, thing)
+  return shown(asked, { ...thing, value: { ...(thing.value as JsonObject), ...goneMarks(asked) } })
+}
+
+/** With what stands below it. */
+export function takeAway({ setting, collection, call }: Asked, thing: Thing): void {
   removeThing(call.world, thing)
   countBelow({ document: setting.document, model: setting.model, shelves: call.world }, thing, -1)
   // What is there whenever somebody asks for it is gone all the same.
-  if (!asked.collection.isMade) markBegun(asked.call.world, thing.id)
-  return shown(asked, { ...thing, value: { ...(thing.value as JsonObject), ...goneMarks(asked) } })
+  if (!collection.isMade) markBegun(call.world, thing.id)
 }
 
 /** What an answer says of a thing that is gone: that it is deleted, in the words that its schema has. */

@@ -12,7 +12,7 @@ export function exampleThings({ document, model }: Pick<Setting, 'document' | 'm
   const things: Things = new Map()
   for (const operation of Object.values(model.operations)) {
     const collection = model.collections[operation.collection ?? '']
-    if (operation.collection === null || collection === undefined || operation.does === 'act') continue
+    if (operation.collection === null || collection === undefined || ['act', 'many'].includes(operation.does)) continue
     for (const shown of examplesOf(document, operation, collection))
       keep(things, operation.collection, collection, shown)
   }

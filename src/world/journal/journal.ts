@@ -28,6 +28,8 @@ export interface JournalEntry {
     readonly headers: Readonly<Record<string, string>>
     readonly body: string | Uint8Array | null
     readonly leftOut?: LeftOut
+    /** The sentence that says why it was refused, which its body need not have a place for. */
+    readonly why?: string
   }
   /** What came closest to a request that no operation took, and why it did not take it; the closest first. */
   readonly nearMisses?: readonly {

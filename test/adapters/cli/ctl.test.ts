@@ -32,6 +32,7 @@ describe('nowhere ctl', () => {
     expect(await said('journal', '--status', '404')).toBe(
       '2 404 GET /now/secret (closest is listNowSecrets: segment 2 is not "secrets")\n',
     )
+    expect(await said('fail', 'listNowSecrets', '503')).toBe('listNowSecrets fails with 503, once\n')
     expect(await said('log', '--from', '2')).toMatch(/^2 clock\.advance \{"duration":"10s"\}\n/)
   })
 
@@ -70,7 +71,7 @@ describe('nowhere ctl', () => {
       await ctl(server.url, 'journal', 'assert-called', '--operation', 'listNowSecrets', '--times', '2'),
     ).toMatchObject({
       code: 1,
-      stdout: 'Expected exactly 2 requests of listNowSecrets, and found 1: 1 GET /now/secrets?x=*** (200).\n',
+      stdout: 'Expected exactly 2 requests of listNowSecrets, and found 1: #1 GET /now/secrets?x=*** (200).\n',
     })
     expect((await ctl(server.url, 'journal', 'assert-no-secret-in-urls')).code).toBe(1)
     expect((await ctl(server.url, 'journal', 'assert-waited')).stdout).toBe(

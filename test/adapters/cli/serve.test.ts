@@ -173,6 +173,7 @@ describe('the log', () => {
         path: '/now/unknown',
         status: 404,
         code: 'not_found',
+        why: 'No endpoint answers to "GET /now/unknown".',
         nearMiss: expect.stringContaining('listNowDeployments'),
         ms: expect.any(Number),
         account: null,

@@ -13,3 +13,14 @@ it.each([
     dropped: [],
   })
 })
+
+it('leaves out a pattern that the example beside it does not fit', () => {
+  const pattern = '^[a-z]((?!..)[a-z])+$'
+  expect(dropUnreadablePatterns({ name: { type: 'string', pattern, example: 'linode' } })).toEqual({
+    document: { name: { type: 'string', example: 'linode' } },
+    dropped: [`the pattern ${pattern} is not checked, because its own example "linode" does not fit it`],
+  })
+  expect(
+    dropUnreadablePatterns({ name: { type: 'string', pattern: '^[a-z]+$', examples: ['linode'] } }).dropped,
+  ).toEqual([])
+})

@@ -47,7 +47,7 @@ describe('assertCalled', () => {
     expect(
       failureOf(() => journal.assertCalled({ operation: 'listNowSecrets', account: 'alice' }, { atMost: 2 })),
     ).toBe(
-      'Expected at most 2 requests of listNowSecrets by alice, and found 3: 1 GET /now/secrets (200), 2 GET /now/secrets (200), 3 GET /now/secrets (200).',
+      'Expected at most 2 requests of listNowSecrets by alice, and found 3: #1 GET /now/secrets (200), #2 GET /now/secrets (200), #3 GET /now/secrets (200).',
     )
     expect(
       failureOf(() =>
@@ -57,14 +57,14 @@ describe('assertCalled', () => {
         ),
       ),
     ).toBe(
-      'Expected exactly 2 requests answered 200 since 2017-02-20T08:00:01.000Z until 2017-02-20T08:00:01.000Z, and found 1: 2 GET /now/secrets (200).',
+      'Expected exactly 2 requests answered 200 since 2017-02-20T08:00:01.000Z until 2017-02-20T08:00:01.000Z, and found 1: #2 GET /now/secrets (200).',
     )
   })
 
   it('says what was asked in its place', async () => {
     const { journal } = await polled(1)
     expect(failureOf(() => journal.assertCalled({ operation: 'createNowSecret' }))).toBe(
-      'Expected at least 1 request of createNowSecret, and found none: 1 GET /now/secrets (200).',
+      'Expected at least 1 request of createNowSecret, and found none: #1 GET /now/secrets (200).',
     )
     expect(failureOf(() => made().journal.assertCalled({}))).toBe('Expected at least 1 request, and found none.')
   })
@@ -95,22 +95,22 @@ describe('assertCalled', () => {
       [
         'another name',
         { operation: 'createNowSecret', body: { name: 'mine', value } },
-        'with the body {"name":"mine","value":"a value to hide"}, and found none: 1 POST /now/secrets (200), where body.name is "api-key".',
+        'with the body {"name":"mine","value":"a value to hide"}, and found none: #1 POST /now/secrets (200), where body.name is "api-key".',
       ],
       [
         'another value, which it does not tell',
         { operation: 'createNowSecret', body: { value: 'x' } },
-        'with the body {"value":"x"}, and found none: 1 POST /now/secrets (200), where body.value is "***".',
+        'with the body {"value":"x"}, and found none: #1 POST /now/secrets (200), where body.value is "***".',
       ],
       [
         'something that was not sent',
         { operation: 'createNowSecret', body: { labels: [] } },
-        'with the body {"labels":[]}, and found none: 1 POST /now/secrets (200), where body.labels is missing.',
+        'with the body {"labels":[]}, and found none: #1 POST /now/secrets (200), where body.labels is missing.',
       ],
       [
         'another path',
         { ...rename, path: { uidOrName: 'mine' } },
-        'with the path {"uidOrName":"mine"}, and found none: 2 PATCH /now/secrets/api%2Dkey (200), where path.uidOrName is "api-key".',
+        'with the path {"uidOrName":"mine"}, and found none: #2 PATCH /now/secrets/api%2Dkey (200), where path.uidOrName is "api-key".',
       ],
     ])('says of the nearest that it has %s', async (_, query, message) => {
       const { journal } = await created()
@@ -154,7 +154,7 @@ describe('assertWaited', () => {
   it('says how long somebody waited instead', async () => {
     const platform = await limited(20)
     expect(failureOf(() => platform.journal.assertWaited({ operation: 'listNowSecrets' }))).toBe(
-      'Expected a wait of 60 s, as Retry-After said, and found one of 20 s: 2 GET /now/secrets (429), 3 GET /now/secrets (429).',
+      'Expected a wait of 60 s, as Retry-After said, and found one of 20 s: #2 GET /now/secrets (429), #3 GET /now/secrets (429).',
     )
   })
 
@@ -187,7 +187,7 @@ describe('assertNoSecretInUrls', () => {
     const platform = await withSecret()
     await platform.fetch(url, { headers })
     expect(failureOf(() => platform.journal.assertNoSecretInUrls())).toBe(
-      `Expected no secret in any URL, and found 1 with one: 2 GET ${told}.`,
+      `Expected no secret in any URL, and found 1 with one: #2 GET ${told}.`,
     )
     const [, shown] = platform.journal.find({}, { masked: true })
     expect(JSON.stringify(shown?.request)).not.toMatch(/s3cret|nowhere_alice/)
@@ -206,7 +206,7 @@ describe('assertCreated', () => {
     expect(failureOf(() => platform.journal.assertCreated(uid))).toBe('')
     expect(failureOf(() => platform.journal.assertCreated('api-key'))).toBe('')
     expect(failureOf(() => platform.journal.assertCreated('other'))).toBe(
-      'Expected a request that made "other", and found 1 that made something else: 1 POST /now/secrets (200).',
+      'Expected a request that made "other", and found 1 that made something else: #1 POST /now/secrets (200).',
     )
   })
 

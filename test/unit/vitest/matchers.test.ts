@@ -23,10 +23,10 @@ describe('toHaveReceived', () => {
     expect(platform).toHaveReceived('listNowSecrets', { times: 1, status: 200 })
     expect(platform).not.toHaveReceived('createNowSecret')
     expect(messageOf(() => expect(platform).not.toHaveReceived('listNowSecrets'))).toBe(
-      'Expected exactly 0 requests of listNowSecrets, and found 1: 1 GET /now/secrets (200).',
+      'Expected exactly 0 requests of listNowSecrets, and found 1: #1 GET /now/secrets (200).',
     )
     expect(messageOf(() => expect(platform).toHaveReceived('listNowSecrets', { atLeast: 2 }))).toBe(
-      'Expected at least 2 requests of listNowSecrets, and found 1: 1 GET /now/secrets (200).',
+      'Expected at least 2 requests of listNowSecrets, and found 1: #1 GET /now/secrets (200).',
     )
   })
 

@@ -24,11 +24,17 @@ export const nothingUndeclared: Check = ({ exchange, operation, system }, { spec
     const name = params.additionalProperty ?? params.unevaluatedProperty ?? ''
     return `${instancePath.replaceAll(/\/\d+/g, '/*')}/${String(name)}`
   })
+  const isClosedBy = isDeclared && specification.systemFact(system.name, check) !== undefined
   return [...new Set(names)].map((name) => ({
     check,
-    message: `The document knows no ${name} here.`,
+    message: `${operation.id} answers ${placeOf(name)}, which ${isClosedBy ? 'its schema forbids' : 'the document does not name'}.`,
     fact: (isDeclared && specification.systemFact(system.name, check)) || nothing,
   }))
+}
+
+/** A pointer as a path with dots. */
+function placeOf(pointer: string): string {
+  return `"${pointer.slice(1).replaceAll('/', '.')}"`
 }
 
 /** Whether anything in what an answer is declared as forbids other members; what forbids none is no evidence. */

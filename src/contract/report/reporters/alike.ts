@@ -20,9 +20,11 @@ export function groupAlike(failures: readonly Failure[]): Alike[] {
     { readonly failure: Failure; readonly also: Set<string>; readonly follows: Failure[] }
   >()
   const lax = laxIn(failures)
+  const failed = failedIn(failures, lax)
   for (const [index, failure] of failures.entries()) {
     const { check, message, operationId, requirements, scenario, level } = failure.finding
-    const isShared = scenario === null && operationId !== null
+    const own = ghostOf(failure) ?? failed.get(failure)
+    const isShared = scenario === null && operationId !== null && own === undefined
     const key = isShared
       ? JSON.stringify([
           check,
@@ -30,13 +32,38 @@ export function groupAlike(failures: readonly Failure[]): Alike[] {
           level,
           ...(isOfMany(message) ? [] : requirements),
         ])
-      : (lax.get(failure) ?? causeOf(failure) ?? String(index))
+      : (own ?? lax.get(failure) ?? causeOf(failure) ?? String(index))
     const known = groups.get(key)
     if (known === undefined) groups.set(key, { failure, also: new Set(), follows: [] })
     else if (!isShared) known.follows.push(failure)
     else if (operationId !== known.failure.finding.operationId) known.also.add(operationId)
   }
   return [...groups.values()].map(({ failure, also, follows }) => ({ failure, also: [...also], follows }))
+}
+
+/** What was deleted and is listed is seen when it is looked for, and again when all is cleaned up: by the operation that deleted it. */
+function ghostOf({ finding, headline }: Failure): string | undefined {
+  const remover =
+    finding.check === 'what was removed is gone'
+      ? finding.operationId
+      : / still has what .* after (\S+) deleted it\b/.exec(headline)?.[1]
+  return remover === undefined || remover === null ? undefined : JSON.stringify(['still listed', remover])
+}
+
+/** An answer of 5xx is no declared one either: what a step says of it and what is said of every exchange is one mistake, by that answer. */
+function failedIn(failures: readonly Failure[], lax: ReadonlyMap<Failure, string>): ReadonlyMap<Failure, string> {
+  const undeclared = failures.filter(
+    ({ finding, exchange }) =>
+      finding.check === 'status is declared' && exchange !== null && exchange.answer.status >= 500,
+  )
+  return new Map(
+    undeclared.flatMap((failure) => {
+      const { exchange } = failure
+      const step = failures.find((each) => each.finding.scenario !== null && each.exchange?.number === exchange?.number)
+      const key = step && (lax.get(step) ?? causeOf(step))
+      return key === undefined ? [] : [[failure, key] as const]
+    }),
+  )
 }
 
 /** A property that an answer has wrong, it has wrong in a list of such things too. */
@@ -80,14 +107,15 @@ function refusableIn(headline: string): string[] {
 /** An operation that takes one wrong input may lack one check; one that takes as many as this, of as many properties, looks at none of what it is sent. */
 const laxMin = 4
 
-/** What was found of operations that take whatever they are sent, by what they are one of. */
+/** What was found of operations that take whatever they are sent, or fail on it, by what they are one of. */
 function laxIn(failures: readonly Failure[]): ReadonlyMap<Failure, string> {
   const groups = new Map<string, Failure[]>()
   for (const failure of failures) {
     const { operationId, check, level, requirements } = failure.finding
-    const status = /^\S+ accepted what it has to refuse: it answered (\d+),/.exec(failure.headline)?.[1]
-    if (operationId === null || status === undefined) continue
-    const key = JSON.stringify([operationId, check, level, status, 'accepted', ...requirements])
+    const [, verb, status] =
+      /^\S+ (accepted|failed on) what it has to refuse: it answered (\d+),/.exec(failure.headline) ?? []
+    if (operationId === null || status === undefined || verb === undefined) continue
+    const key = JSON.stringify([operationId, check, level, status, verb, ...requirements])
     groups.set(key, [...(groups.get(key) ?? []), failure])
   }
   return new Map(

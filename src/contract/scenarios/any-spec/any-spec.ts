@@ -27,6 +27,7 @@ import { singletons, singletonsOf } from './changing/singletons.ts'
 import { collectionsOf } from './collections.ts'
 import { withExamples } from './examples.ts'
 import { isReadable, isReadableByExample, plainReads, readOf, unshown } from './reading/plain-reads.ts'
+import { isCalledRead } from './reading/read-like.ts'
 import { type Wanting, wantingOf } from './wanting.ts'
 
 export interface AnySpecification {
@@ -131,5 +132,6 @@ function reasonOf(specification: Specification, operation: Operation): string {
   const [asked] = unshown(specification, operation)
   if (operation.method === 'GET' && asked !== undefined)
     return `nothing shows a value for its ${String(asked.value.name)}`
+  if (isCalledRead(specification, operation)) return 'it reads what its body names, and nothing shows a value for that'
   return 'nothing shows what it does, or how to undo it'
 }

@@ -25,8 +25,9 @@ export function belowOf(specification: Specification, collection: Collection): O
   const deeds = new Set(deedsOf(specification, collection).map(({ operation }) => operation))
   return Object.values(specification.contract.operations).filter((operation) => {
     const path = plain(operation.path)
-    const rest = path.startsWith(`${place}/`) ? path.slice(place.length) : '/{}'
-    const isAction = ['POST', 'GET'].includes(operation.method) || deeds.has(operation)
+    const isBare = path === place && ['PUT', 'PATCH'].includes(operation.method) && operation.body === null
+    const rest = isBare ? '' : path.startsWith(`${place}/`) ? path.slice(place.length) : '/{}'
+    const isAction = ['POST', 'GET'].includes(operation.method) || deeds.has(operation) || isBare
     const resource = specification.resource(operation)
     return isAction && !rest.includes('{}') && (resource === undefined || resource.collection === collection.name)
   })

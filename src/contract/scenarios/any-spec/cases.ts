@@ -5,6 +5,7 @@ import type { Operation } from '../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../spec/pointer.ts'
 import type { Input } from '../../exchange/exchange.ts'
 import { textsIn } from '../../exchange/marks.ts'
+import { brief } from '../../judge/clause.ts'
 import { successesOf } from '../../speak/create-actor.ts'
 import { StepEnded } from '../../speak/step-ended.ts'
 import { isNamed } from '../../specification/response-key.ts'
@@ -17,6 +18,7 @@ import type { Collection } from './collections.ts'
 import { expectNoGhost } from './expecting/expect-no-ghost.ts'
 import { appeared, expectListed, expectSent } from './expecting/expect-sent.ts'
 import { renew } from './expecting/renew.ts'
+import { expectAsBefore, madeBy } from './expecting/told.ts'
 import { isLeftAlone } from './left-alone.ts'
 import { itemIn } from './making/item-in.ts'
 import { listAll, listInput } from './making/listed.ts'
@@ -80,7 +82,9 @@ export function refusals(specification: Specification, collection: Collection): 
         async ({ expect }) => {
           const now = await listAll(workshop, thing, list)
           const texts = textsIn(now)
-          const isGone = expect(refused.filter((mark) => texts.includes(mark) && !taken.has(mark))).toEqual([])
+          const there = refused.filter((mark) => texts.includes(mark) && !taken.has(mark))
+          const told = `${list.id} has what ${create.id} refused: ${brief(there[0])}`
+          const isGone = expect(there).toHold(told, 'nothing of it', () => there.length === 0)
           if (before !== undefined && isGone)
             await expectNoGhost(workshop, expect, thing, list, { before, now, refused: inputs, spare })
         },
@@ -101,7 +105,8 @@ export function refusals(specification: Specification, collection: Collection): 
       'the one that was made first is as it was',
       [idOf(collection, 'failed-write')],
       async ({ expect }) => {
-        expect(lasting(await itemOf())).toEqual(lasting(earlier))
+        const now = lasting(await itemOf())
+        expectAsBefore(expect, now, lasting(earlier), 'something that was refused', madeBy(thing))
       },
     )
   })

@@ -156,8 +156,8 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
     create,
     read,
     list,
-    replace: of('replace') ?? (key === undefined ? undefined : create),
-    update: of('update'),
+    replace: sending(of('replace')) ?? (key === undefined ? undefined : create),
+    update: sending(of('update')),
     remove: of('delete'),
     links: specification.links(create),
     unique: resource.unique,
@@ -177,6 +177,11 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
       return schema !== undefined && isClosed(specification.document, schema)
     }),
   }
+}
+
+/** What takes no body replaces and changes nothing by what it is sent; it is an action. */
+function sending(operation: Operation | undefined): Operation | undefined {
+  return operation?.body === null ? undefined : operation
 }
 
 /** Whether the path of a parent, and the document's examples, give every value of a path. */

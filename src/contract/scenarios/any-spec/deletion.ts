@@ -10,6 +10,7 @@ import { type Scenario, scenario } from '../scenario.ts'
 import { idOf } from './aspects.ts'
 import { type Collection, itemSchema } from './collections.ts'
 import { appeared } from './expecting/expect-sent.ts'
+import { expectAsBefore, madeBy } from './expecting/told.ts'
 import { itemIn } from './making/item-in.ts'
 import { elementsLike, listAll } from './making/listed.ts'
 import { lasting } from './making/snapshot.ts'
@@ -53,11 +54,13 @@ export function deletion(specification: Specification, collection: Collection): 
       if (comesAgain) throw new NotExercised(numbersAgain)
       if (isGone !== true) throw new NotExercised('nothing read shows that it is gone')
       const again = await owner.send(remove.id, await inputFor(workshop, thing, remove))
-      expect(again.status).toBeAtMost(499)
+      const told = `${remove.id} answered ${again.status} for what it had deleted already`
+      expect(again.status).toHold(told, 'a success or a refusal', (status) => Number(status) < 500)
     })
     if (read !== undefined) {
       await step.apart('the other is still there', ids, async ({ expect }) => {
-        expect(lasting(await otherItem())).toEqual(lasting(before))
+        const now = lasting(await otherItem())
+        expectAsBefore(expect, now, lasting(before), `${remove.id} of another element`, madeBy(other))
       })
     }
     for (const operation of [update, replace]) {
@@ -84,7 +87,7 @@ async function seenBefore(workshop: Workshop, thing: Thing): Promise<void> {
 /** Looks for it in the list and by itself; undefined where one of them could not be asked, or has it. */
 async function seenGone(workshop: Workshop, thing: Thing, ids: readonly string[]): Promise<boolean | undefined> {
   const { step, owner } = workshop.context
-  const { list, read } = thing.collection
+  const { list, read, remove } = thing.collection
   let isGone: boolean | undefined
   if (list !== undefined) {
     isGone = await step.apart('it is not in the list', ids, async ({ expect }) => {
@@ -92,7 +95,8 @@ async function seenGone(workshop: Workshop, thing: Thing, ids: readonly string[]
       const found = elementsLike(elements, thing).filter(
         (element) => !isTombstone(workshop.specification, list, element),
       )
-      expect(found).toHaveLength(0)
+      const told = `${list.id} still has ${madeBy(thing)} after ${remove?.id ?? ''} deleted it`
+      expect(found).toHold(told, 'it is not there', () => found.length === 0)
       return found.length === 0
     })
   }

@@ -6,7 +6,7 @@ import { isObject, type JsonObject, type Located } from '../../../spec/pointer.t
 import type { Input } from '../../exchange/exchange.ts'
 import type { Case } from '../cases/cases.ts'
 import type { Collection } from './collections.ts'
-import { bodySchema, ownId } from './making/request-body.ts'
+import { bodySchema, givenBody, ownId } from './making/request-body.ts'
 import { wantsExamples } from './making/taken-bodies.ts'
 import type { Workshop } from './making/workshop.ts'
 
@@ -28,10 +28,12 @@ function isOfExample({ specification }: Workshop, { operationId, input, situatio
   if (schema === undefined || !isObject(input.body) || !isObject(first.body)) return false
   const { properties } = shapeOf(specification.document, schema)
   const [sent, before] = [input.body, first.body]
+  const given = givenBody(specification, operation)
   return Object.keys(sent).some((name) => {
     const property = properties.get(name)
     const isChanged = JSON.stringify(sent[name]) !== JSON.stringify(before[name])
-    return isChanged && property !== undefined && hasExample(specification.document, property)
+    const isShown = property !== undefined && hasExample(specification.document, property)
+    return isChanged && (isShown || Object.hasOwn(given, name))
   })
 }
 

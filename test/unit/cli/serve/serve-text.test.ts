@@ -76,12 +76,17 @@ describe('a line of the log', () => {
   it('says what was asked, by whom, and how it went', () => {
     expect(prettyOf(entry)).toBe('200 GET /now/secrets alice 1.2 ms')
     expect(prettyOf({ ...entry, account: null })).toBe('200 GET /now/secrets - 1.2 ms')
+    const refused = { ...entry, status: 422, code: 'http-422', why: '"title" is missing.' }
+    expect(prettyOf(refused)).toBe('422 GET /now/secrets alice 1.2 ms; "title" is missing.')
     expect(prettyOf({ ...entry, status: 404, code: 'not_found' })).toBe('404 not_found GET /now/secrets alice 1.2 ms')
   })
 
   it('does not command the terminal', () => {
     expect(prettyOf({ ...entry, path: '/\u001b[2J\n\u009b é' })).toBe(
       '200 GET /\\x1b[2J\\x0a\\x9b\\x20\\xe9 alice 1.2 ms',
+    )
+    expect(prettyOf({ ...entry, status: 400, why: 'There is no \u001b[2J, é.' })).toBe(
+      '400 GET /now/secrets alice 1.2 ms; There is no \\x1b[2J, é.',
     )
   })
 })

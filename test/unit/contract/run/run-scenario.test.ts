@@ -377,7 +377,7 @@ describe('waiting for what takes time', () => {
 
   it('fails past twice the window', async () => {
     const { run: result, world } = await waitingFor(Number.POSITIVE_INFINITY)
-    expect(result.steps).toMatchObject([{ result: 'fail', findings: [{ message: 'READY did not happen.' }] }])
+    expect(result.steps).toMatchObject([{ result: 'fail', findings: [{ message: 'READY was not seen within 10 s.' }] }])
     expect(world.nowMs).toBe(20_000)
   })
 

@@ -1,11 +1,14 @@
 /** Actions lead from the states that the life cycle names to the one that it names, and from no other. */
 
 import { codeOf } from '../../../../document/error-statuses.ts'
+import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import { brief } from '../../../judge/clause.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
+import { expectAsBefore } from '../expecting/told.ts'
 import { itemIn } from '../making/item-in.ts'
 import { lasting } from '../making/snapshot.ts'
 import { changingBody, inputFor, makeThing, readThing, type Thing } from '../making/thing.ts'
@@ -25,7 +28,7 @@ export function commands(specification: Specification, collection: Collection): 
     const workshop = { specification, context }
     const { step, owner } = context
     const ids = [idOf(collection, 'states')]
-    const stateOf = async (thing: Thing): Promise<unknown> =>
+    const stateOf = async (thing: Thing): Promise<Json | undefined> =>
       itemIn((await readThing(workshop, thing, read)).body, [states.property])?.[states.property]
     const makeIn = async (state: string): Promise<Thing> => {
       const thing = await makeThing(workshop, collection, 'whole')
@@ -43,7 +46,11 @@ export function commands(specification: Specification, collection: Collection): 
         if (edge !== undefined) {
           await step.apart(`${operation.id} leads from ${state} to ${edge.to}`, ids, async ({ expect, reading }) => {
             await act(workshop, thing, operation)
-            await reading(async () => expect(await stateOf(thing)).toBe(edge.to))
+            await reading(async () => {
+              const now = await stateOf(thing)
+              const told = `${operation.id} made \`${states.property}\` ${brief(now)} of one that was ${state}, and it should be ${brief(edge.to)}`
+              expect(now).toHold(told, edge.to, () => now === edge.to)
+            })
           })
           continue
         }
@@ -52,10 +59,13 @@ export function commands(specification: Specification, collection: Collection): 
           const made = operation.body === null ? { body: undefined } : changingBody(workshop, thing, operation, 'whole')
           if ('problem' in made) throw new NotExercised(`no body could be made up: ${made.problem}`)
           await owner.refused(operation.id, await inputFor(workshop, thing, operation, made.body), ...refusedCodes)
-          expect(await stateOf(thing)).toBe(itemIn(before, [states.property])?.[states.property])
+          const refusing = `${operation.id} was refused for one that is ${state} and`
+          const shown = async (): Promise<JsonObject> => ({ [states.property]: (await stateOf(thing)) ?? null })
+          const was = itemIn(before, [states.property])?.[states.property] ?? null
+          if (!expectAsBefore(expect, await shown(), { [states.property]: was }, refusing)) return
           const after = (await readThing(workshop, thing, read)).body
           const [one, two] = [before, after].map((body) => lasting(itemIn(body, Object.keys(thing.sent))))
-          expect(two).toEqual(one)
+          expectAsBefore(expect, two, one, refusing)
         })
       }
     }
@@ -65,7 +75,7 @@ export function commands(specification: Specification, collection: Collection): 
 async function act(workshop: Workshop, thing: Thing, operation: Action['operation']): Promise<void> {
   await write(workshop, operation, async () => {
     const made = operation.body === null ? { body: undefined } : changingBody(workshop, thing, operation, 'whole')
-    if ('problem' in made) throw new Error(`no body of ${operation.id} could be made up: ${made.problem}`)
+    if ('problem' in made) throw new NotExercised(`no body of ${operation.id} could be made up: ${made.problem}`)
     return { input: await inputFor(workshop, thing, operation, made.body) }
   })
 }

@@ -1,11 +1,13 @@
 /** States move along the declared transitions, in the declared time, and never back. */
 
+import { brief } from '../../../judge/clause.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { appeared } from '../expecting/expect-sent.ts'
+import { madeBy } from '../expecting/told.ts'
 import { itemIn } from '../making/item-in.ts'
 import { makeThing, readThing } from '../making/thing.ts'
 import { actionsOf } from './actions.ts'
@@ -41,7 +43,9 @@ export function lifeCycle(specification: Specification, collection: Collection):
       if (state === undefined && !isRehearsal) throw new NotExercised('no answer tells its state')
       if (state === undefined || initial.length === 0) return
       seen.push(state)
-      expect(state).toBeOneOf([...new Set(initial.flatMap((each) => [each, ...reachable(edges, each)]))])
+      const begun = [...new Set(initial.flatMap((each) => [each, ...reachable(edges, each)]))]
+      const told = `${collection.create.id} made one whose \`${states.property}\` is ${brief(state)}, and it begins as ${initial.join(' or ')}`
+      expect(state).toHold(told, begun.join(' or '), () => begun.includes(state))
     })
     // Nobody's answer tells it in a rehearsal.
     const [first] = isRehearsal ? initial : seen
@@ -58,7 +62,10 @@ export function lifeCycle(specification: Specification, collection: Collection):
       for (let reads = 0; reads < readsAtRest; reads++) await see()
       // Seen once, a step back is one, whatever is read later.
       const moves = seen.slice(1).map((to, index) => [seen[index] ?? '', to])
-      expect(moves.filter(([from = '', to = '']) => !reachable(edges, from).includes(to))).toEqual([])
+      const wrong = moves.filter(([from = '', to = '']) => !reachable(edges, from).includes(to))
+      const [from = '', to = ''] = wrong[0] ?? []
+      const told = `\`${states.property}\` of ${madeBy(thing)} went from ${from} to ${to}, which no transition does`
+      expect(wrong).toHold(told, 'it stays, or moves as declared', () => wrong.length === 0)
     })
   })
 }

@@ -42,8 +42,7 @@ export function refusedWhen(
   if (isOnce || taken.length > 0 || never.length > 0) return { from: taken, never, isOnce, isSure: true }
   if (otherwise.test(text) || to.length === 0) return undefined
   // What it is refused in can be nothing but what it leads to.
-  if (states.length === 2 && text !== '' && text !== 'conflict') return { from: [], never: to, isOnce, isSure: true }
-  return ofState.test(text) ? { from: [], never: to, isOnce, isSure: false } : undefined
+  return ofState.test(text) ? { from: [], never: to, isOnce, isSure: states.length === 2 } : undefined
 }
 
 /** Whether it is spoken of as a state; of what the action leads to, `cannot be published` does not. */

@@ -1,4 +1,5 @@
 /** What one account made is not there for another, where the document says that each has its own. */
+
 import { codeOf } from '../../../../document/error-statuses.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
@@ -6,6 +7,7 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { appeared } from '../expecting/expect-sent.ts'
+import { madeBy } from '../expecting/told.ts'
 import { elementsLike, listInput } from '../making/listed.ts'
 import { changingBody, inputFor, makeThing, readThing } from '../making/thing.ts'
 import { loose } from '../making/workshop.ts'
@@ -31,7 +33,9 @@ export function owned(specification: Specification, collection: Collection): Sce
       if (list !== undefined) {
         await step.apart('it is not in the list of another account', ids, async ({ expect }) => {
           const elements = elementsOf(await loose(second).list(list.id, listInput(workshop, thing, list)))
-          expect(elementsLike(elements, thing)).toHaveLength(0)
+          const found = elementsLike(elements, thing)
+          const told = `${list.id} shows another account ${madeBy(thing)}`
+          expect(found).toHold(told, 'it is not there', () => found.length === 0)
         })
       }
       for (const operation of [read, update, replace, remove]) {

@@ -1,13 +1,16 @@
 /** The time at which a thing was changed, where the document has one, moves with its changes. */
+
 import { shapeOf } from '../../../../document/shape.ts'
 import type { JsonObject } from '../../../../spec/pointer.ts'
 import { timeOf } from '../../../exchange/waiting.ts'
+import { brief } from '../../../judge/clause.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { appeared } from '../expecting/expect-sent.ts'
+import { madeBy } from '../expecting/told.ts'
 import { itemIn } from '../making/item-in.ts'
 import { bodySchema } from '../making/request-body.ts'
 import { changingBody, following, inputFor, makeThing, readThing } from '../making/thing.ts'
@@ -59,9 +62,12 @@ export function changedTime(specification: Specification, collection: Collection
         const [was, is] = [before?.[each], after?.[each]]
         // What has no such time, such as one that was never changed, moves by getting one.
         if (typeof was !== 'string') continue
-        expect(is).toSatisfy(
-          `is later than the ${each} before the change`,
-          (value: unknown) => typeof value === 'string' && (timeOf(value) ?? 0) > (timeOf(was) ?? 0),
+        const seen =
+          is === was ? `is still ${brief(is)}` : `is ${is === undefined ? 'missing' : brief(is)}, and was ${brief(was)}`
+        expect(is).toHold(
+          `\`${each}\` ${seen} after ${change.id} changed ${madeBy(thing)}`,
+          `later than ${was}`,
+          (value) => typeof value === 'string' && (timeOf(value) ?? 0) > (timeOf(was) ?? 0),
         )
       }
     })

@@ -4,6 +4,7 @@ import { makeValue } from '../../../../document/make-value.ts'
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
+import type { Expect } from '../../../judge/expect.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
@@ -47,26 +48,61 @@ export function changes(specification: Specification, collection: Collection): S
       const what = isNulled ? `${field} to null` : field
       const changed = keptOf(collection, { ...withoutFollowers(expected, body), ...body })
       count++
-      const aspect = idOf(collection, count === 1 ? 'updated' : 'no-lost-write')
+      const aspects = count === 1 ? (['updated'] as const) : (['no-lost-write', 'updated'] as const)
+      const ids = aspects.map((aspect) => idOf(collection, aspect))
       const done = await step.apart(`changes ${what}`, [update.id], async ({ expect }) => {
         const input = async (): Promise<Prepared> => ({
           input: await inputFor(workshop, thing, update, body),
           learn: following(thing),
         })
         const { answer } = await write(workshop, update, input)
-        expectSent(workshop, expect, answer.body, changed, update, aspect)
+        expectChanged(workshop, expect, answer.body, { update, operation: update, body, changed })
         return answer
       })
       if (done === undefined) continue
       expected = { ...withoutFollowers(expected, body), ...body }
       const kept = count === 1 ? 'and nothing else' : `and ${fields[0]} still is`
       const title = `${field} ${isNulled ? 'is null' : 'is changed'}, ${kept}`
-      await step.apart(title, [aspect], async ({ expect }) => {
-        expectSent(workshop, expect, (await readThing(workshop, thing, read)).body, changed, read)
+      await step.apart(title, ids, async ({ expect }) => {
+        const seen = (await readThing(workshop, thing, read)).body
+        expectChanged(workshop, expect, seen, { update, operation: read, body, changed })
       })
     }
     if (count === 0) return
     await untouched(workshop, three, read, before)
+  })
+}
+
+interface Change {
+  readonly update: Operation
+  /** Whose answer it is. */
+  readonly operation: Operation
+  /** What was sent now. */
+  readonly body: JsonObject
+  /** What has been sent until now. */
+  readonly changed: JsonObject
+}
+
+/** What a change sends is there, and so is what others have sent before it. */
+function expectChanged(
+  workshop: Workshop,
+  expect: Expect,
+  seen: unknown,
+  { update, operation, body, changed }: Change,
+): void {
+  const name = workshop.specification.resource(update)?.collection ?? ''
+  const isNow = ([property]: [string, Json]): boolean => Object.hasOwn(body, property)
+  const [now, earlier] = [true, false].map((isSo) =>
+    Object.fromEntries(Object.entries(changed).filter((each) => isNow(each) === isSo)),
+  )
+  expectSent(workshop, expect, seen, now ?? {}, operation, {
+    requirements: [`${name}/updated`],
+    ...(operation === update ? {} : { since: ` by ${update.id}` }),
+  })
+  const last = Object.keys(body).at(-1) ?? ''
+  expectSent(workshop, expect, seen, earlier ?? {}, operation, {
+    requirements: [`${name}/no-lost-write`],
+    since: ` before ${update.id} changed \`${last}\``,
   })
 }
 

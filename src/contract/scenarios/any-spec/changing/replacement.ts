@@ -1,13 +1,18 @@
 /** PUT replaces the whole, and twice is as once. */
 
 import { shapeOf } from '../../../../document/shape.ts'
+import type { Operation } from '../../../../spec/contract.ts'
 import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import { brief } from '../../../judge/clause.ts'
+import type { Expect } from '../../../judge/expect.ts'
 import type { Specification } from '../../../specification/specification.ts'
+import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { expectDefaults } from '../expecting/expect-defaults.ts'
 import { expectListed, expectNoTwin, expectSent } from '../expecting/expect-sent.ts'
+import { expectAsBefore } from '../expecting/told.ts'
 import { itemIn } from '../making/item-in.ts'
 import { elementsLike, listAll } from '../making/listed.ts'
 import { bodySchema } from '../making/request-body.ts'
@@ -38,7 +43,7 @@ export function replacement(specification: Specification, collection: Collection
     const put = async (extent: 'required' | 'whole', body?: Json): ReturnType<typeof write> =>
       write(workshop, replace, async () => {
         const made = body === undefined ? changingBody(workshop, thing, replace, extent) : { body }
-        if ('problem' in made) throw new Error(`no body of ${replace.id} could be made up: ${made.problem}`)
+        if ('problem' in made) throw new NotExercised(`no body of ${replace.id} could be made up: ${made.problem}`)
         return { input: await inputFor(workshop, thing, replace, made.body), learn: following(thing) }
       })
     const first = await step('replaces it by one with no more than it needs', [replace.id], () => put('required'))
@@ -52,18 +57,16 @@ export function replacement(specification: Specification, collection: Collection
     await step.apart('what was left out is not kept', [idOf(collection, 'replaced')], async ({ expect }) => {
       const item = await itemOf(thing)
       expectDefaults(workshop, expect, item, sent, { write: replace, read })
-      for (const [property, { value, schema }] of fields) {
-        if (!isLeftOut({ specification, collection }, property, sent, value)) continue
-        expect(item?.[property]).toSatisfy(`does not keep ${property}, which the PUT left out`, () => {
-          return !isSame(document, value, item?.[property], schema)
-        })
-      }
+      expectNotKept({ specification, collection }, expect, item, { sent, fields, replace })
     })
     await step('replaces it by the same again', [replace.id], () => put('required', first.input.body as Json))
     await step.apart('it is as after the first time', [idOf(collection, 'idempotent')], async ({ expect }) => {
       const again = await itemOf(thing)
       expectSent(workshop, expect, again, sent, read)
-      for (const property of fields.keys()) expect(again?.[property]).toEqual(once?.[property])
+      for (const property of fields.keys()) {
+        const [one, two] = [{ [property]: once?.[property] ?? null }, { [property]: again?.[property] ?? null }]
+        expectAsBefore(expect, two, one, `the same ${replace.id} again`)
+      }
     })
     if (list !== undefined) {
       await step.apart(
@@ -90,6 +93,29 @@ export function replacement(specification: Specification, collection: Collection
     )
     await untouched(workshop, three, read, before)
   })
+}
+
+interface Put {
+  readonly sent: JsonObject
+  /** What it was made with. */
+  readonly fields: ReturnType<typeof expectedFields>
+  readonly replace: Operation
+}
+
+function expectNotKept(
+  asked: Asked,
+  expect: Expect,
+  item: JsonObject | undefined,
+  { sent, fields, replace }: Put,
+): void {
+  for (const [property, { value, schema }] of fields) {
+    if (!isLeftOut(asked, property, sent, value)) continue
+    expect(item?.[property]).toHold(
+      `\`${property}\` is still ${brief(item?.[property])}, which ${replace.id} left out`,
+      'it is not kept',
+      () => !isSame(asked.specification.document, value, item?.[property], schema),
+    )
+  }
 }
 
 /** A value that is also the default may well come back. */

@@ -56,9 +56,10 @@ export function serverChosen(specification: Specification, collection: Collectio
           const made = thingOf(collection, { ...input, body: input.body }, answer, thing.references, thing.parent)
           const item = itemIn((await readThing(workshop, made, read)).body, names)
           for (const each of names)
-            expect(item?.[each]).toSatisfy(
-              `is not the ${each} that a client sent`,
-              (value: unknown) => typeof value !== 'string' || timeOf(value) !== timeOf(instant),
+            expect(item?.[each]).toHold(
+              `${create.id} took \`${each}\` as it was sent (${instant}), which is read-only`,
+              'a time of the target',
+              (value) => typeof value !== 'string' || timeOf(value) !== timeOf(instant),
             )
         },
       )
@@ -71,8 +72,12 @@ export function serverChosen(specification: Specification, collection: Collectio
       if (last === undefined) throw new NotExercised('its path has no id')
       const answer = await owner.send(read.id, { ...input, path: { ...path, [last]: wrong } })
       if (context.isRehearsal) return
-      expect(answer.status).toBeAtLeast(400)
-      expect(answer.status).toBeAtMost(499)
+      const told = `${read.id} answered ${answer.status} for an id of another type (${wrong})`
+      expect(answer.status).toHold(
+        told,
+        'a refusal, such as 404 or 400',
+        (status) => Number(status) >= 400 && Number(status) < 500,
+      )
     })
   })
 }

@@ -1,7 +1,9 @@
 /** What there is only one of, at a path without parameters: it is read, written, read again and put back as it was. */
+
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type JsonObject, type Located } from '../../../../spec/pointer.ts'
+import { brief } from '../../../judge/clause.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
@@ -126,7 +128,8 @@ function expectLeftOut(expect: Expect, seen: JsonObject, earlier: JsonObject, se
   for (const [name, value] of Object.entries(earlier)) {
     // What is as it was by default may well come back.
     if (Object.hasOwn(sent, name) || typeof value !== 'string' || value === '') continue
-    expect(seen[name]).toSatisfy(`does not keep ${name}, which the PUT left out`, (now: unknown) => now !== value)
+    const told = `\`${name}\` is still ${brief(value)}, which the PUT left out`
+    expect(seen[name]).toHold(told, 'it is not kept', (now) => now !== value)
   }
 }
 

@@ -3,12 +3,15 @@
 import { codeOf } from '../../../../document/error-statuses.ts'
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import { brief } from '../../../judge/clause.ts'
+import { elementsText } from '../../../judge/compare-values.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { appeared, expectSent } from '../expecting/expect-sent.ts'
+import { expectAsBefore, madeBy } from '../expecting/told.ts'
 import { itemIn } from '../making/item-in.ts'
 import { listAll } from '../making/listed.ts'
 import { bodySchema } from '../making/request-body.ts'
@@ -42,7 +45,8 @@ export function uniqueness(specification: Specification, collection: Collection)
           const same = elements.filter((element) => itemIn(element, [property])?.[property] === value)
           // A list may show less than the thing itself does.
           const isShown = elements.some((element) => itemIn(element, [property])?.[property] !== undefined)
-          if (isShown) expect(same).toHaveLength(1)
+          const told = `${list.id} has ${elementsText(same.length)} with the ${property} ${brief(value)}, which is unique`
+          if (isShown) expect(same).toHold(told, 'one', () => same.length === 1)
         })
       }
     }
@@ -51,7 +55,8 @@ export function uniqueness(specification: Specification, collection: Collection)
       await step.apart('the first is as it was', [idOf(collection, 'failed-write')], async ({ expect }) => {
         const { body } = await readThing(workshop, thing, read)
         expectSent(workshop, expect, body, thing.sent, read)
-        expect(lasting(itemIn(body, Object.keys(thing.sent)))).toEqual(before)
+        const now = lasting(itemIn(body, Object.keys(thing.sent)))
+        expectAsBefore(expect, now, before, `another of the same ${unique.join(' or ')}`, madeBy(thing))
       })
     }
   })
@@ -83,7 +88,7 @@ async function changeToTaken(workshop: Workshop, first: Thing): Promise<void> {
       if ('problem' in made) throw new NotExercised(`no body could be made up: ${made.problem}`)
       const before = await itemOf()
       await owner.refused(operation.id, await inputFor(workshop, second, operation, made.body), ...takenCodes)
-      expect(await itemOf()).toEqual(before)
+      expectAsBefore(expect, await itemOf(), before, `${operation.id} was refused and`, madeBy(second))
     })
   }
 }

@@ -4,8 +4,10 @@ import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../../spec/pointer.ts'
 import { withDigits } from '../../../exchange/digits.ts'
 import { isMarked, textsIn } from '../../../exchange/marks.ts'
+import { brief } from '../../../judge/clause.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import { idOf } from '../aspects.ts'
+import { expectAsBefore, madeBy } from '../expecting/told.ts'
 import { itemIn } from '../making/item-in.ts'
 import { elementsLike, listAll } from '../making/listed.ts'
 import { lasting, settled } from '../making/snapshot.ts'
@@ -40,21 +42,28 @@ export async function untouched(workshop: Workshop, three: Three, read: Operatio
   const { thing, bystanders } = three
   const { collection } = thing
   const ids = [idOf(collection, 'updated')]
+  const changing = `a change (${(collection.update ?? collection.replace)?.id ?? ''})`
   await step.apart('what was settled when it was made stays', ids, async ({ expect }) => {
-    expect(settled(await itemOf(workshop, thing, read), collection.idName)).toEqual(before.settled)
+    const now = settled(await itemOf(workshop, thing, read), collection.idName)
+    expectAsBefore(expect, now, before.settled, changing, `${madeBy(thing)}, which was settled then,`)
   })
   await step.apart('another is as it was', ids, async ({ expect }) => {
-    if (!isAsListed(expect, await neighbours(workshop, three), before.listed)) return
-    for (const [at, each] of bystanders.entries())
-      if (!expect(lastingAlone(await itemOf(workshop, each, read))).toEqual(before.items[at])) return
+    const others = `${changing} of another element`
+    if (!isAsListed(expect, await neighbours(workshop, three), before.listed, others)) return
+    for (const [at, each] of bystanders.entries()) {
+      const now = lastingAlone(await itemOf(workshop, each, read))
+      if (!expectAsBefore(expect, now, before.items[at], others, madeBy(each))) return
+    }
   })
 }
 
 /** What is not listed any more may have had its time. */
-function isAsListed(expect: Expect, now: Before['listed'], before: Before['listed']): boolean {
+function isAsListed(expect: Expect, now: Before['listed'], before: Before['listed'], changing: string): boolean {
   for (const [id, item] of now) {
     const earlier = before.get(id)
-    if (earlier !== undefined && !expect(lastingAlone(item)).toEqual(lastingAlone(earlier))) return false
+    if (earlier === undefined) continue
+    const of = `the one with the id ${brief(id)}`
+    if (!expectAsBefore(expect, lastingAlone(item), lastingAlone(earlier), changing, of)) return false
   }
   return true
 }

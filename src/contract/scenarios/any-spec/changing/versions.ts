@@ -10,6 +10,7 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { appeared } from '../expecting/expect-sent.ts'
+import { expectAsBefore, madeBy } from '../expecting/told.ts'
 import { itemIn } from '../making/item-in.ts'
 import { lasting } from '../making/snapshot.ts'
 import { changingBody, following, inputFor, makeThing, readThing, versionOf } from '../making/thing.ts'
@@ -51,7 +52,13 @@ export function versions(specification: Specification, collection: Collection): 
         const headers = { ...input.headers, 'If-Match': '"nobody-has-this-version"' }
         await owner.refused(operation.id, { ...input, headers }, codeOf(412))
         const after = itemIn((await readThing(workshop, thing, read)).body, Object.keys(thing.sent))
-        expect(lasting(after)).toEqual(lasting(before))
+        expectAsBefore(
+          expect,
+          lasting(after),
+          lasting(before),
+          `${operation.id} of another version was refused and`,
+          madeBy(thing),
+        )
       })
       await step.apart(
         `${operation.method} of its own version is taken`,
@@ -62,7 +69,11 @@ export function versions(specification: Specification, collection: Collection): 
           const answer = await owner.reach(operation.id, boundTo(input, version))
           // A weak version is no version to change by (RFC 9110, section 8.8.1).
           if (!version.startsWith('W/'))
-            expect(answer.status).toSatisfy('does not say that it is another version', (status) => status !== 412)
+            expect(answer.status).toHold(
+              `${operation.id} answered 412 for If-Match with the ETag that ${read.id} gave`,
+              'a success',
+              (status) => status !== 412,
+            )
           if (!isTaken(operation, answer.status))
             throw new NotExercised(`the target refuses ${operation.id}: ${summaryOf(answer)}`)
           if (!isRehearsal) following(thing)?.(answer)

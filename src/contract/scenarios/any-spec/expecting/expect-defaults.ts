@@ -3,6 +3,7 @@
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import type { JsonObject } from '../../../../spec/pointer.ts'
+import { brief } from '../../../judge/clause.ts'
 import { show } from '../../../judge/compare-values.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import { itemSchema } from '../collections.ts'
@@ -32,8 +33,10 @@ export function expectDefaults(
     const found = item[name]
     // An answer may leave out what is as it is by default.
     if (found === undefined) continue
-    expect(found).toSatisfy(`has ${name} as it is by default, ${show(value)}`, () =>
-      isSame(document, value, found, property),
+    expect(found).toHold(
+      `\`${name}\` is ${brief(found)} after ${operations.write.id} left it out, and by default it is ${brief(value)}`,
+      show(value),
+      () => isSame(document, value, found, property),
     )
   }
 }

@@ -14,10 +14,11 @@ import { elementsLike, isCapped } from '../making/listed.ts'
 import { expectedFields, isMasked, isSame } from '../making/same-value.ts'
 import { inputFor, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
+import { madeBy } from './told.ts'
 
 /**
  * @param seen The answer, or an element of a list.
- * @param requirements Those that it is about, where not all of the step's.
+ * @param how What has happened since it was sent, and the requirements that it is about, where not all of the step's.
  */
 export function expectSent(
   { specification }: Workshop,
@@ -25,7 +26,7 @@ export function expectSent(
   seen: unknown,
   sent: JsonObject,
   operation: Operation,
-  ...requirements: readonly string[]
+  { since, requirements = [] }: { readonly since?: string; readonly requirements?: readonly string[] } = {},
 ): void {
   const { document } = specification
   const item = itemIn(seen, Object.keys(sent))
@@ -37,7 +38,12 @@ export function expectSent(
     const found = item?.[name]
     if (found === undefined && required?.has(name) === false) continue
     const isHidden = (): boolean => (isOfList || confidential.test(name)) && isMasked(value, found)
-    expect(found, ...requirements).toBeKept(name, value, () => isSame(document, value, found, property) || isHidden())
+    expect(found, ...requirements).toBeKept(
+      name,
+      value,
+      () => isSame(document, value, found, property) || isHidden(),
+      since,
+    )
   }
 }
 
@@ -71,7 +77,14 @@ export function expectListed(
     throw new NotExercised(`the list of ${collection.name} has ${elements.length}, and nothing shows how to read more`)
   if (found.length === 0 && mayBeHidden(specification, thing))
     throw new NotExercised(`the list of ${collection.name} may leave out what is like that unless it is asked for`)
-  expect(found).toHaveLength(1)
+  const { id: listing = '' } = list ?? {}
+  expect(found).toHold(
+    found.length === 0
+      ? `${listing} does not have ${madeBy(thing)}`
+      : `${listing} has ${madeBy(thing)} ${found.length} times`,
+    'it is there once',
+    () => found.length === 1,
+  )
 }
 
 const hiding = /^(is_?|has_?)?(archived|deleted|hidden|disabled|inactive|draft|private)$/i
@@ -125,5 +138,10 @@ export function expectNoTwin(
     return expected.every(([name, { value, schema }]) => isSame(document, value, item?.[name], schema))
   })
   // That it is not there as it was sent is said where it is compared.
-  if (twins.length > 1) expect(twins).toHaveLength(1)
+  if (twins.length > 1)
+    expect(twins).toHold(
+      `${list.id} has ${twins.length} elements with all that was sent once`,
+      'one of them',
+      () => false,
+    )
 }

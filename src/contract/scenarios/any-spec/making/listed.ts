@@ -5,7 +5,8 @@ import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../../spec/pointer.ts'
 import { withDigits } from '../../../exchange/digits.ts'
 import type { Input } from '../../../exchange/exchange.ts'
-import { elementsOf } from '../../../speak/paging.ts'
+import type { Answer } from '../../../speak/actor.ts'
+import { elementsOf, walkPages } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
@@ -28,13 +29,30 @@ export async function listAll(
   workshop: Workshop,
   thing: Thing,
   list: Operation,
-  { size, present = [thing], count = 0 }: Wanted = {},
+  wanted: Wanted = {},
 ): Promise<readonly unknown[]> {
-  const input = listInput(workshop, thing, list, size)
+  return (await listPages(workshop, thing, list, wanted)).elements
+}
+
+/** The same with the answers that had it. */
+export async function listPages(
+  workshop: Workshop,
+  thing: Thing,
+  list: Operation,
+  { size, present = [thing], count = 0 }: Wanted = {},
+): Promise<{ readonly elements: readonly unknown[]; readonly pages: readonly Answer[] }> {
   const isEnough = (elements: readonly unknown[]): boolean =>
     elements.length >= count &&
     present.every((each) => idOf(each) === undefined || elementsLike(elements, each).length > 0)
-  return elementsOf(await loose(workshop.context.owner).list(list.id, input, isEnough))
+  const { specification, context } = workshop
+  const pages: Answer[] = []
+  const call = async (input: Input): Promise<Answer> => {
+    const page = await loose(context.owner).call(list.id, input)
+    pages.push(page)
+    return page
+  }
+  const whole = await walkPages(specification, list, listInput(workshop, thing, list, size), call, isEnough)
+  return { elements: elementsOf(whole), pages }
 }
 
 export function listInput(workshop: Workshop, thing: Thing, list: Operation, size?: number): Input {

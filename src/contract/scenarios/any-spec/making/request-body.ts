@@ -108,7 +108,7 @@ function exampled(properties: ReadonlyMap<string, Located>): Record<string, Json
 }
 
 /** What the example of the body itself gives, but for what tells things from each other. */
-function givenBody(specification: Specification, operation: Operation): JsonObject {
+export function givenBody(specification: Specification, operation: Operation): JsonObject {
   const [type = ''] = operation.body?.mediaTypes ?? []
   const media = specification.part(operation, 'requestBody', 'content', type)
   const schema = bodySchema(specification, operation)
@@ -117,6 +117,15 @@ function givenBody(specification: Specification, operation: Operation): JsonObje
   return isObject(example)
     ? Object.fromEntries(Object.entries(example).filter(([name]) => !isIdentity(name) && !unique.has(name)))
     : {}
+}
+
+/** Whether the document has an example of a body, or of a member of it. */
+export function hasExamples(specification: Specification, operation: Operation): boolean {
+  const schema = bodySchema(specification, operation)
+  if (schema === undefined) return false
+  const properties = [...shapeOf(specification.document, schema).properties.values()]
+  const isShown = properties.some(({ value }) => exampleOf(value) !== undefined)
+  return isShown || Object.keys(givenBody(specification, operation)).length > 0
 }
 
 /** The property by which a thing of the operation's collection is told from the others. */

@@ -71,6 +71,7 @@ export function isSame(
   schema: Located | undefined,
 ): boolean {
   const shape = schema && shapeOf(document, schema)
+  if (isNamedBy(sent, seen)) return true
   if (typeof sent === 'string') return isSameText(sent, seen, shape?.keywords.format)
   if (Array.isArray(sent)) {
     if (!Array.isArray(seen) || seen.length !== sent.length) return false
@@ -92,6 +93,14 @@ export function isSame(
     )
   }
   return Object.is(sent, seen)
+}
+
+const naming = /^_?(id|gid|sid|uid|uuid|guid|key|slug|name|code|handle|value|number)$|[a-z_](id|Id|ID)$/
+
+/** Whether what was sent as the id of something has come back as that: `{ "workspace": "123" }` as `{ "workspace": { "gid": "123" } }`. */
+function isNamedBy(sent: Json | undefined, seen: unknown): boolean {
+  if ((typeof sent !== 'string' && typeof sent !== 'number') || !isObject(seen)) return false
+  return Object.entries(seen).some(([name, value]) => naming.test(name) && String(value) === String(sent))
 }
 
 function isSameText(sent: string, seen: unknown, format: Json | undefined): boolean {

@@ -68,3 +68,11 @@ export function giveLeast(specification: Specification, operation: Operation): v
   const found = seenOf(specification, operation)
   if (!found.isTaken) found.manner = 'by example, the least'
 }
+
+/** After a refusal that nobody declares: goes on to the document's examples, once, unless something made up was taken before. */
+export function giveExamples(specification: Specification, operation: Operation): boolean {
+  const found = seenOf(specification, operation)
+  if (found.isTaken || found.manner.startsWith('by example')) return false
+  found.manner = 'by example'
+  return true
+}

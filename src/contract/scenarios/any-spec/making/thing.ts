@@ -79,7 +79,7 @@ export async function creatingInput(
   let made = create.body === null ? { body: undefined } : bodyOf(making)
   // Where nothing whole fits its schema, what is required may.
   if ('problem' in made && extent === 'whole') made = bodyOf({ ...making, extent: 'required' })
-  if ('problem' in made) throw new Error(`no body of ${create.id} could be made up: ${made.problem}`)
+  if ('problem' in made) throw new NotExercised(`no body of ${create.id} could be made up: ${made.problem}`)
   return {
     input: {
       ...requiredParameters(specification, create, making),

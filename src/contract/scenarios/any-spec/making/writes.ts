@@ -11,8 +11,8 @@ import { responseKeyOf } from '../../../specification/response-key.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { pathKeyOf } from './path-key.ts'
-import { bodySchema, exampledPath, hasTimes } from './request-body.ts'
-import { giveLeast, giveLess, noteTaken } from './taken-bodies.ts'
+import { bodySchema, exampledPath, hasExamples, hasTimes } from './request-body.ts'
+import { giveExamples, giveLeast, giveLess, noteTaken } from './taken-bodies.ts'
 import type { Workshop } from './workshop.ts'
 
 /** Refusals that say nothing of the body. */
@@ -36,7 +36,7 @@ export async function write<T extends Prepared>(
   prepare: () => Promise<T>,
 ): Promise<T & { readonly answer: Answer }> {
   let refusal: Answer | undefined
-  do {
+  for (;;) {
     const prepared = await prepare()
     const answer = await context.owner.reach(operation.id, prepared.input)
     if (isTaken(operation, answer.status)) {
@@ -52,14 +52,25 @@ export async function write<T extends Prepared>(
       )
     // What fails at everything may do the rest, and is asked for that from then on.
     if (answer.status >= 500 && !isLeast(specification, operation, prepared.input)) giveLeast(specification, operation)
+    const mayHaveExample =
+      isUndeclaredInput(specification, operation, answer.status) && giveExamples(specification, operation)
+    if (mayHaveExample) continue
     endUnlessRefused(specification, operation, answer)
     refusal ??= answer
     // An action is called once, whatever it answers.
-  } while (
-    specification.acts(operation) === undefined &&
-    giveLess(specification, operation, hasTimes(specification, operation))
-  )
+    const isAction = specification.acts(operation) !== undefined
+    if (isAction || !giveLess(specification, operation, hasTimes(specification, operation))) break
+  }
   throw new NotExercised(`the target refuses what the schema of ${operation.id} allows: ${summaryOf(refusal)}`)
+}
+
+/** Refused as bad input, though the document declares no such refusal: its own examples are better input than what was made up. */
+function isUndeclaredInput(specification: Specification, operation: Operation, status: number): boolean {
+  return (
+    [400, 422].includes(status) &&
+    !isDeclaredRefusal(specification, operation, status) &&
+    hasExamples(specification, operation)
+  )
 }
 
 /** With the declared success, or with another one: that it is another is said once, and what was asked has been done. */

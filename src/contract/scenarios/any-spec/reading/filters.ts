@@ -5,6 +5,8 @@ import type { Operation } from '../../../../spec/contract.ts'
 import type { Json, JsonObject } from '../../../../spec/pointer.ts'
 import { withDigits } from '../../../exchange/digits.ts'
 import { timeOf } from '../../../exchange/waiting.ts'
+import { brief } from '../../../judge/clause.ts'
+import { elementsText } from '../../../judge/compare-values.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
@@ -13,6 +15,7 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { appeared } from '../expecting/expect-sent.ts'
+import { madeBy } from '../expecting/told.ts'
 import { itemIn } from '../making/item-in.ts'
 import { elementsLike, listInput } from '../making/listed.ts'
 import { makeThing, readThing, type Thing } from '../making/thing.ts'
@@ -121,26 +124,38 @@ export function filtersOfList(specification: Specification, collection: Collecti
           throw new NotExercised(`no element of ${name} tells its ${filter.property}`)
         }
         const elements = await listBy(workshop, thing, list, { [filter.parameter]: value }, [thing])
-        expect(elementsLike(elements, thing)).toHaveLength(1)
-        expectAll(expect, elements, filter, value)
+        const asking = `${list.id}, asked for ${filter.parameter}=${String(value)},`
+        const found = elementsLike(elements, thing)
+        const unlisted = `${asking} does not have ${madeBy(thing)}, whose \`${filter.property}\` that is`
+        expect(found).toHold(unlisted, 'it is there once', () => found.length === 1)
+        expectAll(expect, elements, filter, value, asking)
         const other =
           filter.relation === 'equal' ? filter.values.find((each) => each !== value && each !== null) : undefined
         if (other === undefined) return
         const others = await listBy(workshop, thing, list, { [filter.parameter]: other }, [])
-        expect(elementsLike(others, thing)).toHaveLength(0)
-        expectAll(expect, others, filter, other)
+        const askingOther = `${list.id}, asked for ${filter.parameter}=${String(other)},`
+        const wrong = elementsLike(others, thing)
+        const told = `${askingOther} has ${madeBy(thing)}, whose \`${filter.property}\` is ${brief(value)}`
+        if (!expect(wrong).toHold(told, 'it is not there', () => wrong.length === 0)) return
+        expectAll(expect, others, filter, other, askingOther)
       })
     }
     for (const order of orders) {
       await step.apart(`in the order ${order.value}`, [idOf(collection, 'sorted')], async ({ expect }) => {
         const elements = await listBy(workshop, thing, list, { [order.parameter]: order.value }, things)
-        for (const each of things) expect(elementsLike(elements, each)).toHaveLength(1)
+        const asking = `${list.id}, asked for ${order.parameter}=${order.value},`
+        for (const each of things) {
+          const found = elementsLike(elements, each)
+          const told = `${asking} has ${madeBy(each)} ${found.length} times`
+          expect(found).toHold(told, 'once', () => found.length === 1)
+        }
         const keys = elements.map((element) => keyOf(itemIn(element, [order.property])?.[order.property]))
         const known = keys.filter((key) => key !== undefined)
         if (known.length < 2 && !isRehearsal)
           throw new NotExercised(`no two elements of ${name} tell their ${order.property}`)
         const sorted = known.toSorted((a, b) => (order.isDescending ? b - a : a - b))
-        expect(known).toEqual(sorted)
+        const told = `${asking} is not in the order of \`${order.property}\`${order.isDescending ? ', the largest first' : ''}`
+        expect(known).toHold(told, 'in that order', () => JSON.stringify(known) === JSON.stringify(sorted))
       })
     }
   })
@@ -168,7 +183,13 @@ async function listBy(
 }
 
 /** What shows no such property tells nothing of it. */
-function expectAll(expect: Expect, elements: readonly unknown[], { property, relation }: Filter, value: Json): void {
+function expectAll(
+  expect: Expect,
+  elements: readonly unknown[],
+  { property, relation }: Filter,
+  value: Json,
+  asking: string,
+): void {
   const seen = elements.map((element) => itemIn(element, [property])?.[property]).filter((each) => each !== undefined)
   const fits = (each: Json): boolean =>
     relation === 'equal'
@@ -176,7 +197,9 @@ function expectAll(expect: Expect, elements: readonly unknown[], { property, rel
       : relation === 'least'
         ? Number(each) >= Number(value)
         : Number(each) <= Number(value)
-  expect(seen.filter((each) => !fits(each))).toEqual([])
+  const wrong = seen.filter((each) => !fits(each))
+  const told = `${asking} has ${elementsText(wrong.length)} whose \`${property}\` is another: ${brief(wrong[0])}`
+  expect(wrong).toHold(told, 'none', () => wrong.length === 0)
 }
 
 function keyOf(value: Json | undefined): number | undefined {

@@ -26,9 +26,12 @@ export async function linkLeadsOn(
     if (context.isRehearsal) return
     if (first.length >= all.length) throw new NotExercised('all of it stands on one page')
     const query = queryOfNextLink(page.headers.link)
-    if (!expect(query).toSatisfy('leads to a next page', (found: unknown) => found !== undefined)) return
+    const unled = `${list.id} answers a page that is not the last without a Link to the next one (rel="next")`
+    if (!expect(query).toHold(unled, 'a Link', (found) => found !== undefined)) return
     const next = await loose(context.owner).call(list.id, { ...input, query: { ...input.query, ...query } })
     const second = keysOf(elementsOf(next.body))
-    expect(second).toEqual(all.slice(first.length, first.length + Math.max(1, second.length)))
+    const wanted = all.slice(first.length, first.length + Math.max(1, second.length))
+    const told = `The Link of ${list.id} leads to ${second.join(', ') || 'nothing'}, and the next page has ${wanted.join(', ')}`
+    expect(second).toHold(told, wanted.join(', '), () => second.join() === wanted.join())
   })
 }

@@ -6,6 +6,7 @@ import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type Located } from '../../../../spec/pointer.ts'
 import { withDigits } from '../../../exchange/digits.ts'
 import type { Input } from '../../../exchange/exchange.ts'
+import { brief } from '../../../judge/clause.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
@@ -13,11 +14,12 @@ import { NotExercised } from '../../not-exercised.ts'
 import { type Context, type Scenario, scenario } from '../../scenario.ts'
 import { containersOf, pathWithin } from '../making/containers.ts'
 import { itemIn } from '../making/item-in.ts'
-import { givenPath, onlyValue, requiredParameters, shownValue } from '../making/request-body.ts'
+import { givenPath, makeBody, onlyValue, requiredParameters, shownValue } from '../making/request-body.ts'
 import { makingOf } from '../making/thing.ts'
 
 import { summaryOf } from '../making/writes.ts'
 import { endUnlessAccepted, endUnlessAnswered, isOfCredential } from './plain-answers.ts'
+import { isPlainRead } from './read-like.ts'
 
 /** @param called Ids of operations that other scenarios ask for without a credential. */
 export function plainReads(specification: Specification, called: ReadonlySet<string>): Scenario[] {
@@ -26,7 +28,8 @@ export function plainReads(specification: Specification, called: ReadonlySet<str
   const isByExample = (operation: Operation): boolean =>
     !called.has(operation.id) && isReadableByExample(specification, operation)
   const plain = operations.filter((operation) => isReadable(specification, operation) || isByExample(operation))
-  const isActing = (operation: Operation): boolean => specification.acts(operation) !== undefined
+  const isActing = (operation: Operation): boolean =>
+    operation.method === 'GET' && specification.acts(operation) !== undefined
   const reads = plain.filter((operation) => !isActing(operation))
   return [...readsOf(specification, called, reads), ...actsOf(specification, plain.filter(isActing))]
 }
@@ -68,8 +71,12 @@ function readsOf(specification: Specification, called: ReadonlySet<string>, plai
           if (first === undefined) return
           const path = await pathWithin(specification, context, operation)
           const one = await owner.send(first.read.id, { path: { ...path, ...first.path } })
-          if (!expect(one.status, first.read.id).toBeAtMost(299)) return
-          expect(itemIn(one.body, [first.name])?.[first.name], first.read.id).toBe(first.id)
+          const what = `an element that ${operation.id} lists (${first.name} ${brief(first.id)})`
+          const unread = `${first.read.id} answered ${one.status} for ${what}`
+          if (!expect(one.status, first.read.id).toHold(unread, '200', (status) => Number(status) < 300)) return
+          const id = itemIn(one.body, [first.name])?.[first.name]
+          const other = `${first.read.id} answers another (${first.name} ${brief(id)}) for ${what}`
+          expect(id, first.read.id).toHold(other, brief(first.id), () => id === first.id)
         })
         if (!operation.secured || called.has(operation.id)) continue
         await step.apart(`${title} without a credential`, [operation.id], async () => {
@@ -92,7 +99,16 @@ function readsOf(specification: Specification, called: ReadonlySet<string>, plai
 /** Its path, and what it has to be asked with, as the document shows it. */
 async function inputOf(specification: Specification, context: Context, operation: Operation): Promise<Input> {
   const path = await pathWithin(specification, context, operation)
-  return { ...requiredParameters(specification, operation, makingOf({ specification, context }, 'required')), path }
+  const making = makingOf({ specification, context }, 'required')
+  const made = operation.body === null ? undefined : makeBody(specification, operation, making)
+  if (made !== undefined && 'problem' in made)
+    throw new NotExercised(`no body of ${operation.id} could be made up: ${made.problem}`)
+  const body = made === undefined ? {} : { body: made.body }
+  return {
+    ...body,
+    ...requiredParameters(specification, operation, makingOf({ specification, context }, 'required')),
+    path,
+  }
 }
 
 /** Parameters that have to be there and for which the document shows nothing. */
@@ -104,8 +120,8 @@ export function unshown(specification: Specification, operation: Operation): rea
 
 /** Whether an operation reads something with no more than the document shows, or within the only thing that there is. */
 export function isReadable(specification: Specification, operation: Operation): boolean {
-  if (operation.method !== 'GET' || unshown(specification, operation).some(({ value }) => value.in !== 'path'))
-    return false
+  if (unshown(specification, operation).some(({ value }) => value.in !== 'path')) return false
+  if (operation.method !== 'GET') return isPlainRead(specification, operation)
   const containers = containersOf(specification, operation)
   const fixed = specification.parameters(operation).filter((parameter) => {
     const schema = specification.schemaOf(parameter)

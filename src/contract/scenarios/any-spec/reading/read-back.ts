@@ -1,5 +1,6 @@
 /** What is written reads back, where it was said to be, once in its list, and reading it changes nothing. */
 
+import { brief } from '../../../judge/clause.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
@@ -7,6 +8,7 @@ import { applies, idOf } from '../aspects.ts'
 import type { Collection } from '../collections.ts'
 import { expectDefaults } from '../expecting/expect-defaults.ts'
 import { appeared, expectListed, expectNoTwin, expectSent } from '../expecting/expect-sent.ts'
+import { expectAsBefore, madeBy } from '../expecting/told.ts'
 import { itemIn } from '../making/item-in.ts'
 import { elementsLike, listAll } from '../making/listed.ts'
 import { unread } from '../making/snapshot.ts'
@@ -54,7 +56,9 @@ export function readBack(specification: Specification, collection: Collection): 
       if (elsewhere !== undefined) {
         await step.apart('it is not in the list of the other', [idOf(collection, 'listed')], async ({ expect }) => {
           const elements = await listAll(workshop, { ...thing, parent: elsewhere }, list, { present: [] })
-          expect(elementsLike(elements, thing)).toHaveLength(0)
+          const found = elementsLike(elements, thing)
+          const told = `${list.id} of another of ${parent.name} has ${madeBy(thing)}, which stands elsewhere`
+          expect(found).toHold(told, 'it is not there', () => found.length === 0)
         })
       }
     }
@@ -63,7 +67,7 @@ export function readBack(specification: Specification, collection: Collection): 
         const answer = await readThing(workshop, thing, read)
         const again = await readThing(workshop, thing, read)
         const [one, two] = [answer.body, again.body].map((body) => unread(itemIn(body, Object.keys(thing.sent))))
-        expect(two).toEqual(one)
+        expectAsBefore(expect, two, one, `${read.id}, which only reads,`, madeBy(thing))
       })
     }
   })
@@ -76,7 +80,8 @@ async function locate(workshop: Workshop, thing: Thing): Promise<void> {
   const { read } = collection
   await context.step.apart('its Location leads to it', [idOf(collection, 'location')], async ({ expect }) => {
     const { location } = answer.headers
-    if (!expect(location).toSatisfy('is an address', (value: unknown) => typeof value === 'string')) return
+    const unsaid = `${collection.create.id} answered ${answer.status} without a Location`
+    if (!expect(location).toHold(unsaid, 'an address', (value) => typeof value === 'string')) return
     const base = new URL(specification.system(collection.system).origin).pathname.replace(/\/$/, '')
     const asked = `http://localhost${base}${fill(collection.create.path, thing.path)}`
     const { pathname, search } = new URL(location ?? '', asked)
@@ -91,10 +96,12 @@ async function locate(workshop: Workshop, thing: Thing): Promise<void> {
       throw new NotExercised('its Location names the collection, and not what was made')
     const below = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname
     const found = await context.owner.request({ method: 'GET', path: below + search })
-    expect(found.status).toBe(200)
+    const told = `The Location of ${madeBy(thing)} answers ${found.status} (${brief(location)})`
+    expect(found.status).toHold(told, '200', (status) => status === 200)
     // A list that begins with it is another place.
     const isOne = Array.isArray(answer.body) || !Array.isArray(found.body)
-    if (!expect(isOne ? 'the thing' : 'a list').toBe('the thing')) return
+    const listed = `The Location of ${madeBy(thing)} leads to a list (${brief(location)})`
+    if (!expect(found.body).toHold(listed, 'the thing itself', () => isOne)) return
     if (read !== undefined) expectSent(workshop, expect, itemIn(found.body, Object.keys(thing.sent)), thing.sent, read)
   })
 }
