@@ -90,7 +90,7 @@ const shapeChecks: ReadonlySet<string> = new Set([
 ])
 
 export function createSession(options: SessionOptions): Session {
-  const { specification, target, seed, startMs, journal, isRehearsal } = options
+  const { specification, target, seed, startMs, journal, isRehearsal, leftOut = {} } = options
   const connection: Connection = isRehearsal ? createRehearsal(specification) : target.connection
   const leave = createLeave({
     signal: options.signal,
@@ -134,9 +134,8 @@ export function createSession(options: SessionOptions): Session {
   const records = createRecords(target.outsideDns, journal, options.outstanding?.records ?? [])
   const lookUp = createLookUp({ specification, baseline, inventory, prefix: names.prefix })
   const cleaning = { specification, waiting, conversation, inventory, baseline, keeping, records, names }
-  const { leftOut = {} } = options
-  const spoken = { ...cleaning, target, visibility, acceptance, lookUp, check: stops.check }
-  const shared: Shared = { ...spoken, seed, isRehearsal }
+  const asking = { target, visibility, acceptance, lookUp, check: stops.check, seed, isRehearsal }
+  const shared: Shared = { ...cleaning, ...asking }
   return {
     ...cleaning,
     target,
@@ -147,9 +146,9 @@ export function createSession(options: SessionOptions): Session {
     sight,
     stopReason: leave.reason,
     run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, { visibility, findings, leftOut })),
-    refusedToken: (systems) => acceptance.refused(systems),
-    isAbsent: (system) => acceptance.isAbsent(system),
-    isPresent: (system) => acceptance.isPresent(system),
+    refusedToken: acceptance.refused,
+    isAbsent: acceptance.isAbsent,
+    isPresent: acceptance.isPresent,
     stop: leave.stop,
     resume() {
       leave.resume()
