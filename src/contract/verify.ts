@@ -147,7 +147,7 @@ async function inTurn(
   return { cleaned, stranger, silence }
 }
 
-const nothingMade: CleanUp = { removed: 0, leftovers: [], findings: [] }
+const nothingMade: CleanUp = { removed: 0, restored: [], leftovers: [], findings: [] }
 
 /** What answered in a system's place made nothing of it. */
 function ofThoseThere(cleaned: CleanUp, systems: ReadonlyMap<string, string | null>): CleanUp {

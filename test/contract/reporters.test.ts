@@ -124,7 +124,7 @@ describe('the terminal report', () => {
         `     again     like() { node -p 'process.argv[1].replace(/[aA0]/g,c=>(c={a:"abcdefghijklmnopqrstuvwxyz",A:"ABCDEFGHIJKLMNOPQRSTUVWXYZ",0:"0123456789"}[c])[Math.random()*c.length|0])' "$1"; }`,
         '               VALUE_1=$(like aaaa-00)',
         `               curl -sS -i -X POST 'https://shop.example/items?a='\\''1'\\''' -H content-type: -H 'accept: application/json' -H "authorization: Bearer $NOWHERE_SECOND_TOKEN" --data-raw '{"name":"it'\\''s","secret":"'"$VALUE_1"'"}'`,
-        '     alone     nowhere verify https://shop.example --token TOKEN --seed 42 --only shop/an-item-is-listed',
+        '     alone     npx nowhere-kit verify https://shop.example --token "$NOWHERE_TOKEN" --seed 42 --only shop/an-item-is-listed',
       ].join('\n'),
     )
     expect(text).toContain('2. createItem answered 418, which it does not declare. (3 times)')
@@ -157,7 +157,7 @@ describe('the terminal report', () => {
     expect(terminalReport(sampleReport()).split('\n').slice(-10)).toEqual([
       'Target        https://shop.example (documented profile)',
       'Steps, checks 2 pass, 1 late, 2 fail, 1 skip, 1 error',
-      'Requirements  1 of 3 held; 1 broken, 1 not testable',
+      'Requirements  1 of 2 of level SHOULD or firmer held; 1 broken, 1 not testable',
       'Operations    2 of 3 asked, 2 answered with success',
       'Left out      the system bank; 1 step (needs a token of a second account (--second-token))',
       'Requests      11 in 62 s, 60 s of them waiting for the rate limit',

@@ -26,8 +26,9 @@ export async function cleanCommand(file: string, given: Readonly<Record<string, 
   const specification = await readSpec(flags.spec, 'documented')
   checkDocument(file, events, specification)
   const { target } = await findTarget(flags.target, askedBy(specification))
-  const { removed, leftovers } = await clean(target, events, { specification, journal: journalFile(file) })
-  process.stdout.write(`${removed} removed from ${url}.\n`)
+  const { removed, restored, leftovers } = await clean(target, events, { specification, journal: journalFile(file) })
+  const put = restored.length === 0 ? '' : `, and put back as it was: ${restored.map(onOneLine).join(', ')}`
+  process.stdout.write(`${removed} removed from ${url}${put}.\n`)
   for (const { system, collection, reference, reason } of leftovers) {
     process.stdout.write(`${onOneLine(`Left: ${system}: ${collection} ${reference}: ${reason}`)}\n`)
   }

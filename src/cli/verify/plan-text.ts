@@ -19,7 +19,7 @@ export function planText(unsafe: RunPlan): string {
     `Requests    ${plan.requests}${moreText(plan)}`,
     `Makes       ${countsText(plan.makes)}`,
     `Deletes     ${countsText(plan.deletes)}, and with them what stands below; what is asked for twice is made once`,
-    `Worst case  ${durationText(plan.worstCaseMs)} under the rate limit, if nobody else uses the tokens`,
+    `Worst case  ${timeText(plan)}`,
     `Operations  ${plan.share.asked} of ${plan.share.all} are asked`,
     ...wantingLines(plan),
     'Nothing was sent.',
@@ -27,11 +27,19 @@ export function planText(unsafe: RunPlan): string {
   return `${withoutCommands(lines.join('\n'))}\n`
 }
 
-/** What takes its time is asked for again. */
-function moreText({ requests, requestsAtMost }: RunPlan): string {
-  return requestsAtMost === requests
-    ? ''
-    : `, and up to ${requestsAtMost - requests} more while something takes its time`
+/** What may be asked again, and what is never sent. */
+function moreText({ requests, requestsAtMost, most }: RunPlan): string {
+  const again =
+    requestsAtMost === requests
+      ? ''
+      : `; at most ${requestsAtMost} where what was written is not visible at once, what is to be refused is taken, and no list has more than a page`
+  return most === null ? again : `${again}; never more than ${most} beside those that remove what the run made`
+}
+
+function timeText({ worstCaseMs, isLimited }: RunPlan): string {
+  if (isLimited) return `${durationText(worstCaseMs)} under the rate limit, if nobody else uses the tokens`
+  const waits = worstCaseMs === 0 ? '' : `, and ${durationText(worstCaseMs)} for what is documented to take time`
+  return `as long as the target takes to answer${waits}: no rate limit is known (--rate-limit N)`
 }
 
 function scenarioLines({ system, title, steps, between, requests }: PlannedScenario): string[] {

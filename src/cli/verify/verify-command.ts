@@ -1,6 +1,7 @@
 /** What `nowhere verify` does; loaded when it is asked for. */
 
 import { existsSync } from 'node:fs'
+import { dirname, relative, resolve } from 'node:path'
 import { applyLedger } from '../../contract/report/apply-ledger.ts'
 import { dayAfter, draftLedger, isExplained, type Ledger, parseLedger } from '../../contract/report/ledger.ts'
 import { readLedgerFile } from '../../contract/report/node-ledger-file.ts'
@@ -20,6 +21,7 @@ import { exitCodes } from '../outcome.ts'
 import { askedBy, specificationFor } from '../read-spec.ts'
 import { readReports, type WantedReport, write, writeReports } from '../report-files.ts'
 import { findTarget } from '../target/find-target.ts'
+import { calledAs } from './called-as.ts'
 import { journalPlace } from './journal-place.ts'
 import { createLiveView, hasColor } from './live-view.ts'
 import { planText } from './plan-text.ts'
@@ -46,7 +48,9 @@ export async function verifyCommand(
   const options = runOptions(flags, profile, spec)
   if (flags.isPlan) return printPlan(target, options, flags, wanted)
 
-  const { report, refusal } = await run(target, options, flags)
+  const { report: found, refusal } = await run(target, options, flags)
+  const command = calledAs({ url: found.target, given, systems: found.systems.map(({ name }) => name) })
+  const report = { ...found, command }
   // Of what was not asked nothing is known, of which a ledger could speak.
   const judged = refusal === undefined ? withLedger(report, ledger, flags) : report
   const toStdout = wanted.some(({ file }) => file === null)
@@ -149,22 +153,31 @@ function readLedger({ ledger, writesLedger }: VerifyFlags): LedgerFile {
   return { file, ledger: readLedgerFile(file) }
 }
 
+/** For an editor: the schema of the package that is installed here, as the ledger reaches it; undefined where there is none. */
+function schemaFor(file: string): string | undefined {
+  const installed = 'node_modules/nowhere-kit/dist/ledger.schema.json'
+  if (!existsSync(installed)) return undefined
+  const path = relative(dirname(resolve(file)), resolve(installed)).replaceAll('\\', '/')
+  return path.startsWith('.') ? path : `./${path}`
+}
+
 /** Where it is, and what is left to do with it. */
 function draftedText({ name, entries }: Ledger): string {
   const missing = entries.filter((entry) => !isExplained(entry)).length
-  const all = `The ledger ${name} has ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`
+  const all = `The ledger ${name} is written, with ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}`
   return missing === 0
     ? `${all}, each with a reason.`
     : `${all}, ${missing} of them without a reason: write why each is accepted, for the next run fails until then.`
 }
 
-function withLedger(report: Report, { file, ledger }: LedgerFile, { writesLedger, isQuiet }: VerifyFlags): Report {
-  if (!writesLedger) return ledger === undefined ? report : applyLedger(report, ledger)
-  const drafted = draftLedger(report, dayAfter(report.startedAt, acceptedDays), ledger)
+/** What was drafted a moment ago excuses nothing: the run ends as it would without. */
+function withLedger(report: Report, { file, ledger }: LedgerFile, { writesLedger }: VerifyFlags): Report {
+  const judged = ledger === undefined ? report : applyLedger(report, ledger)
+  if (!writesLedger) return judged
+  const drafted = draftLedger(report, dayAfter(report.startedAt, acceptedDays), ledger, schemaFor(file))
   write(file, drafted)
-  const made = parseLedger(drafted, file)
-  if (!isQuiet) process.stderr.write(`${draftedText(made)}\n`)
-  return applyLedger(report, made, { isDraft: true })
+  process.stderr.write(`${draftedText(parseLedger(drafted, file))}\n`)
+  return judged
 }
 
 async function say(

@@ -16,13 +16,16 @@ import { type Sweep, sweep } from './sweep.ts'
 export interface CleanUp {
   /** How many things were removed. */
   readonly removed: number
+  /** Paths of what there is one of, that was otherwise and was put back as it was. */
+  readonly restored: readonly string[]
   readonly leftovers: readonly Leftover[]
   readonly findings: readonly Finding[]
 }
 
 export async function cleanUp(session: Cleaning): Promise<CleanUp> {
   const { inventory } = session
-  const leftovers: Leftover[] = [...(await putBack(session)), ...(await session.records.clear())]
+  const { restored, leftovers: others } = await putBack(session)
+  const leftovers: Leftover[] = [...others, ...(await session.records.clear())]
   let removed = 0
   for (const made of inventory.pending()) {
     // What stood below something may have gone with it; what may not be there is looked for afterwards.
@@ -47,7 +50,12 @@ export async function cleanUp(session: Cleaning): Promise<CleanUp> {
     if (reason === null) inventory.forget(made, made.isAnswered ? 'removed' : 'refused')
     else if (!isMentioned(made, swept)) leftovers.push(leftoverOf(session, made, reason))
   }
-  return { removed: removed + swept.removed, leftovers: [...leftovers, ...swept.leftovers], findings: swept.findings }
+  return {
+    removed: removed + swept.removed,
+    restored,
+    leftovers: [...leftovers, ...swept.leftovers],
+    findings: swept.findings,
+  }
 }
 
 /** Whether what a list shows of it, under another name, is said already. */

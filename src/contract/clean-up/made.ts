@@ -48,5 +48,8 @@ export function isAbout(call: Call, collection: string, { intention, role, refer
   return namesIn(call).some((name) => references.has(name))
 }
 
-/** A call is compared with everything that was made. */
-const namesIn = oncePer(({ input }: Call) => [...Object.values(input.path ?? {}), ...textsIn(input.body)])
+/** A call is compared with everything that was made. Where its path ends with what it names, a word of its body is no name, such as that of a state. */
+const namesIn = oncePer(({ input, operation }: Call) => [
+  ...Object.values(input.path ?? {}),
+  ...(operation?.path.endsWith('}') === true ? [] : textsIn(input.body)),
+])

@@ -6,30 +6,48 @@ import type { Cleaning } from './cleaning.ts'
 import type { Kept } from './kept.ts'
 import type { Leftover } from './leftover.ts'
 
-/** @returns What is not as it was. */
-export async function putBack(session: Cleaning): Promise<Leftover[]> {
-  const leftovers: Leftover[] = []
-  for (const kept of session.keeping.pending()) {
-    const reason = await restore(session, kept)
-    const { path } = session.specification.operation(kept.replace)
-    if (reason === null) session.keeping.restored(kept)
-    else leftovers.push({ system: kept.system, collection: path, reference: path, reason, isAllowed: false })
-  }
-  return leftovers
+export interface PutBack {
+  /** Paths of what was otherwise, and is as it was. */
+  readonly restored: readonly string[]
+  /** What is not as it was. */
+  readonly leftovers: readonly Leftover[]
 }
 
-async function restore(session: Cleaning, { system, role, read, replace, body }: Kept): Promise<string | null> {
+export async function putBack(session: Cleaning): Promise<PutBack> {
+  const leftovers: Leftover[] = []
+  const restored: string[] = []
+  for (const kept of session.keeping.pending()) {
+    const { reason, isPut } = await restore(session, kept)
+    const { path } = session.specification.operation(kept.replace)
+    if (reason === null) session.keeping.restored(kept)
+    if (reason === null && isPut) restored.push(path)
+    if (reason !== null)
+      leftovers.push({ system: kept.system, collection: path, reference: path, reason, isAllowed: false })
+  }
+  return { restored, leftovers }
+}
+
+interface Restored {
+  /** Why it is not as it was; null where it is. */
+  readonly reason: string | null
+  readonly isPut: boolean
+}
+
+async function restore(session: Cleaning, { system, role, read, replace, body }: Kept): Promise<Restored> {
+  const failed = (reason: string): Restored => ({ reason, isPut: true })
   try {
     const actor: Actor = session.actor(system, roles.find((each) => each === role) ?? 'owner')
-    if (differencesOf(body, (await actor.send(read)).body).length === 0) return null
+    if (differencesOf(body, (await actor.send(read)).body).length === 0) return { reason: null, isPut: false }
     const answer = await actor.send(replace, { body })
-    if (answer.status >= 300) return `it is not as it was: ${replace} answered ${answer.status} when it was put back`
+    if (answer.status >= 300)
+      return failed(`it is not as it was: ${replace} answered ${answer.status} when it was put back`)
     const now = await actor.send(read)
-    if (now.status >= 300) return `it was put back, and ${read} answered ${now.status}`
+    if (now.status >= 300) return failed(`it was put back, and ${read} answered ${now.status}`)
     const differences = differencesOf(body, now.body)
-    return differences.length === 0 ? null : `it was put back, and is not as it was: ${differences.join(', ')}`
+    if (differences.length === 0) return { reason: null, isPut: true }
+    return failed(`it was put back, and is not as it was: ${differences.join(', ')}`)
   } catch (error) {
-    return `it is not known to be as it was: ${error instanceof Error ? error.message : String(error)}`
+    return failed(`it is not known to be as it was: ${error instanceof Error ? error.message : String(error)}`)
   }
 }
 

@@ -1,17 +1,12 @@
 /** Applies a ledger to a finished report. Nothing is asked again, and the day is that of the run. */
 import { unmetOf } from './demands.ts'
-import { describeEntry, isExplained, type Ledger, type LedgerEntry, speaksOf } from './ledger.ts'
-import type { FindingReport, Report, RequirementReport, Result, ScenarioReport, StepReport } from './report.ts'
+import { describeEntry, isExplained, type Ledger, type LedgerEntry, speaksOf, wasAsked } from './ledger.ts'
+import type { FindingReport, Report, RequirementReport, Result, ScenarioReport } from './report.ts'
 import { countResults, worst } from './summarize.ts'
 import { verdictOf } from './verdict.ts'
 
 /** Name of the check whose findings are the ledger's own. */
 export const ledgerCheck = 'the ledger is current'
-
-export interface ApplyOptions {
-  /** The ledger was drafted from this report, and nobody had the time to explain it. */
-  readonly isDraft?: boolean
-}
 
 /**
  * The same report with what the ledger knows counted as known. An entry that has expired excuses nothing and is a finding; so is one
@@ -32,14 +27,14 @@ export interface ApplyOptions {
  * console.log(report.verdict, applyLedger(report, parseLedger(entries, 'nowhere.ledger.yaml')).verdict) // -> conforms broken
  * ```
  */
-export function applyLedger(report: Report, ledger: Ledger, { isDraft = false }: ApplyOptions = {}): Report {
+export function applyLedger(report: Report, ledger: Ledger): Report {
   const today = report.startedAt.slice(0, 10)
   const current = ledger.entries.filter(({ expires }) => expires >= today)
   const judged = report.findings.map((finding): FindingReport => {
     const isKnown = finding.result === 'fail' && current.some((entry) => speaksOf(entry, finding))
     return isKnown ? { ...finding, result: 'known' } : finding
   })
-  const own = ledger.entries.flatMap((entry) => findingsOf(entry, ledger, report, isDraft ? null : today))
+  const own = ledger.entries.flatMap((entry) => findingsOf(entry, ledger, report, today))
   // At the end, so that the indexes of the others stay.
   const findings = [...judged, ...own]
   const scenarios = report.scenarios.map((scenario) => withKnownSteps(scenario, findings))
@@ -68,7 +63,7 @@ export function applyLedger(report: Report, ledger: Ledger, { isDraft = false }:
 }
 
 /** What is wrong with an entry itself. */
-function findingsOf(entry: LedgerEntry, { name }: Ledger, report: Report, today: string | null): FindingReport[] {
+function findingsOf(entry: LedgerEntry, { name }: Ledger, report: Report, today: string): FindingReport[] {
   const say = (result: 'fail' | 'note', message: string): FindingReport[] => [
     {
       check: ledgerCheck,
@@ -96,31 +91,12 @@ function findingsOf(entry: LedgerEntry, { name }: Ledger, report: Report, today:
   const happening = report.findings.filter((finding) => speaksOf(entry, finding))
   const fails = happening.some(({ result }) => result === 'fail')
   if (happening.length > 0) {
-    // What was drafted a moment ago is neither old nor explained.
-    if (!fails || today === null) return []
+    if (!fails) return []
     if (entry.expires < today) return say('fail', `it expired on ${entry.expires}. Decide anew.`)
     return isExplained(entry) ? [] : say('fail', 'it has no reason yet. Write why it is accepted.')
   }
   if (wasAsked(entry, report)) return say('fail', 'it no longer happens. Remove the entry.')
   return say('note', 'this run did not ask for it, so nothing is known of it.')
-}
-
-/** Whether the run got to where the entry says that the deviation is. */
-function wasAsked(entry: LedgerEntry, report: Report): boolean {
-  const ran = ({ result }: StepReport): boolean => result !== 'skip' && result !== 'error'
-  if (entry.operation !== undefined && (report.operations[entry.operation] ?? 0) === 0) return false
-  if (entry.scenario !== undefined || entry.step !== undefined) {
-    return report.scenarios.some(
-      ({ title, steps }) =>
-        (entry.scenario === undefined || title === entry.scenario) &&
-        steps.some((step) => (entry.step === undefined || step.title === entry.step) && ran(step)),
-    )
-  }
-  if (entry.requirement === undefined) {
-    return report.checks.some(({ check, looked }) => check === entry.check && looked > 0)
-  }
-  const status = report.requirements.find(({ id }) => id === entry.requirement)?.status
-  return status === 'held' || status === 'broken'
 }
 
 function withKnownSteps(scenario: ScenarioReport, findings: readonly FindingReport[]): ScenarioReport {

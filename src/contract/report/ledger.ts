@@ -6,7 +6,7 @@ import { parse, stringify } from 'yaml'
 import { UsageError } from '../../errors/usage-error.ts'
 import { isoTime, timeOf } from '../exchange/waiting.ts'
 import { headlineOf } from './headline-of.ts'
-import type { FindingReport, Report } from './report.ts'
+import type { FindingReport, Report, StepReport } from './report.ts'
 
 export interface LedgerEntry {
   /** Id of the requirement that is broken; without one, `check` is needed. */
@@ -43,6 +43,24 @@ export function speaksOf(entry: LedgerEntry, finding: FindingReport): boolean {
     (entry.step === undefined || finding.step === entry.step) &&
     (entry.operation === undefined || finding.operationId === entry.operation)
   )
+}
+
+/** Whether the run got to where the entry says that the deviation is. */
+export function wasAsked(entry: LedgerEntry, report: Report): boolean {
+  const ran = ({ result }: StepReport): boolean => result !== 'skip' && result !== 'error'
+  if (entry.operation !== undefined && (report.operations[entry.operation] ?? 0) === 0) return false
+  if (entry.scenario !== undefined || entry.step !== undefined) {
+    return report.scenarios.some(
+      ({ title, steps }) =>
+        (entry.scenario === undefined || title === entry.scenario) &&
+        steps.some((step) => (entry.step === undefined || step.title === entry.step) && ran(step)),
+    )
+  }
+  if (entry.requirement === undefined) {
+    return report.checks.some(({ check, looked }) => check === entry.check && looked > 0)
+  }
+  const status = report.requirements.find(({ id }) => id === entry.requirement)?.status
+  return status === 'held' || status === 'broken'
 }
 
 const unexplained = 'Not explained yet.'
@@ -110,11 +128,15 @@ function isDay(text: string): boolean {
  *
  * @param report Before a ledger is applied to it.
  * @param expires The last day of the entries that are added.
+ * @param schema Where an editor finds the schema of the file, from where it is.
  */
-export function draftLedger(report: Report, expires: string, ledger?: Ledger): string {
+export function draftLedger(report: Report, expires: string, ledger?: Ledger, schema?: string): string {
   const failing = report.findings.filter(({ result }) => result === 'fail')
   const kept = (ledger?.entries ?? []).filter(
-    (entry) => entry.expires >= report.startedAt.slice(0, 10) && failing.some((finding) => speaksOf(entry, finding)),
+    (entry) =>
+      entry.expires >= report.startedAt.slice(0, 10) &&
+      // Of what this run did not ask nobody knows that it no longer happens.
+      (failing.some((finding) => speaksOf(entry, finding)) || !wasAsked(entry, report)),
   )
   const added: LedgerEntry[] = []
   for (const finding of failing) {
@@ -131,7 +153,8 @@ export function draftLedger(report: Report, expires: string, ledger?: Ledger): s
       expires,
     })
   }
-  return `${heading}${stringify({ version: 1, deviations: [...kept, ...added] }, { lineWidth: 120 })}`
+  const editors = schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`
+  return `${editors}${heading}${stringify({ version: 1, deviations: [...kept, ...added] }, { lineWidth: 120 })}`
 }
 
 /** The day that comes so many days after a time, as YYYY-MM-DD. */
@@ -139,8 +162,7 @@ export function dayAfter(time: string, days: number): string {
   return isoTime(timeOf(time) + days * 86_400_000).slice(0, 10)
 }
 
-const heading = `# yaml-language-server: $schema=https://unpkg.com/nowhere-kit/dist/ledger.schema.json
-# Known deviations of the target, each with the reason why it is accepted, a link where it is tracked, and the last
+const heading = `# Known deviations of the target, each with the reason why it is accepted, a link where it is tracked, and the last
 # day on which it is. A deviation that is not listed fails the run; so does an entry that expired, no longer happens, or whose reason is
 # still "Not explained yet".
 `

@@ -51,6 +51,8 @@ export interface Report {
   readonly counts: Readonly<Record<Result, number>>
   readonly requests: RequestsReport
   readonly leftovers: readonly Leftover[]
+  /** The command line that asks the same again, without what it asks alone; absent where a function was called. */
+  readonly command?: string
   /** What was taken from a document that somebody brought though it does not say it; a sentence each. Absent for this package's own. */
   readonly inferred?: readonly string[]
   /** What of such a document is not exercised, and why. */

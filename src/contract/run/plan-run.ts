@@ -41,6 +41,8 @@ export interface RunPlan extends Plan {
   readonly leftOut: readonly string[]
   /** What in such a document would make more operations asked, the most useful first. */
   readonly wanting: readonly string[]
+  /** As many requests as the run sends at most, but for what removes what it made; null where there is no limit. */
+  readonly most: number | null
   /** How many operations of the document are asked for. */
   readonly share: { readonly asked: number; readonly all: number }
 }
@@ -73,6 +75,7 @@ export async function plan(targetOptions: TargetOptions, options: PlanRunOptions
   await target.connection.close()
   return {
     ...made,
+    most: limit?.most ?? null,
     inferred: foreign?.inferred ?? [],
     leftOut: foreign?.leftOut ?? [],
     wanting: withLeave(
@@ -110,8 +113,8 @@ export async function leftOutBy(
   let [least, most] = [0, budget]
   while (least < most && options.signal?.aborted !== true) {
     const room = Math.ceil((least + most) / 2)
-    const { requestsAtMost } = await plan(targetOptions, { ...options, isWhole: true, leftOut: leaving(room) })
-    if (requestsAtMost <= budget) least = room
+    const { requestsWaiting } = await plan(targetOptions, { ...options, isWhole: true, leftOut: leaving(room) })
+    if (requestsWaiting <= budget) least = room
     else most = room - 1
   }
   // Where nothing stays within for sure, the run begins with what proves most and ends when the budget does.

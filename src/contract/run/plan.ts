@@ -5,6 +5,7 @@
 import { cleanUp } from '../clean-up/clean-up.ts'
 import { noJournal } from '../clean-up/journal.ts'
 import { readBaseline } from '../clean-up/read-baseline.ts'
+import type { Call } from '../exchange/exchange.ts'
 import { createBreath } from '../exchange/waiting.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { limitOf } from '../specification/limits.ts'
@@ -32,7 +33,12 @@ export interface Plan {
   /** Requests that remove what is left at the end, and look whether anything is. */
   readonly cleanUp: readonly PlannedRequest[]
   readonly requests: number
-  /** With all that may be asked again while something takes its time. */
+  /** With all that may be asked again while something that is documented to take its time takes it. */
+  readonly requestsWaiting: number
+  /**
+   * With all that may be asked again while what was written is not visible yet, and what removes what is taken and was to be refused: the sum of
+   * what each operation is sent at most. Lists are taken to have one page, and no gateway to fail.
+   */
   readonly requestsAtMost: number
   /** By the id of each operation, or the method of what is none: what is sent, and what is with all that may be asked again. */
   readonly operations: Readonly<Record<string, Sent>>
@@ -40,6 +46,8 @@ export interface Plan {
   readonly deletes: Readonly<Record<string, number>>
   /** If every request waits for the limit of its consumer, and everything that takes time takes twice its window. */
   readonly worstCaseMs: number
+  /** Whether the document, or the person who asks, knows a rate limit of anything that is asked. */
+  readonly isLimited: boolean
 }
 
 export interface PlannedScenario {
@@ -121,16 +129,19 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
   session.goOn()
   await planEach(true)
   const all = [...looking, ...planned.flatMap(requestsOf), ...cleaning]
+  const operations = sentOf(all)
   const waits = planned.flatMap(({ steps }) => steps.map(({ mayWait }) => mayWait))
   return {
     before: looking,
     scenarios: planned,
     cleanUp: cleaning,
     requests: all.length,
-    requestsAtMost: all.length + waits.reduce((total, { requests }) => total + requests, 0),
-    operations: sentOf(all),
+    requestsWaiting: all.length + waits.reduce((total, { requests }) => total + requests, 0),
+    requestsAtMost: Object.values(operations).reduce((total, { atMost }) => total + atMost, 0),
+    operations,
     makes: count(all.map(({ makes }) => makes)),
     deletes: count(all.map(({ deletes }) => deletes)),
+    isLimited: session.conversation.exchanges.some(({ call }) => isLimited(call, session, options.rateLimit)),
     worstCaseMs: worstCaseMs(session, options.rateLimit) + waits.reduce((total, { ms }) => total + ms, 0),
   }
 }
@@ -175,13 +186,19 @@ function requestsOf({ steps, between }: PlannedScenario): PlannedRequest[] {
   return [...steps.flatMap(({ requests }) => requests), ...between]
 }
 
+/** A document that somebody brings has none where it does not say so. */
+function isLimited(call: Call, { specification }: Session, rateLimit: number | undefined): boolean {
+  const limit = limitOf(call, specification.contract)
+  return limit !== undefined && (rateLimit !== undefined || Object.keys(limit.headers).length > 0)
+}
+
 /** Each consumer fills its windows one after the other, and the run waits for the slowest. */
 function worstCaseMs(session: Session, rateLimit: number | undefined): number {
   const { conversation, specification } = session
   const used = new Map<string, { requests: number; readonly quota: number; readonly windowMs: number }>()
   for (const { call } of conversation.exchanges) {
     const limit = limitOf(call, specification.contract)
-    if (limit === undefined || call.token === undefined) continue
+    if (limit === undefined || call.token === undefined || !isLimited(call, session, rateLimit)) continue
     const key = consumerOf(call, specification)
     const known = used.get(key)
     if (known !== undefined) known.requests++

@@ -19,6 +19,7 @@ import { createJudge, type Judge } from '../judge/judge.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { createConversation } from '../speak/conversation.ts'
 import { createPace, type Pace } from '../speak/pace.ts'
+import { isMaking } from '../specification/making.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { Target } from '../target/target.ts'
 import { brokenOf } from './broken-of.ts'
@@ -89,13 +90,14 @@ const shapeChecks: ReadonlySet<string> = new Set([
 ])
 
 export function createSession(options: SessionOptions): Session {
-  const { specification, target, seed, startMs, journal, isRehearsal } = options
+  const { specification, target, seed, startMs, journal, isRehearsal, leftOut = {} } = options
   const connection: Connection = isRehearsal ? createRehearsal(specification) : target.connection
   const leave = createLeave({
     signal: options.signal,
     limit: options.limit,
     stops: () => stops,
-    needsRest: (most) => needsRest({ conversation, inventory }, most - target.askedBefore.length),
+    needsRest: (most, call) =>
+      needsRest({ conversation, inventory }, most - target.askedBefore.length - restOf(call, specification)),
   })
   const waiting = isRehearsal ? createWaiting(stoppedClock(startMs)) : createWaiting(target.clock, leave.isAborted)
   const visibility = createVisibility(waiting)
@@ -132,9 +134,8 @@ export function createSession(options: SessionOptions): Session {
   const records = createRecords(target.outsideDns, journal, options.outstanding?.records ?? [])
   const lookUp = createLookUp({ specification, baseline, inventory, prefix: names.prefix })
   const cleaning = { specification, waiting, conversation, inventory, baseline, keeping, records, names }
-  const { leftOut = {} } = options
-  const spoken = { ...cleaning, target, visibility, acceptance, lookUp, check: stops.check }
-  const shared: Shared = { ...spoken, seed, isRehearsal }
+  const asking = { target, visibility, acceptance, lookUp, check: stops.check, seed, isRehearsal }
+  const shared: Shared = { ...cleaning, ...asking }
   return {
     ...cleaning,
     target,
@@ -145,9 +146,9 @@ export function createSession(options: SessionOptions): Session {
     sight,
     stopReason: leave.reason,
     run: (scenario) => runScenario(scenario, runOptionsOf(scenario, shared, { visibility, findings, leftOut })),
-    refusedToken: (systems) => acceptance.refused(systems),
-    isAbsent: (system) => acceptance.isAbsent(system),
-    isPresent: (system) => acceptance.isPresent(system),
+    refusedToken: acceptance.refused,
+    isAbsent: acceptance.isAbsent,
+    isPresent: acceptance.isPresent,
     stop: leave.stop,
     resume() {
       leave.resume()
@@ -193,6 +194,12 @@ function needsRest({ conversation, inventory }: Pick<Session, 'conversation' | '
     inventory.intended.map(({ intention, role }) => `${intention.system} ${intention.collection} ${role}`),
   )
   return sent + inventory.pending().length + lists.size >= most
+}
+
+/** What is made has to be removed, and looked for. */
+function restOf(call: Exchange['call'] | undefined, specification: Specification): number {
+  const resource = call?.operation && specification.resource(call.operation)
+  return resource !== undefined && isMaking(resource.action) ? 2 : 0
 }
 
 /** Something is done by it. */

@@ -36,8 +36,8 @@ export interface ConversationOptions {
   readonly isStrict: boolean
   /** When it is aborted, what only reads is waited for no more. */
   readonly signal?: AbortSignal | undefined
-  /** Why nothing more may be sent; undefined as long as something may. */
-  readonly stopReason: () => string | undefined
+  /** Why nothing more may be sent, or not this call; undefined as long as it may. */
+  readonly stopReason: (call?: Call) => string | undefined
 }
 
 /** Why what was not reached is skipped when the run was ended early. */
@@ -104,7 +104,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       line.unanswered = silenceMax - 1
     },
     async send(call, paced = true) {
-      checkLeave(line)
+      checkLeave(line, call)
       const known = line.silence ?? line.endless.get(nameOf(call))
       if (known !== undefined) throw known
       onCall(call)
@@ -130,8 +130,8 @@ export function createConversation(options: ConversationOptions): Conversation {
   }
 }
 
-function checkLeave({ stopReason }: Line): void {
-  const reason = stopReason()
+function checkLeave({ stopReason }: Line, call?: Call): void {
+  const reason = stopReason(call)
   if (reason !== undefined) throw new Stopped(reason)
 }
 

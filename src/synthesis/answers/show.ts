@@ -1,6 +1,6 @@
 /** What an operation shows of a value: what its schema names and no more, and what the schema needs besides. */
 import { shapeOf } from '../../document/shape.ts'
-import type { Json, JsonObject, Located } from '../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import type { World } from '../../world/world.ts'
 import { makeUp } from '../things/make-up.ts'
 
@@ -16,6 +16,7 @@ const depthMax = 24
 export function show(showing: Showing, schema: Located, value: Json | undefined, name = 'value', depth = 0): Json {
   const { document, world, purpose } = showing
   const shape = shapeOf(document, schema)
+  if (value === null && takesNull(shape.keywords)) return null
   if (value === undefined || !isOfType(value, shape.types))
     return makeUp(document, schema, world, { name, purpose: `${purpose} ${name}` })
   if (depth > depthMax || typeof value !== 'object' || value === null || hasAlternatives(document, schema)) return value
@@ -35,6 +36,13 @@ export function show(showing: Showing, schema: Located, value: Json | undefined,
     for (const [member, each] of Object.entries(value)) if (!shape.properties.has(member)) shown[member] = each
   }
   return shown
+}
+
+/** Beside what it is made of: `nullable` beside `allOf` is an alternative of null. */
+function takesNull({ oneOf, anyOf }: JsonObject): boolean {
+  return [oneOf, anyOf].some(
+    (branches) => Array.isArray(branches) && branches.some((each) => isObject(each) && each.type === 'null'),
+  )
 }
 
 /** Where others than the named members are spoken of, they are shown too. */

@@ -74,7 +74,8 @@ function sumsOf(planned: RunPlan): unknown {
   const waits = steps.reduce((sum, { mayWait }) => sum + mayWait.requests, 0)
   return {
     requests: all.length,
-    requestsAtMost: all.length + waits,
+    requestsWaiting: all.length + waits,
+    requestsAtMost: Object.values(planned.operations).reduce((sum, { atMost }) => sum + atMost, 0),
     byOperation: all.length,
     makes: all.filter(({ makes }) => makes !== null).length,
     ofScenarios: planned.scenarios.map((scenario) =>
@@ -91,6 +92,9 @@ describe.each(documents)('of $name', ({ spec, target, taken = {} }) => {
       const planned = await plan(target(), { spec, seed })
       const report = await verify(target(), { spec, seed, keepsExchanges: true })
       expect(complaintsOf(planned, report)).toEqual([])
+      expect(report.requests.total).toBeLessThanOrEqual(planned.requestsAtMost)
+      // Each that is touched is named.
+      expect(Object.keys(report.operations).filter((id) => !Object.hasOwn(planned.operations, id))).toEqual([])
       for (const [id, [before, sent]] of Object.entries(writesOf(planned.operations, report)))
         expect([id, sent]).toEqual([id, before + (taken[id] ?? 0)])
     }
@@ -100,6 +104,7 @@ describe.each(documents)('of $name', ({ spec, target, taken = {} }) => {
     const planned = await plan(target(), { spec, seed: 1 })
     expect(sumsOf(planned)).toEqual({
       requests: planned.requests,
+      requestsWaiting: planned.requestsWaiting,
       requestsAtMost: planned.requestsAtMost,
       byOperation: total(Object.values(planned.operations).map(({ requests }) => requests)),
       makes: total(Object.values(planned.makes)),

@@ -117,3 +117,46 @@ describe('what is sent as one value and shown as another', () => {
     expect((await call('GET /sites/2')).body).toMatchObject({ status: { value: 'live', label: 'Live' } })
   })
 })
+
+describe('a page', () => {
+  it('is found by a number that the document takes as a text', async () => {
+    const Song = { type: 'object', properties: { id: { type: 'integer', readOnly: true }, title: text } }
+    const call = smallApi(
+      { Song },
+      {
+        '/songs': {
+          get: {
+            parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer' } }, query('offset')],
+            responses: answers(listOf('Song')),
+          },
+          post: { ...sends(of('Song')), responses: answers(of('Song'), 201) },
+        },
+        '/songs/{id}': { get: { responses: answers(of('Song')) } },
+      },
+    )
+    for (const title of ['a', 'b', 'c']) await call('POST /songs', { title })
+    expect((await call('GET /songs?limit=2&offset=2')).body).toEqual([{ id: 3, title: 'c' }])
+  })
+})
+
+describe('what may be null beside what it is made of', () => {
+  it('is null where that was sent', async () => {
+    const Owner = { type: 'object', properties: { name: text } }
+    const Task = {
+      type: 'object',
+      properties: {
+        id: { type: 'integer', readOnly: true },
+        owner: { anyOf: [{ allOf: [of('Owner')] }, { type: 'null' }] },
+      },
+    }
+    const call = smallApi(
+      { Owner, Task },
+      {
+        '/tasks': { post: { ...sends(of('Task')), responses: answers(of('Task'), 201) } },
+        '/tasks/{id}': { get: { responses: answers(of('Task')) } },
+      },
+    )
+    expect((await call('POST /tasks', { owner: null })).body).toEqual({ id: 1, owner: null })
+    expect((await call('POST /tasks', { owner: { name: 'Ada' } })).body).toEqual({ id: 2, owner: { name: 'Ada' } })
+  })
+})

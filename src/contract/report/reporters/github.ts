@@ -1,7 +1,7 @@
 /** The report as annotations of a GitHub workflow: lines on standard output that the runner reads. */
 import { mapTexts } from '../map-texts.ts'
 import type { Report } from '../report.ts'
-import { countText, isWanted, outlineOf, secondsText, targetText, verdictText } from './outline.ts'
+import { countText, isWanted, outlineOf, requirementsText, secondsText, targetText, verdictText } from './outline.ts'
 import { forTerminal } from './printable.ts'
 
 export function githubReport(unsafe: Report): string {
@@ -37,7 +37,7 @@ export function githubReport(unsafe: Report): string {
       ...(isOpen ? [verdictText(report)] : []),
       targetText(report),
       `Steps and checks: ${countText(report.counts)}`,
-      `Requirements: ${countText(coverage)}`,
+      `Requirements: ${requirementsText(report, coverage)}`,
       `${report.requests.total} requests in ${secondsText(report.durationMs)}, seed ${report.seed}`,
     ]),
   ]

@@ -63,7 +63,16 @@ function head(report: Report): string {
 <div class="facts">${facts.map(([name, value]) => `<span>${name} <b>${text(value ?? '')}</b></span>`).join('')}</div></header>`
 }
 
-function numbers({ counts }: Report, { coverage }: Outline): string {
+function numbers(
+  {
+    counts,
+    level,
+    evidence: {
+      requirements: { held, all },
+    },
+  }: Report,
+  { coverage }: Outline,
+): string {
   const colors: Readonly<Record<string, string>> = {
     held: 'pass',
     broken: 'fail',
@@ -76,10 +85,9 @@ function numbers({ counts }: Report, { coverage }: Outline): string {
   const parts = statuses
     .filter((status) => coverage[status] > 0)
     .map((status) => `<i style="flex:${coverage[status]};background:var(--${colors[status]})"></i>`)
-  const asked = Object.values(coverage).reduce((total, count) => total + count, 0)
   const legend = statuses.map((status) => `<span><b>${coverage[status]}</b> ${status}</span>`)
   return `<h2>Steps and checks</h2><div class="numbers">${boxes.join('')}</div>
-<h2>Requirements</h2><div class="card"><p><b>${coverage.held}</b> of ${asked} held.</p><div class="bar" aria-hidden="true">${parts.join('')}</div><div class="facts">${legend.join('')}</div></div>`
+<h2>Requirements</h2><div class="card"><p><b>${held}</b> of ${all} of level ${level} or firmer held.</p><div class="bar" aria-hidden="true">${parts.join('')}</div><div class="facts">${legend.join('')}</div></div>`
 }
 
 function filter(report: Report): string {

@@ -94,7 +94,7 @@ function caseOf(
   }
   if (result === 'fail') {
     const failing = own.filter((finding) => finding.result === 'fail')
-    return { name, kind: 'failure', inner: failing.map((finding) => failureText(finding, report)) }
+    return { name, kind: 'failure', inner: [failureText(failing, report)] }
   }
   return {
     name,
@@ -107,10 +107,23 @@ function skippedCase(name: string, reason: string): Case {
   return { name, kind: 'skipped', inner: [`<skipped message="${escapeXml(reason)}"/>`] }
 }
 
-function failureText(finding: FindingReport, report: Report): string {
-  const failure = outlineOf(report).failures.find((each) => each.finding === finding)
-  const ids = finding.requirements.join(' ') || finding.level
-  return `<failure message="${escapeXml(failure?.headline ?? finding.message)}" type="${escapeXml(ids)}">${escapeXml(detail(finding, failure))}</failure>`
+/** One for a case, whatever was found: who reads this form shows the first alone, and some readers refuse a second one. */
+function failureText(findings: readonly FindingReport[], report: Report): string {
+  const { failures } = outlineOf(report)
+  const told = findings.map((finding) => {
+    const failure = failures.find((each) => each.finding === finding)
+    return { headline: failure?.headline ?? finding.message, detail: detail(finding, failure) }
+  })
+  const [first, ...others] = told
+  const message = `${first?.headline ?? ''}${others.length === 0 ? '' : ` And ${others.length} more.`}`
+  const ids = [
+    ...new Set(findings.flatMap(({ requirements, level }) => (requirements.length > 0 ? requirements : level))),
+  ]
+  const text = [
+    ...(first === undefined ? [] : [first.detail]),
+    ...others.map((each) => `${each.headline}\n${each.detail}`),
+  ]
+  return `<failure message="${escapeXml(message)}" type="${escapeXml(ids.join(' '))}">${escapeXml(text.join('\n\n'))}</failure>`
 }
 
 function detail({ expected, seen }: FindingReport, failure: Failure | undefined): string {

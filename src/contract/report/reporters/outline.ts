@@ -1,5 +1,6 @@
 /** What every reporter says of a report, worked out once: failures with what they break, and all that was left out and why. */
 
+import { isHeldTo } from '../../../spec/facts.ts'
 import { endedEarly } from '../../speak/conversation.ts'
 import { notAskedFor } from '../../target/choose-systems.ts'
 import { headlineOf } from '../headline-of.ts'
@@ -43,7 +44,7 @@ export interface Outline {
   readonly skippedSteps: readonly LeftOut[]
   readonly notExercised: readonly LeftOut[]
   readonly notTestable: readonly LeftOut[]
-  /** Of the requirements of the systems that were asked. */
+  /** Of the requirements that count: those of the systems that were asked, of the level of the run or firmer; see `evidence`. */
   readonly coverage: Readonly<Record<RequirementStatus, number>>
 }
 
@@ -85,7 +86,12 @@ export function outlineOf(report: Report): Outline {
     notExercised: grouped('not exercised'),
     notTestable: grouped('not testable'),
     // Every status has its entry.
-    coverage: Object.fromEntries(statuses.map((status) => [status, withStatus(status).length])) as Outline['coverage'],
+    coverage: Object.fromEntries(
+      statuses.map((status) => [
+        status,
+        withStatus(status).filter(({ level }) => isHeldTo(level, report.level)).length,
+      ]),
+    ) as Outline['coverage'],
   }
 }
 
@@ -114,6 +120,13 @@ export function requestsText({ requests, durationMs }: Report): string {
   const beyond =
     beyondMost === 0 ? '' : `; ${beyondMost} of them beyond the ${most} that it was to send, to remove what it made`
   return `${total} in ${secondsText(durationMs)}${waited}${again}${beyond}`
+}
+
+/** The same count as in the verdict: of the requirements that count and that a request can test. */
+export function requirementsText({ evidence, level }: Report, coverage: Outline['coverage']): string {
+  const { held, all } = evidence.requirements
+  const rest = countText({ ...coverage, held: 0 })
+  return `${held} of ${all} of level ${level} or firmer held${rest === nothing ? '' : `; ${rest}`}`
 }
 
 /** How much of the document was asked. */
@@ -201,12 +214,12 @@ function failureOf(finding: FindingReport, report: Report): Failure {
   }
 }
 
-/** Nobody but who ran it knows the tokens and the file of the document. */
-function aloneText({ only }: FindingReport, { target, seed, inferred }: Report): string | null {
+/** Whoever called a function knows the file of the document, and what may be done, better than its report. */
+function aloneText({ only }: FindingReport, { target, seed, inferred, command }: Report): string | null {
   if (only === null || !/^https?:/.test(target)) return null
-  const spec = inferred === undefined ? [] : ['--spec', 'FILE']
-  const words = ['nowhere', 'verify', target, ...spec, '--token', 'TOKEN', '--seed', seed, '--only', only]
-  return words.map((word) => wordOf([word])).join(' ')
+  const spec = inferred === undefined ? '' : ' --spec FILE'
+  const asked = command ?? `npx nowhere-kit verify ${wordOf([target])}${spec} --token "$NOWHERE_TOKEN"`
+  return `${asked} --seed ${wordOf([seed])} --only ${wordOf([only])}`
 }
 
 /** Reasons that differ only in what the run made up are one, told as the first has it. */

@@ -14,6 +14,7 @@ import {
   operationsText,
   outlineOf,
   requestsText,
+  requirementsText,
   targetText,
   verdictText,
 } from './outline.ts'
@@ -129,7 +130,6 @@ const verdictColors: Readonly<Record<Report['verdict'], Color>> = {
 function restOf(report: Report, paint: Paint): string[][] {
   const outline = outlineOf(report)
   const { late, known, notes, skippedSystems, skippedSteps, notExercised, notTestable, coverage } = outline
-  const asked = Object.values(coverage).reduce((total, count) => total + count, 0)
   const leftOut = leftOutText(outline)
   const brief = ({ failure: { finding, headline, place }, also }: Alike): string =>
     `  ${finding.requirements.join(' ') || finding.level}  ${place}: ${headline}${finding.times > 1 ? ` (${finding.times} times)` : ''}${also.length === 0 ? '' : ` Also ${also.join(', ')}.`}`
@@ -161,7 +161,7 @@ function restOf(report: Report, paint: Paint): string[][] {
     [
       `${paint('bold', 'Target')}        ${targetText(report)}`,
       `${paint('bold', 'Steps, checks')} ${countText(report.counts)}`,
-      `${paint('bold', 'Requirements')}  ${coverage.held} of ${asked} held; ${countText({ ...coverage, held: 0 })}`,
+      `${paint('bold', 'Requirements')}  ${requirementsText(report, coverage)}`,
       `${paint('bold', 'Operations')}    ${operationsText(report)}`,
       ...(leftOut === undefined ? [] : [`${paint('bold', 'Left out')}      ${leftOut}`]),
       `${paint('bold', 'Requests')}      ${requestsText(report)}`,

@@ -60,9 +60,15 @@ function sizeOf({ call }: Asked, { limit, sizeDefault, sizeMax }: PagingModel): 
   return Math.max(0, Math.min(size, sizeMax ?? size))
 }
 
+/** Some documents take numbers of pages as texts. */
+function numberIn(value: unknown, kind: PagingModel['kind']): unknown {
+  const isCounted = kind !== 'cursor' && kind !== 'last'
+  return isCounted && typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value
+}
+
 function offsetOf(asked: Asked, { kind, from, first }: PagingModel, listed: Listed, size: number): number {
   const { call, model } = asked
-  const value = from === null ? undefined : askedFor(call, from)
+  const value = numberIn(from === null ? undefined : askedFor(call, from), kind)
   if (value === undefined) return 0
   switch (kind) {
     case 'offset':

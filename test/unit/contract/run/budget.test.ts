@@ -45,7 +45,17 @@ function scenarioOf(id: string, ...given: readonly Step[]): PlannedScenario {
 
 function planOf(...scenarios: readonly PlannedScenario[]): Plan {
   const none = { operations: {}, makes: {}, deletes: {} }
-  return { scenarios, before: [], cleanUp: [], requests: 0, requestsAtMost: 0, worstCaseMs: 0, ...none }
+  return {
+    scenarios,
+    before: [],
+    cleanUp: [],
+    requests: 0,
+    requestsWaiting: 0,
+    requestsAtMost: 0,
+    worstCaseMs: 0,
+    isLimited: false,
+    ...none,
+  }
 }
 
 const beyond = (budget: number, ...scenarios: readonly PlannedScenario[]): string[] =>
