@@ -268,7 +268,10 @@ describe('wrong usage', () => {
     [['verify', 'URL', '--report', 'json=a,html=a'], 'Failed to read --report: two reports have the same file.'],
     [['verify', 'URL', '--capability', 'flying'], 'Failed to read the target: there is no capability "flying".'],
     [['verify', 'URL', '--system', 'moon'], 'Failed to verify with the option systems: "moon" is none of them.'],
-    [['verify', 'URL', '--allow', 'all'], 'Failed to read the target: --allow has "all".'],
+    [
+      ['verify', 'URL', '--allow', 'leftovers,all'],
+      'Failed to read the target: --allow has "all". It may have domains, certs, singletons, leftovers.',
+    ],
     [['verify', 'URL', '--extra-token', 'boss=1'], 'Failed to read --extra-token: it names no role.'],
     [['verify', 'URL', '--token', 'a b'], 'Failed to read a token: that of the role owner is empty or has signs'],
     [['verify', 'http://bob:pass@127.0.0.1:9', '--token', 'a'], 'the URL has a user and a password in it.'],

@@ -26,11 +26,8 @@ export interface FoundTarget {
   readonly keepReport: Control['keepReport'] | undefined
 }
 
-const allowed: Readonly<Record<string, string>> = {
-  domains: 'domains',
-  certs: 'certs',
-  singletons: 'singletons',
-}
+/** Capabilities that are leave to do something. */
+const allowed: readonly string[] = ['domains', 'certs', 'singletons', 'leftovers']
 
 /** @throws UsageError INVALID_OPTION, UNREACHABLE_TARGET, UNREADABLE_FILE */
 export async function findTarget(
@@ -153,9 +150,9 @@ function leaveOf(flags: TargetFlags, acting: readonly string[]): Pick<TargetOpti
   const acts = names.filter((name) => acting.includes(name))
   const others = names.filter((name) => !acts.includes(name))
   for (const name of others) {
-    if (Object.hasOwn(allowed, name)) continue
+    if (allowed.includes(name)) continue
     const ids = acting.length === 0 ? '' : `, and of what does more than read ${acting.join(', ')}`
-    refuse(`--allow has ${JSON.stringify(name)}`, `It may have ${Object.keys(allowed).join(', ')}${ids}.`)
+    refuse(`--allow has ${JSON.stringify(name)}`, `It may have ${allowed.join(', ')}${ids}.`)
   }
   const granted = (flags.capability ?? []).flatMap((text) => text.split(',')).map((name) => name.trim())
   const capabilities = [...granted, ...others, ...(flags.allowLeftovers === true ? ['leftovers'] : [])]

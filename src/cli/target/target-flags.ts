@@ -79,7 +79,7 @@ export const targetFlags: readonly FlagDescription[] = [
     'allow',
     'texts',
     'names',
-    'what may be done although it costs: domains, certs, singletons, the id of a GET that acts',
+    'what may be done although it costs: domains, certs, singletons, leftovers, the id of a GET that acts',
   ),
   flag('allow-leftovers', 'yes', '', 'make what no documented operation removes'),
   flag('header', 'texts', 'name: value', 'sent with every request; repeatable'),
