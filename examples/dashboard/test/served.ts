@@ -6,14 +6,14 @@ import { type Backend, backendOf } from './backend.ts'
 
 declare module 'vitest/browser' {
   interface BrowserCommands {
-    backend(method: keyof Backend, ...values: readonly string[]): Promise<void>
+    backend(method: keyof Backend, ...values: readonly (string | number)[]): Promise<void>
   }
 }
 
 /** A platform that a server gives to pages behind Vite's proxy. It is loaded when Vite serves, not when a configuration is read. */
 export function served(options: PlatformOptions): {
   plugin: Plugin
-  command: BrowserCommand<[method: keyof Backend, ...values: string[]]>
+  command: BrowserCommand<[method: keyof Backend, ...values: (string | number)[]]>
 } {
   let made: Promise<Platform> | undefined
   const platform = () => {
@@ -41,8 +41,8 @@ export function served(options: PlatformOptions): {
 
     // What a page asks for with `commands.backend('advance', '10s')`.
     command: async (_, method, ...values) => {
-      // What a test may pass was checked where it called the same method; here it comes as the texts that were sent.
-      const call = backendOf(await platform())[method] as (...given: string[]) => Promise<void>
+      // What a test may pass was checked where it called the same method; here it comes as it was sent.
+      const call = backendOf(await platform())[method] as (...given: (string | number)[]) => Promise<void>
       await call(...values)
     },
   }

@@ -26,7 +26,8 @@ export function belowOf(specification: Specification, collection: Collection): O
   return Object.values(specification.contract.operations).filter((operation) => {
     const path = plain(operation.path)
     const isBare = path === place && ['PUT', 'PATCH'].includes(operation.method) && operation.body === null
-    const rest = isBare ? '' : path.startsWith(`${place}/`) ? path.slice(place.length) : '/{}'
+    const isBelow = [`${place}/`, `${place}:`].some((begin) => path.startsWith(begin))
+    const rest = isBare ? '' : isBelow ? path.slice(place.length) : '/{}'
     const isAction = ['POST', 'GET'].includes(operation.method) || deeds.has(operation) || isBare
     const resource = specification.resource(operation)
     return isAction && !rest.includes('{}') && (resource === undefined || resource.collection === collection.name)

@@ -18,6 +18,7 @@ interface Given {
   readonly more?: Record<string, unknown>
   readonly method?: 'post' | 'put'
   readonly cycle?: Record<string, unknown>
+  readonly path?: '/cancel' | ':cancel'
 }
 
 /** Jobs with one action, `cancel`, beside what makes, reads and removes them. */
@@ -28,7 +29,7 @@ function jobs(act: Act, given: Given = {}): Tiny & { readonly done: string[] } {
     success = 200,
     more = {},
   } = given
-  const { method: by = 'post', cycle, summary } = given
+  const { method: by = 'post', cycle, summary, path: below = '/cancel' } = given
   const all = new Map<string, Job>()
   const done: string[] = []
   let count = 0
@@ -44,14 +45,14 @@ function jobs(act: Act, given: Given = {}): Tiny & { readonly done: string[] } {
         get: { operationId: 'getJob', responses: { 200: answers(item), 404: refused } },
         delete: { responses: { 204: { description: 'Gone.' }, 404: refused } },
       },
-      '/jobs/{id}/cancel': {
+      [`/jobs/{id}${below}`]: {
         parameters: inPath('id'),
         [by]: { operationId: 'stopJob', summary, responses: { [success]: answered, 404: refused, ...conflicts } },
       },
       ...more,
     },
     handle({ method, path, body }) {
-      const [, , id = '', action] = path.split('/')
+      const [, , id = '', action] = path.split(/[/:]/)
       if (id === '') {
         const name = typeof body === 'object' && body !== null && 'name' in body ? body.name : undefined
         if (typeof name !== 'string') return [400]
@@ -86,7 +87,15 @@ describe('an action whose word is one of the states', () => {
     expect(held).toEqual(expect.arrayContaining(['jobs/acted', 'jobs/acted-once']))
   })
 
+  it('is known behind a colon too', async () => {
+    const tiny = jobs(right, { path: ':cancel' })
+    const { report } = await runOn(tiny)
+    expect([failures(report), report?.verdict, tiny.done]).toEqual([[], 'conforms', ['cancel', 'cancel']])
+    expect(report?.leftOut).toEqual([])
+  })
+
   it.each<[what: string, act: Act, given: Given]>([
+    ['does nothing behind a colon', ({ status }) => [status === 'queued' ? 200 : 409], { path: ':cancel' }],
     ['does nothing', ({ status }) => [status === 'queued' ? 200 : 409], {}],
     ['does nothing, and answers nothing', () => [204], { success: 204, conflict: null }],
     ['does nothing, by PUT', () => [200], { method: 'put', conflict: null }],

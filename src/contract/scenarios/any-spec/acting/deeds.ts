@@ -41,10 +41,11 @@ export function deedsOf(specification: Specification, collection: Collection): r
   })
 }
 
-/** Right below the thing, and no part of it that is read. */
+/** Right below the thing, or behind a colon at its path, and no part of it that is read. */
 function isAction({ method, path }: Operation, read: Operation): boolean {
-  const rest = plain(path).startsWith(`${plain(read.path)}/`) ? plain(path).slice(plain(read.path).length + 1) : ''
-  return ['POST', 'PUT', 'PATCH'].includes(method) && /^(actions?\/)?[^/{}]+$/.test(rest)
+  const [whole, thing] = [plain(path), plain(read.path)]
+  const rest = whole.startsWith(thing) ? whole.slice(thing.length) : ''
+  return ['POST', 'PUT', 'PATCH'].includes(method) && /^(\/(actions?\/)?[^/{}:]+|:\w+)$/.test(rest)
 }
 
 function isLater({ responses }: Operation): boolean {
