@@ -30,9 +30,9 @@ export function namesOf(paths: readonly string[]): ReadonlyMap<string, string> {
   return new Map(paths.map((path) => [plain(path), isTaken(path) ? path.slice(1) : short(path)]))
 }
 
-/** The last segment of a path, where that is a word. */
+/** The last segment of a path, where that is a word, or what it says behind a parameter: `cancel` of `/jobs/{id}:cancel`. */
 export function lastWord(path: string): string | undefined {
-  const last = trim(path).split('/').at(-1) ?? ''
+  const last = (trim(path).split('/').at(-1) ?? '').replace(/^\{[^{}]+\}:/, '')
   return last === '' || last.includes('{') ? undefined : last
 }
 

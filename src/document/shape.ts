@@ -102,13 +102,34 @@ export function pathToProperty(
   return undefined
 }
 
-/** The schema of the elements of a list: of the array itself, or of the only array of objects in the object. */
-export function elementsSchema(document: JsonObject, schema: Located): Located | undefined {
+/**
+ * The schema of the elements of a list: of the array itself, or of the only array in the object, or of that which is called as lists are;
+ * else of one in the only object that has some (`_embedded` of HAL).
+ */
+export function elementsSchema(document: JsonObject, schema: Located, depth = 0): Located | undefined {
   const { types, items, properties } = shapeOf(document, schema)
   if (types.includes('array')) return items
-  const arrays = [...properties.values()].flatMap((property) => {
+  const arrays = [...properties].flatMap(([name, property]) => {
     const shape = shapeOf(document, property)
-    return shape.types.includes('array') && shape.items !== undefined ? [shape.items] : []
+    return shape.types.includes('array') && shape.items !== undefined ? [{ name, items: shape.items }] : []
   })
-  return arrays.length === 1 ? arrays[0] : undefined
+  if (arrays.length === 1) return arrays[0]?.items
+  if (arrays.length > 1) {
+    const [called, ...others] = arrays.filter(({ name }) => lists.has(name))
+    return others.length === 0 ? called?.items : undefined
+  }
+  if (depth > 0) return undefined
+  const within = [...properties.values()].flatMap((property) => elementsSchema(document, property, depth + 1) ?? [])
+  return within.length === 1 ? within[0] : undefined
 }
+
+const lists: ReadonlySet<string> = new Set([
+  'data',
+  'items',
+  'results',
+  'records',
+  'content',
+  'rows',
+  'entries',
+  'value',
+])

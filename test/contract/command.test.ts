@@ -95,6 +95,17 @@ describe('nowhere verify', () => {
     expect({ ...recordsOf(platform), blobs: 0 }).toEqual({ ...before, blobs: 0 })
   })
 
+  it('leaves its report with the fake that --control names, where the inspector shows it', async () => {
+    const broken = await serveBroken()
+    try {
+      const { code } = await command.run(['verify', broken.url, ...small, '--control', server.url])
+      const kept = await (await fetch(`${server.url}/_nowhere/report`)).json()
+      expect({ code, ...kept.report }).toMatchObject({ code: 1, verdict: 'broken', target: broken.url, seed: '1' })
+    } finally {
+      await broken.close()
+    }
+  })
+
   it('writes every form of report, and GitHub’s on standard output', async () => {
     const forms = 'json=a.json,junit=a.xml,html=a.html,sarif=a.sarif,github'
     const { code, stdout, stderr } = await command.run(['verify', server.url, ...small, '--report', forms])

@@ -23,7 +23,7 @@ export function listModelOf(
   element: Located | undefined,
   paging: Json | undefined,
 ): ListModel {
-  const properties = element === undefined ? undefined : shapeOf(document, element).properties
+  const properties = element === undefined ? undefined : propertiesOf(document, element)
   const pages = pagingOf(paging, parameters)
   const taken = new Set([pages?.limit, pages?.from])
   const rest = parameters.filter(({ name }) => !taken.has(name))
@@ -47,6 +47,18 @@ export function listModelOf(
   }
 }
 
+/** Members in which a thing keeps its own apart from what is said about it, as JSON:API does. */
+export const keptApart = ['attributes', 'fields'] as const
+
+function propertiesOf(document: JsonObject, element: Located): ReadonlyMap<string, Located> {
+  const { properties } = shapeOf(document, element)
+  const apart = keptApart.flatMap((name) => {
+    const part = properties.get(name)
+    return part === undefined ? [] : [...shapeOf(document, part).properties]
+  })
+  return apart.length === 0 ? properties : new Map([...apart, ...properties])
+}
+
 /** `status`, `filter[status]`, `statuses[]` for a status, `tags` for a tag, and `completed` for what is called `isCompleted`. */
 function filteredBy(properties: readonly string[], parameter: string): string | undefined {
   const bare = flat(parameter.replace(/^filter\[([^[\]]+)\]$/, '$1'))
@@ -58,7 +70,8 @@ function filteredBy(properties: readonly string[], parameter: string): string | 
     `has${bare}`,
     `${bare}list`,
     `${bare}s`,
-    // `tenant_id` of what shows a `tenant`.
+    // `assignee` of what shows an `assigneeId`, and the other way round.
+    `${bare}id`,
     ...(/^.+id$/.test(bare) ? [bare.slice(0, -2)] : []),
   ]
   return wanted.map((each) => properties.find((name) => flat(name) === each)).find((name) => name !== undefined)

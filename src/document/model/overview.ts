@@ -152,7 +152,9 @@ function collectionPlaces(all: readonly Seen[]): ReadonlyMap<string, string> {
   return places
 }
 
-/** Path of what an action is done to: `/servers/{id}` of `/servers/{id}/reboot` and of `/servers/{id}/actions/reboot`. */
+/** Path of what an action is done to: `/servers/{id}` of `/servers/{id}/reboot`, of `/servers/{id}:reboot` and of `/servers/{id}/actions/reboot`. */
 export function aboveAction(path: string): string {
+  const [, ofOne] = /^(.*\}):\w+$/.exec(trim(path)) ?? []
+  if (ofOne !== undefined) return ofOne
   return above(trim(path)).replace(/(?<=\})\/(actions?|commands?)$/, '')
 }

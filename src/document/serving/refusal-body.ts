@@ -85,6 +85,7 @@ function makingOf(document: JsonObject, status: number, extent: 'whole' | 'requi
 /** With the members that say what is wrong, where these may be left out. */
 function telling(document: JsonObject, schema: Located, value: Json, status: number, depth = 0): Json {
   if (depth > tellingMax) return value
+  // What has to be there says it of any refusal.
   if (Array.isArray(value)) return value.length > 0 ? value : (listTelling(document, schema, status, depth) ?? value)
   if (!isObject(value)) return value
   const told: Record<string, Json> = {}
@@ -116,7 +117,7 @@ function listTelling(
   const element = telling(document, items, made(document, items, status, 'required'), status, depth + 1)
   if (typeof element === 'string') return name !== undefined && sentences.includes(name) ? [element] : undefined
   // What is wrong with a member is said of what was sent, and not of what is not there.
-  if (!isObject(element) || !blaming.includes(status)) return undefined
+  if (!isObject(element) || (name !== undefined && !blaming.includes(status))) return undefined
   return Object.keys(element).some((each) => messages.includes(flat(each))) ? [element] : undefined
 }
 
@@ -162,6 +163,8 @@ function placesIn(document: JsonObject, schema: Located, value: Json, status: nu
   if (!isObject(value)) return literal(value)
   const { properties, required } = shapeOf(document, schema)
   const hasMessage = Object.keys(value).some((name) => messages.includes(flat(name)))
+  // As RFC 9457 and JSON:API have it beside the status.
+  const hasTitle = Object.hasOwn(value, 'title')
   return Object.fromEntries(
     Object.entries(value).map(([name, member]): [string, ErrorTemplate] => {
       const property = properties.get(name)
@@ -173,7 +176,8 @@ function placesIn(document: JsonObject, schema: Located, value: Json, status: nu
       if (typeof member === 'string' && isFree) {
         if (messages.includes(bare) || (bare === 'error' && !hasMessage)) return [name, '{message}']
         if (fields.includes(bare) && !required.has(name)) return [name, '{field}']
-        if (statuses.includes(bare) && /^\d{3}$/.test(member)) return [name, '{status}']
+        if (statuses.includes(bare) && (/^\d{3}$/.test(member) || (bare === 'status' && hasTitle)))
+          return [name, '{status}']
       }
       if (Array.isArray(member) && hasTexts(document, property)) {
         if (sentences.includes(bare) && member.length > 0) return [name, ['{message}']]

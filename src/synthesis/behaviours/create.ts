@@ -3,7 +3,7 @@
 import type { OperationModel } from '../../document/model/model.ts'
 import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
-import { wordsOf } from '../../document/words.ts'
+import { isSingularOf, wordsOf } from '../../document/words.ts'
 import type { AnyCall } from '../../pipeline/behaviour.ts'
 import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
@@ -29,7 +29,7 @@ export const create: Behave = (asked) => {
   const { call } = asked
   // What takes a list makes as many things.
   const things = sentThings(asked).map((sent) => {
-    const thing = add(asked, sent)
+    const thing = add(asked, sent, keyInQuery(asked))
     putAmong(asked, thing)
     keepFile(asked, thing)
     return thing
@@ -43,6 +43,14 @@ export const create: Behave = (asked) => {
     ...(kind === 'things' && { purposes: things.map(({ id }) => id) }),
     headers: first === undefined ? {} : { ...locationOf(asked, first), ...versionHeaders(asked, first) },
   })
+}
+
+/** `shelfId` of a query that makes one of `/shelves` is what it will be known by. */
+function keyInQuery({ model, call }: Asked): string | undefined {
+  const kind = flat(model.collection?.split('/').at(-1) ?? '')
+  const [, value] =
+    Object.entries(call.query).find(([name]) => isSingularOf(/^(.+)id$/.exec(flat(name))?.[1] ?? '', kind)) ?? []
+  return typeof value === 'string' && value !== '' ? value : undefined
 }
 
 /** What is sent once for all that are made, beside the list of them. */

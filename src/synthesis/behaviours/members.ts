@@ -209,7 +209,8 @@ function stamps(asked: Asked, thing: Thing, sent: JsonObject): Record<string, Js
       const isSaid = sendable.has(name) && (Object.hasOwn(sent, name) || !isOwnTime(name))
       if (isSaid || name === collection.key) return []
       const [was, is] = [before, now].map((each) => stampOf(name, property, document, each))
-      return is === undefined || is === was ? [] : [[name, is]]
+      const isSame = JSON.stringify(is) === JSON.stringify(was)
+      return is === undefined || isSame ? [] : [[name, is]]
     }),
   )
 }

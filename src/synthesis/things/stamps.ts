@@ -22,7 +22,7 @@ export interface Stamped {
 type Stamp = (stamped: Stamped, schema: Located, document: JsonObject) => Json | undefined
 
 const created =
-  /^(?:date)?(created|creation|inserted|added|registered|joined|published|posted|opened|placed|ordered|submitted|uploaded|started|occurred|received|recorded|issued|date)(at|on|date|time|datetime|timestamp|dateutc|utc)?$/
+  /^(?:date)?(created?|creation|inserted|added|registered|joined|published|posted|opened|placed|ordered|submitted|uploaded|started|occurred|received|recorded|issued|date)(at|on|date|time|datetime|timestamp|dateutc|utc)?$/
 const updated =
   /^(?:date)?(last)?(updated|update|modified|modification|changed|edited|touched|refreshed|lastactivity)(at|on|date|time|datetime|timestamp|utc)?$/
 const later =
@@ -72,7 +72,18 @@ const stamps: readonly (readonly [RegExp, Stamp])[] = [
         : undefined,
   ],
   [/^(self|href|selflink|selfurl|resourceuri|uri)$/, ({ path }, schema, document) => urlAs(path, schema, document)],
+  [/^links$/, ({ path }, schema, document) => linksAs(path, schema, document)],
 ]
+
+/** `{ self: { href } }` of HAL and `{ self }` of JSON:API; undefined where more has to be there. */
+function linksAs(path: string, schema: Located, document: JsonObject): Json | undefined {
+  const { properties, required } = shapeOf(document, schema)
+  const self = properties.get('self')
+  if (self === undefined || [...required].some((name) => name !== 'self')) return undefined
+  const href = shapeOf(document, self).properties.get('href')
+  const address = urlAs(path, href ?? self, document)
+  return address === undefined ? undefined : { self: href === undefined ? address : { href: address } }
+}
 
 /** A time as its schema has it: as a text, a day, seconds or milliseconds; undefined where it is no time. */
 export function timeAs(ms: number, schema: Located, document: JsonObject): Json | undefined {

@@ -82,8 +82,7 @@ describe('a GET that does more than read', () => {
   it('is not sent unless it is named, and the report says so', async () => {
     const tiny = invites([202], acting)
     const { report } = await runOn(tiny)
-    // Before anything is written it is read to see who answers, and then for itself.
-    expect(tiny.done.filter((each) => each.startsWith('GET'))).toEqual(['GET /account', 'GET /account'])
+    expect([...new Set(tiny.done.filter((each) => each.startsWith('GET')))]).toEqual(['GET /account'])
     const reasons = report?.scenarios.flatMap(({ steps }) => steps.map(({ reason }) => reason))
     for (const id of ['leave', 'rotation', 'confirm'])
       expect(reasons).toContain(`needs leave to call ${id}, which does more than read (--allow ${id})`)
@@ -99,12 +98,9 @@ describe('a GET that does more than read', () => {
       },
     }
     await runOn(failing, [], { acts: ['leave', 'confirm'] })
-    expect(tiny.done.filter((each) => each.startsWith('GET')).toSorted()).toEqual([
-      'GET /account',
-      'GET /account',
-      'GET /invites/ID/confirm',
-      'GET /session/logout',
-    ])
+    // What only reads may be read at the beginning too, to see who answers.
+    const acted = tiny.done.filter((each) => each.startsWith('GET') && each !== 'GET /account')
+    expect(acted.toSorted()).toEqual(['GET /invites/ID/confirm', 'GET /session/logout'])
   })
 
   it('is asked for last of all, when what was made is removed, for the token may be gone then', async () => {

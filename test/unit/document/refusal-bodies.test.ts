@@ -67,6 +67,15 @@ describe('a refusal', () => {
     })
   })
 
+  it('says it as JSON:API does, of what is not there too', async () => {
+    const errors = listOf(object({ status: text, title: text, detail: text }))
+    const { invalid, absent } = await refusalsWith(object({ errors }, ['errors']))
+    expect(invalid).toEqual({
+      errors: [{ status: '422', title: 'Unprocessable Entity', detail: '"title" is missing.' }],
+    })
+    expect(absent).toEqual({ errors: [{ status: '404', title: 'Not Found', detail: 'There is no thing "none".' }] })
+  })
+
   it('says it in texts of a list', async () => {
     const { invalid, absent } = await refusalsWith(object({ code: whole, messages: listOf(text) }, ['code']), 400)
     expect(invalid).toEqual({ code: 400, messages: ['"title" is missing.'] })

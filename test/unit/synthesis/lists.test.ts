@@ -130,6 +130,33 @@ describe('a list with the newest first', () => {
 })
 
 describe('a query', () => {
+  it('filters by what a thing shows the id of', async () => {
+    const Job = {
+      type: 'object',
+      required: ['id', 'title'],
+      properties: { id: ownId, title: text, assigneeId: whole, team_id: text },
+    }
+    const call = smallApi(
+      { Job },
+      {
+        '/jobs': {
+          get: { parameters: [number('assignee'), query('team')], responses: answers(listOf('Job')) },
+          post: { ...sends(of('Job')), responses: answers(of('Job'), 201) },
+        },
+        '/jobs/{id}': { get: { responses: { ...answers(of('Job')), ...absent } } },
+      },
+    )
+    await call('POST /jobs', { title: 'a', assigneeId: 1, team_id: 'red' })
+    await call('POST /jobs', { title: 'b', assigneeId: 2, team_id: 'red' })
+    const titles = async (asked: string) =>
+      ((await call(`GET /jobs?${asked}`)).body as { title: string }[]).map(({ title }) => title)
+    expect([await titles('assignee=2'), await titles('team=red'), await titles('team=blue')]).toEqual([
+      ['b'],
+      ['a', 'b'],
+      [],
+    ])
+  })
+
   it('filters by properties, searches in texts, and orders', async () => {
     const call = songs(paged, query('genre'), query('q'), query('sort'))
     await filled(call, 'Blue', 'Amber', 'Clear')

@@ -7,6 +7,7 @@ import { markOf } from '../../things/personal-marks.ts'
 import type { Asked } from '../behaviour.ts'
 import { askedFor } from './asked-for.ts'
 import { isAsLookedUp, isSelected } from './lookups.ts'
+import { memberOf } from './member.ts'
 import { isOneOf } from './one-of.ts'
 
 export function fits(asked: Asked, thing: Thing): boolean {
@@ -16,26 +17,22 @@ export function fits(asked: Asked, thing: Thing): boolean {
   for (const [parameter, property] of Object.entries(filters)) {
     const wanted = askedFor(call, parameter)
     if (wanted === undefined || isAnything(wanted)) continue
-    const own = (value as JsonObject)[property]
+    const own = memberOf(thing, property)
     if (typeof own === 'boolean' && typeof wanted === 'string' && !isTruth(wanted)) {
       if (!isMarkedBy(asked, thing, property, wanted)) return false
     } else if (!isOneOf(own, wanted)) return false
   }
   for (const [parameter, { property, isLeast, isStrict }] of Object.entries(ranges)) {
     const bound = askedFor(call, parameter)
-    const own = (value as JsonObject)[property]
+    const own = memberOf(thing, property)
     if (bound !== undefined && !isWithin(own, bound, { isLeast, isStrict })) return false
   }
   for (const [parameter, lookup] of Object.entries(lookups)) {
     const wanted = askedFor(call, parameter)
-    if (wanted !== undefined && !isAsLookedUp((value as JsonObject)[lookup.property], wanted, lookup)) return false
+    if (wanted !== undefined && !isAsLookedUp(memberOf(thing, lookup.property), wanted, lookup)) return false
   }
   const selected = selector === null ? undefined : askedFor(call, selector.parameter)
-  if (
-    selector !== null &&
-    typeof selected === 'string' &&
-    !isSelected((value as JsonObject)[selector.property], selected)
-  )
+  if (selector !== null && typeof selected === 'string' && !isSelected(memberOf(thing, selector.property), selected))
     return false
   const sought = search === null ? undefined : askedFor(call, search)
   return typeof sought !== 'string' || sought === '' || hasWords(value as JsonObject, sought.toLowerCase())

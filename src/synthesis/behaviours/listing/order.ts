@@ -1,10 +1,11 @@
 /** In which order things are listed: as the query asks, else as the collection has it. What is equal stays in the order in which it came. */
 
 import { flat } from '../../../document/path-names.ts'
-import type { Json, JsonObject } from '../../../spec/pointer.ts'
+import type { Json } from '../../../spec/pointer.ts'
 import type { Thing } from '../../../world/records/records.ts'
 import type { Asked } from '../behaviour.ts'
 import { askedFor } from './asked-for.ts'
+import { memberNames, memberOf } from './member.ts'
 
 export function inOrder(asked: Asked, things: readonly Thing[]): readonly Thing[] {
   const { collection } = asked
@@ -27,13 +28,15 @@ interface Wanted {
   readonly isDescending: boolean
 }
 
-/** `sort=-name`, `sort=name:desc`, `sort=name desc`, `sort=name&order=desc`; several with commas. */
+/** `sort=-name`, `sort=name:desc`, `sort=name desc`, `sort=name,desc`, `sort=name&order=desc`; several with commas. */
 function wantedOf({ model, call }: Asked, things: readonly Thing[]): readonly Wanted[] | undefined {
   const { sort } = model.list ?? {}
   const asked = sort == null ? undefined : askedFor(call, sort.parameter)
   if (sort == null || asked === undefined) return directionAlone(sort?.direction, call, things)
   const direction = sort.direction === null ? undefined : askedFor(call, sort.direction)
-  const parts = (Array.isArray(asked) ? asked.map(String) : String(asked).split(',')).map((part) => part.trim())
+  const parts = (Array.isArray(asked) ? asked.map(String) : [String(asked)])
+    .flatMap((part) => part.replaceAll(/,(?=(?:asc|desc)(?:,|$))/gi, ':').split(','))
+    .map((part) => part.trim())
   return parts.flatMap((part): Wanted[] => {
     const [name = '', way = ''] = part.replace(/^[-+]/, '').split(/[:\s.]/)
     const property = propertyCalled(name, things)
@@ -58,14 +61,14 @@ function directionAlone(
 
 /** `created` is `created_at` where nothing is called just so. */
 function propertyCalled(name: string, [first]: readonly Thing[]): string | undefined {
-  const names = Object.keys(first?.value ?? {})
+  const names = first === undefined ? [] : memberNames(first)
   const wanted = flat(name)
   return names.find((each) => flat(each) === wanted) ?? names.find((each) => flat(each) === `${wanted}at`)
 }
 
 function compareBy(wanted: readonly Wanted[], one: Thing, other: Thing): number {
   for (const { property, isDescending } of wanted) {
-    const order = compare((one.value as JsonObject)[property], (other.value as JsonObject)[property])
+    const order = compare(memberOf(one, property), memberOf(other, property))
     if (order !== 0) return isDescending ? -order : order
   }
   return 0

@@ -47,7 +47,7 @@ export function pageOf(asked: Asked, listed: Listed): Page {
     shown: shown.length,
     size,
     offset,
-    firstPage: Math.max(1, paging.first),
+    firstPage: paging.kind === 'page' ? paging.first : 1,
     next,
     previous,
   }
