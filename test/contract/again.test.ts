@@ -142,7 +142,9 @@ describe('the report on a small server with two bugs', () => {
     expect(failing.map(({ finding }) => finding.only)).not.toContain(null)
     const wanted = failing.find(({ headline }) => headline.startsWith('`color` is "red"'))
     const only = wanted?.finding.only ?? ''
-    expect(wanted?.alone).toBe(`nowhere verify ${url} --spec FILE --token TOKEN --seed 1 --only ${only}`)
+    expect(wanted?.alone).toBe(
+      `npx nowhere-kit verify ${url} --spec FILE --token "$NOWHERE_TOKEN" --seed 1 --only ${only}`,
+    )
     const alone = await verify({ url, tokens: { owner: token } }, { ...options, only: [only] })
     expect(outlineOf(alone).failures.map(({ headline }) => headline)).toContain(wanted?.headline)
     expect(alone.requests.total).toBeLessThan(whole.requests.total)

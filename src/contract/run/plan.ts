@@ -11,6 +11,7 @@ import type { Scenario } from '../scenarios/scenario.ts'
 import { limitOf } from '../specification/limits.ts'
 import type { Specification } from '../specification/specification.ts'
 import { explain, type Target } from '../target/target.ts'
+import { rehearseLook } from './guard/first-look.ts'
 import type { Limit } from './guard/limit.ts'
 import { beyondMost } from './guard/most-requests.ts'
 import { onlyThose } from './only.ts'
@@ -109,6 +110,7 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
       first.inventory.intended.map(({ intention }) => intention),
       noJournal,
     )
+  const perhaps = options.looksFirst === true ? await rehearseLook(session, first) : []
   const describing = createDescription(session)
   const looked = session.conversation.exchanges.map((exchange) => describing(exchange))
   const looking = [...target.askedBefore.map(askedFor), ...looked]
@@ -129,7 +131,8 @@ export async function makePlan(options: PlanOptions): Promise<Plan> {
   session.goOn()
   await planEach(true)
   const all = [...looking, ...planned.flatMap(requestsOf), ...cleaning]
-  const operations = sentOf(all)
+  // What is at a path of nobody's is read only after others.
+  const operations = sentOf(all, [...perhaps.map(({ id }) => id), ...(perhaps.length === 0 ? [] : ['GET'])])
   const waits = planned.flatMap(({ steps }) => steps.map(({ mayWait }) => mayWait))
   return {
     before: looking,

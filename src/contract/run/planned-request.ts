@@ -73,7 +73,11 @@ function looksWithin(windowMs: number): number {
 
 const firstPauseMs = 100
 
-export function sentOf(requests: readonly PlannedRequest[]): Readonly<Record<string, Sent>> {
+/** @param perhaps What may be sent once more. */
+export function sentOf(
+  requests: readonly PlannedRequest[],
+  perhaps: readonly string[] = [],
+): Readonly<Record<string, Sent>> {
   const sent: Record<string, Sent> = {}
   const add = (key: string, count: number, more: number): void => {
     const known = sent[key] ?? { requests: 0, atMost: 0 }
@@ -83,6 +87,7 @@ export function sentOf(requests: readonly PlannedRequest[]): Readonly<Record<str
     add(operationId ?? method, 1, again)
     if (undoneBy !== null) add(undoneBy, 0, 1)
   }
+  for (const key of perhaps) add(key, 0, 1)
   return sent
 }
 

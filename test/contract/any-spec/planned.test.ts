@@ -84,6 +84,38 @@ function sumsOf(planned: RunPlan): unknown {
   }
 }
 
+const misshapen = documentOf(settings())
+
+describe('a document whose first reads are not answered as it says', () => {
+  it('has the reads that tell who answers in its plan', async () => {
+    const spec = {
+      ...(misshapen as object),
+      paths: Object.fromEntries(
+        ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [
+          `/${name}`,
+          {
+            get: {
+              operationId: `list-${name}`,
+              responses: { 200: { description: 'd', content: { 'application/json': { schema: { type: 'array' } } } } },
+            },
+            ...(name === 'a' ? { post: { operationId: 'act', responses: { 201: { description: 'd' } } } } : {}),
+          },
+        ]),
+      ),
+    }
+    const fetch = async (url: string) =>
+      Response.json({ at: new URL(url).pathname }, { status: url.includes('nobody') ? 404 : 200 })
+    for (const only of [undefined, ['list-a']]) {
+      const options = { spec, seed: 1, ...(only && { only }) }
+      const target = { fetch, tokens: {}, capabilities: ['leftovers'] }
+      const planned = await plan(target, options)
+      const report = await verify(target, { ...options, keepsExchanges: true })
+      expect(complaintsOf(planned, report)).toEqual([])
+      expect(report.requests.total).toBeLessThanOrEqual(planned.requestsAtMost)
+    }
+  })
+})
+
 const total = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0)
 
 describe.each(documents)('of $name', ({ spec, target, taken = {} }) => {

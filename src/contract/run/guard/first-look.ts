@@ -13,7 +13,7 @@ import type { Session } from '../session.ts'
 import type { Seen } from './first-sight.ts'
 
 /** So many reads are enough to tell, where none of them is answered as the document says. */
-export const readsMax = 4
+const readsMax = 4
 
 /** Why nothing is to be asked of who answers. */
 export interface Stranger {
@@ -43,8 +43,22 @@ export async function lookWhoAnswers(session: Session, rehearsal: Session): Prom
   return stranger
 }
 
+/**
+ * The same in a rehearsal, whose answers say nothing of who answers: what is read anyway is read.
+ * @returns What may be read beside, where that is not answered as the document says.
+ */
+export async function rehearseLook(session: Session, rehearsal: Session): Promise<readonly Operation[]> {
+  if (rehearsal.conversation.exchanges.every(({ call }) => isSafe(call))) return []
+  const asked = new Set(session.sight.seen.map(({ exchange }) => exchange.call.operation?.id))
+  const [first, ...others] = readsOf(session.specification).filter(({ id }) => !asked.has(id))
+  const isFirst = asked.size === 0 && first !== undefined
+  if (isFirst) await ask(session, first)
+  const left = isFirst ? others : [...(first ? [first] : []), ...others]
+  return left.slice(0, Math.max(0, readsMax - asked.size))
+}
+
 /** What can be read without making anything; first what asks for a token, which what is open says nothing of. */
-export function readsOf(specification: Specification): Operation[] {
+function readsOf(specification: Specification): Operation[] {
   return Object.values(specification.contract.operations)
     .filter((operation) => isReadable(specification, operation) && specification.acts(operation) === undefined)
     .toSorted((a, b) => Number(b.secured) - Number(a.secured))
