@@ -43,11 +43,17 @@ export function groupAlike(failures: readonly Failure[]): Alike[] {
 
 /** What was deleted and is listed is seen when it is looked for, and again when all is cleaned up: by the operation that deleted it. */
 function ghostOf({ finding, headline }: Failure): string | undefined {
-  const remover =
-    finding.check === 'what was removed is gone'
-      ? finding.operationId
-      : / still has what .* after (\S+) deleted it\b/.exec(headline)?.[1]
+  const remover = finding.check === 'what was removed is gone' ? finding.operationId : removerIn(headline)
   return remover === undefined || remover === null ? undefined : JSON.stringify(['still listed', remover])
+}
+
+/** `deleteTask` of `listTasks still has what createTask made (id "1") after deleteTask deleted it`. Values of anybody's stand between. */
+function removerIn(headline: string): string | undefined {
+  const [begin, end] = [headline.indexOf(' still has what '), headline.lastIndexOf(' deleted it')]
+  if (begin === -1 || end < begin) return undefined
+  const between = headline.slice(begin, end)
+  const after = between.lastIndexOf(' after ')
+  return after === -1 ? undefined : between.slice(after + ' after '.length)
 }
 
 /** An answer of 5xx is no declared one either: what a step says of it and what is said of every exchange is one mistake, by that answer. */
