@@ -8,6 +8,12 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '')
 }
 
+/** What something is called that it was done to, where that is formed by rule: `closed` of `close`, `denied` of `deny`, `starred` of `star`. */
+export function participlesOf(verb: string): string[] {
+  const regular = verb.endsWith('e') ? `${verb}d` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`
+  return [regular, `${verb}${verb.at(-1) ?? ''}ed`]
+}
+
 /** What doing it is called: `approval` of `approve`, `cancellation` of `cancel`, `closure` of `close`. */
 export function nounsOf(verb: string): string[] {
   const stem = verb.replace(/e$/, '')

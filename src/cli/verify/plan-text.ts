@@ -1,5 +1,5 @@
 /** What `--plan` prints: every request that would be sent, what it makes and deletes, and how long it may take. */
-import { mapTexts } from '../../contract/report/map-texts.ts'
+import { mapTexts } from '../../contract/report/masking/map-texts.ts'
 import { onOneLine, withoutCommands } from '../../contract/report/reporters/printable.ts'
 import type { PlannedScenario } from '../../contract/run/plan.ts'
 import type { RunPlan } from '../../contract/run/plan-run.ts'

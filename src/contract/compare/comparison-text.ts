@@ -1,6 +1,6 @@
 /** A comparison for a person at a terminal: one table of numbers, and every row that is no plain agreement. */
 
-import { mapTexts } from '../report/map-texts.ts'
+import { mapTexts } from '../report/masking/map-texts.ts'
 import { onOneLine, withoutCommands } from '../report/reporters/printable.ts'
 import { type Agreement, agreements, type Comparison, type ComparisonRow } from './compare.ts'
 

@@ -14,7 +14,8 @@ import { coverRequirements } from './coverage.ts'
 import { unmetOf } from './demands.ts'
 import { evidenceOf } from './evidence.ts'
 import { ledBy, ledByThose } from './led-by.ts'
-import { maskExchange } from './mask.ts'
+import { maskExchange } from './masking/mask-exchange.ts'
+import { withoutSecrets } from './masking/without-secrets.ts'
 import {
   type CheckReport,
   type FindingReport,
@@ -28,7 +29,6 @@ import { requestsOf } from './requests.ts'
 import { systemsOfRequirements } from './requirement-systems.ts'
 import { untestable } from './untestable.ts'
 import { verdictOf } from './verdict.ts'
-import { withoutSecrets } from './without-secrets.ts'
 
 export interface SummaryInput {
   readonly session: Session

@@ -6,7 +6,7 @@ import { readLifeCycle } from '../../spec/read-contract.ts'
 import { isCycle } from '../adapting/own-words.ts'
 import { flat } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
-import { nounsOf } from '../words.ts'
+import { nounsOf, participlesOf } from '../words.ts'
 import type { StatesModel } from './model.ts'
 import { isStateName } from './state-names.ts'
 
@@ -208,9 +208,7 @@ function outcomeOf(action: string, states: readonly string[], initial: string): 
   const undone = takenBack[word]
   const isUndone = undone !== undefined && undone !== initial && states.some((state) => flat(state) === undone)
   if (isUndone && !states.some((state) => flat(state) === `${word}d`)) return initial
-  const stem = word.replace(/e$/, '')
-  const regular = [`${stem}ed`, `${stem}ied`, `${word.replace(/y$/, '')}ied`, `${word}${word.at(-1) ?? ''}ed`, word]
-  const wanted = [...(outcomes[word] ?? []), ...regular].map(flat)
+  const wanted = [...(outcomes[word] ?? []), ...participlesOf(word), word].map(flat)
   return wanted.map((each) => states.find((state) => flat(state) === each)).find((state) => state !== undefined)
 }
 

@@ -1,5 +1,5 @@
 /** The report as annotations of a GitHub workflow: lines on standard output that the runner reads. */
-import { mapTexts } from '../map-texts.ts'
+import { mapTexts } from '../masking/map-texts.ts'
 import type { Report } from '../report.ts'
 import { countText, isWanted, outlineOf, requirementsText, secondsText, targetText, verdictText } from './outline.ts'
 import { forTerminal } from './printable.ts'

@@ -3,7 +3,7 @@
  * a result points at the operation in that file.
  */
 import type { Level } from '../../../spec/facts.ts'
-import { mapTexts } from '../map-texts.ts'
+import { mapTexts } from '../masking/map-texts.ts'
 import type { FindingReport, Report } from '../report.ts'
 import { createLines } from './document-lines.ts'
 import { type Failure, outlineOf, verdictText } from './outline.ts'

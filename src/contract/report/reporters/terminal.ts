@@ -4,7 +4,7 @@ import { isHeldTo } from '../../../spec/facts.ts'
 import type { StepRun } from '../../run/step-run.ts'
 import type { Progress } from '../../run/verify-options.ts'
 import { explain } from '../../target/target.ts'
-import { mapTexts } from '../map-texts.ts'
+import { mapTexts } from '../masking/map-texts.ts'
 import type { ExchangeReport, Report, Result } from '../report.ts'
 import { type Alike, groupAlike } from './alike.ts'
 import {

@@ -1,6 +1,7 @@
 /** What an action leaves on a thing beside its state: a flag that is set or taken back, when that was, and how many did it. */
 import { flat } from '../../../document/path-names.ts'
 import { shapeOf } from '../../../document/shape.ts'
+import { participlesOf } from '../../../document/words.ts'
 import type { Json, JsonObject, Located } from '../../../spec/pointer.ts'
 import { timeAs } from '../stamps.ts'
 
@@ -121,9 +122,4 @@ function isFlag(document: JsonObject, schema: Located): boolean {
 /** `completed` of `isCompleted`. */
 function bare(name: string): string {
   return flat(name).replace(/^(is|has)(?=.{3})/, '')
-}
-
-/** `archived`, `locked`, `pinned`, `verified`. */
-export function participlesOf(word: string): string[] {
-  return [`${word}ed`, `${word}d`, `${word}${word.at(-1) ?? ''}ed`, `${word.replace(/y$/, 'i')}ed`]
 }

@@ -1,12 +1,12 @@
 /** What an action leaves in a part of a thing that is called after it: the `approval` of what was approved, with its time and who did it. */
 import { flat } from '../../../document/path-names.ts'
 import { shapeOf } from '../../../document/shape.ts'
-import { nounsOf } from '../../../document/words.ts'
+import { nounsOf, participlesOf } from '../../../document/words.ts'
 import { isObject, type Json, type JsonObject, type Located } from '../../../spec/pointer.ts'
 import type { World } from '../../../world/world.ts'
 import { makeUp } from '../make-up.ts'
 import { timeAs } from '../stamps.ts'
-import { isTimeOf, participlesOf } from './marks.ts'
+import { isTimeOf } from './marks.ts'
 
 interface Leaving {
   readonly document: JsonObject

@@ -1,6 +1,6 @@
 /** What a thing is called that something was done to: `published` of `publish`. Words that lead to more than one state are left out. */
 import { flat } from '../../../../document/path-names.ts'
-import { wordsOf } from '../../../../document/words.ts'
+import { participlesOf as regularOf, wordsOf } from '../../../../document/words.ts'
 
 const irregular: Readonly<Record<string, readonly string[]>> = {
   activate: ['activated', 'active'],
@@ -33,10 +33,7 @@ export function participlesOf(word: string): readonly string[] {
   if (/^(mark|set)$/.test(verb)) return rest.length === 0 ? [] : [rest.filter((each) => each !== 'as').join('_')]
   if (irregular[verb] !== undefined) return irregular[verb]
   if (!/^[a-z]{3,}$/.test(verb)) return []
-  return [
-    verb.endsWith('e') ? `${verb}d` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`,
-    `${verb}${verb.at(-1) ?? ''}ed`,
-  ]
+  return regularOf(verb)
 }
 
 /** Whether what was done stays so until somebody does something else. */

@@ -2,11 +2,11 @@
  * A report without what nobody may read. Secrets are hidden wherever a target, or a request, can have put them; what comes from the
  * document (names of scenarios, operations and requirements) is as it is there, for it is what somebody asks by.
  */
-import { withDigits } from '../exchange/digits.ts'
-import type { Mask } from '../judge/mask/create-mask.ts'
+import { withDigits } from '../../exchange/digits.ts'
+import type { Mask } from '../../judge/mask/create-mask.ts'
+import type { FindingReport, Report, ScenarioReport } from '../report.ts'
 import { mapTexts } from './map-texts.ts'
-import { beginning } from './mask.ts'
-import type { FindingReport, Report, ScenarioReport } from './report.ts'
+import { beginning } from './mask-exchange.ts'
 
 /** Of what a finding shows; an exchange has more. */
 const shownMax = 2_000

@@ -3,13 +3,13 @@
  * document calls write-only. What is hidden is hidden before anything is cut, for half a secret is one too.
  */
 
-import type { Exchange } from '../exchange/exchange.ts'
-import { isoTime } from '../exchange/waiting.ts'
-import { type HiddenPart, type Mask, masked } from '../judge/mask/create-mask.ts'
-import type { Naming } from '../judge/mask/hidden-values.ts'
-import type { Specification } from '../specification/specification.ts'
-import type { Target } from '../target/target.ts'
-import type { ExchangeReport, HiddenReport } from './report.ts'
+import type { Exchange } from '../../exchange/exchange.ts'
+import { isoTime } from '../../exchange/waiting.ts'
+import { type HiddenPart, type Mask, masked } from '../../judge/mask/create-mask.ts'
+import type { Naming } from '../../judge/mask/hidden-values.ts'
+import type { Specification } from '../../specification/specification.ts'
+import type { Target } from '../../target/target.ts'
+import type { ExchangeReport, HiddenReport } from '../report.ts'
 
 const answerLengthMax = 8_000
 /** A request is sent again as it is, so that it is cut only where nobody would keep it. */
