@@ -11,7 +11,7 @@ import { copyOfParts, restoreWorld } from './snapshot.ts'
 export interface Difference {
   readonly entry: RequestEntry
   readonly answer: WholeAnswer
-  /** The entry itself is not as it was written. */
+  /** The answer is the same, but the entry is not as it was written. */
   readonly isChanged?: true
 }
 
@@ -48,8 +48,8 @@ export function retelling({ log, history, engine }: RetellParts): Retell {
       if (entry.n > until) break
       const answer = history.retell(entry, engine)
       if (entry.kind === 'request' && answer !== undefined && onDifference !== undefined) {
-        if (changed?.has(entry.n)) onDifference({ entry, answer, isChanged: true })
-        else if (!isSame(entry, answer)) onDifference({ entry, answer })
+        if (!isSame(entry, answer)) onDifference({ entry, answer })
+        else if (changed?.has(entry.n)) onDifference({ entry, answer, isChanged: true })
       }
       onTold?.(entry, answer, engine.world)
     }

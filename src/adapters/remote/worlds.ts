@@ -4,10 +4,8 @@ import type { Platform } from '../../platform.ts'
 import type { AskControl } from './ask-control.ts'
 import { nothing } from './later.ts'
 
-/** As it is now (`'now'`, the default), or as it began (`'start'`). */
-export interface RemoteForkOptions {
-  readonly from?: 'now' | 'start'
-}
+/** As in process, but for a log of its own. */
+export type RemoteForkOptions = Pick<NonNullable<Parameters<Platform['fork']>[0]>, 'from'>
 
 type Listed = ReturnType<Platform['worlds']['list']>
 
@@ -28,7 +26,7 @@ export interface RemoteWorlds<World> {
 export async function forkOf<World>(
   own: string,
   worlds: RemoteWorlds<World>,
-  { from = 'now' }: RemoteForkOptions,
+  { from }: RemoteForkOptions,
 ): Promise<World> {
   if (from === 'start' && own !== mainName) {
     throw new UsageError(
