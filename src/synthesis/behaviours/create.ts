@@ -11,6 +11,7 @@ import { answerWith, pathOfThing } from '../answers/answer-with.ts'
 import { chanceFor } from '../chance.ts'
 import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
+import { asKnown, makerOf } from '../signing/person.ts'
 import { countBelow } from '../things/counted.ts'
 import { keepFile, sizesOf } from '../things/files.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
@@ -132,6 +133,7 @@ function makingOf(
 ): Making {
   const { setting, model, collection, call } = asked
   const { account } = call.principal
+  const maker = makerOf({ setting, world: call.world, account })
   return {
     ...made,
     document: setting.document,
@@ -153,6 +155,7 @@ function makingOf(
       username: account.username,
       email: account.email,
       accountId: account.id,
+      ...(maker && { maker, person: asKnown({ setting, world: call.world, account }) }),
       kind: singular(model.collection ?? ''),
     },
   }

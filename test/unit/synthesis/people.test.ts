@@ -1,0 +1,177 @@
+/** Who signed up is one person wherever the document shows that: in answers of signing in, at `/me`, among the users, and as who made things. */
+import { describe, expect, it } from 'vitest'
+import { one, peopleApi, refused, secured, text, whole } from './people-api.ts'
+import { answers, done, listOf, of, query, sends } from './small-api.ts'
+
+const credentials = one({ email: text, password: text, username: text, role: text }, 'email', 'password')
+const ada = { email: 'ada@x.test', username: 'ada', password: 'p4ss' }
+
+const signing = {
+  '/auth/register': {
+    post: {
+      ...sends(credentials),
+      responses: { ...answers(one({ message: text }), 201), ...refused({ 409: 'Taken' }) },
+    },
+  },
+  '/auth/login': {
+    post: {
+      ...sends(credentials),
+      responses: {
+        ...answers(one({ data: one({ access_token: text, token_type: text, expires_in: whole, user: of('User') }) })),
+        ...refused({ 401: 'No' }),
+      },
+    },
+  },
+}
+
+const tokenIn = (body: unknown): string => Object(body).data.access_token
+
+describe('who signed up by a form of its own', () => {
+  const User = one({
+    id: { ...text, format: 'uuid' },
+    email: text,
+    role: { enum: ['reader', 'recruiter'] },
+    created_at: { ...text, format: 'date-time' },
+  })
+  const Job = one({
+    id: text,
+    title: text,
+    created_by: text,
+    recruiter_id: { ...text, format: 'uuid' },
+    client_id: text,
+    author: of('User'),
+  })
+  const ask = peopleApi(
+    { User, Job },
+    {
+      ...signing,
+      '/auth/current-user': { get: { ...secured, responses: answers(of('User')) } },
+      '/jobs': {
+        get: { parameters: [query('recruiter_id')], responses: answers(listOf('Job')) },
+        post: { ...secured, ...sends(one({ title: text }, 'title')), responses: answers(of('Job'), 201) },
+      },
+      '/jobs/{id}': { get: { responses: answers(of('Job')) } },
+    },
+  )
+
+  it('has one id, role and time in every answer, and is named by the id in what that account makes', async () => {
+    await ask('POST /auth/register', { ...ada, role: 'recruiter' })
+    const [, signed] = await ask('POST /auth/login', ada)
+    const { user, token_type, expires_in } = Object(signed).data
+    expect(user).toMatchObject({ email: 'ada@x.test', role: 'recruiter', created_at: '2026-03-01T08:00:00.000Z' })
+    expect([token_type, expires_in]).toEqual(['bearer', 3_600])
+    const token = tokenIn(signed)
+    expect(await ask('GET /auth/current-user', undefined, token)).toEqual([200, user])
+    const [, job] = await ask('POST /jobs', { title: 'Dev' }, token)
+    expect(job).toMatchObject({
+      created_by: user.id,
+      recruiter_id: user.id,
+      author: { id: user.id, email: 'ada@x.test' },
+    })
+    expect(Object(job).client_id).not.toBe(user.id)
+    expect((await ask(`GET /jobs?recruiter_id=${user.id}`))[1]).toHaveLength(1)
+    expect((await ask('GET /jobs?recruiter_id=other'))[1]).toEqual([])
+  })
+})
+
+describe('who signed up as a member of a collection', () => {
+  const User = one(
+    {
+      id: whole,
+      username: text,
+      email: text,
+      phone: text,
+      is_active: { type: 'boolean' },
+      updated_at: { ...text, format: 'date-time' },
+    },
+    'id',
+    'username',
+  )
+  const making = { ...secured, ...sends(one({ text, user_id: whole }, 'text')), responses: answers(of('Note'), 201) }
+  const api = (options?: object) =>
+    peopleApi(
+      { User, Note: one({ id: whole, text, user_id: whole }) },
+      {
+        '/users': {
+          post: { ...sends(credentials), responses: { ...answers(of('User'), 201), ...refused({ 409: 'Taken' }) } },
+          get: { responses: answers(listOf('User')) },
+        },
+        '/users/me': {
+          get: { ...secured, responses: { ...answers(of('User')), ...refused({ 401: 'No' }) } },
+          patch: {
+            ...secured,
+            ...sends(one({ phone: text, email: text, password: text })),
+            responses: answers(of('User')),
+          },
+          delete: { ...secured, responses: done },
+        },
+        '/users/{user_id}': {
+          get: { responses: { ...answers(of('User')), ...refused({ 404: 'None' }) } },
+          patch: { ...sends(one({ phone: text })), responses: answers(of('User')) },
+        },
+        '/auth/login': signing['/auth/login'],
+        '/notes': { post: making, get: { responses: answers(listOf('Note')) } },
+      },
+      options,
+    )
+
+  it('is that member at a path of its own, whichever of the two is changed', async () => {
+    const ask = api()
+    const [, made] = await ask('POST /users', ada)
+    expect(made).toMatchObject({ id: 1, username: 'ada', is_active: true })
+    const token = tokenIn((await ask('POST /auth/login', ada))[1])
+    expect(await ask('GET /users/me', undefined, token)).toEqual([200, made])
+    expect((await ask('PATCH /users/me', { phone: '7' }, token))[1]).toMatchObject({
+      id: 1,
+      username: 'ada',
+      phone: '7',
+    })
+    expect((await ask('GET /users/1'))[1]).toMatchObject({ phone: '7' })
+    await ask('PATCH /users/1', { phone: '8' })
+    expect((await ask('GET /users/me', undefined, token))[1]).toMatchObject({ phone: '8' })
+    expect((await ask('POST /notes', { text: 'a' }, token))[1]).toMatchObject({ user_id: 1 })
+    expect((await ask('POST /notes', { text: 'a', user_id: 9 }, token))[1]).toMatchObject({ user_id: 9 })
+  })
+
+  it('signs in by what it is called and keeps secret now, and not at all once it is gone', async () => {
+    const ask = api()
+    await ask('POST /users', ada)
+    const token = tokenIn((await ask('POST /auth/login', ada))[1])
+    await ask('PATCH /users/me', { email: 'new@x.test', password: 'other' }, token)
+    expect((await ask('POST /auth/login', { email: 'ada@x.test', password: 'other' }))[0]).toBe(401)
+    expect((await ask('POST /auth/login', { email: 'new@x.test', password: 'p4ss' }))[0]).toBe(401)
+    expect((await ask('POST /auth/login', { email: 'new@x.test', password: 'other' }))[0]).toBe(200)
+    expect((await ask('DELETE /users/me', undefined, token))[0]).toBe(204)
+    expect((await ask('GET /users/me', undefined, token))[0]).toBe(401)
+    expect((await ask('GET /users/1'))[0]).toBe(404)
+    expect((await ask('POST /auth/login', { email: 'new@x.test', password: 'other' }))[0]).toBe(401)
+  })
+
+  it('may have been there from the start', async () => {
+    const ask = api({ world: { users: [{ id: 7, username: 'bob', email: 'bob@x.test' }] } })
+    const [status, signed] = await ask('POST /auth/login', { email: 'bob@x.test', password: 'any' })
+    expect([status, Object(signed).data.user]).toMatchObject([200, { id: 7, username: 'bob' }])
+    expect((await ask('GET /users/me', undefined, tokenIn(signed)))[1]).toMatchObject({ id: 7 })
+  })
+})
+
+it('puts who signs up elsewhere among the users', async () => {
+  const User = one({ id: text, email: text, role: { enum: ['admin', 'member'] } }, 'id', 'email', 'role')
+  const ask = peopleApi(
+    { User },
+    {
+      '/auth/register': {
+        post: { ...sends(credentials), responses: answers(one({ userId: text, token: text }), 201) },
+      },
+      '/admin/users': { get: { responses: answers(listOf('User')) } },
+      '/admin/users/{id}': { get: { responses: answers(of('User')) } },
+      '/me': { get: { ...secured, responses: answers(of('User')) } },
+    },
+  )
+  const [, told] = await ask('POST /auth/register', ada)
+  const { userId: id, token } = Object(told)
+  const own = { id, email: 'ada@x.test', role: 'member' }
+  expect(await ask('GET /me', undefined, token)).toEqual([200, own])
+  expect(await ask(`GET /admin/users/${id}`)).toEqual([200, own])
+  expect((await ask('GET /admin/users'))[1]).toEqual([own])
+})
