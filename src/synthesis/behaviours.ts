@@ -9,9 +9,11 @@ import { example } from './behaviours/example.ts'
 import { list } from './behaviours/list.ts'
 import { many } from './behaviours/many.ts'
 import { read, remove, replace, update, upsert } from './behaviours/members.ts'
+import { once } from './behaviours/once.ts'
 import { deleteOnlyOne, readOnlyOne, writeOnlyOne } from './behaviours/only-one.ts'
 import type { Setting } from './setting.ts'
 import { owning } from './signing/own.ts'
+import { profiling } from './signing/own-profile.ts'
 import { signingsOf } from './signing/people.ts'
 import { signing } from './signing/sign.ts'
 import { isOwnPath } from './things/account.ts'
@@ -53,7 +55,8 @@ export function behavioursOf(
       const understood = isStrict && model.does === 'example' ? refuseUnknown : behaves[model.does]
       const kind = signs.get(id)
       const own = isOwnPath(model.path) ? owning(understood) : understood
-      const behave = kind === undefined ? own : signing(kind, understood, canSignUp)
+      const behave =
+        kind === undefined ? once(setting, model, profiling(setting, model, own)) : signing(kind, understood, canSignUp)
       const written = Object.hasOwn(rules, id) ? rules[id] : undefined
       const collection = setting.model.collections[model.collection ?? ''] ?? noCollection
       if (written !== undefined) return [id, writtenBehaviour(written, behave, { setting, model, collection })]

@@ -175,3 +175,132 @@ it('puts who signs up elsewhere among the users', async () => {
   expect(await ask(`GET /admin/users/${id}`)).toEqual([200, own])
   expect((await ask('GET /admin/users'))[1]).toEqual([own])
 })
+
+describe('who changes a password', () => {
+  const change = (names: readonly string[], words: Readonly<Record<number, string>>) => ({
+    ...secured,
+    ...sends(one(Object.fromEntries(names.map((name) => [name, text])), ...names)),
+    responses: { ...done, ...refused(words) },
+  })
+  const User = one({ id: text, email: text })
+  it.each<readonly [string, readonly string[], Readonly<Record<number, string>>, number]>([
+    ['POST /auth/change-password', ['old_password', 'new_password'], { 401: 'No' }, 401],
+    ['PUT /auth/password', ['currentPassword', 'newPassword', 'confirmPassword'], { 400: 'No', 401: 'No token' }, 400],
+    ['PATCH /users/me/password', ['current_password', 'password'], { 401: 'No', 403: 'The password is wrong' }, 403],
+  ])('with %s has the new one alone', async (call, names, words, status) => {
+    const [method = '', path = ''] = call.split(' ')
+    const ask = peopleApi({ User }, { ...signing, [path]: { [method.toLowerCase()]: change(names, words) } })
+    await ask('POST /auth/register', ada)
+    const token = tokenIn((await ask('POST /auth/login', ada))[1])
+    const [old = '', ...others] = names
+    const sent = (before: string): object => ({
+      [old]: before,
+      ...Object.fromEntries(others.map((name) => [name, 'n3w'])),
+    })
+    expect((await ask(call, sent('wrong'), token))[0]).toBe(status)
+    expect((await ask('POST /auth/login', ada))[0]).toBe(200)
+    expect((await ask(call, sent('p4ss'), token))[0]).toBe(204)
+    expect((await ask('POST /auth/login', ada))[0]).toBe(401)
+    expect((await ask('POST /auth/login', { ...ada, password: 'n3w' }))[0]).toBe(200)
+  })
+})
+
+it('refuses in the words of the document, where these are of signing', async () => {
+  const said = (error: string) => ({
+    description: 'No.',
+    content: { 'application/json': { schema: one({ error: text }), example: { error } } },
+  })
+  const ask = peopleApi(
+    {},
+    {
+      '/auth/register': {
+        post: { ...sends(credentials), responses: { ...done, 400: said('Email already registered') } },
+      },
+      '/auth/login': { post: { ...sends(credentials), responses: { ...done, 400: said('Invalid credentials') } } },
+    },
+  )
+  await ask('POST /auth/register', ada)
+  expect(await ask('POST /auth/register', ada)).toEqual([400, { error: 'Email already registered' }])
+  expect(await ask('POST /auth/login', { ...ada, password: 'no' })).toEqual([400, { error: 'Invalid credentials' }])
+})
+
+describe('what somebody has one of', () => {
+  const Profile = one({ user_id: text, first_name: text, skills: { type: 'array', items: text } })
+  const wrapped = answers(one({ success: { type: 'boolean' }, data: of('Profile') }))
+  const ask = peopleApi(
+    { User: one({ id: text, email: text }), Profile },
+    {
+      ...signing,
+      '/users/profile': {
+        post: { ...secured, ...sends(of('Profile')), responses: answers(of('Profile'), 201) },
+        put: { ...secured, ...sends(of('Profile')), responses: { ...wrapped, ...refused({ 404: 'None' }) } },
+      },
+      '/users/profile/{userId}': { get: { responses: { ...wrapped, ...refused({ 404: 'None' }) } } },
+      '/users/skills': {
+        put: { ...secured, ...sends(one({ skills: { type: 'array', items: text } })), responses: done },
+      },
+    },
+  )
+
+  it('is kept by who that is, and changed without saying whose', async () => {
+    await ask('POST /auth/register', ada)
+    const { id } = Object((await ask('POST /auth/login', ada))[1]).data.user
+    const token = tokenIn((await ask('POST /auth/login', ada))[1])
+    expect((await ask('PUT /users/profile', { first_name: 'A' }, token))[0]).toBe(404)
+    expect(await ask('POST /users/profile', { first_name: 'Ada', skills: ['ts'] }, token)).toMatchObject([
+      201,
+      { user_id: id },
+    ])
+    expect((await ask('POST /users/profile', { first_name: 'Ada' }, token))[0]).toBe(409)
+    const read = async () => Object((await ask(`GET /users/profile/${id}`))[1]).data
+    expect(await read()).toEqual({ user_id: id, first_name: 'Ada', skills: ['ts'] })
+    await ask('PUT /users/skills', { skills: ['go'] }, token)
+    expect((await ask('PUT /users/profile', { first_name: 'Bea' }, token))[1]).toMatchObject({
+      data: { first_name: 'Bea' },
+    })
+    expect(await read()).toEqual({ user_id: id, first_name: 'Bea', skills: ['go'] })
+  })
+})
+
+describe('what somebody does once', () => {
+  const Application = one({ id: text, job_id: text, note: text }, 'id')
+  const ask = peopleApi(
+    { Application, Review: one({ id: text, text }) },
+    {
+      '/applications': {
+        post: {
+          ...secured,
+          ...sends(one({ job_id: text, note: text }, 'job_id')),
+          responses: { ...answers(of('Application'), 201), ...refused({ 409: 'Already applied to this job' }) },
+        },
+        get: { responses: answers(listOf('Application')) },
+      },
+      '/applications/{id}': { delete: { ...secured, responses: done }, get: { responses: answers(of('Application')) } },
+      '/films': {
+        get: { responses: answers({ type: 'array', items: one({ id: text }) }) },
+        post: { ...sends(one({ title: text })), responses: answers(one({ id: text }), 201) },
+      },
+      '/films/{id}': { get: { responses: answers(one({ id: text })) } },
+      '/films/{id}/reviews': {
+        post: {
+          ...secured,
+          ...sends(one({ text })),
+          responses: { ...answers(of('Review'), 201), ...refused({ 409: 'You have already reviewed this film' }) },
+        },
+        get: { responses: answers(listOf('Review')) },
+      },
+    },
+  )
+
+  it('is refused a second time for the same and to the same, until it is taken back', async () => {
+    const apply = (job_id: string, token = 'nowhere_alice') => ask('POST /applications', { job_id }, token)
+    const [status, made] = await apply('j1')
+    expect([status, (await apply('j1'))[0], (await apply('j2'))[0]]).toEqual([201, 409, 201])
+    expect((await apply('j1', 'nowhere_bob'))[0]).toBe(201)
+    await ask(`DELETE /applications/${Object(made).id}`, undefined, 'nowhere_alice')
+    expect((await apply('j1'))[0]).toBe(201)
+    const [, film] = await ask('POST /films', { title: 'A' })
+    const review = () => ask(`POST /films/${Object(film).id}/reviews`, { text: 'Good' }, 'nowhere_alice')
+    expect([(await review())[0], (await review())[0]]).toEqual([201, 409])
+  })
+})
