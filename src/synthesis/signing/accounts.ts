@@ -44,12 +44,23 @@ export function identityIn(body: unknown): Identity {
   }
 }
 
-/** The account that has one of the names, as its user name or its address: those that it has now. */
+/** The account that has one of the names, as its user name or its address: those that it has now. One that somebody signed up for goes first. */
 export function accountCalled(
   world: Pick<World, 'accounts' | 'things'>,
   names: readonly string[],
 ): Account | undefined {
-  return world.accounts.all().find((account) => namesOf(world, account).some((name) => names.includes(name)))
+  return signedUpAs(world, names) ?? world.accounts.all().find((account) => isCalled(world, account, names))
+}
+
+/** That alone which somebody signed up for: nobody is kept from a name by an account that was there for the tokens that a world begins with. */
+export function signedUpAs(world: Pick<World, 'accounts' | 'things'>, names: readonly string[]): Account | undefined {
+  return world.accounts
+    .all()
+    .find((account) => recordOf(world, account).profile !== undefined && isCalled(world, account, names))
+}
+
+function isCalled(world: Pick<World, 'things'>, account: Account, names: readonly string[]): boolean {
+  return namesOf(world, account).some((name) => names.includes(name))
 }
 
 /** By which an account is known now: none where who it is of is gone. */

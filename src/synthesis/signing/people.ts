@@ -63,18 +63,26 @@ function shownOf(setting: Setting): People | undefined {
   const all = [...operationsIn(document)]
   const own = all.filter(([path, method]) => method === 'get' && isOwnPath(path))
   const signing = all.filter(([, , { value }]) => signings.has(String(value.operationId)))
-  for (const [, , operation] of [...own, ...signing]) {
+  // Beside a token there is often a name that is no person.
+  const shown = [
+    ...own.map(([, , operation]) => ({ operation, known: ownNames })),
+    ...signing.map(([, , operation]) => ({ operation, known: keys })),
+  ]
+  for (const { operation, known: names } of shown) {
     const schema = successesOf(document, operation)[0]?.schema
-    const shown = schema && personWithin(document, schema)
-    if (shown === undefined) continue
-    const { schema: person, key } = shown
-    return { name: 'people who signed up', collection: { ...noCollection, schema: person.pointer, key } }
+    const found = schema && personWithin(document, schema, names)
+    if (found === undefined) continue
+    const key = callings.includes(flat(found.key)) ? 'id' : found.key
+    return { name: 'people who signed up', collection: { ...noCollection, schema: found.schema.pointer, key } }
   }
   return undefined
 }
 
-/** Names of the id of a person, the likelier first. */
+/** Names of the id of a person, the likelier first, and what people alone are called by. */
 const keys = ['id', 'uuid', 'uid', 'userid']
+const callings = ['username', 'login', 'handle', 'email']
+/** At a path of somebody's own a person need not show an id. */
+export const ownNames: readonly string[] = [...keys, ...callings]
 const depthMax = 2
 
 interface ShownPerson {
@@ -84,15 +92,19 @@ interface ShownPerson {
 }
 
 /** The person that an answer shows, at the top or in what wraps one: with an id, and what people alone are called by. */
-export function personWithin(document: JsonObject, schema: Located, depth = 0): ShownPerson | undefined {
+export function personWithin(
+  document: JsonObject,
+  schema: Located,
+  known: readonly string[] = keys,
+  depth = 0,
+): ShownPerson | undefined {
   const { properties } = shapeOf(document, schema)
   const names = [...properties.keys()]
-  const key = keys.map((each) => names.find((name) => flat(name) === each)).find((name) => name !== undefined)
-  if (key !== undefined && names.some((name) => /^(email|username|login|handle)$/.test(flat(name))))
-    return { within: [], schema, key }
+  const key = known.map((each) => names.find((name) => flat(name) === each)).find((name) => name !== undefined)
+  if (key !== undefined && names.some((name) => callings.includes(flat(name)))) return { within: [], schema, key }
   if (depth === depthMax) return undefined
   for (const [name, property] of properties) {
-    const inner = shapeOf(document, property).properties.size > 0 && personWithin(document, property, depth + 1)
+    const inner = shapeOf(document, property).properties.size > 0 && personWithin(document, property, known, depth + 1)
     if (inner) return { ...inner, within: [name, ...inner.within] }
   }
   return undefined

@@ -15,6 +15,7 @@ import { putThing } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
 import { identityIn, isSecretName, linkAccount, linkedTo, profileOf } from './accounts.ts'
 import { type People, peopleOf } from './people.ts'
+import { ofParts, partsOf } from './person-parts.ts'
 
 interface Meeting {
   readonly setting: Setting
@@ -41,23 +42,29 @@ export function asKnown(meeting: Meeting): Person {
   return {
     username,
     email,
-    id: keyIn(value, people),
-    profile: { ...profileOf(world, account), ...Object.fromEntries(shown) },
+    ...(showsKey(setting, people) && { id: keyIn(value, people) }),
+    profile: { ...profileOf(world, account), ...ofParts(value), ...Object.fromEntries(shown) },
   }
 }
 
 /** As whom things name who made them; undefined where nothing shows an id. */
 export function makerOf(meeting: Meeting): Maker | undefined {
+  const { setting } = meeting
   const thing = personOf(meeting)
-  const people = peopleOf(meeting.setting)
-  if (thing === undefined || people === undefined) return undefined
+  const people = peopleOf(setting)
+  if (thing === undefined || people === undefined || !showsKey(setting, people)) return undefined
   const { role = '', user_type: kind = role } = valueNow(thing, people.collection, meeting.world)
-  const others = Object.keys(meeting.setting.model.collections).filter((name) => name !== people.name)
+  const others = Object.keys(setting.model.collections).filter((name) => name !== people.name)
   return {
     id: keyIn(thing.value as JsonObject, people),
     role: typeof kind === 'string' ? kind : '',
     isElse: (what) => others.some((name) => isSingularOf(what, flat(name.split('/').at(-1) ?? ''))),
   }
+}
+
+function showsKey({ document }: Setting, { collection: { schema, key } }: People): boolean {
+  const shown = schema === null ? undefined : locate(document, schema)
+  return shown !== undefined && shapeOf(document, shown).properties.has(key)
 }
 
 function keyIn(value: JsonObject, { collection }: People): string | number {
@@ -106,16 +113,18 @@ export function makePerson(meeting: Meeting, body: Located | undefined): void {
   const id = idOf(place, String(key))
   const nowMs = world.clock.now()
   const { username, email } = account
+  const stamped = { createdAt: nowMs, updatedAt: nowMs, version: 1, path: '', username, email, accountId: account.id }
   const value = makeThing({
     document,
     collection,
     world,
     sent: { ...usualRole(document, thing), ...profile },
+    referred: thing === undefined ? {} : partsOf(document, thing, { said: profile, key, stamped }),
     body,
     above: {},
     key,
     id,
-    stamped: { createdAt: nowMs, updatedAt: nowMs, version: 1, path: '', username, email, accountId: account.id },
+    stamped,
   })
   putThing(world, collection, {
     id,

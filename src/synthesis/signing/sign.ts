@@ -7,7 +7,7 @@ import type { Account, Thing } from '../../world/records/records.ts'
 import { type Asked, type Behave, bodySchemaOf } from '../behaviours/behaviour.ts'
 import { placeOf } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
-import { accountCalled, identityIn, linkAccount, openAccount, passwordOf } from './accounts.ts'
+import { accountCalled, identityIn, linkAccount, openAccount, passwordOf, signedUpAs } from './accounts.ts'
 import { changeOfPassword } from './change-password.ts'
 import { peopleOf } from './people.ts'
 import { makePerson, memberCalled } from './person.ts'
@@ -37,7 +37,7 @@ export function signing(kind: Signing, behave: Behave, canSignUp: boolean): Beha
 function signUp(asked: Asked, behave: Behave): Result {
   const { call, model } = asked
   const identity = identityIn(call.body)
-  const taken = identity.names.find((name) => accountCalled(call.world, [name]) !== undefined)
+  const taken = identity.names.find((name) => signedUpAs(call.world, [name]) !== undefined)
   const hasWord = [409, 422, 400].some((status) => model.declared.includes(status))
   if (taken !== undefined && hasWord) {
     const usual = `Somebody is called ${JSON.stringify(taken)} already.`
@@ -65,7 +65,8 @@ function newest({ model, call: { world } }: Asked): Thing | undefined {
 function signIn(asked: Asked, behave: Behave, canSignUp: boolean): Result {
   const { call } = asked
   const identity = identityIn(call.body)
-  const known = accountCalled(call.world, identity.names) ?? ofMember(asked, identity.names)
+  const called = canSignUp ? signedUpAs : accountCalled
+  const known = called(call.world, identity.names) ?? ofMember(asked, identity.names)
   const isOfClient = identity.names.length === 0
   if (known === undefined && canSignUp && !isOfClient) refuseSigning(asked)
   const wanted = known && passwordOf(call.world, known)

@@ -40,3 +40,36 @@ describe('who shows no credential', () => {
     expect((await refusedWith(responses))[0]).toBe(status)
   })
 })
+
+describe('a credential that is declared as a header', () => {
+  const header = (name: string, required = false) => ({ name, in: 'header', required, schema: { type: 'string' } })
+  const asked = async (parameter: object, responses: object, headers: Record<string, string>, isShared = false) => {
+    const parameters = [parameter]
+    const { fetch } = createPlatformOf({
+      openapi: '3.1.0',
+      info: { title: 'Things', version: '1' },
+      paths: {
+        '/things': {
+          ...(isShared && { parameters }),
+          get: { ...(!isShared && { parameters }), responses: { 200: { description: 'They.' }, ...responses } },
+        },
+      },
+    })
+    return (await fetch('http://localhost/things', { headers })).status
+  }
+  const no = { 401: { description: 'No.' } }
+
+  it('is asked for, by the header that the document names', async () => {
+    expect(await asked(header('Authentication'), no, {})).toBe(401)
+    expect(await asked(header('Authentication'), no, { authentication: 'nowhere_alice' })).toBe(200)
+    expect(await asked(header('x-access-token', true), {}, {})).toBe(401)
+    expect(await asked(header('Authorization'), no, { authorization: 'Bearer nowhere_alice' })).toBe(200)
+    expect(await asked(header('Authorization'), no, { authorization: 'nowhere_alice' }, true)).toBe(200)
+    expect(await asked(header('Authorization'), no, {}, true)).toBe(401)
+  })
+
+  it('is none where nothing says that it has to be there', async () => {
+    expect(await asked(header('Authorization'), {}, {})).toBe(200)
+    expect(await asked(header('X-Request-Id', true), no, { 'x-request-id': '1' })).toBe(200)
+  })
+})

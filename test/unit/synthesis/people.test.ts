@@ -304,3 +304,73 @@ describe('what somebody does once', () => {
     expect([(await review())[0], (await review())[0]]).toEqual([201, 409])
   })
 })
+
+describe('who is shown without an id, or in parts', () => {
+  it('is who was said, under any name', async () => {
+    const shown = answers(one({ status: whole, data: of('User') }))
+    const ask = peopleApi(
+      { User: one({ username: text, name: text }) },
+      {
+        '/users': {
+          post: {
+            ...sends(one({ username: text, name: text, password: text })),
+            responses: { ...shown, ...refused({ 400: 'No' }) },
+          },
+        },
+        '/users/login': {
+          post: {
+            ...sends(one({ username: text, password: text })),
+            responses: { ...answers(one({ data: one({ access_token: text }) })), ...refused({ 401: 'No' }) },
+          },
+        },
+        '/users/current': {
+          get: { ...secured, responses: shown },
+          post: { ...secured, ...sends(one({ name: text })), responses: shown },
+        },
+      },
+    )
+    // The world begins with accounts of these names, which nobody signed up for.
+    expect((await ask('POST /users/login', { username: 'bob', password: 'any' }))[0]).toBe(401)
+    expect((await ask('POST /users', { username: 'alice', name: 'Al', password: 'p' }))[1]).toMatchObject({
+      data: { name: 'Al' },
+    })
+    expect((await ask('POST /users', { username: 'alice', name: 'Al', password: 'p' }))[0]).toBe(400)
+    const token = tokenIn((await ask('POST /users/login', { username: 'alice', password: 'p' }))[1])
+    expect((await ask('POST /users/current', { name: 'Alicia' }, token))[1]).toMatchObject({
+      data: { username: 'alice', name: 'Alicia' },
+    })
+    expect((await ask('GET /users/current', undefined, token))[1]).toMatchObject({
+      data: { username: 'alice', name: 'Alicia' },
+    })
+  })
+
+  it('has what was said in the part that has a place for it, whenever it was', async () => {
+    const Profile = one({ user_id: whole, first_name: text, phone: text, created_at: { ...text, format: 'date-time' } })
+    const ask = peopleApi(
+      { Profile, User: one({ id: whole, email: text, profile: of('Profile') }) },
+      {
+        '/auth/register': {
+          post: {
+            ...sends(one({ email: text, password: text, first_name: text })),
+            responses: answers(one({ token: text, user: of('User') }, 'token'), 201),
+          },
+        },
+        '/users/me': {
+          get: { ...secured, responses: answers(of('User')) },
+          patch: { ...secured, ...sends(one({ first_name: text, phone: text })), responses: answers(of('User')) },
+        },
+      },
+    )
+    const [, { token, user }] = (await ask('POST /auth/register', { ...ada, first_name: 'Ada' })) as [
+      number,
+      { token: string; user: object },
+    ]
+    const profile = { user_id: 1, first_name: 'Ada', created_at: '2026-03-01T08:00:00.000Z' }
+    expect(user).toEqual({ id: 1, email: 'ada@x.test', profile })
+    expect((await ask('GET /users/me', undefined, token))[1]).toEqual(user)
+    expect((await ask('PATCH /users/me', { phone: '7' }, token))[1]).toEqual({
+      ...user,
+      profile: { ...profile, phone: '7' },
+    })
+  })
+})
