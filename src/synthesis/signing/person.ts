@@ -16,6 +16,7 @@ import { lifeOf, valueNow } from '../things/states.ts'
 import { identityIn, isSecretName, linkAccount, linkedTo, profileOf } from './accounts.ts'
 import { type People, peopleOf } from './people.ts'
 import { ofParts, partsOf } from './person-parts.ts'
+import { isTokenName } from './tokens.ts'
 
 interface Meeting {
   readonly setting: Setting
@@ -38,7 +39,7 @@ export function asKnown(meeting: Meeting): Person {
   const people = peopleOf(setting)
   if (thing === undefined || people === undefined) return { username, email, profile: profileOf(world, account) }
   const value = valueNow(thing, people.collection, world)
-  const shown = Object.entries(value).filter(([name]) => !isSecretName(name))
+  const shown = Object.entries(value).filter(([name]) => !isSecretName(name) && !isTokenName(name))
   return {
     username,
     email,
@@ -118,9 +119,10 @@ export function makePerson(meeting: Meeting, body: Located | undefined): void {
     document,
     collection,
     world,
+    isKnown: true,
     sent: { ...usualRole(document, thing), ...profile },
     referred: thing === undefined ? {} : partsOf(document, thing, { said: profile, key, stamped }),
-    body,
+    body: body && unwrapped(document, body),
     above: {},
     key,
     id,
@@ -141,6 +143,13 @@ export function makePerson(meeting: Meeting, body: Located | undefined): void {
     value,
   })
   linkAccount(world, account, id)
+}
+
+/** What alone stands in a body is what is sent. */
+function unwrapped(document: JsonObject, body: Located): Located {
+  const [only, ...others] = shapeOf(document, body).properties.values()
+  const isWrapper = only !== undefined && others.length === 0 && shapeOf(document, only).properties.size > 0
+  return isWrapper ? only : body
 }
 
 /** Who signs up and says no role is none who may do everything. */

@@ -374,3 +374,49 @@ describe('who is shown without an id, or in parts', () => {
     })
   })
 })
+
+it('keeps what was said in a wrapper, and shows the token that was sent', async () => {
+  const wrapped = (properties: object) => one({ user: one({ ...properties }, ...Object.keys(properties)) }, 'user')
+  const shown = wrapped({ email: text, token: text, username: text, bio: text })
+  const ask = peopleApi(
+    {
+      Note: one(
+        {
+          slug: text,
+          title: text,
+          favorited: { type: 'boolean' },
+          author: one({ username: text, bio: text }, 'username', 'bio'),
+        },
+        'slug',
+        'title',
+        'author',
+      ),
+    },
+    {
+      '/users': {
+        post: {
+          ...sends(wrapped({ username: text, email: text, password: text })),
+          responses: { ...answers(shown, 201), ...refused({ 422: 'No' }) },
+        },
+      },
+      '/user': {
+        get: { ...secured, responses: answers(shown) },
+        put: { ...secured, ...sends(one({ user: one({ bio: text }) })), responses: answers(shown) },
+      },
+      '/notes': {
+        post: { ...secured, ...sends(one({ title: text })), responses: answers(of('Note'), 201) },
+        get: { responses: answers(listOf('Note')) },
+      },
+      '/notes/{slug}': { get: { responses: answers(of('Note')) } },
+    },
+  )
+  const [, made] = await ask('POST /users', { user: ada })
+  const { user } = made as { user: { token: string } }
+  expect(user).toMatchObject({ username: 'ada', email: 'ada@x.test' })
+  expect((await ask('POST /users', { user: ada }))[0]).toBe(422)
+  expect(await ask('GET /user', undefined, user.token)).toEqual([200, made])
+  expect((await ask('PUT /user', { user: { bio: 'Poet' } }, user.token))[1]).toEqual({ user: { ...user, bio: 'Poet' } })
+  expect((await ask('POST /notes', { title: 'On engines' }, user.token))[1]).toMatchObject({
+    author: { username: 'ada', bio: 'Poet' },
+  })
+})
