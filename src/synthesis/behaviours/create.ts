@@ -164,7 +164,8 @@ function makingOf(
       username: account.username,
       email: account.email,
       accountId: account.id,
-      ...(maker && { maker, person: asKnown({ setting, world: call.world, account }) }),
+      person: asKnown({ setting, world: call.world, account }),
+      ...(maker && { maker }),
       kind: singular(model.collection ?? ''),
     },
   }

@@ -239,6 +239,7 @@ function stampedOf({ setting, call }: Asked, { createdAt, updatedAt, version }: 
     username: account.username,
     email: account.email,
     accountId: account.id,
-    ...(maker && { maker, person: asKnown({ setting, world: call.world, account }) }),
+    person: asKnown({ setting, world: call.world, account }),
+    ...(maker && { maker }),
   }
 }
