@@ -26,5 +26,6 @@ const none = /\b(no|not|none|without|missing|invalid|bad|expired|malformed|requi
 
 /** Of somebody who has the wrong one, and not of somebody who may not. */
 function isOfCredential(description: string): boolean {
-  return credential.test(description) && (!lacking.test(description) || none.test(description.replace(lacking, '')))
+  const said = description.replaceAll(/\bauthenticated \w+/gi, '')
+  return credential.test(said) && (!lacking.test(said) || none.test(said.replace(lacking, '')))
 }

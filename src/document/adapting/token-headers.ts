@@ -1,6 +1,7 @@
 /** Credentials that a document declares as headers of its operations, and by no `securitySchemes`: they are put in those words. */
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { flat } from '../path-names.ts'
+import { signingOf } from './signing.ts'
 
 const names = /^(authorization|authentication|x?(access|auth|session|user|jwt)?token|x?(access|auth)key|jwt|xauth)$/
 const methods = ['get', 'put', 'post', 'delete', 'patch']
@@ -16,7 +17,9 @@ export function withTokenHeaders(document: JsonObject): JsonObject {
     if (item === undefined) return [path, given]
     const changed = methods.flatMap((method): [string, JsonObject][] => {
       const operation = child(document, item, method)
-      const secured = operation && securedBy(document, [operation, item], schemes)
+      // Who signs in shows something else there, if anything.
+      const isAsking = operation !== undefined && signingOf(document, path, method, operation) !== 'in'
+      const secured = isAsking ? securedBy(document, [operation, item], schemes) : undefined
       return secured === undefined ? [] : [[method, secured]]
     })
     if (changed.length === 0) return [path, given]

@@ -34,6 +34,8 @@ describe('who shows no credential', () => {
     [401, { 401: 'No.', 403: 'Invalid token' }],
     [401, { 403: 'Forbidden' }],
     [401, { 403: 'The token lacks the scope' }],
+    [401, { 403: 'The authenticated user may not see it.' }],
+    [403, { 403: 'Returned when the access token is not recognized or not provided.' }],
     [401, { 404: 'There is no token of that name' }],
     [401, {}],
   ])('is refused with %i where the document has %j', async (status, responses) => {
