@@ -9,6 +9,7 @@ import { adaptResponses } from './adapt-responses.ts'
 import { otherLimit, rateLimitsOf, withoutForeignSchemas, withoutForeignWords } from './adapting/own-words.ts'
 import { keepParameters, namedParameters, undeclaredParameters } from './adapting/parameters.ts'
 import { openForSigning } from './adapting/signing.ts'
+import { withTokenHeaders } from './adapting/token-headers.ts'
 import { otherMethods, unaskable } from './adapting/unaskable.ts'
 import { errorStatuses } from './error-statuses.ts'
 
@@ -26,10 +27,11 @@ const formatsId = 'document/formats'
 const closedId = 'document/closed'
 
 /**
- * @param document OpenAPI 3.1, from `readDocument`.
+ * @param given OpenAPI 3.1, from `readDocument`.
  * @param purpose Who serves a document answers every operation; who asks leaves out those that a run cannot ask rightly.
  */
-export function adaptDocument(document: JsonObject, purpose: 'asking' | 'serving' = 'asking'): Adapted {
+export function adaptDocument(given: JsonObject, purpose: 'asking' | 'serving' = 'asking'): Adapted {
+  const document = withTokenHeaders(given)
   const leftOut: string[] = []
   const info = isObject(document.info) ? document.info : {}
   const title = typeof info.title === 'string' && info.title.trim() !== '' ? info.title.trim() : 'API'

@@ -1,6 +1,4 @@
 /** The behaviour of every operation of a document, by what it was understood to do. */
-import { operationsIn } from '../document/adapt-document.ts'
-import { type Signing, signingOf } from '../document/adapting/signing.ts'
 import type { Does, OperationModel } from '../document/model/model.ts'
 import type { AnyBehaviour, AnyCall } from '../pipeline/behaviour.ts'
 import { act } from './behaviours/act.ts'
@@ -11,9 +9,14 @@ import { example } from './behaviours/example.ts'
 import { list } from './behaviours/list.ts'
 import { many } from './behaviours/many.ts'
 import { read, remove, replace, update, upsert } from './behaviours/members.ts'
+import { once } from './behaviours/once.ts'
 import { deleteOnlyOne, readOnlyOne, writeOnlyOne } from './behaviours/only-one.ts'
 import type { Setting } from './setting.ts'
+import { owning } from './signing/own.ts'
+import { profiling } from './signing/own-profile.ts'
+import { signingsOf } from './signing/people.ts'
 import { signing } from './signing/sign.ts'
+import { isOwnPath } from './things/account.ts'
 import { type WrittenBehaviours, writtenBehaviour } from './written/written-behaviour.ts'
 
 const behaves: Readonly<Record<Does, Behave>> = {
@@ -51,7 +54,9 @@ export function behavioursOf(
     Object.entries(setting.model.operations).map(([id, model]): [string, AnyBehaviour] => {
       const understood = isStrict && model.does === 'example' ? refuseUnknown : behaves[model.does]
       const kind = signs.get(id)
-      const behave = kind === undefined ? understood : signing(kind, understood, canSignUp)
+      const own = isOwnPath(model.path) ? owning(understood) : understood
+      const behave =
+        kind === undefined ? once(setting, model, profiling(setting, model, own)) : signing(kind, understood, canSignUp)
       const written = Object.hasOwn(rules, id) ? rules[id] : undefined
       const collection = setting.model.collections[model.collection ?? ''] ?? noCollection
       if (written !== undefined) return [id, writtenBehaviour(written, behave, { setting, model, collection })]
@@ -69,15 +74,6 @@ function placed({ scope }: OperationModel, call: AnyCall): AnyCall {
   if (unsaid.length === 0) return call
   const { username } = call.principal.account
   return { ...call, path: { ...call.path, ...Object.fromEntries(unsaid.map((name) => [name, username])) } }
-}
-
-function signingsOf({ document }: Setting): ReadonlyMap<string, Signing> {
-  return new Map(
-    [...operationsIn(document)].flatMap(([path, method, operation]): [string, Signing][] => {
-      const kind = signingOf(document, path, method, operation)
-      return kind === undefined ? [] : [[String(operation.value.operationId), kind]]
-    }),
-  )
 }
 
 const refuseUnknown: Behave = ({ model, call }) =>

@@ -4,18 +4,30 @@ import { child, isObject, type JsonObject, type Located } from '../../spec/point
 import { flat, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 
-export type Signing = 'up' | 'in' | 'again' | 'out'
+export type Signing = 'up' | 'in' | 'again' | 'out' | 'password'
 
 const ups = /^(register|signup|registration|registrations|createaccount)$/
 const ins = /^(login|signin|authenticate|token|tokens|session|sessions|auth|accesstoken|logon)$/
 const agains = /^(refresh|refreshtoken|tokenrefresh|renew)$/
 const outs = /^(logout|signout|logoff)$/
-const people = /^(users?|accounts?|customers?|members?|people)$/
+const passwords =
+  /^((change|update|reset|set|edit|modify)(my|user|account)?password|password(change|update|reset)?|newpassword)$/
+const people = /^(users?|accounts?|customers?|members?|people|persons?)$/
+
+/** Whether it leads to all people or to one of them. */
+export function isPathOfPeople(path: string): boolean {
+  const word = trim(path)
+    .split('/')
+    .findLast((segment) => !segment.includes('{'))
+  return people.test(flat(word ?? ''))
+}
 
 /** @returns undefined where an operation is none of these. */
 export function signingOf(document: JsonObject, path: string, method: string, operation: Located): Signing | undefined {
   const word = flat(trim(path).split('/').at(-1) ?? '')
   if (outs.test(word) && ['post', 'delete', 'get'].includes(method)) return 'out'
+  if (passwords.test(word) && ['post', 'put', 'patch'].includes(method))
+    return sentNames(document, operation)?.some((name) => /passw/.test(name)) ? 'password' : undefined
   if (method !== 'post') return undefined
   const isAuth = /auth|session|token|login/i.test(path)
   if (agains.test(word) && isAuth) return 'again'

@@ -1,6 +1,7 @@
 /** What is known of the things of each collection. */
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { flat, isIdOf, lastWord, parametersIn } from '../path-names.ts'
+import { isPathOfPeople, signingOf } from '../adapting/signing.ts'
+import { flat, isIdOf, lastWord, parametersIn, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { wordsOf } from '../words.ts'
 import { bodyOf } from './bodies.ts'
@@ -40,7 +41,8 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
     unique: uniqueOf(document, create, key),
     owners: seen.some(({ resource }) => resource?.owners === 'all') ? 'all' : 'none',
     order: order === 'newest-first' || order === 'by-key' ? order : 'oldest-first',
-    isMade: create !== undefined || of('upsert') !== undefined || madeBySendingAll(seen),
+    isMade:
+      create !== undefined || of('upsert') !== undefined || madeBySendingAll(seen) || madeBySigningUp(overview, seen),
     isListed: of('list') !== undefined,
     states:
       schema === undefined
@@ -95,6 +97,17 @@ function madeBySendingAll(seen: readonly Seen[]): boolean {
   return seen.some(
     ({ resource, successes }) => resource?.action === 'replace' && successes.some(({ status }) => status === 201),
   )
+}
+
+/** Of people who are listed at one place there are those who signed up at another. */
+function madeBySigningUp({ document, all }: Overview, seen: readonly Seen[]): boolean {
+  const isOfPeople = seen.some(
+    ({ path }) =>
+      !trim(path)
+        .replace(/\/\{[^{}]+\}$/, '')
+        .includes('{') && isPathOfPeople(path),
+  )
+  return isOfPeople && all.some(({ path, method, operation }) => signingOf(document, path, method, operation) === 'up')
 }
 
 /** Two things of one place hardly share these, where making one has a word for what is there already. */

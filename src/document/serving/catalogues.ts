@@ -5,17 +5,20 @@ import type { ErrorCatalogue, ErrorCode, Operation, Situation } from '../../spec
 import { child, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { clientErrors, codeOf, serverErrors } from '../error-statuses.ts'
 import type { Refusals } from '../model/model.ts'
+import { unauthenticatedStatus } from '../unauthenticated.ts'
 import { problemDetails, type RefusalBody, refusalBody } from './refusal-body.ts'
 
 const statuses: readonly number[] = [...clientErrors, 408, 411, 417, 424, 451, ...serverErrors]
 
 const usual: Refusals = { absent: 404, invalid: 400, unreadable: 400, conflict: 409, unmet: 412, unconditional: 428 }
 
+const unauthenticatedSentence = 'This asks for a credential, and none that is good came with the request.'
+
 /** What is said where whoever refuses gives no sentence. */
 const sentences: Readonly<Record<number, string>> = {
   400: '{problem}',
   422: '{problem}',
-  401: 'This asks for a credential, and none that is good came with the request.',
+  401: unauthenticatedSentence,
   403: 'The credential is good, and not for this.',
   404: 'There is nothing at {method} {path}.',
   405: '{method} is not what {path} takes. It takes {allow}.',
@@ -29,6 +32,11 @@ const sentences: Readonly<Record<number, string>> = {
 /** Situations in which what was sent is wrong. */
 const blaming: readonly string[] = ['invalid', 'read-only', 'unreadable', 'unsupported-type']
 
+function valuesOf(situation: string): Readonly<Record<string, string>> {
+  if (blaming.includes(situation)) return { message: '{problem}' }
+  return situation === 'unauthenticated' ? { message: unauthenticatedSentence } : {}
+}
+
 const headersOf: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   405: { Allow: '{allow}' },
   429: { 'Retry-After': '{retryAfter}' },
@@ -38,6 +46,8 @@ interface Owner {
   readonly refusals: Refusals
   /** The body of a refusal with a status. */
   readonly bodyOf: (status: number) => RefusalBody
+  /** Of who shows no credential that is good. */
+  readonly unauthenticated: number
   /** The value of WWW-Authenticate. */
   readonly challenge: string
 }
@@ -46,6 +56,7 @@ interface Owner {
 export const plainCatalogue: ErrorCatalogue = catalogueOf({
   refusals: usual,
   bodyOf: () => problemDetails,
+  unauthenticated: 401,
   challenge: 'Bearer',
 })
 
@@ -59,6 +70,7 @@ export function operationCatalogue(
   const isBasic = security.some(({ credentials }) => credentials.some(({ place }) => place.in === 'basic'))
   return catalogueOf({
     refusals,
+    unauthenticated: unauthenticatedStatus(document, located),
     challenge: isBasic ? 'Basic realm="nowhere"' : 'Bearer',
     bodyOf(status) {
       const response =
@@ -71,11 +83,11 @@ export function operationCatalogue(
 }
 
 function catalogueOf(owner: Owner): ErrorCatalogue {
-  const { refusals } = owner
+  const { refusals, unauthenticated } = owner
   const named: Readonly<Partial<Record<Situation, number>>> = {
     'unknown-path': 404,
     'unknown-method': 405,
-    unauthenticated: 401,
+    unauthenticated,
     'out-of-scope': 403,
     'rate-limited': 429,
     unreadable: refusals.unreadable,
@@ -101,7 +113,7 @@ function catalogueOf(owner: Owner): ErrorCatalogue {
       Object.entries(named).map(([situation, status]) => [
         situation,
         // Whatever the status is, who sent it reads what is wrong with it.
-        { code: codeOf(status), values: blaming.includes(situation) ? { message: '{problem}' } : {} },
+        { code: codeOf(status), values: valuesOf(situation) },
       ]),
     ),
     codes,

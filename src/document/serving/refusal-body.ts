@@ -94,7 +94,9 @@ function telling(document: JsonObject, schema: Located, value: Json, status: num
     const { types } = shapeOf(document, property)
     const isText = types.includes('string') || types.includes('integer') || types.includes('number')
     const isTelling = isText && [...messages, ...fields, ...statuses, 'title', 'type'].includes(flat(name))
-    if (own !== undefined) told[name] = telling(document, property, own, status, depth + 1)
+    const shown = shownIn(document, property) ?? (isOfSuccess(name, types) ? false : undefined)
+    if (shown !== undefined) told[name] = shown
+    else if (own !== undefined) told[name] = telling(document, property, own, status, depth + 1)
     else if (isTelling) told[name] = makeProperty(property, name, makingOf(document, status, 'required'))
     else {
       const list = types.includes('array') ? listTelling(document, property, status, depth, flat(name)) : undefined
@@ -102,6 +104,20 @@ function telling(document: JsonObject, schema: Located, value: Json, status: num
     }
   }
   return { ...value, ...told }
+}
+
+/** What alone a member can be, or is shown to be: a flag, a word or a number, and no time that is over. */
+function shownIn(document: JsonObject, property: Located): Json | undefined {
+  const { keywords } = shapeOf(document, property)
+  const [only, ...others] = Array.isArray(keywords.enum) ? (keywords.enum as readonly Json[]) : []
+  const shown = keywords.const ?? exampleOf(keywords) ?? (others.length === 0 ? only : undefined)
+  const isTime = typeof keywords.format === 'string' && /date|time/.test(keywords.format)
+  return isTime || typeof shown === 'object' ? undefined : shown
+}
+
+/** Whether it says that all went well, which is not so of a refusal. */
+function isOfSuccess(name: string, types: readonly string[]): boolean {
+  return /^(is)?(success|successful|succeeded|ok)$/.test(flat(name)) && types.includes('boolean')
 }
 
 /** A list of one that says what is wrong; undefined where its elements have no place for that. */

@@ -11,6 +11,7 @@ import { answerWith, pathOfThing } from '../answers/answer-with.ts'
 import { chanceFor } from '../chance.ts'
 import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
+import { asKnown, makerOf } from '../signing/person.ts'
 import { countBelow } from '../things/counted.ts'
 import { keepFile, sizesOf } from '../things/files.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
@@ -21,7 +22,16 @@ import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
 import { isMadeOfAnother, takenOver } from '../things/taken-over.ts'
 import { putAmong } from './among.ts'
-import { type Asked, type Behave, bodySchemaOf, parentIdOf, requireParents, sentThings, singular } from './behaviour.ts'
+import {
+  type Asked,
+  type Behave,
+  bodySchemaOf,
+  parentIdOf,
+  requireParents,
+  sendableOf,
+  sentThings,
+  singular,
+} from './behaviour.ts'
 import { versionHeaders } from './conditions.ts'
 
 export const create: Behave = (asked) => {
@@ -29,7 +39,7 @@ export const create: Behave = (asked) => {
   const { call } = asked
   // What takes a list makes as many things.
   const things = sentThings(asked).map((sent) => {
-    const thing = add(asked, sent, keyInQuery(asked))
+    const thing = add(asked, sent, keyInQuery(asked) ?? ownKey(asked, sent))
     putAmong(asked, thing)
     keepFile(asked, thing)
     return thing
@@ -132,6 +142,7 @@ function makingOf(
 ): Making {
   const { setting, model, collection, call } = asked
   const { account } = call.principal
+  const maker = makerOf({ setting, world: call.world, account })
   return {
     ...made,
     document: setting.document,
@@ -153,6 +164,8 @@ function makingOf(
       username: account.username,
       email: account.email,
       accountId: account.id,
+      person: asKnown({ setting, world: call.world, account }),
+      ...(maker && { maker }),
       kind: singular(model.collection ?? ''),
     },
   }
@@ -212,6 +225,17 @@ function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordina
     ordinal,
     isWholeInPaths: isWholeInPaths(setting, model.collection ?? ''),
   })
+}
+
+/** Of what somebody has one of, such as a profile, who that is. */
+function ownKey(asked: Asked, sent: JsonObject): string | undefined {
+  const { setting, model, collection, call } = asked
+  const isOwned = /^(user|owner|account)u?u?id$/.test(flat(collection.key)) && model.scope.length === 0
+  // Who is invited by an address is somebody else.
+  const isOfOther = [...sendableOf(asked)].some((name) => /^(email|username)$/.test(flat(name)))
+  if (!isOwned || isOfOther || isSent(asked, sent)) return undefined
+  const maker = makerOf({ setting, world: call.world, account: call.principal.account })
+  return maker && String(maker.id)
 }
 
 /** A slug says what the thing is called, where nothing else has it. */

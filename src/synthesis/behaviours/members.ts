@@ -6,6 +6,7 @@ import { type Json, type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { refuseBy } from '../refusing.ts'
+import { asKnown, makerOf } from '../signing/person.ts'
 import { timesOfChange } from '../things/acting/marks.ts'
 import { markBegun } from '../things/begin-place.ts'
 import { countBelow } from '../things/counted.ts'
@@ -229,6 +230,7 @@ function becoming(asked: Asked, thing: Thing, value: JsonObject): JsonObject {
 
 function stampedOf({ setting, call }: Asked, { createdAt, updatedAt, version }: Thing): Parameters<typeof stampOf>[3] {
   const { account } = call.principal
+  const maker = makerOf({ setting, world: call.world, account })
   return {
     createdAt,
     updatedAt,
@@ -237,5 +239,7 @@ function stampedOf({ setting, call }: Asked, { createdAt, updatedAt, version }: 
     username: account.username,
     email: account.email,
     accountId: account.id,
+    person: asKnown({ setting, world: call.world, account }),
+    ...(maker && { maker }),
   }
 }

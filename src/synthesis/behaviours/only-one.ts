@@ -7,7 +7,7 @@ import { answerWith } from '../answers/answer-with.ts'
 import { show } from '../answers/show.ts'
 import { idOf, placeOf } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
-import { profileOf } from '../signing/accounts.ts'
+import { asKnown } from '../signing/person.ts'
 import { asPerson, isBelowOwn, isOwnPath } from '../things/account.ts'
 import { makeUp } from '../things/make-up.ts'
 import { merged } from '../things/merge-patch.ts'
@@ -127,10 +127,9 @@ export function ownValue(asked: Asked, schema: Located, value: JsonObject): Json
   const { account } = call.principal
   const { document } = setting
   if (account.username === '') return value
-  const profile = profileOf(call.world, account)
+  const person = asKnown({ setting, world: call.world, account })
   const [only, ...others] = Object.entries(value)
-  if (only === undefined || others.length > 0 || !isObject(only[1]))
-    return asPerson(document, schema, value, { ...account, profile })
+  if (only === undefined || others.length > 0 || !isObject(only[1])) return asPerson(document, schema, value, person)
   const inner = child(document, schema, 'properties', only[0])
-  return inner === undefined ? value : { [only[0]]: asPerson(document, inner, only[1], { ...account, profile }) }
+  return inner === undefined ? value : { [only[0]]: asPerson(document, inner, only[1], person) }
 }

@@ -1,14 +1,19 @@
 /** Who signs up has an account, and who signs in a token of it that is good from then on: what is answered is about that account. */
 
 import type { Signing } from '../../document/adapting/signing.ts'
-import { flat } from '../../document/path-names.ts'
 import type { Result } from '../../pipeline/exchange.ts'
-import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
-import type { Account } from '../../world/records/records.ts'
-import type { Asked, Behave } from '../behaviours/behaviour.ts'
+import { isObject } from '../../spec/pointer.ts'
+import type { Account, Thing } from '../../world/records/records.ts'
+import { type Asked, type Behave, bodySchemaOf } from '../behaviours/behaviour.ts'
+import { placeOf } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
-import { accountCalled, identityIn, openAccount, passwordOf, profileOf } from './accounts.ts'
-import { givenAway, revoke, withToken } from './tokens.ts'
+import { accountCalled, identityIn, linkAccount, openAccount, passwordOf, signedUpAs } from './accounts.ts'
+import { changeOfPassword } from './change-password.ts'
+import { peopleOf } from './people.ts'
+import { makePerson, memberCalled } from './person.ts'
+import { wordsFor } from './said-refusals.ts'
+import { givenAway, revoke } from './tokens.ts'
+import { told } from './told.ts'
 
 /** @param canSignUp Whether the document has a way to get an account, so that who has none is refused. */
 export function signing(kind: Signing, behave: Behave, canSignUp: boolean): Behave {
@@ -23,6 +28,8 @@ export function signing(kind: Signing, behave: Behave, canSignUp: boolean): Beha
       case 'out':
         revoke(asked)
         return behave(asked)
+      case 'password':
+        return changeOfPassword(asked, behave)
     }
   }
 }
@@ -30,25 +37,57 @@ export function signing(kind: Signing, behave: Behave, canSignUp: boolean): Beha
 function signUp(asked: Asked, behave: Behave): Result {
   const { call, model } = asked
   const identity = identityIn(call.body)
-  const taken = identity.names.find((name) => accountCalled(call.world, [name]) !== undefined)
+  const taken = identity.names.find((name) => signedUpAs(call.world, [name]) !== undefined)
   const hasWord = [409, 422, 400].some((status) => model.declared.includes(status))
-  if (taken !== undefined && hasWord)
-    refuseBy(call, model.refusals, 'conflict', `Somebody is called ${JSON.stringify(taken)} already.`)
+  if (taken !== undefined && hasWord) {
+    const usual = `Somebody is called ${JSON.stringify(taken)} already.`
+    refuseBy(call, model.refusals, 'conflict', wordsFor(asked, model.refusals.conflict, taking) ?? usual)
+  }
   const result = behave(asked)
   if (taken !== undefined) return result
-  return told(asked, result, openAccount(call.world, identity, keyIn(result.body)))
+  const people = peopleOf(asked.setting)
+  const isMade = model.does === 'create' && people?.name === model.collection
+  const made = isMade ? newest(asked) : undefined
+  const account = openAccount(call.world, identity, made?.key)
+  if (made === undefined) makePerson({ setting: asked.setting, world: call.world, account }, bodySchemaOf(asked))
+  else linkAccount(call.world, account, made.id)
+  return told(asked, result, account)
+}
+
+const taking = /already|exists?\b|taken|in use|registered|duplicate/i
+
+function newest({ model, call: { world } }: Asked): Thing | undefined {
+  const place = placeOf(model.collection ?? '', [], {})
+  const count = world.things.count({ place })
+  return world.things.slice({ place }, count - 1, count)[0]
 }
 
 function signIn(asked: Asked, behave: Behave, canSignUp: boolean): Result {
   const { call } = asked
   const identity = identityIn(call.body)
-  const known = accountCalled(call.world, identity.names)
+  const called = canSignUp ? signedUpAs : accountCalled
+  const known = called(call.world, identity.names) ?? ofMember(asked, identity.names)
   const isOfClient = identity.names.length === 0
   if (known === undefined && canSignUp && !isOfClient) refuseSigning(asked)
   const wanted = known && passwordOf(call.world, known)
   if (wanted !== undefined && wanted !== identity.password) refuseSigning(asked)
-  const account = known ?? (isOfClient ? firstOf(asked) : undefined) ?? openAccount(call.world, identity)
+  const account = known ?? (isOfClient ? firstOf(asked) : undefined) ?? opened(asked)
   return told(asked, behave(asked), account)
+}
+
+/** An account of somebody who is among the people that the world began with, or that somebody else made. */
+function ofMember({ setting, call: { world } }: Asked, names: readonly string[]): Account | undefined {
+  const member = memberCalled({ setting, world }, names)
+  if (member === undefined) return undefined
+  const account = openAccount(world, identityIn(member.value), member.key)
+  linkAccount(world, account, member.id)
+  return account
+}
+
+function opened({ setting, call: { world, body } }: Asked): Account {
+  const account = openAccount(world, identityIn(body))
+  makePerson({ setting, world, account }, undefined)
+  return account
 }
 
 function signAgain(asked: Asked, behave: Behave): Result {
@@ -60,46 +99,15 @@ function signAgain(asked: Asked, behave: Behave): Result {
   return account === undefined ? refuseSigning(asked) : told(asked, behave(asked), account)
 }
 
-function refuseSigning({ call, model: { declared } }: Asked): never {
-  const status = [401, 403, 400, 422, 404].find((each) => declared.includes(each)) ?? 401
-  const message = 'Nobody is called so and has that password.'
+function refuseSigning(asked: Asked): never {
+  const { call, model } = asked
+  const status = [401, 403, 400, 422, 404].find((each) => model.declared.includes(each)) ?? 401
+  const message = wordsFor(asked, status, refusing) ?? 'Nobody is called so and has that password.'
   return call.fail(`http-${status}`, { message, problem: message })
 }
 
+const refusing = /credential|password|(incorrect|invalid|wrong) (e-?mail|user|login)/i
+
 function firstOf({ call }: Asked): Account | undefined {
   return call.principal.account.id === '' ? call.world.accounts.all()[0] : call.principal.account
-}
-
-/** The answer with what is known of the account, and a token of it wherever there is one. */
-function told({ call }: Asked, result: Result, account: Account): Result {
-  if (!isObject(result.body)) return result
-  const profile = { ...profileOf(call.world, account), username: account.username, email: account.email }
-  return { ...result, body: withToken(call.world, personal(result.body, profile), account, textsIn(call.body)) }
-}
-
-/** Members of a body, at the top and in what wraps them. */
-function textsIn(body: unknown): ReadonlySet<unknown> {
-  if (!isObject(body)) return new Set()
-  return new Set(Object.values(body).flatMap((each) => (isObject(each) ? Object.values(each) : [each])))
-}
-
-/** What is known of somebody in place of what was made up, at the top and one level below. */
-function personal(body: JsonObject, profile: JsonObject, depth = 0): JsonObject {
-  const known = new Map(Object.entries(profile).map(([name, value]) => [flat(name), value]))
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]): [string, Json] => {
-      const own = known.get(flat(name))
-      if (own !== undefined && own !== '' && typeof own === typeof value) return [name, own]
-      return [name, isObject(value) && depth < 1 ? personal(value, profile, depth + 1) : value]
-    }),
-  )
-}
-
-/** The id of what was made, at the top or in what wraps it. */
-function keyIn(body: unknown): string | undefined {
-  if (!isObject(body)) return undefined
-  const parts = [body, ...Object.values(body).filter(isObject)]
-  const ids = parts.flatMap((part) => Object.entries(part).filter(([name]) => flat(name) === 'id'))
-  const [first] = ids.map(([, value]) => value)
-  return typeof first === 'string' || typeof first === 'number' ? String(first) : undefined
 }

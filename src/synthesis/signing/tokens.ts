@@ -1,6 +1,5 @@
 /** Tokens that answers give away, which are good from then on until somebody signs out. */
 import { flat } from '../../document/path-names.ts'
-import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
 import type { Account } from '../../world/records/records.ts'
 import type { World } from '../../world/world.ts'
 import type { Asked } from '../behaviours/behaviour.ts'
@@ -9,28 +8,13 @@ import { letters } from '../things/words.ts'
 
 const tokens =
   /^(token|accesstoken|authtoken|authenticationtoken|bearertoken|sessiontoken|idtoken|jwt|jwttoken|apikey|apitoken|refreshtoken|key|sessionid)$/
-const depthMax = 2
-
-/**
- * @param sent Texts that the request has: what comes back of these is none that was made up.
- * @returns The body with tokens of the account in place of what was made up for them.
- */
-export function withToken(
-  world: World,
-  body: JsonObject,
-  account: Account,
-  sent: ReadonlySet<unknown>,
-  depth = 0,
-): JsonObject {
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]): [string, Json] => {
-      if (typeof value === 'string' && tokens.test(flat(name)) && !sent.has(value)) return [name, give(world, account)]
-      return [name, isObject(value) && depth < depthMax ? withToken(world, value, account, sent, depth + 1) : value]
-    }),
-  )
+/** Whether it is one, and not what is said of one. */
+export function isTokenName(name: string): boolean {
+  return tokens.test(flat(name))
 }
 
-function give(world: World, { id }: Account): string {
+/** A new one, good from now on. */
+export function tokenFor(world: World, { id }: Account): string {
   const token = letters(40, chanceFor(world, `token ${world.ids.count('tokens that were given')}`))
   world.tokens.insert({ token, accountId: id, revoked: false, environmentIds: null, projectIds: null })
   world.claims.insert({ id: claimOf(token), thingId: id })

@@ -4,7 +4,7 @@ import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
 import { isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import type { World } from '../../world/world.ts'
-import { asPerson, isPerson } from './account.ts'
+import { asPerson, isPerson, namesMaker } from './account.ts'
 import { makeUp } from './make-up.ts'
 import { isLater, isOwnTime, type Stamped, stampOf } from './stamps.ts'
 
@@ -73,6 +73,7 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   if (stamp !== undefined) return stamp
   const isWhole = isMadeUp(making)
   if (!isWhole && types.includes('boolean') && isFalseFirst(name, keywords)) return false
+  if (!isWhole && types.includes('boolean') && /^(is)?(active|enabled)$/.test(flat(name))) return true
   if (!isWhole && !isRequired && isLater(name)) return undefined
   const isDeep = types.includes('object') || types.includes('array')
   const isOwner = types.includes('object') && isPerson(name)
@@ -82,7 +83,7 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   if (!isRequired && isDeep && !isOwner) return isWhole ? undefined : emptyOf(types, keywords)
   const made = makeUp(document, property, world, { name, purpose: purposeOf(making, name) })
   return isOwner && isObject(made)
-    ? asPerson(document, property, made, { username: stamped.username, email: stamped.email })
+    ? asPerson(document, property, made, stamped.person ?? { username: stamped.username, email: stamped.email })
     : made
 }
 
@@ -136,7 +137,9 @@ function unsent(
   const outer = outerValue(making, name, types)
   if (outer !== undefined) return outer
   const isWhole = isMadeUp(making)
-  const stamp = isOwnTime(name) ? stampOf(name, property, document, making.stamped) : undefined
+  const { maker } = making.stamped
+  const isOwn = isOwnTime(name) || (maker !== undefined && namesMaker(name, maker))
+  const stamp = isOwn ? stampOf(name, property, document, making.stamped) : undefined
   if (stamp !== undefined) return stamp
   if (!isRequired && !isWhole) return emptyOf(types, shapeOf(document, property).keywords, name)
   const key = isWhole ? making.keyFor?.(name) : undefined

@@ -3,6 +3,8 @@ import { shapeOf } from '../../document/shape.ts'
 import { wordsOf } from '../../document/words.ts'
 import type { Json, JsonObject, Located } from '../../spec/pointer.ts'
 import { formatTime } from '../../world/clock.ts'
+import { isOfType } from '../answers/show.ts'
+import { type Maker, namesMaker, type Person } from './account.ts'
 
 /** What is known of a thing when a value is stamped. */
 export interface Stamped {
@@ -15,6 +17,9 @@ export interface Stamped {
   readonly username: string
   readonly email: string
   readonly accountId: string
+  /** The same by its id, and in all that is known, where who made it signed up. */
+  readonly maker?: Maker
+  readonly person?: Person
   /** What one of its collection is called. */
   readonly kind?: string
 }
@@ -42,6 +47,8 @@ export function isOwnTime(name: string): boolean {
 /** The value that a property has by itself; undefined where it has none, null where nothing happened yet. */
 export function stampOf(name: string, schema: Located, document: JsonObject, stamped: Stamped): Json | undefined {
   const flat = wordsOf(name).join('')
+  const maker = makerAs(name, schema, document, stamped)
+  if (maker !== undefined) return maker
   for (const [isIt, stamp] of stamps) {
     const value = isIt.test(flat) ? stamp(stamped, schema, document) : undefined
     if (value !== undefined) return value
@@ -74,6 +81,24 @@ const stamps: readonly (readonly [RegExp, Stamp])[] = [
   [/^(self|href|selflink|selfurl|resourceuri|uri)$/, ({ path }, schema, document) => urlAs(path, schema, document)],
   [/^links$/, ({ path }, schema, document) => linksAs(path, schema, document)],
 ]
+
+/** The id of who made it, where the property names that; undefined where it does not, or an example shows something else. */
+function makerAs(name: string, schema: Located, document: JsonObject, { maker }: Stamped): Json | undefined {
+  if (maker === undefined || !namesMaker(name, maker)) return undefined
+  const { types, keywords } = shapeOf(document, schema)
+  const { format, pattern, example, enum: values } = keywords
+  const isOther =
+    values !== undefined || pattern !== undefined || (format !== undefined && !isOfFormat(maker.id, format))
+  // A name is none that looks like an id.
+  const isNamed =
+    typeof example === 'string' && typeof maker.id === 'string' && !/[\d-]/.test(example) && /\d/.test(maker.id)
+  return isOther || isNamed || !isOfType(maker.id, types) ? undefined : maker.id
+}
+
+function isOfFormat(id: string | number, format: Json): boolean {
+  if (format === 'uuid') return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(id))
+  return format !== 'email' && format !== 'uri' && format !== 'date-time'
+}
 
 /** `{ self: { href } }` of HAL and `{ self }` of JSON:API; undefined where more has to be there. */
 function linksAs(path: string, schema: Located, document: JsonObject): Json | undefined {

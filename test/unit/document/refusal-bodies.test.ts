@@ -82,3 +82,25 @@ describe('a refusal', () => {
     expect(absent).toEqual({ code: 404, messages: ['There is no thing "none".'] })
   })
 })
+
+describe('a member that a refusal need not have', () => {
+  it('is there where the document shows what it is, and says of success that there is none', async () => {
+    const flag = { type: 'boolean' }
+    const { absent } = await refusalsWith(
+      object({
+        success: { ...flag, example: false },
+        error: text,
+        kind: { type: 'string', enum: ['problem'] },
+        retry: { ...flag, default: false },
+        time: { type: 'string', format: 'date-time', example: '2020-01-01T00:00:00Z' },
+        message: text,
+        extra: text,
+      }),
+    )
+    expect(absent).toEqual({ success: false, kind: 'problem', retry: false, message: 'There is no thing "none".' })
+    expect((await refusalsWith(object({ ok: flag, message: text }, ['ok', 'message']))).absent).toMatchObject({
+      ok: false,
+    })
+    expect((await refusalsWith(object({ success: flag, message: text }))).absent).toMatchObject({ success: false })
+  })
+})

@@ -1,6 +1,7 @@
 /** Operations on a collection are refused without what the document asks for, and with a credential of nobody's. */
 
 import { codeOf } from '../../../document/error-statuses.ts'
+import { unauthenticatedStatus } from '../../../document/unauthenticated.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import type { Input } from '../../exchange/exchange.ts'
 import { placeToken } from '../../specification/credential.ts'
@@ -14,7 +15,11 @@ import { listInput } from './making/listed.ts'
 import { changingBody, creatingInput, inputFor, makeThing, type Thing } from './making/thing.ts'
 import type { Workshop } from './making/workshop.ts'
 
-const refusedCodes = [401, 403].map(codeOf)
+/** With what who shows no good credential is refused. */
+export function refusedCodes(specification: Specification, operation: Operation): string[] {
+  const said = unauthenticatedStatus(specification.document, specification.located(operation).operation)
+  return [...new Set([401, 403, said])].map(codeOf)
+}
 
 export function credentials(specification: Specification, collection: Collection): Scenario | undefined {
   if (!applies(collection, 'credentials')) return undefined
@@ -29,7 +34,7 @@ export function credentials(specification: Specification, collection: Collection
       const input = await inputOf(workshop, thing, operation)
       if (input === undefined) continue
       await step.apart(`${operation.id} without a credential`, ids, async () => {
-        await anonymous.refused(operation.id, input, ...refusedCodes)
+        await anonymous.refused(operation.id, input, ...refusedCodes(specification, operation))
       })
     }
     for (const operation of operationsOf(collection).filter((each) => isScoped(specification, each))) {
@@ -51,7 +56,11 @@ export function credentials(specification: Specification, collection: Collection
       const input = operation && (await inputOf(workshop, thing, operation))
       if (operation === undefined || input === undefined) continue
       await step.apart(`${operation.id} with a credential that nobody has`, ids, async () => {
-        await anonymous.refused(operation.id, withStrange(specification, operation, input, context), ...refusedCodes)
+        await anonymous.refused(
+          operation.id,
+          withStrange(specification, operation, input, context),
+          ...refusedCodes(specification, operation),
+        )
       })
     }
   })

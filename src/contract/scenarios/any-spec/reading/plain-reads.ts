@@ -1,6 +1,5 @@
 /** What can be read without making anything first: it answers as declared, and an element of a list is found by its id. */
 
-import { codeOf } from '../../../../document/error-statuses.ts'
 import { parametersIn } from '../../../../document/path-names.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type Located } from '../../../../spec/pointer.ts'
@@ -12,6 +11,7 @@ import { elementsOf } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Context, type Scenario, scenario } from '../../scenario.ts'
+import { refusedCodes } from '../credentials.ts'
 import { containersOf, pathWithin } from '../making/containers.ts'
 import { itemIn } from '../making/item-in.ts'
 import { givenPath, makeBody, onlyValue, requiredParameters, shownValue } from '../making/request-body.ts'
@@ -82,7 +82,7 @@ function readsOf(specification: Specification, called: ReadonlySet<string>, plai
         await step.apart(`${title} without a credential`, [operation.id], async () => {
           if (refusing.has(operation)) throw new NotExercised('it is refused with a credential too')
           const input = await inputOf(specification, context, operation)
-          await anonymous.refused(operation.id, input, codeOf(401), codeOf(403))
+          await anonymous.refused(operation.id, input, ...refusedCodes(specification, operation))
         })
       }
       // Of a credential that nothing accepts nobody knows that it is a good one.
