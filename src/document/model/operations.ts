@@ -4,6 +4,7 @@ import { child, isObject, type JsonObject, type Located } from '../../spec/point
 import { locateParameters } from '../../spec/read-contract.ts'
 import { lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
+import { isSingularOf } from '../words.ts'
 import { amongOf } from './among.ts'
 import { sentList, sentThing } from './bodies.ts'
 import { listModelOf, type QueryParameter } from './lists.ts'
@@ -39,7 +40,8 @@ export function operationModels(overview: Overview, collections: Collections): R
   return Object.fromEntries(overview.all.map((seen) => [seen.id, operationModel(overview, collections, paths, seen)]))
 }
 
-function itemPathsOf({ byCollection }: Overview): ItemPaths {
+function itemPathsOf(overview: Overview): ItemPaths {
+  const { byCollection } = overview
   const items = new Map<string, string>()
   for (const [collection, seen] of byCollection) {
     for (const { path, resource } of seen) {
@@ -47,7 +49,30 @@ function itemPathsOf({ byCollection }: Overview): ItemPaths {
       if (isOfOne && /\}$/.test(trim(path))) items.set(plain(path), collection)
     }
   }
+  for (const [path, collection] of calledSingly(overview, items)) items.set(path, collection)
   return items
+}
+
+/** Paths of things that have the word for one where the list has that for many: `/cafe/{id}` of `/cafe/{id}/tables`, beside `/cafes`. */
+function calledSingly({ all }: Overview, items: ItemPaths): Map<string, string> {
+  const manyAt = new Map<string, { readonly word: string; readonly collection: string }[]>()
+  for (const [path, collection] of items) {
+    const segments = path.split('/')
+    const place = segments.slice(0, -2).join('/')
+    manyAt.set(place, [...(manyAt.get(place) ?? []), { word: segments.at(-2) ?? '', collection }])
+  }
+  const found = new Map<string, string>()
+  for (const path of new Set(all.map((each) => plain(each.path)))) {
+    const segments = path.split('/')
+    for (const [index, segment] of segments.entries()) {
+      const own = segments.slice(0, index + 1).join('/')
+      if (segment !== '{}' || items.has(own)) continue
+      const word = segments[index - 1] ?? ''
+      const one = manyAt.get(segments.slice(0, index - 1).join('/'))?.find((each) => isSingularOf(word, each.word))
+      if (one !== undefined) found.set(own, one.collection)
+    }
+  }
+  return found
 }
 
 function operationModel(overview: Overview, collections: Collections, paths: Places, seen: Seen): OperationModel {
