@@ -12,6 +12,7 @@ import { list } from './behaviours/list.ts'
 import { many } from './behaviours/many.ts'
 import { read, remove, replace, update, upsert } from './behaviours/members.ts'
 import { deleteOnlyOne, readOnlyOne, writeOnlyOne } from './behaviours/only-one.ts'
+import { requireReferents } from './behaviours/require-referents.ts'
 import type { Setting } from './setting.ts'
 import { signing } from './signing/sign.ts'
 import { type WrittenBehaviours, writtenBehaviour } from './written/written-behaviour.ts'
@@ -51,7 +52,7 @@ export function behavioursOf(
     Object.entries(setting.model.operations).map(([id, model]): [string, AnyBehaviour] => {
       const understood = isStrict && model.does === 'example' ? refuseUnknown : behaves[model.does]
       const kind = signs.get(id)
-      const behave = kind === undefined ? understood : signing(kind, understood, canSignUp)
+      const behave = kind === undefined ? withReferents(understood) : signing(kind, understood, canSignUp)
       const written = Object.hasOwn(rules, id) ? rules[id] : undefined
       const collection = setting.model.collections[model.collection ?? ''] ?? noCollection
       if (written !== undefined) return [id, writtenBehaviour(written, behave, { setting, model, collection })]
@@ -61,6 +62,14 @@ export function behavioursOf(
       ]
     }),
   )
+}
+
+/** What is named has to be there, where the document has a word for that. */
+function withReferents(behave: Behave): Behave {
+  return (asked) => {
+    requireReferents(asked)
+    return behave(asked)
+  }
 }
 
 /** Of a path that does not say where its things stand, the place of who asks. */

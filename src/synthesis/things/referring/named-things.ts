@@ -81,6 +81,12 @@ function thingOf({ model, world, beside }: Looking, collection: string, key: str
   return world.things.list({ collection }).find((thing) => thing.key === key)
 }
 
+/** Whether it can be told of any key if something has it. */
+export function isPlaceSaid({ model, world, beside }: Looking, collection: string): boolean {
+  const isSaid = scopeOf(model, collection).every((parameter) => saidOf(parameter, beside) !== undefined)
+  return isSaid || world.things.count({ collection }) <= lookedThrough
+}
+
 const scopes = new WeakMap<Model, Map<string, readonly string[]>>()
 
 /** Path parameters that say where things of a collection stand. */
