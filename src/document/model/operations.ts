@@ -4,7 +4,6 @@ import { child, isObject, type JsonObject, type Located } from '../../spec/point
 import { locateParameters } from '../../spec/read-contract.ts'
 import { lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
-import { isSingularOf } from '../words.ts'
 import { amongOf } from './among.ts'
 import { sentList, sentThing } from './bodies.ts'
 import { listModelOf, type QueryParameter } from './lists.ts'
@@ -12,6 +11,7 @@ import { answerOf, listIn, type SuccessSchema, thingIn } from './locate-things.t
 import { type ListPaths, listPathsOf, manyOf } from './many.ts'
 import type { CollectionModel, Does, OperationModel, ParentModel } from './model.ts'
 import { aboveAction, type Overview, type Seen } from './overview.ts'
+import { calledSingly, type ItemPaths, standingElsewhere } from './paths-above.ts'
 import { declaredStatuses, refusalsOf } from './refusals.ts'
 
 type Collections = Readonly<Record<string, CollectionModel>>
@@ -27,16 +27,17 @@ interface Taken {
   readonly within?: readonly string[]
 }
 
-/** Path of a thing, whatever its parameters are called -> its collection. */
-type ItemPaths = ReadonlyMap<string, string>
-
 interface Places {
   readonly items: ItemPaths
+  /** Those too that other paths begin with. */
+  readonly above: ItemPaths
   readonly lists: ListPaths
 }
 
 export function operationModels(overview: Overview, collections: Collections): Record<string, OperationModel> {
-  const paths: Places = { items: itemPathsOf(overview), lists: listPathsOf(overview) }
+  const items = itemPathsOf(overview)
+  const above = new Map([...standingElsewhere(overview, items), ...items])
+  const paths: Places = { items, above, lists: listPathsOf(overview) }
   return Object.fromEntries(overview.all.map((seen) => [seen.id, operationModel(overview, collections, paths, seen)]))
 }
 
@@ -51,28 +52,6 @@ function itemPathsOf(overview: Overview): ItemPaths {
   }
   for (const [path, collection] of calledSingly(overview, items)) items.set(path, collection)
   return items
-}
-
-/** Paths of things that have the word for one where the list has that for many: `/cafe/{id}` of `/cafe/{id}/tables`, beside `/cafes`. */
-function calledSingly({ all }: Overview, items: ItemPaths): Map<string, string> {
-  const manyAt = new Map<string, { readonly word: string; readonly collection: string }[]>()
-  for (const [path, collection] of items) {
-    const segments = path.split('/')
-    const place = segments.slice(0, -2).join('/')
-    manyAt.set(place, [...(manyAt.get(place) ?? []), { word: segments.at(-2) ?? '', collection }])
-  }
-  const found = new Map<string, string>()
-  for (const path of new Set(all.map((each) => plain(each.path)))) {
-    const segments = path.split('/')
-    for (const [index, segment] of segments.entries()) {
-      const own = segments.slice(0, index + 1).join('/')
-      if (segment !== '{}' || items.has(own)) continue
-      const word = segments[index - 1] ?? ''
-      const one = manyAt.get(segments.slice(0, index - 1).join('/'))?.find((each) => isSingularOf(word, each.word))
-      if (one !== undefined) found.set(own, one.collection)
-    }
-  }
-  return found
 }
 
 function operationModel(overview: Overview, collections: Collections, paths: Places, seen: Seen): OperationModel {
@@ -107,7 +86,7 @@ function operationModel(overview: Overview, collections: Collections, paths: Pla
     scope: elsewhere?.scope ?? (isOfOne ? own.slice(0, -1) : own),
     among: elsewhere?.among ?? null,
     parameter: isOfOne ? (own.at(-1) ?? null) : null,
-    parents: parentsOf(path, paths.items, taken.does === 'act' ? aboveAction(path) : isOfOne ? trim(path) : undefined),
+    parents: parentsOf(path, paths.above, taken.does === 'act' ? aboveAction(path) : isOfOne ? trim(path) : undefined),
     status: success?.status ?? (taken.does === 'delete' ? 204 : 200),
     answer,
     headers: headersOf(success),

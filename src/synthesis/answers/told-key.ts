@@ -1,9 +1,13 @@
-/** What tells no more of a thing than its key, under a name of its own, or where it is: `{ "restaurantId": 7 }`, `{ "data": { "user_id": 7 } }`. */
+/**
+ * What tells no more of a thing than its key, under a name of its own, or where it is, and that all went well: `{ "restaurantId": 7 }`,
+ * `{ "success": true, "data": { "user_id": 7 } }`.
+ */
 import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
 import { type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import type { Asked } from '../behaviours/behaviour.ts'
 import { singular } from '../behaviours/behaviour.ts'
+import { memberBeside } from './beside.ts'
 import { isOfType } from './show.ts'
 
 interface Told {
@@ -21,7 +25,23 @@ export function withToldKey(asked: Asked, value: JsonObject, addressOf: () => st
   const whole = kind !== 'other' || schema === null ? undefined : locate(setting.document, schema)
   const key = value[collection.key]
   if (whole === undefined || key === undefined) return value
-  return { ...value, ...toldIn(asked, whole, { key, address: addressOf() }, 0) }
+  return { ...wentWell(asked, whole), ...value, ...toldIn(asked, whole, { key, address: addressOf() }, 0) }
+}
+
+/** `success`, `code` and a message that the document has as an example. */
+function wentWell({ setting: { document }, model, call }: Asked, whole: Located): JsonObject {
+  const showing = { document, world: call.world, purpose: model.path }
+  const around = { showing, facts: undefined, purposes: undefined, each: [], nextValue: null, status: model.status }
+  return Object.fromEntries(
+    [...shapeOf(document, whole).properties].flatMap(([name, property]): [string, Json][] => {
+      const { example } = shapeOf(document, property).keywords
+      const told =
+        name === 'message' && typeof example === 'string'
+          ? example
+          : memberBeside(around, { name, property, isRequired: false, nextWay: undefined })
+      return told === undefined || typeof told === 'object' ? [] : [[name, told]]
+    }),
+  )
 }
 
 function toldIn(asked: Asked, part: Located, told: Told, depth: number): JsonObject {

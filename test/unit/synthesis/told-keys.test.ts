@@ -49,3 +49,17 @@ it('has no key where the answer tells the id of something else', async () => {
   const ask = call(part({ hotelId: whole, ownerId: whole }))
   expect((await ask('POST /hotels', { name: 'Ritz' })).body).toEqual({ hotelId: 1 })
 })
+
+it('says that all went well, where the answer has members for that', async () => {
+  const message = { ...text, example: 'Hotel saved' }
+  const ask = call(part({ code: whole, success: { type: 'boolean' }, message }))
+  expect((await ask('POST /hotels', { name: 'Ritz' })).body).toEqual({
+    code: 201,
+    success: true,
+    message: 'Hotel saved',
+  })
+  const saved = { code: 200, success: true, message: 'Hotel saved' }
+  expect((await ask('PUT /hotels/1', { name: 'Savoy' })).body).toEqual(saved)
+  expect((await ask('GET /hotels')).body).toEqual([{ id: 1, name: 'Savoy' }])
+  expect((await ask('DELETE /hotels/1')).body).toEqual(saved)
+})

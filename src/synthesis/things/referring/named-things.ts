@@ -58,7 +58,8 @@ function shownInPart(pointer: string): string {
   return words.slice(0, words.findLastIndex((word) => !extents.test(word)) + 1).join('')
 }
 
-function calledOf(collection: string): string {
+/** `orders` of `admin/orders`. */
+export function calledOf(collection: string): string {
   return flat(collection.split('/').findLast((segment) => !segment.includes('{')) ?? collection)
 }
 

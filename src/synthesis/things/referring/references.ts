@@ -12,7 +12,7 @@ import { aboveOf } from '../above.ts'
 import { merged } from '../merge-patch.ts'
 import { copiedFrom } from './copied.ts'
 import { madeUpReferent } from './made-up-referent.ts'
-import { collectionsCalled, isKey, thingNamed } from './named-things.ts'
+import { calledOf, collectionsCalled, isKey, thingNamed } from './named-things.ts'
 import { isOnly, lookingFrom, ownIdOf, type Part } from './parts.ts'
 
 /** What was sent, with objects where the thing shows objects and keys were sent. */
@@ -37,7 +37,8 @@ export function referencesIn(asked: Asked, sent: JsonObject): JsonObject {
   if (schema === undefined) return {}
   const above = aboveOf(model, call.path)
   const part: Part = { schema, body: bodySchemaOf(asked), sent, above, depth: 0 }
-  return { ...calledAsShown(document, schema, sent, collection.key), ...objectsIn(asked, part) }
+  const own = calledAsShown(document, schema, { sent, key: collection.key, many: calledOf(model.collection ?? '') })
+  return { ...own, ...objectsIn(asked, part) }
 }
 
 const depthMax = 3
@@ -109,14 +110,27 @@ function soleKey(said: Json | undefined): Json | undefined {
   return only !== undefined && others.length === 0 && /^_?(id|uuid)$/i.test(only[0]) ? only[1] : said
 }
 
-/** `FriendlyName` is `friendly_name` where the thing is shown so. */
-function calledAsShown(document: JsonObject, schema: Located, sent: JsonObject, key: string): Record<string, Json> {
+/** `branchname` for the `name` of one of the `branches`. */
+function isOfOne(name: string, own: string, many: string): boolean {
+  return name.endsWith(own) && isSingularOf(name.slice(0, name.length - own.length), many)
+}
+
+/** `FriendlyName` is `friendly_name` where the thing is shown so, and the `branchName` of a branch its `name`. */
+function calledAsShown(
+  document: JsonObject,
+  schema: Located,
+  { sent, key, many }: { readonly sent: JsonObject; readonly key: string; readonly many: string },
+): Record<string, Json> {
   const { properties } = shapeOf(document, schema)
   return Object.fromEntries(
     Object.entries(sent).flatMap(([name, value]): [string, Json][] => {
       const shown = properties.has(name)
         ? undefined
-        : [...properties].find(([each]) => each !== key && flat(each) === flat(name))
+        : [...properties].find(
+            ([each]) =>
+              each !== key &&
+              (flat(each) === flat(name) || (!Object.hasOwn(sent, each) && isOfOne(flat(name), flat(each), many))),
+          )
       return shown !== undefined && isOfType(value, shapeOf(document, shown[1]).types) ? [[shown[0], value]] : []
     }),
   )
