@@ -22,7 +22,10 @@ const schemas = {
     table: of('Table'),
     person: of('Person'),
     person_name: text,
-    items: list(part({ id: whole, dish: of('Dish'), dish_name: text, quantity: whole, unit_price: number })),
+    items: list(
+      part({ id: whole, dish: of('Dish'), dish_name: text, quantity: whole, unit_price: number, subtotal: number }),
+    ),
+    total: number,
   }),
 }
 const makes = (body: object, name: string) => ({
@@ -98,7 +101,10 @@ describe('elements', () => {
       id: 1,
       person: { id: 1, username: 'ada', phone: '1' },
       table: { id: 1, seats: 4, cafe: { id: 1, name: 'Kiosk' } },
-      items: [{ id: 1, dish: { id: 1, name: 'Borscht' }, dish_name: 'Borscht', quantity: 2, unit_price: 3.5 }],
+      items: [
+        { id: 1, dish: { id: 1, name: 'Borscht' }, dish_name: 'Borscht', quantity: 2, unit_price: 3.5, subtotal: 7 },
+      ],
+      total: 7,
     })
     expect((await call('GET /orders/1')).body).toEqual(body)
     expect((await call('GET /orders')).body).toEqual([body])

@@ -14,6 +14,7 @@ import { copiedFrom } from './copied.ts'
 import { madeUpReferent } from './made-up-referent.ts'
 import { calledOf, collectionsCalled, isKey, thingNamed } from './named-things.ts'
 import { isOnly, lookingFrom, ownIdOf, type Part } from './parts.ts'
+import { lineTotalIn, totalsIn } from './sums.ts'
 
 /** What was sent, with objects where the thing shows objects and keys were sent. */
 export function withReferences(asked: Asked, sent: JsonObject): JsonObject {
@@ -38,7 +39,8 @@ export function referencesIn(asked: Asked, sent: JsonObject): JsonObject {
   const above = aboveOf(model, call.path)
   const part: Part = { schema, body: bodySchemaOf(asked), sent, above, depth: 0 }
   const own = calledAsShown(document, schema, { sent, key: collection.key, many: calledOf(model.collection ?? '') })
-  return { ...own, ...objectsIn(asked, part) }
+  const referred = { ...own, ...objectsIn(asked, part) }
+  return { ...referred, ...totalsIn(document, part, { ...sent, ...referred }) }
 }
 
 const depthMax = 3
@@ -100,7 +102,9 @@ function partsWithin(asked: Asked, { sent, body, depth }: Part, name: string, pr
 /** As it was sent where nothing is to be added. */
 function elementWith(asked: Asked, list: string, part: Part): JsonObject {
   const added = { ...ownIdOf(asked, list, part), ...objectsIn(asked, part) }
-  return Object.keys(added).length === 0 ? part.sent : { ...part.sent, ...added }
+  const element = { ...part.sent, ...added }
+  const sums = lineTotalIn(asked.setting.document, part, element)
+  return Object.keys(added).length + Object.keys(sums).length === 0 ? part.sent : { ...element, ...sums }
 }
 
 /** `{ "id": 7 }` names a thing as `7` does. */
