@@ -11,6 +11,7 @@ import { many } from './behaviours/many.ts'
 import { read, remove, replace, update, upsert } from './behaviours/members.ts'
 import { once } from './behaviours/once.ts'
 import { deleteOnlyOne, readOnlyOne, writeOnlyOne } from './behaviours/only-one.ts'
+import { requireReferents } from './behaviours/require-referents.ts'
 import type { Setting } from './setting.ts'
 import { owning } from './signing/own.ts'
 import { profiling } from './signing/own-profile.ts'
@@ -54,7 +55,7 @@ export function behavioursOf(
     Object.entries(setting.model.operations).map(([id, model]): [string, AnyBehaviour] => {
       const understood = isStrict && model.does === 'example' ? refuseUnknown : behaves[model.does]
       const kind = signs.get(id)
-      const own = isOwnPath(model.path) ? owning(understood) : understood
+      const own = withReferents(isOwnPath(model.path) ? owning(understood) : understood)
       const behave =
         kind === undefined ? once(setting, model, profiling(setting, model, own)) : signing(kind, understood, canSignUp)
       const written = Object.hasOwn(rules, id) ? rules[id] : undefined
@@ -66,6 +67,14 @@ export function behavioursOf(
       ]
     }),
   )
+}
+
+/** What is named has to be there, where the document has a word for that. */
+function withReferents(behave: Behave): Behave {
+  return (asked) => {
+    requireReferents(asked)
+    return behave(asked)
+  }
 }
 
 /** Of a path that does not say where its things stand, the place of who asks. */

@@ -181,6 +181,17 @@ function singularOf([first]: readonly Seen[]): string {
   return word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')
 }
 
+const telling: ReadonlySet<string> = new Set([
+  'code',
+  'status',
+  'statuscode',
+  'success',
+  'message',
+  'error',
+  'errors',
+  'data',
+])
+
 /** By what else a thing without an id is found at `/users/{user}`: its `username`, its slug, the only member that says that it is an id, or its name. */
 function calledBy(document: JsonObject, seen: readonly Seen[], callings: readonly string[]): string | undefined {
   const shown = seen.flatMap(({ successes }) =>
@@ -196,6 +207,8 @@ function calledBy(document: JsonObject, seen: readonly Seen[], callings: readonl
     ...['slug', 'key', 'code', 'handle', 'login', 'username', 'number'],
   ]
   for (const names of shown) {
+    // What says that all went well says nothing of a thing.
+    if (names.every((name) => telling.has(flat(name)))) continue
     const found = wanted.map((each) => names.find((name) => flat(name) === each)).find((name) => name !== undefined)
     const ids = names.filter((name) => wordsOf(name).at(-1) === 'id')
     const name = found ?? (ids.length === 1 ? ids[0] : undefined) ?? names.find((each) => flat(each) === 'name')

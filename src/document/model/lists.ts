@@ -74,7 +74,10 @@ function filteredBy(properties: readonly string[], parameter: string): string | 
     `${bare}id`,
     ...(/^.+id$/.test(bare) ? [bare.slice(0, -2)] : []),
   ]
-  return wanted.map((each) => properties.find((name) => flat(name) === each)).find((name) => name !== undefined)
+  const found = wanted.map((each) => properties.find((name) => flat(name) === each)).find((name) => name !== undefined)
+  // `cafe_id` of what shows `cafes`.
+  const [, stem] = /^(.+)(?:id|uuid)$/.exec(bare) ?? []
+  return found ?? (stem === undefined ? undefined : properties.find((name) => isSingularOf(stem, name)))
 }
 
 const times = [

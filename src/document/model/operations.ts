@@ -11,6 +11,7 @@ import { answerOf, listIn, type SuccessSchema, thingIn } from './locate-things.t
 import { type ListPaths, listPathsOf, manyOf } from './many.ts'
 import type { CollectionModel, Does, OperationModel, ParentModel } from './model.ts'
 import { aboveAction, type Overview, type Seen } from './overview.ts'
+import { calledSingly, type ItemPaths, standingElsewhere } from './paths-above.ts'
 import { declaredStatuses, refusalsOf } from './refusals.ts'
 
 type Collections = Readonly<Record<string, CollectionModel>>
@@ -26,20 +27,22 @@ interface Taken {
   readonly within?: readonly string[]
 }
 
-/** Path of a thing, whatever its parameters are called -> its collection. */
-type ItemPaths = ReadonlyMap<string, string>
-
 interface Places {
   readonly items: ItemPaths
+  /** Those too that other paths begin with. */
+  readonly above: ItemPaths
   readonly lists: ListPaths
 }
 
 export function operationModels(overview: Overview, collections: Collections): Record<string, OperationModel> {
-  const paths: Places = { items: itemPathsOf(overview), lists: listPathsOf(overview) }
+  const items = itemPathsOf(overview)
+  const above = new Map([...standingElsewhere(overview, items), ...items])
+  const paths: Places = { items, above, lists: listPathsOf(overview) }
   return Object.fromEntries(overview.all.map((seen) => [seen.id, operationModel(overview, collections, paths, seen)]))
 }
 
-function itemPathsOf({ byCollection }: Overview): ItemPaths {
+function itemPathsOf(overview: Overview): ItemPaths {
+  const { byCollection } = overview
   const items = new Map<string, string>()
   for (const [collection, seen] of byCollection) {
     for (const { path, resource } of seen) {
@@ -47,6 +50,7 @@ function itemPathsOf({ byCollection }: Overview): ItemPaths {
       if (isOfOne && /\}$/.test(trim(path))) items.set(plain(path), collection)
     }
   }
+  for (const [path, collection] of calledSingly(overview, items)) items.set(path, collection)
   return items
 }
 
@@ -82,7 +86,7 @@ function operationModel(overview: Overview, collections: Collections, paths: Pla
     scope: elsewhere?.scope ?? (isOfOne ? own.slice(0, -1) : own),
     among: elsewhere?.among ?? null,
     parameter: isOfOne ? (own.at(-1) ?? null) : null,
-    parents: parentsOf(path, paths.items, taken.does === 'act' ? aboveAction(path) : isOfOne ? trim(path) : undefined),
+    parents: parentsOf(path, paths.above, taken.does === 'act' ? aboveAction(path) : isOfOne ? trim(path) : undefined),
     status: success?.status ?? (taken.does === 'delete' ? 204 : 200),
     answer,
     headers: headersOf(success),

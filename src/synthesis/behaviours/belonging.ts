@@ -1,7 +1,7 @@
 /** Things that there are are put among what something has, and taken out of it: a user into a team. */
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
-import { valueNow } from '../things/states.ts'
+import { shownNow } from '../things/personal-marks.ts'
 import { isAmong, linkOf, putAmong } from './among.ts'
 import { type Asked, type Behave, requireParents } from './behaviour.ts'
 import { refuseAbsent, requireThing } from './find.ts'
@@ -26,6 +26,6 @@ export const unlink: Behave = (asked) => {
 
 function shown(asked: Asked, thing: Thing): ReturnType<Behave> {
   const { answer } = asked.model
-  const value = valueNow(thing, asked.collection, asked.call.world)
+  const value = shownNow(asked, thing)
   return answerWith(asked, { content: answer.kind === 'things' ? [value] : value, purpose: thing.id })
 }

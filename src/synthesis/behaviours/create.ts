@@ -1,26 +1,29 @@
 /** Makes a thing: with what was sent, a key of its own, and all that a server chooses. */
 
-import type { OperationModel } from '../../document/model/model.ts'
 import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
 import { isSingularOf, wordsOf } from '../../document/words.ts'
-import type { AnyCall } from '../../pipeline/behaviour.ts'
 import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
-import { answerWith, pathOfThing } from '../answers/answer-with.ts'
+import { answerWith } from '../answers/answer-with.ts'
+import { withToldKey } from '../answers/told-key.ts'
 import { chanceFor } from '../chance.ts'
 import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
 import { asKnown, makerOf } from '../signing/person.ts'
+import { aboveOf } from '../things/above.ts'
 import { countBelow } from '../things/counted.ts'
 import { keepFile, sizesOf } from '../things/files.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
 import { isWholeInPaths } from '../things/keys-in-paths.ts'
 import { type Making, makeThing } from '../things/make-thing.ts'
-import { referencesIn } from '../things/references.ts'
+import { shownNow } from '../things/personal-marks.ts'
+import { referencesIn } from '../things/referring/references.ts'
+import { whoAsks } from '../things/referring/who-asks.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
-import { lifeOf, valueNow } from '../things/states.ts'
+import { lifeOf } from '../things/states.ts'
 import { isMadeOfAnother, takenOver } from '../things/taken-over.ts'
+import { addressOf, locationOf } from './addresses.ts'
 import { putAmong } from './among.ts'
 import {
   type Asked,
@@ -36,7 +39,6 @@ import { versionHeaders } from './conditions.ts'
 
 export const create: Behave = (asked) => {
   requireParents(asked)
-  const { call } = asked
   // What takes a list makes as many things.
   const things = sentThings(asked).map((sent) => {
     const thing = add(asked, sent, keyInQuery(asked) ?? ownKey(asked, sent))
@@ -45,7 +47,7 @@ export const create: Behave = (asked) => {
     return thing
   })
   const [first] = things
-  const values = things.map((thing) => valueNow(thing, asked.collection, call.world))
+  const values = things.map((thing) => withToldKey(asked, shownNow(asked, thing), () => addressOf(asked, thing.key)))
   const { kind } = asked.model.answer
   return answerWith(asked, {
     content: kind === 'things' ? values : (values[0] ?? {}),
@@ -152,6 +154,7 @@ function makingOf(
     above: { ...queried(asked), ...sharedIn(asked), ...aboveOf(model, call.path) },
     referred: {
       ...(isMadeOfAnother(model) && takenOver(asked, made.sent)),
+      ...whoAsks(asked),
       ...referencesIn(asked, made.sent),
       ...sizesOf(asked),
     },
@@ -190,18 +193,6 @@ function madeApart(making: Making, takenIn: (value: JsonObject) => string | unde
 /** `ada2@example.com`, `amber-harbor-2` */
 function numbered(text: string, ordinal: number): string {
   return text.includes('@') ? text.replace('@', `${ordinal}@`) : `${text}-${ordinal}`
-}
-
-/** What it stands below and belongs to, by the names that it may have in the thing. */
-export function aboveOf({ path, scope, among }: OperationModel, values: AnyCall['path']): Record<string, string> {
-  const above: Record<string, string> = {}
-  for (const name of [...scope, ...(among?.parameters ?? [])]) {
-    const word = path.split(`/{${name}}`)[0]?.split('/').at(-1) ?? ''
-    above[`${singular(word)}Id`] = String(values[name])
-    above[name] = String(values[name])
-  }
-  const key = among?.parameters.at(-1)
-  return among?.property == null || key === undefined ? above : { ...above, [among.property]: String(values[key]) }
 }
 
 function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordinal: number): string | number {
@@ -272,22 +263,4 @@ function queried({ call }: Asked): JsonObject {
       ['string', 'number', 'boolean'].includes(typeof entry[1]),
     ),
   )
-}
-
-/** Where it is found again, if anything reads it. */
-function locationOf(asked: Asked, { key }: Thing): Record<string, string> {
-  return readOf(asked) === undefined || asked.model.status !== 201 ? {} : { Location: addressOf(asked, key) }
-}
-
-function readOf({ setting, model }: Asked): OperationModel | undefined {
-  return Object.values(setting.model.operations).find(
-    (each) => each.collection === model.collection && each.does === 'read',
-  )
-}
-
-/** From the root of the server: where it is read, else below where it is made. */
-function addressOf(asked: Asked, key: string): string {
-  const { setting, model, call } = asked
-  const read = readOf(asked) ?? { path: `${model.path}/{ }`, parameter: ' ' }
-  return pathOfThing(setting, read, call.path, { key })
 }

@@ -1,8 +1,11 @@
 /** What nothing shows the meaning of is answered by an example of the document, or by data that fits: the same for the same question. */
 import { exampleOf } from '../../document/make-options.ts'
+import { flat } from '../../document/path-names.ts'
+import { shapeOf } from '../../document/shape.ts'
 import type { Result } from '../../pipeline/exchange.ts'
-import { isObject, type Json, type JsonObject, locate } from '../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { answerWith } from '../answers/answer-with.ts'
+import { isOfType } from '../answers/show.ts'
 import { idOfParent } from '../places.ts'
 import { isOwnPath } from '../things/account.ts'
 import { fileOf } from '../things/files.ts'
@@ -25,7 +28,8 @@ export const example: Behave = (asked) => {
   if (schema === null || located === undefined) return answerWith(asked, { content: null, purpose })
   const shown = shownExample(asked)
   const made = shown ?? makeUp(document, located, call.world, { name: 'value', purpose, extent: 'whole' })
-  const own = isOwnPath(model.path) && isObject(made) ? ownValue(asked, located, made) : made
+  const named = isObject(made) ? { ...made, ...namedInPath(asked, located) } : made
+  const own = isOwnPath(model.path) && isObject(named) ? ownValue(asked, located, named) : named
   const content = isObject(own) && model.method !== 'GET' ? { ...own, ...saidAgain(asked, own) } : own
   return {
     ...answerWith(asked, { content, purpose, answer: { ...model.answer, kind: 'other', within: [], each: [] } }),
@@ -49,6 +53,19 @@ function fileAbove({ model, call }: Asked): Result | undefined {
     status: model.status,
     headers: {},
   }
+}
+
+/** Keys of the path, where the answer has members that are called so. */
+function namedInPath({ setting: { document }, call }: Asked, schema: Located): JsonObject {
+  const values = Object.entries(call.path).map(([name, value]) => [flat(name), String(value)] as const)
+  return Object.fromEntries(
+    [...shapeOf(document, schema).properties].flatMap(([name, property]): [string, Json][] => {
+      const [, value] = values.find(([parameter]) => parameter === flat(name)) ?? []
+      const { types } = shapeOf(document, property)
+      const fit = value === undefined ? undefined : [value, Number(value)].find((each) => isOfType(each, types))
+      return fit === undefined || types.length === 0 || Number.isNaN(fit) ? [] : [[name, fit]]
+    }),
+  )
 }
 
 /** What was sent and the answer has a member for is what it says there, such as the model that somebody chose. */

@@ -1,5 +1,6 @@
 /** Finds the thing that a path names. */
 
+import { saidAbsences } from '../../document/model/absence-words.ts'
 import type { OperationModel } from '../../document/model/model.ts'
 import { flat, isIdOf } from '../../document/path-names.ts'
 import { wordsOf } from '../../document/words.ts'
@@ -12,7 +13,7 @@ import type { Setting } from '../setting.ts'
 import { isBegun } from '../things/begin-place.ts'
 import { claimedBy } from '../things/shelf.ts'
 import { beginPlace } from './begin.ts'
-import { type Asked, isVisible, saysAbsence, sentThing, singular } from './behaviour.ts'
+import { type Asked, isVisible, sentThing, singular } from './behaviour.ts'
 import { add } from './create.ts'
 
 /** The thing that the path names, or the body where the path names none. */
@@ -104,7 +105,8 @@ function keyIn(asked: Asked): string {
   return String(member === undefined ? '' : sent[member])
 }
 
-/** Of what nobody can make, and whose absence nobody declares, there is whatever somebody asks for. */
-function isThereAnyway({ model, collection }: Asked): boolean {
-  return !collection.isMade && (!collection.isListed || !saysAbsence(model))
+/** Of what nobody can make, and whose absence nobody declares, there is whatever somebody asks for, unless a world says what there is. */
+function isThereAnyway({ setting, model, collection, call }: Asked): boolean {
+  if (collection.isMade || isBegun(call.world, model.collection ?? '')) return false
+  return !collection.isListed || saidAbsences(setting.document, model).length === 0
 }

@@ -7,9 +7,8 @@ import { answerWith } from '../answers/answer-with.ts'
 import { toldOf } from '../answers/told-of-many.ts'
 import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
-import { merged } from '../things/merge-patch.ts'
 import { shownNow } from '../things/personal-marks.ts'
-import { withReferences } from '../things/references.ts'
+import { mergedWith } from '../things/referring/references.ts'
 import { valueNow } from '../things/states.ts'
 import { acted } from './act.ts'
 import { beginPlace } from './begin.ts'
@@ -54,11 +53,7 @@ function doneTo(asked: Asked, thing: Thing, sent: JsonObject): Thing | undefined
     return undefined
   }
   if (model.action !== 'update') return acted(asked, thing)
-  return changed(
-    asked,
-    thing,
-    merged(valueNow(thing, collection, call.world), withReferences(asked, sent)) as JsonObject,
-  )
+  return changed(asked, thing, mergedWith(asked, valueNow(thing, collection, call.world), sent))
 }
 
 function thingsFor(asked: Asked): { readonly thing: Thing; readonly sent: JsonObject }[] {

@@ -5,22 +5,24 @@ import type { Result } from '../../pipeline/exchange.ts'
 import { type Json, type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
+import { withToldKey } from '../answers/told-key.ts'
 import { refuseBy } from '../refusing.ts'
 import { asKnown, makerOf } from '../signing/person.ts'
+import { aboveOf } from '../things/above.ts'
 import { timesOfChange } from '../things/acting/marks.ts'
 import { markBegun } from '../things/begin-place.ts'
 import { countBelow } from '../things/counted.ts'
 import { isJsonPatch, patched } from '../things/json-patch.ts'
 import { makeThing } from '../things/make-thing.ts'
-import { merged } from '../things/merge-patch.ts'
 import { shownNow } from '../things/personal-marks.ts'
-import { referencesIn, withReferences } from '../things/references.ts'
+import { mergedWith, referencesIn } from '../things/referring/references.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
 import { isOwnTime, stampOf } from '../things/stamps.ts'
 import { lifeAfter, valueNow } from '../things/states.ts'
+import { addressOf } from './addresses.ts'
 import { type Asked, type Behave, bodySchemaOf, requireParents, sendableOf, sentThing, singular } from './behaviour.ts'
 import { etagOf, isUnchanged, requireMatch, versionHeaders } from './conditions.ts'
-import { aboveOf, add } from './create.ts'
+import { add } from './create.ts'
 import { findThing, refuseAbsent, requireThing } from './find.ts'
 
 export const read: Behave = (asked) => {
@@ -64,7 +66,7 @@ function mergedValue(asked: Asked, thing: Thing): JsonObject {
   const { call, model, collection } = asked
   const before = valueNow(thing, collection, call.world)
   const changes = changesIn(call.body)
-  if (changes === undefined) return merged(before, withReferences(asked, sentThing(asked))) as JsonObject
+  if (changes === undefined) return mergedWith(asked, before, sentThing(asked))
   const after = patched(before, changes)
   return typeof after === 'string' ? refuseBy(call, model.refusals, 'invalid', after) : after
 }
@@ -124,7 +126,7 @@ function goneMarks({ setting: { document }, model, collection }: Asked): JsonObj
 
 function shown(asked: Asked, thing: Thing, status?: number): Result {
   const { id } = thing
-  const content = shownNow(asked, thing)
+  const content = withToldKey(asked, shownNow(asked, thing), () => addressOf(asked, thing.key))
   const { answer } = asked.model
   return answerWith(asked, {
     content: answer.kind === 'things' ? [content] : content,

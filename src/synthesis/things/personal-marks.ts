@@ -6,6 +6,7 @@ import { type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import type { Asked } from '../behaviours/behaviour.ts'
 import { keepBeside, keptBeside } from './kept-beside.ts'
+import { joined } from './referring/joined.ts'
 import { withBelow } from './shown-within.ts'
 import { valueNow } from './states.ts'
 
@@ -32,7 +33,8 @@ function readFlags(document: JsonObject, { schema }: CollectionModel): string[] 
 /** All that is known of a thing now, as it is for who asks. */
 export function shownNow(asked: Asked, thing: Thing): JsonObject {
   const { setting, collection, call } = asked
-  const value = withBelow({ ...setting, world: call.world }, thing, valueNow(thing, collection, call.world))
+  const showing = { ...setting, world: call.world }
+  const value = withBelow(showing, thing, joined(showing, thing, valueNow(thing, collection, call.world)))
   const marks = flagsOf(asked).flatMap((name): [string, boolean][] => {
     const own = markOf(asked, thing, name, asked.call.principal.account.id)
     return own === undefined ? [] : [[name, own]]

@@ -5,6 +5,7 @@ import { shapeOf } from '../../document/shape.ts'
 import { type Json, type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import type { World } from '../../world/world.ts'
+import { joined } from './referring/joined.ts'
 import { valueNow } from './states.ts'
 
 interface Below {
@@ -37,7 +38,7 @@ export function withBelow({ document, model, world }: Showing, thing: Thing, val
         property,
         [
           ...(Array.isArray(sent) ? (sent as readonly Json[]) : []),
-          ...things.map((each) => valueNow(each, own, world)),
+          ...things.map((each) => joined({ document, model, world }, each, valueNow(each, own, world))),
         ],
       ],
     ]

@@ -5,7 +5,7 @@ import { wordsOf } from '../../../document/words.ts'
 import { isObject, type Json, type JsonObject, locate } from '../../../spec/pointer.ts'
 import { type Asked, sentThing } from '../../behaviours/behaviour.ts'
 import { merged } from '../merge-patch.ts'
-import { withReferences } from '../references.ts'
+import { withReferences } from '../referring/references.ts'
 
 /** Actions that take back what another one gave. */
 const givers: Readonly<Record<string, string>> = { detach: 'attach', unassign: 'assign', unset: 'set', unlink: 'link' }
