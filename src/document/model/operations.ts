@@ -230,7 +230,7 @@ function parentsOf(path: string, items: ItemPaths, own: string | undefined): Par
 
 function listOf(
   document: JsonObject,
-  { item, operation, successes }: Seen,
+  { item, operation, successes, path }: Seen,
   collection: CollectionModel | undefined,
   resource: JsonObject | undefined,
 ): OperationModel['list'] {
@@ -239,15 +239,21 @@ function listOf(
   )
   const schema = successes[0]?.schema
   const element = schema && (listIn(document, schema, collection?.key) ?? listIn(document, schema))?.schema
-  return listModelOf(document, parameters, element, isObject(resource?.paging) ? resource.paging : undefined)
+  return listModelOf(document, parameters, {
+    element,
+    paging: isObject(resource?.paging) ? resource.paging : undefined,
+    isSearch: /^(search|find|lookup|autocomplete|suggest)$/i.test(lastWord(path) ?? ''),
+  })
 }
 
 /** What is written by the names of its members is as many parameters: `filter[name]` and `sort[by]`. */
 function queryParameters(document: JsonObject, parameter: Located): QueryParameter[] {
   const name = String(parameter.value.name)
   const schema = child(document, parameter, 'schema')
+  const { description } = parameter.value
   const members =
     schema === undefined || parameter.value.style !== 'deepObject' ? [] : [...shapeOf(document, schema).properties]
-  if (members.length === 0) return [{ name, schema: schema?.value ?? {} }]
+  if (members.length === 0)
+    return [{ name, schema: schema?.value ?? {}, ...(typeof description === 'string' && { description }) }]
   return members.map(([member, { value }]) => ({ name: `${name}[${member}]`, schema: value }))
 }

@@ -1,6 +1,6 @@
 /** POST to a collection creates, where its answer tells how what it makes is found: by its id, its Location or the links it declares. */
 import { jsonTypeIn } from '../../spec/media-types.ts'
-import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { child, isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { parametersIn } from '../path-names.ts'
 import { elementsSchema, shapeOf } from '../shape.ts'
 import { type Found, title } from './found.ts'
@@ -61,6 +61,10 @@ function idInFirst({ document, telling }: Place, { operation }: Found, answer: L
   const body = child(document, operation, 'requestBody')
   const type = jsonTypeIn(Object.keys(isObject(body?.value.content) ? body.value.content : {}))
   const sent = body && type !== undefined ? child(document, body, 'content', type, 'schema') : undefined
+  // What is sent as it is answered is the thing, and a list in it is one of its members.
+  const [asked, told] = [sent, answer].map((schema) => schema && targetOf(document, schema).replace(/__request$/, ''))
+  const isThing = asked === told && !shapeOf(document, answer).types.includes('array')
+  if (isThing) return undefined
   const taken = sent && listIn(document, sent)
   const given = listIn(document, answer)
   // Who takes one may answer a list of one.
@@ -70,6 +74,11 @@ function idInFirst({ document, telling }: Place, { operation }: Found, answer: L
   return (
     found && { within: [...(given.name === undefined ? [] : [given.name]), '0', ...found.within], name: found.name }
   )
+}
+
+/** Pointer of what a schema is or refers to. */
+function targetOf(document: JsonObject, { pointer, value }: Located): string {
+  return typeof value.$ref === 'string' ? (locate(document, value.$ref)?.pointer ?? pointer) : pointer
 }
 
 /** The only list in a value; its name where it is no list itself. */

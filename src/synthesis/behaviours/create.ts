@@ -16,6 +16,7 @@ import { keepFile, sizesOf } from '../things/files.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
 import { isWholeInPaths } from '../things/keys-in-paths.ts'
 import { type Making, makeThing } from '../things/make-thing.ts'
+import { bareKey } from '../things/named-keys.ts'
 import { referencesIn } from '../things/references.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
@@ -196,7 +197,7 @@ function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordina
   const { document } = setting
   const thing = collection.schema === null ? undefined : locate(document, collection.schema)
   const schema = propertyOf(document, thing, collection.key)
-  const own = given ?? (isSent(asked, sent) ? sent[collection.key] : undefined)
+  const own = bareKey(collection, given ?? (isSent(asked, sent) ? sent[collection.key] : undefined))
   if (typeof own === 'number') return own
   if (typeof own === 'string') {
     const isNumber =

@@ -6,6 +6,7 @@ import { isObject, type Json, type JsonObject, type Located, locate } from '../.
 import type { World } from '../../world/world.ts'
 import { asPerson, isPerson } from './account.ts'
 import { makeUp } from './make-up.ts'
+import { shownKey } from './named-keys.ts'
 import { isLater, isOwnTime, type Stamped, stampOf } from './stamps.ts'
 
 export interface Making {
@@ -55,7 +56,7 @@ export function makeThing(making: Making): JsonObject {
     const initial = shapeOf(document, property).keywords.default
     if (initial !== undefined && !Object.hasOwn(made, name)) made[name] = initial
   }
-  made[collection.key] = key
+  made[collection.key] = shownKey(collection, key, making.above)
   return made
 }
 
@@ -72,6 +73,7 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   const stamp = stampOf(name, property, document, stamped)
   if (stamp !== undefined) return stamp
   const isWhole = isMadeUp(making)
+  if (!isWhole && types.includes('boolean') && isTrueFirst(name, keywords)) return true
   if (!isWhole && types.includes('boolean') && isFalseFirst(name, keywords)) return false
   if (!isWhole && !isRequired && isLater(name)) return undefined
   const isDeep = types.includes('object') || types.includes('array')
@@ -119,6 +121,11 @@ function isFalseFirst(name: string, { enum: values, const: only }: JsonObject): 
   )
 }
 
+/** What is new is in use, unless who made it said that it is not. */
+function isTrueFirst(name: string, { enum: values, const: only }: JsonObject): boolean {
+  return values === undefined && only === undefined && /^(is|has)?(active|enabled|available|valid)$/.test(flat(name))
+}
+
 /** What a property has that may be sent and was not; undefined where it is left out. */
 function unsent(
   making: Making,
@@ -156,10 +163,12 @@ function purposeOf({ id, draw = 0 }: Making, name: string): string {
 }
 
 /** What a server shows where nothing was said: null where that may stand, no elements, and a flag that is not set; undefined where it is left out. */
-function emptyOf(types: readonly string[], { minItems, enum: values }: JsonObject, name = ''): Json | undefined {
+function emptyOf(types: readonly string[], keywords: JsonObject, name = ''): Json | undefined {
+  const { minItems, enum: values } = keywords
   if (types.includes('null')) return null
   if (types.length === 1 && types[0] === 'array' && !(Number(minItems) > 0)) return []
   const isFlag = types.length === 1 && types[0] === 'boolean' && values === undefined
+  if (isFlag && isTrueFirst(name, keywords)) return true
   return isFlag && name !== '' && !/(enabled|active|allow|visible|public|auto|notif)/.test(flat(name))
     ? false
     : undefined

@@ -1,5 +1,6 @@
 /** Where things are found: by what else than an id, below what they are made, and picked out by a word of their path. */
 import { describe, expect, it } from 'vitest'
+import { createPlatformOf } from '../../../src/document-platform.ts'
 import { absent, answers, type Call, done, listOf, of, sends, smallApi } from './small-api.ts'
 
 const text = { type: 'string' }
@@ -152,5 +153,56 @@ describe('what is made below another thing', () => {
     expect((await api('GET /projects')).body).toEqual([body])
     expect((await api(`DELETE /projects/${(body as { id: string }).id}`)).status).toBe(204)
     expect((await api('GET /projects')).body).toEqual([])
+  })
+})
+
+describe('what is made and listed at the key of what it belongs to', () => {
+  const Task = { type: 'object', properties: { id: { ...text, readOnly: true }, project_id: text, title: text } }
+  const NewTask = { type: 'object', required: ['title'], properties: { title: text } }
+  const call = (): Call =>
+    smallApi(
+      { Task, NewTask },
+      {
+        '/tasks/{projectId}': {
+          get: { responses: answers(listOf('Task')) },
+          post: { ...sends(of('NewTask')), responses: one('Task', 201) },
+        },
+        '/tasks/{projectId}/t/{taskId}': {
+          get: { responses: { ...one('Task'), ...absent } },
+          put: { ...sends(of('NewTask')), responses: one('Task') },
+          delete: { responses: { ...done, ...absent } },
+        },
+      },
+    )
+
+  it('has a key of its own, and is found below a word further on', async () => {
+    const api = call()
+    const made = (await api('POST /tasks/p1', { title: 'Draw' })).body as { id: string }
+    expect(made).toEqual({ id: expect.stringMatching(/^task_/), project_id: 'p1', title: 'Draw' })
+    expect((await api('GET /tasks/p1')).body).toEqual([made])
+    expect((await api('GET /tasks/p2')).body).toEqual([])
+    expect((await api(`PUT /tasks/p1/t/${made.id}`, { title: 'Build' })).body).toEqual({ ...made, title: 'Build' })
+    expect((await api(`GET /tasks/p2/t/${made.id}`)).status).toBe(404)
+    expect((await api(`DELETE /tasks/p1/t/${made.id}`)).status).toBe(204)
+    expect((await api('GET /tasks/p1')).body).toEqual([])
+  })
+})
+
+describe('a collection at a path that begins with what all paths begin with', () => {
+  it('is called by what is left of it', () => {
+    const Book = { type: 'object', properties: { id: text } }
+    const content = { 'application/json': { schema: Book } }
+    const platform = createPlatformOf(
+      {
+        openapi: '3.1.0',
+        info: { title: 'Books', version: '1' },
+        paths: {
+          '/api/v1/books': { post: { requestBody: { content }, responses: { 201: { description: 'It.', content } } } },
+          '/api/v1/books/{id}': { get: { responses: { 200: { description: 'It.', content } } } },
+        },
+      },
+      { world: { books: [{ id: 'b1' }] } },
+    )
+    expect(platform.records('books')).toEqual([{ id: 'b1' }])
   })
 })
