@@ -489,14 +489,12 @@ describe('files', () => {
     expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && name !== '')).toEqual([])
   })
 
+  // Installed packages are not entered: that of an example is a link to the repository, in which the example is again, without end.
   function listed(folder: string): string[] {
-    try {
-      return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
-        (path) => `${folder}/${path.replaceAll('\\', '/')}`,
-      )
-    } catch {
-      return []
-    }
+    return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+      const path = `${folder}/${entry.name}`
+      return entry.isDirectory() && entry.name !== 'node_modules' ? [path, ...listed(path)] : [path]
+    })
   }
 })
 
