@@ -108,7 +108,7 @@ function filteredBy(properties: readonly string[], parameter: string): string | 
     `${bare}s`,
     // `assignee` of what shows an `assigneeId`, and the other way round.
     `${bare}id`,
-    ...(/^.+id$/.test(bare) ? [bare.slice(0, -2)] : []),
+    ...(/^.+id$/.test(bare) ? [bare.slice(0, -2), `${bare.slice(0, -2)}s`] : []),
   ]
   return wanted.map((each) => properties.find((name) => flat(name) === each)).find((name) => name !== undefined)
 }

@@ -1,6 +1,6 @@
 /** What each operation does: what was claimed of it, and of the others what their paths, methods and answers show. */
 
-import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { child, isObject, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import { lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
@@ -72,6 +72,7 @@ function operationModel(overview: Overview, collections: Collections, paths: Pla
     isList: taken.does === 'list',
     isCount: resource?.action === 'count',
     collection: taken.collection ?? '',
+    known: shownBy(document, taken, collection),
   })
   return {
     method: method.toUpperCase(),
@@ -99,6 +100,17 @@ function operationModel(overview: Overview, collections: Collections, paths: Pla
           ? (lastWord(path) ?? null)
           : null,
   }
+}
+
+/** What may be shown again of a thing that is made or changed. */
+function shownBy(
+  document: JsonObject,
+  { does }: Taken,
+  collection: CollectionModel | undefined,
+): ReadonlySet<string> | undefined {
+  const schema = collection?.schema == null ? undefined : locate(document, collection.schema)
+  const isOne = ['create', 'replace', 'update', 'upsert'].includes(does)
+  return isOne && schema !== undefined ? new Set(shapeOf(document, schema).properties.keys()) : undefined
 }
 
 /** Whether it makes something out of a thing of another kind: it was claimed for nothing. */

@@ -1,7 +1,7 @@
 /** Where things are found: by what else than an id, below what they are made, and picked out by a word of their path. */
 import { describe, expect, it } from 'vitest'
 import { createPlatformOf } from '../../../src/document-platform.ts'
-import { absent, answers, type Call, done, listOf, of, sends, smallApi } from './small-api.ts'
+import { absent, answers, type Call, done, listOf, of, query, sends, smallApi } from './small-api.ts'
 
 const text = { type: 'string' }
 const whole = { type: 'integer' }
@@ -204,5 +204,64 @@ describe('a collection at a path that begins with what all paths begin with', ()
       { world: { books: [{ id: 'b1' }] } },
     )
     expect(platform.records('books')).toEqual([{ id: 'b1' }])
+  })
+})
+
+describe('what is made below one thing and read at a path of its own', () => {
+  const Invite = { type: 'object', properties: { code: text, guild_id: text } }
+
+  it('is gone when it is removed where it was made, if it can be removed nowhere else', async () => {
+    const api = smallApi(
+      { Invite, Guild: { type: 'object', properties: { id: text, name: text } } },
+      {
+        '/guilds': { post: { ...sends(of('Guild')), responses: one('Guild', 201) } },
+        '/guilds/{guild_id}': { get: { responses: { ...one('Guild'), ...absent } } },
+        '/guilds/{guild_id}/invites': {
+          get: { responses: answers(listOf('Invite')) },
+          post: { ...sends({ type: 'object', properties: { note: text } }), responses: one('Invite', 201) },
+        },
+        '/guilds/{guild_id}/invites/{code}': { delete: { responses: { ...done, ...absent } } },
+        '/invites/{code}': { get: { responses: { ...one('Invite'), ...absent } } },
+      },
+    )
+    const { id } = (await api('POST /guilds', { name: 'Engines' })).body as { id: string }
+    const { code } = (await api(`POST /guilds/${id}/invites`, {})).body as { code: string }
+    expect((await api(`GET /invites/${code}`)).body).toEqual({ code, guild_id: id })
+    expect((await api(`DELETE /guilds/${id}/invites/${code}`)).status).toBe(204)
+    expect((await api(`GET /invites/${code}`)).status).toBe(404)
+  })
+})
+
+describe('an answer that has no place for the thing', () => {
+  it('says that it is done, or shows what it has in common with it', async () => {
+    const Letter = { type: 'object', properties: { id: text, subject: text, body: text, lists: listOf('List') } }
+    const List = { type: 'object', properties: { id: { type: 'integer' }, name: text } }
+    const Draft = { subject: text, body: text, lists: { type: 'array', items: { type: 'integer' } } }
+    const wrapped = (data: object) => answers({ type: 'object', properties: { data } })
+    const api = smallApi(
+      { Letter, List },
+      {
+        '/lists': { post: { ...sends({ type: 'object', properties: { name: text } }), responses: one('List', 201) } },
+        '/lists/{id}': { get: { responses: { ...one('List'), ...absent } } },
+        '/letters': {
+          get: { parameters: [query('list_id')], responses: answers(listOf('Letter')) },
+          post: {
+            ...sends({ type: 'object', properties: Draft }),
+            responses: wrapped({ type: 'object', properties: Draft }),
+          },
+        },
+        '/letters/{id}': {
+          get: { responses: { ...one('Letter'), ...absent } },
+          delete: { responses: wrapped({ type: 'boolean' }) },
+        },
+      },
+    )
+    await api('POST /lists', { name: 'News' })
+    const letter = { subject: 'Hello', body: 'Dear', lists: [1] }
+    expect((await api('POST /letters', letter)).body).toEqual({ data: letter })
+    const [kept] = (await api('GET /letters?list_id=1')).body as { id: string }[]
+    expect(kept).toEqual({ ...letter, id: expect.any(String), lists: [{ id: 1, name: 'News' }] })
+    expect((await api('GET /letters?list_id=2')).body).toEqual([])
+    expect((await api(`DELETE /letters/${kept?.id}`)).body).toEqual({ data: true })
   })
 })
