@@ -2,8 +2,9 @@
 import type { JsonObject, Located } from '../../spec/pointer.ts'
 import { actionOf } from '../acts.ts'
 import { type methods, operationsIn } from '../adapt-document.ts'
-import { isIdOf, plain, trim } from '../path-names.ts'
+import { flat, isIdOf, plain, trim } from '../path-names.ts'
 import { elementsSchema, shapeOf } from '../shape.ts'
+import { isSingularOf } from '../words.ts'
 import { successSchema } from './success-schema.ts'
 
 export interface Found {
@@ -54,8 +55,11 @@ export function readPaths(document: JsonObject): Paths {
   }
 }
 
-/** Whether a path ends with the key of what things belong to: a list is there, and more can be made for it. */
+/** Whether a path ends with the key of what things belong to, and not with their own: a list is there, and more can be made for it. */
 function isListOfSome(document: JsonObject, path: string, at: Paths['at']): boolean {
+  const [, word = '', parameter = ''] = /([^{}/]+)\/\{([^{}/]+)\}$/.exec(path) ?? []
+  const owner = flat(parameter).replace(/(?:uu|gu)?id$|key$|slug$|name$/, '')
+  if (owner === '' || owner === flat(word) || isSingularOf(owner, flat(word))) return false
   const list = at(path, 'get')
   const others = ['put', 'patch', 'delete'].filter((method) => at(path, method) !== undefined)
   const schema = list && successSchema(document, list.operation)?.schema

@@ -73,8 +73,8 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   const stamp = stampOf(name, property, document, stamped)
   if (stamp !== undefined) return stamp
   const isWhole = isMadeUp(making)
-  if (!isWhole && types.includes('boolean') && isTrueFirst(name, keywords)) return true
-  if (!isWhole && types.includes('boolean') && isFalseFirst(name, keywords)) return false
+  const flag = isWhole ? undefined : firstFlag(name, types, keywords)
+  if (flag !== undefined) return flag
   if (!isWhole && !isRequired && isLater(name)) return undefined
   const isDeep = types.includes('object') || types.includes('array')
   const isOwner = types.includes('object') && isPerson(name)
@@ -121,6 +121,12 @@ function isFalseFirst(name: string, { enum: values, const: only }: JsonObject): 
   )
 }
 
+/** What a flag is at first, where its name says that. */
+function firstFlag(name: string, types: readonly string[], keywords: JsonObject): boolean | undefined {
+  if (!types.includes('boolean')) return undefined
+  return isTrueFirst(name, keywords) ? true : isFalseFirst(name, keywords) ? false : undefined
+}
+
 /** What is new is in use, unless who made it said that it is not. */
 function isTrueFirst(name: string, { enum: values, const: only }: JsonObject): boolean {
   return values === undefined && only === undefined && /^(is|has)?(active|enabled|available|valid)$/.test(flat(name))
@@ -149,6 +155,8 @@ function unsent(
   const key = isWhole ? making.keyFor?.(name) : undefined
   if (key !== undefined) return typedAs(key, types)
   if (types.includes('null') && !isWhole) return null
+  const flag = isWhole ? undefined : firstFlag(name, types, sent)
+  if (flag !== undefined) return flag
   if (types.includes('array') && !(Number(minItems) > 0)) return []
   if (!isRequired && types.includes('object')) return undefined
   return makeUp(document, isWhole ? asSent : property, world, {
