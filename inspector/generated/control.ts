@@ -786,6 +786,8 @@ export interface components {
             /** @description The state that its entries build on; null where they go back to the first one. */
             readonly base: Record<string, never> | null;
             readonly entries: readonly components["schemas"]["LogEntry"][];
+            /** @description SHA-256 of the base and of each entry as JSON, by which what was changed later is found. */
+            readonly checksums: readonly string[];
         };
     };
     responses: {

@@ -1,8 +1,11 @@
 /** Reads what a caller of the control API sends: one JSON object with known members of known types. */
 import type { Received } from '../platform.ts'
+import { isNestedOver } from '../spec/nesting.ts'
 import { ControlError } from './control-error.ts'
 
 const bodyBytesMax = 1_048_576
+/** What a request may send to the platform, with the parts of a snapshot around it. */
+export const nestingMax = 100
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 export type Input = Readonly<Record<string, unknown>>
@@ -26,6 +29,8 @@ export function readJson({ path, headers, body, tooLarge }: Received): unknown {
   if (mediaType !== 'application/json') {
     throw new ControlError(415, 'UNSUPPORTED_MEDIA_TYPE', 'The Content-Type must be application/json.')
   }
+  if (body !== null && isNestedOver(nestingMax, body))
+    throw new ControlError(400, 'UNREADABLE_BODY', `The body is nested over ${nestingMax} levels deep.`)
   return parse(body)
 }
 

@@ -138,7 +138,10 @@ export interface Platform {
   readonly records: <Name extends CollectionName>(name: Name) => readonly RecordOf<Name>[]
   /** Everything that can change, as plain data. */
   readonly snapshot: () => WorldSnapshot
-  /** @throws UsageError INVALID_SNAPSHOT */
+  /**
+   * The world is as it was then; the journal begins anew, and the log goes on.
+   * @throws UsageError INVALID_SNAPSHOT
+   */
   readonly restore: (snapshot: WorldSnapshot) => void
   /** Snapshots under names, to go back to in the middle of a test. */
   readonly snapshots: NamedSnapshots

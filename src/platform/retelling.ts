@@ -11,6 +11,8 @@ import { copyOfParts, restoreWorld } from './snapshot.ts'
 export interface Difference {
   readonly entry: RequestEntry
   readonly answer: WholeAnswer
+  /** The answer is the same, but the entry is not as it was written. */
+  readonly isChanged?: true
 }
 
 export interface RetellOptions {
@@ -21,6 +23,8 @@ export interface RetellOptions {
   readonly onTold?: (entry: LogEntry, answer: WholeAnswer | undefined, world: World) => void
   /** The last entry that is told; all by default. */
   readonly until?: number
+  /** The places of requests that are not as they were written: each is a difference. */
+  readonly changed?: ReadonlySet<number>
   /** Whether all that is kept is told (default), or what came after the newest state that is. */
   readonly from?: 'oldest' | 'nearest'
 }
@@ -34,7 +38,7 @@ export interface RetellParts {
 }
 
 export function retelling({ log, history, engine }: RetellParts): Retell {
-  return ({ onDifference, onBegun, onTold, until = Number.POSITIVE_INFINITY, from = 'oldest' }) => {
+  return ({ onDifference, onBegun, onTold, until = Number.POSITIVE_INFINITY, changed, from = 'oldest' }) => {
     const base = from === 'oldest' ? log.base : log.nearest(until)
     // `restoreWorld` holds it to the form of a snapshot.
     if (base !== undefined) restoreWorld(engine.world, base.state, copyOfParts)
@@ -43,8 +47,9 @@ export function retelling({ log, history, engine }: RetellParts): Retell {
     for (const entry of log.read(base === undefined ? 2 : base.after + 1)) {
       if (entry.n > until) break
       const answer = history.retell(entry, engine)
-      if (entry.kind === 'request' && answer !== undefined && onDifference !== undefined && !isSame(entry, answer)) {
-        onDifference({ entry, answer })
+      if (entry.kind === 'request' && answer !== undefined && onDifference !== undefined) {
+        if (!isSame(entry, answer)) onDifference({ entry, answer })
+        else if (changed?.has(entry.n)) onDifference({ entry, answer, isChanged: true })
       }
       onTold?.(entry, answer, engine.world)
     }

@@ -20,8 +20,14 @@ export function restoreWorld(
     world.restore(copy(snapshot as WorldSnapshot))
   } catch (cause) {
     world.restore(before)
-    refuseSnapshot(cause instanceof Error ? cause.message : String(cause), cause)
+    refuseSnapshot(whyOf(cause), cause)
   }
+}
+
+/** The stack ends at what is nested thousands of levels deep. */
+function whyOf(cause: unknown): string {
+  if (cause instanceof RangeError) return 'it is nested too deep to be copied.'
+  return cause instanceof Error ? cause.message : String(cause)
 }
 
 /** For a state that only a log has: a world replaces its records and never changes them, so that they may be those of the log. */

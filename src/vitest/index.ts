@@ -9,6 +9,8 @@ declare module 'vitest' {
   export interface Matchers<T = any> extends PlatformMatchers<T> {}
 }
 
+/** Vitest's own, with the matchers. */
+export { expect } from 'vitest'
 export { type ContractTarget, type DescribeContractOptions, describeContract } from './describe-contract.ts'
 export type { Received } from './matchers/has-received.ts'
 export type { PlatformMatchers } from './matchers/matchers.ts'

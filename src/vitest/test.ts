@@ -5,6 +5,7 @@ import { createPlatform, type Platform, type PlatformOptions } from '../index.ts
 import { type Played, reproOf } from '../suites/repro.ts'
 import { attachRepro, hasFailed } from './attach-repro.ts'
 import { type MswServer, type MswStrategy, mountHandlers, requireServer } from './msw-server.ts'
+import { begun } from './running.ts'
 import { openServed, type Served } from './served.ts'
 
 export interface PlatformFixtures<P = Platform, Options = PlatformOptions> {
@@ -28,8 +29,7 @@ export interface PlatformFixtures<P = Platform, Options = PlatformOptions> {
  *
  * @example
  * ```typescript
- * import { expect } from 'vitest'
- * import { test } from 'nowhere-kit/vitest'
+ * import { expect, test } from 'nowhere-kit/vitest'
  *
  * test('makes a secret', async ({ platform }) => {
  *   await createSecret('api-key')
@@ -83,7 +83,9 @@ function platformTest<P extends Platform | DocumentPlatform, Options extends obj
       const platform = make({ log: { keep: 'all' }, ...platformOptions })
       // One of a document has all that handlers ask for.
       const server = await mountHandlers(platform as unknown as Platform, msw, task.concurrent === true)
+      const end = begun(platform)
       await use({ platform, server })
+      end()
       server?.close()
       if (hasFailed({ task })) {
         const entries = platform.journal.find({}, { masked: true })

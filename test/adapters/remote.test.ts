@@ -1,7 +1,9 @@
 /** A platform in process and one behind a server answer the same methods in the same way. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createRemote, createServer, type Remote } from '../../src/adapters/node.ts'
+import { createPlatformOf } from '../../src/document-platform.ts'
 import { createPlatform, type Platform } from '../../src/index.ts'
+import { shop } from '../unit/sample/shop.ts'
 import { serve } from './node/raw.ts'
 
 const startIso = '2017-02-20T08:00:00.000Z'
@@ -109,6 +111,19 @@ describe.each(ways)('a platform %s', (_, make) => {
     expect(await (await worlds.open('three')).clock.iso()).toBe(startIso)
   })
 
+  it('is forked', async () => {
+    const platform = await make()
+    await platform.clock.advance('1h')
+    const [fork, start] = [await platform.fork(), await platform.fork({ from: 'start' })]
+    expect([await fork.clock.iso(), await start.clock.iso()]).toEqual(['2017-02-20T09:00:00.000Z', startIso])
+    await fork.clock.advance('1h')
+    const again = await fork.fork()
+    expect([await platform.clock.iso(), await again.clock.iso()]).toEqual([
+      '2017-02-20T09:00:00.000Z',
+      '2017-02-20T10:00:00.000Z',
+    ])
+  })
+
   it('tells what was found in place of what was expected', async () => {
     const { journal } = await make()
     await expect((async () => journal.assertCreated('x'))()).rejects.toMatchObject({
@@ -142,6 +157,39 @@ describe.each(ways)('a platform %s', (_, make) => {
       expect(entry).toMatchObject({ n: 2, act: 'clock.advance' })
       break
     }
+  })
+})
+
+/** What requests need, and what only the same process can have. */
+const inProcess = [
+  ...['fetch', 'handle', 'serves', 'servesHost', 'readsBody', 'accountOf', 'nearMiss', 'conformityOf'],
+  ...['profile', 'systems', 'bodyBytesMax', 'exposedHeaders', 'tokens', 'inspection', 'ready', 'continued'],
+]
+
+describe('a platform behind a server', () => {
+  const remote = createRemote('http://127.0.0.1:4700')
+  const platform = createPlatform()
+
+  it('has the members of one in process', () => {
+    const members = Object.keys(platform).filter((name) => !inProcess.includes(name))
+    expect(Object.keys(remote).sort()).toEqual(members.sort())
+  })
+
+  it.each(['clock', 'outsideDns', 'faults', 'snapshots', 'journal', 'log'] as const)('has those of %s', (part) => {
+    expect(Object.keys(remote[part]).sort()).toEqual(Object.keys(platform[part]).sort())
+  })
+
+  it('is found from where its API stands, below a path', async () => {
+    const shopAt = await createServer(createPlatformOf(shop)).listen({ port: 0 })
+    onTestFinished(() => shopAt.close())
+    const origin = new URL(shopAt.url).origin
+    const below = createRemote(`${origin}/v1/`)
+    await below.clock.set(startIso)
+    await below.clock.freeze()
+    const fork = await below.fork()
+    await fork.clock.advance('1h')
+    expect(await createRemote(`${origin}/v1/~fork-1`).clock.iso()).toMatch(/^2017-02-20T09:/)
+    expect(await createRemote(origin).clock.iso()).toMatch(/^2017-02-20T08:/)
   })
 })
 

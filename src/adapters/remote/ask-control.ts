@@ -11,19 +11,26 @@ export interface Server {
 }
 
 export function createServerAt(url: string, token: string | undefined): Server {
-  const base = `${url.replace(/(?<!\/)\/+$/, '')}/_nowhere`
+  const given = withoutEnd(url)
+  let found: Promise<string> | undefined
+  const base = (): Promise<string> => {
+    found ??= baseOf(given)
+    return found
+  }
   const send = async (method: string, path: string, body?: unknown): Promise<Response> => {
     const headers: Record<string, string> = {}
     if (body !== undefined) headers['Content-Type'] = 'application/json'
     if (token !== undefined && token !== '') headers.Authorization = `Bearer ${token}`
     const sent = body === undefined ? null : JSON.stringify(body)
-    const answer = await fetch(`${base}/${path}`, { method, headers, body: sent }).catch((cause: unknown) => {
-      throw new UsageError(
-        'UNREACHABLE_TARGET',
-        `Failed to reach ${url}: ${reasonOf(cause)}. Start one with nowhere serve, or give the URL of one that runs.`,
-        { cause },
-      )
-    })
+    const answer = await fetch(`${await base()}/_nowhere/${path}`, { method, headers, body: sent }).catch(
+      (cause: unknown) => {
+        throw new UsageError(
+          'UNREACHABLE_TARGET',
+          `Failed to reach ${url}: ${reasonOf(cause)}. Start one with nowhere serve, or give the URL of one that runs.`,
+          { cause },
+        )
+      },
+    )
     if (!answer.ok) throw await refusalOf(answer, url)
     return answer
   }
@@ -38,6 +45,32 @@ export function createServerAt(url: string, token: string | undefined): Server {
       if (body === null) throw new Error(`${path} answered without a body`)
       return body
     },
+  }
+}
+
+export function withoutEnd(url: string): string {
+  return url.replace(/(?<!\/)\/+$/, '')
+}
+
+/**
+ * A server says where its API stands, which may be below a path, such as that of a document's `servers`; the control API stands
+ * beside that, unless something before the server put all of it there.
+ */
+async function baseOf(url: string): Promise<string> {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  const [, before = '', world = ''] = /^(.*?)((?:\/~[^/]*)?)$/.exec(withoutEnd(parsed?.pathname ?? '')) ?? []
+  if (parsed === undefined || before === '') return url
+  const root = `${parsed.origin}${world}`
+  return (await isNowhere(parsed.origin)) ? root : url
+}
+
+async function isNowhere(origin: string): Promise<boolean> {
+  try {
+    const health: unknown = await (await fetch(`${origin}/_nowhere/health`)).json()
+    return isObject(health) && (health.name === 'nowhere-kit' || health.status === 'ok')
+  } catch {
+    // Whoever asks it next says what is wrong.
+    return false
   }
 }
 

@@ -1,13 +1,13 @@
 /** A platform that a server has, with the methods of one in process; each waits for the server. */
 import type { CollectionName, RecordOf } from '../../platform/records.ts'
 import type { Platform } from '../../platform.ts'
-import { type AskControl, createServerAt } from './ask-control.ts'
+import { type AskControl, createServerAt, withoutEnd } from './ask-control.ts'
 import { type RemoteClock, remoteClock } from './clock.ts'
 import { type RemoteJournal, remoteJournal } from './journal.ts'
 import { type Later, nothing } from './later.ts'
 import { type RemoteLog, remoteLog } from './log.ts'
 import { remoteSnapshots } from './snapshots.ts'
-import { type RemoteWorlds, remoteWorlds } from './worlds.ts'
+import { forkOf, type RemoteForkOptions, type RemoteWorlds, remoteWorlds, worldOfUrl } from './worlds.ts'
 
 type Verbs = 'snapshot' | 'restore' | 'reset' | 'step' | 'hold' | 'release' | 'crash'
 
@@ -21,6 +21,8 @@ export interface Remote extends Later<Pick<Platform, Verbs>> {
   readonly log: RemoteLog
   /** Those beside the main world; each is a remote of its own. */
   readonly worlds: RemoteWorlds<Remote>
+  /** A world of its own beside the others, under a name that nobody has: it stays there until `worlds.remove` or the server's bounds. */
+  readonly fork: (options?: RemoteForkOptions) => Promise<Remote>
   /** The next calls of an operation fail with one of its codes, or with a status. */
   readonly fail: (operationId: string, code: string | number, options?: { readonly times?: number }) => Promise<void>
   readonly records: <Name extends CollectionName>(name: Name) => Promise<readonly RecordOf<Name>[]>
@@ -42,7 +44,11 @@ export function createRemote(url: string, { token }: RemoteOptions = {}): Remote
   const server = createServerAt(url, token)
   const { ask } = server
   // Of a world the control API is below the path that names it.
-  const urlOf = (name: string): string => `${url.replace(/(?<!\/)\/+$/, '')}/~${encodeURIComponent(name)}`
+  const urlOf = (name: string): string => `${withoutEnd(url).replace(/\/~[^/]*$/, '')}/~${encodeURIComponent(name)}`
+  const worlds = remoteWorlds<Remote>(ask, (name) => ({
+    world: createRemote(urlOf(name), { token }),
+    ask: createServerAt(urlOf(name), token).ask,
+  }))
   return {
     snapshot: () => ask('GET', 'snapshot'),
     restore: (given) => ask('PUT', 'snapshot', given).then(nothing),
@@ -57,10 +63,8 @@ export function createRemote(url: string, { token }: RemoteOptions = {}): Remote
     snapshots: remoteSnapshots(ask),
     journal: remoteJournal(ask),
     log: remoteLog(server),
-    worlds: remoteWorlds(ask, (name) => ({
-      world: createRemote(urlOf(name), { token }),
-      ask: createServerAt(urlOf(name), token).ask,
-    })),
+    worlds,
+    fork: (options = {}) => forkOf(worldOfUrl(url), worlds, options),
   }
 }
 

@@ -1,7 +1,11 @@
 /** The worlds beside that of a platform that a server has. */
+import { UsageError } from '../../errors/usage-error.ts'
 import type { Platform } from '../../platform.ts'
 import type { AskControl } from './ask-control.ts'
 import { nothing } from './later.ts'
+
+/** As in process, but for a log of its own. */
+export type RemoteForkOptions = Pick<NonNullable<Parameters<Platform['fork']>[0]>, 'from'>
 
 type Listed = ReturnType<Platform['worlds']['list']>
 
@@ -13,6 +17,43 @@ export interface RemoteWorlds<World> {
   /** A new world; `from` is the one that it begins as, as that is now. */
   readonly fork: (name: string, options?: { readonly from?: string }) => Promise<World>
   readonly remove: (name: string) => Promise<void>
+}
+
+/**
+ * A new world under the first free name, for whom no name matters.
+ * @param own The name of the world that is forked.
+ */
+export async function forkOf<World>(
+  own: string,
+  worlds: RemoteWorlds<World>,
+  { from }: RemoteForkOptions,
+): Promise<World> {
+  if (from === 'start' && own !== mainName) {
+    throw new UsageError(
+      'INVALID_OPTION',
+      `Failed to fork the world ${JSON.stringify(own)} as it began: a server is asked that of the main one alone. Leave from out, for as it is now.`,
+    )
+  }
+  const options = from === 'start' ? {} : { from: own }
+  const taken = new Set((await worlds.list()).map(({ name }) => name))
+  for (let ordinal = 1; ; ordinal++) {
+    const name = `fork-${ordinal}`
+    if (taken.has(name)) continue
+    try {
+      return await worlds.fork(name, options)
+    } catch (error) {
+      // Somebody else took it meanwhile.
+      if (!(error instanceof UsageError) || error.code !== 'DUPLICATE_WORLD') throw error
+    }
+  }
+}
+
+const mainName = 'main'
+
+/** `http://127.0.0.1:4700/~shop` -> `shop`; the main one where nothing says another. */
+export function worldOfUrl(url: string): string {
+  const name = /\/~([^/]*)\/*$/.exec(url)?.[1]
+  return name === undefined ? mainName : decodeURIComponent(name)
 }
 
 /** @param at What controls the world of a name. */

@@ -14,7 +14,8 @@ export function addClock(ctl: Command): void {
     .argument('<duration>', "such as '10s', or milliseconds")
     .action(doing((remote, duration: string) => remote.clock.advance(wholeOr(duration)), said))
   clock
-    .command('until')
+    .command('advance-until')
+    .alias('until')
     .description('Move it forward to when a deployment is in a state.')
     .argument('<uid>', 'of the deployment')
     .argument('<state>', 'such as READY')
@@ -34,6 +35,13 @@ export function addClock(ctl: Command): void {
     .command('freeze')
     .description('Stop it where it is.')
     .action(doing((remote) => remote.clock.freeze(), said))
+  clock
+    .command('restore')
+    .description('Let it go as it was told with --json: system, or stopped.')
+    .argument('<mode>', "'system' runs with the system's time, 'stopped' stands still")
+    .argument('<ms>', "milliseconds on top of the system's time, or since the epoch", Number)
+    // The fake refuses another mode.
+    .action(doing((remote, mode: 'system' | 'stopped', ms: number) => remote.clock.restore({ mode, ms }), said))
   ctl
     .command('reset')
     .description('Back to the world that it started with, clock and journal included.')
@@ -41,10 +49,11 @@ export function addClock(ctl: Command): void {
 }
 
 async function said({ remote, print }: Controlling): Promise<void> {
-  const now = await remote.clock.iso()
-  print({ now }, now)
+  const [now, { mode, ms }] = [await remote.clock.iso(), await remote.clock.snapshot()]
+  print({ now, mode, ms }, now)
 }
 
+/** Milliseconds, or the text of a time or a duration. */
 export function wholeOr(text: string): string | number {
   return /^\d+$/.test(text) ? Number(text) : text
 }

@@ -6,6 +6,8 @@ export interface Controlling {
   readonly remote: Remote
   /** @param text For people; JSON is printed of the value where it was asked for. */
   print(value: unknown, text: string): void
+  /** What is for a file: JSON, whatever was asked for. */
+  printJson(value: unknown): void
 }
 
 /** @param command Below `ctl`, whose flags it shares. */
@@ -22,6 +24,7 @@ export function controlling(command: Command): Controlling {
   const at = world === undefined ? url : `${url.replace(/(?<!\/)\/+$/, '')}/~${encodeURIComponent(world)}`
   return {
     remote: createRemote(at, { token: process.env.NOWHERE_CONTROL_TOKEN }),
+    printJson: (value) => void process.stdout.write(`${escaped(JSON.stringify(value))}\n`),
     print: (value, text) => void process.stdout.write(json ? `${JSON.stringify(value)}\n` : lineOf(text)),
   }
 }
@@ -52,4 +55,11 @@ export function saying(say: (to: Controlling) => Promise<void>): Action {
 /** Nothing that was sent to the fake may command the terminal. */
 function lineOf(text: string): string {
   return text === '' ? '' : `${text.replaceAll(/[^\P{C}\n]/gu, ' ')}\n`
+}
+
+/** The same JSON, without anything that commands a terminal. */
+function escaped(json: string): string {
+  return json.replaceAll(/\p{C}/gu, (sign) =>
+    Array.from({ length: sign.length }, (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  )
 }

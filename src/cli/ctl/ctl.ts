@@ -8,7 +8,7 @@ import { addFaults } from './faults.ts'
 import { addJournal } from './journal.ts'
 import { addLog } from './log.ts'
 import { addRecords } from './records.ts'
-import { addSnapshots } from './snapshots.ts'
+import { addSnapshot, addSnapshots } from './snapshots.ts'
 import { addWorlds } from './worlds.ts'
 
 export function addCtl(program: Command, outcome: Outcome): void {
@@ -30,6 +30,7 @@ export function addCtl(program: Command, outcome: Outcome): void {
     addWorlds,
     addRecords,
     addSnapshots,
+    addSnapshot,
     addJournal,
     addLog,
   ])

@@ -12,6 +12,7 @@ export function addFaults(ctl: Command): void {
     .description('Say what was ordered to go wrong, and how often it did; or order something.')
     .helpCommand(false)
     .action(saying(said))
+  faults.command('list').description('Say the same.').action(saying(said))
   addFaultFlags(
     faults.command('add').description('Order one.').argument('<operation>', "an operationId, or '*'"),
   ).action(doing((remote, operation: string, flags: Flags) => remote.faults.add(faultOf(operation, flags)), said))
@@ -57,25 +58,26 @@ function addFaultFlags(command: Command): Command {
   return command
     .option('--account <username>', 'of this account alone')
     .option('--code <code>', 'an error that the operation declares')
-    .option('--status <n>', 'a status, in the form of the system', wholeNumber(100, 599))
+    .option('--status <n>', 'a status, in the form of the system', wholeNumber(400, 599))
     .option('--delay <duration>', "such as '2s', or milliseconds")
     .option('--drop <when>', 'the connection is lost: before the work is done, or after it')
     .option('--truncate [bytes]', 'the body is cut off')
     .option('--malformed', 'the body does not parse')
     .option('--times <n>', 'so many calls', wholeNumber(1))
-    .option('--after <n>', 'not the first n', wholeNumber(0))
+    .option('--after <n>', 'from the nth call on, counted from 1', wholeNumber(1))
     .option('--every <n>', 'each nth', wholeNumber(1))
-    .option('--until <time>', "up to then, by the world's clock")
-    .option('--probability <p>', 'by the chance of the seed, from 0 to 1')
-    .option('--unsafe', 'a code that the operation does not declare too')
+    .option('--until <time>', "only before then, by the world's clock: ISO 8601, or milliseconds since the epoch")
+    .option('--probability <p>', 'by the chance of the seed, above 0 and up to 1')
+    .option('--unsafe', 'although no such operation, code or account is known')
 }
 
 /** The fake looks at each member itself. */
-function faultOf(operation: string, { delay, truncate, probability, ...flags }: Flags): Fault {
+function faultOf(operation: string, { delay, truncate, until, probability, ...flags }: Flags): Fault {
   const given = {
     operation,
     ...flags,
     ...(delay !== undefined && { delay: wholeOr(delay) }),
+    ...(until !== undefined && { until: wholeOr(until) }),
     ...(truncate !== undefined && { truncate: truncate === true ? true : wholeOr(truncate) }),
     ...(probability !== undefined && { probability: Number(probability) }),
   }

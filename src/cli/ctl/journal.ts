@@ -1,5 +1,5 @@
 /** `nowhere ctl journal`: what was asked and answered, with secrets as `***`, and whether something holds of it. */
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
 import { UnmetExpectation } from '../../errors/unmet.ts'
 import type { Platform } from '../../platform.ts'
 import { wholeNumber } from '../flags.ts'
@@ -8,12 +8,15 @@ import { controlling } from './controlling.ts'
 
 type Query = NonNullable<Parameters<Platform['journal']['find']>[0]>
 
+type Entry = Awaited<ReturnType<Own['find']>>[number]
+
 type Times = NonNullable<Parameters<Platform['journal']['assertCalled']>[1]>
 
 /** A flag that stands behind the name of a command below is read by the one above, which has it too. */
 function queryOf(command: Command): Query {
-  const { operation, account, status, since, until } = command.optsWithGlobals<Query>()
-  const given = Object.entries({ operation, account, status, since, until }).filter(([, each]) => each !== undefined)
+  const { operation, account, status, since, until, path, body } = command.optsWithGlobals<Query>()
+  const asked = { operation, account, status, since, until, path, body }
+  const given = Object.entries(asked).filter(([, each]) => each !== undefined)
   return Object.fromEntries(given)
 }
 
@@ -25,9 +28,15 @@ export function addJournal(ctl: Command, outcome: Outcome): void {
     .action(async (_, command: Command) => {
       const { remote, print } = controlling(command)
       const entries = await remote.journal.find(queryOf(command))
-      const line = ({ ordinal, request, answer, operationId, nearMisses }: (typeof entries)[number]): string =>
-        `${ordinal} ${answer.status} ${request.method} ${request.path} ${operationId ?? closest(nearMisses)}`
-      print({ entries }, entries.map(line).join('\n'))
+      print({ entries }, entries.map(lineOf).join('\n'))
+    })
+  journal
+    .command('near-misses')
+    .description('Say what no operation took, with what came closest.')
+    .action(async (_, command: Command) => {
+      const { remote, print } = controlling(command)
+      const entries = await remote.journal.nearMisses()
+      print({ entries }, entries.map(lineOf).join('\n'))
     })
   journal
     .command('clear')
@@ -83,6 +92,20 @@ function addQuery(command: Command): Command {
     .option('--status <status>', 'answered so, such as 429 or 5xx')
     .option('--since <time>', "then or later, by the world's clock")
     .option('--until <time>', 'then or earlier')
+    .option('--path <json>', 'with these parameters of the path, such as \'{"uid":"sec_1"}\'', jsonOf)
+    .option('--body <json>', 'that sent JSON with this in it', jsonOf)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new InvalidArgumentError('It is no JSON.')
+  }
+}
+
+function lineOf({ ordinal, request, answer, operationId, nearMisses }: Entry): string {
+  return `${ordinal} ${answer.status} ${request.method} ${request.path} ${operationId ?? closest(nearMisses)}`
 }
 
 function closest(nearMisses: readonly { operationId: string; why: string }[] = []): string {

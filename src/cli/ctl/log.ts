@@ -6,9 +6,10 @@ import { controlling } from './controlling.ts'
 type Entry = ReturnType<Platform['log']['entries']>[number]
 
 export function addLog(ctl: Command): void {
-  ctl
+  const log = ctl
     .command('log')
     .description('Say all that changed the world.')
+    .helpCommand(false)
     .option('--from <n>', 'the first entry that is told', Number)
     .option('--follow', 'and then what comes, until it is ended')
     .action(async ({ from = 1, follow = false }: { readonly from?: number; readonly follow?: boolean }, command) => {
@@ -19,6 +20,14 @@ export function addLog(ctl: Command): void {
       }
       const entries = await remote.log.entries(from, { masked: true })
       print({ entries }, entries.map(lineOf).join('\n'))
+    })
+  log
+    .command('export')
+    .description('Print all of it as JSON, for a file that nowhere replay takes: the repro.')
+    .option('--secrets', 'with its secrets and tokens; others stand in their place else')
+    .action(async ({ secrets = false }: { readonly secrets?: boolean }, command: Command) => {
+      const { remote, printJson } = controlling(command)
+      printJson(await remote.log.export({ secrets }))
     })
 }
 

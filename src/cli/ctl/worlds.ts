@@ -8,6 +8,7 @@ export function addWorlds(ctl: Command): void {
     .description('Say which worlds there are beside the main one, the one that nobody asked for longest first.')
     .helpCommand(false)
     .action(saying(said))
+  worlds.command('list').description('Say the same.').action(saying(said))
   worlds
     .command('fork')
     .description('Make one.')

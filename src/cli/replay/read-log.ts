@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { UsageError } from '../../errors/usage-error.ts'
 import { readLog } from '../../log/file/node-file-log.ts'
 import type { KeptLog } from '../../log/memory-log.ts'
-import { readExported } from '../../platform/exported-log.ts'
+import { type ReadLog, readExported } from '../../platform/exported-log.ts'
 import { checkWorldName } from '../../platform/worlds/address.ts'
 import { readJson } from '../files.ts'
 import { mainFolder, worldFolder } from '../serve/data-folder.ts'
@@ -21,7 +21,7 @@ export interface Wanted {
 /**
  * @throws UsageError INVALID_LOG, UNREADABLE_FILE
  */
-export function readKept(place: string, { until, from, world }: Wanted): KeptLog {
+export function readKept(place: string, { until, from, world }: Wanted): KeptLog & Partial<ReadLog> {
   if (existsSync(place) && !statSync(place).isDirectory()) return readExported(readJson(place, 'log'))
   const log = readLog(folderIn(place, world))
   const { beginning } = log

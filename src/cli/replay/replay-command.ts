@@ -63,7 +63,7 @@ async function replayLog(place: string, flags: Flags): Promise<number> {
 async function serveThen(platform: Platform, port: number, blueprint: DocumentBlueprint | undefined): Promise<void> {
   const { createServer } = await import('../../adapters/node.ts')
   const server = await createServer(platform).listen({ port })
-  const kept = { caFile: undefined, dataFolder: undefined }
+  const kept = { caFile: undefined, dataFolder: undefined, inspector: `${server.url}/_nowhere/` }
   const where = { version: packageVersion(), url: server.url, files: [] }
   process.stdout.write(
     blueprint === undefined
@@ -78,16 +78,25 @@ function textOf(told: number, last: number, differences: readonly Difference[]):
   const [first] = differences
   if (first === undefined) return `Told ${entries} again: every answer is the same, byte for byte.\n`
   const others = differences.length === 1 ? '' : ` ${differences.length - 1} later ones differ too.`
-  return `Told ${entries} again: entry ${first.entry.n} is answered otherwise.${others}\n${shown(first)}`
+  const how = first.isChanged ? 'not as it was written' : 'answered otherwise'
+  return `Told ${entries} again: entry ${first.entry.n} is ${how}.${others}\n${shown(first)}`
 }
 
-function shown({ entry, answer }: Difference): string {
+function shown({ entry, answer, isChanged }: Difference): string {
   const { method, path, query } = entry.request
-  const same = entry.answer.status === answer.status ? ', with another body or other headers' : ''
+  const same = isChanged ? '' : entry.answer.status === answer.status ? ', with another body or other headers' : ''
   return `  ${method} ${path}${query === '' ? '' : `?${query}`}\n  was answered ${entry.answer.status}, and is answered ${answer.status} now${same}\n`
 }
 
-function dataOf({ entry, answer }: Difference): object {
+function dataOf({ entry, answer, isChanged }: Difference): object {
   const { n, atMs, request } = entry
-  return { n, atMs, method: request.method, path: request.path, was: entry.answer.status, is: answer.status }
+  return {
+    n,
+    atMs,
+    method: request.method,
+    path: request.path,
+    was: entry.answer.status,
+    is: answer.status,
+    isChanged: isChanged === true,
+  }
 }

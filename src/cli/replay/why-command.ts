@@ -76,10 +76,17 @@ function shown(value: unknown): string {
 
 function causeOf(entry: LogEntry, at: string | undefined): string {
   const head = `  entry ${entry.n} at ${at}: `
-  if (entry.kind === 'control') return `${head}${entry.act} ${JSON.stringify(entry.arguments)}\n`
+  if (entry.kind === 'control') return `${head}${entry.act} ${cut(JSON.stringify(entry.arguments))}\n`
   const { method, path, query, body } = entry.request
   const sent = body === null ? '' : `\n    ${printable(new TextDecoder().decode(body.subarray(0, 2_000)))}`
   return `${head}${method} ${path}${query === '' ? '' : `?${query}`} (${entry.operationId ?? 'no operation'})${sent}\n`
+}
+
+const actLengthMax = 400
+
+/** A whole world stands in some. */
+function cut(text: string): string {
+  return text.length > actLengthMax ? `${text.slice(0, actLengthMax)}...` : text
 }
 
 /** Nothing that was sent may command the terminal. */

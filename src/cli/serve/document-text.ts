@@ -2,7 +2,7 @@
 import type { DocumentBlueprint } from '../../platform/document/blueprint.ts'
 import type { Platform } from '../../platform.ts'
 import type { CredentialPlace, Operation } from '../../spec/contract.ts'
-import { type Kept, quoted, table, trustText } from './serve-text.ts'
+import { inspectorText, type Kept, quoted, table, trustText } from './serve-text.ts'
 
 interface Where {
   readonly version: string
@@ -14,7 +14,11 @@ interface Told extends Pick<Platform, 'tokens'> {
   readonly blueprint: DocumentBlueprint
 }
 
-export function documentText(where: Where, { blueprint, tokens }: Told, { caFile, dataFolder }: Kept): string {
+export function documentText(
+  where: Where,
+  { blueprint, tokens }: Told,
+  { caFile, dataFolder, inspector }: Kept,
+): string {
   const { settings, contract } = blueprint
   const titles = settings.map(({ model }) => model.title).join(', ')
   return [
@@ -33,6 +37,7 @@ export function documentText(where: Where, { blueprint, tokens }: Told, { caFile
     'Try it:',
     curlOf(Object.values(contract.operations), where.url, tokens[0]?.token ?? 'TOKEN', caFile),
     ...(caFile === undefined ? [] : trustText(caFile)),
+    ...inspectorText(inspector),
     '',
     'Ctrl-C ends it.',
     '',

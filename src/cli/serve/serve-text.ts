@@ -10,13 +10,15 @@ export interface Kept {
   readonly caFile: string | undefined
   /** Where the state is kept, when it is. */
   readonly dataFolder: string | undefined
+  /** Where the inspector is, when there is a control API. */
+  readonly inspector: string | undefined
 }
 
 export function readyText(
   version: string,
   { url }: Ready,
   { tokens, profile, systems }: Told,
-  { caFile, dataFolder }: Kept,
+  { caFile, dataFolder, inspector }: Kept,
 ): string {
   const trust = caFile === undefined ? '' : ` --cacert ${quoted(caFile)}`
   const curl = `  curl${trust} -H 'Authorization: Bearer ${tokens[0]?.token ?? 'TOKEN'}' ${url}/now/deployments`
@@ -40,6 +42,7 @@ export function readyText(
     'Try it:',
     curl,
     ...(caFile === undefined ? [] : trustText(caFile)),
+    ...inspectorText(inspector),
     '',
     'Ctrl-C ends it.',
     '',
@@ -51,6 +54,10 @@ type Row = readonly [string, string]
 export function table(head: Row, rows: readonly Row[]): string[] {
   const width = Math.max(...[head, ...rows].map(([first]) => first.length))
   return [head, ...rows].map(([first, second]) => `  ${first.padEnd(width)}  ${second}`)
+}
+
+export function inspectorText(inspector: string | undefined): string[] {
+  return inspector === undefined ? [] : ['', `Look into it: ${inspector}`]
 }
 
 export function trustText(caFile: string): string[] {

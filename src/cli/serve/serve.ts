@@ -180,7 +180,8 @@ async function serve(flags: Flags, outcome: Outcome): Promise<void> {
     const ca = await keepAuthority(server, flags.caOut)
 
     const url = `${server.url}${readBasePath(basePath ?? '')}`
-    const kept = { caFile: ca?.file, dataFolder: flags.data }
+    const inspector = flags.control ? `${server.url}/_nowhere/` : undefined
+    const kept = { caFile: ca?.file, dataFolder: flags.data, inspector }
     const text = flags.json
       ? readyJson({ url: `${server.url}${fake.path}`, basePath }, platform, ca?.file)
       : fake.text({ url }, platform, kept) + reachTextOf(flags, server)

@@ -1,7 +1,8 @@
 /** What was asked and answered, and what it is held to. */
 import { UnmetExpectation } from '../../errors/unmet.ts'
 import type { Platform, Received } from '../../platform.ts'
-import { invalid, invalidQuery, readInput, readQuery } from '../input.ts'
+import { isNestedOver } from '../../spec/nesting.ts'
+import { invalid, invalidQuery, nestingMax, readInput, readQuery } from '../input.ts'
 import { viewOf } from '../journal-view.ts'
 import type { Controlled, Routes } from '../route.ts'
 
@@ -26,6 +27,8 @@ function readValue(name: string, value: string): unknown {
 }
 
 function parsed(name: string, value: string): unknown {
+  if (isNestedOver(nestingMax, new TextEncoder().encode(value)))
+    return invalidQuery(`The parameter ${name} is nested over ${nestingMax} levels deep.`)
   try {
     return JSON.parse(value)
   } catch {

@@ -19,7 +19,10 @@ export function answerOrder(arrived: Arrived, { orderedBy }: Engine): Answer | u
   const operation = arrived.match?.routes.get(method === 'HEAD' ? 'GET' : method)?.operation
   try {
     const { effects } = grow(arrived, { effects: orderedBy(header, operation) })
-    return effects.drop === 'before' ? unanswered : undefined
+    if (effects.drop !== 'before') return undefined
+    // It goes no further, and the journal still says what was asked.
+    if (operation !== undefined) grow(arrived, { operation })
+    return unanswered
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     return refused(error)

@@ -30,7 +30,7 @@ export interface NamedSnapshots {
    */
   readonly get: (name: string) => WorldSnapshot
   /**
-   * The world is as it was then, clock and chance included.
+   * The world is as it was then, clock and chance included; the journal begins anew, and the log goes on.
    * @throws UsageError UNKNOWN_RECORD
    */
   readonly restore: (name: string) => void

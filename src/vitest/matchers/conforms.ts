@@ -1,9 +1,15 @@
 /** Whether a response fits the document of a platform, as a matcher. */
 import { UsageError } from '../../errors/usage-error.ts'
 import type { Platform } from '../../index.ts'
+import { onlyPlatform } from '../running.ts'
 import type { Verdict } from './verdict.ts'
 
-export async function conforms(response: unknown, platform: unknown, operation?: string): Promise<Verdict> {
+/** @param platform Of the running test where none is given. */
+export async function conforms(
+  response: unknown,
+  platform: unknown = onlyPlatform(),
+  operation?: string,
+): Promise<Verdict> {
   const { conformityOf } = requirePlatform(platform)
   const answer = requireResponse(response)
   const held = conformityOf({

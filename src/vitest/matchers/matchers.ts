@@ -15,9 +15,10 @@ export interface PlatformMatchers<T = unknown> {
   toHaveReceived: (operation: string, received?: Received) => Told<T>
   /**
    * A `Response` of anybody fits the document of a platform: status, headers, body, and no secret that comes back.
+   * @param platform That of the test that runs, where it has one and none is given.
    * @param operation The one that answered, where neither the journal of the platform nor the URL says it.
    */
-  toConformToContract: (platform: Platform | DocumentPlatform, operation?: string) => Promise<void>
+  toConformToContract: (platform?: Platform | DocumentPlatform, operation?: string) => Promise<void>
   /** A record, such as one of `platform.records('deployments')`, or what an answer says of one, is in a state. */
   toBeInState: (state: string) => void
 }

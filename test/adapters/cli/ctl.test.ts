@@ -1,5 +1,8 @@
 /** `nowhere ctl` controls a fake that runs, and says in one line what it could not do and what to do next. */
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createServer } from '../../../src/adapters/node.ts'
 import { createPlatform } from '../../../src/index.ts'
 import { serve } from '../node/raw.ts'
@@ -19,7 +22,9 @@ describe('nowhere ctl', () => {
     }
     expect(await said('snapshots', 'take', 'one')).toMatch(/^one: \d+ records, taken at 2017-02-20T08:00:00\.000Z\n$/)
     expect(await said('clock', 'advance', '10s')).toBe('2017-02-20T08:00:10.000Z\n')
-    expect(await said('clock', '--json')).toBe('{"now":"2017-02-20T08:00:10.000Z"}\n')
+    expect(await said('clock', '--json')).toBe(
+      '{"now":"2017-02-20T08:00:10.000Z","mode":"stopped","ms":1487577610000}\n',
+    )
     expect(await said('dns', 'set', '_now.a.rocks', 'TXT', 'x')).toBe('_now.a.rocks TXT x\n')
     expect(await said('snapshots', 'restore', 'one')).toMatch(/^one: /)
     expect([platform.clock.iso(), platform.outsideDns.list()]).toEqual(['2017-02-20T08:00:00.000Z', []])
@@ -50,7 +55,7 @@ describe('nowhere ctl', () => {
     const [deployment] = platform.records('deployments').filter(({ state }) => state === 'READY')
     expect(await said('hold', deployment?.id ?? '')).toBe('READY\n')
     expect(await said('release', deployment?.id ?? '')).toBe('READY\n')
-    expect(await said('clock', 'until', deployment?.id ?? '', 'FROZEN', '--at-most', '1h')).toBe(
+    expect(await said('clock', 'advance-until', deployment?.id ?? '', 'FROZEN', '--at-most', '1h')).toBe(
       '2017-02-20T08:05:00.000Z\n',
     )
     expect((await said('records', 'secrets')).split('\n').length).toBe(3)
@@ -80,6 +85,46 @@ describe('nowhere ctl', () => {
     expect((await ctl(server.url, 'journal', 'assert-created', 'x', '--json')).stdout).toMatch(
       /^\{"holds":false,"why":"Expected a request that made/,
     )
+  })
+
+  it('prints snapshots and the log for files, which bring them back', async () => {
+    const { server, platform } = await serve()
+    const headers = { ...auth, 'Content-Type': 'application/json' }
+    // A mark that no letter is, and that a terminal would be moved by.
+    const [name, value] = ['one', 'a\u200db \u009b']
+    await fetch(`${server.url}/now/secrets`, { method: 'POST', headers, body: JSON.stringify({ name, value }) })
+    const before = platform.snapshot()
+    const folder = mkdtempSync(join(tmpdir(), 'nowhere-ctl-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const printed = async (...args: readonly string[]): Promise<string> => {
+      const { stdout } = await ctl(server.url, ...args)
+      expect(stdout.trimEnd()).not.toMatch(/\p{C}/u)
+      const file = join(folder, args.join('-'))
+      writeFileSync(file, stdout)
+      return file
+    }
+    const snapshot = await printed('snapshot')
+    platform.snapshots.take('one')
+    const named = await printed('snapshots', 'get', 'one')
+    const log = await printed('log', 'export')
+    for (const file of [snapshot, named]) {
+      platform.reset()
+      expect((await ctl(server.url, 'restore', file)).stdout).toBe('2017-02-20T08:00:00.000Z\n')
+      expect(platform.snapshot()).toEqual(before)
+    }
+    expect((await startNowhere('replay', log).finished).stdout).toMatch(/^Told 2 entries up to 2 again: every answer/)
+  })
+
+  it('asks the journal by what was sent', async () => {
+    const { server } = await serve()
+    const headers = { ...auth, 'Content-Type': 'application/json' }
+    for (const name of ['one', 'two'])
+      await fetch(`${server.url}/now/secrets`, { method: 'POST', headers, body: JSON.stringify({ name, value: 'x' }) })
+    await fetch(`${server.url}/now/secret`, { headers })
+    expect((await ctl(server.url, 'journal', '--body', '{"name":"two"}')).stdout).toMatch(/^2 200 POST .*\n$/)
+    expect((await ctl(server.url, 'journal', 'near-misses')).stdout).toMatch(/^3 404 GET .*closest is.*\n$/)
+    expect((await ctl(server.url, 'journal', 'assert-called', '--body', '{"name":"x"}')).code).toBe(1)
+    expect((await ctl(server.url, 'journal', '--body', '{')).stderr).toContain('It is no JSON.')
   })
 
   it('follows the log', async () => {

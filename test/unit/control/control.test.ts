@@ -265,3 +265,31 @@ describe('a request that the control API does not know', () => {
 function stoppedAt(now: string): object {
   return { now, nowMs: Date.parse(now), mode: 'stopped', ms: Date.parse(now) }
 }
+
+describe('JSON that is nested ten thousand levels deep', () => {
+  const deep = `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`
+
+  it.each([
+    ['POST', 'faults', `{"operation":"*","code":${deep}}`],
+    ['POST', 'populate', `{"secrets":${deep}}`],
+    ['POST', 'journal/assert', `{"assertion":"called","body":${deep}}`],
+    ['PUT', 'report', `{"verdict":${deep}}`],
+    ['PUT', 'snapshot', `{"version":1,"clock":${deep}}`],
+  ])('is refused at %s %s, and nothing of it is kept', async (method, path, body) => {
+    const { ask } = createAsker()
+    const told = ask(method, path, body)
+    expect((await told.later) ?? told).toMatchObject({
+      status: 400,
+      body: refusal('UNREADABLE_BODY', 'The body is nested over 100 levels deep.'),
+    })
+    expect(ask('GET', 'report').body).toEqual({ report: null })
+  })
+
+  it('is refused as a question to the journal', () => {
+    const question = encodeURIComponent(deep)
+    expect(createAsker().ask('GET', `journal?body=${question}`)).toMatchObject({
+      status: 400,
+      body: refusal('INVALID_QUERY', 'The parameter body is nested over 100 levels deep.'),
+    })
+  })
+})

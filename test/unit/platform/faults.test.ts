@@ -125,6 +125,13 @@ describe('a fault', () => {
     expect(await statuses(platform, 1)).toEqual([200])
   })
 
+  it('that drops before anything is done is one of its operation for the journal', async () => {
+    const platform = createPlatform()
+    await expect(ask(platform, { 'X-Nowhere-Fault': 'drop=before' })).rejects.toThrow('fetch failed')
+    expect(platform.journal.entries().map(({ operationId }) => operationId)).toEqual(['listNowSecrets'])
+    platform.journal.assertCalled({ operation: 'listNowSecrets' }, { times: 1 })
+  })
+
   it('that drops rejects as fetch does, and a body that is cut off fails when it is read', async () => {
     const platform = make()
     await expect(ask(platform, { 'X-Nowhere-Fault': 'drop=after' })).rejects.toThrow(new TypeError('fetch failed'))

@@ -107,6 +107,33 @@ describe('replay', () => {
     ])
   })
 
+  it('names a request that was changed, also where its answer is the same', async () => {
+    const platform = createPlatform({ clock: start })
+    for (const name of ['one', 'two']) await put(platform, name)
+    const exported = JSON.stringify(platform.log.export({ secrets: true }))
+    const { differences } = replay(JSON.parse(exported.replace('{\\"name\\":\\"two\\"', '{\\"name\\":\\"twa\\"')))
+    expect(differences.map(({ entry, isChanged }) => [entry.n, isChanged])).toEqual([[3, true]])
+  })
+
+  it('refuses a log in which an act, or what it builds on, was changed, unless it has no checksums', async () => {
+    const platform = createPlatform({ clock: start, seed: 42 })
+    platform.clock.advance('10s')
+    const exported = JSON.stringify(platform.log.export())
+    const changed = JSON.parse(exported.replace('"duration":"10s"', '"duration":"19s"'))
+    expect(() => replay(changed)).toThrow('Failed to tell a log again: its entry 2 is not as it was written.')
+    expect(() => replay(JSON.parse(exported.replace('"seed":42', '"seed":43')))).toThrow('its entry 1 is not as it was')
+    expect(() => replay({ ...changed, checksums: [] })).toThrow('it has not one checksum for')
+    const { checksums: _, ...others } = changed
+    expect(replay(others).told).toBe(2)
+  })
+
+  it('refuses entries that are nested ten thousand levels deep', () => {
+    const exported = JSON.stringify(createPlatform().log.export())
+    const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
+    const entries = exported.replace('"kind":"control"', `"kind":${deep}`)
+    expect(() => replay(JSON.parse(entries))).toThrow('its entries are nested over 100 levels deep')
+  })
+
   it('tells what is kept when the oldest is gone', async () => {
     const platform = createPlatform({ clock: start, log: { entries: 100 } })
     for (let ordinal = 1; ordinal <= 180; ordinal++) {

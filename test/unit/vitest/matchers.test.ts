@@ -1,7 +1,7 @@
 /** What `expect` says of platforms, responses and records. */
 import { describe, expect, it } from 'vitest'
 import { createPlatform } from '../../../src/index.ts'
-import '../../../src/vitest/index.ts'
+import { expect as expectOf, test } from '../../../src/vitest/index.ts'
 
 const headers = { Authorization: 'Bearer nowhere_alice' }
 const list = 'https://api.zeit.co/now/secrets'
@@ -53,6 +53,12 @@ describe('toConformToContract', () => {
     ['it is no Response', {}, createPlatform()],
   ])('refuses what is a mistake: %s', async (why, response, platform) => {
     await expect(expect(response).toConformToContract(platform as never)).rejects.toThrow(why)
+  })
+
+  const alone = test.extend({ msw: 'off' })
+  alone('is about the platform of the test where none is given', async ({ platform }) => {
+    await expectOf(await platform.fetch(list, { headers })).toConformToContract()
+    await expectOf(Response.json({ secrets: 1 })).not.toConformToContract(undefined, 'listNowSecrets')
   })
 
   it('refuses a body that was read', async () => {

@@ -15,7 +15,7 @@ const told = {
   ],
 } as const
 
-const inMemory = { caFile: undefined, dataFolder: undefined }
+const inMemory = { caFile: undefined, dataFolder: undefined, inspector: 'http://127.0.0.1:4700/_nowhere/' }
 const caFile = "/tmp/it's/ca.pem"
 
 describe('the text of a server that is ready', () => {
@@ -35,6 +35,8 @@ State is in memory: it is gone when this ends.
 
 Try it:
   curl -H 'Authorization: Bearer nowhere_alice' http://127.0.0.1:4700/now/deployments
+
+Look into it: http://127.0.0.1:4700/_nowhere/
 
 Ctrl-C ends it.
 `)
