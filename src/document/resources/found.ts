@@ -4,7 +4,6 @@ import { actionOf } from '../acts.ts'
 import { type methods, operationsIn } from '../adapt-document.ts'
 import { flat, isIdOf, plain, trim } from '../path-names.ts'
 import { elementsSchema, shapeOf } from '../shape.ts'
-import { isSingularOf } from '../words.ts'
 import { successSchema } from './success-schema.ts'
 
 export interface Found {
@@ -58,8 +57,10 @@ export function readPaths(document: JsonObject): Paths {
 /** Whether a path ends with the key of what things belong to, and not with their own: a list is there, and more can be made for it. */
 function isListOfSome(document: JsonObject, path: string, at: Paths['at']): boolean {
   const [, word = '', parameter = ''] = /([^{}/]+)\/\{([^{}/]+)\}$/.exec(path) ?? []
-  const owner = flat(parameter).replace(/(?:uu|gu)?id$|key$|slug$|name$/, '')
-  if (owner === '' || owner === flat(word) || isSingularOf(owner, flat(word))) return false
+  const [name, kind] = [flat(parameter), flat(word)]
+  const ownNames = [kind, kind.replace(/ies$/, 'y'), kind.replace(/es$/, ''), kind.replace(/s$/, '')]
+  if (/^(?:uu|gu)?id$|^(?:key|slug|name|code|number)$/.test(name) || ownNames.some((own) => name.startsWith(own)))
+    return false
   const list = at(path, 'get')
   const others = ['put', 'patch', 'delete'].filter((method) => at(path, method) !== undefined)
   const schema = list && successSchema(document, list.operation)?.schema
