@@ -16,7 +16,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
-      project('unit', { testTimeout: 60_000 }),
+      project('unit', { testTimeout: 60_000, isolate: false }),
       project('adapters', { testTimeout: 30_000, hookTimeout: 180_000 }),
       project('clients', { testTimeout: 120_000, hookTimeout: 180_000 }),
       project('simulation', { testTimeout: 300_000 }),

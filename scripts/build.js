@@ -1,9 +1,8 @@
 // `npm run build`: dist/ from src/. One file for each way into the package, with what they share in chunks, because loading a
 // hundred small modules takes longer than all they do; declarations beside them; a part of it again as CommonJS; the published
-// documents; the schemas of a world and of a report. It is made elsewhere and moved, so that whoever uses dist/ meanwhile sees the old one or the new one.
+// documents; the schemas of a world and of a report; the command. It is made elsewhere and moved, so that whoever uses dist/ meanwhile sees the old one or the new one.
 import { spawnSync } from 'node:child_process'
 import {
-  chmodSync,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -17,6 +16,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { buildCommand } from './build-command.js'
 import { buildCommonJs } from './build-commonjs.js'
 import { buildInspector } from './build-inspector.js'
 
@@ -41,6 +41,7 @@ try {
   declare()
   const { modules, requirable } = entries()
   await bundle(modules)
+  await buildCommand({ root, made, target: options.target })
   await buildCommonJs({ root, made, entries: requirable, options })
   await buildInspector(join(made, 'inspector'))
   publishDocuments()
@@ -50,7 +51,6 @@ try {
   copyFileSync(join(root, 'src/contract/report/report.schema.json'), join(made, 'report.schema.json'))
   copyFileSync(join(root, 'src/contract/report/ledger.schema.json'), join(made, 'ledger.schema.json'))
   copyFileSync(join(root, 'src/document/model/model.schema.json'), join(made, 'model.schema.json'))
-  chmodSync(join(made, 'cli/main.js'), 0o755)
   rmSync(dist, { recursive: true, force: true })
   renameSync(made, dist)
 } finally {
@@ -67,14 +67,17 @@ function declare() {
 
 /** The modules of src/, without their ending, that package.json publishes as code: all of them, and those that `require` finds too. */
 function entries() {
-  const { exports, bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const published = Object.values(exports)
   const entriesOf = (targets, folder) =>
     [...new Set(targets)]
       // The inspector is built by itself.
       .filter((target) => target?.endsWith('.js') && !target.includes('/inspector/'))
       .map((target) => relative(folder, target).replace(/\.js$/, ''))
-  const modules = entriesOf([...published.map((entry) => entry.default ?? entry), ...Object.values(bin)], 'dist')
+  const modules = entriesOf(
+    published.map((entry) => entry.default ?? entry),
+    'dist',
+  )
   const requirable = entriesOf(
     published.map((entry) => entry.require?.default),
     'dist/cjs',

@@ -53,6 +53,10 @@ export function Report({ inspector }: { readonly inspector: Inspector }) {
         <Empty title={told === null ? 'No verify report yet.' : 'Reading.'}>
           <p>Hold this fake, or whatever answers at another URL, to the document, and tell the outcome here:</p>
           <pre>{command}</pre>
+          <p>
+            With a document of your own add <code>--spec FILE</code>, and let the first URL be the one below which its
+            API stands.
+          </p>
         </Empty>
       ) : (
         <Told report={told} />

@@ -3,7 +3,6 @@
  * control API under `/_nowhere/` and what a browser asks before it calls another origin.
  */
 import { createServer as createHttpServer } from 'node:http'
-import { createSecureServer } from 'node:http2'
 import type { Server as NetServer } from 'node:net'
 import { type Control, createControl } from '../control/control.ts'
 import type { Platform } from '../platform.ts'
@@ -20,7 +19,7 @@ import { createListener } from './node/listener.ts'
 import { answerMalformed, answerTunnel } from './node/malformed.ts'
 import { listeningOnce, type Server } from './node/running-server.ts'
 import { createStreams } from './node/streams.ts'
-import { readTls, type TlsOptions } from './node/tls.ts'
+import type { TlsOptions } from './node/tls.ts'
 import { createWorldListener } from './node/world-listener.ts'
 import { packageVersion } from './node-package.ts'
 
@@ -92,14 +91,12 @@ export function createServer(platform: Platform, options: ServerOptions = {}): S
     const listener = createWorldListener({ worlds, listenerOf, cors, control: controlOf(worlds.main) })
     const origins = platform.systems.map(({ origin }) => new URL(origin).hostname)
     const context =
-      tls === false
-        ? undefined
-        : await readTls(tls, [host, ...origins, ...access.allowHosts.map(nameOf)].filter(Boolean))
+      tls === false ? undefined : await tlsOf(tls, [host, ...origins, ...access.allowHosts.map(nameOf)].filter(Boolean))
 
     const server =
       context === undefined
         ? createHttpServer()
-        : createSecureServer({ ...context.secure, allowHTTP1: true, settings: { maxConcurrentStreams } })
+        : context.createSecureServer({ ...context.secure, allowHTTP1: true, settings: { maxConcurrentStreams } })
     setTimeouts(server, options.headersTimeoutMs ?? 60_000, requestTimeoutMs)
     const connections = trackConnections(server, {
       isSecure: context !== undefined,
@@ -135,6 +132,13 @@ function oncePerWorld<Made>(make: (world: Platform) => Made): (world: Platform) 
     made.set(world, known)
     return known
   }
+}
+
+/** HTTP/2 and TLS are loaded here, so that a plain server answers sooner. */
+async function tlsOf(tls: true | TlsOptions, names: readonly string[]) {
+  const { readTls } = await import('./node/tls.ts')
+  const { createSecureServer } = await import('node:http2')
+  return { ...(await readTls(tls, names)), createSecureServer }
 }
 
 /** Without a port, as a certificate has it. */

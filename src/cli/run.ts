@@ -81,7 +81,23 @@ function mistakeIn(error: unknown, program: Command, args: readonly string[]): s
   if (error.code === 'commander.help' && asked !== undefined)
     return `no command was given. There is ${namesOf(asked)}; see nowhere ${asked.name()} --help.`
   const what = error.message.replace(/^error: /, '').replace(/\.?$/, '.')
-  return error.code === 'commander.unknownCommand'
-    ? `${what} There is ${namesOf(program)}; see nowhere --help.`
-    : `${what} See ${['nowhere', ...(asked === undefined ? [] : [asked.name()])].join(' ')} --help.`
+  const { command, path } = lastKnown(program, args)
+  // One that also works alone takes an unknown command for an argument.
+  if (['commander.unknownCommand', 'commander.excessArguments'].includes(error.code) && command.commands.length > 0) {
+    return `${what} There is ${namesOf(command)}; see ${['nowhere', ...path].join(' ')} --help.`
+  }
+  return `${what} See ${['nowhere', ...(asked === undefined ? [] : [asked.name()])].join(' ')} --help.`
+}
+
+/** What is unknown stands behind it. */
+function lastKnown(program: Command, args: readonly string[]): { command: Command; path: readonly string[] } {
+  let command = program
+  const path: string[] = []
+  for (const arg of args) {
+    const below = command.commands.find((each) => each.name() === arg)
+    if (below === undefined) continue
+    command = below
+    path.push(arg)
+  }
+  return { command, path }
 }

@@ -82,6 +82,22 @@ describe('the package, packed and installed', () => {
     expect(printed).toBe('2017-02-20T08:00:00.000Z\n')
   })
 
+  it('has a command that reads few files, and no other package, before its first answer', () => {
+    const folder = join(project, 'node_modules/nowhere-kit/dist/cli')
+    const read = new Set<string>()
+    const open = (name: string): void => {
+      if (read.has(name)) return
+      read.add(name)
+      if (name.startsWith('node:')) return
+      const text = readFileSync(join(folder, name), 'utf8')
+      for (const [, target = ''] of text.matchAll(/^(?:import|export)[^'"\n]*["']([^'"]+)["'];?$/gm)) open(target)
+    }
+    for (const name of ['main.js', ...readdirSync(folder).filter((each) => /^(platform|node)-.{8}\.js$/.test(each))])
+      open(name)
+    const files = [...read].filter((name) => !name.startsWith('node:')).map((name) => name.replace(/-.{8}\.js$/, '.js'))
+    expect(files.sort()).toEqual(['./command.js', './serving.js', 'main.js', 'node.js', 'platform.js'])
+  })
+
   it('plays a module that it built, from its built entry', () => {
     const content = {
       'application/json': {

@@ -34,6 +34,13 @@ const create =
     createPlatformOf(document, options as DocumentPlatformOptions)
 
 describe('a platform of a document', () => {
+  it('shows no limit where the document states none, and that of the option', () => {
+    expect(createPlatformOf(shop).inspection.limits()).toEqual([])
+    expect(createPlatformOf(shop, { rateLimit: 5 }).inspection.limits()).toMatchObject([
+      { name: 'operations', quota: 5 },
+    ])
+  })
+
   it('plays its collections, by the same seed and clock to the byte', async () => {
     const options = { seed: 7, clock: '2026-01-02T03:04:05.000Z' } as const
     const [one, other] = [createPlatformOf(shop, options), createPlatformOf(shop, options)]

@@ -1,4 +1,5 @@
 /** Rate limits, and how much of each window is used. */
+import { otherLimit } from '../../document/adapting/own-words.ts'
 import type { RateLimit } from '../../spec/contract.ts'
 import type { World } from '../../world/world.ts'
 
@@ -26,8 +27,10 @@ export function limitFacts(
 ): LimitFacts[] {
   const nowMs = clock.now()
   const running = Object.entries(quotas.snapshot()).filter(([, { resetAtMs }]) => resetAtMs > nowMs)
-  return Object.entries(limits).map(([name, limit]) => ({
-    name,
+  // A document that states none has one that nobody comes to, which is none for whoever looks.
+  const stated = Object.entries(limits).filter(([name]) => name !== otherLimit || quota !== undefined)
+  return stated.map(([name, limit]) => ({
+    name: name === otherLimit ? 'operations' : name,
     quota: quota ?? limit.quota,
     windowMs: limit.windowMs,
     windows: running

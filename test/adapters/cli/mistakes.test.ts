@@ -21,7 +21,7 @@ const commands = 'serve, explain, verify, compare, clean, selftest, replay, why,
 const mistakes: readonly (readonly [args: readonly string[], line: string])[] = [
   [
     ['ctl'],
-    'no command was given. There is clock, reset, step, hold, release, crash, faults, fail, dns, worlds, records, populate, snapshots, journal, log; see nowhere ctl --help.',
+    'no command was given. There is clock, reset, step, hold, release, crash, faults, fail, dns, worlds, records, populate, snapshots, snapshot, restore, journal, log; see nowhere ctl --help.',
   ],
   [['bogus'], `unknown command 'bogus'. There is ${commands}; see nowhere --help.`],
   [['--bogus'], `unknown option '--bogus'. ${see}`],

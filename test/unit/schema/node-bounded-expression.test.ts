@@ -4,12 +4,14 @@ import { boundedExpression, endedExpressions } from '../../../src/schema/node-bo
 
 describe('an expression of a document', () => {
   it('says what it says, however long the text is', () => {
-    for (const pattern of ['^[a-z]+$', '^[a-z]+-[a-z]+$', '^(a|b)*c$', 'x{2,900}y*']) {
+    const patterns = ['^[a-z]+$', '^[a-z]+-[a-z]+$', '^(a|b)*c$', 'x{2,900}y*']
+    for (const pattern of patterns) {
       const expression = boundedExpression(pattern)
       for (const text of ['', 'abc', 'abc-def', 'c', `${'ab'.repeat(20)}c`, 'a'.repeat(9_000), 'x'.repeat(50)])
         expect([pattern, text, expression?.test(text)]).toEqual([pattern, text, new RegExp(pattern, 'u').test(text)])
     }
-    expect(endedExpressions()).toEqual([])
+    // Those of whatever else ran in this process may be there.
+    expect(endedExpressions().filter((pattern) => patterns.includes(pattern))).toEqual([])
   })
 
   it.each(['^(a+)+$', '^(\\w+\\s?)*$', '(x+x+)+y', '^a*a*a*a*a*a*b$'])(
