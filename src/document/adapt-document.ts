@@ -8,6 +8,7 @@ import { at, child, isObject, type Json, type JsonObject, type Located, locate }
 import { adaptResponses } from './adapt-responses.ts'
 import { otherLimit, rateLimitsOf, withoutForeignSchemas, withoutForeignWords } from './adapting/own-words.ts'
 import { keepParameters, namedParameters, undeclaredParameters } from './adapting/parameters.ts'
+import { repeatable } from './adapting/repeatable.ts'
 import { openForSigning } from './adapting/signing.ts'
 import { withTokenHeaders } from './adapting/token-headers.ts'
 import { otherMethods, unaskable } from './adapting/unaskable.ts'
@@ -73,6 +74,7 @@ export function adaptDocument(given: JsonObject, purpose: 'asking' | 'serving' =
       parameters: keep(item, path),
       [method]: {
         ...adaptOperation(document, operation, renamed, limits),
+        ...(purpose === 'serving' && repeatable(document, method, operation, item)),
         ...openForSigning(document, path, method, operation),
         ...parametersOf(path, method, operation, item),
         operationId: id,

@@ -34,7 +34,7 @@ export function inferResources(document: JsonObject): Inference {
   const paths = readPaths(document)
   const items = new Set(paths.items)
   const nested = paths.all.filter((path) => paths.at(path, 'post') !== undefined && items.has(above(path)))
-  const names = namesOf([...new Set([...paths.items.map((path) => placeOf(above(path), paths)), ...nested])])
+  const names = namesOf([...new Set([...paths.items.map((path) => placeOf(path, paths)), ...nested])])
   for (const seen of [...withItems(paths), ...belowItems(paths)]) {
     // What is only listed is a part of what it stands below, unless it is made there too.
     if (seen.members.length === 0 && (seen.list === undefined || !listsThings(document, seen.list))) continue
@@ -85,9 +85,10 @@ function tellingOf(document: JsonObject, { parameter, members: [member] }: Seen,
 }
 
 /** Collections whose elements have paths of their own, at which they can be read or deleted. */
-function withItems({ items, at }: Paths): Seen[] {
+function withItems(paths: Paths): Seen[] {
+  const { items, at } = paths
   return items.flatMap((itemPath) => {
-    const path = placeOf(above(itemPath), { at })
+    const path = placeOf(itemPath, paths)
     const read = at(itemPath, 'get')
     if (read === undefined && at(itemPath, 'delete') === undefined) return []
     return {
@@ -105,9 +106,13 @@ function withItems({ items, at }: Paths): Seen[] {
 /** Segments of a path at which something is made: `/volumes/create`. */
 const making = ['create', 'new', 'add']
 
-/** Where the elements of a path are made and listed: for `/silence/{id}`, where nothing else is, that is `/silences`. */
-function placeOf(path: string, { at }: Pick<Paths, 'at'>): string {
-  if (at(path, 'post') !== undefined || at(path, 'get') !== undefined || /[s}/]$/.test(path)) return path
+/** Where the thing at a path is made, and others like it listed: for `/silence/{id}`, where nothing else is, that is `/silences`. */
+function placeOf(itemPath: string, { at, belongingTo }: Paths): string {
+  const path = above(itemPath)
+  if (at(path, 'post') !== undefined || at(path, 'get') !== undefined) return path
+  const owned = belongingTo(itemPath)
+  if (owned !== undefined) return owned
+  if (/[s}/]$/.test(path)) return path
   const plurals = [`${path}s`, `${path}es`, path.replace(/y$/, 'ies')]
   return plurals.find((each) => each !== path && (at(each, 'post') ?? at(each, 'get')) !== undefined) ?? path
 }
@@ -121,8 +126,9 @@ function membersAt(itemPath: string, at: Paths['at']): Found[] {
 }
 
 /** What can only be made and listed below a thing goes with it. */
-function belowItems({ all, items, at, isItem }: Paths): Seen[] {
-  const places = new Set(items.map((each) => plain(above(each))))
+function belowItems(paths: Paths): Seen[] {
+  const { all, items, at, isItem } = paths
+  const places = new Set(items.flatMap((each) => [plain(above(each)), plain(placeOf(each, paths))]))
   return all.flatMap((path) => {
     const [create, list] = [at(path, 'post'), at(path, 'get')]
     if (places.has(plain(path)) || !isItem(above(path)) || create === undefined || list === undefined) return []

@@ -20,7 +20,7 @@ export function trim(path: string): string {
 /** Path of a collection -> its static segments, or the whole path where another one has the same. */
 export function namesOf(paths: readonly string[]): ReadonlyMap<string, string> {
   const short = (path: string): string =>
-    path
+    withoutVersion(path)
       .split('/')
       .filter((segment) => segment !== '' && !segment.includes('{'))
       .join('/')
@@ -28,6 +28,11 @@ export function namesOf(paths: readonly string[]): ReadonlyMap<string, string> {
   for (const path of paths) places.set(short(path), (places.get(short(path)) ?? new Set()).add(plain(path)))
   const isTaken = (path: string): boolean => (places.get(short(path))?.size ?? 0) > 1
   return new Map(paths.map((path) => [plain(path), isTaken(path) ? path.slice(1) : short(path)]))
+}
+
+/** Without what all paths of an API begin with, `/api/v1`, where anything else is left. */
+export function withoutVersion(path: string): string {
+  return path.replace(/^(?:\/(?:api|rest|v\d+(?:\.\d+)*))+(?=\/[^{}/])/i, '')
 }
 
 /** The last segment of a path, where that is a word, or what it says behind a parameter: `cancel` of `/jobs/{id}:cancel`. */

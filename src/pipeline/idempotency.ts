@@ -5,7 +5,7 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { Refusal } from '../errors/refusal.ts'
+import { Refusal, type RefusalValues } from '../errors/refusal.ts'
 import type { Engine } from './engine.ts'
 import { type Behaved, grow, type Prepared } from './exchange.ts'
 
@@ -15,10 +15,16 @@ export function replay(prepared: Prepared, { world }: Engine): Behaved | undefin
   const request = requestOf(prepared)
   const kept = request === undefined ? undefined : world.keptAnswers.get(request, nowMs)
   if (kept === undefined || operation.idempotency === null) return undefined
-  const { header, replayedHeader, conflict } = operation.idempotency
-  if (kept.fingerprint !== fingerprintOf(body)) throw new Refusal({ code: conflict }, { header })
+  const { header, replayedHeader, replayedStatus, conflict } = operation.idempotency
+  if (kept.fingerprint !== fingerprintOf(body)) throw new Refusal({ code: conflict }, reused(header))
   const headers = { ...kept.result.headers, [replayedHeader]: 'true' }
-  return grow(prepared, { result: { ...kept.result, headers } })
+  const status = replayedStatus ?? kept.result.status
+  return grow(prepared, { result: { ...kept.result, headers, ...(status !== undefined && { status }) } })
+}
+
+function reused(header: string): RefusalValues {
+  const message = `This ${header} came with another body before.`
+  return { header, field: header, place: 'header', message, problem: message }
 }
 
 /** Keeps a success for whoever asks again. */

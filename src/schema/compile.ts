@@ -4,6 +4,7 @@
  */
 import { Ajv2020, type CodeOptions } from 'ajv/dist/2020.js'
 import formats from 'ajv-formats'
+import { fullFormats } from 'ajv-formats/dist/formats.js'
 import type { Json, JsonObject } from '../spec/pointer.ts'
 import { readExpression } from './read-expression.ts'
 import type { Validator } from './validator.ts'
@@ -32,6 +33,8 @@ export function createAjv(document: JsonObject, code: CodeOptions): Ajv2020 {
   // ajv-formats is CommonJS whose default export TypeScript sees under `default`.
   const addFormats = formats as unknown as (ajv: Ajv2020) => void
   addFormats(ajv)
+  // RFC 3339 asks for a zone, which hardly anybody means who writes `time`: 10:00:00 is what frameworks put there.
+  ajv.addFormat('time', fullFormats['iso-time'])
   ajv.addSchema({ ...document, $id: base })
   return ajv
 }

@@ -5,7 +5,7 @@ import { fullFormats } from 'ajv-formats/dist/formats.js'
 
 export const equal: (one: unknown, other: unknown) => boolean = defaultOf(equalModule)
 export const ucs2length: (text: string) => number = defaultOf(lengthModule)
-export const formats: Readonly<Record<string, unknown>> = fullFormats
+export const formats: Readonly<Record<string, unknown>> = { ...fullFormats, time: fullFormats['iso-time'] }
 
 export { readExpression } from './read-expression.ts'
 

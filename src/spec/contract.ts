@@ -162,6 +162,8 @@ export interface Idempotency {
   readonly header: string
   readonly windowMs: number
   readonly replayedHeader: string
+  /** With which the answer is told again, where that is another than it had. */
+  readonly replayedStatus?: number
   /** Code of the system's catalogue for a key that came with another body. */
   readonly conflict: string
 }

@@ -140,6 +140,7 @@ function readIdempotency(value: Json | undefined): Operation['idempotency'] {
     header: text(value.header),
     windowMs: number(value.windowHours) * 3_600_000,
     replayedHeader: text(value.replayedHeader),
+    ...(typeof value.replayedStatus === 'number' && { replayedStatus: value.replayedStatus }),
     conflict: text(value.conflict),
   }
 }

@@ -2,10 +2,12 @@
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { isPathOfPeople, signingOf } from '../adapting/signing.ts'
 import { flat, isIdOf, lastWord, parametersIn, trim } from '../path-names.ts'
+import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
 import { wordsOf } from '../words.ts'
 import { bodyOf } from './bodies.ts'
-import { listIn, thingIn } from './locate-things.ts'
+import { ownNameOf } from './key-names.ts'
+import { isAbout, listIn, thingIn } from './locate-things.ts'
 import type { CollectionModel } from './model.ts'
 import type { Overview, Seen } from './overview.ts'
 import { statesOf } from './states.ts'
@@ -30,6 +32,7 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
     [of('read'), of('update'), of('replace'), create, of('upsert')],
     of('list'),
   )
+  const [named, keyFormat = null] = (schema && ownNameOf(document, schema)) ?? []
   const making = create ?? seen.find((each) => actionOf(each) === 'upsert')
   const sent = making && bodyOf(document, making)
   const order =
@@ -37,7 +40,9 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
   return {
     schema: schema?.pointer ?? null,
     key,
-    isKeySent: sent !== undefined && isSent(document, sent, key),
+    keyFormat: named === key ? keyFormat : null,
+    // Where it stands nobody chooses.
+    isKeySent: sent !== undefined && named !== key && isSent(document, sent, key),
     unique: uniqueOf(document, create, key),
     owners: seen.some(({ resource }) => resource?.owners === 'all') ? 'all' : 'none',
     order: order === 'newest-first' || order === 'by-key' ? order : 'oldest-first',
@@ -159,10 +164,12 @@ function keyOf(document: JsonObject, { seen, create, member }: Members): string 
   const parameter = member === undefined ? 'id' : (parametersIn(member.path).at(-1) ?? 'id')
   for (const each of seen) {
     for (const { schema } of each.successes) {
-      const element = schema && (listIn(document, schema)?.schema ?? schema)
+      const element = schema && elementOf(document, schema, each)
       const names = element === undefined ? [] : [...shapeOf(document, element).properties.keys()]
       const name =
-        names.find((property) => isIdOf(property, parameter)) ?? names.find((property) => isIdOf(property, 'id'))
+        (element && ownNameOf(document, element)?.[0]) ??
+        names.find((property) => isIdOf(property, parameter)) ??
+        names.find((property) => isIdOf(property, 'id'))
       if (name !== undefined) return name
     }
   }
@@ -173,6 +180,13 @@ function keyOf(document: JsonObject, { seen, create, member }: Members): string 
     calledBy(document, seen, [parameter, singularOf(seen)]) ??
     'id'
   )
+}
+
+/** What an answer shows one of: an element of what it lists, and not of a list that the thing has. */
+function elementOf(document: JsonObject, schema: Located, { resource, path }: Seen): Located {
+  const list = listIn(document, schema)
+  const word = lastWord(path) ?? lastWord(above(trim(path))) ?? ''
+  return list !== undefined && (resource?.action === 'list' || isAbout(list, word)) ? list.schema : schema
 }
 
 /** What one of a list is called by the last word of its path. */
@@ -194,9 +208,9 @@ const telling: ReadonlySet<string> = new Set([
 
 /** By what else a thing without an id is found at `/users/{user}`: its `username`, its slug, the only member that says that it is an id, or its name. */
 function calledBy(document: JsonObject, seen: readonly Seen[], callings: readonly string[]): string | undefined {
-  const shown = seen.flatMap(({ successes }) =>
-    successes.flatMap(({ schema }) => {
-      const element = schema && (listIn(document, schema)?.schema ?? schema)
+  const shown = seen.flatMap((each) =>
+    each.successes.flatMap(({ schema }) => {
+      const element = schema && elementOf(document, schema, each)
       return element === undefined ? [] : [[...shapeOf(document, element).properties.keys()]]
     }),
   )

@@ -1,14 +1,15 @@
 /** What the query of a list may ask for: pages, filters, an order, a part of each thing. */
 import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { flat } from '../path-names.ts'
+import { flat, isIdOf } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { isSingularOf } from '../words.ts'
 import { lookupsOf, selectorOf } from './lookups.ts'
-import type { ListModel, PagingModel } from './model.ts'
+import type { ListModel, LookupModel, PagingModel } from './model.ts'
 
 export interface QueryParameter {
   readonly name: string
   readonly schema: JsonObject
+  readonly description?: string
 }
 
 const searches = ['q', 'query', 'search', 'searchterm', 'keyword', 'keywords', 'term', 'text', 'filter']
@@ -17,11 +18,18 @@ const directions = ['direction', 'sortdirection', 'sortorder', 'sortdir', 'order
 const fieldLists = ['fields', 'select', 'include_fields', 'includefields', 'attributes', 'properties']
 const sizeUsual = 20
 
+interface Listed {
+  /** The schema of one of them. */
+  readonly element: Located | undefined
+  readonly paging: Json | undefined
+  /** Whether its path says that it is a search. */
+  readonly isSearch: boolean
+}
+
 export function listModelOf(
   document: JsonObject,
   parameters: readonly QueryParameter[],
-  element: Located | undefined,
-  paging: Json | undefined,
+  { element, paging, isSearch }: Listed,
 ): ListModel {
   const properties = element === undefined ? undefined : propertiesOf(document, element)
   const pages = pagingOf(paging, parameters)
@@ -31,15 +39,27 @@ export function listModelOf(
     rest.find(({ name }) => names.includes(flat(name)) && properties?.has(name) !== true)?.name ?? null
   const sort = called(sorts)
   const direction = called(directions) ?? (sort !== null && flat(sort) !== 'order' ? called(['order']) : null)
-  const filters = rest.flatMap(({ name }): [string, string][] => {
-    const property = filteredBy([...(properties?.keys() ?? [])], name)
-    return property === undefined || name === sort || name === direction ? [] : [[name, property]]
+  const filters = rest.flatMap((parameter): { parameter: QueryParameter; property: string }[] => {
+    const property = filteredBy([...(properties?.keys() ?? [])], parameter.name)
+    const isOrder = parameter.name === sort || parameter.name === direction
+    return property === undefined || isOrder ? [] : [{ parameter, property }]
   })
+  const isPartOf = ({ parameter, property }: (typeof filters)[number]): boolean =>
+    isFreeText(document, parameter, properties?.get(property)) && (isSearch || saysPart(parameter))
   return {
     paging: pages,
-    filters: Object.fromEntries(filters),
+    filters: Object.fromEntries(
+      filters.flatMap((each) => (isPartOf(each) ? [] : [[each.parameter.name, each.property]])),
+    ),
     ranges: rangesOf(document, properties ?? new Map(), rest),
-    lookups: lookupsOf([...(properties?.keys() ?? [])], rest),
+    lookups: {
+      ...lookupsOf([...(properties?.keys() ?? [])], rest),
+      ...Object.fromEntries(
+        filters.flatMap((each): [string, LookupModel][] =>
+          isPartOf(each) ? [[each.parameter.name, { property: each.property, how: 'contains', isNot: false }]] : [],
+        ),
+      ),
+    },
     selector: selectorOf([...(properties?.keys() ?? [])], rest),
     search: called(searches),
     sort: sort === null ? null : { parameter: sort, direction: direction === sort ? null : direction },
@@ -59,6 +79,22 @@ function propertiesOf(document: JsonObject, element: Located): ReadonlyMap<strin
   return apart.length === 0 ? properties : new Map([...apart, ...properties])
 }
 
+/** A text that is one of no list and no key, for the parameter and for what it is about. */
+function isFreeText(document: JsonObject, { name, schema }: QueryParameter, property: Located | undefined): boolean {
+  const shape = property && shapeOf(document, property)
+  const isFixed = ({ enum: values, format, const: only }: JsonObject): boolean =>
+    values !== undefined || format !== undefined || only !== undefined
+  const isText = shape?.types.includes('string') === true && (schema.type === undefined || schema.type === 'string')
+  return isText && shape !== undefined && !isFixed(shape.keywords) && !isFixed(schema) && !isIdOf(name, 'id')
+}
+
+/** Whether it is said that a part is enough, in one of the languages in which documents are written. */
+function saysPart({ description = '' }: QueryParameter): boolean {
+  return /\b(?:contain(?:s|ing)?|partial(?:ly)?|substring|fuzzy|like|search(?:es)?|case[- ]insensitive|keyword|contiene|cont[ée]m|enth[äa]lt|contient|parcial|busca\w*)\b|содерж|поиск|包含|模糊/i.test(
+    description.slice(0, 1000),
+  )
+}
+
 /** `status`, `filter[status]`, `statuses[]` for a status, `tags` for a tag, and `completed` for what is called `isCompleted`. */
 function filteredBy(properties: readonly string[], parameter: string): string | undefined {
   const bare = flat(parameter.replace(/^filter\[([^[\]]+)\]$/, '$1'))
@@ -72,7 +108,7 @@ function filteredBy(properties: readonly string[], parameter: string): string | 
     `${bare}s`,
     // `assignee` of what shows an `assigneeId`, and the other way round.
     `${bare}id`,
-    ...(/^.+id$/.test(bare) ? [bare.slice(0, -2)] : []),
+    ...(/^.+id$/.test(bare) ? [bare.slice(0, -2), `${bare.slice(0, -2)}s`] : []),
   ]
   const found = wanted.map((each) => properties.find((name) => flat(name) === each)).find((name) => name !== undefined)
   // `cafe_id` of what shows `cafes`.

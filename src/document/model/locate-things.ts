@@ -156,13 +156,15 @@ interface Wanted {
   /** Whether it says how many there are, and not which. */
   readonly isCount: boolean
   readonly collection: string
+  /** Members of a thing that is made, replaced or changed. */
+  readonly known?: ReadonlySet<string> | undefined
 }
 
 /** How the answer of an operation has what it is about. */
 export function answerOf(
   document: JsonObject,
   success: SuccessSchema | undefined,
-  { key, isList, isCount, collection }: Wanted,
+  { key, isList, isCount, collection, known }: Wanted,
 ): AnswerModel {
   const schema = success?.schema
   const media = success?.media?.pointer ?? null
@@ -179,5 +181,18 @@ export function answerOf(
   if (isList) return list() ?? { kind: 'other', within: [], each: [], schema: pointer, media, raw }
   const found = thingIn(document, schema, key, collection)
   if (found !== undefined) return { kind: 'thing', within: found.within, each: [], schema: pointer, media, raw }
+  const alike = known === undefined ? undefined : alikeIn(document, schema, known)
+  if (alike !== undefined) return { kind: 'thing', within: alike.within, each: [], schema: pointer, media, raw }
   return list() ?? { kind: 'other', within: [], each: [], schema: pointer, media, raw }
+}
+
+/** What has no key, and two members or more that a thing has: some of what it shows elsewhere. */
+function alikeIn(document: JsonObject, schema: Located, known: ReadonlySet<string>, depth = 0): Place | undefined {
+  const { properties, types } = shapeOf(document, schema)
+  if (types.includes('array')) return undefined
+  if ([...properties.keys()].filter((name) => known.has(name)).length > 1) return { within: [], each: [], schema }
+  if (depth === depthMax) return undefined
+  return first(byLikelihood(properties), ([name, member]) =>
+    prefixed(name, alikeIn(document, member, known, depth + 1)),
+  )
 }

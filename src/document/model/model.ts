@@ -43,6 +43,8 @@ export interface CollectionModel {
   readonly schema: string | null
   /** The property by which its path names a thing. */
   readonly key: string
+  /** How that property shows where the thing stands: `shelves/{shelf}/books/{book}`, of which the path has the last part; null where it is the key. */
+  readonly keyFormat: string | null
   /** Whether who creates a thing says its key. */
   readonly isKeySent: boolean
   /** Properties that no two of them share. */

@@ -1,6 +1,6 @@
 /** What each operation does: what was claimed of it, and of the others what their paths, methods and answers show. */
 
-import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { child, isObject, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import { lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
@@ -76,6 +76,7 @@ function operationModel(overview: Overview, collections: Collections, paths: Pla
     isList: taken.does === 'list',
     isCount: resource?.action === 'count',
     collection: taken.collection ?? '',
+    known: shownBy(document, taken, collection),
   })
   return {
     method: method.toUpperCase(),
@@ -103,6 +104,17 @@ function operationModel(overview: Overview, collections: Collections, paths: Pla
           ? (lastWord(path) ?? null)
           : null,
   }
+}
+
+/** What may be shown again of a thing that is made or changed. */
+function shownBy(
+  document: JsonObject,
+  { does }: Taken,
+  collection: CollectionModel | undefined,
+): ReadonlySet<string> | undefined {
+  const schema = collection?.schema == null ? undefined : locate(document, collection.schema)
+  const isOne = ['create', 'replace', 'update', 'upsert'].includes(does)
+  return isOne && schema !== undefined ? new Set(shapeOf(document, schema).properties.keys()) : undefined
 }
 
 /** Whether it makes something out of a thing of another kind: it was claimed for nothing. */
@@ -234,7 +246,7 @@ function parentsOf(path: string, items: ItemPaths, own: string | undefined): Par
 
 function listOf(
   document: JsonObject,
-  { item, operation, successes }: Seen,
+  { item, operation, successes, path }: Seen,
   collection: CollectionModel | undefined,
   resource: JsonObject | undefined,
 ): OperationModel['list'] {
@@ -243,15 +255,21 @@ function listOf(
   )
   const schema = successes[0]?.schema
   const element = schema && (listIn(document, schema, collection?.key) ?? listIn(document, schema))?.schema
-  return listModelOf(document, parameters, element, isObject(resource?.paging) ? resource.paging : undefined)
+  return listModelOf(document, parameters, {
+    element,
+    paging: isObject(resource?.paging) ? resource.paging : undefined,
+    isSearch: /^(search|find|lookup|autocomplete|suggest)$/i.test(lastWord(path) ?? ''),
+  })
 }
 
 /** What is written by the names of its members is as many parameters: `filter[name]` and `sort[by]`. */
 function queryParameters(document: JsonObject, parameter: Located): QueryParameter[] {
   const name = String(parameter.value.name)
   const schema = child(document, parameter, 'schema')
+  const { description } = parameter.value
   const members =
     schema === undefined || parameter.value.style !== 'deepObject' ? [] : [...shapeOf(document, schema).properties]
-  if (members.length === 0) return [{ name, schema: schema?.value ?? {} }]
+  if (members.length === 0)
+    return [{ name, schema: schema?.value ?? {}, ...(typeof description === 'string' && { description }) }]
   return members.map(([member, { value }]) => ({ name: `${name}[${member}]`, schema: value }))
 }

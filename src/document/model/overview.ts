@@ -3,7 +3,7 @@ import { child, isObject, type JsonObject } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import { operationsIn } from '../adapt-document.ts'
 import { inferPaging } from '../infer-paging.ts'
-import { lastWord, plain, trim } from '../path-names.ts'
+import { lastWord, plain, trim, withoutVersion } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
 import { wordsOf } from '../words.ts'
@@ -91,7 +91,11 @@ function listedAlone(document: JsonObject, seen: Seen): Seen {
   const paging = inferPaging(document, parameters, schema, names)
   return {
     ...seen,
-    resource: { action: 'list', collection: trim(path).slice(1), ...(paging && { paging: paging.paging }) },
+    resource: {
+      action: 'list',
+      collection: withoutVersion(trim(path)).slice(1),
+      ...(paging && { paging: paging.paging }),
+    },
   }
 }
 

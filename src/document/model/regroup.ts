@@ -16,7 +16,11 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
   const homeOf = (schema: Located | undefined): Home | undefined => schema && homes.get(schema.pointer)
   const places = new Map([...homes.values()].map(({ collection, path }) => [collection, plain(path)]))
   const byPlace = new Map([...homes.values()].map((home) => [plain(home.path), home]))
-  const read = new Set(all.filter((seen) => actionOf(seen) === 'read').map(collectionOf))
+  const collectionsOf = (action: string): ReadonlySet<string | undefined> =>
+    new Set(all.filter((seen) => actionOf(seen) === action).map(collectionOf))
+  const read = collectionsOf('read')
+  const made = collectionsOf('create')
+  const removed = collectionsOf('delete')
   /** Collection that is none -> that of its things. */
   const others = new Map<string, Home>()
   for (const seen of all) {
@@ -48,7 +52,9 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
     if (home === undefined) return seen
     const action = actionOf(seen) ?? ''
     if (['replace', 'update', 'upsert'].includes(action)) return claim(seen, home, 'link')
-    return claim(seen, home, action === 'delete' ? 'unlink' : action)
+    // What is made there and removed nowhere else is gone, and not only taken out.
+    const isGone = made.has(own) && !removed.has(home.collection)
+    return claim(seen, home, action === 'delete' && !isGone ? 'unlink' : action)
   })
 
   function unclaimed(seen: Seen): Seen {

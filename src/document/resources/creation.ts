@@ -1,7 +1,7 @@
 /** POST to a collection creates, where its answer tells how what it makes is found: by its id, its Location or the links it declares. */
 import { jsonTypeIn } from '../../spec/media-types.ts'
-import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { parametersIn } from '../path-names.ts'
+import { child, isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
+import { flat, parametersIn } from '../path-names.ts'
 import { elementsSchema, shapeOf } from '../shape.ts'
 import { type Found, title } from './found.ts'
 import { idIn } from './id-in.ts'
@@ -58,11 +58,15 @@ function idInList({ document, list, telling }: Place): ReturnType<typeof idIn> {
 
 /** What takes a list of things, or answers with one: the first is the one that was made. */
 function idInFirst({ document, telling }: Place, { operation }: Found, answer: Located): ReturnType<typeof idIn> {
+  const { collection } = telling
   const body = child(document, operation, 'requestBody')
   const type = jsonTypeIn(Object.keys(isObject(body?.value.content) ? body.value.content : {}))
   const sent = body && type !== undefined ? child(document, body, 'content', type, 'schema') : undefined
   const taken = sent && listIn(document, sent)
   const given = listIn(document, answer)
+  // What is sent as it is answered is the thing, and a list in it that is called otherwise is one of its members.
+  const [asked, told] = [sent, answer].map((schema) => schema && targetOf(document, schema).replace(/__request$/, ''))
+  if (asked === told && given?.name !== undefined && flat(given.name) !== flat(collection)) return undefined
   // Who takes one may answer a list of one.
   const isOne = taken === undefined && given?.name === undefined
   if (given === undefined || (!isOne && taken?.name !== given.name)) return undefined
@@ -70,6 +74,11 @@ function idInFirst({ document, telling }: Place, { operation }: Found, answer: L
   return (
     found && { within: [...(given.name === undefined ? [] : [given.name]), '0', ...found.within], name: found.name }
   )
+}
+
+/** Pointer of what a schema is or refers to. */
+function targetOf(document: JsonObject, { pointer, value }: Located): string {
+  return typeof value.$ref === 'string' ? (locate(document, value.$ref)?.pointer ?? pointer) : pointer
 }
 
 /** The only list in a value; its name where it is no list itself. */

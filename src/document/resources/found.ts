@@ -2,7 +2,9 @@
 import type { JsonObject, Located } from '../../spec/pointer.ts'
 import { actionOf } from '../acts.ts'
 import { type methods, operationsIn } from '../adapt-document.ts'
-import { plain, trim } from '../path-names.ts'
+import { flat, isIdOf, plain, trim } from '../path-names.ts'
+import { elementsSchema, shapeOf } from '../shape.ts'
+import { successSchema } from './success-schema.ts'
 
 export interface Found {
   readonly path: string
@@ -13,11 +15,13 @@ export interface Found {
 
 export interface Paths {
   readonly all: readonly string[]
-  /** Those that end with a parameter. */
+  /** Those that end with a parameter by which one thing is told apart. */
   readonly items: readonly string[]
   at(path: string, method: string): Found | undefined
-  /** Whether a path ends with a parameter, whatever it is called. */
+  /** Whether it is such a path, whatever its parameter is called. */
   isItem(path: string): boolean
+  /** Where the things at an item's path are made and listed, if that is at the key of what they belong to: `/tasks/{projectId}` of `/tasks/{projectId}/t/{taskId}`. */
+  belongingTo(itemPath: string): string | undefined
 }
 
 export function readPaths(document: JsonObject): Paths {
@@ -29,14 +33,54 @@ export function readPaths(document: JsonObject): Paths {
   )
   const byPlace = new Map(found.toReversed().map((each) => [`${each.method} ${plain(each.path)}`, each]))
   const all = [...new Map(found.map(({ path }) => [plain(path), trim(path)])).values()]
-  const items = all.filter((path) => /\/\{[^{}/]+\}$/.test(path))
+  const at: Paths['at'] = (path, method) => byPlace.get(`${method} ${plain(path)}`)
+  const endings = all.filter((path) => /\/\{[^{}/]+\}$/.test(path))
+  const lists = new Map(endings.flatMap((path) => (isListOfSome(document, path, at) ? [[plain(path), path]] : [])))
+  const items = endings.filter((path) => !lists.has(plain(path)))
   const itemPlaces = new Set(items.map(plain))
   return {
     all,
     items,
-    at: (path, method) => byPlace.get(`${method} ${plain(path)}`),
+    at,
     isItem: (path) => itemPlaces.has(plain(path)),
+    belongingTo(itemPath) {
+      // What is at one key below the list is of it; what is a word further on has to be of its kind.
+      const near = lists.get(plain(above(itemPath)))
+      if (near !== undefined) return near
+      const far = lists.get(plain(above(above(itemPath))))
+      const [listed, read] = [far, itemPath].map((path) => path && shownAt(document, at(path, 'get')))
+      return listed !== undefined && listed === read ? far : undefined
+    },
   }
+}
+
+/** Whether a path ends with the key of what things belong to, and not with their own: a list is there, and more can be made for it. */
+function isListOfSome(document: JsonObject, path: string, at: Paths['at']): boolean {
+  const [, word = '', parameter = ''] = /([^{}/]+)\/\{([^{}/]+)\}$/.exec(path) ?? []
+  const [name, kind] = [flat(parameter), flat(word)]
+  const ownNames = [kind, kind.replace(/ies$/, 'y'), kind.replace(/es$/, ''), kind.replace(/s$/, '')]
+  if (/^(?:uu|gu)?id$|^(?:key|slug|name|code|number)$/.test(name) || ownNames.some((own) => name.startsWith(own)))
+    return false
+  const list = at(path, 'get')
+  const others = ['put', 'patch', 'delete'].filter((method) => at(path, method) !== undefined)
+  const schema = list && successSchema(document, list.operation)?.schema
+  const isList = schema !== undefined && isListItself(document, schema)
+  return isList && others.length === 0 && at(path, 'post')?.operation.value.requestBody !== undefined
+}
+
+/** A list, or what holds nothing else that could be a thing. */
+function isListItself(document: JsonObject, schema: Located): boolean {
+  const elements = elementsSchema(document, schema)
+  if (elements === undefined || !shapeOf(document, elements).types.includes('object')) return false
+  const { types, properties } = shapeOf(document, schema)
+  return types.includes('array') || ![...properties.keys()].some((name) => isIdOf(name, 'id'))
+}
+
+/** The schema of the things that a GET shows, one or a list of them. */
+function shownAt(document: JsonObject, read: Found | undefined): string | undefined {
+  const schema = read && successSchema(document, read.operation)?.schema
+  if (schema === undefined) return undefined
+  return (elementsSchema(document, schema) ?? schema).pointer
 }
 
 /** What a path stands below. */

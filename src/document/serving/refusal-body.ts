@@ -70,7 +70,7 @@ function made(document: JsonObject, schema: Located, status: number, extent: 'wh
 
 function makingOf(document: JsonObject, status: number, extent: 'whole' | 'required'): MakeOptions {
   const reason = statusTextOf(status)
-  const word = reason.toLowerCase().replaceAll(/[^a-z]+/g, '_')
+  const word = wordOf(status)
   return {
     document,
     random: () => 0,
@@ -80,6 +80,12 @@ function makingOf(document: JsonObject, status: number, extent: 'whole' | 'requi
     byExample: true,
     nowMs: 0,
   }
+}
+
+function wordOf(status: number): string {
+  return statusTextOf(status)
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, '_')
 }
 
 /** With the members that say what is wrong, where these may be left out. */
@@ -190,7 +196,11 @@ function placesIn(document: JsonObject, schema: Located, value: Json, status: nu
       )
       const bare = flat(name)
       if (typeof member === 'string' && isFree) {
-        if (messages.includes(bare) || (bare === 'error' && !hasMessage)) return [name, '{message}']
+        if (
+          messages.includes(bare) ||
+          (bare === 'error' && !hasMessage && (!isCode(member) || member === wordOf(status)))
+        )
+          return [name, '{message}']
         if (fields.includes(bare) && !required.has(name)) return [name, '{field}']
         if (statuses.includes(bare) && (/^\d{3}$/.test(member) || (bare === 'status' && hasTitle)))
           return [name, '{status}']
@@ -205,6 +215,11 @@ function placesIn(document: JsonObject, schema: Located, value: Json, status: nu
       return [name, property === undefined ? literal(member) : templateOf(document, property, member, status)]
     }),
   )
+}
+
+/** A word for programs, and no sentence: `idempotency_key_reuse`. */
+function isCode(text: string): boolean {
+  return /^[A-Za-z]\w*[_.-][\w.-]+$/.test(text)
 }
 
 /** Where what is wrong stands, as lists have it: FastAPI with the part of the request before the member. */

@@ -44,9 +44,24 @@ export function memberBeside(around: Around, member: Member): Json | undefined {
   if (facts !== undefined && name === 'object' && isOfType('list', types) && isPlain(showing, property)) return 'list'
   if (/^(http)?status(code)?$|^code$/.test(flat(name)) && isPlain(showing, property) && isOnlyWhole(types))
     return around.status
-  if (/^(success|ok|succeeded)$/i.test(name) && types.includes('boolean')) return true
+  if (isConfirmation(name) && types.includes('boolean')) return true
   if (/^(errors?|warnings?|messages?)$/i.test(name)) return emptyOf(around, member)
   return isRequired ? made(around, member) : undefined
+}
+
+function isConfirmation(name: string): boolean {
+  return /^(success|successful|succeeded|ok|done|acknowledged)$/.test(flat(name))
+}
+
+/** @param isAlone Whether the answer has nothing that tells of the thing. */
+export function confirmation(around: Around, name: string, property: Located, isAlone: boolean): Json | undefined {
+  const { types } = shapeOf(around.showing.document, property)
+  const isPlainly = isAlone && /^(data|result|status|value|response)$/.test(flat(name))
+  const isDone = isAlone && /(ed|sent)$/.test(flat(name))
+  if (types.includes('boolean')) return isConfirmation(name) || isPlainly || isDone ? true : undefined
+  const isText = types.includes('string') && types.every((type) => type === 'string' || type === 'null')
+  const isSaid = isText && /^(message|msg|detail|status|result)$/.test(flat(name))
+  return isAlone && isSaid ? made(around, { name, property, isRequired: true, nextWay: undefined }) : undefined
 }
 
 function isOnlyWhole(types: readonly string[]): boolean {

@@ -17,6 +17,8 @@ export function show(showing: Showing, schema: Located, value: Json | undefined,
   const { document, world, purpose } = showing
   const shape = shapeOf(document, schema)
   if (value === null && takesNull(shape.keywords)) return null
+  const key = keyIn(value, shape.types)
+  if (key !== undefined) return key
   if (value === undefined || !isOfType(value, shape.types))
     return makeUp(document, schema, world, { name, purpose: `${purpose} ${name}` })
   if (depth > depthMax || typeof value !== 'object' || value === null || hasAlternatives(document, schema)) return value
@@ -36,6 +38,12 @@ export function show(showing: Showing, schema: Located, value: Json | undefined,
     for (const [member, each] of Object.entries(value)) if (!shape.properties.has(member)) shown[member] = each
   }
   return shown
+}
+
+/** Of a thing that is shown as its key here, and as an object elsewhere. */
+function keyIn(value: Json | undefined, types: readonly string[]): Json | undefined {
+  if (!isObject(value) || types.length === 0 || types.includes('object')) return undefined
+  return ['id', 'uuid', 'key'].map((name) => value[name]).find((key) => key !== undefined && isOfType(key, types))
 }
 
 /** Beside what it is made of: `nullable` beside `allOf` is an alternative of null. */

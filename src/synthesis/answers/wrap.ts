@@ -1,8 +1,8 @@
 /** The whole of an answer around the thing or the list that it is about. */
 import type { AnswerModel } from '../../document/model/model.ts'
 import { shapeOf } from '../../document/shape.ts'
-import { type Json, type Located, locate } from '../../spec/pointer.ts'
-import { type Around, memberBeside } from './beside.ts'
+import { isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
+import { type Around, confirmation, memberBeside } from './beside.ts'
 import type { ListFacts } from './list-facts.ts'
 import { type Showing, show } from './show.ts'
 
@@ -21,12 +21,25 @@ interface Wrapped {
 
 export function wrap(
   showing: Showing,
-  { within, each, schema }: AnswerModel,
+  { kind, within, each, schema }: AnswerModel,
   { content, status, purposes, facts, next }: Wrapped,
 ): Json {
   const whole = schema === null ? undefined : locate(showing.document, schema)
   const around: Around = { showing, facts, purposes, each, status, nextValue: next?.value ?? null }
-  return whole === undefined ? content : wrapped(around, whole, content, within, next?.path)
+  if (whole === undefined) return content
+  const body = wrapped(around, whole, content, within, next?.path)
+  return kind === 'other' && isObject(body) ? confirming(around, whole, body) : body
+}
+
+/** An answer that has no place for the thing says all the same that something was done: `{ "data": true, "message": "..." }`. */
+function confirming(around: Around, whole: Located, body: JsonObject): Json {
+  const { properties } = shapeOf(around.showing.document, whole)
+  const said = [...properties].flatMap(([name, property]): [string, Json][] => {
+    if (Object.hasOwn(body, name)) return []
+    const value = confirmation(around, name, property, Object.keys(body).length === 0)
+    return value === undefined ? [] : [[name, value]]
+  })
+  return said.length === 0 ? body : { ...body, ...Object.fromEntries(said) }
 }
 
 function wrapped(

@@ -23,6 +23,7 @@ export type Behave = (asked: Asked) => Result
 export const noCollection: CollectionModel = {
   schema: null,
   key: 'id',
+  keyFormat: null,
   isKeySent: false,
   unique: [],
   owners: 'none',

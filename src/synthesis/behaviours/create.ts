@@ -17,6 +17,7 @@ import { keepFile, sizesOf } from '../things/files.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
 import { isWholeInPaths } from '../things/keys-in-paths.ts'
 import { type Making, makeThing } from '../things/make-thing.ts'
+import { bareKey } from '../things/named-keys.ts'
 import { shownNow } from '../things/personal-marks.ts'
 import { referencesIn } from '../things/referring/references.ts'
 import { whoAsks } from '../things/referring/who-asks.ts'
@@ -200,7 +201,7 @@ function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordina
   const { document } = setting
   const thing = collection.schema === null ? undefined : locate(document, collection.schema)
   const schema = propertyOf(document, thing, collection.key)
-  const own = given ?? (isSent(asked, sent) ? sent[collection.key] : undefined)
+  const own = bareKey(collection, given ?? (isSent(asked, sent) ? sent[collection.key] : undefined))
   if (typeof own === 'number') return own
   if (typeof own === 'string') {
     const isNumber =

@@ -1,4 +1,5 @@
 /** Does something to many things at once: those whose keys were sent, those that were sent in part, or all that there are. */
+
 import { isCalledKeys } from '../../document/model/many.ts'
 import { flat } from '../../document/path-names.ts'
 import { isObject, type Json, type JsonObject } from '../../spec/pointer.ts'
@@ -7,6 +8,7 @@ import { answerWith } from '../answers/answer-with.ts'
 import { toldOf } from '../answers/told-of-many.ts'
 import { idOf, placeOfOperation } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
+import { bareKey } from '../things/named-keys.ts'
 import { shownNow } from '../things/personal-marks.ts'
 import { mergedWith } from '../things/referring/references.ts'
 import { valueNow } from '../things/states.ts'
@@ -108,7 +110,7 @@ function namedIn(asked: Asked): readonly Named[] | undefined {
     ) ?? []
   if (said === undefined) return undefined
   const keys = (Array.isArray(said) ? (said as readonly unknown[]) : [said]).flatMap((each) => String(each).split(','))
-  return keys.map((key) => ({ key, sent: {} }))
+  return keys.map((key) => ({ key: String(bareKey(collection, key)), sent: {} }))
 }
 
 function isJson(body: unknown): body is Json {
@@ -116,8 +118,9 @@ function isJson(body: unknown): body is Json {
 }
 
 function namedBy({ collection }: Asked, element: Json, changes: JsonObject): Named[] {
-  if (typeof element === 'string' || typeof element === 'number') return [{ key: String(element), sent: changes }]
-  const key = isObject(element) ? element[collection.key] : undefined
+  if (typeof element === 'string' || typeof element === 'number')
+    return [{ key: String(bareKey(collection, element)), sent: changes }]
+  const key = isObject(element) ? bareKey(collection, element[collection.key]) : undefined
   if (!isObject(element) || (typeof key !== 'string' && typeof key !== 'number')) return []
   const { [collection.key]: _, ...others } = element
   return [{ key: String(key), sent: { ...changes, ...others } }]

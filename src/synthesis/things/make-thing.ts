@@ -6,6 +6,7 @@ import { isObject, type Json, type JsonObject, type Located, locate } from '../.
 import type { World } from '../../world/world.ts'
 import { asPerson, isPerson, namesMaker } from './account.ts'
 import { makeUp } from './make-up.ts'
+import { shownKey } from './named-keys.ts'
 import { isLater, isOwnTime, type Stamped, stampOf } from './stamps.ts'
 
 export interface Making {
@@ -55,7 +56,7 @@ export function makeThing(making: Making): JsonObject {
     const initial = shapeOf(document, property).keywords.default
     if (initial !== undefined && !Object.hasOwn(made, name)) made[name] = initial
   }
-  made[collection.key] = key
+  made[collection.key] = shownKey(collection, key, making.above)
   return made
 }
 
@@ -72,8 +73,8 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   const stamp = stampOf(name, property, document, stamped)
   if (stamp !== undefined) return stamp
   const isWhole = isMadeUp(making)
-  if (!isWhole && types.includes('boolean') && isFalseFirst(name, keywords)) return false
-  if (!isWhole && types.includes('boolean') && /^(is)?(active|enabled)$/.test(flat(name))) return true
+  const flag = isWhole ? undefined : firstFlag(name, types, keywords)
+  if (flag !== undefined) return flag
   if (!isWhole && !isRequired && isLater(name)) return undefined
   const isDeep = types.includes('object') || types.includes('array')
   const isOwner = types.includes('object') && isPerson(name)
@@ -120,6 +121,17 @@ function isFalseFirst(name: string, { enum: values, const: only }: JsonObject): 
   )
 }
 
+/** What a flag is at first, where its name says that. */
+function firstFlag(name: string, types: readonly string[], keywords: JsonObject): boolean | undefined {
+  if (!types.includes('boolean')) return undefined
+  return isTrueFirst(name, keywords) ? true : isFalseFirst(name, keywords) ? false : undefined
+}
+
+/** What is new is in use, unless who made it said that it is not. */
+function isTrueFirst(name: string, { enum: values, const: only }: JsonObject): boolean {
+  return values === undefined && only === undefined && /^(is|has)?(active|enabled|available|valid)$/.test(flat(name))
+}
+
 /** What a property has that may be sent and was not; undefined where it is left out. */
 function unsent(
   making: Making,
@@ -145,6 +157,8 @@ function unsent(
   const key = isWhole ? making.keyFor?.(name) : undefined
   if (key !== undefined) return typedAs(key, types)
   if (types.includes('null') && !isWhole) return null
+  const flag = isWhole ? undefined : firstFlag(name, types, sent)
+  if (flag !== undefined) return flag
   if (types.includes('array') && !(Number(minItems) > 0)) return []
   if (!isRequired && types.includes('object')) return undefined
   return makeUp(document, isWhole ? asSent : property, world, {
@@ -159,10 +173,12 @@ function purposeOf({ id, draw = 0 }: Making, name: string): string {
 }
 
 /** What a server shows where nothing was said: null where that may stand, no elements, and a flag that is not set; undefined where it is left out. */
-function emptyOf(types: readonly string[], { minItems, enum: values }: JsonObject, name = ''): Json | undefined {
+function emptyOf(types: readonly string[], keywords: JsonObject, name = ''): Json | undefined {
+  const { minItems, enum: values } = keywords
   if (types.includes('null')) return null
   if (types.length === 1 && types[0] === 'array' && !(Number(minItems) > 0)) return []
   const isFlag = types.length === 1 && types[0] === 'boolean' && values === undefined
+  if (isFlag && isTrueFirst(name, keywords)) return true
   return isFlag && name !== '' && !/(enabled|active|allow|visible|public|auto|notif)/.test(flat(name))
     ? false
     : undefined

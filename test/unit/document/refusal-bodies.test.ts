@@ -104,3 +104,13 @@ describe('a member that a refusal need not have', () => {
     expect((await refusalsWith(object({ success: flag, message: text }))).absent).toMatchObject({ success: false })
   })
 })
+
+it('keeps a word for programs as an example has it, and says what is wrong where there is a sentence', async () => {
+  const schema = { type: 'object', properties: { error: text, message: text } }
+  const coded = { ...schema, properties: { error: text }, example: { error: 'not_fitting' } }
+  expect((await refusalsWith(coded)).invalid).toEqual({ error: 'not_fitting' })
+  const spoken = { ...schema, properties: { error: text }, example: { error: 'it does not fit' } }
+  expect((await refusalsWith(spoken)).invalid).toEqual({ error: '"title" is missing.' })
+  const both = { ...schema, example: { error: 'not_fitting', message: 'It does not fit.' } }
+  expect((await refusalsWith(both)).invalid).toEqual({ error: 'not_fitting', message: '"title" is missing.' })
+})

@@ -205,3 +205,29 @@ describe('what nobody can make', () => {
     expect((await call('GET /stations?country=PT')).body).toEqual(body)
   })
 })
+
+describe('a parameter that a part is enough for', () => {
+  const titles = async (call: Call, asked: string) =>
+    ((await call(`GET ${asked}`)).body as { title: string }[]).map(({ title }) => title)
+
+  it('finds texts that have it, where its description says so or its path is a search', async () => {
+    const part = { ...query('title'), description: 'Part of the title, case-insensitive' }
+    const call = smallApi(
+      { Song },
+      {
+        '/songs': {
+          get: { parameters: [part, query('genre')], responses: answers(listOf('Song')) },
+          post: { ...sends(of('Song')), responses: answers(of('Song'), 201) },
+        },
+        '/songs/search': { get: { parameters: [query('genre')], responses: answers(listOf('Song')) } },
+        '/songs/{id}': { get: { responses: { ...answers(of('Song')), ...absent } } },
+      },
+    )
+    await call('POST /songs', { title: 'Blue moon', genre: 'Slow jazz' })
+    await call('POST /songs', { title: 'Red sun', genre: 'Rock' })
+    expect(await titles(call, '/songs?title=MOON')).toEqual(['Blue moon'])
+    expect(await titles(call, '/songs?genre=jazz')).toEqual([])
+    expect(await titles(call, '/songs?genre=Rock')).toEqual(['Red sun'])
+    expect(await titles(call, '/songs/search?genre=jazz')).toEqual(['Blue moon'])
+  })
+})

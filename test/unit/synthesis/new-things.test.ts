@@ -154,3 +154,19 @@ describe('a key', () => {
     expect((await call('GET /jobs/1')).body).toMatchObject({ confirmed: true })
   })
 })
+
+describe('a flag that says that a thing is in use', () => {
+  it('is set of what is new, whether it may be sent or not, unless it was sent', async () => {
+    const flag = { type: 'boolean' }
+    const Dish = { type: 'object', properties: { id: text, is_active: flag, available: { ...flag, readOnly: true } } }
+    const call = smallApi(
+      { Dish },
+      {
+        '/dishes': { post: { ...sends(of('Dish')), responses: answers(of('Dish'), 201) } },
+        '/dishes/{id}': { get: { responses: { ...answers(of('Dish')), ...absent } } },
+      },
+    )
+    expect((await call('POST /dishes', {})).body).toMatchObject({ is_active: true, available: true })
+    expect((await call('POST /dishes', { is_active: false })).body).toMatchObject({ is_active: false, available: true })
+  })
+})

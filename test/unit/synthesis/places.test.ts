@@ -1,6 +1,7 @@
 /** Where things are found: by what else than an id, below what they are made, and picked out by a word of their path. */
 import { describe, expect, it } from 'vitest'
-import { absent, answers, type Call, done, listOf, of, sends, smallApi } from './small-api.ts'
+import { createPlatformOf } from '../../../src/document-platform.ts'
+import { absent, answers, type Call, done, listOf, of, query, sends, smallApi } from './small-api.ts'
 
 const text = { type: 'string' }
 const whole = { type: 'integer' }
@@ -152,5 +153,115 @@ describe('what is made below another thing', () => {
     expect((await api('GET /projects')).body).toEqual([body])
     expect((await api(`DELETE /projects/${(body as { id: string }).id}`)).status).toBe(204)
     expect((await api('GET /projects')).body).toEqual([])
+  })
+})
+
+describe('what is made and listed at the key of what it belongs to', () => {
+  const Task = { type: 'object', properties: { id: { ...text, readOnly: true }, project_id: text, title: text } }
+  const NewTask = { type: 'object', required: ['title'], properties: { title: text } }
+  const call = (): Call =>
+    smallApi(
+      { Task, NewTask },
+      {
+        '/tasks/{projectId}': {
+          get: { responses: answers(listOf('Task')) },
+          post: { ...sends(of('NewTask')), responses: one('Task', 201) },
+        },
+        '/tasks/{projectId}/t/{taskId}': {
+          get: { responses: { ...one('Task'), ...absent } },
+          put: { ...sends(of('NewTask')), responses: one('Task') },
+          delete: { responses: { ...done, ...absent } },
+        },
+      },
+    )
+
+  it('has a key of its own, and is found below a word further on', async () => {
+    const api = call()
+    const made = (await api('POST /tasks/p1', { title: 'Draw' })).body as { id: string }
+    expect(made).toEqual({ id: expect.stringMatching(/^task_/), project_id: 'p1', title: 'Draw' })
+    expect((await api('GET /tasks/p1')).body).toEqual([made])
+    expect((await api('GET /tasks/p2')).body).toEqual([])
+    expect((await api(`PUT /tasks/p1/t/${made.id}`, { title: 'Build' })).body).toEqual({ ...made, title: 'Build' })
+    expect((await api(`GET /tasks/p2/t/${made.id}`)).status).toBe(404)
+    expect((await api(`DELETE /tasks/p1/t/${made.id}`)).status).toBe(204)
+    expect((await api('GET /tasks/p1')).body).toEqual([])
+  })
+})
+
+describe('a collection at a path that begins with what all paths begin with', () => {
+  it('is called by what is left of it', () => {
+    const Book = { type: 'object', properties: { id: text } }
+    const content = { 'application/json': { schema: Book } }
+    const platform = createPlatformOf(
+      {
+        openapi: '3.1.0',
+        info: { title: 'Books', version: '1' },
+        paths: {
+          '/api/v1/books': { post: { requestBody: { content }, responses: { 201: { description: 'It.', content } } } },
+          '/api/v1/books/{id}': { get: { responses: { 200: { description: 'It.', content } } } },
+        },
+      },
+      { world: { books: [{ id: 'b1' }] } },
+    )
+    expect(platform.records('books')).toEqual([{ id: 'b1' }])
+  })
+})
+
+describe('what is made below one thing and read at a path of its own', () => {
+  const Invite = { type: 'object', properties: { code: text, guild_id: text } }
+
+  it('is gone when it is removed where it was made, if it can be removed nowhere else', async () => {
+    const api = smallApi(
+      { Invite, Guild: { type: 'object', properties: { id: text, name: text } } },
+      {
+        '/guilds': { post: { ...sends(of('Guild')), responses: one('Guild', 201) } },
+        '/guilds/{guild_id}': { get: { responses: { ...one('Guild'), ...absent } } },
+        '/guilds/{guild_id}/invites': {
+          get: { responses: answers(listOf('Invite')) },
+          post: { ...sends({ type: 'object', properties: { note: text } }), responses: one('Invite', 201) },
+        },
+        '/guilds/{guild_id}/invites/{code}': { delete: { responses: { ...done, ...absent } } },
+        '/invites/{code}': { get: { responses: { ...one('Invite'), ...absent } } },
+      },
+    )
+    const { id } = (await api('POST /guilds', { name: 'Engines' })).body as { id: string }
+    const { code } = (await api(`POST /guilds/${id}/invites`, {})).body as { code: string }
+    expect((await api(`GET /invites/${code}`)).body).toEqual({ code, guild_id: id })
+    expect((await api(`DELETE /guilds/${id}/invites/${code}`)).status).toBe(204)
+    expect((await api(`GET /invites/${code}`)).status).toBe(404)
+  })
+})
+
+describe('an answer that has no place for the thing', () => {
+  it('says that it is done, or shows what it has in common with it', async () => {
+    const Letter = { type: 'object', properties: { id: text, subject: text, body: text, lists: listOf('List') } }
+    const List = { type: 'object', properties: { id: { type: 'integer' }, name: text } }
+    const Draft = { subject: text, body: text, lists: { type: 'array', items: { type: 'integer' } } }
+    const wrapped = (data: object) => answers({ type: 'object', properties: { data } })
+    const api = smallApi(
+      { Letter, List },
+      {
+        '/lists': { post: { ...sends({ type: 'object', properties: { name: text } }), responses: one('List', 201) } },
+        '/lists/{id}': { get: { responses: { ...one('List'), ...absent } } },
+        '/letters': {
+          get: { parameters: [query('list_id')], responses: answers(listOf('Letter')) },
+          post: {
+            ...sends({ type: 'object', properties: Draft }),
+            responses: wrapped({ type: 'object', properties: Draft }),
+          },
+        },
+        '/letters/{id}': {
+          get: { responses: { ...one('Letter'), ...absent } },
+          delete: { responses: wrapped({ type: 'boolean' }) },
+        },
+      },
+    )
+    await api('POST /lists', { name: 'News' })
+    const letter = { subject: 'Hello', body: 'Dear', lists: [1] }
+    expect((await api('POST /letters', letter)).body).toEqual({ data: letter })
+    const [kept] = (await api('GET /letters?list_id=1')).body as { id: string }[]
+    expect(kept).toEqual({ ...letter, id: expect.any(String), lists: [{ id: 1, name: 'News' }] })
+    expect((await api('GET /letters?list_id=2')).body).toEqual([])
+    expect((await api(`DELETE /letters/${kept?.id}`)).body).toEqual({ data: true })
   })
 })

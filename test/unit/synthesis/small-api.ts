@@ -29,12 +29,12 @@ export function smallApi(schemas: Part, paths: Readonly<Record<string, Readonly<
   }
 }
 
-export const answers = (schema: Part, status = 200): Part => ({
+export const answers = (schema: object, status = 200): Part => ({
   [status]: { description: 'It is.', content: { 'application/json': { schema } } },
 })
 export const absent: Part = { 404: { description: 'It is not there.' } }
 export const done: Part = { 204: { description: 'It is done.' } }
-export const sends = (schema: Part): Part => ({
+export const sends = (schema: object): Part => ({
   requestBody: { required: true, content: { 'application/json': { schema } } },
 })
 export const of = (name: string): Part => ({ $ref: `#/components/schemas/${name}` })

@@ -127,4 +127,35 @@ describe('a fake of resources with methods behind a colon', () => {
     expect((await call('GET /shelves/history')).body).toEqual({ ...made, state: 'ARCHIVED' })
     expect((await call('POST /shelves/music:archive')).status).toBe(404)
   })
+
+  it('shows the name by which a thing stands somewhere, and finds it by the last part of it', async () => {
+    const Memo = object({
+      name: { ...text, description: 'The resource name of the memo. Format: users/{user}/memos/{memo}' },
+      content: text,
+      attachments: { type: 'array', items: object({ memo: text, filename: text }) },
+    })
+    const call = smallApi(
+      { Memo },
+      {
+        '/users/{user}/memos': {
+          get: { responses: answers(object({ memos: listOf('Memo') })) },
+          post: { parameters: [query('memoId')], ...sends(of('Memo')), responses: answers(of('Memo')) },
+        },
+        '/users/{user}/memos/{memo}': {
+          get: { responses: { ...answers(of('Memo')), ...absent } },
+          patch: { ...sends(of('Memo')), responses: answers(of('Memo')) },
+        },
+      },
+    )
+    const made = { name: 'users/ada/memos/first', content: 'Hello', attachments: [] }
+    expect((await call('POST /users/ada/memos?memoId=first', { content: 'Hello' })).body).toEqual(made)
+    expect((await call('GET /users/ada/memos/first')).body).toEqual(made)
+    const changed = { ...made, content: 'Bye' }
+    expect((await call('PATCH /users/ada/memos/first', { name: made.name, content: 'Bye' })).body).toEqual(changed)
+    expect((await call('GET /users/ada/memos')).body).toEqual({ memos: [changed] })
+    expect((await call('GET /users/bob/memos/first')).status).toBe(404)
+    const { name } = (await call('POST /users/ada/memos', { content: 'Other' })).body as { name: string }
+    expect(name).toMatch(/^users\/ada\/memos\/memo_\w+$/)
+    expect((await call(`GET /${name}`)).body).toEqual({ name, content: 'Other', attachments: [] })
+  })
 })
