@@ -18,6 +18,7 @@ import { elementsLike, listAll } from '../making/listed.ts'
 import { bodySchema } from '../making/request-body.ts'
 import { expectedFields, isSame } from '../making/same-value.ts'
 import { changingBody, following, inputFor, keptOf, readThing, type Thing } from '../making/thing.ts'
+import type { Workshop } from '../making/workshop.ts'
 import { write } from '../making/writes.ts'
 import { makeThree } from './make-three.ts'
 import { beforeChange, untouched } from './untouched.ts'
@@ -70,19 +71,7 @@ export function replacement(specification: Specification, collection: Collection
         expectAsBefore(expect, two, one, `the same ${replace.id} again`)
       }
     })
-    if (list !== undefined) {
-      await step.apart(
-        'it is in the list once, as it was sent',
-        [idOf(collection, 'idempotent')],
-        async ({ expect }) => {
-          const elements = await listAll(workshop, thing, list)
-          const [found] = elementsLike(elements, thing)
-          expectListed(workshop, expect, elements, { ...thing, sent })
-          expectNoTwin(workshop, expect, elements, sent, list)
-          if (found !== undefined) expectSent(workshop, expect, found, kept, list)
-        },
-      )
-    }
+    if (list !== undefined) await isListedOnce(workshop, { ...thing, sent }, list, kept)
     const later = await step('replaces it by another with everything', [replace.id], () => put('whole'))
     await step.apart(
       'the last write is the one that is read',
@@ -94,6 +83,18 @@ export function replacement(specification: Specification, collection: Collection
       },
     )
     await untouched(workshop, three, read, before)
+  })
+}
+
+async function isListedOnce(workshop: Workshop, thing: Thing, list: Operation, kept: JsonObject): Promise<void> {
+  const { step } = workshop.context
+  const ids = [idOf(thing.collection, 'idempotent')]
+  await step.apart('it is in the list once, as it was sent', ids, async ({ expect }) => {
+    const elements = await listAll(workshop, thing, list)
+    const [found] = elementsLike(elements, thing)
+    expectListed(workshop, expect, elements, thing)
+    expectNoTwin(workshop, expect, elements, thing.sent, list)
+    if (found !== undefined) expectSent(workshop, expect, found, kept, list)
   })
 }
 
