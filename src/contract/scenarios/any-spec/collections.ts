@@ -149,10 +149,7 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
   }
   const read = of('read')
   const list = all('list').find(({ path }) => path === create.path) ?? of('list')
-  // What nothing reads is called by what removes it, or changes it.
-  const idName = [read, of('delete'), of('replace'), of('update'), create]
-    .map((each) => each && specification.resource(each)?.by[0])
-    .find((name) => name !== undefined)
+  const idName = idNameOf(specification, [read, of('delete'), of('replace'), of('update'), create])
   return {
     name,
     system: create.system,
@@ -181,6 +178,11 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
       return schema !== undefined && isClosed(specification.document, schema)
     }),
   }
+}
+
+/** What nothing reads is called by what removes it, or changes it. */
+function idNameOf(specification: Specification, operations: readonly (Operation | undefined)[]): string | undefined {
+  return operations.map((each) => each && specification.resource(each)?.by[0]).find((name) => name !== undefined)
 }
 
 /** What takes no body replaces and changes nothing by what it is sent; it is an action. */
