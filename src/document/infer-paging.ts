@@ -18,6 +18,7 @@ const limits = [
   'count',
   'page[size]',
   'page[limit]',
+  'take',
 ]
 const offsets = ['offset', 'skip', '$skip', 'page[offset]']
 const pages = ['page', 'page_number', 'pageNumber', 'pageno', 'page[number]']
@@ -82,13 +83,15 @@ export function inferPaging(
   const offset = called(offsets)
   const page = called(pages)
   // With an offset or a page number alone nobody knows how many elements a page has, but they can be counted.
+  const until = lastPageMember(document, answer)
+  const ending = until === undefined ? {} : { until }
   if (offset !== undefined && page === undefined) {
-    return { paging: { ...size, offset: offset.name, first: 0 }, reason: `the parameter ${offset.name}` }
+    return { paging: { ...size, offset: offset.name, first: 0, ...ending }, reason: `the parameter ${offset.name}` }
   }
   if (page !== undefined && offset === undefined) {
     const { minimum, default: initial } = page.schema
     const first = typeof minimum === 'number' ? minimum : typeof initial === 'number' ? initial : 1
-    return { paging: { ...size, page: page.name, first }, reason: `the parameter ${page.name}` }
+    return { paging: { ...size, page: page.name, first, ...ending }, reason: `the parameter ${page.name}` }
   }
   const since = called(lastSeen)
   const more = memberCalled(document, answer, mores)
@@ -107,6 +110,14 @@ export function inferPaging(
 /** Whether a list is asked for in pieces of some size, though nothing shows how to get the next. */
 export function isCut(parameters: readonly QueryParameter[]): boolean {
   return parameters.some(({ name }) => [...limits, ...offsets, ...pages, ...cursors, ...lastSeen].includes(name))
+}
+
+/** The member by which an answer says that it is the last page: nothing where the next one would be named, or that there is no more. */
+function lastPageMember(document: JsonObject, answer: Located): string | undefined {
+  const { properties } = shapeOf(document, answer)
+  const next = properties.get('next')
+  if (next !== undefined && typesOf(next.value).includes('null')) return 'next'
+  return memberCalled(document, answer, mores)
 }
 
 function nextIn(document: JsonObject, answer: Located): string | undefined {

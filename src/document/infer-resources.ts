@@ -12,6 +12,7 @@ import { creation } from './resources/creation.ts'
 import { above, type Found, type Paths, readPaths } from './resources/found.ts'
 import type { Telling } from './resources/id-in.ts'
 import { listing, listsThings } from './resources/listing.ts'
+import { madeAbove } from './resources/made-above.ts'
 import { isCalledUpdate, members } from './resources/members.ts'
 import type { Place, Rule } from './resources/place.ts'
 import { upsertAmong } from './resources/upserts.ts'
@@ -25,7 +26,11 @@ export interface Inference {
 const rules: readonly Rule[] = [members, listing, creation]
 
 /** What is known of a collection before the rules are asked. */
-type Seen = Pick<Place, 'parameter' | 'read' | 'create' | 'list' | 'members'> & { readonly path: string }
+type Seen = Pick<Place, 'parameter' | 'read' | 'create' | 'lists' | 'members'> & {
+  readonly path: string
+  /** Where its elements are made. */
+  readonly madeAt: string
+}
 
 /** @param document Adapted. */
 export function inferResources(document: JsonObject): Inference {
@@ -35,11 +40,12 @@ export function inferResources(document: JsonObject): Inference {
   const items = new Set(paths.items)
   const nested = paths.all.filter((path) => paths.at(path, 'post') !== undefined && items.has(above(path)))
   const names = namesOf([...new Set([...paths.items.map((path) => placeOf(path, paths)), ...nested])])
-  for (const seen of [...withItems(paths), ...belowItems(paths)]) {
+  const elsewhere = madeAbove(document, paths)
+  for (const seen of [...withItems(paths, elsewhere), ...belowItems(paths, elsewhere)]) {
     // What is only listed is a part of what it stands below, unless it is made there too.
-    if (seen.members.length === 0 && (seen.list === undefined || !listsThings(document, seen.list))) continue
+    if (seen.members.length === 0 && !seen.lists.some((list) => listsThings(document, list))) continue
     const collection = names.get(plain(seen.path)) ?? seen.path
-    const parent = parentOf(seen.path, paths, names)
+    const parent = parentOf(seen.madeAt, paths, names)
     const clauses: string[] = []
     const upsert = seen.create === undefined ? upsertAmong(document, seen.members, collection) : undefined
     const add = ({ operation: { pointer } }: Found, added: Parameters<Additions['set']>[1]): void => {
@@ -85,19 +91,21 @@ function tellingOf(document: JsonObject, { parameter, members: [member] }: Seen,
 }
 
 /** Collections whose elements have paths of their own, at which they can be read or deleted. */
-function withItems(paths: Paths): Seen[] {
+function withItems(paths: Paths, elsewhere: ReadonlyMap<string, string>): Seen[] {
   const { items, at } = paths
   return items.flatMap((itemPath) => {
     const path = placeOf(itemPath, paths)
+    const madeAt = elsewhere.get(plain(path)) ?? path
     const read = at(itemPath, 'get')
     if (read === undefined && at(itemPath, 'delete') === undefined) return []
     return {
       path,
+      madeAt,
       parameter: parametersIn(itemPath).at(-1) ?? '',
       read,
       create:
-        at(path, 'post') ?? making.map((word) => at(`${path}/${word}`, 'post')).find((each) => each !== undefined),
-      list: at(path, 'get'),
+        at(madeAt, 'post') ?? making.map((word) => at(`${path}/${word}`, 'post')).find((each) => each !== undefined),
+      lists: [...new Set([madeAt, path])].flatMap((each) => at(each, 'get') ?? []),
       members: membersAt(itemPath, at),
     }
   })
@@ -126,13 +134,14 @@ function membersAt(itemPath: string, at: Paths['at']): Found[] {
 }
 
 /** What can only be made and listed below a thing goes with it. */
-function belowItems(paths: Paths): Seen[] {
+function belowItems(paths: Paths, elsewhere: ReadonlyMap<string, string>): Seen[] {
   const { all, items, at, isItem } = paths
-  const places = new Set(items.flatMap((each) => [plain(above(each)), plain(placeOf(each, paths))]))
+  const ofItems = items.flatMap((each) => [above(each), placeOf(each, paths)])
+  const places = new Set([...ofItems, ...elsewhere.values()].map(plain))
   return all.flatMap((path) => {
     const [create, list] = [at(path, 'post'), at(path, 'get')]
     if (places.has(plain(path)) || !isItem(above(path)) || create === undefined || list === undefined) return []
-    return { path, parameter: 'id', read: undefined, create, list, members: [] }
+    return { path, madeAt: path, parameter: 'id', read: undefined, create, lists: [list], members: [] }
   })
 }
 

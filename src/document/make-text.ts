@@ -14,11 +14,24 @@ export function makeText(keywords: JsonObject, name: string, options: MakeOption
   const { format, pattern } = keywords
   const least = typeof keywords.minLength === 'number' ? Math.min(keywords.minLength, lengthMax) : 0
   const most = typeof keywords.maxLength === 'number' ? keywords.maxLength : Number.POSITIVE_INFINITY
-  const ofFormat = typeof format === 'string' ? formats[format]?.(options, name) : undefined
+  const ofFormat = typeof format === 'string' ? formats[format]?.(options, name) : mailOf(keywords, name, options, most)
   if (typeof pattern === 'string') return ofPattern(pattern, least, most, ofFormat, exampleOf(keywords), options, name)
   if (ofFormat !== undefined) return ofFormat
   const text = sized(options.word(name), least, most, options)
   return options.manner === 'full' && !isIdentity(name) ? withUnusual(text, most) : text
+}
+
+/** What is called an address of mail is mostly held to be one, though nothing says so. */
+function mailOf(
+  { pattern, minLength }: JsonObject,
+  name: string,
+  options: MakeOptions,
+  most: number,
+): string | undefined {
+  if (options.direction !== 'request' || pattern !== undefined || !/(?<!voic)e-?mail(_?address)?$/i.test(name))
+    return undefined
+  const text = mail(options, name)
+  return text.length >= Number(minLength ?? 0) && text.length <= most ? text : undefined
 }
 
 /** Quotes, signs of markup, and letters of two, three and four bytes, which have to come back as they are. */

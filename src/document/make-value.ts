@@ -71,9 +71,9 @@ function makeOnce(part: Located, name: string, depth: number, options: MakeOptio
   }
 }
 
-function makeNumber(keywords: JsonObject, type: 'integer' | 'number', { random }: MakeOptions): number {
+function makeNumber(keywords: JsonObject, type: 'integer' | 'number', { random, isWhole }: MakeOptions): number {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf } = keywords
-  const step = typeof multipleOf === 'number' && multipleOf > 0 ? multipleOf : type === 'integer' ? 1 : 0.5
+  const step = typeof multipleOf === 'number' && multipleOf > 0 ? multipleOf : type === 'integer' || isWhole ? 1 : 0.5
   const above = typeof exclusiveMinimum === 'number' ? exclusiveMinimum + step : undefined
   const below = typeof exclusiveMaximum === 'number' ? exclusiveMaximum - step : undefined
   const greatest = typeof maximum === 'number' ? maximum : below

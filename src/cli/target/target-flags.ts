@@ -142,7 +142,8 @@ export function readTokens(flags: TargetFlags, systems: readonly string[]): Read
   const add = (role: Role, text: string): void => {
     const system = systems.find((name) => text.startsWith(`${name}=`))
     const token = system === undefined ? text : text.slice(system.length + 1)
-    if (token === '' || /[^\x21-\x7e]/.test(token)) {
+    // What a scheme is called may stand before it: `Token 9944b09`.
+    if (token === '' || token.trim() !== token || /[^\x20-\x7e]/.test(token)) {
       refuse(
         'read a token',
         `that of the role ${role} is empty or has signs that no header may have`,

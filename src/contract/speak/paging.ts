@@ -60,7 +60,7 @@ function turnerOf(
   operation: Operation,
   isEnough: () => boolean,
 ): (turn: Turn) => Record<string, unknown> | undefined {
-  const { next, after, offset, page: number, limit } = paging
+  const { next, after, offset, page: number, limit, until } = paging
   if (typeof next === 'string' && typeof after === 'string') {
     return ({ page }) => {
       const cursor = memberAt(page.body, next)
@@ -89,7 +89,10 @@ function turnerOf(
     const isSame = page.text === earlier
     earlier = page.text
     if (pages === 1) full = fullPage(elements.length, typeof limit === 'string' ? Number(asked[limit]) : Number.NaN)
-    if (elements.length === 0 || isSame || (elements.length < full && isEnough())) return undefined
+    // Who says which page is the last may refuse what would come after it.
+    const said = typeof until === 'string' ? memberAt(page.body, until) : undefined
+    if (said === null || said === false || elements.length === 0 || isSame) return undefined
+    if (said === undefined && elements.length < full && isEnough()) return undefined
     return { [counted]: typeof offset === 'string' ? first + count : first + pages }
   }
 }

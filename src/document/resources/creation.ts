@@ -50,7 +50,7 @@ export const creation: Rule = (place) => {
 }
 
 /** What an element of the list is told by. */
-function idInList({ document, list, telling }: Place): ReturnType<typeof idIn> {
+function idInList({ document, lists: [list], telling }: Place): ReturnType<typeof idIn> {
   const schema = list && successSchema(document, list.operation)?.schema
   const elements = schema && elementsSchema(document, schema)
   return elements && idIn(document, elements, telling)
@@ -102,9 +102,10 @@ function linksFrom(createPath: string, { members }: Place, id: readonly string[]
   const outer = parametersIn(createPath)
   const links = members.map((member): [string, Json] => {
     const operationId = String(member.operation.value.operationId)
-    const parameters = parametersIn(member.path).map((name, index) => {
+    const parameters = parametersIn(member.path).map((name, index, names) => {
       const given = outer[index]
-      return [name, given === undefined ? expression : `$request.path.${given}`]
+      // What has a path of its own is made below something else, whose id stands where its own does.
+      return [name, given === undefined || index === names.length - 1 ? expression : `$request.path.${given}`]
     })
     return [
       operationId,

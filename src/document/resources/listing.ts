@@ -5,11 +5,14 @@ import { inferPaging, isCut } from '../infer-paging.ts'
 import { isIdOf } from '../path-names.ts'
 import { elementsSchema, pathToProperty, shapeOf } from '../shape.ts'
 import { type Found, title } from './found.ts'
-import type { Rule } from './place.ts'
+import type { Place, Rule } from './place.ts'
 import { successSchema } from './success-schema.ts'
 
-export const listing: Rule = ({ document, list, claim, say }) => {
-  if (list === undefined) return
+export const listing: Rule = (place) => {
+  for (const list of place.lists) claimList(place, list)
+}
+
+function claimList({ document, claim, say }: Place, list: Found): void {
   const success = successSchema(document, list.operation)
   const schema = success?.schema
   const elements = schema && elementsSchema(document, schema)

@@ -23,7 +23,7 @@ export const members: Rule = (place) => {
 }
 
 /** What an element is called by: where nothing reads one, what makes it or what lists it shows it. */
-function idName({ document, telling, read, create, list }: Place): string | undefined {
+function idName({ document, telling, read, create, lists: [list] }: Place): string | undefined {
   const shown = [read, create].map((each) => each && successSchema(document, each.operation)?.schema)
   const listed = list && successSchema(document, list.operation)?.schema
   const schemas = read === undefined ? [...shown, listed && elementsSchema(document, listed)] : shown.slice(0, 1)

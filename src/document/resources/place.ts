@@ -11,7 +11,8 @@ export interface Place {
   readonly telling: Telling
   readonly read: Found | undefined
   readonly create: Found | undefined
-  readonly list: Found | undefined
+  /** What lists them where they are made first, and then what lists all of them. */
+  readonly lists: readonly Found[]
   /** What makes one under a key of the sender's, where nothing else makes any; it is one of the members. */
   readonly upsert: Found | undefined
   /** The operations of one element. */

@@ -18,7 +18,7 @@ const usualSize = 20
 
 /** Newest first where a cursor leads from one page to the next; cursors are ordinals. */
 export function pageOf({ specification, operation, paging, example, elements }: Listed, { input }: Call): Json {
-  const { after, limit, next, offset, page: number } = paging
+  const { after, limit, next, offset, page: number, until } = paging
   const query = input.query ?? {}
   const declared = parameterOf(specification, operation, String(limit))
   const size = Number(
@@ -29,7 +29,8 @@ export function pageOf({ specification, operation, paging, example, elements }: 
     const first = typeof paging.first === 'number' ? paging.first : typeof offset === 'string' ? 0 : 1
     const at = Number(query[String(offset ?? number)] ?? first) - first
     const start = typeof offset === 'string' ? at : at * size
-    return withElements(example, elements.slice(start, start + size))
+    const page = withElements(example, elements.slice(start, start + size))
+    return typeof until === 'string' ? withMember(page, until.split('.'), start + size < elements.length) : page
   }
   if (typeof after !== 'string' || typeof next !== 'string') return withElements(example, elements)
   const start = Number(query[after] ?? 0)

@@ -25,7 +25,7 @@ export function alsoAsked(specification: Specification, collection: Collection):
     ['versions', boundOperations(specification, collection).length > 0],
     ['conditional', isConditional(specification, collection)],
     ['stamped', changedTimes(specification, collection).length > 0],
-    ['nested', standsBelow(collection)],
+    ['nested', standsBelow(specification, collection)],
     ['owned', isOwned(specification, collection)],
     [
       'below',

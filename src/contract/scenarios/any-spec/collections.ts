@@ -125,11 +125,12 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
   if (containers === undefined || (parent !== undefined && !isWithin(specification, create, parent))) return 'later'
   const references = referencesOf(reading, name, create)
   if (references === 'later') return 'later'
-  const of = (action: string): Operation | undefined =>
-    operations.find((each) => {
+  const all = (action: string): Operation[] =>
+    operations.filter((each) => {
       const other = specification.resource(each)
       return each.system === create.system && other?.collection === name && other.action === action
     })
+  const of = (action: string): Operation | undefined => all(action)[0]
   const unknown = foreignIds(reading, create).find((property) => !references.has(property))
   const problem =
     unknown === undefined
@@ -147,8 +148,8 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
     inferred.push(`"${property}" of ${create.method} ${create.path} is the id of one of ${other} (by its name)`)
   }
   const read = of('read')
-  const list = of('list')
-  const idName = (read && specification.resource(read)?.by[0]) ?? resource.by[0]
+  const list = all('list').find(({ path }) => path === create.path) ?? of('list')
+  const idName = idNameOf(specification, [read, of('delete'), of('replace'), of('update'), create])
   return {
     name,
     system: create.system,
@@ -177,6 +178,11 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
       return schema !== undefined && isClosed(specification.document, schema)
     }),
   }
+}
+
+/** What nothing reads is called by what removes it, or changes it. */
+function idNameOf(specification: Specification, operations: readonly (Operation | undefined)[]): string | undefined {
+  return operations.map((each) => each && specification.resource(each)?.by[0]).find((name) => name !== undefined)
 }
 
 /** What takes no body replaces and changes nothing by what it is sent; it is an action. */

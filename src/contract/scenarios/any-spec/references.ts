@@ -38,7 +38,7 @@ export function namedInPath(parameters: readonly string[]): readonly Named[] {
   })
 }
 
-function stemOfId(name: string): string | undefined {
+export function stemOfId(name: string): string | undefined {
   return /^(.+?)[_-]?[iI][dD]$/.exec(name)?.[1]
 }
 

@@ -11,8 +11,35 @@ export function lengthsOf(pattern: Pick<RegExp, 'source' | 'test'>, text: string
   return greatest.length === 0 ? [] : [Math.max(...greatest)]
 }
 
+const isMail = (text: string): boolean => /^[^@\s]+@[^@\s.]+\.[^@\s]+$/.test(text)
+/** A whole address, what stands before its sign, and each part of what stands behind it (RFC 5321, section 4.5.3.1; RFC 1035). */
+const mailMax = 254
+const mailboxMax = 64
+const labelMax = 60
+
+export function isTooLongForMail(text: string, length: number): boolean {
+  return isMail(text) && length > mailMax
+}
+
+/** As long as that, by repeating its last letter, or cut; an address of mail grows where it stays one. */
+export function lengthen(text: string, length: number): string {
+  if (!isMail(text) || length <= text.length) return text.padEnd(length, lastLetter(text)).slice(0, length)
+  const [mailbox = '', domain = ''] = text.split('@')
+  const room = length - text.length
+  const grown = mailbox.padEnd(Math.min(mailboxMax, mailbox.length + room), 'a')
+  return `${grown}@${labels(room - (grown.length - mailbox.length))}${domain}`
+}
+
+/** Of that length, each ending with a dot; two letters are the least. */
+function labels(length: number): string {
+  if (length === 0) return ''
+  if (length === 1) return 'a'
+  const part = length <= labelMax + 1 ? length : Math.min(labelMax + 1, length - 2)
+  return `${'a'.repeat(part - 1)}.${labels(length - part)}`
+}
+
 /** What a text is made longer with. */
-export function lastLetter(text: string): string {
+function lastLetter(text: string): string {
   return [...text].findLast((sign) => /[A-Za-z0-9]/.test(sign)) ?? 'a'
 }
 

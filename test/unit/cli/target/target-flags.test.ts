@@ -30,7 +30,12 @@ describe('tokens', () => {
     expect(readTokens({ token: ['eyJh=='] }, systems).tokens).toEqual({ owner: 'eyJh==' })
   })
 
+  it('may begin with what their scheme is called', () => {
+    expect(readTokens({ token: ['Token 9944b09'] }, systems).tokens).toEqual({ owner: 'Token 9944b09' })
+  })
+
   it.each([
+    [{ token: [' abc'] }, 'that of the role owner is empty or has signs that no header may have'],
     [{ token: [''] }, 'that of the role owner is empty'],
     [{ token: ['now='] }, 'that of the role owner is empty'],
     [{ secondToken: ['a\nb'] }, 'that of the role second is empty or has signs that no header may have'],

@@ -55,12 +55,12 @@ function isLater({ responses }: Operation): boolean {
 function deedOf(specification: Specification, schema: Located, operation: Operation): Deed | undefined {
   const word = lastWord(operation.path) ?? ''
   const states = statesIn(specification, schema)
-  const outcome = outcomeOf(specification, schema, word, states)
-  const to = (outcome?.values ?? []).filter((value) => typeof value === 'string')
-  const { summary, description } = specification.located(operation).operation.value
   const conflict = isNamed(specification, operation, 409)
     ? specification.part(operation, 'responses', '409')?.value.description
     : undefined
+  const outcome = outcomeOf(specification, schema, word, states)
+  const to = (outcome?.values ?? []).filter((value) => typeof value === 'string')
+  const { summary, description } = specification.located(operation).operation.value
   const refused =
     conflict === undefined
       ? undefined

@@ -12,6 +12,7 @@ import { type Collection, itemSchema } from '../collections.ts'
 import { expectSent } from '../expecting/expect-sent.ts'
 import { bodySchema } from '../making/request-body.ts'
 import { expectedFields } from '../making/same-value.ts'
+import { isWholeOf } from '../making/taken-bodies.ts'
 import { changingBody, following, inputFor, keptOf, makingOf, readThing, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 import { type Prepared, write } from '../making/writes.ts'
@@ -166,13 +167,13 @@ function patchOf(
 
 /** Where one of several bodies is taken by chance, that of this property may have to be made alone. */
 function madeAlone(
-  { specification }: Asked,
+  { specification, update }: Asked,
   workshop: Workshop,
   property: Parameters<typeof makeValue>[0],
   field: string,
 ): Json {
   const { document } = specification
-  const making = makingOf(workshop, 'whole')
+  const making = { ...makingOf(workshop, 'whole'), isWhole: isWholeOf(specification, update) }
   return makeValue(property, { document, direction: 'request', ...making, word: () => making.word(field) })
 }
 

@@ -18,6 +18,7 @@ import { elementsLike, listAll } from '../making/listed.ts'
 import { bodySchema } from '../making/request-body.ts'
 import { expectedFields, isSame } from '../making/same-value.ts'
 import { changingBody, following, inputFor, keptOf, readThing, type Thing } from '../making/thing.ts'
+import type { Workshop } from '../making/workshop.ts'
 import { write } from '../making/writes.ts'
 import { makeThree } from './make-three.ts'
 import { beforeChange, untouched } from './untouched.ts'
@@ -59,28 +60,18 @@ export function replacement(specification: Specification, collection: Collection
       expectDefaults(workshop, expect, item, sent, { write: replace, read })
       expectNotKept({ specification, collection }, expect, item, { sent, fields, replace })
     })
+    // What the first one lost is no matter of the second.
+    const kept = keptBy(document, once, sent)
     await step('replaces it by the same again', [replace.id], () => put('required', first.input.body as Json))
     await step.apart('it is as after the first time', [idOf(collection, 'idempotent')], async ({ expect }) => {
       const again = await itemOf(thing)
-      expectSent(workshop, expect, again, sent, read)
+      expectSent(workshop, expect, again, kept, read)
       for (const property of fields.keys()) {
         const [one, two] = [{ [property]: once?.[property] ?? null }, { [property]: again?.[property] ?? null }]
         expectAsBefore(expect, two, one, `the same ${replace.id} again`)
       }
     })
-    if (list !== undefined) {
-      await step.apart(
-        'it is in the list once, as it was sent',
-        [idOf(collection, 'idempotent')],
-        async ({ expect }) => {
-          const elements = await listAll(workshop, thing, list)
-          const [found] = elementsLike(elements, thing)
-          expectListed(workshop, expect, elements, { ...thing, sent })
-          expectNoTwin(workshop, expect, elements, sent, list)
-          if (found !== undefined) expectSent(workshop, expect, found, sent, list)
-        },
-      )
-    }
+    if (list !== undefined) await isListedOnce(workshop, { ...thing, sent }, list, kept)
     const later = await step('replaces it by another with everything', [replace.id], () => put('whole'))
     await step.apart(
       'the last write is the one that is read',
@@ -93,6 +84,28 @@ export function replacement(specification: Specification, collection: Collection
     )
     await untouched(workshop, three, read, before)
   })
+}
+
+async function isListedOnce(workshop: Workshop, thing: Thing, list: Operation, kept: JsonObject): Promise<void> {
+  const { step } = workshop.context
+  const ids = [idOf(thing.collection, 'idempotent')]
+  await step.apart('it is in the list once, as it was sent', ids, async ({ expect }) => {
+    const elements = await listAll(workshop, thing, list)
+    const [found] = elementsLike(elements, thing)
+    expectListed(workshop, expect, elements, thing)
+    expectNoTwin(workshop, expect, elements, thing.sent, list)
+    if (found !== undefined) expectSent(workshop, expect, found, kept, list)
+  })
+}
+
+/** What was sent and is shown so. */
+function keptBy(document: JsonObject, shown: JsonObject | undefined, sent: JsonObject): JsonObject {
+  if (shown === undefined) return sent
+  return Object.fromEntries(
+    Object.entries(sent).filter(
+      ([property, value]) => !Object.hasOwn(shown, property) || isSame(document, value, shown[property], undefined),
+    ),
+  )
 }
 
 interface Put {

@@ -3,7 +3,7 @@
 import { isForeignId } from '../../../../document/id-names.ts'
 import { exampleOf, isIdentity, type MakeOptions } from '../../../../document/make-options.ts'
 import { makeValue } from '../../../../document/make-value.ts'
-import { shapeOf } from '../../../../document/shape.ts'
+import { type Shape, shapeOf } from '../../../../document/shape.ts'
 import { problemOf, type Validator } from '../../../../schema/validator.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type JsonObject, type Located } from '../../../../spec/pointer.ts'
@@ -11,7 +11,7 @@ import { createRandom } from '../../../exchange/chance.ts'
 import type { Input } from '../../../exchange/exchange.ts'
 import { schemaOfParameter } from '../../../specification/document-parts.ts'
 import type { Specification } from '../../../specification/specification.ts'
-import { extentOf, timesOf, wantsExamples } from './taken-bodies.ts'
+import { extentOf, type Has, isWholeOf, timesOf, wantsExamples } from './taken-bodies.ts'
 
 const attemptsMax = 20
 const formType = 'application/x-www-form-urlencoded'
@@ -29,17 +29,21 @@ export function bodyValidator(specification: Specification, operation: Operation
   return operation.body === null ? undefined : specification.closed(`${operation.id}.body`)
 }
 
-/** Whether anything in a body is a time. */
-export function hasTimes(specification: Specification, operation: Operation): boolean {
+/** Whether anything in a body is a time, or a number that may be a fraction. */
+export function whatHas(specification: Specification, operation: Operation): Has {
   const schema = bodySchema(specification, operation)
-  return schema !== undefined && isTimed(specification.document, schema, 0)
+  const has = (isIt: (shape: Shape) => boolean): boolean =>
+    schema !== undefined && hasWithin(specification.document, schema, isIt, 0)
+  return {
+    times: has(({ keywords: { format } }) => format === 'date' || format === 'date-time'),
+    fractions: has(({ types, keywords }) => types.includes('number') && keywords.multipleOf === undefined),
+  }
 }
 
-function isTimed(document: JsonObject, schema: Located, depth: number): boolean {
-  const { keywords, properties, items } = shapeOf(document, schema)
-  if (keywords.format === 'date' || keywords.format === 'date-time') return true
-  const below = [...properties.values(), ...(items === undefined ? [] : [items])]
-  return depth < 3 && below.some((each) => isTimed(document, each, depth + 1))
+function hasWithin(document: JsonObject, schema: Located, isIt: (shape: Shape) => boolean, depth: number): boolean {
+  const shape = shapeOf(document, schema)
+  const below = [...shape.properties.values(), ...(shape.items === undefined ? [] : [shape.items])]
+  return isIt(shape) || (depth < 3 && below.some((each) => hasWithin(document, each, isIt, depth + 1)))
 }
 
 /** How many alternatives a body has. */
@@ -67,13 +71,13 @@ export function makeBody(
   const own = ownId(specification, operation)
   const given = wantsExamples(specification, operation) ? givenBody(specification, operation) : undefined
   const extent = extentOf(specification, operation, making.extent)
-  const times = timesOf(specification, operation)
+  const wants = { times: timesOf(specification, operation), isWhole: isWholeOf(specification, operation) }
   let problem = 'no attempt was made'
   for (let attempts = 0; attempts < attemptsMax; attempts++) {
     // An example that does not fit its own schema is none.
     const isEarly = attempts < attemptsMax / 2
     const byExample = given !== undefined && isEarly
-    const made = makeValue(schema, { document, direction: 'request', ...making, extent, byExample, times })
+    const made = makeValue(schema, { document, direction: 'request', ...making, extent, byExample, ...wants })
     const body = isObject(made)
       ? {
           ...withoutIds(made, required, own),

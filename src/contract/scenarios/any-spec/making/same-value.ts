@@ -107,10 +107,20 @@ function isSameText(sent: string, seen: unknown, format: Json | undefined): bool
   if (sent === seen) return true
   if (typeof seen !== 'string') return false
   if (format === 'date-time') return timeOf(sent) === timeOf(seen)
+  if (format === 'decimal') return isSameDecimal(sent, seen)
   if (format === 'email' || format === 'hostname' || format === 'uuid') return sent.toLowerCase() === seen.toLowerCase()
   if (format === 'uri' || format === 'url')
     return URL.canParse(sent) && URL.canParse(seen) && new URL(sent).href === new URL(seen).href
   return false
+}
+
+/** `402978`, `+402978.0` and `402978.00` are one number. */
+function isSameDecimal(one: string, other: string): boolean {
+  const bare = (text: string): string | undefined => {
+    const [, sign, whole = '', fraction = ''] = /^([-+]?)0*(\d*)(?:\.(\d*?)0*)?$/.exec(text.trim()) ?? []
+    return sign === undefined ? undefined : `${sign === '-' ? '-' : ''}${whole === '' ? '0' : whole}.${fraction}`
+  }
+  return bare(one) !== undefined && bare(one) === bare(other)
 }
 
 const masks = ['*', '\u2022', '\u25cf', '\u2026', '...']

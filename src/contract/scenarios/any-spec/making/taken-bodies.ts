@@ -1,19 +1,32 @@
 /**
  * What a target was seen to take of an operation. There are rules that no schema can say, so what refuses what the schema allows is given
- * less of our own making, for as long as the run lasts: first the document's examples, then no more than has to be there.
+ * less of our own making, for as long as the run lasts: first whole numbers, then the document's examples, then no more than has to be there.
  */
 import type { MakeOptions } from '../../../../document/make-options.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import type { Specification } from '../../../specification/specification.ts'
 
-type Manner = 'made up' | 'of times to come' | 'of today' | 'by example' | 'by example, the least'
+type Manner = 'made up' | 'of whole numbers' | 'of times to come' | 'of today' | 'by example' | 'by example, the least'
 
-/** In the order in which they are tried; the second and third only where something is a time. */
-const manners: readonly Manner[] = ['made up', 'of times to come', 'of today', 'by example', 'by example, the least']
+/** In the order in which they are tried; what is of whole numbers, or of times, only where something is. Numbers stay whole from then on. */
+const manners: readonly Manner[] = [
+  'made up',
+  'of whole numbers',
+  'of times to come',
+  'of today',
+  'by example',
+  'by example, the least',
+]
+
+/** What a body has of which a target may want less than its schema allows. */
+export interface Has {
+  readonly times: boolean
+  readonly fractions: boolean
+}
 
 interface Seen {
   manner: Manner
-  /** Something that was sent in that manner was taken. */
+  /** Something was taken that had more than has to be there. */
   isTaken: boolean
 }
 
@@ -34,7 +47,18 @@ export function wantsExamples(specification: Specification, operation: Operation
 /** Which times to send. What is taken from examples has times to come beside them. */
 export function timesOf(specification: Specification, operation: Operation): MakeOptions['times'] & string {
   const { manner } = seenOf(specification, operation)
-  return manner === 'made up' ? 'usual' : manner === 'of today' ? 'today' : 'coming'
+  return manner === 'made up' || manner === 'of whole numbers' ? 'usual' : manner === 'of today' ? 'today' : 'coming'
+}
+
+/** Whether to send whole numbers where a fraction is allowed: what made a thing was refused with one, or this was. */
+export function isWholeOf(specification: Specification, operation: Operation): boolean {
+  const collectionOf = (id: string): string | undefined =>
+    specification.resource(specification.operation(id))?.collection
+  const own = collectionOf(operation.id)
+  return [...(seen.get(specification) ?? [])].some(
+    ([id, { manner }]) =>
+      manner !== 'made up' && (id === operation.id || (own !== undefined && collectionOf(id) === own)),
+  )
 }
 
 /** How much to send, where so much was meant to be sent. */
@@ -52,13 +76,12 @@ export function noteTaken(specification: Specification, operation: Operation): v
 
 /**
  * After a refusal: goes on to the next manner, if there is one. What was taken once has nothing to leave out.
- * @param hasTimes Whether anything of it is a time.
  */
-export function giveLess(specification: Specification, operation: Operation, hasTimes: boolean): boolean {
+export function giveLess(specification: Specification, operation: Operation, has: Has): boolean {
   const found = seenOf(specification, operation)
   const next = manners
     .slice(manners.indexOf(found.manner) + 1)
-    .find((manner) => hasTimes || manner.startsWith('by example'))
+    .find((manner) => manner.startsWith('by example') || (manner === 'of whole numbers' ? has.fractions : has.times))
   if (next === undefined || (next === 'by example, the least' && found.isTaken)) return false
   found.manner = next
   return true

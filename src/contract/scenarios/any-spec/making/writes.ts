@@ -11,7 +11,7 @@ import { responseKeyOf } from '../../../specification/response-key.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { pathKeyOf } from './path-key.ts'
-import { bodySchema, exampledPath, hasExamples, hasTimes } from './request-body.ts'
+import { bodySchema, exampledPath, hasExamples, whatHas } from './request-body.ts'
 import { giveExamples, giveLeast, giveLess, noteTaken } from './taken-bodies.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -41,7 +41,7 @@ export async function write<T extends Prepared>(
     const answer = await context.owner.reach(operation.id, prepared.input)
     if (isTaken(operation, answer.status)) {
       if (!context.isRehearsal) {
-        noteTaken(specification, operation)
+        if (!isLeast(specification, operation, prepared.input)) noteTaken(specification, operation)
         prepared.learn?.(answer)
       }
       return { ...prepared, answer }
@@ -59,7 +59,7 @@ export async function write<T extends Prepared>(
     refusal ??= answer
     // An action is called once, whatever it answers.
     const isAction = specification.acts(operation) !== undefined
-    if (isAction || !giveLess(specification, operation, hasTimes(specification, operation))) break
+    if (isAction || !giveLess(specification, operation, whatHas(specification, operation))) break
   }
   throw new NotExercised(`the target refuses what the schema of ${operation.id} allows: ${summaryOf(refusal)}`)
 }

@@ -79,8 +79,8 @@ export function ordersOf(specification: Specification, list: Operation): Order[]
   const { properties } = shapeOf(document, schema)
   return specification.parameters(list).flatMap((parameter): Order[] => {
     const name = String(parameter.value.name)
-    const choices = specification.schemaOf(parameter)?.enum
-    if (parameter.value.in !== 'query' || !sorting.test(name) || !Array.isArray(choices)) return []
+    const choices = choicesOf(specification.schemaOf(parameter))
+    if (parameter.value.in !== 'query' || !sorting.test(name)) return []
     return choices.flatMap((choice): Order[] => {
       const [, minus = '', word = '', direction = ''] =
         /^([-+]?)(.+?)(?:[:_. ](asc|desc)(?:ending)?)?$/i.exec(String(choice)) ?? []
@@ -97,6 +97,19 @@ export function ordersOf(specification: Specification, list: Operation): Order[]
       ]
     })
   })
+}
+
+/** All that a text may be: those of its enum, or those of a pattern that is nothing but a choice: `^-?(name|price)$`. */
+function choicesOf(schema: JsonObject | undefined): readonly Json[] {
+  if (Array.isArray(schema?.enum)) return schema.enum
+  const pattern = typeof schema?.pattern === 'string' ? schema.pattern : ''
+  const [, sign, words, ending] = /^\^(-\?)?\((?:\?:)?(\w+(?:\|\w+)*)\)(:\((?:\?:)?asc\|desc\))?\$$/.exec(pattern) ?? []
+  return (words ?? '')
+    .split('|')
+    .filter((word) => word !== '')
+    .flatMap((word) =>
+      ending === undefined ? [word, ...(sign === undefined ? [] : [`-${word}`])] : [`${word}:asc`, `${word}:desc`],
+    )
 }
 
 export function filtersOfList(specification: Specification, collection: Collection): Scenario | undefined {

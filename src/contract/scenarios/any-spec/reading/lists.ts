@@ -11,7 +11,7 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, parameterSchema } from '../collections.ts'
 import { appeared, expectListed } from '../expecting/expect-sent.ts'
-import { isCapped, keyOf, listAll, listInput, listPages } from '../making/listed.ts'
+import { elementsLike, isCapped, keyOf, listAll, listInput, listPages } from '../making/listed.ts'
 import { idOf as idOfThing, makeThing, type Thing } from '../making/thing.ts'
 import { loose, type Workshop } from '../making/workshop.ts'
 import type { Asked } from './asked-pages.ts'
@@ -106,10 +106,10 @@ async function holdOnce(asked: Asked, paging: JsonObject): Promise<number | unde
       )
     const after = keysOf(asked, await listAll(workshop, thing, list))
     const keys = keysOf(asked, paged)
-    const own = new Set(things.map((each) => withDigits(String(idOfThing(each)))))
+    const unseen = things.filter((each) => elementsLike(paged, each).length === 0)
     const twice = distinct(keys.filter((key, index) => keys.indexOf(key) !== index))
     const missing = distinct([
-      ...[...own].filter((key) => !keys.includes(key)),
+      ...unseen.map((each) => withDigits(String(idOfThing(each)))),
       // What others add or remove meanwhile is in only one of the two.
       ...before.filter((key) => after.includes(key) && !keys.includes(key)),
     ])

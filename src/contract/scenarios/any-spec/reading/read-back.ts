@@ -48,7 +48,8 @@ export function readBack(specification: Specification, collection: Collection): 
         if (element !== undefined) expectSent(workshop, expect, element, thing.sent, list)
       })
     }
-    if (list !== undefined && collection.parent !== undefined) {
+    // What lists all of them has those of every parent.
+    if (list !== undefined && collection.parent !== undefined && list.path === collection.create.path) {
       const { parent } = collection
       const elsewhere = await step.apart(`makes another of ${parent.name}`, [parent.create.id], () =>
         makeThing(workshop, parent, 'required'),

@@ -8,7 +8,7 @@ import { memberAt } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
 
 const names = /^(x_)?(total|totals?_?(count|items|results|elements|records|size)|(item|result)s?_?total)$/i
-const countNames = /^count$/i
+const countNames = /^(items?_?)?count$/i
 const wrappers = ['meta', 'pagination', 'paging', 'page', 'page_info', 'pageInfo']
 
 export interface Total {

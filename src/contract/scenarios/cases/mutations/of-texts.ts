@@ -1,7 +1,7 @@
 /** Texts that are as long as they may be or a letter longer, of another format or pattern, or of letters that few think of. */
 import { boundedExpression, type Expression } from '../../../../schema/node-bounded-expression.ts'
 import type { Json } from '../../../../spec/pointer.ts'
-import { lastLetter, lengthsOf } from '../texts.ts'
+import { isTooLongForMail, lengthen, lengthsOf } from '../texts.ts'
 import type { Change, Mutation, Site } from './mutation.ts'
 
 const textLengthMax = 20_000
@@ -18,7 +18,7 @@ const longest: Mutation<string> = function* (site) {
   const { maxLength } = site.schema
   if (typeof maxLength !== 'number' || maxLength >= textLengthMax) return
   if (patternOf(site)?.test(lengthen(site.here, maxLength)) === false) return
-  yield ofLength(site, maxLength)
+  if (!isTooLongForMail(site.here, maxLength)) yield ofLength(site, maxLength)
   yield ofLength(site, maxLength + 1)
 }
 
@@ -99,12 +99,7 @@ function foreignText(text: string, maxLength: Json | undefined): string | undefi
   return room < 0 ? undefined : `${text.slice(0, room)}${letters}`
 }
 
-/** As long as that, by repeating its last letter, or cut. */
-function lengthen(text: string, length: number): string {
-  return text.padEnd(length, lastLetter(text)).slice(0, length)
-}
-
-/** A short name may be anybody's. */
+/** A short name may be anybody's, and an address of letters that few think of is none to many. */
 function isIdentity(path: readonly string[]): boolean {
-  return /^(name|key|alias|domains?|slug|.*id)$/i.test(path.findLast((name) => !/^\d+$/.test(name)) ?? '')
+  return /^(name|key|alias|domains?|slug|.*id|.*e-?mail)$/i.test(path.findLast((name) => !/^\d+$/.test(name)) ?? '')
 }
