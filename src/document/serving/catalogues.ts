@@ -3,9 +3,9 @@
 import { statusTextOf } from '../../errors/status-text.ts'
 import type { ErrorCatalogue, ErrorCode, Operation, Situation } from '../../spec/contract.ts'
 import { child, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
+import { unauthenticatedStatus } from '../adapting/unauthenticated.ts'
 import { clientErrors, codeOf, serverErrors } from '../error-statuses.ts'
 import type { Refusals } from '../model/model.ts'
-import { unauthenticatedStatus } from '../unauthenticated.ts'
 import { problemDetails, type RefusalBody, refusalBody } from './refusal-body.ts'
 
 const statuses: readonly number[] = [...clientErrors, 408, 411, 417, 424, 451, ...serverErrors]

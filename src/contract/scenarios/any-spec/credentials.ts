@@ -1,7 +1,7 @@
 /** Operations on a collection are refused without what the document asks for, and with a credential of nobody's. */
 
+import { unauthenticatedStatus } from '../../../document/adapting/unauthenticated.ts'
 import { codeOf } from '../../../document/error-statuses.ts'
-import { unauthenticatedStatus } from '../../../document/unauthenticated.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import type { Input } from '../../exchange/exchange.ts'
 import { placeToken } from '../../specification/credential.ts'

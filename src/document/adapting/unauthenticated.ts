@@ -1,5 +1,5 @@
 /** With which status an operation refuses who shows no credential, or none that is good. */
-import { child, isObject, type JsonObject, type Located } from '../spec/pointer.ts'
+import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
 
 /** Other than 401, the likelier first. */
 const others: readonly number[] = [403, 400, 404, 422]
