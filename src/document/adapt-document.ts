@@ -36,11 +36,7 @@ export function adaptDocument(given: JsonObject, purpose: 'asking' | 'serving' =
   const leftOut: string[] = []
   const info = isObject(document.info) ? document.info : {}
   const title = typeof info.title === 'string' && info.title.trim() !== '' ? info.title.trim() : 'API'
-  const system =
-    title
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, '') || 'api'
+  const system = systemNameOf(title)
   const isSecretive = hasSecrets(document)
   const requirements: Record<string, JsonObject> = commonRequirements(document, isSecretive)
   const renamed = operationIds(document)
@@ -101,6 +97,11 @@ export function adaptDocument(given: JsonObject, purpose: 'asking' | 'serving' =
       },
     },
   }
+}
+
+function systemNameOf(title: string): string {
+  const name = title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')
+  return name.replaceAll(/^-|-$/g, '') || 'api'
 }
 
 /** What holds for every answer, as far as the document speaks of it. */

@@ -22,9 +22,9 @@ export function replay(prepared: Prepared, { world }: Engine): Behaved | undefin
   return grow(prepared, { result: { ...kept.result, headers, ...(status !== undefined && { status }) } })
 }
 
+/** What is said of it where the catalogue has no sentence of its own is the problem. */
 function reused(header: string): RefusalValues {
-  const message = `This ${header} came with another body before.`
-  return { header, field: header, place: 'header', message, problem: message }
+  return { header, field: header, place: 'header', problem: `This ${header} came with another body before.` }
 }
 
 /** Keeps a success for whoever asks again. */

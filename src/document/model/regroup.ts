@@ -16,22 +16,9 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
   const homeOf = (schema: Located | undefined): Home | undefined => schema && homes.get(schema.pointer)
   const places = new Map([...homes.values()].map(({ collection, path }) => [collection, plain(path)]))
   const byPlace = new Map([...homes.values()].map((home) => [plain(home.path), home]))
-  const collectionsOf = (action: string): ReadonlySet<string | undefined> =>
-    new Set(all.filter((seen) => actionOf(seen) === action).map(collectionOf))
-  const read = collectionsOf('read')
-  const made = collectionsOf('create')
-  const removed = collectionsOf('delete')
-  /** Collection that is none -> that of its things. */
-  const others = new Map<string, Home>()
-  for (const seen of all) {
-    const own = collectionOf(seen)
-    const [success] = seen.successes
-    if (own === undefined || read.has(own) || success?.schema === undefined) continue
-    const isList = actionOf(seen) === 'list'
-    if (!isList && actionOf(seen) !== 'create') continue
-    const home = homeOf(isList ? listIn(document, success.schema)?.schema : thingOf(document, success.schema))
-    if (home !== undefined && home.collection !== own && !others.has(own)) others.set(own, home)
-  }
+  const made = collectionsOf(all, 'create')
+  const removed = collectionsOf(all, 'delete')
+  const others = ofAnotherKind(document, all, homes)
   const linked = new Map(
     all.flatMap((seen): [string, Home][] => {
       const home = others.get(collectionOf(seen) ?? '')
@@ -80,6 +67,31 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
     const isBelow = plain(above(trim(path))) === places.get(home.collection)
     return method === 'post' && isBelow && isBodyList(document, seen) ? claim(seen, home, 'create') : seen
   }
+}
+
+/** Collection that is none -> that of its things. */
+function ofAnotherKind(
+  document: JsonObject,
+  all: readonly Seen[],
+  homes: ReadonlyMap<string, Home>,
+): ReadonlyMap<string, Home> {
+  const read = collectionsOf(all, 'read')
+  const others = new Map<string, Home>()
+  for (const seen of all) {
+    const own = collectionOf(seen)
+    const [success] = seen.successes
+    if (own === undefined || read.has(own) || success?.schema === undefined) continue
+    const isList = actionOf(seen) === 'list'
+    if (!isList && actionOf(seen) !== 'create') continue
+    const shown = isList ? listIn(document, success.schema)?.schema : thingOf(document, success.schema)
+    const home = shown && homes.get(shown.pointer)
+    if (home !== undefined && home.collection !== own && !others.has(own)) others.set(own, home)
+  }
+  return others
+}
+
+function collectionsOf(all: readonly Seen[], action: string): ReadonlySet<string | undefined> {
+  return new Set(all.filter((seen) => actionOf(seen) === action).map(collectionOf))
 }
 
 /** How many operations are about each collection. */
