@@ -2,7 +2,7 @@
 
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
-import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import type { Json, JsonObject, Located } from '../../../../spec/pointer.ts'
 import { brief } from '../../../judge/clause.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import type { Specification } from '../../../specification/specification.ts'
@@ -56,6 +56,8 @@ export function replacement(specification: Specification, collection: Collection
       return itemIn(answer.body, Object.keys(thing.sent))
     })
     await step.apart('what was left out is not kept', [idOf(collection, 'replaced')], async ({ expect }) => {
+      if (takesParts({ specification, collection }))
+        throw new NotExercised(`${replace.id} has to be sent nothing, so that it takes parts of a thing`)
       const item = await itemOf(thing)
       expectDefaults(workshop, expect, item, sent, { write: replace, read })
       expectNotKept({ specification, collection }, expect, item, { sent, fields, replace })
@@ -106,6 +108,21 @@ function keptBy(document: JsonObject, shown: JsonObject | undefined, sent: JsonO
       ([property, value]) => !Object.hasOwn(shown, property) || isSame(document, value, shown[property], undefined),
     ),
   )
+}
+
+/**
+ * A body that has to have nothing is a part of the thing, whatever the method is called, unless it is the thing itself of which nothing has
+ * to be sent to make one either.
+ */
+function takesParts({ specification, collection: { replace, create, read } }: Asked): boolean {
+  const schemaOf = (operation: Operation | undefined): Located | undefined =>
+    operation && bodySchema(specification, operation)
+  const requiredBy = (schema: Located | undefined): number =>
+    schema === undefined ? 0 : shapeOf(specification.document, schema).required.size
+  const sent = schemaOf(replace)
+  if (requiredBy(sent) > 0) return false
+  const thing = read && itemSchema(specification, read)
+  return sent?.pointer.replace(/__request$/, '') !== thing?.pointer || requiredBy(schemaOf(create)) > 0
 }
 
 interface Put {
