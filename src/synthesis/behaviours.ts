@@ -1,11 +1,12 @@
 /** The behaviour of every operation of a document, by what it was understood to do. */
+import { isOwnPath } from '../document/adapting/signing.ts'
 import type { Does, OperationModel } from '../document/model/model.ts'
 import type { AnyBehaviour, AnyCall } from '../pipeline/behaviour.ts'
 import { act } from './behaviours/act.ts'
 import { type Behave, noCollection } from './behaviours/behaviour.ts'
 import { link, unlink } from './behaviours/belonging.ts'
 import { create } from './behaviours/create.ts'
-import { example } from './behaviours/example.ts'
+import { example, sign } from './behaviours/example.ts'
 import { list } from './behaviours/list.ts'
 import { many } from './behaviours/many.ts'
 import { read, remove, replace, update, upsert } from './behaviours/members.ts'
@@ -17,7 +18,6 @@ import { owning } from './signing/own.ts'
 import { profiling } from './signing/own-profile.ts'
 import { signingsOf } from './signing/people.ts'
 import { signing } from './signing/sign.ts'
-import { isOwnPath } from './things/account.ts'
 import { type WrittenBehaviours, writtenBehaviour } from './written/written-behaviour.ts'
 
 const behaves: Readonly<Record<Does, Behave>> = {
@@ -35,6 +35,7 @@ const behaves: Readonly<Record<Does, Behave>> = {
   unlink,
   act,
   many,
+  sign,
   example,
 }
 

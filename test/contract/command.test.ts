@@ -273,7 +273,7 @@ describe('wrong usage', () => {
       'Failed to read the target: --allow has "all". It may have domains, certs, singletons, leftovers.',
     ],
     [['verify', 'URL', '--extra-token', 'boss=1'], 'Failed to read --extra-token: it names no role.'],
-    [['verify', 'URL', '--token', 'a b'], 'Failed to read a token: that of the role owner is empty or has signs'],
+    [['verify', 'URL', '--token', 'ä'], 'Failed to read a token: that of the role owner is empty or has signs'],
     [['verify', 'http://bob:pass@127.0.0.1:9', '--token', 'a'], 'the URL has a user and a password in it.'],
     [['verify', 'http://127.0.0.1:9?a=b', '--token', 'a'], 'has a query or a fragment.'],
     [['verify', 'URL', '--header', 'a'], 'Failed to read --header: it is not NAME: VALUE.'],

@@ -6,9 +6,11 @@ type Named = readonly [id: string, operation: OperationModel]
 
 export function explanation(model: Model, credentials: readonly CredentialPlace[]): string {
   const operations = Object.entries(model.operations)
+  const signing = operations.filter(([, { does }]) => does === 'sign')
   const madeUp = operations.filter(([, { does }]) => does === 'example')
   const alone = operations.filter(
-    ([, { collection, does }]) => does !== 'example' && model.collections[collection ?? ''] === undefined,
+    ([, { collection, does }]) =>
+      !['example', 'sign'].includes(does) && model.collections[collection ?? ''] === undefined,
   )
   const lines = [
     `${model.title} at ${model.basePath === '' ? '/' : model.basePath}: ${operations.length} operations, ${operations.length - madeUp.length} of them with state`,
@@ -21,7 +23,8 @@ export function explanation(model: Model, credentials: readonly CredentialPlace[
       ),
     ),
     ...section('There is one of it', alone.map(operationText)),
-    ...section('Made up: an example of the document, or data that fits, and nothing changes', madeUp.map(madeUpText)),
+    ...section('Who somebody is', signing.map(whyText)),
+    ...section('Made up: an example of the document, or data that fits, and nothing changes', madeUp.map(whyText)),
     ...(credentials.length === 0
       ? ['No operation asks for a token.', '']
       : section('Tokens are read from', credentials.map(placeText))),
@@ -67,7 +70,7 @@ function operationText([id, operation]: Named): string {
   return `${method} ${path} (${id}): ${what}, ${status}${list === null ? '' : listText(list)}`
 }
 
-function madeUpText([id, { method, path, why }]: Named): string {
+function whyText([id, { method, path, why }]: Named): string {
   return `${method} ${path} (${id}): ${why}`
 }
 

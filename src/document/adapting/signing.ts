@@ -40,6 +40,17 @@ export function signingOf(document: JsonObject, path: string, method: string, op
   return ins.test(word) && (hasPassword || isGrant) ? 'in' : undefined
 }
 
+/** Paths that lead to who asks. */
+export function isOwnPath(path: string): boolean {
+  const [last = '', before = ''] = path
+    .split('/')
+    .filter((segment) => segment !== '')
+    .toReversed()
+  const isOwn =
+    /^(me|user|self|account|profile|myself|whoami|currentuser|viewer|verifycredentials|userinfo|getme|myprofile)$/
+  return isOwn.test(flat(last)) || (flat(last) === 'current' && /^(users?|accounts?|auth)$/.test(flat(before)))
+}
+
 /** Nobody has a token before one is given: what does not say itself that it wants one is open. */
 export function openForSigning(document: JsonObject, path: string, method: string, operation: Located): JsonObject {
   if (operation.value.security !== undefined || document.security === undefined) return {}

@@ -21,6 +21,8 @@ export type Does =
   | 'unlink'
   | 'act'
   | 'many'
+  /** It signs somebody up, in or out, or shows who asks. */
+  | 'sign'
   | 'example'
 
 export interface Model {

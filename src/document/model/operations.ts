@@ -2,6 +2,7 @@
 
 import { child, isObject, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
+import { isOwnPath, type Signing, signingOf } from '../adapting/signing.ts'
 import { lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { amongOf } from './among.ts'
@@ -191,7 +192,25 @@ function recognised(overview: Overview, collections: Collections, { items, lists
       collection: plain(path),
       why: 'there is one of it, read and written at one path',
     }
+  const signs = signingIn(overview.document, seen)
+  if (signs !== undefined) return { does: 'sign', collection: null, why: signs }
   return { does: 'example', collection: null, why: reasonOf(seen, collections) }
+}
+
+const signings: Readonly<Record<Signing, string>> = {
+  up: 'it signs somebody up',
+  in: 'it signs somebody in',
+  again: 'it gives a new token for one that was given',
+  out: 'it signs somebody out',
+  password: 'it changes the password of who asks',
+}
+
+function signingIn(document: JsonObject, { path, method, operation, successes }: Seen): string | undefined {
+  const kind = signingOf(document, path, method, operation)
+  if (kind !== undefined) return signings[kind]
+  const shown = successes[0]?.schema
+  const isShown = shown !== undefined && shapeOf(document, shown).properties.size > 0
+  return method === 'get' && isOwnPath(path) && isShown ? 'it shows who asks' : undefined
 }
 
 /** What an action makes, such as the order of `POST /carts/{id}/checkout`: what it says it created is what nothing else creates. */

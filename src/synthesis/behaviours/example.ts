@@ -1,4 +1,5 @@
 /** What nothing shows the meaning of is answered by an example of the document, or by data that fits: the same for the same question. */
+import { isOwnPath } from '../../document/adapting/signing.ts'
 import { exampleOf } from '../../document/make-options.ts'
 import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
@@ -7,7 +8,6 @@ import { isObject, type Json, type JsonObject, type Located, locate } from '../.
 import { answerWith } from '../answers/answer-with.ts'
 import { isOfType } from '../answers/show.ts'
 import { idOfParent } from '../places.ts'
-import { isOwnPath } from '../things/account.ts'
 import { fileOf } from '../things/files.ts'
 import { makeUp } from '../things/make-up.ts'
 import { type Asked, type Behave, requireParents, sentThing } from './behaviour.ts'
@@ -35,6 +35,12 @@ export const example: Behave = (asked) => {
     ...answerWith(asked, { content, purpose, answer: { ...model.answer, kind: 'other', within: [], each: [] } }),
     isMadeUp: true,
   }
+}
+
+/** Who somebody is, is known: only what stands around that is made up. */
+export const sign: Behave = (asked) => {
+  const { isMadeUp: _, ...result } = example(asked)
+  return result
 }
 
 /** The bytes that were sent with the thing above, where the path asks for them. */

@@ -1,6 +1,6 @@
 /** What the document shows people as: its collection of users, or what `/me` and the answers of signing in show of one. */
 import { operationsIn } from '../../document/adapt-document.ts'
-import { isPathOfPeople, type Signing, signingOf } from '../../document/adapting/signing.ts'
+import { isOwnPath, isPathOfPeople, type Signing, signingOf } from '../../document/adapting/signing.ts'
 import { successesOf } from '../../document/model/locate-things.ts'
 import type { CollectionModel } from '../../document/model/model.ts'
 import { flat } from '../../document/path-names.ts'
@@ -8,7 +8,6 @@ import { shapeOf } from '../../document/shape.ts'
 import { type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { noCollection } from '../behaviours/behaviour.ts'
 import type { Setting } from '../setting.ts'
-import { isOwnPath } from '../things/account.ts'
 
 export interface People {
   /** Of the document, or what no collection of a document is called. */

@@ -21,17 +21,6 @@ export function isPerson(property: string): boolean {
   return personal.test(flat(property))
 }
 
-/** Paths that lead to who asks. */
-export function isOwnPath(path: string): boolean {
-  const [last = '', before = ''] = path
-    .split('/')
-    .filter((segment) => segment !== '')
-    .toReversed()
-  const isOwn =
-    /^(me|user|self|account|profile|myself|whoami|currentuser|viewer|verifycredentials|userinfo|getme|myprofile)$/
-  return isOwn.test(flat(last)) || (flat(last) === 'current' && /^(users?|accounts?|auth)$/.test(flat(before)))
-}
-
 /** What stands below who asks, such as `/user/starred/{id}`. */
 export function isBelowOwn(path: string): boolean {
   const [first = '', ...others] = path.split('/').filter((segment) => segment !== '' && !/^v\d/.test(segment))

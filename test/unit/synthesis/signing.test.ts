@@ -45,8 +45,8 @@ const document = {
   },
 }
 
-function signing(paths: object = document.paths) {
-  const platform = createPlatformOf({ ...document, paths }, { seed: 3, clock: '2026-03-01T08:00:00.000Z' })
+function signing(paths: object = document.paths, options: object = {}) {
+  const platform = createPlatformOf({ ...document, paths }, { seed: 3, clock: '2026-03-01T08:00:00.000Z', ...options })
   return async (call: string, send?: object, token?: string): Promise<readonly [status: number, body: unknown]> => {
     const [method = 'GET', path = ''] = call.split(' ')
     const answer = await platform.fetch(`${platform.systems[0]?.origin}${path}`, {
@@ -126,4 +126,11 @@ it('leaves a token as it was sent', async () => {
     body: JSON.stringify({ email: 'a@x.test', password: 'p', token: 'mine' }),
   })
   expect(await answer.json()).toMatchObject({ email: 'a@x.test', token: 'mine' })
+})
+
+it('is understood, and so played where what is not is refused', async () => {
+  const ask = signing(document.paths, { strict: true })
+  expect((await ask('POST /auth/register', ada))[0]).toBe(201)
+  const [status, body] = await ask('POST /auth/login', ada)
+  expect([status, (await ask('GET /me', undefined, Object(body).accessToken))[0]]).toEqual([200, 200])
 })
