@@ -7,6 +7,30 @@ const project = (name: string, options: Record<string, unknown> = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
 })
 
+/** Whole runs against targets, each file of which takes a quarter of a minute and more: they are in `npm run test:long`. */
+const wholeRuns = [
+  'command',
+  'verify',
+  'describe-contract',
+  'levels',
+  'engine',
+  'secrets-levels',
+  'served',
+  'now-scenarios',
+  'now-variations',
+  'killed',
+  'again',
+  'again-lists',
+  'not-asked',
+  'clean-up',
+  'any-spec/books-bugs',
+  'any-spec/books-api',
+  'any-spec/notes-api',
+  'any-spec/most-requests',
+  'any-spec/planned',
+].map((name) => `test/contract/${name}.test.ts`)
+const contract = { testTimeout: 120_000, hookTimeout: 120_000 }
+
 // Continuous integration reads the report to see that nothing was skipped without a reason.
 const report = process.env.NOWHERE_TEST_REPORT
 
@@ -21,7 +45,8 @@ export default defineConfig({
       project('clients', { testTimeout: 120_000, hookTimeout: 180_000 }),
       project('simulation', { testTimeout: 300_000 }),
       project('types', { testTimeout: 120_000 }),
-      project('contract', { testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('contract', { ...contract, exclude: wholeRuns }),
+      project('contract-runs', { ...contract, include: wholeRuns }),
       project('mutation', { testTimeout: 120_000 }),
       project('package', { globalSetup: 'test/package/setup.ts', testTimeout: 180_000, hookTimeout: 180_000 }),
       project('published', { testTimeout: 120_000, hookTimeout: 300_000 }),

@@ -26,7 +26,7 @@ const unbroken = await verify(createFake().target, { seed })
 const unbrokenSeconds = ((performance.now() - unbrokenStartMs) / 1000).toFixed(1)
 if (!isUnbrokenFine || unbroken.verdict !== 'conforms') {
   throw new Error(
-    'Failed to measure the score: the unbroken fake does not pass. Run `npx vitest run --project contract`.',
+    'Failed to measure the score: the unbroken fake does not pass. Run `npx vitest run test/contract`.',
   )
 }
 

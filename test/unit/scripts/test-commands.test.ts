@@ -1,5 +1,5 @@
 /** The commands that run the tests: what one leaves out the other runs, and no test is left out by both. */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import config from '../../../vitest.config.ts'
 
@@ -9,13 +9,17 @@ const flagged = (command: string): string[] =>
 
 /** A part of the configuration that this test reads. */
 interface Configured {
-  readonly test: { readonly projects: readonly { readonly test: { readonly name: string } }[] }
+  readonly test: {
+    readonly projects: readonly { readonly test: { readonly name: string; readonly include: readonly string[] } }[]
+  }
 }
 // The file is this project's own, and has projects.
 const all = (config as unknown as Configured).test.projects.map(({ test }) => test.name)
 /** Those of an example run the same file, each in an environment of its own; a flag lets all of them through. */
 const isOfExample = (name: string): boolean => name.startsWith('examples:')
 const names = all.filter((name) => !isOfExample(name))
+/** Files that another project of their folder leaves to it. */
+const isPart = (name: string): boolean => name === 'contract-runs'
 
 describe('npm test and npm run test:long', () => {
   it('run each project once between them', () => {
@@ -31,6 +35,13 @@ describe('npm test and npm run test:long', () => {
     const withTests = folders.filter(({ name }) =>
       readdirSync(`test/${name}`, { recursive: true, encoding: 'utf8' }).some((file) => file.endsWith('.test.ts')),
     )
-    expect(withTests.map(({ name }) => name).sort()).toEqual([...names].sort())
+    const whole = names.filter((name) => !isPart(name))
+    expect(withTests.map(({ name }) => name).sort()).toEqual(whole.sort())
+  })
+
+  it('have each file of what a folder is parted into', () => {
+    const parted = (config as unknown as Configured).test.projects.filter(({ test }) => isPart(test.name))
+    const files = parted.flatMap(({ test }) => test.include)
+    expect([files.length > 0, files.filter((file) => !existsSync(file))]).toEqual([true, []])
   })
 })
