@@ -56,7 +56,8 @@ export function readPaths(document: JsonObject): Paths {
 
 /** Whether a path ends with the key of what things belong to, and not with their own: a list is there, and more can be made for it. */
 function isListOfSome(document: JsonObject, path: string, at: Paths['at']): boolean {
-  const [, word = '', parameter = ''] = /([^{}/]+)\/\{([^{}/]+)\}$/.exec(path) ?? []
+  const [parameter = '', word = ''] = path.split('/').toReversed()
+  if (word === '' || word.includes('{')) return false
   const [name, kind] = [flat(parameter), flat(word)]
   const ownNames = [kind, kind.replace(/ies$/, 'y'), kind.replace(/es$/, ''), kind.replace(/s$/, '')]
   if (/^(?:uu|gu)?id$|^(?:key|slug|name|code|number)$/.test(name) || ownNames.some((own) => name.startsWith(own)))

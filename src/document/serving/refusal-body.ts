@@ -219,7 +219,7 @@ function placesIn(document: JsonObject, schema: Located, value: Json, status: nu
 
 /** A word for programs, and no sentence: `idempotency_key_reuse`. */
 function isCode(text: string): boolean {
-  return /^[A-Za-z]\w*[_.-][\w.-]+$/.test(text)
+  return /^[A-Za-z][\w.-]*$/.test(text) && /[_.-]/.test(text.slice(1, -1))
 }
 
 /** Where what is wrong stands, as lists have it: FastAPI with the part of the request before the member. */

@@ -9,8 +9,22 @@ import type { Setting } from '../setting.ts'
 import { descriptionFor, wordsFor } from '../signing/said-refusals.ts'
 import { type Asked, type Behave, sentThing } from './behaviour.ts'
 
-const already =
-  /\balready\b.*\b(appl(y|ied)|review(ed)?|vot(e|ed)|enrol(l)?(ed)?|join(ed)?|lik(e|ed)|rat(e|ed)|register(ed)?|subscribed?|follow(ed|ing)?|favou?rited?|bookmarked|saved|requested|submitted|signed up|booked|responded|answered)\b/i
+const deeds: ReadonlySet<string> = new Set(
+  [
+    'apply applied review reviewed vote voted enrol enroll enrolled join joined like liked rate rated register registered',
+    'subscribe subscribed follow followed following favorited favourited bookmarked saved requested submitted signed booked',
+    'responded answered',
+  ].flatMap((words) => words.split(' ')),
+)
+
+/** Whether it is said that somebody did it before: "You have already applied to this job". */
+const already = {
+  test(text: string): boolean {
+    const words: readonly string[] = text.toLowerCase().match(/[a-z]+/g) ?? []
+    const at = words.indexOf('already')
+    return at !== -1 && words.slice(at + 1).some((word) => deeds.has(word))
+  },
+}
 
 export function once(setting: Setting, model: OperationModel, behave: Behave): Behave {
   const reference = referenceOf(setting, model)

@@ -5,7 +5,11 @@ import { child, isObject, type Json, type JsonObject, type Located } from '../..
 import type { Asked } from '../behaviours/behaviour.ts'
 
 /** @returns The first text among the examples of the response that fits. */
-export function wordsFor(asked: Pick<Asked, 'setting' | 'model'>, status: number, about: RegExp): string | undefined {
+export function wordsFor(
+  asked: Pick<Asked, 'setting' | 'model'>,
+  status: number,
+  about: Pick<RegExp, 'test'>,
+): string | undefined {
   const { document } = asked.setting
   const response = responseOf(asked, status)
   const content = isObject(response?.value.content) ? response.value.content : {}

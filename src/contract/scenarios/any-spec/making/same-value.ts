@@ -117,10 +117,18 @@ function isSameText(sent: string, seen: unknown, format: Json | undefined): bool
 /** `402978`, `+402978.0` and `402978.00` are one number. */
 function isSameDecimal(one: string, other: string): boolean {
   const bare = (text: string): string | undefined => {
-    const [, sign, whole = '', fraction = ''] = /^([-+]?)0*(\d*)(?:\.(\d*?)0*)?$/.exec(text.trim()) ?? []
-    return sign === undefined ? undefined : `${sign === '-' ? '-' : ''}${whole === '' ? '0' : whole}.${fraction}`
+    const number = text.trim()
+    if (!/^[-+]?\d+(?:\.\d*)?$/.test(number)) return undefined
+    const [whole = '', fraction = ''] = number.replace(/^[-+]/, '').split('.')
+    return `${number.startsWith('-') ? '-' : ''}${whole.replace(/^0+/, '') || '0'}.${withoutLastZeros(fraction)}`
   }
   return bare(one) !== undefined && bare(one) === bare(other)
+}
+
+function withoutLastZeros(digits: string): string {
+  let end = digits.length
+  while (digits[end - 1] === '0') end--
+  return digits.slice(0, end)
 }
 
 const masks = ['*', '\u2022', '\u25cf', '\u2026', '...']
