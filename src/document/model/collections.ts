@@ -66,11 +66,16 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
 function saidOrder(list: Seen | undefined): string | undefined {
   const { summary, description } = list?.operation.value ?? {}
   const said = [summary, description].filter((text) => typeof text === 'string').join('. ')
-  return /\b(?:most recent(?:ly)?(?: \w+)? first|newest(?: \w+)? first|latest first|reverse[- ]chronological|(?:get|list|show|return)s? (?:the |all )?(?:most )?recent|most recent(?:ly)? [\w ]{0,40}(?:appear|first)|most recently created|order(?:ed)? by most recent)\b/i.test(
-    said,
-  )
-    ? 'newest-first'
-    : undefined
+  return newestFirst.test(said) || isMostRecentFirst(said) ? 'newest-first' : undefined
+}
+
+const newestFirst =
+  /\b(?:newest|latest)(?: \w{1,30})? first\b|\breverse[- ]chronological\b|\b(?:get|list|show|return)s? (?:the |all )?(?:most )?recent\b|\bmost recently created\b|\border(?:ed)? by most recent\b/i
+
+/** "The most recently changed appear at the top", in one breath. */
+function isMostRecentFirst(said: string): boolean {
+  const at = said.search(/\bmost recent/i)
+  return at !== -1 && /\b(?:first|appear)/i.test(said.slice(at, at + 60))
 }
 
 /** The thing in an example of the answer to what creates one. */
