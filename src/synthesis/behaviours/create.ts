@@ -20,7 +20,6 @@ import { type Making, makeThing } from '../things/make-thing.ts'
 import { bareKey } from '../things/named-keys.ts'
 import { shownNow } from '../things/personal-marks.ts'
 import { referencesIn } from '../things/referring/references.ts'
-import { whoAsks } from '../things/referring/who-asks.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf } from '../things/states.ts'
 import { isMadeOfAnother, takenOver } from '../things/taken-over.ts'
@@ -155,7 +154,6 @@ function makingOf(
     above: { ...queried(asked), ...sharedIn(asked), ...aboveOf(model, call.path) },
     referred: {
       ...(isMadeOfAnother(model) && takenOver(asked, made.sent)),
-      ...whoAsks(asked),
       ...referencesIn(asked, made.sent),
       ...sizesOf(asked),
     },

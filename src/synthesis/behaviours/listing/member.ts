@@ -1,5 +1,5 @@
 /** A member of a thing by its name: its own, or one of those that it keeps apart, as JSON:API does below `attributes`. */
-import { keptApart } from '../../../document/model/lists.ts'
+import { keptApart } from '../../../document/model/lists/lists.ts'
 import { isObject, type Json, type JsonObject } from '../../../spec/pointer.ts'
 import type { Thing } from '../../../world/records/records.ts'
 

@@ -1,10 +1,10 @@
 /** What the query of a list may ask for: pages, filters, an order, a part of each thing. */
-import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { flat, isIdOf } from '../path-names.ts'
-import { shapeOf } from '../shape.ts'
-import { isSingularOf } from '../words.ts'
+import { isObject, type Json, type JsonObject, type Located } from '../../../spec/pointer.ts'
+import { flat, isIdOf } from '../../path-names.ts'
+import { shapeOf } from '../../shape.ts'
+import { isSingularOf } from '../../words.ts'
+import type { ListModel, LookupModel, PagingModel } from '../model.ts'
 import { lookupsOf, selectorOf } from './lookups.ts'
-import type { ListModel, LookupModel, PagingModel } from './model.ts'
 
 export interface QueryParameter {
   readonly name: string

@@ -1,6 +1,6 @@
 /** Parameters of a list that ask for more than that a property is equal: `name__startswith`, `status[ne]`, `title_contains`, `label_selector`. */
-import { flat } from '../path-names.ts'
-import type { ListModel, LookupModel } from './model.ts'
+import { flat } from '../../path-names.ts'
+import type { ListModel, LookupModel } from '../model.ts'
 
 type How = Omit<LookupModel, 'property'>
 
