@@ -25,9 +25,7 @@ const unbrokenStartMs = performance.now()
 const unbroken = await verify(createFake().target, { seed })
 const unbrokenSeconds = ((performance.now() - unbrokenStartMs) / 1000).toFixed(1)
 if (!isUnbrokenFine || unbroken.verdict !== 'conforms') {
-  throw new Error(
-    'Failed to measure the score: the unbroken fake does not pass. Run `npx vitest run test/contract`.',
-  )
+  throw new Error('Failed to measure the score: the unbroken fake does not pass. Run `npx vitest run test/contract`.')
 }
 
 const table = [
