@@ -71,7 +71,7 @@ export function makeBody(
   const own = ownId(specification, operation)
   const given = wantsExamples(specification, operation) ? givenBody(specification, operation) : undefined
   const extent = extentOf(specification, operation, making.extent)
-  const wants = { times: timesOf(specification, operation), isWhole: isWholeOf(specification, operation) }
+  const wants = { ...timesOf(specification, operation), isWhole: isWholeOf(specification, operation) }
   let problem = 'no attempt was made'
   for (let attempts = 0; attempts < attemptsMax; attempts++) {
     // An example that does not fit its own schema is none.
