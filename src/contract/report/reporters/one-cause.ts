@@ -111,7 +111,9 @@ function ofStep(failure: Failure, given: Given): string[] {
     return [
       keyOf('kept', collection, kept),
       ...(/ is missing, and /.test(headline) ? [keyOf('missing', operationId, kept)] : []),
-      ...(/, and it is the old one|, which \S+ left out/.test(headline) ? [keyOf('unwritten', collection)] : []),
+      ...(/, and it is the old one|, which \S+ left out| left it out, and by default /.test(headline)
+        ? [keyOf('unwritten', collection)]
+        : []),
     ]
   const refusal = refusalIn(headline)
   if (refusal !== undefined) return ofRefusal(failure, refusal, given)
