@@ -113,6 +113,9 @@ async function controlOf(
     if (isGiven && error instanceof UsageError && error.code === 'UNREACHABLE_TARGET') return null
     throw error
   })
+  const { origin, pathname } = new URL(url)
+  // What is served below a path has its control API at the root.
+  if (asked === undefined && own === null && pathname !== '/') return findControl(origin, connection).catch(() => null)
   if (asked === undefined) return own
   const control = await findControl(asked, connection)
   return (

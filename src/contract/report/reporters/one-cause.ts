@@ -95,6 +95,9 @@ function ofEveryExchange(failure: Failure, { failing, lax }: Given): string[] {
     // What is taken without a look is shown as it was sent.
     ...(lax.has(operationId ?? '') && requirements.includes('document/formats') ? [keyOf('lax', operationId)] : []),
     ...(missing === undefined ? [] : [keyOf('missing', operationId, missing.split('.').at(-1))]),
+    ...(lax.size === 0 || !isOfMany(message)
+      ? []
+      : [keyOf('shown', message.replace(/^"(?:[^"]*\.)?([^".*]+[.*]*)"/, '"$1"'))]),
   ]
 }
 
@@ -106,14 +109,12 @@ function ofStep(failure: Failure, given: Given): string[] {
   const { finding, headline } = failure
   const { operationId, requirements } = finding
   const collection = collectionOf(failure)
-  const kept = /^`([^`]+)` /.exec(headline)?.[1]
+  const kept = /(?:^| changed )`([^`]+)` /.exec(headline)?.[1]
   if (kept !== undefined)
     return [
       keyOf('kept', collection, kept),
       ...(/ is missing, and /.test(headline) ? [keyOf('missing', operationId, kept)] : []),
-      ...(/, and it is the old one|, which \S+ left out| left it out, and by default /.test(headline)
-        ? [keyOf('unwritten', collection)]
-        : []),
+      ...(unwritten.test(headline) ? [keyOf('unwritten', collection)] : []),
     ]
   const refusal = refusalIn(headline)
   if (refusal !== undefined) return ofRefusal(failure, refusal, given)
@@ -128,6 +129,10 @@ function ofStep(failure: Failure, given: Given): string[] {
     ...(requirements.some((id) => id.endsWith('/unique')) ? [keyOf('unique', collection)] : []),
   ]
 }
+
+/** What a write that does nothing leaves as it was. */
+const unwritten =
+  /, and it is the old one|, which \S+ left out| left it out, and by default | is still .* changed what /
 
 function ofRefusal(
   failure: Failure,
@@ -151,12 +156,13 @@ function ofRefusal(
 
 /** What was deleted and is listed is seen when it is looked for, when it is asked for, and again when all is cleaned up. */
 function ofDeletion(failure: Failure, { undeleted }: Given): string[] {
-  const { finding, headline, exchange } = failure
+  const { finding, headline, exchange, before } = failure
   const collection = collectionOf(failure)
   const isDeleted = finding.requirements.some((id) => id.endsWith('/deleted'))
   const isNested = finding.requirements.some((id) => id.endsWith('/nested')) && exchange !== null
   const remover = finding.check === ghostCheck ? finding.operationId : removerIn(headline)
-  const isBelow = [...undeleted].filter((each) => isNested && pathOf(exchange.request.url).includes(`/${each}/`))
+  const asked = isNested ? [...before, exchange].map(({ request }) => pathOf(request.url)) : []
+  const isBelow = [...undeleted].filter((each) => asked.some((path) => path.includes(`/${each}/`)))
   return [
     ...(remover === undefined ? [] : [keyOf('remover', remover)]),
     ...(isDeleted && (isGhost(failure) || / accepted what it has to refuse: /.test(headline))
