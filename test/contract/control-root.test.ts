@@ -21,7 +21,7 @@ it('what has none is no fake, at a path neither', async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   // A server that listens at an address has a port.
   const { port } = server.address() as AddressInfo
-  const flags = { url: `http://127.0.0.1:${port}/v1`, token: 't' }
+  const flags = { url: `http://127.0.0.1:${port}/v1`, token: ['t'] }
   const found = await findTarget(flags, { systems: [] }).finally(() => server.close())
   expect(found.target.isNowhere).toBe(false)
   expect(asked).toEqual(['/v1/_nowhere/health', '/_nowhere/health'])

@@ -176,14 +176,16 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
     isToldByList: hasFlag(specification, create, 'x-told-by-list'),
     inList: listOf(specification, create),
     sentOnly: sentOnlyOf(specification, create),
-    envelope: [create, of('replace'), of('update')]
-      .map((each) => each && envelopeOf(specification, each)?.name)
-      .find((each) => each !== undefined),
+    envelope: envelopeIn(specification, [create, of('replace'), of('update')]),
     isClosed: [create, of('replace'), of('update')].some((each) => {
       const schema = each && bodySchema(specification, each)
       return schema !== undefined && isClosed(specification.document, schema)
     }),
   }
+}
+
+function envelopeIn(specification: Specification, operations: readonly (Operation | undefined)[]): string | undefined {
+  return operations.map((each) => each && envelopeOf(specification, each)?.name).find((name) => name !== undefined)
 }
 
 /** What nothing reads is called by what removes it, or changes it. */
