@@ -104,7 +104,14 @@ describe.skipIf(!hasChromium)(`the inspector${suffix}`, () => {
     const { page, ask } = opened
     await ask('POST', '/now/deployments', { package: { name: 'shop' }, 'index.html': '<h1>1</h1>' })
     await goTo(page, 'Life cycles')
-    await page.getByRole('img', { name: /BOOTING to READY/ }).waitFor()
+    const diagram = page.getByRole('img', { name: /BOOTING to READY/ })
+    await diagram.waitFor()
+    const cut = await diagram.evaluate((image) =>
+      [...image.querySelectorAll('text')]
+        .filter((text) => text.getBoundingClientRect().top < image.getBoundingClientRect().top)
+        .map((text) => text.textContent),
+    )
+    expect(cut).toEqual([])
     const row = page.getByRole('row', { name: /shop/ })
     await row.getByText('BOOTING', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Hold' }).click()
