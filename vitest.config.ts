@@ -37,8 +37,9 @@ const report = process.env.NOWHERE_TEST_REPORT
 
 export default defineConfig({
   test: {
-    // Left to itself vitest keeps one processor for itself, which of two is half of them.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are processors, because much of a test is waiting, for another process or a connection. Left to itself
+    // vitest keeps one processor for itself, which of two is half of them.
+    maxWorkers: availableParallelism() + 1,
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       project('unit', { testTimeout: 60_000, isolate: false }),
