@@ -277,7 +277,9 @@ function listOf(
   return listModelOf(document, parameters, {
     element,
     paging: isObject(resource?.paging) ? resource.paging : undefined,
-    isSearch: /^(search|find|lookup|autocomplete|suggest)$/i.test(lastWord(path) ?? ''),
+    word: lastWord(path),
+    states: collection?.states ?? null,
+    removal: collection?.removal ?? null,
   })
 }
 

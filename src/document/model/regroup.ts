@@ -3,8 +3,10 @@
  * another one: `/users/{id}/orders` lists orders, `/pets/findByStatus` pets, and `/teams/{id}/members/{user}` lets a user into a team.
  */
 import type { JsonObject, Located } from '../../spec/pointer.ts'
-import { parametersIn, plain, trim } from '../path-names.ts'
+import { flat, parametersIn, plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
+import { shapeOf } from '../shape.ts'
+import { isSingularOf } from '../words.ts'
 import { bodyOf, isBodyList } from './bodies.ts'
 import { type Home, madeElsewhere, pickedOut, thingOf } from './homes.ts'
 import { listIn } from './locate-things.ts'
@@ -41,6 +43,7 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
     if (['replace', 'update', 'upsert'].includes(action)) return claim(seen, home, 'link')
     // What is made there and removed nowhere else is gone, and not only taken out.
     const isGone = made.has(own) && !removed.has(home.collection)
+    if (action === 'create' && namesOne(document, seen, home)) return claim(seen, home, 'link')
     return claim(seen, home, action === 'delete' && !isGone ? 'unlink' : action)
   })
 
@@ -67,6 +70,20 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
     const isBelow = plain(above(trim(path))) === places.get(home.collection)
     return method === 'post' && isBelow && isBodyList(document, seen) ? claim(seen, home, 'create') : seen
   }
+}
+
+/** Whether what is sent is the key of one of them, and hardly anything else: `{ label_id }`. */
+function namesOne(document: JsonObject, seen: Seen, { path }: Home): boolean {
+  const body = bodyOf(document, seen)
+  const names = body === undefined ? [] : [...shapeOf(document, body).properties.keys()]
+  const many = path.split('/').at(-1) ?? ''
+  const isKey = (name: string): boolean => isSingularOf(/^(.+?)(?:uu)?id$/.exec(flat(name))?.[1] ?? '', flat(many))
+  return names.some(isKey) && names.filter((name) => !isKey(name) && !isOwn(name)).length <= 1
+}
+
+/** What a server says of a link by itself. */
+function isOwn(name: string): boolean {
+  return /^(?:id|created|updated|createdat|updatedat)$/.test(flat(name))
 }
 
 /** Collection that is none -> that of its things. */

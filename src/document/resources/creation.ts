@@ -20,7 +20,7 @@ export const creation: Rule = (place) => {
   )
   const isTold = id !== undefined || location !== undefined || hasLinks
   // What nobody is told of is made only where it can be removed.
-  const isRemoved = members.some(({ method }) => method === 'delete')
+  const isRemoved = members.some((each) => each.as === 'delete')
   const shown = isTold || !isRemoved ? undefined : idInList(place)
   if (answer !== undefined && shown !== undefined) {
     const flags = { by: [shown.name], unique: uniqueIn(place, create), 'x-told-by-list': true }

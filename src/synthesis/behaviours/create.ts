@@ -13,7 +13,7 @@ import { refuseBy } from '../refusing.ts'
 import { asKnown, makerOf } from '../signing/person.ts'
 import { aboveOf } from '../things/above.ts'
 import { countBelow } from '../things/counted.ts'
-import { keepFile, sizesOf } from '../things/files.ts'
+import { factsOfFile, keepFile } from '../things/files.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
 import { isWholeInPaths } from '../things/keys-in-paths.ts'
 import { type Making, makeThing } from '../things/make-thing.ts'
@@ -155,7 +155,7 @@ function makingOf(
     referred: {
       ...(isMadeOfAnother(model) && takenOver(asked, made.sent)),
       ...referencesIn(asked, made.sent),
-      ...sizesOf(asked),
+      ...withoutSent(factsOfFile(asked), made.sent),
     },
     keyFor: (property) => keyFor(asked, property, made.id),
     stamped: {
@@ -171,6 +171,10 @@ function makingOf(
       kind: singular(model.collection ?? ''),
     },
   }
+}
+
+function withoutSent(known: JsonObject, sent: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(known).filter(([name]) => sent[name] === undefined))
 }
 
 /** So often what was made up is made up once more, where something else has it already. */

@@ -16,6 +16,7 @@ import { isJsonPatch, patched } from '../things/json-patch.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { shownNow } from '../things/personal-marks.ts'
 import { mergedWith, referencesIn } from '../things/referring/references.ts'
+import { isRemoved, keepRemoval, markOfRemoval } from '../things/removing/removed.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
 import { isOwnTime, stampOf } from '../things/stamps.ts'
 import { lifeAfter, valueNow } from '../things/states.ts'
@@ -97,8 +98,23 @@ export const remove: Behave = (asked) => {
     return answerWith(asked, { content: {}, purpose: `nothing at ${JSON.stringify(asked.call.path)}` })
   const thing = found ?? refuseAbsent(asked)
   requireMatch(asked, thing)
-  takeAway(asked, thing)
-  return shown(asked, { ...thing, value: { ...(thing.value as JsonObject), ...goneMarks(asked) } })
+  const gone = removed(asked, thing)
+  return shown(asked, { ...gone, value: { ...(gone.value as JsonObject), ...goneMarks(asked) } })
+}
+
+/** @returns What is left of a thing: where it can be restored, all of it. */
+export function removed(asked: Asked, thing: Thing): Thing {
+  const { setting, collection, call } = asked
+  const { removal } = collection
+  const isWholly = removal?.wholly != null && String(call.query[removal.wholly]) === 'true'
+  if (removal === null || isWholly || isRemoved(call.world, collection, thing)) {
+    takeAway(asked, thing)
+    return thing
+  }
+  keepRemoval(call.world, collection, thing, true)
+  countBelow({ document: setting.document, model: setting.model, shelves: call.world }, thing, -1)
+  const mark = markOfRemoval(setting.document, collection, call.world.clock.now())
+  return changed(asked, thing, { ...valueNow(thing, collection, call.world), ...mark })
 }
 
 /** With what stands below it. */

@@ -53,8 +53,19 @@ function looksMade(text: string): boolean {
 /** Letters in the place of letters and digits in the place of digits, behind a prefix that says what it is. */
 function likeExample(example: Json | undefined, chance: Chance): string | undefined {
   if (typeof example !== 'string' || example.length < 6 || !looksMade(example)) return undefined
+  // Of letters that are digits too, such as a UUID.
+  if (/^[\da-f-]{16,}$/i.test(example)) return [...example].map((sign, index) => hexAlike(sign, index, example, chance)).join('')
   const prefix = /^[A-Za-z]{2,8}[_-]/.exec(example)?.[0] ?? ''
   return prefix + [...example.slice(prefix.length)].map((sign) => alike(sign, chance)).join('')
+}
+
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i
+
+/** Version and variant of a UUID are as they were. */
+function hexAlike(sign: string, index: number, example: string, chance: Chance): string {
+  if (sign === '-' || (uuid.test(example) && (index === 14 || index === 19))) return sign
+  const made = Math.floor(chance() * 16).toString(16)
+  return /[A-F]/.test(example) ? made.toUpperCase() : made
 }
 
 function alike(sign: string, chance: Chance): string {

@@ -79,7 +79,7 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   const isDeep = types.includes('object') || types.includes('array')
   const isOwner = types.includes('object') && isPerson(name)
   // What is not there yet of something new is null where that may stand.
-  const isNotYet = !isWhole && types.includes('null') && (isDeep || /(id|by|at|reason|error)$/.test(flat(name)))
+  const isNotYet = !isWhole && types.includes('null') && (isDeep || collection.states?.cycle != null || /(id|by|at|reason|error)$/.test(flat(name)))
   if (isNotYet && !isOwner) return null
   if (!isRequired && isDeep && !isOwner) return isWhole ? undefined : emptyOf(types, keywords)
   const made = makeUp(document, property, world, { name, purpose: purposeOf(making, name) })
