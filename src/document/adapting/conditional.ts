@@ -18,5 +18,8 @@ export function withFreeConditions(
   if (conditions.length === 0) return parameters
   const isCondition = (each: Json): boolean =>
     isObject(each) && conditions.some(({ pointer, value }) => each.$ref === pointer || each.name === value.name)
-  return [...parameters.filter((each) => !isCondition(each)), ...conditions.map(({ value }) => ({ ...value, required: false }))]
+  return [
+    ...parameters.filter((each) => !isCondition(each)),
+    ...conditions.map(({ value }) => ({ ...value, required: false })),
+  ]
 }

@@ -38,7 +38,8 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
   const making = create ?? seen.find((each) => actionOf(each) === 'upsert')
   const sent = making && bodyOf(document, making)
   const order =
-    seen.map(({ resource }) => resource?.order).find((each) => typeof each === 'string') ?? saidOrder(document, of('list'))
+    seen.map(({ resource }) => resource?.order).find((each) => typeof each === 'string') ??
+    saidOrder(document, of('list'))
   return {
     schema: schema?.pointer ?? null,
     key,

@@ -165,7 +165,11 @@ export interface ListModel {
   /** Query parameter that is searched for in texts. */
   readonly search: string | null
   /** `initial` is what the document has for the parameter where nobody says anything. */
-  readonly sort: { readonly parameter: string; readonly direction: string | null; readonly initial: string | null } | null
+  readonly sort: {
+    readonly parameter: string
+    readonly direction: string | null
+    readonly initial: string | null
+  } | null
   /** Query parameter that lists the properties that are wanted. */
   readonly fields: string | null
   /** What is left out unless it is asked for. */

@@ -3,7 +3,7 @@
  * another one: `/users/{id}/orders` lists orders, `/pets/findByStatus` pets, and `/teams/{id}/members/{user}` lets a user into a team.
  */
 import type { JsonObject, Located } from '../../spec/pointer.ts'
-import { flat, parametersIn, plain, trim } from '../path-names.ts'
+import { flat, lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
 import { isSingularOf } from '../words.ts'
@@ -57,8 +57,8 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
     }
     const at = byPlace.get(plain(path))
     if (method === 'post' && at !== undefined) return claim(seen, at, 'create')
-    const among = linked.get(plain(path))
-    if (method === 'post' && among !== undefined) return claim(seen, among, 'link')
+    const among = linked.get(plain(path)) ?? (/\}$/.test(trim(path)) ? linked.get(plain(above(trim(path)))) : undefined)
+    if ((method === 'post' || method === 'put') && among !== undefined) return claim(seen, among, 'link')
     const made = method === 'post' ? madeElsewhere(document, seen, homes) : undefined
     if (made !== undefined) return claim(seen, made, 'create')
     // Whom it is about, what is sent says.
@@ -102,9 +102,25 @@ function ofAnotherKind(
     if (!isList && actionOf(seen) !== 'create') continue
     const shown = isList ? listIn(document, success.schema)?.schema : thingOf(document, success.schema)
     const home = shown && homes.get(shown.pointer)
-    if (home !== undefined && home.collection !== own && !others.has(own)) others.set(own, home)
+    const known = home ?? (isList ? putAmong(all, seen, homes) : undefined)
+    if (known !== undefined && known.collection !== own && !others.has(own)) others.set(own, known)
   }
   return others
+}
+
+/** Of `/contacts/{id}/segments` the segments, where `POST /contacts/{id}/segments/{id}` puts one there by its key alone. */
+function putAmong(all: readonly Seen[], { path }: Seen, homes: ReadonlyMap<string, Home>): Home | undefined {
+  const word = lastWord(path)
+  if (word === undefined || parametersIn(path).length === 0) return undefined
+  const isPut = all.some(
+    (each) =>
+      plain(each.path) === `${plain(path)}/{}` &&
+      (each.method === 'post' || each.method === 'put') &&
+      each.operation.value.requestBody === undefined,
+  )
+  return isPut
+    ? [...homes.values()].find((home) => lastWord(home.path) === word && parametersIn(home.path).length === 0)
+    : undefined
 }
 
 function collectionsOf(all: readonly Seen[], action: string): ReadonlySet<string | undefined> {

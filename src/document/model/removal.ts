@@ -33,7 +33,8 @@ export function removalOf(
   const remove = seen.find(({ resource }) => resource?.action === 'delete')
   if (remove === undefined || schema === undefined) return null
   const property = [...shapeOf(document, schema).properties].find(
-    ([name, { value }]) => /^(?:is)?(?:deleted|trashed)(?:at|on|date|time)?$/.test(flat(name)) && value.writeOnly !== true,
+    ([name, { value }]) =>
+      /^(?:is)?(?:deleted|trashed)(?:at|on|date|time)?$/.test(flat(name)) && value.writeOnly !== true,
   )?.[0]
   const words = actions.map(({ path }) => flat(lastWord(path) ?? ''))
   const isRestored = actions.some((each) => isRestoring(lastWord(each.path) ?? null) && !isGivenMore(document, each))
@@ -41,7 +42,9 @@ export function removalOf(
     (each) =>
       each.resource?.action === 'list' &&
       (removedWords.test(flat(lastWord(each.path) ?? '')) ||
-        queryOf(document, each).some((name) => /^(?:with|include|show|only)(?:deleted|trashed|trash)$/.test(flat(name)))),
+        queryOf(document, each).some((name) =>
+          /^(?:with|include|show|only)(?:deleted|trashed|trash)$/.test(flat(name)),
+        )),
   )
   // What is archived and restored is removed by nothing but its removal.
   const isOfRemoval = property !== undefined || !words.some((word) => putAside.test(word))

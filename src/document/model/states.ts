@@ -160,11 +160,7 @@ function initialOf(states: readonly string[], { default: initial, ...keywords }:
   // What is over is shown by examples that were not written of something new.
   if (typeof shown === 'string' && states.includes(shown) && !over.test(flat(shown))) return shown
   const likely = initials
-    .map(
-      (names) =>
-        states.find((state) => names.includes(flat(state))) ??
-        states.find((state) => names.some((name) => isStill(name, state))),
-    )
+    .map((names) => states.find((state) => names.some((name) => flat(state) === name || isStill(name, state))))
     .find((state) => state !== undefined)
   if (likely !== undefined) return likely
   // What asks for something more comes before what is over.

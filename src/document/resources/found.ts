@@ -35,7 +35,10 @@ export function readPaths(document: JsonObject): Paths {
       : [{ path, method, operation, item }],
   )
   const standing = standingOf(operations)
-  const found = operations.map((each, index) => ({ ...each, ...(standing[index] ?? { place: each.path, as: each.method }) }))
+  const found = operations.map((each, index) => ({
+    ...each,
+    ...(standing[index] ?? { place: each.path, as: each.method }),
+  }))
   const byPlace = new Map(found.toReversed().map((each) => [`${each.as} ${plain(each.place)}`, each]))
   const all = [...new Map(found.map(({ place }) => [plain(place), trim(place)])).values()]
   const at: Paths['at'] = (path, method) => byPlace.get(`${method} ${plain(path)}`)

@@ -40,7 +40,8 @@ export function standingOf(found: readonly Operation[]): Standing[] {
       const place = `${each.base}/${manyOf(group)}${each.item}`
       if (!own.has(`${each.as} ${plain(place)}`)) return { place, as: each.as }
     }
-    const isMaking = method === 'put' && !/\}$/.test(trim(path)) && !own.has(`post ${plain(path)}`) && saysItCreates(operation)
+    const isMaking =
+      method === 'put' && !/\}$/.test(trim(path)) && !own.has(`post ${plain(path)}`) && saysItCreates(operation)
     return { place: trim(path), as: isMaking && isAboveItems(path, paths) ? 'post' : method }
   })
 }
@@ -71,21 +72,33 @@ function saidBy({ path, method }: Operation): Said | undefined {
   if (noun === '' || noun.includes('{') || (as === 'post' && item !== '')) return undefined
   if ((as === 'put' || as === 'patch' || as === 'delete') && item === '') return undefined
   const base = segments.join('/')
-  return { base, noun, item, as, group: `${base} ${flat(noun).replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '')}` }
+  return {
+    base,
+    noun,
+    item,
+    as,
+    group: `${base} ${flat(noun)
+      .replace(/ies$/, 'y')
+      .replace(/(?<=[^s])s$/, '')}`,
+  }
 }
 
 /** `item` of `item by id`, nothing of `all`; undefined of what is picked out by something else. */
 function nounIn(words: readonly string[]): string | undefined {
   const at = words.indexOf('by')
   if (at !== -1 && !/^(?:id|uuid|key)$/.test(words[at + 1] ?? '')) return undefined
-  const named = (at === -1 ? words : words.slice(0, at)).filter((word) => !/^(?:all|the|one|a|an|list|single|details?|info|new)$/.test(word))
+  const named = (at === -1 ? words : words.slice(0, at)).filter(
+    (word) => !/^(?:all|the|one|a|an|list|single|details?|info|new)$/.test(word),
+  )
   return named.length > 2 ? undefined : named.join('-')
 }
 
 /** At least two operations, one of which is about a thing of its own. */
 function isOfThings(group: readonly Said[], paths: ReadonlySet<string>): boolean {
   const isOfOne = ({ item }: Said): boolean => item !== ''
-  const others = group.some(({ base, noun }) => paths.has(plain(`${base}/${noun}/{}`)) || paths.has(plain(`${base}/${noun}`)))
+  const others = group.some(
+    ({ base, noun }) => paths.has(plain(`${base}/${noun}/{}`)) || paths.has(plain(`${base}/${noun}`)),
+  )
   return (group.length > 1 && group.some(isOfOne)) || (others && group.some(isOfOne))
 }
 

@@ -51,6 +51,8 @@ const told: readonly (readonly [RegExp, Tell])[] = [
   [/^empty$/, ({ shown }) => shown === 0],
   [/^(next|nextcursor|nextpage|nextpagetoken|nexttoken|endcursor|nextoffset|after)$/, ({ next }) => next],
   [/^(prev|previous|prevcursor|previouscursor|prevpage|previouspage|startcursor|before)$/, ({ previous }) => previous],
+  // Where the next page begins, of pages that come after an element.
+  [/^since$/, ({ next }) => (next === null ? 0 : Number.isNaN(Number(next)) ? next : Number(next))],
   // Whatever is listed: `articlesCount`, `total_orders`.
   [/^total[a-z]+$|^[a-z]+s(total)?count$/, ({ total }) => total],
 ]

@@ -57,7 +57,9 @@ function readOtherNames(setting: Setting, model: OperationModel): string[] {
   const names =
     isIdOf(key, model.parameter ?? '') || !model.path.includes(`/${model.parameter}/{`) ? others : [first, ...others]
   const [, said] =
-    /\bids? or (?:the |its )?(uid|slug|name|key|handle|username|alias)\b/i.exec(descriptionOf(setting, model)) ?? []
+    /\bids? or (?:the |its )?(uid|slug|name|key|handle|username|alias|e-?mail|login|code)\b/i.exec(
+      descriptionOf(setting, model),
+    ) ?? []
   return [...names, ...(said === undefined ? [] : [said])].map((name) => flat(name))
 }
 

@@ -11,7 +11,7 @@ import { asKnown, makerOf } from '../signing/person.ts'
 import { aboveOf } from '../things/above.ts'
 import { timesOfChange } from '../things/acting/marks.ts'
 import { markBegun } from '../things/begin-place.ts'
-import { countBelow } from '../things/counted.ts'
+import { countBelow, countMoved } from '../things/counted.ts'
 import { isJsonPatch, patched } from '../things/json-patch.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { shownNow } from '../things/personal-marks.ts'
@@ -126,7 +126,7 @@ export function takeAway({ setting, collection, call }: Asked, thing: Thing): vo
 }
 
 /** What an answer says of a thing that is gone: that it is deleted, in the words that its schema has. */
-function goneMarks({ setting: { document }, model, collection }: Asked): JsonObject {
+export function goneMarks({ setting: { document }, model, collection }: Asked): JsonObject {
   const whole = model.answer.schema === null ? undefined : locate(document, model.answer.schema)
   const names = whole === undefined ? [] : [...shapeOf(document, whole).properties]
   const flags = names.filter(
@@ -205,11 +205,14 @@ export function changed(asked: Asked, thing: Thing, value: JsonObject): Thing {
       `There is a ${singular(model.collection ?? 'thing')} with the ${taken} ${JSON.stringify(value[taken])} already.`,
       taken,
     )
-  return changeThing(call.world, collection, thing, {
+  const after = changeThing(call.world, collection, thing, {
     value: stampedValue,
     updatedAt,
     life: lifeAfter(thing, collection, stampedValue, call.world),
   })
+  const { document, model: whole } = asked.setting
+  countMoved({ document, model: whole, shelves: call.world }, thing, after)
+  return after
 }
 
 /** The times and counts of a thing that change with it. */

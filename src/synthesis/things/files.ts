@@ -1,8 +1,8 @@
 /** Bytes that are sent with a thing, kept beside it, and given back where something below it answers bytes or a text. */
 import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
-import type { Json, JsonObject } from '../../spec/pointer.ts'
 import { withoutParameters } from '../../spec/media-types.ts'
+import type { Json, JsonObject } from '../../spec/pointer.ts'
 import { locate } from '../../spec/pointer.ts'
 import { sentFileOf } from '../../spec/sent-files.ts'
 import type { Thing } from '../../world/records/records.ts'
@@ -17,7 +17,11 @@ export function bytesIn(body: unknown): Uint8Array | undefined {
   return members.find((each): each is Uint8Array => each instanceof Uint8Array)
 }
 
-const tellings: readonly (readonly [RegExp, 'integer' | 'string', (bytes: Uint8Array, said: string) => Json | undefined])[] = [
+const tellings: readonly (readonly [
+  RegExp,
+  'integer' | 'string',
+  (bytes: Uint8Array, said: string) => Json | undefined,
+])[] = [
   [/^(bytes|size|filesize|sizebytes|sizeinbytes|contentlength|length)$/, 'integer', (bytes) => bytes.length],
   [/^(file)?(name)$|^(originalname|originalfilename)$/, 'string', (bytes) => sentFileOf(bytes)?.name],
   [

@@ -54,7 +54,8 @@ function looksMade(text: string): boolean {
 function likeExample(example: Json | undefined, chance: Chance): string | undefined {
   if (typeof example !== 'string' || example.length < 6 || !looksMade(example)) return undefined
   // Of letters that are digits too, such as a UUID.
-  if (/^[\da-f-]{16,}$/i.test(example)) return [...example].map((sign, index) => hexAlike(sign, index, example, chance)).join('')
+  if (/^[\da-f-]{16,}$/i.test(example))
+    return [...example].map((sign, index) => hexAlike(sign, index, example, chance)).join('')
   const prefix = /^[A-Za-z]{2,8}[_-]/.exec(example)?.[0] ?? ''
   return prefix + [...example.slice(prefix.length)].map((sign) => alike(sign, chance)).join('')
 }

@@ -37,7 +37,11 @@ export function hiddenBy(conditioned: Conditioned, parameters: readonly QueryPar
 /** What is so of all that a list shows, where its path says that; `removed` of what was done away with. */
 export function pickedBy(conditioned: Conditioned, word: string | undefined): ConditionModel | 'removed' | null {
   const bare = flat(word ?? '')
-  if (bare === '' || !/(?:ed|ing|active|inactive|open|new|paid|unpaid|done|trash|bin|able|draft|drafts|hidden)$/.test(bare)) return null
+  if (
+    bare === '' ||
+    !/(?:ed|ing|active|inactive|open|new|paid|unpaid|done|trash|bin|able|draft|drafts|hidden)$/.test(bare)
+  )
+    return null
   if (removedWords.test(bare) && conditioned.removal !== null) return 'removed'
   return conditionFor(conditioned, bare.replace(/drafts$/, 'draft')) ?? null
 }
@@ -69,13 +73,15 @@ function conditionFor({ document, properties, states }: Conditioned, word: strin
   for (const [name, property] of properties) {
     const { types } = shapeOf(document, property)
     const bare = flat(name)
-    if (types.includes('boolean') && [word, `is${word}`].includes(bare)) return { property: name, is: 'set', value: null }
+    if (types.includes('boolean') && [word, `is${word}`].includes(bare))
+      return { property: name, is: 'set', value: null }
     if (types.includes('boolean') && opposite.includes(bare)) return { property: name, is: 'unset', value: null }
   }
   const state = states?.names.find((each) => flat(each) === word)
   if (states !== null && state !== undefined) return { property: states.property, is: 'equal', value: state }
   const time = [...properties].find(
-    ([name, property]) => [`${word}at`, `${word}on`].includes(flat(name)) && shapeOf(document, property).types.includes('null'),
+    ([name, property]) =>
+      [`${word}at`, `${word}on`].includes(flat(name)) && shapeOf(document, property).types.includes('null'),
   )
   return time && { property: time[0], is: 'set', value: null }
 }

@@ -5,8 +5,8 @@ import { shapeOf } from '../../shape.ts'
 import { isSingularOf } from '../../words.ts'
 import type { CollectionModel, ListModel, LookupModel, PagingModel } from '../model.ts'
 import { hiddenBy, pickedBy } from './conditions.ts'
-import { isCreation } from './order.ts'
 import { lookupsOf, selectorOf } from './lookups.ts'
+import { isCreation } from './order.ts'
 
 export interface QueryParameter {
   readonly name: string
@@ -74,7 +74,11 @@ export function listModelOf(
     sort:
       sort === null
         ? null
-        : { parameter: sort, direction: direction === sort ? null : direction, initial: initialOf(rest, sort, direction) },
+        : {
+            parameter: sort,
+            direction: direction === sort ? null : direction,
+            initial: initialOf(rest, sort, direction),
+          },
     fields: called(fieldLists),
     hidden,
     picked: pickedBy(conditioned, word),
@@ -83,8 +87,7 @@ export function listModelOf(
 
 /** By what things are listed where nobody asks for it, with its direction; null where that is by their making. */
 function initialOf(parameters: readonly QueryParameter[], sort: string, direction: string | null): string | null {
-  const at = (wanted: string | null): Json | undefined =>
-    parameters.find(({ name }) => name === wanted)?.schema.default
+  const at = (wanted: string | null): Json | undefined => parameters.find(({ name }) => name === wanted)?.schema.default
   const by = at(sort)
   if (typeof by !== 'string' || isCreation(by.replace(/^[-+]/, '').replace(/[:\s,.](?:asc|desc)\w*$/i, ''))) return null
   return /^desc/i.test(String(at(direction) ?? '')) && !by.startsWith('-') ? `-${by}` : by
@@ -188,7 +191,7 @@ function rangesOf(
       const property =
         of === '' || of === 'date'
           ? isTime
-            ? called(times)
+            ? (called(times) ?? called(['dates', 'days']))
             : undefined
           : called([of, `${of}at`, `${of}on`, `${of}date`])
       const shape = properties.get(property ?? '')
@@ -200,7 +203,9 @@ function rangesOf(
 }
 
 function isOrdered(document: JsonObject, schema: Located): boolean {
-  const { types, keywords } = shapeOf(document, schema)
+  const { types, keywords, items } = shapeOf(document, schema)
+  // Of several days one has to lie there.
+  if (types.includes('array') && items !== undefined) return isOrdered(document, items)
   return types.includes('number') || types.includes('integer') || /^date/.test(String(keywords.format))
 }
 
@@ -231,6 +236,11 @@ function sizeAlone(parameters: readonly QueryParameter[]): PagingModel | null {
   const page = called('page') ?? called('pagenumber')
   const from = called('offset') ?? called('pageoffset') ?? page
   const isPage = from !== null && from === page
+  // Of a list with nothing around it what comes after an element is asked for by its id.
+  const after = from === null ? ['after', 'startingafter', 'afterid', 'sinceid', 'lastid', 'since'].map(called) : []
+  const last = after.find((name) => name !== null && isKeyed(parameters, name))
+  if (last != null)
+    return { kind: 'last', limit: limit.name, from: last, first: 0, next: null, ...sizesOf(parameters, limit.name) }
   return {
     kind: isPage ? 'page' : 'offset',
     limit: limit.name,
@@ -239,6 +249,13 @@ function sizeAlone(parameters: readonly QueryParameter[]): PagingModel | null {
     next: null,
     ...sizesOf(parameters, limit.name),
   }
+}
+
+/** Whether it takes a key, and no time. */
+function isKeyed(parameters: readonly QueryParameter[], wanted: string): boolean {
+  const { schema = {}, description = '' } = parameters.find(({ name }) => name === wanted) ?? {}
+  const isTime = schema.format === 'date-time' || schema.format === 'date'
+  return !isTime && (flat(wanted) !== 'since' || /\bids?\b/i.test(description))
 }
 
 function sizesOf(

@@ -40,7 +40,16 @@ function isByDefault(document: JsonObject, { item, operation }: Seen): boolean {
 
 const isDownwards = /\b(?:ids?|number) (?:less|lower|smaller) than\b/i
 const sortNames = ['sort', 'sortby', 'orderby', 'order', 'ordering', 'sortfield']
-const directionNames = ['direction', 'sortdirection', 'sortorder', 'sortdir', 'orderdirection', 'orderdir', 'dir', 'order']
+const directionNames = [
+  'direction',
+  'sortdirection',
+  'sortorder',
+  'sortdir',
+  'orderdirection',
+  'orderdir',
+  'dir',
+  'order',
+]
 
 /** Whether a property is the time at which a thing was made. */
 export function isCreation(name: string): boolean {

@@ -28,7 +28,8 @@ export function seesRemoved(
   if (isRestoring(action) || isWholly(action)) return true
   return Object.entries(query).some(
     ([name, value]) =>
-      (name === removal.wholly || /^(?:with|include|show|including)(?:deleted|removed|trashed|trash)$/.test(flat(name))) &&
+      (name === removal.wholly ||
+        /^(?:with|include|show|including)(?:deleted|removed|trashed|trash)$/.test(flat(name))) &&
       /^(?:true|1|yes|with)$/i.test(String(value)),
   )
 }
