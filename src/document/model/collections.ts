@@ -243,9 +243,14 @@ function schemaOf(
   singles: readonly (Seen | undefined)[],
   list: Seen | undefined,
 ): Located | undefined {
+  // A list that a thing has is none of things.
+  const alone = (schema: Located): Located | undefined => {
+    const list = listIn(document, schema, key)
+    return list !== undefined && isAbout(list, name.split('/').at(-1) ?? '') ? list.schema : undefined
+  }
   const shown = singles.flatMap((seen) =>
     (seen?.successes ?? []).flatMap(
-      ({ schema }) => (schema && (thingIn(document, schema, key, name) ?? listIn(document, schema, key))?.schema) ?? [],
+      ({ schema }) => (schema && (thingIn(document, schema, key, name)?.schema ?? alone(schema))) ?? [],
     ),
   )
   const listed = (list?.successes ?? []).flatMap(

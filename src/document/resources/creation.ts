@@ -1,8 +1,11 @@
 /** POST to a collection creates, where its answer tells how what it makes is found: by its id, its Location or the links it declares. */
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
-import { flat, parametersIn } from '../path-names.ts'
+import { operationsIn } from '../adapt-document.ts'
+import { signingOf } from '../adapting/signing.ts'
+import { flat, lastWord, parametersIn } from '../path-names.ts'
 import { elementsSchema, shapeOf } from '../shape.ts'
+import { isSingularOf } from '../words.ts'
 import { type Found, title } from './found.ts'
 import { idIn } from './id-in.ts'
 import type { Place, Rule } from './place.ts'
@@ -11,7 +14,8 @@ import { uniqueIn } from './unique.ts'
 
 export const creation: Rule = (place) => {
   const { document, create, parameter, telling, members, claim, note, say, link } = place
-  if (create === undefined) return
+  if (create === undefined || signingOf(document, create.path, create.method, create.operation) === 'in') return
+  if (isJoining(place, create)) return
   const answer = successSchema(document, create.operation)
   const hasLinks = isObject(answer?.response.value.links)
   const id = answer?.schema && (idIn(document, answer.schema, telling) ?? idInFirst(place, create, answer.schema))
@@ -47,6 +51,29 @@ export const creation: Rule = (place) => {
   say(
     `{${parameter}} is ${called === undefined ? 'the last segment of the Location header' : `"${called.join('.')}"`} of ${title(create)}'s answer`,
   )
+}
+
+/** `POST /tasks/{task}/labels` with a `label_id` puts among what a task has one of those that are made at `/labels`. */
+function isJoining({ document, telling }: Place, { path, operation }: Found): boolean {
+  const body = child(document, operation, 'requestBody')
+  const type = jsonTypeIn(Object.keys(isObject(body?.value.content) ? body.value.content : {}))
+  const schema = body && type !== undefined ? child(document, body, 'content', type, 'schema') : undefined
+  const word = telling.collection
+  const isMadeAlone = [...operationsIn(document)].some(
+    ([other, method]) =>
+      (method === 'post' || method === 'put') &&
+      !other.includes('{') &&
+      lastWord(other) === word &&
+      parametersIn(path).length > 0,
+  )
+  if (schema === undefined || !isMadeAlone) return false
+  const names = [...shapeOf(document, schema).properties.keys()]
+  const isKey = (name: string): boolean => isSingularOf(/^(.+?)(?:uu)?id$/.exec(flat(name))?.[1] ?? '', flat(word))
+  return names.some(isKey) && names.filter((name) => !isKey(name) && !isOwnTime(name)).length <= 1
+}
+
+function isOwnTime(name: string): boolean {
+  return /^(?:id|created|updated|createdat|updatedat)$/.test(flat(name))
 }
 
 /** What an element of the list is told by. */

@@ -3,19 +3,25 @@
  * (`POST /createItem`, `GET /getItem/{id}`, `PUT /orders/update/{id}`) stand where they would without, and a PUT at the path of a list that
  * says that it creates stands there as a POST.
  */
-import { isObject } from '../../spec/pointer.ts'
+import { isObject, type Located } from '../../spec/pointer.ts'
+import type { methods } from '../adapt-document.ts'
 import { flat, plain, trim } from '../path-names.ts'
 import { isSingularOf, wordsOf } from '../words.ts'
-import type { Found } from './found.ts'
 
-type Operation = Omit<Found, 'as'>
+type Method = (typeof methods)[number]
+
+interface Operation {
+  readonly path: string
+  readonly method: Method
+  readonly operation: Located
+}
 
 export interface Standing {
   readonly place: string
-  readonly as: Found['method']
+  readonly as: Method
 }
 
-const verbs: readonly (readonly [RegExp, Readonly<Partial<Record<Found['method'], Found['method']>>>])[] = [
+const verbs: readonly (readonly [RegExp, Readonly<Partial<Record<Method, Method>>>])[] = [
   [/^(?:create|add|new|insert|save)$/, { post: 'post', put: 'post' }],
   [/^(?:get|fetch|list|show|view|find|read|retrieve|all|browse|details?)$/, { get: 'get' }],
   [/^(?:update|edit|modify|change)$/, { put: 'put', patch: 'patch', post: 'patch' }],
@@ -52,7 +58,7 @@ interface Said {
   readonly noun: string
   /** `/{id}`, or nothing. */
   readonly item: string
-  readonly as: Found['method']
+  readonly as: Method
   readonly group: string
 }
 

@@ -15,7 +15,7 @@ import { aboveOf } from '../things/above.ts'
 import { countBelow } from '../things/counted.ts'
 import { factsOfFile, keepFile } from '../things/files.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
-import { isWholeInPaths } from '../things/keys-in-paths.ts'
+import { keyInPaths } from '../things/keys-in-paths.ts'
 import { type Making, makeThing } from '../things/make-thing.ts'
 import { bareKey } from '../things/named-keys.ts'
 import { shownNow } from '../things/personal-marks.ts'
@@ -217,7 +217,7 @@ function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordina
     schema,
     name: collection.key,
     ordinal,
-    isWholeInPaths: isWholeInPaths(setting, model.collection ?? ''),
+    inPaths: keyInPaths(setting, model.collection ?? ''),
   })
 }
 
@@ -240,8 +240,11 @@ function spokenKey(key: string, { title, name }: JsonObject): string | undefined
   return words.length === 0 ? undefined : words.join('-')
 }
 
-function isSent({ collection }: Asked, sent: JsonObject): boolean {
-  return collection.isKeySent && ['string', 'number'].includes(typeof sent[collection.key])
+function isSent({ collection, call }: Asked, sent: JsonObject): boolean {
+  const key = sent[collection.key]
+  // What stands above is called so in the path, and by some in the body too.
+  const isAbove = call.path[collection.key] !== undefined && String(call.path[collection.key]) === String(key)
+  return collection.isKeySent && !isAbove && ['string', 'number'].includes(typeof key)
 }
 
 /** So many things are looked through for one of them. */

@@ -16,23 +16,24 @@ interface Wanted {
   /** Of the property. */
   readonly name: string
   readonly ordinal: number
-  /** Whether some path takes a whole number for it. */
-  readonly isWholeInPaths?: boolean
+  /** What its paths take for it. */
+  readonly inPaths?: { readonly isWhole: boolean; readonly schema: Located | undefined } | undefined
 }
 
 /** As a value of its type; its path has it as a text. */
 export function newKey(document: JsonObject, world: Pick<World, 'ids' | 'clock'>, wanted: Wanted): string | number {
-  const { collection, schema, name, ordinal } = wanted
+  const { collection, schema, name, ordinal, inPaths } = wanted
   const { keywords, types }: Pick<Shape, 'keywords' | 'types'> =
     schema === undefined ? { keywords: {}, types: ['string'] } : shapeOf(document, schema)
   if (types.includes('integer') || types.includes('number')) {
     return Math.max(typeof keywords.minimum === 'number' ? keywords.minimum : 1, 1) + ordinal - 1
   }
   const chance = chanceFor(world, JSON.stringify(['key', collection, ordinal]))
-  const { format, pattern } = keywords
-  if (wanted.isWholeInPaths && format === undefined && pattern === undefined) return String(ordinal)
-  if (typeof format === 'string' || typeof pattern === 'string') {
-    return makeText(keywords, name, {
+  const isPlain = keywords.format === undefined && keywords.pattern === undefined
+  if (inPaths?.isWhole && isPlain) return String(ordinal)
+  const formed = isPlain && inPaths?.schema !== undefined ? shapeOf(document, inPaths.schema).keywords : keywords
+  if (typeof formed.format === 'string' || typeof formed.pattern === 'string') {
+    return makeText(formed, name, {
       document,
       random: chance,
       word: (wantedName) => wordFor(wantedName, chance),

@@ -7,7 +7,12 @@ import { flat } from '../../path-names.ts'
 import { shapeOf } from '../../shape.ts'
 import type { ConditionModel, HiddenModel, RemovalModel, StatesModel } from '../model.ts'
 import { removedWords } from '../removal.ts'
-import type { QueryParameter } from './lists.ts'
+
+interface QueryParameter {
+  readonly name: string
+  readonly schema: JsonObject
+  readonly description?: string
+}
 
 interface Conditioned {
   readonly document: JsonObject
