@@ -108,6 +108,8 @@ export interface OperationModel {
   readonly list: ListModel | null
   /** The last word of an action's path, such as `cancel`; of many things `delete`, `update`, or such a word. */
   readonly action: string | null
+  /** Name of the list within the thing that it puts an element into, changes or takes out; null where it is about all of the thing. */
+  readonly part: string | null
   readonly refusals: Refusals
   /** Whether it succeeds for what is not there. */
   readonly isAbsenceFine: boolean

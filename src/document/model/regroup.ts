@@ -8,7 +8,7 @@ import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
 import { isSingularOf } from '../words.ts'
 import { bodyOf, isBodyList } from './bodies.ts'
-import { type Home, madeElsewhere, pickedOut, thingOf } from './homes.ts'
+import { type Home, madeElsewhere, partOf, pickedOut, thingOf } from './homes.ts'
 import { listIn } from './locate-things.ts'
 import type { Seen } from './seen.ts'
 
@@ -33,6 +33,9 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
   })
   const sizes = sizesOf(all)
   return all.map((seen): Seen => {
+    const part = partOf(document, seen, homes)
+    if (part !== undefined)
+      return { ...seen, resource: { collection: part.home.collection, action: 'part', list: part.list } }
     const own = collectionOf(seen)
     if (own === undefined) return unclaimed(seen)
     const picked = sizes.get(own) === 1 ? pickedOut(document, seen, homes) : undefined

@@ -40,6 +40,7 @@ const outcomes: Readonly<Record<string, readonly string[]>> = {
   redeem: ['redeemed', 'used'],
   retry: ['pending', 'queued', 'processing'],
   cancel: ['cancelled', 'canceled'],
+  checkout: ['checked_out', 'ordered', 'converted', 'completed', 'closed'],
   pay: ['paid', 'completed'],
   send: ['sent', 'shipped'],
   ship: ['shipped', 'in_transit'],

@@ -3,10 +3,10 @@ import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { operationsIn } from '../adapt-document.ts'
 import { signingOf } from '../adapting/signing.ts'
-import { flat, lastWord, parametersIn } from '../path-names.ts'
+import { flat, lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { elementsSchema, shapeOf } from '../shape.ts'
 import { isSingularOf } from '../words.ts'
-import { type Found, title } from './found.ts'
+import { above, type Found, title } from './found.ts'
 import { idIn } from './id-in.ts'
 import type { Place, Rule } from './place.ts'
 import { successSchema } from './success-schema.ts'
@@ -16,6 +16,10 @@ export const creation: Rule = (place) => {
   const { document, create, parameter, telling, members, claim, note, say, link } = place
   if (create === undefined || signingOf(document, create.path, create.method, create.operation) === 'in') return
   if (isJoining(place, create)) return
+  if (isPartOfOne(document, create)) {
+    note(`${title(create)} answers what it stands below`)
+    return
+  }
   const answer = successSchema(document, create.operation)
   const hasLinks = isObject(answer?.response.value.links)
   const id = answer?.schema && (idIn(document, answer.schema, telling) ?? idInFirst(place, create, answer.schema))
@@ -74,6 +78,17 @@ function isJoining({ document, telling }: Place, { path, operation }: Found): bo
 
 function isOwnTime(name: string): boolean {
   return /^(?:id|created|updated|createdat|updatedat)$/.test(flat(name))
+}
+
+/** `POST /carts/{id}/items` that answers the cart puts something into it. */
+function isPartOfOne(document: JsonObject, { path, operation }: Found): boolean {
+  const answer = successSchema(document, operation)?.schema
+  const parent = plain(above(trim(path)))
+  if (answer === undefined || !parent.endsWith('}')) return false
+  return [...operationsIn(document)].some(
+    ([other, method, each]) =>
+      method === 'get' && plain(other) === parent && successSchema(document, each)?.schema?.pointer === answer.pointer,
+  )
 }
 
 /** What an element of the list is told by. */

@@ -14,6 +14,7 @@ import { stateAfter } from '../things/states.ts'
 import { type Asked, type Behave, requireParents, sentThing, singular } from './behaviour.ts'
 import { requireThing } from './find.ts'
 import { changed, takeAway } from './members.ts'
+import { withPart } from './parts.ts'
 import { isRestoration, restored } from './restore.ts'
 
 export const act: Behave = (asked) => {
@@ -21,11 +22,12 @@ export const act: Behave = (asked) => {
   const thing = requireThing(asked)
   const after = done(asked, thing)
   // Such as a payment for a booking: the answer names what was sent, which is no member of the thing.
-  const content = { ...sentThing(asked), ...shownNow(asked, after) }
+  const content = { ...(asked.model.part === null && sentThing(asked)), ...shownNow(asked, after) }
   return answerWith(asked, { content, purpose: thing.id })
 }
 
 function done(asked: Asked, thing: Thing): Thing {
+  if (asked.model.part !== null) return withPart(asked, asked.model.part, thing)
   if (isRestoration(asked)) return restored(asked, thing)
   // What is kept when it is removed goes for good at a path that says so.
   if (asked.collection.removal === null || asked.model.method !== 'DELETE' || !isWholly(asked.model.action))

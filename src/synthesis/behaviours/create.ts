@@ -36,9 +36,12 @@ import {
   singular,
 } from './behaviour.ts'
 import { versionHeaders } from './conditions.ts'
+import { requireFree } from './overlaps.ts'
+import { moveSource } from './source.ts'
 
 export const create: Behave = (asked) => {
   requireParents(asked)
+  moveSource(asked)
   // What takes a list makes as many things.
   const things = sentThings(asked).map((sent) => {
     const thing = add(asked, sent, keyInQuery(asked) ?? ownKey(asked, sent))
@@ -119,6 +122,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
       `There is a ${what} with the ${taken} ${JSON.stringify(value[taken])} already.`,
       taken,
     )
+  if (!isKnown) requireFree(asked, value, place, id)
   const thing = putThing(world, collection, {
     id,
     collection: model.collection ?? '',

@@ -25,6 +25,7 @@ import { type Asked, type Behave, bodySchemaOf, requireParents, sendableOf, sent
 import { etagOf, isUnchanged, requireMatch, versionHeaders } from './conditions.ts'
 import { add } from './create.ts'
 import { findThing, refuseAbsent, requireThing } from './find.ts'
+import { requireFree } from './overlaps.ts'
 
 export const read: Behave = (asked) => {
   requireParents(asked)
@@ -205,6 +206,7 @@ export function changed(asked: Asked, thing: Thing, value: JsonObject): Thing {
       `There is a ${singular(model.collection ?? 'thing')} with the ${taken} ${JSON.stringify(value[taken])} already.`,
       taken,
     )
+  requireFree(asked, stampedValue, thing.place, thing.id)
   const after = changeThing(call.world, collection, thing, {
     value: stampedValue,
     updatedAt,

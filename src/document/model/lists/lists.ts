@@ -169,6 +169,19 @@ const times = [
   'starttime',
 ]
 
+/** When something begins, of which a calendar is asked from when and to when. */
+const starts = [
+  'startsat',
+  'startat',
+  'start',
+  'startdate',
+  'startdatetime',
+  'scheduledat',
+  'scheduledfor',
+  'checkin',
+  'checkindate',
+]
+
 /** `created_after`, `min_price`, `price_lte`, `since`: parameters between which a property has to lie. */
 function rangesOf(
   document: JsonObject,
@@ -191,7 +204,8 @@ function rangesOf(
       const property =
         of === '' || of === 'date'
           ? isTime
-            ? (called(times) ?? called(['dates', 'days']))
+            ? (called(/^(from|to|start|end)$/.test(side) ? [...starts, ...times] : [...times, ...starts]) ??
+              called(['dates', 'days']))
             : undefined
           : called([of, `${of}at`, `${of}on`, `${of}date`])
       const shape = properties.get(property ?? '')
