@@ -1,10 +1,10 @@
 /** What becomes of the thing that another one is made of: a cart that is checked out is no open one. */
 import type { JsonObject } from '../../spec/pointer.ts'
 import { refuseBy } from '../refusing.ts'
-import { stateAfter, valueNow } from '../things/states.ts'
+import { changeThing } from '../things/shelf.ts'
+import { lifeAfter, stateAfter, valueNow } from '../things/states.ts'
 import { isMadeOfAnother } from '../things/taken-over.ts'
 import { type Asked, parentIdOf, singular } from './behaviour.ts'
-import { changed } from './members.ts'
 
 /** @throws Refusal where it has been so already, and the operation declares that this is a conflict. */
 export function moveSource(asked: Asked): void {
@@ -19,6 +19,6 @@ export function moveSource(asked: Asked): void {
   if (!next.isAllowed && model.declared.includes(model.refusals.conflict))
     refuseBy(call, model.refusals, 'conflict', `The ${what} is ${JSON.stringify(next.state)} already.`, property)
   const value: JsonObject = { ...valueNow(source, collection, call.world), [property]: next.state }
-  const own: Asked = { ...asked, collection, model: { ...model, collection: source.collection, body: null } }
-  changed(own, source, value)
+  const life = lifeAfter(source, collection, value, call.world)
+  changeThing(call.world, collection, source, { value, updatedAt: call.world.clock.now(), life })
 }
