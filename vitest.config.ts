@@ -29,15 +29,17 @@ const wholeRuns = [
   'any-spec/most-requests',
   'any-spec/planned',
 ].map((name) => `test/contract/${name}.test.ts`)
-const contract = { testTimeout: 120_000, hookTimeout: 120_000 }
+// Runs share the modules, as the unit tests do: to read the kit anew for each file took longer than its tests.
+const contract = { testTimeout: 120_000, hookTimeout: 120_000, isolate: false }
 
 // Continuous integration reads the report to see that nothing was skipped without a reason.
 const report = process.env.NOWHERE_TEST_REPORT
 
 export default defineConfig({
   test: {
-    // Left to itself vitest keeps one processor for itself, which of two is half of them.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than there are processors, because much of a test is waiting, for another process or a connection. Left to itself
+    // vitest keeps one processor for itself, which of two is half of them.
+    maxWorkers: availableParallelism() + 1,
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       project('unit', { testTimeout: 60_000, isolate: false }),
@@ -60,7 +62,12 @@ export default defineConfig({
       // Documents of somebody else may be large, and none may need more memory than this.
       project('documents', { testTimeout: 90_000, hookTimeout: 300_000, execArgv: ['--max-old-space-size=1024'] }),
       project('site', { testTimeout: 60_000, hookTimeout: 300_000 }),
-      project('browser', { testTimeout: 120_000, hookTimeout: 120_000 }),
+      project('browser', { testTimeout: 120_000, hookTimeout: 120_000, exclude: ['test/browser/inspector/**'] }),
+      project('inspector', {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        include: ['test/browser/inspector/**/*.test.ts'],
+      }),
       // A browser is given the built package, which is outside of the folder of the example.
       ...dashboardProjects({ server: { fs: { allow: ['.'] } } }),
     ],

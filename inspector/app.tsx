@@ -35,10 +35,12 @@ export function App({ inspector }: { readonly inspector: Inspector }) {
   useEffect(() => {
     const read = (): void => {
       chosen.value = readHash()
+      // It was about what is not seen any more.
+      inspector.notice.value = null
     }
     addEventListener('hashchange', read)
     return () => removeEventListener('hashchange', read)
-  }, [chosen])
+  }, [chosen, inspector])
   const View = views[chosen.value]
   const { link } = inspector
   return (

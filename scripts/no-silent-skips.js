@@ -33,6 +33,8 @@ for (const { fullName, status } of tests) {
 for (const [reason, times] of reasons) console.log(`${times} skipped: ${reason}`)
 for (const { file: place, fullName, status } of silent)
   console.error(`${status} without a reason: ${place}: ${fullName}`)
+for (const { file: place, fullName, status } of tests)
+  if (status === 'failed') console.error(`failed: ${place}: ${fullName}`)
 for (const { name } of broken) console.error(`failed to load: ${name}`)
 for (const file of missing) console.error(`a run left no report: ${file}`)
 const failed = count('failed') + broken.length

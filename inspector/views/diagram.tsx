@@ -80,7 +80,7 @@ function placesOf({ states, initial, transitions }: LifeCycle): ReadonlyMap<stri
   const spots = new Map<string, Spot>()
   const taken = new Map<number, number>()
   const put = (name: string, column: number, row: number): void => {
-    spots.set(name, { x: 6 + column * (box.width + box.gapX), y: 34 + row * (box.height + box.gapY) })
+    spots.set(name, { x: 6 + column * (box.width + box.gapX), y: 44 + row * (box.height + box.gapY) })
   }
   for (const [name, depth] of depths) {
     const row = taken.get(depth) ?? 0

@@ -32,7 +32,7 @@ export function Requests({ inspector }: { readonly inspector: Inspector }) {
           <input
             type="search"
             aria-label="Search requests"
-            placeholder="Search path, operation, account, code"
+            placeholder="Path, operation, account, code"
             value={search.value}
             onInput={(event) => {
               search.value = event.currentTarget.value

@@ -71,7 +71,7 @@ export function createHandlers(platform: Platform, { keep }: HandlersOptions = {
  */
 export function nearMisses(platform: Platform, strategy: UnhandledStrategy = 'warn'): OnUnhandled {
   requirePlatform(platform, 'what tells near misses', 'nearMisses(createPlatform())')
-  return tellingNearMisses(platform, strategy, isCommonAssetRequest)
+  return tellingNearMisses(platform, { strategy }, isCommonAssetRequest)
 }
 
 type Serves = (url: URL, headers: Received['headers']) => boolean

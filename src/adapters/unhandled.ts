@@ -20,10 +20,16 @@ export interface OnUnhandled {
   (unhandled: UnhandledFrame): Promise<void>
 }
 
+export interface Telling {
+  readonly strategy: UnhandledStrategy
+  /** Told too of what nobody answers, with what came closest. */
+  readonly onUnanswered?: (line: string) => void
+}
+
 /** @param isAsset Whether a request is for what MSW never speaks of, such as an image. */
 export function tellingNearMisses(
   platform: Pick<Platform, 'nearMiss'>,
-  strategy: UnhandledStrategy,
+  { strategy, onUnanswered }: Telling,
   isAsset: (request: Request) => boolean,
 ): OnUnhandled {
   return async (given: Request | UnhandledFrame, print?: Print) => {
@@ -33,6 +39,7 @@ export function tellingNearMisses(
     const near = request && nearMissOf(request, platform)
     if (near !== undefined) console.warn(`nowhere: ${near}`)
     if (strategy === 'bypass') return
+    if (request !== undefined) onUnanswered?.(near ?? `nothing answers ${request.method} ${addressOf(request)}`)
     if (isFrame) await given.defaults[strategy]()
     else await print?.[strategy === 'warn' ? 'warning' : 'error']()
     // What MSW gives for an error may only print it. A thrown Response is what it answers; this one is a network error.
@@ -44,6 +51,12 @@ function nearMissOf({ method, url }: Request, platform: Pick<Platform, 'nearMiss
   const { host, pathname } = new URL(url)
   const near = platform.nearMiss({ method, host, path: pathname })
   return near && `no operation takes ${method} ${pathname}: ${near}`
+}
+
+/** Without a query, where a secret may stand. */
+function addressOf({ url }: Request): string {
+  const { origin, pathname } = new URL(url)
+  return origin + pathname
 }
 
 /** Of a frame of HTTP; one of a socket has none. */

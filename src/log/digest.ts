@@ -14,7 +14,7 @@ export function digestOfText(text: string): string {
 
 /** A line of its own, before the body as it is. */
 export function headOf({ status, headers, body }: WholeAnswer): string {
-  return `${JSON.stringify([status, headers, body === null])}\n`
+  return `[${status},${JSON.stringify(headers)},${body === null}]\n`
 }
 
 function digested(answer: WholeAnswer): Uint8Array {

@@ -20,6 +20,7 @@ import { refuseUnkept } from './refuse-unkept.ts'
 import { finish, respond } from './respond.ts'
 import { allowedMethods, route } from './route.ts'
 import { nearMissesOf, nearMissText } from './routing/near-misses.ts'
+import { placeOf } from './routing/origins.ts'
 import { siteAt } from './site.ts'
 import { validate } from './validate.ts'
 
@@ -116,7 +117,10 @@ function kept(
   const answer = withFaults(made, reached)
   // Looking for them costs more than all else of such a request, and few ask.
   const nearMisses = isUnrouted
-    ? once(() => nearMissesOf({ method: received.method, path: reached.apiPath }, engine.contract))
+    ? once(() => {
+        const { apiPath: path, systems } = placeOf(received.host, received.path, engine)
+        return nearMissesOf({ method: received.method, path, systems }, engine.contract)
+      })
     : undefined
   const told = received.method === 'HEAD' ? { ...answer, body: null } : answer
   const sent = nearMisses === undefined ? told : { ...told, nearMiss: () => nearMissText(nearMisses()) }

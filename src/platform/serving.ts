@@ -34,7 +34,7 @@ export function servingOf(engine: Engine): Serving {
     nearMiss({ method, host, path }) {
       const { match, apiPath, systems } = placeOf(host, path, engine)
       if (match !== undefined || systems === undefined) return undefined
-      return nearMissText(nearMissesOf({ method, path: apiPath }, engine.contract))
+      return nearMissText(nearMissesOf({ method, path: apiPath, systems }, engine.contract))
     },
     accountOf: (request) => principalOf(request, engine)?.account.username,
   }

@@ -10,6 +10,14 @@ export type Refused = Pick<JournalEntry, 'nearMisses'> & {
 
 const linesMax = 5
 
+/** Those of a test that failed, and what no fake was asked for, of which no journal knows. */
+export function withUnanswered<Of extends { readonly refusals: readonly string[] }>(
+  repro: Of,
+  unanswered: readonly string[],
+): Of {
+  return { ...repro, refusals: [...repro.refusals, ...unanswered.slice(-linesMax)] }
+}
+
 /** @param entries Of the journal, masked. @returns A line for each of the last that were refused, oldest first. */
 export function refusalsIn(entries: readonly Refused[]): string[] {
   return entries

@@ -1,4 +1,5 @@
 /** Mock Service Worker around one test, where it is installed. */
+import { tellingNearMisses } from '../adapters/unhandled.ts'
 import { UsageError } from '../errors/usage-error.ts'
 import type { Platform } from '../index.ts'
 
@@ -13,11 +14,17 @@ export interface MswServer {
   close(): void
 }
 
+export interface Mounting {
+  readonly strategy: MswStrategy
+  readonly isConcurrent: boolean
+  /** Told of what nobody answers, with what came closest. */
+  readonly onUnanswered: (line: string) => void
+}
+
 /** @returns undefined where there is no MSW, or it is not wanted. */
 export async function mountHandlers(
   platform: Platform,
-  strategy: MswStrategy,
-  isConcurrent: boolean,
+  { strategy, isConcurrent, onUnanswered }: Mounting,
 ): Promise<MswServer | undefined> {
   if (strategy === 'off') return undefined
   const msw = await import('msw/node').catch((error: unknown) => {
@@ -26,9 +33,13 @@ export async function mountHandlers(
   })
   if (msw === undefined) return undefined
   if (isConcurrent) refuseConcurrent()
-  const { createHandlers, nearMisses } = await import('../adapters/msw.ts')
+  const [{ isCommonAssetRequest }, { createHandlers }] = await Promise.all([
+    import('msw'),
+    import('../adapters/msw.ts'),
+  ])
   const server = msw.setupServer(...createHandlers(platform))
-  server.listen({ onUnhandledRequest: nearMisses(platform, strategy) })
+  const telling = { strategy, onUnanswered }
+  server.listen({ onUnhandledRequest: tellingNearMisses(platform, telling, isCommonAssetRequest) })
   return server as MswServer
 }
 

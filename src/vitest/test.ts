@@ -2,6 +2,7 @@
 import { test as base, type TestAPI } from 'vitest'
 import { createPlatformOf, type DocumentPlatform, type DocumentPlatformOptions } from '../document-platform.ts'
 import { createPlatform, type Platform, type PlatformOptions } from '../index.ts'
+import { withUnanswered } from '../suites/refusals.ts'
 import { type Played, reproOf } from '../suites/repro.ts'
 import { attachRepro, hasFailed } from './attach-repro.ts'
 import { type MswServer, type MswStrategy, mountHandlers, requireServer } from './msw-server.ts'
@@ -82,14 +83,20 @@ function platformTest<P extends Platform | DocumentPlatform, Options extends obj
     mounted: async ({ platformOptions, msw, task, annotate }, use) => {
       const platform = make({ log: { keep: 'all' }, ...platformOptions })
       // One of a document has all that handlers ask for.
-      const server = await mountHandlers(platform as unknown as Platform, msw, task.concurrent === true)
+      const unanswered: string[] = []
+      const server = await mountHandlers(platform as unknown as Platform, {
+        strategy: msw,
+        isConcurrent: task.concurrent === true,
+        onUnanswered: (line) => unanswered.push(line),
+      })
       const end = begun(platform)
       await use({ platform, server })
       end()
       server?.close()
       if (hasFailed({ task })) {
         const entries = platform.journal.find({}, { masked: true })
-        await attachRepro({ task, annotate }, reproOf(entries, platform.log.export(), playedOf?.(platformOptions)))
+        const repro = reproOf(entries, platform.log.export(), playedOf?.(platformOptions))
+        await attachRepro({ task, annotate }, withUnanswered(repro, unanswered))
       }
     },
     platform: async ({ mounted }, use) => use(mounted.platform as never),

@@ -33,6 +33,9 @@ const budgets: Readonly<Record<string, number>> = {
   'project-secrets': 116,
 }
 
+/** Of the run with the first seed, once one has been made. */
+let firstCounts: Report['counts'] | undefined
+
 describe('verify', () => {
   it('finds nothing in the fake, and leaves nothing there', async () => {
     const { platform, target, requests } = createFake()
@@ -79,15 +82,14 @@ describe('verify', () => {
     expect(complaints(report)).toEqual(conforms)
   })
 
-  it('comes to the same verdict from ten seeds', async () => {
-    const verdicts = []
-    for (let seed = 1; seed <= 10; seed++) {
+  it.each([2, 3, 4, 5, 6, 7, 8, 9, 10])(
+    'comes from seed %i to the verdict that it comes to from the first',
+    async (seed) => {
+      firstCounts ??= (await verify(createFake().target, { seed: 1 })).counts
       const report = await verify(createFake().target, { seed })
-      verdicts.push({ ...(complaints(report) as object), counts: report.counts })
-    }
-    expect(new Set(verdicts.map((verdict) => JSON.stringify(verdict))).size).toBe(1)
-    expect(verdicts[0]).toMatchObject(conforms)
-  })
+      expect([complaints(report), report.counts]).toEqual([conforms, firstCounts])
+    },
+  )
 
   it('sends only what is safe when it is told to, and reads what is there', async () => {
     const { platform, target } = createFake()

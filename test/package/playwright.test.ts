@@ -1,5 +1,5 @@
 /** A test of Playwright that fails, and what it leaves behind, in a project that has the packed package. */
-import { existsSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, inject, it } from 'vitest'
 import { chromiumPath, reasonToSkip, serve } from './page.ts'
@@ -49,6 +49,14 @@ const meeting = `
     expect(1).toBe(2)
   })`
 
+const versionOf = `
+  import { createRequire } from 'node:module'
+  import { expect, test } from 'nowhere-kit/playwright'
+  test('is the one that is meant', ({ served }) => {
+    expect(createRequire(import.meta.url)('@playwright/test/package.json').version).toBe(process.env.VERSION)
+    expect(served.url).toMatch('http')
+  })`
+
 interface Told {
   readonly suites: readonly { readonly specs: readonly Spec[] }[]
 }
@@ -65,17 +73,32 @@ interface Attachment {
   readonly body?: string
 }
 
-describe(`tests of Playwright in four workers${reasonToSkip}`, () => {
+/** The oldest that is said to do stands in the project under another name: with the package beside it, it is the one that is found. */
+function useOldest(folder: string): string {
+  const installed = join(inject('project'), 'node_modules')
+  const own = join(folder, 'node_modules')
+  cpSync(join(installed, 'playwright-test-oldest'), join(own, '@playwright/test'), { recursive: true })
+  cpSync(join(installed, 'nowhere-kit'), join(own, 'nowhere-kit'), { recursive: true })
+  return own
+}
+
+describe.each(['1.50.0', '1.65.1'])(`tests of Playwright %s in four workers${reasonToSkip}`, (version) => {
   it.skipIf(reasonToSkip !== '')(
     'never meet, and one that fails leaves its log and the line that tells it again',
     async () => {
-      const folder = writeRecipe(inject('project'), 'playwright-fails', {
+      const folder = writeRecipe(inject('project'), `playwright-${version}-fails`, {
         'playwright.config.ts': config,
         'meeting.spec.js': meeting,
+        'version.spec.js': versionOf,
         'package.json': '{ "type": "module" }',
       })
+      const own = version === '1.50.0' ? useOldest(folder) : join(inject('project'), 'node_modules')
       const app = await serve({ '/': ['text/html', '<!doctype html>'] })
-      const { output } = await runTool(folder, 'playwright', ['test'], { CHROMIUM: chromiumPath, APP_URL: app.url })
+      const { output } = await runTool(folder, join(own, '@playwright/test/cli.js'), ['test'], {
+        CHROMIUM: chromiumPath,
+        APP_URL: app.url,
+        VERSION: version,
+      })
       app.close()
       const { suites }: Told = JSON.parse(readFileSync(join(folder, 'told.json'), 'utf8'))
       const specs = suites.flatMap((suite) => suite.specs)
@@ -83,7 +106,7 @@ describe(`tests of Playwright in four workers${reasonToSkip}`, () => {
         specs.filter(({ ok }) => !ok).map(({ title }) => title),
         output,
       ).toEqual(['fails'])
-      expect(specs).toHaveLength(11)
+      expect(specs).toHaveLength(12)
 
       const attachments = specs.find(({ ok }) => !ok)?.tests[0].results[0].attachments ?? []
       const [log, world, replay] = ['nowhere-log', 'nowhere-world', 'nowhere-replay'].map((name) =>

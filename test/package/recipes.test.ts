@@ -163,7 +163,7 @@ describe(`in a browser${reasonToSkip}`, () => {
       else for (const { name } of (await answer.json()).secrets) document.querySelector('ul').append(Object.assign(document.createElement('li'), { textContent: name }))
     </script>`
     const server = await serve({ '/': ['text/html', app] })
-    const { code, output } = await runTool(write(name), 'playwright', ['test', '--reporter', 'list'], {
+    const { code, output } = await runTool(write(name), '../@playwright/test/cli.js', ['test', '--reporter', 'list'], {
       APP_URL: server.url,
       CHROMIUM: chromiumPath,
     })

@@ -41,6 +41,12 @@ const own = `
     await platform.fetch('https://api.zeit.co/now/secret', { headers })
     expect(platform).toHaveReceived('listNowSecrets')
   })
+  test('asks for what nobody answers', async ({ platform }) => {
+    await fetch('https://api.zeit.co/now/secretz', { headers })
+  })
+  test('asks somebody else', async ({ platform }) => {
+    await fetch('https://elsewhere.example/things?token=x', { headers })
+  })
   test('is in another state', async () => {
     expect({ uid: 'dpl_1', state: 'BOOTING' }).toBeInState('READY')
   })
@@ -79,7 +85,7 @@ describe('a test of vitest that fails', () => {
 
   it('carries its log and its world without secrets, and the line that tells it again', async () => {
     const { output } = await runTool(folder, 'vitest', ['run'])
-    expect(output).toContain('7 failed | 1 passed')
+    expect(output).toContain('9 failed | 1 passed')
     const told = new Map(
       (JSON.parse(readFileSync(join(folder, 'told.json'), 'utf8')) as [string, Annotation[], string[]][]).map(
         ([name, annotations, errors]) => [name, { annotations, errors }] as const,
@@ -108,6 +114,12 @@ describe('a test of vitest that fails', () => {
     expect(told.get('fails')?.annotations[0]?.message).toMatch(/^POST \/now\/secrets\?x=1 was refused with 400: /)
     expect(told.get('fails')?.errors[0]).toContain(
       'Expected at least 1 request of createNowSecret with the body {"name":"another"}, and found none: #1 POST /now/secrets (200), where body.name is "api-key"',
+    )
+    expect(told.get('asks for what nobody answers')?.annotations[0]?.message).toBe(
+      'no operation takes GET /now/secretz: closest is GET /now/secrets (listNowSecrets): segment 2 is not "secrets"',
+    )
+    expect(told.get('asks somebody else')?.annotations[0]?.message).toBe(
+      'nothing answers GET https://elsewhere.example/things',
     )
     expect(told.get('says no')?.errors[0]).toContain(
       'found none: #1 GET /now/secret (404), where closest is GET /now/secrets (listNowSecrets): segment 2 is not "secrets".',

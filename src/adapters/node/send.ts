@@ -2,7 +2,9 @@
 import type { Answer } from '../../platform.ts'
 import type { ServedRequest, ServedResponse } from './served.ts'
 
+/** How long a client that sends nothing more is waited for, and one that goes on sending. */
 const lingerMs = 2_000
+const lingerMostMs = 30_000
 const http2NoError = 0
 
 /** Ends the exchange. */
@@ -26,7 +28,7 @@ export function writeHead(
 
 /**
  * Ends the exchange before all of the request has come. The client is still sending: were its connection ended now, it
- * could lose the answer, so for a moment the rest is taken and thrown away.
+ * could lose the answer, so as long as the rest comes, and no longer than for a while, it is taken and thrown away.
  */
 export function sendEarly(
   answer: Answer,
@@ -45,9 +47,20 @@ export function sendEarly(
   else response.write(answer.body)
   request.resume()
   if (request.readableEnded) return void response.end()
-  const timer = setTimeout(() => response.end(), lingerMs)
-  request.once('end', () => response.end())
-  response.once('close', () => clearTimeout(timer))
+  const end = (): void => void response.end()
+  const last = setTimeout(end, lingerMostMs)
+  let idle = setTimeout(end, lingerMs)
+  const wait = (): void => {
+    clearTimeout(idle)
+    idle = setTimeout(end, lingerMs)
+  }
+  request.on('data', wait)
+  request.once('end', end)
+  response.once('close', () => {
+    request.off('data', wait)
+    clearTimeout(last)
+    clearTimeout(idle)
+  })
 }
 
 /** Begins an answer whose length is not known. */

@@ -56,8 +56,20 @@ async function replayLog(place: string, flags: Flags): Promise<number> {
   if (json)
     process.stdout.write(`${JSON.stringify({ told, last: platform.log.last, differences: differences.map(dataOf) })}\n`)
   else process.stdout.write(textOf(told, platform.log.last, differences))
-  if (serve) await serveThen(platform, port, blueprint)
+  if (serve) {
+    stop(platform, kept.entries.filter(({ n }) => n <= platform.log.last).at(-1)?.atMs)
+    await serveThen(platform, port, blueprint)
+  }
   return differences.length === 0 ? 0 : 1
+}
+
+/** What is looked at is as it was then: by the time of today a deployment that was booting would be ready. */
+function stop({ clock }: Platform, atMs: number | undefined): void {
+  if (atMs === undefined) clock.freeze()
+  else clock.restore({ mode: 'stopped', ms: atMs })
+  process.stdout.write(
+    `Its clock stands at ${clock.iso()}, when that was answered. Move it with \`nowhere ctl clock\`.\n`,
+  )
 }
 
 async function serveThen(platform: Platform, port: number, blueprint: DocumentBlueprint | undefined): Promise<void> {

@@ -2,7 +2,7 @@
 import type { DocumentBlueprint } from '../../platform/document/blueprint.ts'
 import type { Platform } from '../../platform.ts'
 import type { CredentialPlace, Operation } from '../../spec/contract.ts'
-import { inspectorText, type Kept, quoted, table, trustText } from './serve-text.ts'
+import { type Kept, quoted, usageText } from './serve-text.ts'
 
 interface Where {
   readonly version: string
@@ -14,33 +14,15 @@ interface Told extends Pick<Platform, 'tokens'> {
   readonly blueprint: DocumentBlueprint
 }
 
-export function documentText(
-  where: Where,
-  { blueprint, tokens }: Told,
-  { caFile, dataFolder, inspector }: Kept,
-): string {
+export function documentText(where: Where, { blueprint, tokens }: Told, kept: Kept): string {
   const { settings, contract } = blueprint
   const titles = settings.map(({ model }) => model.title).join(', ')
+  const curl = curlOf(Object.values(contract.operations), where.url, tokens[0]?.token ?? 'TOKEN', kept.caFile)
   return [
     `nowhere ${where.version} plays ${titles} on ${where.url}${contract.systems[0]?.basePath ?? ''}`,
     '',
     ...settings.flatMap((setting, index) => partText(setting.model, where.files[index] ?? '')),
-    ...table(
-      ['account', 'token'],
-      tokens.map(({ account, token }) => [account, token]),
-    ),
-    '',
-    dataFolder === undefined
-      ? 'State is in memory: it is gone when this ends.'
-      : `State is kept in ${dataFolder}: it is there when this starts again.`,
-    '',
-    'Try it:',
-    curlOf(Object.values(contract.operations), where.url, tokens[0]?.token ?? 'TOKEN', caFile),
-    ...(caFile === undefined ? [] : trustText(caFile)),
-    ...inspectorText(inspector),
-    '',
-    'Ctrl-C ends it.',
-    '',
+    ...usageText(tokens, curl, kept),
   ].join('\n')
 }
 

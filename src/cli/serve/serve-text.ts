@@ -14,12 +14,8 @@ export interface Kept {
   readonly inspector: string | undefined
 }
 
-export function readyText(
-  version: string,
-  { url }: Ready,
-  { tokens, profile, systems }: Told,
-  { caFile, dataFolder, inspector }: Kept,
-): string {
+export function readyText(version: string, { url }: Ready, { tokens, profile, systems }: Told, kept: Kept): string {
+  const { caFile } = kept
   const trust = caFile === undefined ? '' : ` --cacert ${quoted(caFile)}`
   const curl = `  curl${trust} -H 'Authorization: Bearer ${tokens[0]?.token ?? 'TOKEN'}' ${url}/now/deployments`
   return [
@@ -30,6 +26,17 @@ export function readyText(
       systems.map(({ name, origin }) => [name, origin]),
     ),
     '',
+    ...usageText(tokens, curl, kept),
+  ].join('\n')
+}
+
+/** How it is asked, where what it makes is kept and how it ends: the same for every platform. */
+export function usageText(
+  tokens: Platform['tokens'],
+  curl: string,
+  { caFile, dataFolder, inspector }: Kept,
+): readonly string[] {
+  return [
     ...table(
       ['account', 'token'],
       tokens.map(({ account, token }) => [account, token]),
@@ -46,21 +53,21 @@ export function readyText(
     '',
     'Ctrl-C ends it.',
     '',
-  ].join('\n')
+  ]
 }
 
 type Row = readonly [string, string]
 
-export function table(head: Row, rows: readonly Row[]): string[] {
+function table(head: Row, rows: readonly Row[]): string[] {
   const width = Math.max(...[head, ...rows].map(([first]) => first.length))
   return [head, ...rows].map(([first, second]) => `  ${first.padEnd(width)}  ${second}`)
 }
 
-export function inspectorText(inspector: string | undefined): string[] {
+function inspectorText(inspector: string | undefined): string[] {
   return inspector === undefined ? [] : ['', `Look into it: ${inspector}`]
 }
 
-export function trustText(caFile: string): string[] {
+function trustText(caFile: string): string[] {
   return [
     '',
     'Its certificate is of an authority made for this run. To trust it, and only while this runs:',

@@ -4,14 +4,12 @@ import { UsageError } from '../../errors/usage-error.ts'
 import { createArrivals } from '../arrivals.ts'
 import { headOf } from '../digest.ts'
 import type { Happened, LogEntry, WholeAnswer } from '../entry.ts'
-import { entryToJson } from '../entry-json.ts'
 import type { Log } from '../log.ts'
 import { logProblem, reasonOf } from './log-problem.ts'
 import { isLogFolder, prepareFolder } from './node-folder.ts'
 import { keptStatesIn } from './node-kept-states.ts'
 import { lockFolder } from './node-lock.ts'
 import { type Fsync, LogWriter } from './node-log-writer.ts'
-import { lineOf } from './node-record-line.ts'
 import { basesIn, checkSegments, entriesIn, readBase, type Segment, segmentsIn } from './node-segments.ts'
 
 export interface OpenLogOptions {
@@ -126,8 +124,8 @@ function fileLog({ dir, last: lastBefore, first, writer, segmentEntries, waits }
   const arrivals = createArrivals(() => last)
   const reading = readingOf(
     dir,
-    () => last - writer.pending().length,
-    () => writer.pending(),
+    () => last - writer.pendingCount,
+    () => writer.pending(last),
   )
   let { beginning } = reading
 
@@ -138,10 +136,8 @@ function fileLog({ dir, last: lastBefore, first, writer, segmentEntries, waits }
     append(happened) {
       for (const each of happened) {
         const entry = placed(each, ++last)
-        const text = lineOf(entryToJson(entry))
-        bytes += text.length
+        bytes += writer.add(entry)
         beginning ??= entry.kind === 'control' ? entry : undefined
-        writer.add({ entry, text })
       }
       arrivals.tell()
       const place = last
@@ -189,7 +185,7 @@ function fileLog({ dir, last: lastBefore, first, writer, segmentEntries, waits }
 export type ReadLog = Pick<Log, 'read' | 'base' | 'nearest' | 'beginning' | 'wholeFrom'>
 
 /** @param written The last entry that is in the files. */
-function readingOf(dir: string, written: () => number, pending: () => LogEntry[]): ReadLog {
+function readingOf(dir: string, written: () => number, pending: () => Iterable<LogEntry>): ReadLog {
   const segmentsFrom = (from: number): Segment[] => {
     const segments = segmentsIn(dir)
     const index = segments.findLastIndex(({ first }) => first <= from)
@@ -197,8 +193,11 @@ function readingOf(dir: string, written: () => number, pending: () => LogEntry[]
   }
   const oldest = (): number => segmentsIn(dir)[0]?.first ?? 1
   function* read(from = 1): Generator<LogEntry> {
-    for (const entry of entriesIn(dir, segmentsFrom(from), written())) if (entry.n >= from) yield entry
-    for (const entry of pending()) if (entry.n >= from) yield entry
+    // Both as they are now: who reads slowly would find neither what is written meanwhile.
+    const until = written()
+    const later = [...pending()]
+    for (const entry of entriesIn(dir, segmentsFrom(from), until)) if (entry.n >= from) yield entry
+    for (const entry of later) if (entry.n >= from) yield entry
   }
   return {
     read,

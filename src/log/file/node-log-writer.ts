@@ -4,8 +4,10 @@
  */
 import { type FileHandle, open } from 'node:fs/promises'
 import type { LogEntry } from '../entry.ts'
+import { entryFromJson, entryToJson } from '../entry-json.ts'
 import { logProblem, reasonOf } from './log-problem.ts'
 import { syncFolder } from './node-folder.ts'
+import { Lines } from './node-lines.ts'
 import { dropBefore, type KeptBase, segmentFile, segmentsIn, writeBase } from './node-segments.ts'
 
 /** When what is written is synced: before it is answered, so often, or when the system likes. */
@@ -20,12 +22,7 @@ export interface WriterOptions {
   readonly onProblem: (problem: Error) => void
 }
 
-interface Line {
-  readonly entry: LogEntry
-  readonly text: string
-}
-
-type Task = Line | { readonly base: KeptBase }
+type Task = Lines | { readonly base: KeptBase }
 
 /** Who waits until so many tasks are done. */
 interface Waiter {
@@ -41,9 +38,11 @@ export class LogWriter {
   #handle: FileHandle
   /** Bytes of the segment that are written whole. */
   #size: number
-  #tasks: Task[] = []
+  readonly #tasks: Task[] = []
   /** What is being written. */
-  #batch: readonly Line[] = []
+  #batch: Lines | undefined
+  /** Whose place in memory is free for the next. */
+  #spare: Lines | undefined
   #added = 0
   #done = 0
   #waiting: Waiter[] = []
@@ -68,18 +67,37 @@ export class LogWriter {
     return this.#problem
   }
 
-  add(line: Line): void {
-    this.#put(line)
+  /** @returns How many bytes it takes. */
+  add(entry: LogEntry): number {
+    const bytes = this.#lines().add(entryToJson(entry))
+    this.#added++
+    this.#start()
+    return bytes
   }
 
   /** @param base The state that the next segment begins with. */
   turn(base: KeptBase): void {
-    this.#put({ base })
+    this.#tasks.push({ base })
+    this.#added++
+    this.#start()
   }
 
-  /** What was added and is not in the files yet. */
-  pending(): LogEntry[] {
-    return [...this.#batch, ...this.#tasks].flatMap((task) => ('base' in task ? [] : [task.entry]))
+  /** How many were added and are not in the files yet. */
+  get pendingCount(): number {
+    return this.#pendingLines().reduce((sum, { count }) => sum + count, 0)
+  }
+
+  /**
+   * Those, read back.
+   * @param last The place of the last of them.
+   */
+  *pending(last: number): Generator<LogEntry> {
+    let n = last - this.pendingCount
+    for (const lines of this.#pendingLines()) for (const record of lines.records()) yield entryFromJson(record, ++n)
+  }
+
+  #pendingLines(): Lines[] {
+    return [this.#batch, ...this.#tasks].filter((task) => task instanceof Lines)
   }
 
   /** Resolves when all that was added is written, and synced where that is asked for. */
@@ -102,10 +120,14 @@ export class LogWriter {
     }
   }
 
-  #put(task: Task): void {
-    this.#added++
-    this.#tasks.push(task)
-    this.#start()
+  /** Where the next goes. */
+  #lines(): Lines {
+    const last = this.#tasks.at(-1)
+    if (last instanceof Lines) return last
+    const lines = this.#spare ?? new Lines()
+    this.#spare = undefined
+    this.#tasks.push(lines)
+    return lines
   }
 
   /** After what is done now, so that all that comes in one turn goes together. */
@@ -118,12 +140,12 @@ export class LogWriter {
   async #run(): Promise<void> {
     try {
       for (let [head] = this.#tasks; head !== undefined; [head] = this.#tasks) {
-        if ('base' in head) {
+        if (head instanceof Lines) {
+          await this.#write(head)
+        } else {
           await this.#turnTo(head.base)
           this.#tasks.shift()
           this.#finish(1)
-        } else {
-          await this.#writeLines()
         }
       }
     } catch (error) {
@@ -134,26 +156,28 @@ export class LogWriter {
   }
 
   /** All that stand together at the head of what is to be done. */
-  async #writeLines(): Promise<void> {
-    const turning = this.#tasks.findIndex((task) => 'base' in task)
-    // Up to the next turn there are lines alone.
-    const lines = this.#tasks.splice(0, turning === -1 ? this.#tasks.length : turning) as Line[]
+  async #write(lines: Lines): Promise<void> {
+    this.#tasks.shift()
     this.#batch = lines
-    const bytes = Buffer.from(lines.map(({ text }) => text).join(''))
     try {
-      for (let at = 0; at < bytes.length; ) at += (await this.#handle.write(bytes, at)).bytesWritten
+      for (const part of lines.parts()) {
+        for (let at = 0; at < part.length; ) at += (await this.#handle.write(part, at)).bytesWritten
+      }
       if (this.#options.fsync === 'always') await this.#handle.datasync()
     } catch (error) {
       // What went half of the way is taken back, so that it can be written again.
       await this.#handle.truncate(this.#size).catch(() => {})
-      this.#tasks = [...lines, ...this.#tasks]
+      this.#tasks.unshift(lines)
       throw error
     } finally {
-      this.#batch = []
+      this.#batch = undefined
     }
-    this.#size += bytes.length
+    const { count, size } = lines
+    this.#size += size
+    lines.empty()
+    this.#spare = lines
     if (this.#options.fsync === 'interval') this.#syncSoon()
-    this.#finish(lines.length)
+    this.#finish(count)
   }
 
   async #turnTo(base: KeptBase): Promise<void> {

@@ -9,7 +9,7 @@ import { entryFromJson } from '../entry-json.ts'
 import type { LogBase } from '../log.ts'
 import { logProblem } from './log-problem.ts'
 import { syncFolder, writeSafely } from './node-folder.ts'
-import { lineOf, recordIn } from './node-record-line.ts'
+import { lineEnd, lineOf, recordIn } from './node-record-line.ts'
 
 export interface Segment {
   /** The place of its first entry. */
@@ -77,9 +77,10 @@ export function* entriesIn(dir: string, segments: readonly Segment[], until: num
   for (const { first, file } of segments) {
     let n = first
     if (n > until) return
-    for (const { record } of recordsIn(file)) {
-      if (n > until) return
-      if (record === undefined) throw broken(dir, file, n - first + 1)
+    for (const { record, isTorn, isLast } of recordsIn(file)) {
+      // What has no end yet is being written, or was when its process was killed.
+      if (n > until || isTorn) return
+      if (record === undefined) throw broken(dir, file, n - first + 1, unlike(isLast))
       yield entryFromJson(record, n++)
     }
   }
@@ -90,16 +91,18 @@ interface Read {
   readonly record: unknown
   /** Where it begins, in bytes. */
   readonly at: number
+  /** Without the end of its line, which is written last. */
+  readonly isTorn: boolean
   readonly isLast: boolean
 }
 
 function* recordsIn(file: string): Generator<Read> {
   const bytes = readFileSync(file)
   for (let at = 0; at < bytes.length; ) {
-    const end = bytes.indexOf(10, at)
+    const end = bytes.indexOf(lineEnd, at)
     const isTorn = end === -1
     const next = isTorn ? bytes.length : end + 1
-    yield { record: isTorn ? undefined : parsed(bytes.subarray(at, end)), at, isLast: next === bytes.length }
+    yield { record: isTorn ? undefined : parsed(bytes.subarray(at, end)), at, isTorn, isLast: next === bytes.length }
     at = next
   }
 }
@@ -132,13 +135,13 @@ export function checkSegments(dir: string, repair: boolean): Checked {
       notices.push(...cut(dir, segment.file, 0, segments.slice(index)))
       return { last, notices }
     }
-    for (const { record, at, isLast } of recordsIn(segment.file)) {
-      if (record !== undefined && isEntry(record, last + 1)) {
+    for (const { record, at, isTorn, isLast } of recordsIn(segment.file)) {
+      const why = record === undefined ? unlike(isLast) : whyNoEntry(record, last + 1)
+      if (why === undefined) {
         last++
         continue
       }
-      const place = last - segment.first + 2
-      if (isNewest && isLast) {
+      if (isNewest && isTorn) {
         const bytes = statSync(segment.file).size - at
         truncateSync(segment.file, at)
         notices.push(
@@ -146,7 +149,7 @@ export function checkSegments(dir: string, repair: boolean): Checked {
         )
         return { last, notices }
       }
-      if (!repair) throw broken(dir, segment.file, place)
+      if (!repair) throw broken(dir, segment.file, last - segment.first + 2, why)
       notices.push(...cut(dir, segment.file, at, segments.slice(index + 1)))
       return { last, notices }
     }
@@ -154,13 +157,20 @@ export function checkSegments(dir: string, repair: boolean): Checked {
   return { last, notices }
 }
 
-function isEntry(record: unknown, n: number): boolean {
+/** Undefined of a record that is the entry of that place. */
+function whyNoEntry(record: unknown, n: number): string | undefined {
+  const isAnother = typeof record === 'object' && record !== null && 'n' in record && record.n !== n
+  if (isAnother) return `holds entry ${JSON.stringify(record.n)} in the place of entry ${n}: there is a hole`
   try {
     entryFromJson(record, n)
-    return true
+    return undefined
   } catch {
-    return false
+    return 'is not as this version writes an entry'
   }
+}
+
+function unlike(isLast: boolean): string {
+  return isLast ? 'is not as it was written' : 'is not as it was written, and others follow it'
 }
 
 /** What is cut is kept beside it. */
@@ -178,11 +188,11 @@ function cut(dir: string, file: string, at: number, after: readonly Segment[]): 
   return [`The log was cut before byte ${at} of ${file}; what was cut is kept in ${files.join(', ')}.`]
 }
 
-function broken(dir: string, file: string, line: number): Error {
+function broken(dir: string, file: string, line: number, why: string): Error {
   return logProblem(
     'read',
     dir,
-    `line ${line} of ${file} is not as it was written, and others follow it`,
+    `line ${line} of ${file} ${why}`,
     'Put back a copy, or give --repair, which cuts there and keeps what it cuts beside it.',
   )
 }

@@ -13,13 +13,19 @@ export interface NearMiss {
 
 const shownMax = 3
 
+export interface Unrouted {
+  readonly method: string
+  readonly path: string
+  /** Those that answer at its host; undefined where all of them do. */
+  readonly systems?: readonly { readonly name: string }[] | undefined
+}
+
 /** The closest first; none where nothing of the path is known. */
-export function nearMissesOf(
-  { method, path }: { readonly method: string; readonly path: string },
-  { operations }: Contract,
-): NearMiss[] {
+export function nearMissesOf({ method, path, systems }: Unrouted, { operations }: Contract): NearMiss[] {
   const asked = path.split('/').slice(1)
+  const names = systems?.map(({ name }) => name)
   return Object.values(operations)
+    .filter(({ system }) => names?.includes(system) ?? true)
     .flatMap((operation) => [operation.path, ...operation.alsoAt].map((at) => compared(asked, method, at, operation)))
     .filter(({ distance }) => distance < asked.length)
     .sort((one, other) => one.distance - other.distance)

@@ -126,6 +126,10 @@ describe('nowhere replay', () => {
     await running.until('stdout', 'Ctrl-C')
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(running.printed().stdout)?.[0] ?? ''
     expect(await secretsOf(url)).toMatchObject({ secrets: [{ name: 'db' }] })
+    const second = JSON.parse(before.toString().split('\n')[1]?.slice(9) ?? '')
+    const clock = await (await fetch(`${url}/_nowhere/clock`)).json()
+    expect(clock).toMatchObject({ mode: 'stopped', nowMs: second.atMs })
+    expect(running.printed().stdout).toContain(`Its clock stands at ${clock.now}, when that was answered.`)
     expect(readFileSync(join(state, 'main/000000000001.log'))).toEqual(before)
   })
 

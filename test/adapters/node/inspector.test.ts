@@ -37,8 +37,9 @@ describe('the page of the inspector', () => {
     expect((await ask('/~checkout-3/_nowhere/', html)).status).toBe(200)
   })
 
-  it('is nothing for programs, and gone with the control API', async () => {
-    expect((await ask('/_nowhere/', { Accept: '*/*' })).status).toBe(404)
+  it('is nothing for programs that ask for JSON, and gone with the control API', async () => {
+    expect((await ask('/_nowhere/', { Accept: '*/*' })).headers['content-type']).toBe('text/html; charset=utf-8')
+    expect((await ask('/_nowhere/', { Accept: 'application/json' })).status).toBe(404)
     expect((await ask('/_nowhere/', html, { control: false })).text).toMatch('CONTROL_OFF')
     expect((await ask('/_nowhere/page.js', {}, { control: false })).status).toBe(404)
   })

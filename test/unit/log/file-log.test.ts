@@ -145,6 +145,43 @@ describe('a log in a file', () => {
     expect(await readFile(`${file}.cut`, 'utf8')).toMatch(/"\/x".*\n.*"\/c"/)
   })
 
+  it('refuses a record at the end that is whole and yet not what was written, and leaves it there', async () => {
+    const dir = await newFolder()
+    const log = await openLog(dir)
+    log.append([begin, asked('/a'), asked('/b'), asked('/c')])
+    await log.close()
+    const file = join(dir, segment)
+    const lines = (await readFile(file, 'utf8')).split('\n')
+    const [first, second, third, fourth] = lines
+    for (const [kept, why] of [
+      [
+        [first, second, fourth],
+        'line 3 of FILE holds entry 4 in the place of entry 3: there is a hole. Put back a copy, or',
+      ],
+      [[first, second, third?.replace('/b', '/x')], 'line 3 of FILE is not as it was written. Put back a copy, or'],
+      [[first, second, 'ffffffff {}'], 'line 3 of FILE is not as it was written. Put back a copy, or'],
+    ] as const) {
+      const text = `${kept.join('\n')}\n`
+      await writeFile(file, text)
+      await expect(openLog(dir)).rejects.toThrow(why.replace('FILE', file))
+      expect(await readFile(file, 'utf8')).toBe(text)
+    }
+    const repaired = await openLog(dir, { repair: true })
+    expect([...repaired.read()].map(nameOf)).toEqual(['begin', '/a'])
+    await repaired.close()
+    expect(await readFile(`${file}.cut`, 'utf8')).toBe('ffffffff {}\n')
+  })
+
+  it('is read up to what a kill tore, and up to what is being written', async () => {
+    const dir = await newFolder()
+    const log = await openLog(dir)
+    log.append([begin, asked('/a'), asked('/b')])
+    await log.close()
+    const file = join(dir, segment)
+    await truncate(file, (await stat(file)).size - 5)
+    expect([...readLog(dir).read()].map(nameOf)).toEqual(['begin', '/a'])
+  })
+
   it('refuses a hole', async () => {
     const dir = await newFolder()
     const log = await openLog(dir, { segmentEntries: 2 })

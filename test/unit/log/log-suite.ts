@@ -79,6 +79,23 @@ export function describeLog(name: string, open: (entriesMax: number) => Promise<
         expect(seen).toEqual(['begin', '/a', '/last'])
       }))
 
+    it('tells who follows it slowly everything, whatever is written and comes meanwhile', () =>
+      using(1_000, async (log) => {
+        await log.append([begin])
+        await log.settled()
+        const names = Array.from({ length: 40 }, (_, ordinal) => `/${ordinal}`)
+        await log.append(names.slice(0, 10).map(asked))
+        const seen: string[] = []
+        for await (const entry of log.tail()) {
+          seen.push(nameOf(entry))
+          await log.settled()
+          const next = names[10 + seen.length]
+          if (next !== undefined) log.append([asked(next)])
+          if (seen.length === 11) break
+        }
+        expect(seen).toEqual(['begin', ...names.slice(0, 10)])
+      }))
+
     it('lets whoever waits for what comes go, and wakes nobody who has gone', () =>
       using(100, async (log) => {
         await log.append([begin])

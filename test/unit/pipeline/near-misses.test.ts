@@ -18,6 +18,16 @@ describe('near misses', () => {
     expect(entry?.operationId).toBe(null)
   })
 
+  it('are of the systems that answer at the origin that was asked', async () => {
+    const platform = createPlatform()
+    await platform.fetch('https://example.com/v1/environments/e1/secrets', { headers })
+    const [entry] = platform.journal.nearMisses()
+    expect(entry?.nearMisses?.[0]?.path).toBe('/api/environments/{envId}/secrets')
+    expect(platform.nearMiss({ method: 'GET', host: 'example.com', path: '/v1/environments/e1/secrets' })).toMatch(
+      /^closest is GET \/api\/environments\/\{envId\}\/secrets .*: segment 1 is not "api"$/,
+    )
+  })
+
   it('are none of a request that an operation took, whatever it answered', async () => {
     const platform = createPlatform()
     await platform.fetch('https://api.zeit.co/now/secrets/none', { headers })

@@ -17,8 +17,7 @@ export function createInspectorPage(): InspectorPage {
   return {
     serves({ method, path, headers }) {
       if (method !== 'GET' && method !== 'HEAD') return false
-      if (path === home || path === '/_nowhere')
-        return headers.accept?.includes('text/html') === true && !prefersJson(headers.accept)
+      if (path === home || path === '/_nowhere') return !prefersJson(headers.accept)
       return builtFiles().has(nameOf(path))
     },
     answer({ method, path }) {
