@@ -20,6 +20,8 @@ export interface MakeOptions {
   readonly nowMs?: number
   /** What the target was seen to want: times that are to come, or that are of today. */
   readonly times?: 'usual' | 'coming' | 'today'
+  /** Of times that are to come: which of many that do not overlap. */
+  readonly slot?: number
   /** Whether numbers are whole ones, also where a fraction is allowed. */
   readonly isWhole?: boolean
   /** Whether to pass over what is there anyway where nothing is sent: a value like that shows nothing when it comes back. */

@@ -44,7 +44,9 @@ function makeOnce(part: Located, name: string, depth: number, options: MakeOptio
   const { keywords, types } = shape
   const example = options.byExample === true && depth > 0 && !isIdentity(name) ? exampleOf(keywords) : undefined
   if (example !== undefined) return example
-  if (manner === 'empty' && depth > 0 && types.includes('null')) return null
+  // Whether null is one of a few values that do not have it, in what may be null, OpenAPI 3.0 left open for long.
+  const isChoice = Array.isArray(keywords.enum)
+  if (manner === 'empty' && depth > 0 && types.includes('null') && !isChoice) return null
   if (keywords.const !== undefined) return keywords.const
   if (Array.isArray(keywords.enum))
     return pick(
@@ -80,8 +82,22 @@ function makeNumber(keywords: JsonObject, type: 'integer' | 'number', { random, 
   const least = typeof minimum === 'number' ? minimum : (above ?? Math.min(1, greatest ?? 1))
   const first = Math.ceil(least / step)
   const last = Math.max(first, Math.floor((greatest ?? least + 1_000) / step))
-  return (first + Math.floor(random() * (Math.min(last, first + 100_000) - first + 1))) * step
+  return atStep(first + Math.floor(random() * (Math.min(last, first + 100_000) - first + 1)), step, first)
 }
+
+/**
+ * A multiple of a step as decimals have it: 19.65, and not 19.650000000000002. Of several it is one that divides by the step without a rest
+ * also for whoever divides by it, since many validators do no more than that (77.77 / 0.01 is 7776.999999999999).
+ */
+function atStep(count: number, step: number, least: number): number {
+  const digits = /\.(\d+)$/.exec(String(step))?.[1]?.length ?? 0
+  const multiple = (each: number): number => (digits === 0 ? each * step : Number((each * step).toFixed(digits)))
+  for (let each = count; each >= least && each > count - stepsMax; each--)
+    if (Number.isInteger(multiple(each) / step)) return multiple(each)
+  return multiple(count)
+}
+
+const stepsMax = 20
 
 function makeArray({ items, keywords }: Shape, name: string, depth: number, options: MakeOptions): Json {
   const least = typeof keywords.minItems === 'number' ? Math.min(keywords.minItems, itemsMax) : 0

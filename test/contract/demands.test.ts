@@ -105,3 +105,16 @@ describe('a ledger', () => {
     ])
   })
 })
+
+it('counts the requirements of what was verified, and not those of systems that have no token', async () => {
+  const platform = createPlatform({ clock: 'frozen' })
+  const systemTokens = { 'vercel-secrets': { owner: 'nowhere_alice' } }
+  const target = { fetch: platform.fetch, clock: platform.clock, tokens: {}, systemTokens }
+  const report = await verify(target, { seed: 1, demands: { minHeld: 1, all: true } })
+  const { held, all } = report.evidence.requirements
+  expect(held).toBeGreaterThan(10)
+  expect(report.unmet).toEqual([
+    expect.stringMatching(`^all requirements have to be held, and ${all - held} (is|are) not: `),
+    `100% of the requirements have to be held, and ${held} of ${all} are`,
+  ])
+})

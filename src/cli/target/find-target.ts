@@ -78,7 +78,7 @@ export async function findTarget(
       headers,
       isNowhere,
       readOnly: flags.readOnly === true,
-      askedBefore: [healthOf(url)],
+      askedBefore: controlsOf(url).map(healthOf),
       ...leaveOf(flags, acting),
       ...(outsideDns && { outsideDns }),
       ...(clock && { clock }),
@@ -99,6 +99,12 @@ function isGiven({ tokens, systemTokens }: ReadTokens): boolean {
 /** For a plan, which sets no record. */
 const unasked = { set: (): void => {} }
 
+/** Where a fake would have its control API: what is served below a path has it at the root. */
+function controlsOf(url: string): string[] {
+  const { origin, pathname } = new URL(url)
+  return pathname === '/' ? [url] : [url, origin]
+}
+
 async function controlOf(
   url: string,
   asked: string | undefined,
@@ -113,6 +119,8 @@ async function controlOf(
     if (isGiven && error instanceof UsageError && error.code === 'UNREACHABLE_TARGET') return null
     throw error
   })
+  const [, root] = controlsOf(url)
+  if (asked === undefined && own === null && root !== undefined) return findControl(root, connection).catch(() => null)
   if (asked === undefined) return own
   const control = await findControl(asked, connection)
   return (

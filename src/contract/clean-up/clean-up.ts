@@ -9,6 +9,7 @@ import type { Cleaning } from './cleaning.ts'
 import { doubtOf } from './doubt.ts'
 import type { Leftover } from './leftover.ts'
 import type { Made } from './made.ts'
+import { removeOrphans } from './orphans.ts'
 import { putBack } from './put-back.ts'
 import { isRemovable, remove } from './remove-made.ts'
 import { type Sweep, sweep } from './sweep.ts'
@@ -43,6 +44,8 @@ export async function cleanUp(session: Cleaning): Promise<CleanUp> {
       removed++
     } else leftovers.push(leftoverOf(session, made, reason))
   }
+  const orphans = await removeOrphans(session)
+  for (const { made, reason } of orphans.left) leftovers.push(leftoverOf(session, made, reason))
   const swept = await sweep(session)
   for (const made of inventory.pending()) {
     if (!made.isDoubtful) continue
@@ -51,7 +54,7 @@ export async function cleanUp(session: Cleaning): Promise<CleanUp> {
     else if (!isMentioned(made, swept)) leftovers.push(leftoverOf(session, made, reason))
   }
   return {
-    removed: removed + swept.removed,
+    removed: removed + orphans.removed + swept.removed,
     restored,
     leftovers: [...leftovers, ...swept.leftovers],
     findings: swept.findings,

@@ -41,7 +41,7 @@ export function clauseOf(verb: Verb, parts: Parts): Clause {
     path,
     actual,
     expected,
-    isValue: !negated && (verb === 'one of' || ((verb === 'value' || verb === 'kept') && isPlain(expected))),
+    isValue: !negated && (verb === 'one of' || verb === 'kept' || (verb === 'value' && isPlain(expected))),
     say: (subject) => (negated ? sayNot[verb](subject, parts) : says[verb](subject, parts)),
   }
 }

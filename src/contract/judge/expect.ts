@@ -58,11 +58,19 @@ export interface Matchers {
    * What was sent as a property of the thing; the predicate says which values are the same.
    * @param since What has happened since, as the end of a sentence.
    */
-  toBeKept(property: string, sent: unknown, isSame: (actual: unknown) => boolean, since?: string): boolean
+  toBeKept(property: string, sent: unknown, isSame: (actual: unknown) => boolean, more?: Kept): boolean
   /** What is wrong when it does not hold is said whole, as a headline: what, of which thing, on which operation, expected and seen. */
   toHold(headline: string, expected: string, predicate: (actual: unknown) => boolean, by?: readonly number[]): boolean
   /** Whatever a sentence says: `toSatisfy('is sorted by key', isSorted)`. */
   toSatisfy(sentence: string, predicate: (actual: never) => boolean): boolean
+}
+
+/** Of what is to be as it was sent. */
+export interface Kept {
+  /** What has happened since. */
+  readonly since?: string | undefined
+  /** Numbers of the exchanges that show it, where the step did not make them. */
+  readonly by?: readonly number[] | undefined
 }
 
 export interface ExpectOptions {
@@ -128,9 +136,12 @@ function matchers(matching: Matching): Matchers {
       judge(Number(actual) >= expected, `to be at least ${expected}`, '', clause('at least', expected)),
     toBeAtMost: (expected) =>
       judge(Number(actual) <= expected, `to be at most ${expected}`, '', clause('at most', expected)),
-    toBeKept(property, sent, isSame, since) {
+    toBeKept(property, sent, isSame, { since, by } = {}) {
       const told = clauseOf('kept', { path: property, actual, expected: sent, negated, since })
-      return judge(isSame(actual), `that it has ${property} as it was sent, ${show(sent)}`, '', told)
+      const note: Matching['note'] = (disappointment, seen) =>
+        matching.note(by === undefined ? disappointment : { ...disappointment, by }, seen)
+      const asked = `that it has ${property} as it was sent, ${show(sent)}`
+      return isSame(actual) !== negated || disappoint({ ...matching, note }, asked, '', told)
     },
     toHold: (headline, expected, predicate, by) =>
       predicate(actual) !== negated || sayWhole(matching, headline, expected, by),

@@ -15,9 +15,9 @@ export function unmetOf(report: Judged): readonly string[] {
   ]
 }
 
-/** Those that count at the level of the run, of the systems that were asked for. */
+/** Those that count at the level of the run, of the systems that were verified: the same as in the verdict. */
 function countable({ requirements, systems, level }: Judged): RequirementReport[] {
-  const left = new Set(systems.flatMap(({ name, skipped }) => (skipped === notAskedFor ? [name] : [])))
+  const left = new Set(systems.flatMap(({ name, skipped }) => (skipped === null ? [] : [name])))
   return requirements.filter(
     ({ status, system, level: own }) =>
       status !== 'not testable' && isHeldTo(own, level) && (system === null || !left.has(system)),

@@ -22,10 +22,15 @@ export function ledBy(shown: Exchange, before: readonly Exchange[], ownStep: Rea
     if (isWanted || isReadBefore(exchange, shown, needed) || tellsTo({ exchange, at }, needed, tellers, before))
       needed.push(exchange)
   }
-  return needed
-    .slice(1)
-    .map(({ number }) => number)
-    .toReversed()
+  const above = before.filter((each) => !needed.includes(each) && hasRemovedAbove(each, needed))
+  return [...needed.slice(1), ...above].map(({ number }) => number).toSorted((a, b) => a - b)
+}
+
+/** It removed what a request of the others stands below, which may have gone with it. */
+function hasRemovedAbove(one: Exchange, needed: readonly Exchange[]): boolean {
+  if (one.call.request.method !== 'DELETE' || !isSuccess(one)) return false
+  const removed = `${pathOf(one.call)}/`
+  return needed.some(({ call }) => pathOf(call).startsWith(removed))
 }
 
 /** What changed something else since the same was read: where nothing changed it itself, one of those may have. */

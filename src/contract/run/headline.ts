@@ -79,13 +79,14 @@ function visit(value: unknown, see: (name: string, member: unknown) => void): vo
 
 /** Whether a property of the same thing had a value before the last change, where it should have another one now. */
 function wasBefore(name: string, value: unknown, { past, shown }: HeadlineContext): boolean {
-  if ((typeof value !== 'string' && typeof value !== 'number') || shown === undefined) return false
+  if (value === undefined || value === null || shown === undefined) return false
+  const told = JSON.stringify(value)
   const changed = past.findLast((exchange) => exchange.number <= shown.number && !isSafe(exchange.call))?.number ?? 0
   return past.some((exchange) => {
     const { number, body, call } = exchange
     let had = false
     const see = (each: string, member: unknown): void => {
-      if (each === name && member === value) had = true
+      if (each === name && (member === value || JSON.stringify(member) === told)) had = true
     }
     visit(body, see)
     visit(call.input.body, see)

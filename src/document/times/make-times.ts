@@ -26,12 +26,20 @@ function isBegun(name: string): boolean {
 
 /** An instant in milliseconds, for a property of that name. */
 export function makeTime(name: string, isDay: boolean, options: MakeOptions): number {
-  const { random, nowMs = 0, times = 'usual' } = options
+  const { random, nowMs = 0, times = 'usual', slot } = options
   const between = (least: number, most: number): number => least + Math.floor(random() * (most - least))
   const today = Math.floor(nowMs / dayMs) * dayMs
   if (isBegun(name) || (times === 'usual' && !isEnd(name))) return between(firstSecond, lastSecond) * 1000
+  if (times === 'coming' && slot !== undefined)
+    return inSlot(slot, isEnd(name), isDay ? today : nowMs, isDay ? dayMs : hourMs)
   const soon = Math.floor(nowMs / hourMs) * hourMs + between(hourMs, 4 * hourMs)
   if (times === 'today') return isDay ? today : soon + (isEnd(name) ? 3 * hourMs : 0)
   if (isEnd(name)) return today + between(4, 19) * dayMs + between(0, dayMs)
   return isDay ? today + between(1, 4) * dayMs : soon
+}
+
+/** What is booked for one of them overlaps with no other: it begins with it, and ends before the next begins. */
+function inSlot(slot: number, isLast: boolean, fromMs: number, unitMs: number): number {
+  const startMs = Math.floor(fromMs / unitMs) * unitMs + (1 + 2 * slot) * unitMs
+  return isLast ? startMs + unitMs : startMs
 }

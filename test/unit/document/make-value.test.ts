@@ -148,3 +148,11 @@ describe('a text of a pattern', () => {
     expect(textOfPattern(pattern, () => 0)).toBeUndefined()
   })
 })
+
+test('a step of cents is written as decimals have it, and divides without a rest', () => {
+  for (let seed = 0; seed < 300; seed++) {
+    const made = Number(make({ type: 'number', minimum: 0, multipleOf: 0.01 }, seed))
+    expect(String(made)).toMatch(/^\d+(?:\.\d{1,2})?$/)
+    expect(Number.isInteger(made / 0.01)).toBe(true)
+  }
+})

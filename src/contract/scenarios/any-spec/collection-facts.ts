@@ -5,6 +5,7 @@ import { shapeOf } from '../../../document/shape.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import { isObject, type JsonObject, type Located } from '../../../spec/pointer.ts'
 import type { Specification } from '../../specification/specification.ts'
+import { bodySchema } from './making/request-body.ts'
 
 export function isClosed(document: JsonObject, schema: Located, depth = 0): boolean {
   const { keywords, properties, items } = shapeOf(document, schema)
@@ -24,7 +25,7 @@ export function hasFlag(specification: Specification, operation: Operation, flag
 
 /** Members of a body that are described as sent and not given back, whatever the answer declares. */
 export function sentOnlyOf(specification: Specification, create: Operation): ReadonlySet<string> {
-  const schema = specification.jsonSchema(create, 'requestBody')
+  const schema = bodySchema(specification, create)
   const properties = schema === undefined ? [] : [...shapeOf(specification.document, schema).properties]
   return new Set(properties.flatMap(([name, { value }]) => (isSentOnly(value.description) ? [name] : [])))
 }

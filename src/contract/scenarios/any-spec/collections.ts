@@ -11,6 +11,7 @@ import { child, isObject, type JsonObject, type Located } from '../../../spec/po
 import type { Link, Specification } from '../../specification/specification.ts'
 import { hasFlag, isClosed, isFixed, listOf, sentOnlyOf, successHeaders } from './collection-facts.ts'
 import { containersOf, describeContainer } from './making/containers.ts'
+import { envelopeOf, innerSchema } from './making/envelope.ts'
 import { pathKeyOf } from './making/path-key.ts'
 import { bodySchema, givenPath, ownId, trialBody } from './making/request-body.ts'
 import { joinsOnly, namedInBody, namedInPath, thingsNamed } from './references.ts'
@@ -47,6 +48,8 @@ export interface Collection {
   readonly sentOnly: ReadonlySet<string>
   /** The member of what is sent, and of what is answered, that is a list of what is to be made. */
   readonly inList: string | undefined
+  /** The one member of what is sent that is the thing itself. */
+  readonly envelope: string | undefined
   /** Some part of what can be sent forbids other members. */
   readonly isClosed: boolean
 }
@@ -173,11 +176,16 @@ function readCollection(reading: Reading, name: string, create: Operation): Coll
     isToldByList: hasFlag(specification, create, 'x-told-by-list'),
     inList: listOf(specification, create),
     sentOnly: sentOnlyOf(specification, create),
+    envelope: envelopeIn(specification, [create, of('replace'), of('update')]),
     isClosed: [create, of('replace'), of('update')].some((each) => {
       const schema = each && bodySchema(specification, each)
       return schema !== undefined && isClosed(specification.document, schema)
     }),
   }
+}
+
+function envelopeIn(specification: Specification, operations: readonly (Operation | undefined)[]): string | undefined {
+  return operations.map((each) => each && envelopeOf(specification, each)?.name).find((name) => name !== undefined)
 }
 
 /** What nothing reads is called by what removes it, or changes it. */
@@ -256,7 +264,8 @@ export function itemSchema(specification: Specification, operation: Operation): 
     schema !== undefined &&
     (specification.resource(operation)?.action === 'list' ||
       shapeOf(specification.document, schema).types.includes('array'))
-  return schema && isList ? elementsSchema(specification.document, schema) : schema
+  if (schema === undefined) return undefined
+  return isList ? elementsSchema(specification.document, schema) : innerSchema(specification, operation, schema)
 }
 
 /** A parameter of an operation by its name. */

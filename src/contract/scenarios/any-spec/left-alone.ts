@@ -2,21 +2,30 @@
 import { isGenericId } from '../../../document/id-names.ts'
 import { exampleOf } from '../../../document/make-options.ts'
 import { shapeOf } from '../../../document/shape.ts'
-import { isObject, type JsonObject, type Located } from '../../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject, type Located } from '../../../spec/pointer.ts'
 import type { Input } from '../../exchange/exchange.ts'
 import type { Case } from '../cases/cases.ts'
 import type { Collection } from './collections.ts'
+import { innerOf } from './making/envelope.ts'
 import { bodySchema, givenBody, ownId } from './making/request-body.ts'
 import { wantsExamples } from './making/taken-bodies.ts'
 import type { Workshop } from './making/workshop.ts'
 
 /** @param first The valid input that the case was made from. */
 export function isLeftAlone(workshop: Workshop, collection: Collection, each: Case, first: Input): boolean {
+  const { specification } = workshop
+  const operation = specification.operation(each.operationId)
+  // What was made up is JSON.
+  const inner = (input: Input): Input => ({
+    ...input,
+    body: innerOf(specification, operation, (input.body ?? null) as Json),
+  })
+  const [own, before] = [{ ...each, input: inner(each.input) }, inner(first)]
   return (
-    isOfExample(workshop, each, first) ||
-    isOfOwnId(workshop, each, first) ||
-    namesAnother(collection, each, first) ||
-    makesMore(collection, each)
+    isOfExample(workshop, own, before) ||
+    isOfOwnId(workshop, own, before) ||
+    namesAnother(collection, own, before) ||
+    makesMore(collection, own)
   )
 }
 

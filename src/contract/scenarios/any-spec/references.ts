@@ -22,7 +22,7 @@ export interface Named {
 type Find<T> = (collection: string, isGuess: boolean) => T | 'later' | undefined
 
 export function namedInBody(specification: Specification, create: Operation): readonly Named[] {
-  const schema = specification.jsonSchema(create, 'requestBody')
+  const schema = bodySchema(specification, create)
   const properties = schema === undefined ? [] : [...shapeOf(specification.document, schema).properties]
   return properties.flatMap(([name, property]): Named[] => {
     const stem = stemOfId(name)

@@ -78,3 +78,99 @@ it.each<[string, readonly (readonly [string, string, readonly string[], string |
   const groups = groupAlike(outlineOf(sampleReport({ findings })).failures)
   expect(groups.map(({ follows }) => follows.length)).toEqual(below)
 })
+
+const kept = 'that it has it as it was sent'
+const every = (check: string, message: string, operationId: string, requirements = [operationId]) =>
+  ({ check, message, operationId, requirements, scenario: null }) as const
+const ofStep = (message: string, operationId: string, requirement: string) =>
+  ({ message, operationId, requirements: [requirement], scenario: 'a scenario', expected: kept }) as const
+
+it.each([
+  [
+    'a property that an answer lacks, whatever misses it',
+    '"size" is missing (readItem, 200).',
+    [
+      ofStep('`size` is missing, and 4 was sent (readItem).', 'readItem', 'items/idempotent'),
+      every('body fits its schema', '"size" is missing.', 'readItem'),
+      ofStep('`size` is missing, and 7 was sent (readItem).', 'readItem', 'items/read-back'),
+    ],
+  ],
+  [
+    'a write that does nothing',
+    '`name` is "a", and "b" was sent, and it is the old one (readItem).',
+    [
+      ofStep(
+        'putItem accepted what it has to refuse: it answered 200, at "PUT of the version before it is refused" of "a change of items is bound to its version".',
+        'putItem',
+        'items/versions',
+      ),
+      ofStep('`name` is "a", and "b" was sent, and it is the old one (readItem).', 'readItem', 'items/replaced'),
+      ofStep('`size` is 1, and 2 was sent, and it is the old one (readItem).', 'readItem', 'items/replaced'),
+      ofStep('`note` is still "x", which putItem left out (readItem).', 'readItem', 'items/replaced'),
+    ],
+  ],
+  [
+    'a deletion that removes nothing',
+    'listItems still has what makeItem made (id "1") after deleteItem deleted it.',
+    [
+      ofStep(
+        'listItems still has what makeItem made (id "1") after deleteItem deleted it.',
+        'listItems',
+        'items/deleted',
+      ),
+      ofStep(
+        'readItem accepted what it has to refuse: it answered 200, at "it is not found" of "what is deleted from items is gone".',
+        'readItem',
+        'items/deleted',
+      ),
+    ],
+  ],
+  [
+    'a create that makes nothing',
+    'readItem did not succeed: it answered 404, at "everything that was sent comes back".',
+    [
+      ofStep(
+        'readItem did not succeed: it answered 404, at "everything that was sent comes back".',
+        'readItem',
+        'items/read-back',
+      ),
+      ofStep('listItems does not have what makeItem made (id "1").', 'listItems', 'items/listed'),
+      ofStep('listItems does not have what makeItem made (id "2").', 'listItems', 'items/listed'),
+    ],
+  ],
+  [
+    'a filter that is ignored',
+    'listItems, asked for kind=a, has 1 element whose `kind` is another: "b" (listItems).',
+    [
+      ofStep(
+        'listItems, asked for kind=a, has 1 element whose `kind` is another: "b" (listItems).',
+        'listItems',
+        'items/filters',
+      ),
+      ofStep(
+        'listItems, asked for kind=b, has what makeItem made (id 1), whose `kind` is "a".',
+        'listItems',
+        'items/filters',
+      ),
+    ],
+  ],
+  [
+    'a header that several lack',
+    'The header etag is missing (readItem, 200).',
+    [
+      every('headers fit their schemas', 'The header etag is missing.', 'readItem'),
+      every('headers fit their schemas', 'The header etag is missing.', 'makeItem'),
+    ],
+  ],
+])('tells once %s', (_, headline, found) => {
+  const groups = groupAlike(outlineOf(sampleReport({ findings: found.map((each) => sampleFinding(each)) })).failures)
+  expect(groups.map(({ failure }) => failure.headline)).toEqual([headline])
+})
+
+it('tells of two properties that are not kept, and are not the old ones, twice', () => {
+  const findings = [
+    ofStep('`name` is "x", and "b" was sent (readItem).', 'readItem', 'items/read-back'),
+    ofStep('`size` is 1, and 2 was sent (readItem).', 'readItem', 'items/read-back'),
+  ].map((each) => sampleFinding(each))
+  expect(groupAlike(outlineOf(sampleReport({ findings })).failures)).toHaveLength(2)
+})

@@ -9,7 +9,7 @@ import { isNamed } from '../../../specification/response-key.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { actionsOf } from './actions.ts'
-import { comesToRest, participlesOf, statesLedTo } from './participles.ts'
+import { comesToRest, participlesOf, statesLedTo, undoneBy } from './participles.ts'
 import { type RefusedWhen, refusedWhen } from './refused-when.ts'
 
 export interface Deed {
@@ -102,12 +102,16 @@ function outcomeOf(
   const isResting = comesToRest(word)
   const values = states === undefined ? [] : statesLedTo(word, states.values)
   if (states !== undefined && values.length > 0) return { property: states.property, values, isResting }
-  const wanted = new Set(participlesOf(word).flatMap((each) => [flat(each), `is${flat(each)}`]))
-  for (const [property, member] of shapeOf(document, schema).properties) {
-    if (shapeOf(document, member).types.join() === 'boolean' && wanted.has(flat(property)))
-      return { property, values: [true], isResting }
+  const flags = [...shapeOf(document, schema).properties].filter(
+    ([, member]) => shapeOf(document, member).types.join() === 'boolean',
+  )
+  const flagOf = (words: readonly string[]): string | undefined => {
+    const wanted = new Set(words.flatMap((each) => [flat(each), `is${flat(each)}`]))
+    return flags.find(([property]) => wanted.has(flat(property)))?.[0]
   }
-  return undefined
+  const [done, undone] = [flagOf(participlesOf(word)), flagOf(undoneBy(word))]
+  if (done !== undefined) return { property: done, values: [true], isResting }
+  return undone === undefined ? undefined : { property: undone, values: [false], isResting: true }
 }
 
 /** Whether the document says that what it leads to is none of the states in which it is taken. */

@@ -52,8 +52,9 @@ async function once(asked: Doing, deed: Deed): Promise<void> {
       ? `${operation.id} is asked of it`
       : `${operation.id} makes its ${outcome.property} ${outcome.values.join(' or ')}`
   const answer = await step.apart(title, ids, async (tools) => {
-    const before = await seen(asked, deed)
-    await leadTo(asked, deed, before, tools)
+    const made = await seen(asked, deed)
+    const isLed = await leadTo(asked, deed, made, tools)
+    const before = isLed ? await seen(asked, deed) : made
     const answered = await askOnce(workshop, asked.thing, operation)
     if (outcome !== undefined && answered.status !== 202) await shows(asked, deed, { before, answered }, tools)
     return answered
@@ -72,25 +73,30 @@ async function once(asked: Doing, deed: Deed): Promise<void> {
   )
 }
 
-/** What is in a state in which it is refused is refused first, and then led to one in which it is not. */
-async function leadTo(asked: Doing, deed: Deed, before: Json | undefined, tools: StepTools): Promise<void> {
+/**
+ * What is in a state in which it is refused is refused first, and then led to one in which it is not.
+ *
+ * @returns Whether it was led there.
+ */
+async function leadTo(asked: Doing, deed: Deed, before: Json | undefined, tools: StepTools): Promise<boolean> {
   const { workshop, deeds, thing } = asked
   const { refused, operation, outcome } = deed
   const { isRehearsal } = workshop.context
-  if (refused === undefined || !refused.isSure) return
+  if (refused === undefined || !refused.isSure) return false
   const isTaken =
     refused.from.length > 0 ? refused.from.includes(String(before)) : !refused.never.includes(String(before))
-  if ((before === undefined || isTaken) && !isRehearsal) return
+  if ((before === undefined || isTaken) && !isRehearsal) return false
   const way = deeds.find(
     (each) =>
       each.operation !== operation &&
       each.outcome?.values.some((value) => refused.from.includes(String(value))) === true,
   )
-  if (isRehearsal && way === undefined) return
+  if (isRehearsal && way === undefined) return false
   if (outcome === undefined || !outcome.values.includes(before ?? null)) await isRefused(asked, deed, tools)
   if (way === undefined)
     throw new NotExercised(`nothing shows how to make one of which ${operation.id} is taken: it is ${String(before)}`)
   await askOnce(workshop, thing, way.operation)
+  return true
 }
 
 /** It is as it is called then; what may go on by itself has at least gone on. */

@@ -50,3 +50,13 @@ export function statesLedTo(word: string, states: readonly string[]): readonly s
   const wanted = new Set(participlesOf(word).map(flat))
   return states.filter((state) => wanted.has(flat(state)))
 }
+
+/** What a thing is called that is so no more: `enabled` of `disable`, `published` of `unpublish`. */
+export function undoneBy(word: string): readonly string[] {
+  const [verb = '', ...rest] = wordsOf(word)
+  if (rest.length > 0) return []
+  if (verb === 'disable') return ['enabled']
+  if (verb === 'deactivate') return ['active', 'activated']
+  const undone = /^un([a-z]{3,})$/.exec(verb)?.[1]
+  return undone === undefined ? [] : participlesOf(undone)
+}

@@ -4,6 +4,7 @@ import { shapeOf } from '../../../../document/shape.ts'
 import type { JsonObject } from '../../../../spec/pointer.ts'
 import { timeOf } from '../../../exchange/waiting.ts'
 import { brief } from '../../../judge/clause.ts'
+import type { Expect } from '../../../judge/expect.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
@@ -13,7 +14,7 @@ import { appeared } from '../expecting/expect-sent.ts'
 import { madeBy } from '../expecting/told.ts'
 import { itemIn } from '../making/item-in.ts'
 import { bodySchema } from '../making/request-body.ts'
-import { changingBody, following, inputFor, makeThing, readThing } from '../making/thing.ts'
+import { changingBody, following, inputFor, makeThing, readThing, type Thing } from '../making/thing.ts'
 import { write } from '../making/writes.ts'
 
 const changedName = /^(last_?)?(updated|modified|changed|edited)(_?(at|on|date|time))?$/i
@@ -47,7 +48,7 @@ export function changedTime(specification: Specification, collection: Collection
     await appeared(workshop, thing)
     const itemOf = async (): Promise<JsonObject | undefined> =>
       itemIn((await readThing(workshop, thing, read)).body, names)
-    await step.apart('a change moves it', [idOf(collection, 'stamped')], async ({ expect, reading }) => {
+    await step.apart('a change moves it', [idOf(collection, 'stamped')], async (tools) => {
       const made = changingBody(workshop, thing, change, 'whole')
       if ('problem' in made) throw new NotExercised(`no body of ${change.id} could be made up: ${made.problem}`)
       const before = await itemOf()
@@ -56,20 +57,34 @@ export function changedTime(specification: Specification, collection: Collection
         input: await inputFor(workshop, thing, change, made.body),
         learn: following(thing),
       }))
-      const after = await reading(itemOf)
-      if (context.isRehearsal) return
-      for (const each of names) {
-        const [was, is] = [before?.[each], after?.[each]]
-        // What has no such time, such as one that was never changed, moves by getting one.
-        if (typeof was !== 'string') continue
-        const seen =
-          is === was ? `is still ${brief(is)}` : `is ${is === undefined ? 'missing' : brief(is)}, and was ${brief(was)}`
-        expect(is).toHold(
-          `\`${each}\` ${seen} after ${change.id} changed ${madeBy(thing)}`,
-          `later than ${was}`,
-          (value) => typeof value === 'string' && (timeOf(value) ?? 0) > (timeOf(was) ?? 0),
-        )
-      }
+      await tools.reading(async () => {
+        const after = await itemOf()
+        if (!context.isRehearsal) expectMoved(tools.expect, { names, before, after, by: change.id, thing })
+      })
     })
   })
+}
+
+interface Moved {
+  readonly names: readonly string[]
+  readonly before: JsonObject | undefined
+  readonly after: JsonObject | undefined
+  /** What changed it. */
+  readonly by: string
+  readonly thing: Thing
+}
+
+function expectMoved(expect: Expect, { names, before, after, by, thing }: Moved): void {
+  for (const each of names) {
+    const [was, is] = [before?.[each], after?.[each]]
+    // What has no such time, such as one that was never changed, moves by getting one.
+    if (typeof was !== 'string') continue
+    const seen =
+      is === was ? `is still ${brief(is)}` : `is ${is === undefined ? 'missing' : brief(is)}, and was ${brief(was)}`
+    expect(is).toHold(
+      `\`${each}\` ${seen} after ${by} changed ${madeBy(thing)}`,
+      `later than ${was}`,
+      (value) => typeof value === 'string' && (timeOf(value) ?? 0) > (timeOf(was) ?? 0),
+    )
+  }
 }

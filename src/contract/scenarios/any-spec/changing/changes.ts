@@ -10,6 +10,7 @@ import { type Scenario, scenario } from '../../scenario.ts'
 import { idOf } from '../aspects.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { expectSent } from '../expecting/expect-sent.ts'
+import { enveloped, innerOf } from '../making/envelope.ts'
 import { bodySchema } from '../making/request-body.ts'
 import { expectedFields } from '../making/same-value.ts'
 import { isWholeOf } from '../making/taken-bodies.ts'
@@ -53,7 +54,7 @@ export function changes(specification: Specification, collection: Collection): S
       const ids = aspects.map((aspect) => idOf(collection, aspect))
       const done = await step.apart(`changes ${what}`, [update.id], async ({ expect }) => {
         const input = async (): Promise<Prepared> => ({
-          input: await inputFor(workshop, thing, update, body),
+          input: await inputFor(workshop, thing, update, enveloped(specification, update, body)),
           learn: following(thing),
         })
         const { answer } = await write(workshop, update, input)
@@ -154,13 +155,15 @@ function patchOf(
   if (update === undefined || property === undefined) return undefined
   for (let attempts = 0; attempts < attemptsMax; attempts++) {
     const whole = changingBody(workshop, thing, update, 'whole')
-    if ('problem' in whole || !isObject(whole.body)) return undefined
-    const value: Json = whole.body[field] ?? madeAlone(asked, workshop, property, field)
+    const inner = 'problem' in whole ? undefined : innerOf(specification, update, whole.body)
+    if (!isObject(inner)) return undefined
+    const value: Json = inner[field] ?? madeAlone(asked, workshop, property, field)
     if (JSON.stringify(value) === JSON.stringify(now[field])) continue
     const alone = { [field]: value }
     if (isEnough(asked, alone)) return alone
     const least = changingBody(workshop, thing, update, 'required', alone)
-    return 'problem' in least || !isObject(least.body) ? undefined : least.body
+    const sent = 'problem' in least ? undefined : innerOf(specification, update, least.body)
+    return isObject(sent) ? sent : undefined
   }
   return undefined
 }
@@ -179,6 +182,7 @@ function madeAlone(
 
 /** Whether a body with nothing else in it is one that may be sent. */
 function isEnough({ specification, update }: Asked, body: JsonObject): boolean {
-  const validator = update?.schemas.body
-  return typeof validator === 'string' && specification.closed(validator)?.(body) === true
+  const validator = update.schemas.body
+  const whole = enveloped(specification, update, body)
+  return typeof validator === 'string' && specification.closed(validator)?.(whole) === true
 }

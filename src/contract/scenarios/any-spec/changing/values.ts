@@ -42,7 +42,7 @@ export function values(specification: Specification, collection: Collection): Sc
         `${what} come back`,
         [idOf(collection, read === undefined ? 'cases' : 'read-back')],
         async ({ expect }) => {
-          expectSent(workshop, expect, thing.answer.body, thing.sent, create)
+          expectSent(workshop, expect, thing.answer.body, thing.sent, create, { by: [thing.answer.exchange] })
           if (read !== undefined)
             expectSent(workshop, expect, (await readThing(workshop, thing, read)).body, thing.sent, read)
         },

@@ -4,7 +4,7 @@ import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import type { JsonObject, Located } from '../../../../spec/pointer.ts'
 import { acceptedWindowMs } from '../../../exchange/waiting.ts'
-import type { Expect } from '../../../judge/expect.ts'
+import type { Expect, Kept } from '../../../judge/expect.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
 import { idOf } from '../aspects.ts'
@@ -26,7 +26,7 @@ export function expectSent(
   seen: unknown,
   sent: JsonObject,
   operation: Operation,
-  { since, requirements = [] }: { readonly since?: string; readonly requirements?: readonly string[] } = {},
+  { requirements = [], ...more }: Kept & { readonly requirements?: readonly string[] } = {},
 ): void {
   const { document } = specification
   const item = itemIn(seen, Object.keys(sent))
@@ -42,7 +42,7 @@ export function expectSent(
       name,
       value,
       () => isSame(document, value, found, property) || isHidden(),
-      since,
+      more,
     )
   }
 }

@@ -32,12 +32,13 @@ export function repeatedIn(
  * type is none that it could be, so that the name was a guess.
  */
 export function nameOf(
-  { document, jsonSchema }: Specification,
+  specification: Specification,
   create: Operation,
   property: string,
   { id, name }: { readonly id: Json; readonly name: Json | undefined },
 ): Json | undefined {
-  const schema = jsonSchema(create, 'requestBody')
+  const { document } = specification
+  const schema = bodySchema(specification, create)
   const own = schema && shapeOf(document, schema).properties.get(property)
   if (own === undefined || isForeignId(property)) return id
   const { types, keywords } = shapeOf(document, own)

@@ -11,6 +11,7 @@ import { createRandom } from '../../../exchange/chance.ts'
 import type { Input } from '../../../exchange/exchange.ts'
 import { schemaOfParameter } from '../../../specification/document-parts.ts'
 import type { Specification } from '../../../specification/specification.ts'
+import { enveloped, envelopeOf, innerOf } from './envelope.ts'
 import { extentOf, type Has, isWholeOf, timesOf, wantsExamples } from './taken-bodies.ts'
 
 const attemptsMax = 20
@@ -18,9 +19,9 @@ const formType = 'application/x-www-form-urlencoded'
 
 export type Making = Omit<MakeOptions, 'document' | 'direction'>
 
-/** The schema of a body that can be made up: JSON or a form. */
+/** The schema of what is made up of a body, JSON or a form: of the thing itself, where the body wraps it. */
 export function bodySchema(specification: Specification, operation: Operation): Located | undefined {
-  const json = specification.jsonSchema(operation, 'requestBody')
+  const json = envelopeOf(specification, operation)?.schema ?? specification.jsonSchema(operation, 'requestBody')
   return json ?? specification.part(operation, 'requestBody', 'content', formType, 'schema')
 }
 
@@ -71,14 +72,14 @@ export function makeBody(
   const own = ownId(specification, operation)
   const given = wantsExamples(specification, operation) ? givenBody(specification, operation) : undefined
   const extent = extentOf(specification, operation, making.extent)
-  const wants = { times: timesOf(specification, operation), isWhole: isWholeOf(specification, operation) }
+  const wants = { ...timesOf(specification, operation), isWhole: isWholeOf(specification, operation) }
   let problem = 'no attempt was made'
   for (let attempts = 0; attempts < attemptsMax; attempts++) {
     // An example that does not fit its own schema is none.
     const isEarly = attempts < attemptsMax / 2
     const byExample = given !== undefined && isEarly
     const made = makeValue(schema, { document, direction: 'request', ...making, extent, byExample, ...wants })
-    const body = isObject(made)
+    const inner = isObject(made)
       ? {
           ...withoutIds(made, required, own),
           ...(isEarly ? exampled(properties) : {}),
@@ -86,6 +87,7 @@ export function makeBody(
           ...fixed,
         }
       : made
+    const body = enveloped(specification, operation, inner)
     const found = closed && problemOf(closed, body, 'body')
     const isMeant = attempts > attemptsMax / 2 && open?.(body) === true
     if (found === undefined || isMeant) return { body }
@@ -116,7 +118,9 @@ export function givenBody(specification: Specification, operation: Operation): J
   const [type = ''] = operation.body?.mediaTypes ?? []
   const media = specification.part(operation, 'requestBody', 'content', type)
   const schema = bodySchema(specification, operation)
-  const example = (media && exampleOf(media.value)) ?? (schema && exampleOf(schema.value))
+  const shown = media && exampleOf(media.value)
+  const example =
+    (shown === undefined ? undefined : innerOf(specification, operation, shown)) ?? (schema && exampleOf(schema.value))
   const unique = new Set(specification.resource(operation)?.unique)
   return isObject(example)
     ? Object.fromEntries(Object.entries(example).filter(([name]) => !isIdentity(name) && !unique.has(name)))

@@ -45,10 +45,17 @@ export function wantsExamples(specification: Specification, operation: Operation
 }
 
 /** Which times to send. What is taken from examples has times to come beside them. */
-export function timesOf(specification: Specification, operation: Operation): MakeOptions['times'] & string {
+export function timesOf(specification: Specification, operation: Operation): Pick<MakeOptions, 'times' | 'slot'> {
   const { manner } = seenOf(specification, operation)
-  return manner === 'made up' || manner === 'of whole numbers' ? 'usual' : manner === 'of today' ? 'today' : 'coming'
+  if (manner === 'made up' || manner === 'of whole numbers') return { times: 'usual' }
+  if (manner === 'of today') return { times: 'today' }
+  const slot = slots.get(specification) ?? 0
+  slots.set(specification, slot + 1)
+  return { times: 'coming', slot }
 }
+
+/** How many times to come were given: two of them may not overlap where they are of one room. */
+const slots = new WeakMap<Specification, number>()
 
 /** Whether to send whole numbers where a fraction is allowed: what made a thing was refused with one, or this was. */
 export function isWholeOf(specification: Specification, operation: Operation): boolean {

@@ -140,7 +140,9 @@ const keysMax = 10
 
 /** What of a body can be expected to come back: an id that was made up because it has to be there is the target's to choose. */
 export function keptOf(collection: Collection, body: unknown): JsonObject {
-  const { idName, sentOnly } = collection
+  const { idName, sentOnly, envelope } = collection
+  const inner = envelope !== undefined && isObject(body) ? body[envelope] : undefined
+  if (isObject(inner)) return keptOf({ ...collection, envelope: undefined }, inner)
   if (Array.isArray(body)) return keptOf(collection, body[0])
   if (!isObject(body)) return {}
   const { inList } = collection

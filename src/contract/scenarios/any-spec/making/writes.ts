@@ -2,7 +2,7 @@
 
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
-import { isObject } from '../../../../spec/pointer.ts'
+import { isObject, type Json } from '../../../../spec/pointer.ts'
 import type { Input } from '../../../exchange/exchange.ts'
 import type { Answer } from '../../../speak/actor.ts'
 import { successesOf } from '../../../speak/create-actor.ts'
@@ -10,6 +10,7 @@ import { StepEnded } from '../../../speak/step-ended.ts'
 import { responseKeyOf } from '../../../specification/response-key.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { NotExercised } from '../../not-exercised.ts'
+import { innerOf } from './envelope.ts'
 import { pathKeyOf } from './path-key.ts'
 import { bodySchema, exampledPath, hasExamples, whatHas } from './request-body.ts'
 import { giveExamples, giveLeast, giveLess, noteTaken } from './taken-bodies.ts'
@@ -98,7 +99,9 @@ function isKnownByExample(specification: Specification, operation: Operation, { 
 function isLeast(specification: Specification, operation: Operation, { body }: Input): boolean {
   const schema = bodySchema(specification, operation)
   const required = schema && shapeOf(specification.document, schema).required
-  return !isObject(body) || Object.keys(body).every((name) => required?.has(name) === true)
+  // What was made up is JSON.
+  const inner = innerOf(specification, operation, (body ?? null) as Json)
+  return !isObject(inner) || Object.keys(inner).every((name) => required?.has(name) === true)
 }
 
 export function endUnlessRefused(specification: Specification, operation: Operation, answer: Answer): void {

@@ -24,7 +24,8 @@ import { loose, type Workshop } from '../making/workshop.ts'
 export interface Filter {
   readonly parameter: string
   readonly property: string
-  readonly relation: 'equal' | 'least' | 'most'
+  /** `like`: equal to it, or having it as a part, as searches do. */
+  readonly relation: 'equal' | 'like' | 'least' | 'most'
   /** All that it may be, where that is said. */
   readonly values: readonly Json[]
 }
@@ -66,11 +67,23 @@ export function filtersOf(specification: Specification, list: Operation): Filter
       return isNumber
         ? [{ parameter: name, property, relation: word.toLowerCase() === 'min' ? 'least' : 'most', values: [] }]
         : []
+    if (isFreeText(own) && target.types.includes('string') && !isSettled && !showing.test(name))
+      return [{ parameter: name, property, relation: 'like', values: [] }]
     return isSettled && own.type !== 'array'
       ? [{ parameter: name, property, relation: 'equal', values: Array.isArray(own.enum) ? own.enum : [] }]
       : []
   })
 }
+
+/** Any text may be asked for, so that one that nothing has may be too. */
+function isFreeText({ type, format, pattern, maxLength }: JsonObject): boolean {
+  const isLong = typeof maxLength !== 'number' || maxLength >= unheardLength
+  return type === 'string' && format === undefined && pattern === undefined && isLong
+}
+
+const unheardLength = 12
+/** What says how elements are shown, and not which. */
+const showing = /^(locale|lang|language|currency|time_?zone|tz|units?|format|version|fields?|include|expand)$/i
 
 export function ordersOf(specification: Specification, list: Operation): Order[] {
   const { document } = specification
@@ -129,7 +142,9 @@ export function filtersOfList(specification: Specification, collection: Collecti
     for (const each of things) await appeared(workshop, each)
     const [thing] = things
     if (thing === undefined) return
-    for (const filter of filters) {
+    for (const filter of filters.filter(({ relation }) => relation === 'like'))
+      await askedForNothing(workshop, thing, list, filter)
+    for (const filter of filters.filter(({ relation }) => relation !== 'like')) {
       await step.apart(`asked for its ${filter.parameter}`, [idOf(collection, 'filters')], async ({ expect }) => {
         const value = (await itemOf(workshop, thing))?.[filter.property]
         if (value === undefined || value === null || typeof value === 'object') {
@@ -174,6 +189,25 @@ export function filtersOfList(specification: Specification, collection: Collecti
   })
 }
 
+/** A text that nothing has is asked for: what is listed all the same was not looked at. Who refuses such a text says nothing of lists. */
+async function askedForNothing(workshop: Workshop, thing: Thing, list: Operation, filter: Filter): Promise<void> {
+  const { step, owner, random } = workshop.context
+  const { parameter } = filter
+  await step.apart(
+    `asked for a ${parameter} that nothing has`,
+    [idOf(thing.collection, 'filters')],
+    async ({ expect }) => {
+      const value = Array.from({ length: unheardLength }, () => 'bcdfghjkmpqrstvwxz'[Math.floor(random() * 18)]).join(
+        '',
+      )
+      const input = listInput(workshop, thing, list)
+      const answer = await owner.send(list.id, { ...input, query: { ...input.query, [parameter]: value } })
+      if (answer.status >= 300) throw new NotExercised(`${list.id} refuses a ${parameter} that nothing has`)
+      expectAll(expect, elementsOf(answer.body), filter, value, `${list.id}, asked for ${parameter}=${value},`)
+    },
+  )
+}
+
 async function itemOf(workshop: Workshop, thing: Thing): Promise<JsonObject | undefined> {
   const { read } = thing.collection
   const names = Object.keys(thing.sent)
@@ -207,9 +241,11 @@ function expectAll(
   const fits = (each: Json): boolean =>
     relation === 'equal'
       ? String(each) === String(value)
-      : relation === 'least'
-        ? Number(each) >= Number(value)
-        : Number(each) <= Number(value)
+      : relation === 'like'
+        ? String(each).includes(String(value))
+        : relation === 'least'
+          ? Number(each) >= Number(value)
+          : Number(each) <= Number(value)
   const wrong = seen.filter((each) => !fits(each))
   const told = `${asking} has ${elementsText(wrong.length)} whose \`${property}\` is another: ${brief(wrong[0])}`
   expect(wrong).toHold(told, 'none', () => wrong.length === 0)

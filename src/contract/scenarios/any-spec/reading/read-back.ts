@@ -98,7 +98,7 @@ async function locate(workshop: Workshop, thing: Thing): Promise<void> {
     const below = pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname
     const found = await context.owner.request({ method: 'GET', path: below + search })
     const told = `The Location of ${madeBy(thing)} answers ${found.status} (${brief(location)})`
-    expect(found.status).toHold(told, '200', (status) => status === 200)
+    if (!expect(found.status).toHold(told, '200', (status) => status === 200)) return
     // A list that begins with it is another place.
     const isOne = Array.isArray(answer.body) || !Array.isArray(found.body)
     const listed = `The Location of ${madeBy(thing)} leads to a list (${brief(location)})`

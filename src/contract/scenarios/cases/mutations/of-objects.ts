@@ -38,11 +38,14 @@ function exampleOfMember(values: Json | undefined): Json {
 }
 
 /** What is left out may be null to many; what has to be there may not. */
-const withoutRequired: Mutation<JsonObject> = function* ({ schema: { required }, path, isThorough }) {
+const withoutRequired: Mutation<JsonObject> = function* ({ document, part, schema: { required }, path, isThorough }) {
   for (const name of Array.isArray(required) ? required.map(String) : []) {
     const place = [...path, name]
     yield { title: `without ${place.join('.')}`, path: place, to: undefined }
-    if (isThorough) yield { title: `${place.join('.')} as null`, path: place, to: null }
+    // Whether null is one of a few values that do not have it is understood in two ways where it may be null.
+    const choices = child(document, part, 'properties', name)?.value.enum
+    const isOpen = Array.isArray(choices) && choices.includes(null)
+    if (isThorough && !isOpen) yield { title: `${place.join('.')} as null`, path: place, to: null }
   }
 }
 
