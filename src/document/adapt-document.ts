@@ -6,6 +6,7 @@
 import { jsonTypeIn, withoutParameters } from '../spec/media-types.ts'
 import { at, child, isObject, type Json, type JsonObject, type Located, locate } from '../spec/pointer.ts'
 import { adaptResponses } from './adapt-responses.ts'
+import { withFreeConditions } from './adapting/conditional.ts'
 import { otherLimit, rateLimitsOf, withoutForeignSchemas, withoutForeignWords } from './adapting/own-words.ts'
 import { keepParameters, namedParameters, undeclaredParameters } from './adapting/parameters.ts'
 import { repeatable } from './adapting/repeatable.ts'
@@ -45,7 +46,8 @@ export function adaptDocument(given: JsonObject, purpose: 'asking' | 'serving' =
   const keep = (owner: Located, place: string): Json[] =>
     purpose === 'serving' ? namedParameters(document, owner) : keepParameters(document, owner, place, leftOut)
   const parametersOf = (path: string, method: string, operation: Located, item: Located): JsonObject => {
-    const own = operation.value.parameters === undefined ? [] : keep(operation, `${method.toUpperCase()} ${path}`)
+    const given = operation.value.parameters === undefined ? [] : keep(operation, `${method.toUpperCase()} ${path}`)
+    const own = purpose === 'serving' ? withFreeConditions(document, operation, item, given) : given
     const unnamed = purpose === 'serving' ? undeclaredParameters(document, path, [item, operation]) : []
     return own.length + unnamed.length === 0 ? {} : { parameters: [...own, ...unnamed] }
   }

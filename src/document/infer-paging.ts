@@ -93,7 +93,8 @@ export function inferPaging(
     const first = typeof minimum === 'number' ? minimum : typeof initial === 'number' ? initial : 1
     return { paging: { ...size, page: page.name, first, ...ending }, reason: `the parameter ${page.name}` }
   }
-  const since = called(lastSeen)
+  // Where no answer gives a cursor, what is known of the last element is its id.
+  const since = called(lastSeen) ?? (next === undefined && called(['after']) ? called(['after']) : undefined)
   const more = memberCalled(document, answer, mores)
   if (since !== undefined && more !== undefined) {
     return {

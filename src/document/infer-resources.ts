@@ -129,7 +129,7 @@ function placeOf(itemPath: string, { at, belongingTo }: Paths): string {
 function membersAt(itemPath: string, at: Paths['at']): Found[] {
   const members = methods.flatMap((method) => (method === 'post' ? [] : (at(itemPath, method) ?? [])))
   const post = at(itemPath, 'post')
-  const isChanged = members.some(({ method }) => method === 'patch')
+  const isChanged = members.some((each) => each.as === 'patch')
   return post !== undefined && !isChanged && isCalledUpdate(post) ? [...members, post] : members
 }
 

@@ -7,9 +7,11 @@ import { shapeOf } from '../shape.ts'
 import { wordsOf } from '../words.ts'
 import { bodyOf } from './bodies.ts'
 import { ownNameOf } from './key-names.ts'
+import { saidOrder } from './lists/order.ts'
 import { isAbout, listIn, thingIn } from './locate-things.ts'
 import type { CollectionModel } from './model.ts'
 import type { Overview, Seen } from './overview.ts'
+import { removalOf } from './removal.ts'
 import { statesOf } from './states.ts'
 
 export function collectionModels(overview: Overview): Record<string, CollectionModel> {
@@ -36,7 +38,8 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
   const making = create ?? seen.find((each) => actionOf(each) === 'upsert')
   const sent = making && bodyOf(document, making)
   const order =
-    seen.map(({ resource }) => resource?.order).find((each) => typeof each === 'string') ?? saidOrder(of('list'))
+    seen.map(({ resource }) => resource?.order).find((each) => typeof each === 'string') ??
+    saidOrder(document, of('list'))
   return {
     schema: schema?.pointer ?? null,
     key,
@@ -49,6 +52,7 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
     isMade:
       create !== undefined || of('upsert') !== undefined || madeBySendingAll(seen) || madeBySigningUp(overview, seen),
     isListed: of('list') !== undefined,
+    removal: removalOf(overview, seen, schema, member === undefined ? [] : overview.below(trim(member.path))),
     states:
       schema === undefined
         ? null
@@ -60,22 +64,6 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
             shownBy(document, create, { key, name }),
           ),
   }
-}
-
-/** Of what says in words that the newest comes first. */
-function saidOrder(list: Seen | undefined): string | undefined {
-  const { summary, description } = list?.operation.value ?? {}
-  const said = [summary, description].filter((text) => typeof text === 'string').join('. ')
-  return newestFirst.test(said) || isMostRecentFirst(said) ? 'newest-first' : undefined
-}
-
-const newestFirst =
-  /\b(?:newest|latest)(?: \w{1,30})? first\b|\breverse[- ]chronological\b|\b(?:get|list|show|return)s? (?:the |all )?(?:most )?recent\b|\bmost recently created\b|\border(?:ed)? by most recent\b/i
-
-/** "The most recently changed appear at the top", in one breath. */
-function isMostRecentFirst(said: string): boolean {
-  const at = said.search(/\bmost recent/i)
-  return at !== -1 && /\b(?:first|appear)/i.test(said.slice(at, at + 60))
 }
 
 /** The thing in an example of the answer to what creates one. */
@@ -255,9 +243,14 @@ function schemaOf(
   singles: readonly (Seen | undefined)[],
   list: Seen | undefined,
 ): Located | undefined {
+  // A list that a thing has is none of things.
+  const alone = (schema: Located): Located | undefined => {
+    const list = listIn(document, schema, key)
+    return list !== undefined && isAbout(list, name.split('/').at(-1) ?? '') ? list.schema : undefined
+  }
   const shown = singles.flatMap((seen) =>
     (seen?.successes ?? []).flatMap(
-      ({ schema }) => (schema && (thingIn(document, schema, key, name) ?? listIn(document, schema, key))?.schema) ?? [],
+      ({ schema }) => (schema && (thingIn(document, schema, key, name)?.schema ?? alone(schema))) ?? [],
     ),
   )
   const listed = (list?.successes ?? []).flatMap(

@@ -1,6 +1,6 @@
 /** What is at a path of another kind than that of its things, by the schema that its answer shows: made below something else, or picked out. */
 import type { JsonObject, Located } from '../../spec/pointer.ts'
-import { flat, parametersIn, trim } from '../path-names.ts'
+import { flat, parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { bodyOf } from './bodies.ts'
 import { listIn } from './locate-things.ts'
@@ -24,6 +24,28 @@ export function madeElsewhere(document: JsonObject, seen: Seen, homes: Homes): H
   const home = thing && homes.get(thing.pointer)
   const isCalledSo = home !== undefined && trim(path).split('/').at(-1) === home.path.split('/').at(-1)
   return isCalledSo && bodyOf(document, seen) !== undefined ? home : undefined
+}
+
+/** What answers a thing, and puts an element into one of its lists, changes one or takes one out: `POST /carts/{id}/items`, `DELETE /carts/{id}/items/{key}`. */
+export function partOf(
+  document: JsonObject,
+  seen: Seen,
+  homes: Homes,
+): { readonly home: Home; readonly list: string } | undefined {
+  const { path, method, successes } = seen
+  const [, above = '', word = '', key] = /^(.*\/\{[^{}/]+\})\/([^{}/]+)(\/\{[^{}/]+\})?$/.exec(trim(path)) ?? []
+  if (word === '' || method === 'get' || (method === 'post') === (key !== undefined)) return undefined
+  const schema = successes[0]?.schema
+  const thing = schema && thingOf(document, schema)
+  const home = thing && homes.get(thing.pointer)
+  if (thing === undefined || home === undefined || plain(above) !== `${plain(home.path)}/{}`) return undefined
+  const [list, property] = [...shapeOf(document, thing).properties].find(([name]) => flat(name) === flat(word)) ?? []
+  const elements = property && shapeOf(document, property).items
+  const known = elements === undefined ? new Map() : shapeOf(document, elements).properties
+  if (list === undefined || known.size === 0) return undefined
+  const body = bodyOf(document, seen)
+  const sent = body === undefined ? [] : [...shapeOf(document, body).properties.keys()]
+  return method === 'delete' || sent.some((name) => known.has(name)) ? { home, list } : undefined
 }
 
 /** Of `/orders/status/{status}` the orders whose `status` is so, and of `/users/by/email/{email}` the one whose `email` is. */

@@ -8,6 +8,7 @@ import { homePath } from './among.ts'
 import { wholeBodyOf } from './bodies.ts'
 import type { CollectionModel } from './model.ts'
 import type { Overview, Seen } from './overview.ts'
+import { removedWords } from './removal.ts'
 
 export interface Many {
   readonly collection: string
@@ -55,11 +56,18 @@ export function manyOf(
   const name = lists.get(plain(path))
   const collection = collections[name ?? '']
   if (name === undefined || collection === undefined || path.endsWith('}')) return undefined
+  if (isEmptying(seen, words) && collection.removal !== null) return { collection: name, action: 'purge', within: [] }
   const verbs = words.flatMap((word) => wordsOf(word)).filter((word) => !fillers.test(word))
   const body = wholeBodyOf(document, seen)
   const sent = body && listIn(document, body, name, collection)
   const action = actionOf(seen, words, verbs, sent?.of)
   return action === undefined ? undefined : { collection: name, action, within: sent?.within ?? [] }
+}
+
+/** `DELETE /notes/trash`, `POST /notes/trash/empty`. */
+function isEmptying({ method }: Seen, [word = '', ...others]: readonly string[]): boolean {
+  if (!removedWords.test(flat(word))) return others.length === 0 && /^(?:empty|clear|purge)-?trash$/i.test(word)
+  return others.length === 0 ? method === 'delete' : /^(?:empty|clear|purge)$/i.test(others[0] ?? '')
 }
 
 function actionOf(

@@ -57,8 +57,17 @@ export interface CollectionModel {
   /** Whether some operation creates one, so that nothing is there that nobody made. */
   readonly isMade: boolean
   readonly isListed: boolean
+  /** How what is removed is kept, so that it can be restored; null where it is gone. */
+  readonly removal: RemovalModel | null
   /** The property that holds a state, with what it is at first and which actions lead where; null where none shows. */
   readonly states: StatesModel | null
+}
+
+export interface RemovalModel {
+  /** Flag, or time, that says that a thing was removed; null where none does. */
+  readonly property: string | null
+  /** Query parameter of the removal by which a thing is gone for good; null where there is none. */
+  readonly wholly: string | null
 }
 
 export interface StatesModel {
@@ -99,6 +108,8 @@ export interface OperationModel {
   readonly list: ListModel | null
   /** The last word of an action's path, such as `cancel`; of many things `delete`, `update`, or such a word. */
   readonly action: string | null
+  /** Name of the list within the thing that it puts an element into, changes or takes out; null where it is about all of the thing. */
+  readonly part: string | null
   readonly refusals: Refusals
   /** Whether it succeeds for what is not there. */
   readonly isAbsenceFine: boolean
@@ -155,9 +166,34 @@ export interface ListModel {
   readonly selector: { readonly parameter: string; readonly property: string } | null
   /** Query parameter that is searched for in texts. */
   readonly search: string | null
-  readonly sort: { readonly parameter: string; readonly direction: string | null } | null
+  /** `initial` is what the document has for the parameter where nobody says anything. */
+  readonly sort: {
+    readonly parameter: string
+    readonly direction: string | null
+    readonly initial: string | null
+  } | null
   /** Query parameter that lists the properties that are wanted. */
   readonly fields: string | null
+  /** What is left out unless it is asked for. */
+  readonly hidden: readonly HiddenModel[]
+  /** What is so of all that is listed, by the path's last word, such as `/tasks/completed`; `removed` of what was removed; null where it is no such word. */
+  readonly picked: ConditionModel | 'removed' | null
+}
+
+export interface HiddenModel {
+  /** Query parameter that shows it. */
+  readonly parameter: string
+  /** null of what was removed. */
+  readonly condition: ConditionModel | null
+  /** Whether it is shown where nobody says anything of it. */
+  readonly isShown: boolean
+}
+
+export interface ConditionModel {
+  readonly property: string
+  readonly is: 'set' | 'unset' | 'equal'
+  /** To which it is equal. */
+  readonly value: string | null
 }
 
 export interface LookupModel {

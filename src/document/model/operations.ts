@@ -2,7 +2,6 @@
 
 import { child, isObject, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
-import { isOwnPath, type Signing, signingOf } from '../adapting/signing.ts'
 import { lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { amongOf } from './among.ts'
@@ -14,6 +13,7 @@ import type { CollectionModel, Does, OperationModel, ParentModel } from './model
 import { aboveAction, type Overview, type Seen } from './overview.ts'
 import { calledSingly, type ItemPaths, standingElsewhere } from './paths-above.ts'
 import { declaredStatuses, refusalsOf } from './refusals.ts'
+import { signingIn } from './signing-in.ts'
 
 type Collections = Readonly<Record<string, CollectionModel>>
 
@@ -24,6 +24,8 @@ interface Taken {
   readonly why: string
   /** Of many things, or of what is made out of another. */
   readonly action?: string | null
+  /** The list within the thing that it puts something into, or takes it out of. */
+  readonly part?: string
   /** Of several that are made, the way to the list of them in the body. */
   readonly within?: readonly string[]
 }
@@ -71,7 +73,9 @@ function operationModel(overview: Overview, collections: Collections, paths: Pla
   const created = taken.does === 'create' ? successes.find(({ status }) => status === 201) : undefined
   const success = created ?? successes[0]
   const sent =
-    taken.within === undefined ? sentThing(document, seen, collection) : sentList(document, seen, taken.within)
+    taken.within === undefined
+      ? sentThing(document, seen, taken.part === undefined ? collection : undefined)
+      : sentList(document, seen, taken.within)
   const answer = answerOf(document, success, {
     key: collection?.key ?? 'id',
     isList: taken.does === 'list',
@@ -95,6 +99,7 @@ function operationModel(overview: Overview, collections: Collections, paths: Pla
     body: sent?.schema.pointer ?? null,
     bodyWithin: sent?.within ?? [],
     list: taken.does === 'list' ? listOf(document, seen, collection, resource) : null,
+    part: taken.part ?? null,
     refusals: refusalsOf(document, seen),
     isAbsenceFine: resource?.absence === 'success',
     declared: declaredStatuses(document, seen),
@@ -154,7 +159,15 @@ function markOf({ byCollection }: Overview, { resource, path, method }: Seen): T
 /** What the document says itself, or what was inferred of it. */
 function claimed({ resource, successes, path }: Seen): Taken | undefined {
   if (resource === undefined) return undefined
-  const { action, collection } = resource
+  const { action, collection, list } = resource
+  if (action === 'part' && typeof collection === 'string' && typeof list === 'string')
+    return {
+      does: 'act',
+      collection,
+      action: null,
+      part: list,
+      why: `it is about one of the ${list} of one of ${collection}`,
+    }
   if (action === 'count' && typeof collection === 'string')
     return { does: 'list', collection, why: `it says how many there are of ${collection}` }
   const known: readonly Does[] = ['create', 'read', 'list', 'replace', 'update', 'upsert', 'delete', 'link', 'unlink']
@@ -195,22 +208,6 @@ function recognised(overview: Overview, collections: Collections, { items, lists
   const signs = signingIn(overview.document, seen)
   if (signs !== undefined) return { does: 'sign', collection: null, why: signs }
   return { does: 'example', collection: null, why: reasonOf(seen, collections) }
-}
-
-const signings: Readonly<Record<Signing, string>> = {
-  up: 'it signs somebody up',
-  in: 'it signs somebody in',
-  again: 'it gives a new token for one that was given',
-  out: 'it signs somebody out',
-  password: 'it changes the password of who asks',
-}
-
-function signingIn(document: JsonObject, { path, method, operation, successes }: Seen): string | undefined {
-  const kind = signingOf(document, path, method, operation)
-  if (kind !== undefined) return signings[kind]
-  const shown = successes[0]?.schema
-  const isShown = shown !== undefined && shapeOf(document, shown).properties.size > 0
-  return method === 'get' && isOwnPath(path) && isShown ? 'it shows who asks' : undefined
 }
 
 /** What an action makes, such as the order of `POST /carts/{id}/checkout`: what it says it created is what nothing else creates. */
@@ -277,7 +274,9 @@ function listOf(
   return listModelOf(document, parameters, {
     element,
     paging: isObject(resource?.paging) ? resource.paging : undefined,
-    isSearch: /^(search|find|lookup|autocomplete|suggest)$/i.test(lastWord(path) ?? ''),
+    word: lastWord(path),
+    states: collection?.states ?? null,
+    removal: collection?.removal ?? null,
   })
 }
 

@@ -3,7 +3,7 @@ import { child, isObject, type JsonObject } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import { operationsIn } from '../adapt-document.ts'
 import { inferPaging } from '../infer-paging.ts'
-import { lastWord, plain, trim, withoutVersion } from '../path-names.ts'
+import { isIdOf, lastWord, parametersIn, plain, trim, withoutVersion } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
 import { wordsOf } from '../words.ts'
@@ -49,6 +49,8 @@ export function overviewOf(document: JsonObject): Overview {
     const counted = seen.resource === undefined ? countedAt(document, seen, listed) : undefined
     if (counted !== undefined) return { ...seen, resource: { action: 'count', collection: counted } }
     const collection = seen.method === 'post' && seen.resource === undefined ? listed.get(place) : undefined
+    if (collection === undefined && seen.method === 'post' && seen.resource === undefined)
+      return madeForBelow(document, read, seen)
     return collection === undefined || (!places.has(place) && !isMaking(document, seen))
       ? seen
       : { ...seen, resource: { action: 'create', collection } }
@@ -119,6 +121,18 @@ function ofOne(document: JsonObject, seen: Seen, collection: string | undefined)
   const isShown = seen.method === 'get' || seen.method === 'post'
   if (collection === undefined || (isShown && !isThing)) return seen
   return { ...seen, resource: { action, collection } }
+}
+
+/** What is neither read nor listed, and has something below the key that its making tells: the code of a ticket at `/tickets/{ticketId}/qr`. */
+function madeForBelow(document: JsonObject, all: readonly Seen[], seen: Seen): Seen {
+  const { path, successes } = seen
+  const below = all.find((each) => plain(each.path).startsWith(`${plain(path)}/{}/`))
+  const schema = successes[0]?.schema
+  const parameter = below && parametersIn(below.path)[parametersIn(path).length]
+  if (parameter === undefined || schema === undefined || lastWord(path) === undefined) return seen
+  const isTold = [...shapeOf(document, schema).properties.keys()].some((name) => isIdOf(name, parameter))
+  if (!isTold || !isMaking(document, seen)) return seen
+  return { ...seen, resource: { action: 'create', collection: withoutVersion(trim(path)).slice(1) } }
 }
 
 /** Where nothing is read or removed by itself, what is sent makes something if it says so, or if it answers 201. */

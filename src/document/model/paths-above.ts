@@ -47,6 +47,14 @@ export function standingElsewhere({ all }: Overview, items: ItemPaths): Map<stri
     const place = plain(above.join('/'))
     if (collection != null && !items.has(place)) found.set(place, collection)
   }
+  // What is made at `/tickets` is what `/tickets/{ticketId}/qr` stands below, though nothing reads it.
+  for (const { path, resource } of all) {
+    const place = `${plain(path)}/{}`
+    const { action, collection } = resource ?? {}
+    const isMadeThere = action === 'create' && typeof collection === 'string' && !items.has(place)
+    if (isMadeThere && all.some((each) => plain(each.path).startsWith(`${place}/`)))
+      found.set(place, String(collection))
+  }
   return found
 }
 

@@ -3,10 +3,12 @@
  * another one: `/users/{id}/orders` lists orders, `/pets/findByStatus` pets, and `/teams/{id}/members/{user}` lets a user into a team.
  */
 import type { JsonObject, Located } from '../../spec/pointer.ts'
-import { parametersIn, plain, trim } from '../path-names.ts'
+import { flat, lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
+import { shapeOf } from '../shape.ts'
+import { isSingularOf } from '../words.ts'
 import { bodyOf, isBodyList } from './bodies.ts'
-import { type Home, madeElsewhere, pickedOut, thingOf } from './homes.ts'
+import { type Home, madeElsewhere, partOf, pickedOut, thingOf } from './homes.ts'
 import { listIn } from './locate-things.ts'
 import type { Seen } from './seen.ts'
 
@@ -31,6 +33,9 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
   })
   const sizes = sizesOf(all)
   return all.map((seen): Seen => {
+    const part = partOf(document, seen, homes)
+    if (part !== undefined)
+      return { ...seen, resource: { collection: part.home.collection, action: 'part', list: part.list } }
     const own = collectionOf(seen)
     if (own === undefined) return unclaimed(seen)
     const picked = sizes.get(own) === 1 ? pickedOut(document, seen, homes) : undefined
@@ -41,6 +46,7 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
     if (['replace', 'update', 'upsert'].includes(action)) return claim(seen, home, 'link')
     // What is made there and removed nowhere else is gone, and not only taken out.
     const isGone = made.has(own) && !removed.has(home.collection)
+    if (action === 'create' && namesOne(document, seen, home)) return claim(seen, home, 'link')
     return claim(seen, home, action === 'delete' && !isGone ? 'unlink' : action)
   })
 
@@ -54,8 +60,8 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
     }
     const at = byPlace.get(plain(path))
     if (method === 'post' && at !== undefined) return claim(seen, at, 'create')
-    const among = linked.get(plain(path))
-    if (method === 'post' && among !== undefined) return claim(seen, among, 'link')
+    const among = linked.get(plain(path)) ?? (/\}$/.test(trim(path)) ? linked.get(plain(above(trim(path)))) : undefined)
+    if ((method === 'post' || method === 'put') && among !== undefined) return claim(seen, among, 'link')
     const made = method === 'post' ? madeElsewhere(document, seen, homes) : undefined
     if (made !== undefined) return claim(seen, made, 'create')
     // Whom it is about, what is sent says.
@@ -67,6 +73,20 @@ export function regrouped(document: JsonObject, all: readonly Seen[]): readonly 
     const isBelow = plain(above(trim(path))) === places.get(home.collection)
     return method === 'post' && isBelow && isBodyList(document, seen) ? claim(seen, home, 'create') : seen
   }
+}
+
+/** Whether what is sent is the key of one of them, and hardly anything else: `{ label_id }`. */
+function namesOne(document: JsonObject, seen: Seen, { path }: Home): boolean {
+  const body = bodyOf(document, seen)
+  const names = body === undefined ? [] : [...shapeOf(document, body).properties.keys()]
+  const many = path.split('/').at(-1) ?? ''
+  const isKey = (name: string): boolean => isSingularOf(/^(.+?)(?:uu)?id$/.exec(flat(name))?.[1] ?? '', flat(many))
+  return names.some(isKey) && names.filter((name) => !isKey(name) && !isOwn(name)).length <= 1
+}
+
+/** What a server says of a link by itself. */
+function isOwn(name: string): boolean {
+  return /^(?:id|created|updated|createdat|updatedat)$/.test(flat(name))
 }
 
 /** Collection that is none -> that of its things. */
@@ -85,9 +105,25 @@ function ofAnotherKind(
     if (!isList && actionOf(seen) !== 'create') continue
     const shown = isList ? listIn(document, success.schema)?.schema : thingOf(document, success.schema)
     const home = shown && homes.get(shown.pointer)
-    if (home !== undefined && home.collection !== own && !others.has(own)) others.set(own, home)
+    const known = home ?? (isList ? putAmong(all, seen, homes) : undefined)
+    if (known !== undefined && known.collection !== own && !others.has(own)) others.set(own, known)
   }
   return others
+}
+
+/** Of `/contacts/{id}/segments` the segments, where `POST /contacts/{id}/segments/{id}` puts one there by its key alone. */
+function putAmong(all: readonly Seen[], { path }: Seen, homes: ReadonlyMap<string, Home>): Home | undefined {
+  const word = lastWord(path)
+  if (word === undefined || parametersIn(path).length === 0) return undefined
+  const isPut = all.some(
+    (each) =>
+      plain(each.path) === `${plain(path)}/{}` &&
+      (each.method === 'post' || each.method === 'put') &&
+      each.operation.value.requestBody === undefined,
+  )
+  return isPut
+    ? [...homes.values()].find((home) => lastWord(home.path) === word && parametersIn(home.path).length === 0)
+    : undefined
 }
 
 function collectionsOf(all: readonly Seen[], action: string): ReadonlySet<string | undefined> {

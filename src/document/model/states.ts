@@ -10,11 +10,13 @@ import { nounsOf, participlesOf } from '../words.ts'
 import type { StatesModel } from './model.ts'
 import { isStateName } from './state-names.ts'
 
-/** What a thing is at first, the likelier first. */
-const initials =
-  'draft new created pending queued waiting open submitted requested placed scheduled todo initial initializing provisioning available active enabled unpaid'.split(
-    ' ',
-  )
+/** What a thing is at first, the likelier first; of equally likely ones what the document names first. */
+const initials = [
+  'draft new created',
+  'pending queued waiting open submitted requested placed scheduled todo backlog notstarted',
+  'initial initializing provisioning',
+  'available active enabled unpaid',
+].map((names) => names.split(' '))
 
 /** What an action's word becomes where its state is called otherwise. */
 const outcomes: Readonly<Record<string, readonly string[]>> = {
@@ -38,6 +40,7 @@ const outcomes: Readonly<Record<string, readonly string[]>> = {
   redeem: ['redeemed', 'used'],
   retry: ['pending', 'queued', 'processing'],
   cancel: ['cancelled', 'canceled'],
+  checkout: ['checked_out', 'ordered', 'converted', 'completed', 'closed'],
   pay: ['paid', 'completed'],
   send: ['sent', 'shipped'],
   ship: ['shipped', 'in_transit'],
@@ -158,7 +161,7 @@ function initialOf(states: readonly string[], { default: initial, ...keywords }:
   // What is over is shown by examples that were not written of something new.
   if (typeof shown === 'string' && states.includes(shown) && !over.test(flat(shown))) return shown
   const likely = initials
-    .map((name) => states.find((state) => flat(state) === name) ?? states.find((state) => isStill(name, state)))
+    .map((names) => states.find((state) => names.some((name) => flat(state) === name || isStill(name, state))))
     .find((state) => state !== undefined)
   if (likely !== undefined) return likely
   // What asks for something more comes before what is over.

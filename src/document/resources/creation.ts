@@ -1,9 +1,12 @@
 /** POST to a collection creates, where its answer tells how what it makes is found: by its id, its Location or the links it declares. */
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
-import { flat, parametersIn } from '../path-names.ts'
+import { operationsIn } from '../adapt-document.ts'
+import { signingOf } from '../adapting/signing.ts'
+import { flat, lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { elementsSchema, shapeOf } from '../shape.ts'
-import { type Found, title } from './found.ts'
+import { isSingularOf } from '../words.ts'
+import { above, type Found, title } from './found.ts'
 import { idIn } from './id-in.ts'
 import type { Place, Rule } from './place.ts'
 import { successSchema } from './success-schema.ts'
@@ -11,7 +14,12 @@ import { uniqueIn } from './unique.ts'
 
 export const creation: Rule = (place) => {
   const { document, create, parameter, telling, members, claim, note, say, link } = place
-  if (create === undefined) return
+  if (create === undefined || signingOf(document, create.path, create.method, create.operation) === 'in') return
+  if (isJoining(place, create)) return
+  if (isPartOfOne(document, create)) {
+    note(`${title(create)} answers what it stands below`)
+    return
+  }
   const answer = successSchema(document, create.operation)
   const hasLinks = isObject(answer?.response.value.links)
   const id = answer?.schema && (idIn(document, answer.schema, telling) ?? idInFirst(place, create, answer.schema))
@@ -20,7 +28,7 @@ export const creation: Rule = (place) => {
   )
   const isTold = id !== undefined || location !== undefined || hasLinks
   // What nobody is told of is made only where it can be removed.
-  const isRemoved = members.some(({ method }) => method === 'delete')
+  const isRemoved = members.some((each) => each.as === 'delete')
   const shown = isTold || !isRemoved ? undefined : idInList(place)
   if (answer !== undefined && shown !== undefined) {
     const flags = { by: [shown.name], unique: uniqueIn(place, create), 'x-told-by-list': true }
@@ -46,6 +54,40 @@ export const creation: Rule = (place) => {
   link(create, linksFrom(create.path, place, called), answer.status)
   say(
     `{${parameter}} is ${called === undefined ? 'the last segment of the Location header' : `"${called.join('.')}"`} of ${title(create)}'s answer`,
+  )
+}
+
+/** `POST /tasks/{task}/labels` with a `label_id` puts among what a task has one of those that are made at `/labels`. */
+function isJoining({ document, telling }: Place, { path, operation }: Found): boolean {
+  const body = child(document, operation, 'requestBody')
+  const type = jsonTypeIn(Object.keys(isObject(body?.value.content) ? body.value.content : {}))
+  const schema = body && type !== undefined ? child(document, body, 'content', type, 'schema') : undefined
+  const word = telling.collection
+  const isMadeAlone = [...operationsIn(document)].some(
+    ([other, method]) =>
+      (method === 'post' || method === 'put') &&
+      !other.includes('{') &&
+      lastWord(other) === word &&
+      parametersIn(path).length > 0,
+  )
+  if (schema === undefined || !isMadeAlone) return false
+  const names = [...shapeOf(document, schema).properties.keys()]
+  const isKey = (name: string): boolean => isSingularOf(/^(.+?)(?:uu)?id$/.exec(flat(name))?.[1] ?? '', flat(word))
+  return names.some(isKey) && names.filter((name) => !isKey(name) && !isOwnTime(name)).length <= 1
+}
+
+function isOwnTime(name: string): boolean {
+  return /^(?:id|created|updated|createdat|updatedat)$/.test(flat(name))
+}
+
+/** `POST /carts/{id}/items` that answers the cart puts something into it. */
+function isPartOfOne(document: JsonObject, { path, operation }: Found): boolean {
+  const answer = successSchema(document, operation)?.schema
+  const parent = plain(above(trim(path)))
+  if (answer === undefined || !parent.endsWith('}')) return false
+  return [...operationsIn(document)].some(
+    ([other, method, each]) =>
+      method === 'get' && plain(other) === parent && successSchema(document, each)?.schema?.pointer === answer.pointer,
   )
 }
 

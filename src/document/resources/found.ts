@@ -4,11 +4,14 @@ import { actionOf } from '../acts.ts'
 import { type methods, operationsIn } from '../adapt-document.ts'
 import { flat, isIdOf, plain, trim } from '../path-names.ts'
 import { elementsSchema, shapeOf } from '../shape.ts'
+import { standingOf } from './standing.ts'
 import { successSchema } from './success-schema.ts'
 
 export interface Found {
   readonly path: string
   readonly method: (typeof methods)[number]
+  /** The method by which it stands among the paths of things. */
+  readonly as: (typeof methods)[number]
   readonly operation: Located
   readonly item: Located
 }
@@ -26,13 +29,18 @@ export interface Paths {
 
 export function readPaths(document: JsonObject): Paths {
   // A GET that does more than read neither reads nor lists things.
-  const found = [...operationsIn(document)].flatMap(([path, method, operation, item]): Found[] =>
+  const operations = [...operationsIn(document)].flatMap(([path, method, operation, item]) =>
     method === 'get' && actionOf(document, { path, operation }) !== undefined
       ? []
       : [{ path, method, operation, item }],
   )
-  const byPlace = new Map(found.toReversed().map((each) => [`${each.method} ${plain(each.path)}`, each]))
-  const all = [...new Map(found.map(({ path }) => [plain(path), trim(path)])).values()]
+  const standing = standingOf(operations)
+  const found = operations.map((each, index) => ({
+    ...each,
+    ...(standing[index] ?? { place: each.path, as: each.method }),
+  }))
+  const byPlace = new Map(found.toReversed().map((each) => [`${each.as} ${plain(each.place)}`, each]))
+  const all = [...new Map(found.map(({ place }) => [plain(place), trim(place)])).values()]
   const at: Paths['at'] = (path, method) => byPlace.get(`${method} ${plain(path)}`)
   const endings = all.filter((path) => /\/\{[^{}/]+\}$/.test(path))
   const lists = new Map(endings.flatMap((path) => (isListOfSome(document, path, at) ? [[plain(path), path]] : [])))

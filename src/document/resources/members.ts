@@ -17,7 +17,7 @@ export const members: Rule = (place) => {
       claimUpsert(place, member, name)
       continue
     }
-    const action = actions[member.method]
+    const action = actions[member.as]
     place.claim(member, { action, by: name === undefined ? [] : [name] }, `${title(member)} ${verbs[action]}`)
   }
 }

@@ -9,9 +9,9 @@ import type { Place } from './place.ts'
 
 /** The operation of an element that makes it; undefined where none is said to, or what it makes could not be removed. */
 export function upsertAmong(document: JsonObject, members: readonly Found[], collection: string): Found | undefined {
-  const put = members.find(({ method }) => method === 'put')
-  const isRemoved = members.some(({ method }) => method === 'delete')
-  const isRead = members.some(({ method }) => method === 'get')
+  const put = members.find((each) => each.as === 'put')
+  const isRemoved = members.some((each) => each.as === 'delete')
+  const isRead = members.some((each) => each.as === 'get')
   if (put === undefined || !isRemoved || !isRead || !isSaidToMake(put)) return undefined
   return isFree(document, put) && !isJoin(document, put, collection) ? put : undefined
 }

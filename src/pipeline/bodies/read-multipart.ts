@@ -2,6 +2,7 @@
 import { MultipartParseError, type MultipartPart, parseMultipart } from '@remix-run/multipart-parser'
 import type { Form, Shape } from '../../spec/contract.ts'
 import { isJson, withoutParameters } from '../../spec/media-types.ts'
+import { keepSentFile } from '../../spec/sent-files.ts'
 import { put } from '../parameters/branch.ts'
 import { shapeOfMember } from '../parameters/typed.ts'
 import { createFields, valueOfFields } from './fields.ts'
@@ -48,5 +49,8 @@ function valueOfPart(part: MultipartPart, shape: Shape | undefined): unknown {
   const isFile = part.filename !== undefined || own?.isBytes === true
   if (!isFile && isJson(mediaType)) return readJson(part.bytes)
   if (!isFile && (mediaType === '' || mediaType.startsWith('text/'))) return readText(part.bytes, contentType)
-  return part.bytes
+  // It puts them together anew whenever it is asked.
+  const { bytes } = part
+  keepSentFile(bytes, { name: part.filename, mediaType })
+  return bytes
 }

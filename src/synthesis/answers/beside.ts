@@ -92,13 +92,19 @@ function addressed({ showing }: Around, address: string | null, { property, isRe
   return fitting(address, types, isRequired)
 }
 
+/** Beside a limit a size is how many are shown. */
+export function toldAs(name: string, siblings: ReadonlyMap<string, unknown>): string {
+  return name === 'size' && siblings.has('limit') ? 'shown' : name
+}
+
 /** Such as `meta` and `pagination`. */
 function tellingOf(around: Around, { property: part, isRequired, nextWay }: Member): Json | undefined {
   const { properties, required } = shapeOf(around.showing.document, part)
   const telling: Record<string, Json> = {}
   for (const [name, property] of properties) {
     const nextWithin = nextWay?.[0] === name ? nextWay.slice(1) : undefined
-    const value = memberBeside(around, { name, property, isRequired: required.has(name), nextWay: nextWithin })
+    const member = { name: toldAs(name, properties), property, isRequired: required.has(name), nextWay: nextWithin }
+    const value = memberBeside(around, member)
     if (value !== undefined) telling[name] = value
   }
   return isRequired || Object.keys(telling).length > 0 ? telling : undefined

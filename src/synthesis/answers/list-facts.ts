@@ -27,7 +27,7 @@ export interface Addresses {
 
 type Tell = (facts: ListFacts) => Json
 
-const pagesOf = ({ total, size }: ListFacts): number => Math.max(1, Math.ceil(total / Math.max(1, size)))
+const pagesOf = ({ total, size }: ListFacts): number => Math.ceil(total / Math.max(1, size))
 const pageOf = ({ offset, size, firstPage }: ListFacts): number => Math.floor(offset / Math.max(1, size)) + firstPage
 
 const told: readonly (readonly [RegExp, Tell])[] = [
@@ -35,7 +35,8 @@ const told: readonly (readonly [RegExp, Tell])[] = [
     /^(total|totalcount|totalitems|totalresults|totalelements|totalrecords|totalsize|totalhits|totalentries|resultcount|recordcount|itemcount|rowcount|count|found|hits|nbhits|results|numresults|numfound)$/,
     ({ total }) => total,
   ],
-  [/^(pages|totalpages|pagecount|pagestotal|numpages|lastpage|nbpages)$/, (facts) => pagesOf(facts)],
+  [/^(pages|totalpages|pagecount|pagestotal|numpages|nbpages)$/, (facts) => pagesOf(facts)],
+  [/^lastpage$/, (facts) => Math.max(1, pagesOf(facts))],
   [/^(page|currentpage|pagenumber|pageindex|number|pageno)$/, (facts) => pageOf(facts)],
   [/^(limit|perpage|pagesize|size|pagelimit|itemsperpage|maxresults)$/, ({ size }) => size],
   [/^(offset|skip|start|startindex|from)$/, ({ offset }) => offset],
@@ -50,6 +51,8 @@ const told: readonly (readonly [RegExp, Tell])[] = [
   [/^empty$/, ({ shown }) => shown === 0],
   [/^(next|nextcursor|nextpage|nextpagetoken|nexttoken|endcursor|nextoffset|after)$/, ({ next }) => next],
   [/^(prev|previous|prevcursor|previouscursor|prevpage|previouspage|startcursor|before)$/, ({ previous }) => previous],
+  // Where the next page begins, of pages that come after an element.
+  [/^since$/, ({ next }) => (next === null ? 0 : Number.isNaN(Number(next)) ? next : Number(next))],
   // Whatever is listed: `articlesCount`, `total_orders`.
   [/^total[a-z]+$|^[a-z]+s(total)?count$/, ({ total }) => total],
 ]

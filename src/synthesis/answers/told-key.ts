@@ -24,8 +24,19 @@ export function withToldKey(asked: Asked, value: JsonObject, addressOf: () => st
   const { kind, schema } = model.answer
   const whole = kind !== 'other' || schema === null ? undefined : locate(setting.document, schema)
   const key = value[collection.key]
-  if (whole === undefined || key === undefined) return value
+  if (whole === undefined || key === undefined) return { ...kindIn(asked), ...value }
   return { ...wentWell(asked, whole), ...value, ...toldIn(asked, whole, { key, address: addressOf() }, 0) }
+}
+
+/** What an answer says that it is of, where the thing has no such member: `{ "object": "broadcast", "id": ... }`. */
+function kindIn({ setting: { document }, model: { answer } }: Asked): JsonObject {
+  const whole = answer.schema === null || answer.within.length > 0 ? undefined : locate(document, answer.schema)
+  const [name, property] =
+    [...(whole === undefined ? [] : shapeOf(document, whole).properties)].find(([each]) => each === 'object') ?? []
+  const { example, enum: values } = property === undefined ? {} : shapeOf(document, property).keywords
+  const [only, ...others] = Array.isArray(values) ? (values as readonly Json[]) : []
+  const kind = only !== undefined && others.length === 0 ? only : example
+  return name === undefined || typeof kind !== 'string' ? {} : { [name]: kind }
 }
 
 /** `success`, `code` and a message that the document has as an example. */

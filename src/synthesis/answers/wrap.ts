@@ -2,7 +2,7 @@
 import type { AnswerModel } from '../../document/model/model.ts'
 import { shapeOf } from '../../document/shape.ts'
 import { isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
-import { type Around, confirmation, memberBeside } from './beside.ts'
+import { type Around, confirmation, memberBeside, toldAs } from './beside.ts'
 import type { ListFacts } from './list-facts.ts'
 import { type Showing, show } from './show.ts'
 
@@ -59,7 +59,12 @@ function wrapped(
     const value =
       name === inner
         ? wrapped(around, property, content, deeper, nextWithin)
-        : memberBeside(around, { name, property, isRequired: required.has(name), nextWay: nextWithin })
+        : memberBeside(around, {
+            name: toldAs(name, properties),
+            property,
+            isRequired: required.has(name),
+            nextWay: nextWithin,
+          })
     if (value !== undefined) made[name] = value
   }
   return made

@@ -1,4 +1,5 @@
 /** An action that is done to a thing: its state changes where the action's word leads to one. */
+import { isWholly } from '../../document/model/removal.ts'
 import { spokenOutcome } from '../../document/model/states.ts'
 import { shapeOf } from '../../document/shape.ts'
 import { type JsonObject, locate } from '../../spec/pointer.ts'
@@ -12,15 +13,27 @@ import { keepMarks, shownNow } from '../things/personal-marks.ts'
 import { stateAfter } from '../things/states.ts'
 import { type Asked, type Behave, requireParents, sentThing, singular } from './behaviour.ts'
 import { requireThing } from './find.ts'
-import { changed } from './members.ts'
+import { changed, takeAway } from './members.ts'
+import { withPart } from './parts.ts'
+import { isRestoration, restored } from './restore.ts'
 
 export const act: Behave = (asked) => {
   requireParents(asked)
   const thing = requireThing(asked)
-  const after = acted(asked, thing)
+  const after = done(asked, thing)
   // Such as a payment for a booking: the answer names what was sent, which is no member of the thing.
-  const content = { ...sentThing(asked), ...shownNow(asked, after) }
+  const content = { ...(asked.model.part === null && sentThing(asked)), ...shownNow(asked, after) }
   return answerWith(asked, { content, purpose: thing.id })
+}
+
+function done(asked: Asked, thing: Thing): Thing {
+  if (asked.model.part !== null) return withPart(asked, asked.model.part, thing)
+  if (isRestoration(asked)) return restored(asked, thing)
+  // What is kept when it is removed goes for good at a path that says so.
+  if (asked.collection.removal === null || asked.model.method !== 'DELETE' || !isWholly(asked.model.action))
+    return acted(asked, thing)
+  takeAway(asked, thing)
+  return thing
 }
 
 /** @returns The thing as the action leaves it. */

@@ -6,7 +6,12 @@ import type { Asked } from './behaviour.ts'
 
 /** The header that says where it is found again, if anything reads it. */
 export function locationOf(asked: Asked, { key }: Thing): Record<string, string> {
-  return readOf(asked) === undefined || asked.model.status !== 201 ? {} : { Location: addressOf(asked, key) }
+  return readOf(asked) === undefined || !isTold(asked) ? {} : { Location: addressOf(asked, key) }
+}
+
+/** Of what was created, and of what will be where the document has a place for it. */
+function isTold({ model: { status, headers } }: Asked): boolean {
+  return status === 201 || headers.includes('location')
 }
 
 function readOf({ setting, model }: Asked): OperationModel | undefined {

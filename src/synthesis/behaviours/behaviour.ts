@@ -8,6 +8,7 @@ import type { Thing } from '../../world/records/records.ts'
 import { idOfParent } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
 import type { Setting } from '../setting.ts'
+import { isRemoved, seesRemoved } from '../things/removing/removed.ts'
 
 /** A call of one operation, with all that is known of it. */
 export interface Asked {
@@ -30,6 +31,7 @@ export const noCollection: CollectionModel = {
   order: 'oldest-first',
   isMade: true,
   isListed: false,
+  removal: null,
   states: null,
 }
 
@@ -51,11 +53,21 @@ export function saysAbsence({ declared }: OperationModel): boolean {
   return declared.includes(404) || declared.includes(410)
 }
 
-export function isVisible(
-  thing: Thing,
-  { owners }: CollectionModel,
-  { principal }: Pick<AnyCall, 'principal'>,
-): boolean {
+export function isVisible(thing: Thing, collection: CollectionModel, call: Seeing): boolean {
+  return isOwn(thing, collection, call) && !isRemoved(call.world, collection, thing)
+}
+
+/** Whether the request finds it, which may be about what was removed. */
+export function isFound(asked: Pick<Asked, 'model' | 'collection' | 'call'>, thing: Thing): boolean {
+  const { model, collection, call } = asked
+  if (isVisible(thing, collection, call)) return true
+  return isOwn(thing, collection, call) && seesRemoved(collection, model.action, call.query)
+}
+
+type Seeing = Pick<AnyCall, 'principal' | 'world'>
+
+/** Whether it is there for who asks, removed or not. */
+export function isOwn(thing: Thing, { owners }: CollectionModel, { principal }: Seeing): boolean {
   return owners === 'none' || thing.ownerId === principal.account.id
 }
 

@@ -13,9 +13,9 @@ import { refuseBy } from '../refusing.ts'
 import { asKnown, makerOf } from '../signing/person.ts'
 import { aboveOf } from '../things/above.ts'
 import { countBelow } from '../things/counted.ts'
-import { keepFile, sizesOf } from '../things/files.ts'
+import { factsOfFile, keepFile } from '../things/files.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
-import { isWholeInPaths } from '../things/keys-in-paths.ts'
+import { keyInPaths } from '../things/keys-in-paths.ts'
 import { type Making, makeThing } from '../things/make-thing.ts'
 import { bareKey } from '../things/named-keys.ts'
 import { shownNow } from '../things/personal-marks.ts'
@@ -36,9 +36,12 @@ import {
   singular,
 } from './behaviour.ts'
 import { versionHeaders } from './conditions.ts'
+import { requireFree } from './overlaps.ts'
+import { moveSource } from './source.ts'
 
 export const create: Behave = (asked) => {
   requireParents(asked)
+  moveSource(asked)
   // What takes a list makes as many things.
   const things = sentThings(asked).map((sent) => {
     const thing = add(asked, sent, keyInQuery(asked) ?? ownKey(asked, sent))
@@ -119,6 +122,7 @@ export function add(asked: Asked, sent: JsonObject, given?: string, isKnown = fa
       `There is a ${what} with the ${taken} ${JSON.stringify(value[taken])} already.`,
       taken,
     )
+  if (!isKnown) requireFree(asked, value, place, id)
   const thing = putThing(world, collection, {
     id,
     collection: model.collection ?? '',
@@ -155,7 +159,7 @@ function makingOf(
     referred: {
       ...(isMadeOfAnother(model) && takenOver(asked, made.sent)),
       ...referencesIn(asked, made.sent),
-      ...sizesOf(asked),
+      ...withoutSent(factsOfFile(asked), made.sent),
     },
     keyFor: (property) => keyFor(asked, property, made.id),
     stamped: {
@@ -171,6 +175,10 @@ function makingOf(
       kind: singular(model.collection ?? ''),
     },
   }
+}
+
+function withoutSent(known: JsonObject, sent: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(known).filter(([name]) => sent[name] === undefined))
 }
 
 /** So often what was made up is made up once more, where something else has it already. */
@@ -213,7 +221,7 @@ function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordina
     schema,
     name: collection.key,
     ordinal,
-    isWholeInPaths: isWholeInPaths(setting, model.collection ?? ''),
+    inPaths: keyInPaths(setting, model.collection ?? ''),
   })
 }
 
@@ -236,8 +244,11 @@ function spokenKey(key: string, { title, name }: JsonObject): string | undefined
   return words.length === 0 ? undefined : words.join('-')
 }
 
-function isSent({ collection }: Asked, sent: JsonObject): boolean {
-  return collection.isKeySent && ['string', 'number'].includes(typeof sent[collection.key])
+function isSent({ collection, call }: Asked, sent: JsonObject): boolean {
+  const key = sent[collection.key]
+  // What stands above is called so in the path, and by some in the body too.
+  const isAbove = call.path[collection.key] !== undefined && String(call.path[collection.key]) === String(key)
+  return collection.isKeySent && !isAbove && ['string', 'number'].includes(typeof key)
 }
 
 /** So many things are looked through for one of them. */

@@ -13,19 +13,19 @@ import type { Setting } from '../setting.ts'
 import { isBegun } from '../things/begin-place.ts'
 import { claimedBy } from '../things/shelf.ts'
 import { beginPlace } from './begin.ts'
-import { type Asked, isVisible, sentThing, singular } from './behaviour.ts'
+import { type Asked, isFound, sentThing, singular } from './behaviour.ts'
 import { add } from './create.ts'
 
 /** The thing that the path names, or the body where the path names none. */
 export function findThing(asked: Asked): Thing | undefined {
-  const { model, collection, call } = asked
+  const { model, call } = asked
   beginPlace(asked)
   const key = keyIn(asked)
   const id = idOf(placeOfOperation(model, call.path), key)
   const thing = call.world.things.get(id)
-  if (thing !== undefined) return isVisible(thing, collection, call) ? thing : undefined
+  if (thing !== undefined) return isFound(asked, thing) ? thing : undefined
   const other = calledOtherwise(asked, key)
-  if (other !== undefined) return isVisible(other, collection, call) ? other : undefined
+  if (other !== undefined) return isFound(asked, other) ? other : undefined
   return isThereAnyway(asked) && !isBegun(call.world, id) ? add(asked, {}, key) : undefined
 }
 
@@ -57,7 +57,9 @@ function readOtherNames(setting: Setting, model: OperationModel): string[] {
   const names =
     isIdOf(key, model.parameter ?? '') || !model.path.includes(`/${model.parameter}/{`) ? others : [first, ...others]
   const [, said] =
-    /\bids? or (?:the |its )?(uid|slug|name|key|handle|username|alias)\b/i.exec(descriptionOf(setting, model)) ?? []
+    /\bids? or (?:the |its )?(uid|slug|name|key|handle|username|alias|e-?mail|login|code)\b/i.exec(
+      descriptionOf(setting, model),
+    ) ?? []
   return [...names, ...(said === undefined ? [] : [said])].map((name) => flat(name))
 }
 

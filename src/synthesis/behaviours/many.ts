@@ -11,11 +11,13 @@ import { refuseBy } from '../refusing.ts'
 import { bareKey } from '../things/named-keys.ts'
 import { shownNow } from '../things/personal-marks.ts'
 import { mergedWith } from '../things/referring/references.ts'
+import { isRemoved } from '../things/removing/removed.ts'
 import { valueNow } from '../things/states.ts'
 import { acted } from './act.ts'
 import { beginPlace } from './begin.ts'
-import { type Asked, type Behave, isVisible, requireParents, singular } from './behaviour.ts'
-import { changed, takeAway } from './members.ts'
+import { type Asked, type Behave, isFound, isOwn, isVisible, requireParents, singular } from './behaviour.ts'
+import { changed, removed, takeAway } from './members.ts'
+import { isRestoration, restored } from './restore.ts'
 
 /** One of them, with what was sent of it. */
 interface Named {
@@ -50,10 +52,12 @@ export const many: Behave = (asked) => {
 /** @returns Undefined of what is gone. */
 function doneTo(asked: Asked, thing: Thing, sent: JsonObject): Thing | undefined {
   const { model, collection, call } = asked
-  if (model.action === 'delete') {
-    takeAway(asked, thing)
+  if (model.action === 'delete' || model.action === 'purge') {
+    if (model.action === 'purge') takeAway(asked, thing)
+    else removed(asked, thing)
     return undefined
   }
+  if (isRestoration(asked)) return restored(asked, thing)
   if (model.action !== 'update') return acted(asked, thing)
   return changed(asked, thing, mergedWith(asked, valueNow(thing, collection, call.world), sent))
 }
@@ -63,6 +67,7 @@ function thingsFor(asked: Asked): { readonly thing: Thing; readonly sent: JsonOb
   const place = placeOfOperation(model, call.path)
   const named = namedIn(asked)
   if (named === undefined) {
+    if (model.action === 'purge') return removedIn(asked, place).map((thing) => ({ thing, sent: {} }))
     if (model.action !== 'delete') return []
     return call.world.things
       .list({ place })
@@ -71,7 +76,7 @@ function thingsFor(asked: Asked): { readonly thing: Thing; readonly sent: JsonOb
   }
   const found = named.flatMap(({ key, sent }) => {
     const thing = call.world.things.get(idOf(place, key))
-    return thing === undefined || !isVisible(thing, collection, call) ? [] : [{ thing, sent }]
+    return thing === undefined || !isFound(asked, thing) ? [] : [{ thing, sent }]
   })
   const [first] = named
   if (found.length === 0 && first !== undefined && model.declared.includes(model.refusals.absent)) {
@@ -79,6 +84,12 @@ function thingsFor(asked: Asked): { readonly thing: Thing; readonly sent: JsonOb
     refuseBy(call, model.refusals, 'absent', `There is no ${what} ${JSON.stringify(first.key)}.`)
   }
   return found
+}
+
+function removedIn({ collection, call }: Asked, place: string): Thing[] {
+  return call.world.things
+    .list({ place })
+    .filter((thing) => isOwn(thing, collection, call) && isRemoved(call.world, collection, thing))
 }
 
 /** Whether it is so as the query says, where that names a member. */

@@ -11,11 +11,12 @@ import { asKnown, makerOf } from '../signing/person.ts'
 import { aboveOf } from '../things/above.ts'
 import { timesOfChange } from '../things/acting/marks.ts'
 import { markBegun } from '../things/begin-place.ts'
-import { countBelow } from '../things/counted.ts'
+import { countBelow, countMoved } from '../things/counted.ts'
 import { isJsonPatch, patched } from '../things/json-patch.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { shownNow } from '../things/personal-marks.ts'
 import { mergedWith, referencesIn } from '../things/referring/references.ts'
+import { isRemoved, keepRemoval, markOfRemoval } from '../things/removing/removed.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
 import { isOwnTime, stampOf } from '../things/stamps.ts'
 import { lifeAfter, valueNow } from '../things/states.ts'
@@ -24,6 +25,7 @@ import { type Asked, type Behave, bodySchemaOf, requireParents, sendableOf, sent
 import { etagOf, isUnchanged, requireMatch, versionHeaders } from './conditions.ts'
 import { add } from './create.ts'
 import { findThing, refuseAbsent, requireThing } from './find.ts'
+import { requireFree } from './overlaps.ts'
 
 export const read: Behave = (asked) => {
   requireParents(asked)
@@ -97,8 +99,23 @@ export const remove: Behave = (asked) => {
     return answerWith(asked, { content: {}, purpose: `nothing at ${JSON.stringify(asked.call.path)}` })
   const thing = found ?? refuseAbsent(asked)
   requireMatch(asked, thing)
-  takeAway(asked, thing)
-  return shown(asked, { ...thing, value: { ...(thing.value as JsonObject), ...goneMarks(asked) } })
+  const gone = removed(asked, thing)
+  return shown(asked, { ...gone, value: { ...(gone.value as JsonObject), ...goneMarks(asked) } })
+}
+
+/** @returns What is left of a thing: where it can be restored, all of it. */
+export function removed(asked: Asked, thing: Thing): Thing {
+  const { setting, collection, call } = asked
+  const { removal } = collection
+  const isWholly = removal?.wholly != null && String(call.query[removal.wholly]) === 'true'
+  if (removal === null || isWholly || isRemoved(call.world, collection, thing)) {
+    takeAway(asked, thing)
+    return thing
+  }
+  keepRemoval(call.world, collection, thing, true)
+  countBelow({ document: setting.document, model: setting.model, shelves: call.world }, thing, -1)
+  const mark = markOfRemoval(setting.document, collection, call.world.clock.now())
+  return changed(asked, thing, { ...valueNow(thing, collection, call.world), ...mark })
 }
 
 /** With what stands below it. */
@@ -110,7 +127,7 @@ export function takeAway({ setting, collection, call }: Asked, thing: Thing): vo
 }
 
 /** What an answer says of a thing that is gone: that it is deleted, in the words that its schema has. */
-function goneMarks({ setting: { document }, model, collection }: Asked): JsonObject {
+export function goneMarks({ setting: { document }, model, collection }: Asked): JsonObject {
   const whole = model.answer.schema === null ? undefined : locate(document, model.answer.schema)
   const names = whole === undefined ? [] : [...shapeOf(document, whole).properties]
   const flags = names.filter(
@@ -189,11 +206,15 @@ export function changed(asked: Asked, thing: Thing, value: JsonObject): Thing {
       `There is a ${singular(model.collection ?? 'thing')} with the ${taken} ${JSON.stringify(value[taken])} already.`,
       taken,
     )
-  return changeThing(call.world, collection, thing, {
+  requireFree(asked, stampedValue, thing.place, thing.id)
+  const after = changeThing(call.world, collection, thing, {
     value: stampedValue,
     updatedAt,
     life: lifeAfter(thing, collection, stampedValue, call.world),
   })
+  const { document, model: whole } = asked.setting
+  countMoved({ document, model: whole, shelves: call.world }, thing, after)
+  return after
 }
 
 /** The times and counts of a thing that change with it. */

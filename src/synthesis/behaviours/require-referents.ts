@@ -20,12 +20,13 @@ const naming: ReadonlySet<Does> = new Set(['create', 'replace', 'update', 'upser
 export function requireReferents(asked: Asked): void {
   const { setting, model, call } = asked
   const body = bodySchemaOf(asked)
-  if (model.path.includes('{') || body === undefined || !naming.has(model.does)) return
+  if (body === undefined || !naming.has(model.does)) return
   const said = saidAbsences(setting.document, model)
   if (said.length === 0) return
   for (const sent of sentThings(asked)) {
     for (const { name, stem, key, beside } of keysIn(asked, sent, body, 0)) {
-      const status = statusFor(said, stem, stemsIn(setting.document, body, 0))
+      const stems = stemsIn(setting.document, body, 0)
+      const status = statusFor(said, { stem, stems, isNamedInPath: model.path.includes('{') })
       if (status === undefined || isThere(asked, { name, stem, key, beside })) continue
       const message = `There is no ${stem} ${JSON.stringify(String(key))}.`
       call.fail(`http-${status}`, { message, problem: message, field: name })
@@ -83,8 +84,17 @@ function stemOf(name: string): string | undefined {
 }
 
 /** The refusal that speaks of such a thing, else a 404 that speaks of no other one. */
-function statusFor(said: ReturnType<typeof saidAbsences>, stem: string, stems: readonly string[]): number | undefined {
+function statusFor(
+  said: ReturnType<typeof saidAbsences>,
+  {
+    stem,
+    stems,
+    isNamedInPath,
+  }: { readonly stem: string; readonly stems: readonly string[]; readonly isNamedInPath: boolean },
+): number | undefined {
   const own = said.find(({ words }) => flat(words).includes(stem))
+  // What else is not there may be what the path names.
+  if (isNamedInPath) return own?.status
   const others = stems.filter((each) => each !== stem)
   const plain = said.find(
     ({ status, words }) => (status === 404 || status === 410) && !others.some((each) => flat(words).includes(each)),

@@ -9,7 +9,7 @@ import { idOf, placeOf } from '../places.ts'
 import type { Setting } from '../setting.ts'
 import type { Maker, Person } from '../things/account.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
-import { isWholeInPaths } from '../things/keys-in-paths.ts'
+import { keyInPaths } from '../things/keys-in-paths.ts'
 import { makeThing } from '../things/make-thing.ts'
 import { putThing } from '../things/shelf.ts'
 import { lifeOf, valueNow } from '../things/states.ts'
@@ -105,7 +105,7 @@ export function makePerson(meeting: Meeting, body: Located | undefined): void {
       schema,
       name: collection.key,
       ordinal,
-      isWholeInPaths: isWholeInPaths(setting, name),
+      inPaths: keyInPaths(setting, name),
     }
     const key = newKey(document, world, wanted)
     return world.things.has(idOf(place, String(key))) ? free() : [ordinal, key]

@@ -7,7 +7,7 @@ import type { World } from '../../world/world.ts'
 import { idOf, placeOf } from '../places.ts'
 
 /** No collection of a document has a space in its name. */
-export type Beside = 'files of things' | 'marks of somebody' | 'who signed up'
+export type Beside = 'files of things' | 'marks of somebody' | 'what was removed' | 'who signed up'
 
 export interface Kept {
   readonly key: string

@@ -1,23 +1,30 @@
 /** What the paths of a thing take for its key. */
 import { shapeOf } from '../../document/shape.ts'
-import { child } from '../../spec/pointer.ts'
+import { child, type Located } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import type { Setting } from '../setting.ts'
 
-const known = new WeakMap<Setting, ReadonlySet<string>>()
-
-/** Whether one of them takes a whole number alone, though the thing shows a text. */
-export function isWholeInPaths(setting: Setting, collection: string): boolean {
-  const whole = known.get(setting) ?? readWhole(setting)
-  known.set(setting, whole)
-  return whole.has(collection)
+/** Of a key what all its paths take, where they say more than that it is a text. */
+interface InPaths {
+  /** A whole number alone, though the thing may show a text. */
+  readonly isWhole: boolean
+  /** Of the form that a path has for it, such as a UUID. */
+  readonly schema: Located | undefined
 }
 
-function readWhole({ document, model }: Setting): ReadonlySet<string> {
-  const whole = new Set<string>()
+const known = new WeakMap<Setting, ReadonlyMap<string, InPaths>>()
+
+export function keyInPaths(setting: Setting, collection: string): InPaths | undefined {
+  const all = known.get(setting) ?? readKeys(setting)
+  known.set(setting, all)
+  return all.get(collection)
+}
+
+function readKeys({ document, model }: Setting): ReadonlyMap<string, InPaths> {
+  const keys = new Map<string, InPaths>()
   const root = { pointer: '#', value: document }
   for (const { collection, parameter, path, method } of Object.values(model.operations)) {
-    if (collection === null || parameter === null || whole.has(collection)) continue
+    if (collection === null || parameter === null) continue
     const item = child(document, root, 'paths', path)
     const operation = item && child(document, item, method.toLowerCase())
     if (item === undefined || operation === undefined) continue
@@ -25,8 +32,15 @@ function readWhole({ document, model }: Setting): ReadonlySet<string> {
       ({ value }) => value.in === 'path' && value.name === parameter,
     )
     const schema = declared && child(document, declared, 'schema')
-    const types = schema === undefined ? [] : shapeOf(document, schema).types
-    if (types.length > 0 && types.every((type) => type === 'integer' || type === 'number')) whole.add(collection)
+    if (schema === undefined) continue
+    const { types, keywords } = shapeOf(document, schema)
+    const before = keys.get(collection)
+    const isWhole = types.length > 0 && types.every((type) => type === 'integer' || type === 'number')
+    const isFormed = types.includes('string') && (keywords.format !== undefined || keywords.pattern !== undefined)
+    keys.set(collection, {
+      isWhole: isWhole || before?.isWhole === true,
+      schema: before?.schema ?? (isFormed ? schema : undefined),
+    })
   }
-  return whole
+  return keys
 }

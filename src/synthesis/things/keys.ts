@@ -16,23 +16,24 @@ interface Wanted {
   /** Of the property. */
   readonly name: string
   readonly ordinal: number
-  /** Whether some path takes a whole number for it. */
-  readonly isWholeInPaths?: boolean
+  /** What its paths take for it. */
+  readonly inPaths?: { readonly isWhole: boolean; readonly schema: Located | undefined } | undefined
 }
 
 /** As a value of its type; its path has it as a text. */
 export function newKey(document: JsonObject, world: Pick<World, 'ids' | 'clock'>, wanted: Wanted): string | number {
-  const { collection, schema, name, ordinal } = wanted
+  const { collection, schema, name, ordinal, inPaths } = wanted
   const { keywords, types }: Pick<Shape, 'keywords' | 'types'> =
     schema === undefined ? { keywords: {}, types: ['string'] } : shapeOf(document, schema)
   if (types.includes('integer') || types.includes('number')) {
     return Math.max(typeof keywords.minimum === 'number' ? keywords.minimum : 1, 1) + ordinal - 1
   }
   const chance = chanceFor(world, JSON.stringify(['key', collection, ordinal]))
-  const { format, pattern } = keywords
-  if (wanted.isWholeInPaths && format === undefined && pattern === undefined) return String(ordinal)
-  if (typeof format === 'string' || typeof pattern === 'string') {
-    return makeText(keywords, name, {
+  const isPlain = keywords.format === undefined && keywords.pattern === undefined
+  if (inPaths?.isWhole && isPlain) return String(ordinal)
+  const formed = isPlain && inPaths?.schema !== undefined ? shapeOf(document, inPaths.schema).keywords : keywords
+  if (typeof formed.format === 'string' || typeof formed.pattern === 'string') {
+    return makeText(formed, name, {
       document,
       random: chance,
       word: (wantedName) => wordFor(wantedName, chance),
@@ -53,8 +54,20 @@ function looksMade(text: string): boolean {
 /** Letters in the place of letters and digits in the place of digits, behind a prefix that says what it is. */
 function likeExample(example: Json | undefined, chance: Chance): string | undefined {
   if (typeof example !== 'string' || example.length < 6 || !looksMade(example)) return undefined
+  // Of letters that are digits too, such as a UUID.
+  if (/^[\da-f-]{16,}$/i.test(example))
+    return [...example].map((sign, index) => hexAlike(sign, index, example, chance)).join('')
   const prefix = /^[A-Za-z]{2,8}[_-]/.exec(example)?.[0] ?? ''
   return prefix + [...example.slice(prefix.length)].map((sign) => alike(sign, chance)).join('')
+}
+
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[1-8][\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/i
+
+/** Version and variant of a UUID are as they were. */
+function hexAlike(sign: string, index: number, example: string, chance: Chance): string {
+  if (sign === '-' || (uuid.test(example) && (index === 14 || index === 19))) return sign
+  const made = Math.floor(chance() * 16).toString(16)
+  return /[A-F]/.test(example) ? made.toUpperCase() : made
 }
 
 function alike(sign: string, chance: Chance): string {

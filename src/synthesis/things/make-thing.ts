@@ -75,11 +75,14 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   const isWhole = isMadeUp(making)
   const flag = isWhole ? undefined : firstFlag(name, types, keywords)
   if (flag !== undefined) return flag
-  if (!isWhole && !isRequired && isLater(name)) return undefined
+  if (!isWhole && !isRequired && (isLater(name) || isSentLater(making, name))) return undefined
   const isDeep = types.includes('object') || types.includes('array')
   const isOwner = types.includes('object') && isPerson(name)
   // What is not there yet of something new is null where that may stand.
-  const isNotYet = !isWhole && types.includes('null') && (isDeep || /(id|by|at|reason|error)$/.test(flat(name)))
+  const isNotYet =
+    !isWhole &&
+    types.includes('null') &&
+    (isDeep || collection.states?.cycle != null || /(id|by|at|reason|error)$/.test(flat(name)))
   if (isNotYet && !isOwner) return null
   if (!isRequired && isDeep && !isOwner) return isWhole ? undefined : emptyOf(types, keywords)
   const made = makeUp(document, property, world, { name, purpose: purposeOf(making, name) })
@@ -119,6 +122,15 @@ function isFalseFirst(name: string, { enum: values, const: only }: JsonObject): 
     (/(ed|ing|done|hidden|complete|paid)$/.test(bare) || /^(sent|read|seen|sold|taken)$/.test(bare)) &&
     !/^(enabled|allowed|supported|required|unpaid)$/.test(bare)
   )
+}
+
+/** When something is sent that is written first: it is a draft, or waits. */
+function isSentLater({ document, collection }: Making, name: string): boolean {
+  const thing = collection.schema === null ? undefined : locate(document, collection.schema)
+  if (!/^(?:sent|delivered)(?:at|on|date)?$/.test(flat(name)) || thing === undefined) return false
+  const [, status] = [...shapeOf(document, thing).properties].find(([each]) => /^(?:status|state)$/.test(each)) ?? []
+  const { enum: values, example } = status === undefined ? {} : shapeOf(document, status).keywords
+  return [values, example].flat().some((value) => /^(?:draft|scheduled|queued|pending)$/i.test(String(value)))
 }
 
 /** What a flag is at first, where its name says that. */

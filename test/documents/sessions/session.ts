@@ -2,6 +2,7 @@
  * Reads a session: calls in their order, each with what somebody who knows the API only from its document expects of it. The clock stands
  * still unless a step moves it, and what a step keeps of an answer stands in later steps as `{name}`.
  */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadSpecFile } from '../../../src/contract/index.ts'
@@ -37,7 +38,12 @@ interface OpenApiDocument {
   readonly servers?: readonly { readonly url: string }[]
 }
 
+/** One that was written for a session, of a kind that no public document here has. */
+const own = join(import.meta.dirname, '../own')
+
 export async function documentNamed(name: string): Promise<OpenApiDocument> {
+  const file = join(own, `${name}.yaml`)
+  if (existsSync(file)) return loadSpecFile(file) as Promise<OpenApiDocument>
   const document = publicDocuments().find((each) => each.name === name)
   if (document === undefined)
     throw new Error(`Failed to find the document ${name}: the manifest has none of that name.`)

@@ -3,8 +3,10 @@ import { isObject, type Json, type JsonObject, type Located } from '../../../spe
 import { flat, isIdOf } from '../../path-names.ts'
 import { shapeOf } from '../../shape.ts'
 import { isSingularOf } from '../../words.ts'
-import type { ListModel, LookupModel, PagingModel } from '../model.ts'
+import type { CollectionModel, ListModel, LookupModel, PagingModel } from '../model.ts'
+import { hiddenBy, pickedBy } from './conditions.ts'
 import { lookupsOf, selectorOf } from './lookups.ts'
+import { isCreation } from './order.ts'
 
 export interface QueryParameter {
   readonly name: string
@@ -22,14 +24,16 @@ interface Listed {
   /** The schema of one of them. */
   readonly element: Located | undefined
   readonly paging: Json | undefined
-  /** Whether its path says that it is a search. */
-  readonly isSearch: boolean
+  /** The last word of its path. */
+  readonly word: string | undefined
+  readonly states: CollectionModel['states']
+  readonly removal: CollectionModel['removal']
 }
 
 export function listModelOf(
   document: JsonObject,
   parameters: readonly QueryParameter[],
-  { element, paging, isSearch }: Listed,
+  { element, paging, word, states, removal }: Listed,
 ): ListModel {
   const properties = element === undefined ? undefined : propertiesOf(document, element)
   const pages = pagingOf(paging, parameters)
@@ -44,12 +48,17 @@ export function listModelOf(
     const isOrder = parameter.name === sort || parameter.name === direction
     return property === undefined || isOrder ? [] : [{ parameter, property }]
   })
+  const isSearch = /^(search|find|lookup|autocomplete|suggest)$/i.test(word ?? '')
+  const conditioned = { document, properties: properties ?? new Map<string, Located>(), states, removal }
+  const hidden = hiddenBy(conditioned, rest)
+  const isHiding = ({ parameter }: (typeof filters)[number]): boolean =>
+    hidden.some((each) => each.parameter === parameter.name)
   const isPartOf = ({ parameter, property }: (typeof filters)[number]): boolean =>
     isFreeText(document, parameter, properties?.get(property)) && (isSearch || saysPart(parameter))
   return {
     paging: pages,
     filters: Object.fromEntries(
-      filters.flatMap((each) => (isPartOf(each) ? [] : [[each.parameter.name, each.property]])),
+      filters.flatMap((each) => (isPartOf(each) || isHiding(each) ? [] : [[each.parameter.name, each.property]])),
     ),
     ranges: rangesOf(document, properties ?? new Map(), rest),
     lookups: {
@@ -61,10 +70,27 @@ export function listModelOf(
       ),
     },
     selector: selectorOf([...(properties?.keys() ?? [])], rest),
-    search: called(searches),
-    sort: sort === null ? null : { parameter: sort, direction: direction === sort ? null : direction },
+    search: called(searches) ?? searchIn(rest, properties),
+    sort:
+      sort === null
+        ? null
+        : {
+            parameter: sort,
+            direction: direction === sort ? null : direction,
+            initial: initialOf(rest, sort, direction),
+          },
     fields: called(fieldLists),
+    hidden,
+    picked: pickedBy(conditioned, word),
   }
+}
+
+/** By what things are listed where nobody asks for it, with its direction; null where that is by their making. */
+function initialOf(parameters: readonly QueryParameter[], sort: string, direction: string | null): string | null {
+  const at = (wanted: string | null): Json | undefined => parameters.find(({ name }) => name === wanted)?.schema.default
+  const by = at(sort)
+  if (typeof by !== 'string' || isCreation(by.replace(/^[-+]/, '').replace(/[:\s,.](?:asc|desc)\w*$/i, ''))) return null
+  return /^desc/i.test(String(at(direction) ?? '')) && !by.startsWith('-') ? `-${by}` : by
 }
 
 /** Members in which a thing keeps its own apart from what is said about it, as JSON:API does. */
@@ -77,6 +103,21 @@ function propertiesOf(document: JsonObject, element: Located): ReadonlyMap<strin
     return part === undefined ? [] : [...shapeOf(document, part).properties]
   })
   return apart.length === 0 ? properties : new Map([...apart, ...properties])
+}
+
+/** What is said to be searched for, and is called as no property is. */
+function searchIn(
+  parameters: readonly QueryParameter[],
+  properties: ReadonlyMap<string, Located> | undefined,
+): string | null {
+  const sought = parameters.find(
+    ({ name, schema, description = '' }) =>
+      /^(?:(?:the |a )?(?:full[- ]text )?search(?:es)?|free[- ]text)\b/i.test(description.trim()) &&
+      (schema.type === undefined || schema.type === 'string') &&
+      schema.enum === undefined &&
+      filteredBy([...(properties?.keys() ?? [])], name) === undefined,
+  )
+  return sought?.name ?? null
 }
 
 /** A text that is one of no list and no key, for the parameter and for what it is about. */
@@ -128,6 +169,19 @@ const times = [
   'starttime',
 ]
 
+/** When something begins, of which a calendar is asked from when and to when. */
+const starts = [
+  'startsat',
+  'startat',
+  'start',
+  'startdate',
+  'startdatetime',
+  'scheduledat',
+  'scheduledfor',
+  'checkin',
+  'checkindate',
+]
+
 /** `created_after`, `min_price`, `price_lte`, `since`: parameters between which a property has to lie. */
 function rangesOf(
   document: JsonObject,
@@ -150,7 +204,8 @@ function rangesOf(
       const property =
         of === '' || of === 'date'
           ? isTime
-            ? called(times)
+            ? (called(/^(from|to|start|end)$/.test(side) ? [...starts, ...times] : [...times, ...starts]) ??
+              called(['dates', 'days']))
             : undefined
           : called([of, `${of}at`, `${of}on`, `${of}date`])
       const shape = properties.get(property ?? '')
@@ -162,7 +217,9 @@ function rangesOf(
 }
 
 function isOrdered(document: JsonObject, schema: Located): boolean {
-  const { types, keywords } = shapeOf(document, schema)
+  const { types, keywords, items } = shapeOf(document, schema)
+  // Of several days one has to lie there.
+  if (types.includes('array') && items !== undefined) return isOrdered(document, items)
   return types.includes('number') || types.includes('integer') || /^date/.test(String(keywords.format))
 }
 
@@ -193,6 +250,11 @@ function sizeAlone(parameters: readonly QueryParameter[]): PagingModel | null {
   const page = called('page') ?? called('pagenumber')
   const from = called('offset') ?? called('pageoffset') ?? page
   const isPage = from !== null && from === page
+  // Of a list with nothing around it what comes after an element is asked for by its id.
+  const after = from === null ? ['after', 'startingafter', 'afterid', 'sinceid', 'lastid', 'since'].map(called) : []
+  const last = after.find((name) => name !== null && isKeyed(parameters, name))
+  if (last != null)
+    return { kind: 'last', limit: limit.name, from: last, first: 0, next: null, ...sizesOf(parameters, limit.name) }
   return {
     kind: isPage ? 'page' : 'offset',
     limit: limit.name,
@@ -201,6 +263,13 @@ function sizeAlone(parameters: readonly QueryParameter[]): PagingModel | null {
     next: null,
     ...sizesOf(parameters, limit.name),
   }
+}
+
+/** Whether it takes a key, and no time. */
+function isKeyed(parameters: readonly QueryParameter[], wanted: string): boolean {
+  const { schema = {}, description = '' } = parameters.find(({ name }) => name === wanted) ?? {}
+  const isTime = schema.format === 'date-time' || schema.format === 'date'
+  return !isTime && (flat(wanted) !== 'since' || /\bids?\b/i.test(description))
 }
 
 function sizesOf(

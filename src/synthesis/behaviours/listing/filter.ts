@@ -67,6 +67,7 @@ function isWithin(
   bound: unknown,
   { isLeast, isStrict }: { readonly isLeast: boolean; readonly isStrict: boolean },
 ): boolean {
+  if (Array.isArray(own)) return own.some((each: Json) => isWithin(each, bound, { isLeast, isStrict }))
   const [a, b] = [orderOf(own), orderOf(bound)]
   // What has no such value lies nowhere, and what cannot be read limits nothing.
   if (b === undefined) return true

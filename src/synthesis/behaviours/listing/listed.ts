@@ -7,7 +7,8 @@ import { idOf } from '../../places.ts'
 import { shownNow } from '../../things/personal-marks.ts'
 import { isAmong } from '../among.ts'
 import { beginAsked } from '../begin.ts'
-import { type Asked, isVisible } from '../behaviour.ts'
+import { type Asked, isOwn } from '../behaviour.ts'
+import { isConditional, isListed } from './conditions.ts'
 import { fits, isFiltering } from './filter.ts'
 import { inOrder, isSorting } from './order.ts'
 
@@ -28,7 +29,7 @@ export function listedIn(asked: Asked, place: string): Listed {
 /** Whether it is all of its place, in the order in which it came or the other way round. */
 function isAllOf(asked: Asked): boolean {
   const { owners, order } = asked.collection
-  const isPicking = owners !== 'none' || asked.model.among !== null || isFiltering(asked)
+  const isPicking = owners !== 'none' || asked.model.among !== null || isConditional(asked) || isFiltering(asked)
   return !isPicking && order !== 'by-key' && !isSorting(asked)
 }
 
@@ -70,9 +71,9 @@ function fitting(asked: Asked, place: string): Thing[] {
   const { collection, call } = asked
   const things: Thing[] = []
   for (const thing of call.world.things.list({ place })) {
-    if (!isVisible(thing, collection, call)) continue
+    if (!isOwn(thing, collection, call)) continue
     const now = asItIs(asked, thing)
-    if (isAmong(asked, now) && fits(asked, now)) things.push(now)
+    if (isAmong(asked, now) && isListed(asked, now) && fits(asked, now)) things.push(now)
   }
   return things
 }

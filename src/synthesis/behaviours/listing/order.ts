@@ -1,5 +1,6 @@
 /** In which order things are listed: as the query asks, else as the collection has it. What is equal stays in the order in which it came. */
 
+import { isCreation } from '../../../document/model/lists/order.ts'
 import { flat } from '../../../document/path-names.ts'
 import type { Json } from '../../../spec/pointer.ts'
 import type { Thing } from '../../../world/records/records.ts'
@@ -19,7 +20,9 @@ export function inOrder(asked: Asked, things: readonly Thing[]): readonly Thing[
 export function isSorting({ model, call }: Asked): boolean {
   const { sort } = model.list ?? {}
   return (
-    sort != null && [sort.parameter, sort.direction].some((name) => name !== null && askedFor(call, name) !== undefined)
+    sort != null &&
+    (sort.initial !== null ||
+      [sort.parameter, sort.direction].some((name) => name !== null && askedFor(call, name) !== undefined))
   )
 }
 
@@ -31,7 +34,9 @@ interface Wanted {
 /** `sort=-name`, `sort=name:desc`, `sort=name desc`, `sort=name,desc`, `sort=name&order=desc`; several with commas. */
 function wantedOf({ model, call }: Asked, things: readonly Thing[]): readonly Wanted[] | undefined {
   const { sort } = model.list ?? {}
-  const asked = sort == null ? undefined : askedFor(call, sort.parameter)
+  const said = sort == null ? undefined : askedFor(call, sort.parameter)
+  const isSaid = said !== undefined || (sort?.direction != null && askedFor(call, sort.direction) !== undefined)
+  const asked = isSaid ? said : (sort?.initial ?? undefined)
   if (sort == null || asked === undefined) return directionAlone(sort?.direction, call, things)
   const direction = sort.direction === null ? undefined : askedFor(call, sort.direction)
   const parts = (Array.isArray(asked) ? asked.map(String) : [String(asked)])
@@ -71,7 +76,9 @@ function compareBy(wanted: readonly Wanted[], one: Thing, other: Thing): number 
     const order = compare(memberOf(one, property), memberOf(other, property))
     if (order !== 0) return isDescending ? -order : order
   }
-  return 0
+  // Of what was made at one time the newest is what was made last.
+  const [first] = wanted
+  return first?.isDescending && isCreation(first.property) ? other.ordinal - one.ordinal : 0
 }
 
 /** Numbers by their size, texts by their letters, and what is not there last. */

@@ -27,6 +27,15 @@ export function totalsIn(document: JsonObject, part: Part, whole: JsonObject): J
   return sum === undefined || others.length > 0 ? {} : sums(document, part, totals, sum)
 }
 
+/** Of a list in which nothing is left: what it costs is nothing. */
+export function noTotalsIn(value: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, each]): [string, Json][] =>
+      totals.includes(flat(name)) && typeof each === 'number' ? [[name, 0]] : [],
+    ),
+  )
+}
+
 function costOf(element: JsonObject): number | undefined {
   const numberAt = (names: readonly string[]): Json | undefined =>
     Object.entries(element).find(([name, value]) => names.includes(flat(name)) && typeof value === 'number')?.[1]

@@ -1,0 +1,61 @@
+import { expect } from 'vitest'
+import { session } from './session.ts'
+
+const M = { message: expect.any(String) }
+session('inventory', [
+  { call: 'GET /getItems', gives: 200, has: [] },
+  {
+    call: 'POST /createItem',
+    send: { name: 'Lamp', price: 20, category: 'light' },
+    gives: 201,
+    has: {
+      _id: expect.any(String),
+      name: 'Lamp',
+      price: 20,
+      category: 'light',
+      inStock: true,
+      createdAt: '2026-03-01T08:00:00.000Z',
+    },
+    keep: { i: '_id' },
+  },
+  {
+    call: 'POST /createItem',
+    send: { name: 'Chair', price: 35.5, category: 'seat', inStock: false },
+    gives: 201,
+    has: { inStock: false },
+    keep: { j: '_id' },
+  },
+  { call: 'POST /createItem', send: { name: 'Bad', price: -1 }, gives: 400, has: M },
+  { call: 'GET /getItems', gives: 200, has: [{ name: 'Lamp' }, { name: 'Chair' }] },
+  { call: 'GET /getItems?category=seat', gives: 200, has: [{ name: 'Chair' }] },
+  { call: 'GET /getItem/{i}', gives: 200, has: { _id: '{i}', name: 'Lamp' } },
+  { call: 'GET /getItem/none', gives: 404, has: M },
+  {
+    call: 'PUT /updateItem/{i}',
+    send: { name: 'Lamp XL', price: 25, category: 'light' },
+    gives: 200,
+    has: { _id: '{i}', name: 'Lamp XL', price: 25 },
+  },
+  { call: 'PUT /updateItem/none', send: { name: 'x', price: 1 }, gives: 404, has: M },
+  { call: 'GET /getItem/{i}', gives: 200, has: { name: 'Lamp XL' } },
+  {
+    call: 'POST /orders/create',
+    send: { itemId: '{i}', quantity: 2 },
+    gives: 201,
+    has: { itemId: '{i}', quantity: 2, status: 'pending' },
+    keep: { o: '_id' },
+  },
+  { call: 'POST /orders/create', send: { itemId: 'none', quantity: 2 }, gives: 404, has: M },
+  { call: 'POST /orders/create', send: { itemId: '{i}', quantity: 0 }, gives: 400, has: M },
+  { call: 'GET /orders/all', gives: 200, has: [{ _id: '{o}' }] },
+  { call: 'GET /orders/get/{o}', gives: 200, has: { quantity: 2 } },
+  { call: 'PUT /orders/update/{o}', send: { status: 'shipped' }, gives: 200, has: { status: 'shipped', quantity: 2 } },
+  { call: 'GET /orders/get/{o}', gives: 200, has: { status: 'shipped', quantity: 2 } },
+  { call: 'DELETE /orders/delete/{o}', gives: 204 },
+  { call: 'GET /orders/get/{o}', gives: 404, has: M },
+  { call: 'GET /orders/all', gives: 200, has: [] },
+  { call: 'DELETE /deleteItem/{j}', gives: 200, has: { message: 'Item deleted' } },
+  { call: 'GET /getItem/{j}', gives: 404, has: M },
+  { call: 'DELETE /deleteItem/{j}', gives: 404, has: M },
+  { call: 'GET /getItems', gives: 200, has: [{ name: 'Lamp XL' }] },
+])

@@ -1,0 +1,97 @@
+import { expect } from 'vitest'
+import { session } from './session.ts'
+
+const E = { error: expect.any(String) }
+const none = '00000000-0000-4000-8000-000000000000'
+session('shop', [
+  {
+    call: 'GET /products',
+    gives: 200,
+    has: { data: [], pagination: { page: 1, per_page: 20, total: 0, total_pages: 0 } },
+  },
+  {
+    call: 'POST /products',
+    send: { sku: 'A1', name: 'Mug', price: 900, stock: 5 },
+    gives: 201,
+    has: { id: expect.any(Number), sku: 'A1', price: 900, stock: 5, active: true },
+    keep: { m: 'id' },
+  },
+  {
+    call: 'POST /products',
+    send: { sku: 'B2', name: 'Teapot', price: 3500 },
+    gives: 201,
+    has: { stock: 0 },
+    keep: { t: 'id' },
+  },
+  { call: 'POST /products', send: { sku: 'A1', name: 'Mug 2', price: 1 }, gives: 409, has: E },
+  { call: 'POST /products', send: { sku: 'C3', name: 'Bad', price: -1 }, gives: 422, has: E },
+  { call: 'GET /products?max_price=1000', gives: 200, has: { data: [{ id: '{m}' }], pagination: { total: 1 } } },
+  { call: 'GET /products?q=tea', gives: 200, has: { data: [{ id: '{t}' }] } },
+  {
+    call: 'POST /carts',
+    gives: 201,
+    has: { id: expect.any(String), items: [], total: 0, status: 'open' },
+    keep: { c: 'id' },
+  },
+  {
+    call: 'POST /carts/{c}/items',
+    send: { productId: '{m}', quantity: 2 },
+    gives: 200,
+    has: { id: '{c}', items: [{ productId: '{m}', quantity: 2, unitPrice: 900, subtotal: 1800 }], total: 1800 },
+  },
+  {
+    call: 'POST /carts/{c}/items',
+    send: { productId: '{t}', quantity: 1 },
+    gives: 200,
+    has: { items: [{ productId: '{m}' }, { productId: '{t}', subtotal: 3500 }], total: 5300 },
+  },
+  { call: 'POST /carts/{c}/items', send: { productId: 999, quantity: 1 }, gives: 404, has: E },
+  { call: 'POST /carts/{c}/items', send: { productId: '{t}', quantity: 0 }, gives: 422, has: E },
+  { call: 'GET /carts/{c}', gives: 200, has: { total: 5300, items: [{}, {}] } },
+  { call: 'DELETE /carts/{c}/items/{t}', gives: 200, has: { items: [{ productId: '{m}' }], total: 1800 } },
+  {
+    call: 'POST /carts/{c}/checkout',
+    gives: 201,
+    has: {
+      id: expect.any(String),
+      cartId: '{c}',
+      status: 'pending',
+      total: 1800,
+      items: [{ productId: '{m}', quantity: 2 }],
+      createdAt: '2026-03-01T08:00:00.000Z',
+      paidAt: null,
+    },
+    keep: { o: 'id' },
+  },
+  { call: 'GET /carts/{c}', gives: 200, has: { status: 'checked_out' } },
+  { call: 'POST /carts/{c}/checkout', gives: 409, has: E },
+  { call: 'GET /orders', gives: 200, has: [{ id: '{o}' }] },
+  {
+    call: 'POST /orders/{o}/payments',
+    headers: { 'idempotency-key': 'k1' },
+    send: { amount: 1800, method: 'card' },
+    gives: 201,
+    has: { orderId: '{o}', amount: 1800, method: 'card' },
+    keep: { y: 'id' },
+  },
+  {
+    call: 'POST /orders/{o}/payments',
+    headers: { 'idempotency-key': 'k1' },
+    send: { amount: 1800, method: 'card' },
+    gives: 201,
+    has: { id: '{y}' },
+  },
+  {
+    call: 'POST /orders/{o}/payments',
+    headers: { 'idempotency-key': 'k1' },
+    send: { amount: 1, method: 'card' },
+    gives: 409,
+    has: E,
+  },
+  { call: 'POST /orders/{o}/payments', send: { amount: 1, method: 'card' }, gives: 422, has: E },
+  { call: 'GET /orders/{o}/payments', gives: 200, has: [{ id: '{y}' }] },
+  { call: 'POST /orders/{o}/cancel', gives: 200, has: { status: 'cancelled' } },
+  { call: 'POST /orders/{o}/cancel', gives: 409, has: E },
+  { call: 'GET /orders?status=cancelled', gives: 200, has: [{ id: '{o}' }] },
+  { call: `GET /orders/${none}`, gives: 404, has: E },
+])
