@@ -72,7 +72,7 @@ export function adaptDocument(given: JsonObject, purpose: 'asking' | 'serving' =
       parameters: keep(item, path),
       [method]: {
         ...adaptOperation(document, operation, renamed, limits),
-        ...(purpose === 'serving' && repeatable(document, method, operation, item)),
+        ...repeatable(document, method, operation, item),
         ...openForSigning(document, path, method, operation),
         ...parametersOf(path, method, operation, item),
         operationId: id,

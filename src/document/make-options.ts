@@ -30,7 +30,7 @@ export interface MakeOptions {
 
 /** What tells one thing from another is never taken from an example. */
 export function isIdentity(name: string): boolean {
-  return /^(name|key|alias|domains?|slug|code|handle|login|user_?name|e-?mail|.*id)$/i.test(name)
+  return /^(name|key|idempotency_?key|alias|domains?|slug|code|handle|login|user_?name|e-?mail|.*id)$/i.test(name)
 }
 
 /** The example that a schema or media type gives, if any. */

@@ -19,7 +19,7 @@ const examples = examplesIn(['README.md', ...filesBelow('docs', '.md'), ...files
 
 describe('the examples of the pages and docstrings', () => {
   it('are there, and each says what it prints', () => {
-    expect(examples.filter(({ place }) => place.startsWith('README.md'))).toHaveLength(3)
+    expect(examples.filter(({ place }) => place.startsWith('README.md'))).toHaveLength(4)
     expect(examples.filter(({ expected }) => expected.length === 0).map(({ place }) => place)).toEqual([])
   })
 

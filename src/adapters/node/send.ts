@@ -49,10 +49,19 @@ export function sendEarly(
   if (request.readableEnded) return void response.end()
   const end = (): void => void response.end()
   const last = setTimeout(end, lingerMostMs)
-  let idle = setTimeout(end, lingerMs)
+  let parts = 0
+  const endWhereIdle = (): void => {
+    const partsBefore = parts
+    // What came while this process was busy with something else is taken first.
+    setImmediate(() => {
+      if (parts === partsBefore) end()
+    })
+  }
+  let idle = setTimeout(endWhereIdle, lingerMs)
   const wait = (): void => {
+    parts++
     clearTimeout(idle)
-    idle = setTimeout(end, lingerMs)
+    idle = setTimeout(endWhereIdle, lingerMs)
   }
   request.on('data', wait)
   request.once('end', end)

@@ -14,6 +14,7 @@ import type { Actor, Answer } from './actor.ts'
 import { baseHeaders, buildRequest, lowerCase } from './build-request.ts'
 import type { Conversation } from './conversation.ts'
 import { walkPages } from './paging.ts'
+import { withRequestKey } from './request-key.ts'
 import { Lacking, StepEnded } from './step-ended.ts'
 
 /** Asks what has to be known before a call is sent; it throws where the call is not to be. */
@@ -126,10 +127,11 @@ function reach(speaking: Speaking, operation: Operation, input: Input): Promise<
 function send(
   speaking: Speaking,
   operation: Operation,
-  input: Input,
+  given: Input,
   refusal: readonly string[] = [],
 ): Promise<Exchange> {
-  const { role, specification, target } = speaking
+  const { role, specification, target, options } = speaking
+  const input = withRequestKey(specification, operation, given, options.names)
   const origin = target.originOf(specification.system(operation.system))
   // Of a system that is not the scenario's, the token may be another.
   const own = role === 'anonymous' ? undefined : target.tokenOf(operation.system, role)

@@ -10,6 +10,7 @@ export interface Asked {
   readonly query: URLSearchParams
   readonly body: unknown
   readonly token: string
+  readonly headers: Headers
 }
 
 export interface Tiny {
@@ -62,9 +63,10 @@ export function targetOf(tiny: Tiny, asked: Asked[] = [], killedAt = Number.POSI
     clock: { now: () => nowMs, advance },
     fetch: async (url: string, init: RequestInit): Promise<Response> => {
       if (asked.length >= killedAt) throw new Error('killed')
-      const token = new Headers(init.headers).get('authorization') ?? ''
+      const headersSent = new Headers(init.headers)
+      const token = headersSent.get('authorization') ?? ''
       const { pathname: path, searchParams: query } = new URL(url)
-      const one = { method: String(init.method), path, query, body: parsed(init.body), token }
+      const one = { method: String(init.method), path, query, body: parsed(init.body), token, headers: headersSent }
       asked.push(one)
       const [status, body, headers = {}] = tiny.handle(one)
       return body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers })

@@ -9,6 +9,7 @@ import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type Json, type JsonObject, type Located } from '../../../../spec/pointer.ts'
 import { createRandom } from '../../../exchange/chance.ts'
 import type { Input } from '../../../exchange/exchange.ts'
+import { isRequestKey } from '../../../speak/request-key.ts'
 import { schemaOfParameter } from '../../../specification/document-parts.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { enveloped, envelopeOf, innerOf } from './envelope.ts'
@@ -171,6 +172,8 @@ export function requiredParameters(
     const { name, in: place, required } = parameter.value
     const schema = schemaOfParameter(specification.document, parameter)
     if (required !== true || typeof name !== 'string' || schema === undefined) continue
+    // Whoever sends it gives it one.
+    if (place === 'header' && isRequestKey(operation, name)) continue
     const value =
       shownValue(specification, parameter) ??
       makeValue(schema, { document: specification.document, direction: 'request', ...making })
@@ -189,7 +192,9 @@ export function shownParameters(specification: Specification, operation: Operati
       const { name, in: where, required } = parameter.value
       return where === place && required === true && value !== undefined ? [[String(name), value]] : []
     })
-  const headers = shown('header').map(([name, value]) => [name, String(value)])
+  const headers = shown('header').flatMap(([name, value]) =>
+    isRequestKey(operation, name) ? [] : [[name, String(value)]],
+  )
   return { query: Object.fromEntries(shown('query')), headers: Object.fromEntries(headers) }
 }
 
