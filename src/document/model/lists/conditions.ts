@@ -68,8 +68,12 @@ function wordIn(conditioned: Conditioned, { name, description = '' }: QueryParam
       ? (aside.find((each) => new RegExp(`\\b${each}\\b`, 'i').test(description)) ??
           aside.find((each) => conditionFor(conditioned, each) !== undefined))
       : undefined
-  const isBesides = /\b(?:also|as well|in addition|includ(?:e|es|ing))\b/i.test(description.slice(0, 300))
-  return isBesides ? bare.replace(/^is(?=.{3})/, '') : undefined
+  return showsBesides(description) ? bare.replace(/^is(?=.{3})/, '') : undefined
+}
+
+/** Whether what is said of a flag is that more is shown with it, and not that nothing else is. */
+export function showsBesides(description: string): boolean {
+  return /\b(?:also|as well|in addition|includ(?:e|es|ing))\b/i.test(description.slice(0, 300))
 }
 
 /** Of a flag, of a time at which it came to be so, or of a state. */

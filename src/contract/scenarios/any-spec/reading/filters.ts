@@ -1,8 +1,9 @@
 /** A list that is asked for a value has what has that value, and stands in the order that it is asked for. */
 
+import { showsBesides } from '../../../../document/model/lists/conditions.ts'
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
-import type { Json, JsonObject } from '../../../../spec/pointer.ts'
+import type { Json, JsonObject, Located } from '../../../../spec/pointer.ts'
 import { withDigits } from '../../../exchange/digits.ts'
 import { timeOf } from '../../../exchange/waiting.ts'
 import { brief } from '../../../judge/clause.ts'
@@ -55,6 +56,9 @@ export function filtersOf(specification: Specification, list: Operation): Filter
       pages.includes(name)
     )
       return []
+    // With such a flag there is more, and not only what has it.
+    if (shapeOf(document, { ...parameter, value: own }).types.includes('boolean') && showsBesides(told(parameter)))
+      return []
     const [, word, bounded] = /^(min|max)_?(.+)$/i.exec(name) ?? []
     const property = [...properties.keys()].find((each) => flat(each) === flat(bounded ?? name))
     const target = property === undefined ? undefined : shapeOf(document, properties.get(property))
@@ -73,6 +77,10 @@ export function filtersOf(specification: Specification, list: Operation): Filter
       ? [{ parameter: name, property, relation: 'equal', values: Array.isArray(own.enum) ? own.enum : [] }]
       : []
   })
+}
+
+function told({ value }: Located): string {
+  return typeof value.description === 'string' ? value.description : ''
 }
 
 /** Any text may be asked for, so that one that nothing has may be too. */
