@@ -137,10 +137,35 @@ export function isSentOnly(description: Json | undefined): boolean {
   return typeof description === 'string' && sentOnly.test(description)
 }
 
+/** Words by which a property is shown and not sent, where no `readOnly` says it: at the beginning of a sentence, or of what sets it. */
+const answeredOnly = new RegExp(
+  [
+    String.raw`(?:^|[.;([] ?)(?:this (?:field|property|value|attribute|member) is )?(?:read[- ]?only|output[- ]only)\b(?! ?(?:[=&|/]|access|mode|users?\b|members?\b|permissions?\b|tokens?\b|keys?\b|flag|or\b|and\b))`,
+    String.raw`\b(?:is|are) (?:system-controlled|(?:set|computed|generated|assigned|managed) by the (?:server|system|api))\b`,
+    String.raw`\bcannot be set (?:via|through|by|using) (?:the )?api\b`,
+  ].join('|'),
+  'i',
+)
+/** Of a time that nobody changes; what is said of anything else may mean that it stays as it was sent. */
+const unchanging = /\b(?:cannot|can't|can not) (?:be )?(?:change|changed|set|modified|edited|updated|altered)\b/i
+const ofTime = /^(?:an? |the )?(?:timestamp|time|date|moment|when)\b/i
+const conditional =
+  /\b(?:if (?:not|omitted|none|empty|absent|blank|null|left)|unless|by default|otherwise|when (?:not|omitted)|after|once|later)\b/i
+
+/** Whether a description says that what it describes is answered and not sent. */
+export function isAnsweredOnly({ description, format }: JsonObject): boolean {
+  if (typeof description !== 'string' || conditional.test(description)) return false
+  const isTime = format === 'date-time' || ofTime.test(description)
+  return answeredOnly.test(description) || (isTime && unchanging.test(description))
+}
+
 function isAbsent(document: JsonObject, property: Json | undefined, direction: Direction): boolean {
-  if (direction === 'request') return isFlagged(document, property, 'readOnly')
-  const description = isObject(property) ? property.description : undefined
-  return isFlagged(document, property, 'writeOnly') || isSentOnly(description)
+  const said = isObject(property) ? property : {}
+  if (direction === 'request') {
+    const isForBoth = said.readOnly === false || said.writeOnly === true
+    return isFlagged(document, property, 'readOnly') || (!isForBoth && isAnsweredOnly(said))
+  }
+  return isFlagged(document, property, 'writeOnly') || isSentOnly(said.description)
 }
 
 function isFlagged(document: JsonObject, property: Json | undefined, flag: 'readOnly' | 'writeOnly'): boolean {
