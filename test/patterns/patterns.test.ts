@@ -9,11 +9,16 @@ beforeAll(async () => {
   analyse = await loadAnalyser()
 })
 
-const summaryOf = async (expression: RegExp): Promise<string> => {
+/** What is only found by trying texts that are drawn has to be found each time. */
+const drawsMax = 3
+
+const summaryOf = async (expression: RegExp, draw = 1): Promise<string> => {
   // Between two analyses the process answers whoever waits for it.
   await setImmediate()
   const { status, complexity } = await analyse(expression)
-  return status === 'safe' ? status : `${status}: ${complexity?.summary}`
+  if (status === 'safe') return status
+  const isDrawn = complexity?.summary.endsWith('(fuzz)') === true
+  return isDrawn && draw < drawsMax ? summaryOf(expression, draw + 1) : `${status}: ${complexity?.summary}`
 }
 
 describe('the steps grow with the length of the text', () => {

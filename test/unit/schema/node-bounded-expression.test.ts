@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createCompiler } from '../../../src/schema/compile.ts'
 import { boundedExpression, endedExpressions } from '../../../src/schema/node-bounded-expression.ts'
 
@@ -22,6 +22,25 @@ describe('an expression of a document', () => {
       expect(endedExpressions()).toContain(pattern)
     },
   )
+
+  it('is tried again where the machine hardly let it run', async () => {
+    let runs = 0
+    class Script {
+      runInContext(): boolean {
+        if (++runs <= 5) throw new Error('Script execution timed out.')
+        return false
+      }
+    }
+    const given = vi
+      .spyOn(process, 'getBuiltinModule')
+      .mockReturnValue({ createContext: (values: object) => values, Script } as never)
+    // Another instance of it, which looks for the place anew.
+    const path = '../../../src/schema/node-bounded-expression.ts?busy'
+    const busy: typeof import('../../../src/schema/node-bounded-expression.ts') = await import(path)
+    given.mockRestore()
+    expect(busy.boundedExpression('^(a+)+$')?.test(`${'a'.repeat(3_000)}!`)).toBe(false)
+    expect([runs, busy.endedExpressions()]).toEqual([6, []])
+  })
 
   it('holds answers to it as far as it can', () => {
     const compiler = createCompiler({ components: { schemas: { A: { type: 'string', pattern: '^(b+)+$' } } } })

@@ -114,7 +114,7 @@ function ofStep(failure: Failure, given: Given): string[] {
     return [
       keyOf('kept', collection, kept),
       ...(/ is missing, and /.test(headline) ? [keyOf('missing', operationId, kept)] : []),
-      ...(unwritten.test(headline) ? [keyOf('unwritten', collection)] : []),
+      ...(isUnwritten(headline) ? [keyOf('unwritten', collection)] : []),
     ]
   const refusal = refusalIn(headline)
   if (refusal !== undefined) return ofRefusal(failure, refusal, given)
@@ -131,8 +131,14 @@ function ofStep(failure: Failure, given: Given): string[] {
 }
 
 /** What a write that does nothing leaves as it was. */
-const unwritten =
-  /, and it is the old one|, which \S+ left out| left it out, and by default | is still .* changed what /
+function isUnwritten(headline: string): boolean {
+  const still = headline.indexOf(' is still ')
+  return (
+    [', and it is the old one', ' left it out, and by default '].some((words) => headline.includes(words)) ||
+    /, which [^\s,]{1,200} left out/.test(headline) ||
+    (still !== -1 && headline.includes(' changed what ', still))
+  )
+}
 
 function ofRefusal(
   failure: Failure,
@@ -200,11 +206,14 @@ function answerOf({ finding, exchange }: Failure): string[] {
 }
 
 function isTwice(headline: string): boolean {
-  return / on two pages: | made .* \d+ times| with all that was sent once/.test(headline)
+  const isShownTwice = [' on two pages: ', ' with all that was sent once'].some((words) => headline.includes(words))
+  const made = headline.indexOf(' made ')
+  return isShownTwice || (made !== -1 && / \d{1,9} times/.test(headline.slice(made)))
 }
 
 function pathOf(url: string): string {
-  return url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '')
+  const [path = ''] = url.replace(/^[a-z]+:\/\/[^/]*/i, '').split(/[?#]/, 1)
+  return path
 }
 
 function keyOf(...parts: readonly unknown[]): string {
