@@ -79,6 +79,7 @@ const handleOf =
       query,
       body: text === '' ? undefined : parsed(text),
       token: '',
+      headers: request.headers,
     }
     const [status, body, headers = {}] = tiny.handle(asked)
     return body === undefined ? new Response(null, { status, headers }) : Response.json(body, { status, headers })

@@ -52,15 +52,15 @@ describe('a flag of a list', () => {
   it('shows more where that is what is said of it', async () => {
     const api = tasks('Also return what is archived.', (all, asked) => all.filter(({ archived }) => asked || !archived))
     const { report } = await runOn(api)
-    expect([report && failures(report), report?.verdict]).toEqual([[], 'conforms'])
+    expect([failures(report), report?.verdict]).toEqual([[], 'conforms'])
   })
 
   it('picks out where no more is said', async () => {
     const said = 'Whether they are archived.'
     const right = await runOn(tasks(said, (all, asked) => all.filter(({ archived }) => archived === asked)))
-    expect(right.report && failures(right.report)).toEqual([])
+    expect(failures(right.report)).toEqual([])
     const wrong = await runOn(tasks(said, (all) => all))
     expect(wrong.report?.verdict).toBe('broken')
-    expect(wrong.report && failures(wrong.report).join('\n')).toContain('`archived`')
+    expect(failures(wrong.report)?.join('\n')).toContain('`archived`')
   })
 })
