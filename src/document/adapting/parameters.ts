@@ -35,6 +35,15 @@ export function namedParameters(document: JsonObject, owner: Located): Json[] {
   })
 }
 
+/** Names of headers that are declared, whatever stands beside them. */
+export function headersOf(document: JsonObject, owner: Located): string[] {
+  const parameters = Array.isArray(owner.value.parameters) ? owner.value.parameters : []
+  return parameters.flatMap((_, index) => {
+    const { name, in: place } = child(document, owner, 'parameters', String(index))?.value ?? {}
+    return place === 'header' && typeof name === 'string' ? [name] : []
+  })
+}
+
 const places: ReadonlySet<string> = new Set(['path', 'query', 'header', 'cookie'])
 
 /** The parameters that a path names and nobody declares: they may be any text. */

@@ -1,18 +1,18 @@
 /** What may be sent again by a key of its own: an operation that takes an `Idempotency-Key` header, whoever asks for it in whatever words. */
 import { child, isObject, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { locateParameters } from '../../spec/read-contract.ts'
 import { codeOf } from '../error-statuses.ts'
 import { flat } from '../path-names.ts'
+import { headersOf } from './parameters.ts'
 
 /** As long as most that take such keys keep them. */
 const windowHours = 24
 
 /** @returns `x-idempotency` of docs/vocabulary.md, as an operation has it; nothing where it takes no key or says itself how it is kept. */
 export function repeatable(document: JsonObject, method: string, operation: Located, item: Located): JsonObject {
-  const header = locateParameters(document, item, operation).find(
-    ({ value }) => value.in === 'header' && /^x?idempoten(cy|t)(key|token|id)?$/.test(flat(String(value.name))),
-  )?.value.name
-  if (method === 'get' || typeof header !== 'string' || isObject(operation.value['x-idempotency'])) return {}
+  const header = [operation, item]
+    .flatMap((owner) => headersOf(document, owner))
+    .find((name) => /^x?idempoten(cy|t)(key|token|id)?$/.test(flat(name)))
+  if (method === 'get' || header === undefined || isObject(operation.value['x-idempotency'])) return {}
   const responses = responsesOf(document, operation)
   const again = responses.find(([status, { value }]) => status.startsWith('2') && isAgain.test(textOf(value)))
   const [status, replay] = again ?? responses.find(([each]) => each.startsWith('2')) ?? []
