@@ -11,8 +11,8 @@ import { saidOrder } from './lists/order.ts'
 import { isAbout, listIn, thingIn } from './locate-things.ts'
 import type { CollectionModel } from './model.ts'
 import type { Overview, Seen } from './overview.ts'
-import { removalOf } from './removal.ts'
-import { statesOf } from './states.ts'
+import { removalOf } from './states/removal.ts'
+import { statesOf } from './states/states.ts'
 
 export function collectionModels(overview: Overview): Record<string, CollectionModel> {
   return Object.fromEntries(

@@ -8,7 +8,7 @@ import { homePath } from './among.ts'
 import { wholeBodyOf } from './bodies.ts'
 import type { CollectionModel } from './model.ts'
 import type { Overview, Seen } from './overview.ts'
-import { removedWords } from './removal.ts'
+import { removedWords } from './states/removal.ts'
 
 export interface Many {
   readonly collection: string

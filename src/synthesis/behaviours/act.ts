@@ -1,6 +1,6 @@
 /** An action that is done to a thing: its state changes where the action's word leads to one. */
-import { isWholly } from '../../document/model/removal.ts'
-import { spokenOutcome } from '../../document/model/states.ts'
+import { isWholly } from '../../document/model/states/removal.ts'
+import { spokenOutcome } from '../../document/model/states/states.ts'
 import { shapeOf } from '../../document/shape.ts'
 import { type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'

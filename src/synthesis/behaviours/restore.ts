@@ -1,5 +1,5 @@
 /** Brings back what was removed, where the document has a way back, or does away with it for good. */
-import { isRestoring } from '../../document/model/removal.ts'
+import { isRestoring } from '../../document/model/states/removal.ts'
 import type { JsonObject } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { refuseBy } from '../refusing.ts'

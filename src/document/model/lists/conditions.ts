@@ -6,7 +6,7 @@ import type { JsonObject, Located } from '../../../spec/pointer.ts'
 import { flat } from '../../path-names.ts'
 import { shapeOf } from '../../shape.ts'
 import type { ConditionModel, HiddenModel, RemovalModel, StatesModel } from '../model.ts'
-import { removedWords } from '../removal.ts'
+import { removedWords } from '../states/removal.ts'
 
 interface QueryParameter {
   readonly name: string

@@ -1,6 +1,6 @@
 /** Things that were removed and can be restored: they stay where they are, and are shown to nobody who does not ask for them. */
 import type { CollectionModel } from '../../../document/model/model.ts'
-import { isRestoring, isWholly } from '../../../document/model/removal.ts'
+import { isRestoring, isWholly } from '../../../document/model/states/removal.ts'
 import { flat } from '../../../document/path-names.ts'
 import { shapeOf } from '../../../document/shape.ts'
 import { type JsonObject, locate } from '../../../spec/pointer.ts'

@@ -1,6 +1,6 @@
 /** Actions of which the document itself shows what they do to a thing: by the word of their path, its states, and what 409 is described as. */
 
-import { isStateName } from '../../../../document/model/state-names.ts'
+import { isStateName } from '../../../../document/model/states/state-names.ts'
 import { flat, lastWord, plain } from '../../../../document/path-names.ts'
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'

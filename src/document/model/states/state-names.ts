@@ -1,5 +1,5 @@
 /** What the property of a state is called. */
-import { flat } from '../path-names.ts'
+import { flat } from '../../path-names.ts'
 
 const names = ['status', 'state', 'phase', 'lifecycle', 'lifecyclestate', 'stage']
 

@@ -1,13 +1,13 @@
 /** The states of a thing, as a property with few values shows them, and the actions whose names lead to them. */
 
-import type { LifeCycle } from '../../spec/contract.ts'
-import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
-import { readLifeCycle } from '../../spec/read-contract.ts'
-import { isCycle } from '../adapting/own-words.ts'
-import { flat } from '../path-names.ts'
-import { shapeOf } from '../shape.ts'
-import { nounsOf, participlesOf } from '../words.ts'
-import type { StatesModel } from './model.ts'
+import type { LifeCycle } from '../../../spec/contract.ts'
+import { isObject, type Json, type JsonObject, type Located } from '../../../spec/pointer.ts'
+import { readLifeCycle } from '../../../spec/read-contract.ts'
+import { isCycle } from '../../adapting/own-words.ts'
+import { flat } from '../../path-names.ts'
+import { shapeOf } from '../../shape.ts'
+import { nounsOf, participlesOf } from '../../words.ts'
+import type { StatesModel } from '../model.ts'
 import { isStateName } from './state-names.ts'
 
 /** What a thing is at first, the likelier first; of equally likely ones what the document names first. */

@@ -1,11 +1,11 @@
 /** Whether what is removed is kept, so that it can be restored: the document has a way back, or says when things were removed and lists them. */
-import type { JsonObject, Located } from '../../spec/pointer.ts'
-import { child } from '../../spec/pointer.ts'
-import { locateParameters } from '../../spec/read-contract.ts'
-import { flat, lastWord } from '../path-names.ts'
-import { shapeOf } from '../shape.ts'
-import type { RemovalModel } from './model.ts'
-import type { Overview, Seen } from './overview.ts'
+import type { JsonObject, Located } from '../../../spec/pointer.ts'
+import { child } from '../../../spec/pointer.ts'
+import { locateParameters } from '../../../spec/read-contract.ts'
+import { flat, lastWord } from '../../path-names.ts'
+import { shapeOf } from '../../shape.ts'
+import type { RemovalModel } from '../model.ts'
+import type { Overview, Seen } from '../overview.ts'
 
 const restoring = /^(?:restore|undelete|untrash|recover|undestroy|unremove)$/
 const putAside = /^(?:archive|trash|suspend|deactivate|disable|cancel|backup|snapshot)s?$/
