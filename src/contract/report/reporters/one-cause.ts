@@ -53,6 +53,8 @@ export function causesOf(failure: Failure, given: Given): string[] {
   return [
     ...(isOfEveryExchange(failure) ? ofEveryExchange(failure, given) : ofStep(failure, given)),
     ...ofDeletion(failure, given),
+    // What no operation looks at is one mistake of all of them.
+    ...wholeAspects.flatMap((aspect) => (isAbout(failure, aspect) ? [keyOf(aspect, collectionOf(failure))] : [])),
     ...(hasFailed(failure) && given.failing.has(operationId) ? [keyOf('failing', operationId)] : []),
     ...answerOf(failure).filter((answer) => isRefusable && given.taken.has(answer)),
     ...(exchange?.answer.body === '' && exchange.request.method === 'GET' ? [keyOf('empty', operationId)] : []),
@@ -107,7 +109,7 @@ function ofEveryExchange(failure: Failure, { failing, lax }: Given): string[] {
  */
 function ofStep(failure: Failure, given: Given): string[] {
   const { finding, headline } = failure
-  const { operationId, requirements } = finding
+  const { operationId } = finding
   const collection = collectionOf(failure)
   const kept = /(?:^| changed )`([^`]+)` /.exec(headline)?.[1]
   if (kept !== undefined)
@@ -126,7 +128,6 @@ function ofStep(failure: Failure, given: Given): string[] {
     ...(isAbsent && collection !== operationId ? [keyOf('absent', collection)] : []),
     ...(parameter === undefined ? [] : [keyOf('asked', operationId, parameter)]),
     ...(isTwice(headline) ? [keyOf('twice', operationId)] : []),
-    ...(requirements.some((id) => id.endsWith('/unique')) ? [keyOf('unique', collection)] : []),
   ]
 }
 
@@ -148,7 +149,6 @@ function ofRefusal(
   const collection = collectionOf(failure)
   const [aspect = ''] = failure.finding.requirements
   if (aspect.endsWith('/credentials')) return [keyOf('credentials', operationId)]
-  if (aspect.endsWith('/unique')) return [keyOf('unique', collection)]
   if (aspect.endsWith('/versions'))
     return [
       keyOf('versions', operationId),
@@ -164,8 +164,8 @@ function ofRefusal(
 function ofDeletion(failure: Failure, { undeleted }: Given): string[] {
   const { finding, headline, exchange, before } = failure
   const collection = collectionOf(failure)
-  const isDeleted = finding.requirements.some((id) => id.endsWith('/deleted'))
-  const isNested = finding.requirements.some((id) => id.endsWith('/nested')) && exchange !== null
+  const isDeleted = isAbout(failure, 'deleted')
+  const isNested = isAbout(failure, 'nested') && exchange !== null
   const remover = finding.check === ghostCheck ? finding.operationId : removerIn(headline)
   const asked = isNested ? [...before, exchange].map(({ request }) => pathOf(request.url)) : []
   const isBelow = [...undeleted].filter((each) => asked.some((path) => path.includes(`/${each}/`)))
@@ -176,6 +176,12 @@ function ofDeletion(failure: Failure, { undeleted }: Given): string[] {
       : []),
     ...isBelow.map((each) => keyOf('deleted', each)),
   ]
+}
+
+const wholeAspects = ['unique', 'within']
+
+function isAbout({ finding }: Failure, aspect: string): boolean {
+  return finding.requirements.some((id) => id.endsWith(`/${aspect}`))
 }
 
 const ghostCheck = 'what was removed is gone'
