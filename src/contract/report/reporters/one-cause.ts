@@ -96,7 +96,10 @@ function ofEveryExchange(failure: Failure, { failing, lax }: Given): string[] {
     sharedText(failure),
     // What is taken without a look is shown as it was sent.
     ...(lax.has(operationId ?? '') && requirements.includes('document/formats') ? [keyOf('lax', operationId)] : []),
-    ...(missing === undefined ? [] : [keyOf('missing', operationId, missing.split('.').at(-1))]),
+    // What may be left out of what is sent is missing in the answer.
+    ...(missing === undefined
+      ? []
+      : [keyOf('missing', operationId, memberOf(missing)), keyOf('input', operationId, 'accepted', memberOf(missing))]),
     ...(lax.size === 0 || !isOfMany(message)
       ? []
       : [keyOf('shown', message.replace(/^"(?:[^"]*\.)?([^".*]+[.*]*)"/, '"$1"'))]),
@@ -215,6 +218,11 @@ function isTwice(headline: string): boolean {
   const isShownTwice = [' on two pages: ', ' with all that was sent once'].some((words) => headline.includes(words))
   const made = headline.indexOf(' made ')
   return isShownTwice || (made !== -1 && / \d{1,9} times/.test(headline.slice(made)))
+}
+
+/** `name` of `data.*.name`. */
+function memberOf(path: string): string {
+  return path.split('.').at(-1) ?? ''
 }
 
 function pathOf(url: string): string {
