@@ -42,6 +42,14 @@ describe('the selftest', () => {
     )
   })
 
+  it('asks nothing more of a mutant that is noticed', async () => {
+    const gone = allMutants.filter(({ name }) => name === 'what is not there is refused with 410')
+    const unbroken = await verify(createFake().target, { seed: 1, systems: ['now'] })
+    const { mutants } = await selftest(createTarget, gone, { seed: 1 })
+    expect(mutants).toMatchObject([{ isKilled: true, verdict: 'broken' }])
+    expect(mutants[0]?.requests).toBeLessThan(unbroken.requests.total / 4)
+  })
+
   it('says so when nothing notices a mutant', async () => {
     const [system = ''] = contracts.documented.systems.map(({ name }) => name).slice(-1)
     const harmless = { name: 'nothing is wrong', system, requirement: '', killedBy: 'status is declared' }
