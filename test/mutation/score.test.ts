@@ -58,9 +58,10 @@ describe('the selftest', () => {
   })
 })
 
-describe.each(['documented', 'observed'] as const)('the unbroken fake with the profile %s', (profile) => {
+// With the other profile each seed is held to in test/contract/verify.test.ts.
+describe('the unbroken fake with the profile observed', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])('raises no alarm with the seed %i', async (seed) => {
-    const report = await verify(createFake({ profile }).target, { profile, seed })
+    const report = await verify(createFake({ profile: 'observed' }).target, { profile: 'observed', seed })
     expect({ verdict: report.verdict, findings: report.findings, leftovers: report.leftovers }).toEqual({
       verdict: 'conforms',
       findings: [],
