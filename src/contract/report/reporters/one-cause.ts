@@ -81,7 +81,7 @@ export function sharedText({ finding: { check, message, operationId, level, requ
 }
 
 /** A property that an answer has wrong, it has wrong in a list of such things too; and so it is with a header. */
-const ofMany = /^(?:"[^"]+" (?:is missing|must |has |is not |does not )|The header \S+ )/
+const ofMany = /^(?:"[^"]+" (?:is missing|must |has |is not |does not )|The header )/
 
 function isOfMany(message: string): boolean {
   return ofMany.test(message)
