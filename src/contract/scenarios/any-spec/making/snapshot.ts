@@ -31,7 +31,8 @@ export function unread(item: JsonObject | undefined): JsonObject {
 export function settled(item: JsonObject | undefined, idName: string | undefined): JsonObject {
   const id = idName === undefined ? undefined : item?.[idName]
   const isSettled = idName !== undefined && id !== undefined && !mayFollow(idName)
-  return { ...named(item, born), ...(isSettled ? { [idName]: id } : {}) }
+  const attributes = isObject(item?.attributes) ? item.attributes : {}
+  return { ...named(attributes, born), ...named(item, born), ...(isSettled ? { [idName]: id } : {}) }
 }
 
 function named(item: JsonObject | undefined, names: RegExp): JsonObject {
