@@ -1,7 +1,7 @@
 /** What is known of the things of each collection. */
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { isPathOfPeople, signingOf } from '../adapting/signing.ts'
-import { flat, isIdOf, lastWord, parametersIn, trim } from '../path-names.ts'
+import { flat, isIdOf, lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
 import { wordsOf } from '../words.ts'
@@ -59,7 +59,7 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
         : statesOf(
             document,
             schema,
-            [member, of('list')].flatMap((each) => (each === undefined ? [] : actionsAt(overview, each))),
+            actionPlaces(member, create, of('list')).flatMap((path) => actionsAt(overview, path)),
             isLater(create),
             shownBy(document, create, { key, name }),
           ),
@@ -145,8 +145,10 @@ interface Members {
 }
 
 function keyOf(document: JsonObject, { seen, create, member }: Members): string {
-  // What is at the path of one says best what it is called by there.
-  const isOfOne = ({ path }: Seen): number => (/\}$/.test(path) ? 0 : 1)
+  // What is at the path of one says best what it is called by there, and that below the list of them before one that picks out.
+  const home = create === undefined ? undefined : plain(create.path)
+  const isOfOne = ({ path }: Seen): number =>
+    /\}$/.test(trim(path)) ? (home === undefined || plain(above(trim(path))) === home ? 0 : 1) : 2
   const [by] = seen
     .toSorted((one, other) => isOfOne(one) - isOfOne(other))
     .flatMap(({ resource }) => textsOf(resource?.by))
@@ -264,8 +266,14 @@ function isSent(document: JsonObject, body: Located, key: string): boolean {
   return shapeOf(document, body).properties.has(key)
 }
 
+/** Paths of a thing and of the list; where nothing reads a thing, it stands below what makes it. */
+function actionPlaces(member: Seen | undefined, create: Seen | undefined, list: Seen | undefined): string[] {
+  const unread = member === undefined && create !== undefined ? [`${trim(create.path)}/{}`] : []
+  return [...[member, list].flatMap((each) => (each === undefined ? [] : [each.path])), ...unread]
+}
+
 /** Words of the paths right below a thing, or below the list of them, at which something is done to it. */
-function actionsAt(overview: Overview, { path }: Seen): string[] {
+function actionsAt(overview: Overview, path: string): string[] {
   return overview.below(path).flatMap((seen) => lastWord(seen.path) ?? [])
 }
 

@@ -29,6 +29,8 @@ export function refusalsOf(document: JsonObject, { operation, path }: Pick<Seen,
       declared.has(404)
     const fallback = isNowhere ? 404 : situation === 'invalid' ? 400 : usual
     const exact = [usual, ...others].find((status) => declared.has(status))
+    // Where 409 is not declared, another may be said to be for what is there already.
+    if (situation === 'conflict' && exact !== usual) return calledConflict(document, operation) ?? exact ?? fallback
     return exact ?? (situation === 'invalid' && !saysMany ? calledInvalid(document, operation) : undefined) ?? fallback
   }
   return {
@@ -47,6 +49,19 @@ function calledInvalid(document: JsonObject, operation: Seen['operation']): numb
     const description = child(document, operation, 'responses', String(each))?.value.description
     const isOther = each >= 400 && each < 500 && ![401, 403, 404, 409, 412, 429].includes(each)
     return isOther && typeof description === 'string' && /\b(?:invalid|validation|malformed)\b/i.test(description)
+  })
+}
+
+/** A refusal of which its description says that something is there already. */
+function calledConflict(document: JsonObject, operation: Seen['operation']): number | undefined {
+  return declaredStatuses(document, { operation }).find((each) => {
+    const description = child(document, operation, 'responses', String(each))?.value.description
+    const isOther = each >= 400 && each < 500 && ![401, 403, 404, 412, 429].includes(each)
+    return (
+      isOther &&
+      typeof description === 'string' &&
+      /\balready\b|\b(?:duplicate|conflict|exists|taken|in use)\b/i.test(description)
+    )
   })
 }
 
