@@ -5,6 +5,7 @@ import { locateParameters } from '../../spec/read-contract.ts'
 import { lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { amongOf } from './among.ts'
+import { flatSchemaOf } from './apart/flat-schemas.ts'
 import { sentList, sentThing } from './bodies.ts'
 import { keyedOf } from './keyed.ts'
 import { listModelOf } from './lists/lists.ts'
@@ -98,7 +99,7 @@ function operationModel(overview: Overview, collections: Collections, paths: Pla
     status: success?.status ?? (taken.does === 'delete' ? 204 : 200),
     answer,
     headers: headersOf(success),
-    body: sent?.schema.pointer ?? null,
+    body: sent === undefined ? null : (flatSchemaOf(document, sent.schema) ?? sent.schema).pointer,
     bodyWithin: sent?.within ?? [],
     list: taken.does === 'list' ? listOf(document, seen, collection, resource) : null,
     part: taken.part ?? null,
@@ -274,7 +275,8 @@ function listOf(
     parameter.value.in === 'query' ? queryParameters(document, parameter) : [],
   )
   const schema = successes[0]?.schema
-  const element = schema && (listIn(document, schema, collection?.key) ?? listIn(document, schema))?.schema
+  const shown = schema && (listIn(document, schema, collection?.key) ?? listIn(document, schema))?.schema
+  const element = shown && (flatSchemaOf(document, shown) ?? shown)
   return listModelOf(document, parameters, {
     element,
     paging: resource?.paging ?? (schema && spreadPaging(document, parameters, schema)),

@@ -3,6 +3,7 @@ import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
 import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import type { World } from '../../world/world.ts'
+import { asShown } from '../apart/standing-apart.ts'
 import { makeUp } from '../things/making/make-up.ts'
 
 export interface Showing {
@@ -14,8 +15,9 @@ export interface Showing {
 
 const depthMax = 24
 
-export function show(showing: Showing, schema: Located, value: Json | undefined, name = 'value', depth = 0): Json {
+export function show(showing: Showing, schema: Located, known: Json | undefined, name = 'value', depth = 0): Json {
   const { document, world, purpose } = showing
+  const value = asShown(document, schema, known)
   const shape = shapeOf(document, schema)
   if (value === null && takesNull(shape.keywords)) return null
   const key = keyIn(value, shape.types)

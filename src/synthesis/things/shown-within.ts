@@ -25,11 +25,24 @@ interface Showing {
 
 const known = new WeakMap<Model, ReadonlyMap<string, readonly Below[]>>()
 
+/** @returns The value with the lists of what stands below as they are kept, and not as they are shown. */
+export function withoutBelow(
+  { document, model }: Pick<Showing, 'document' | 'model'>,
+  thing: Thing,
+  value: JsonObject,
+): JsonObject {
+  const below = belowOf(document, model).get(thing.collection) ?? []
+  const shown = new Set(below.map(({ property }) => property))
+  const kept = Object.entries(thing.value as JsonObject).filter(([name]) => shown.has(name))
+  return {
+    ...Object.fromEntries(Object.entries(value).filter(([name]) => !shown.has(name))),
+    ...Object.fromEntries(kept),
+  }
+}
+
 /** @returns The value with all that was put below the thing since: after what was sent with it. */
 export function withBelow({ document, model, world }: Showing, thing: Thing, value: JsonObject): JsonObject {
-  const all = known.get(model) ?? readBelow(document, model)
-  known.set(model, all)
-  const below = all.get(thing.collection)
+  const below = belowOf(document, model).get(thing.collection)
   if (below === undefined) return value
   const shown = below.flatMap(({ property, collection, by }): [string, Json][] => {
     const own = model.collections[collection]
@@ -52,6 +65,12 @@ export function withBelow({ document, model, world }: Showing, thing: Thing, val
     ]
   })
   return shown.length === 0 ? value : { ...value, ...Object.fromEntries(shown) }
+}
+
+function belowOf(document: JsonObject, model: Model): ReadonlyMap<string, readonly Below[]> {
+  const all = known.get(model) ?? readBelow(document, model)
+  known.set(model, all)
+  return all
 }
 
 function readBelow(document: JsonObject, model: Model): ReadonlyMap<string, readonly Below[]> {

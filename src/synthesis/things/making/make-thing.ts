@@ -71,9 +71,10 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   if (keywords.default !== undefined) return keywords.default
   const called = calledInWords(making, name, property)
   if (called !== undefined) return called
+  const isWhole = isMadeUp(making)
+  if (!isWhole && types.includes('null') && isOfLaterState(collection, name)) return null
   const stamp = stampOf(name, property, document, stamped)
   if (stamp !== undefined) return stamp
-  const isWhole = isMadeUp(making)
   const flag = isWhole ? undefined : firstFlag(name, types, keywords)
   if (flag !== undefined) return flag
   if (!isWhole && !isRequired && (isLater(name) || isSentLater(making, name))) return undefined
@@ -92,6 +93,13 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   return isOwner && isObject(made)
     ? asPerson(document, property, made, stamped.person ?? { username: stamped.username, email: stamped.email })
     : made
+}
+
+/** When it comes into a state in which it does not begin: `published_at` of a draft. */
+function isOfLaterState({ states }: CollectionModel, name: string): boolean {
+  const [, word] = /^(.+?)(?:at|on|date|time)$/.exec(flat(name)) ?? []
+  const isOne = states?.names.some((state) => flat(state) === word) === true
+  return isOne && flat(states?.initial ?? '') !== word
 }
 
 /** What somebody adds to a thing after it was made, or what becomes of it. */
