@@ -1,8 +1,9 @@
 /** One test file, three ways to have an API: MSW in jsdom, MSW in a browser, and a server behind Vite's proxy. */
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
+import type { Plugin } from 'vite'
 import type { TestProjectInlineConfiguration } from 'vitest/config'
 import { backendOptions } from './test/backend.ts'
 import { served } from './test/served.ts'
@@ -12,8 +13,16 @@ const shared = { include: ['test/**/*.test.ts'], testTimeout: 30_000 }
 
 const behindProxy = served(backendOptions)
 
-// The worker script that `npx msw init` would copy, of the very version that is installed.
-const workerFolder = dirname(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'))
+/** Serves the worker script that `npx msw init` would copy, of the very version that is installed. */
+const workerScript: Plugin = {
+  name: 'msw-worker-script',
+  configureServer({ middlewares }) {
+    const script = readFileSync(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'))
+    middlewares.use('/mockServiceWorker.js', (_, response) => {
+      response.setHeader('content-type', 'text/javascript').end(script)
+    })
+  },
+}
 
 // Made anew for each project, because Vitest writes into it.
 const inBrowser = () => ({
@@ -52,8 +61,8 @@ export const dashboardProjects = (
   {
     ...base,
     root,
-    publicDir: workerFolder,
     optimizeDeps,
+    plugins: [workerScript],
     test: { name: 'examples:worker', ...shared, setupFiles: 'test/setup-worker.ts', browser: inBrowser() },
   },
   {

@@ -65,7 +65,7 @@ function makeOnce(part: Located, name: string, depth: number, options: MakeOptio
     case 'array':
       return makeArray(shape, name, depth, options)
     case 'object':
-      return makeObject(shape, depth, options)
+      return makeObject(shape, name, depth, options)
     case 'null':
       return null
     default:
@@ -120,27 +120,38 @@ function wanted({ maxItems }: JsonObject, least: number, { manner }: MakeOptions
   return Math.max(least, Math.min(most, manner !== 'full' ? 1 : most <= fullMax ? most : fullDefault))
 }
 
-function makeObject(shape: Shape, depth: number, options: MakeOptions): Json {
+function makeObject(shape: Shape, name: string, depth: number, options: MakeOptions): Json {
   const { document, extent, direction } = options
   const { properties, required, keywords } = shape
   const made: Record<string, Json> = {}
-  for (const [name, property] of properties) {
+  for (const [member, property] of properties) {
     const isHidden = shapeOf(document, property).keywords[direction === 'request' ? 'readOnly' : 'writeOnly'] === true
     const isDeprecated = property.value.deprecated === true
-    const isWanted = required.has(name) || (extent === 'whole' && depth < depthMax && !isDeprecated)
-    if (!isHidden && isWanted && depth <= depthMax * 3) made[name] = make(property, name, depth + 1, options)
+    const isWanted = required.has(member) || (extent === 'whole' && depth < depthMax && !isDeprecated)
+    if (!isHidden && isWanted && depth <= depthMax * 3) made[member] = make(property, member, depth + 1, options)
   }
-  for (const name of required) if (!properties.has(name)) made[name] = options.word(name)
+  for (const member of required) if (!properties.has(member)) made[member] = options.word(member)
   const least = typeof keywords.minProperties === 'number' ? keywords.minProperties : 0
-  for (const [name, property] of properties) {
+  for (const [member, property] of properties) {
     if (Object.keys(made).length >= least) break
-    made[name] ??= make(property, name, depth + 1, options)
+    made[member] ??= make(property, member, depth + 1, options)
   }
-  addEntries(made, shape, least, depth, options)
+  const isWanted = extent === 'whole' && options.manner !== 'empty' && hasKnownKeys(shape, name, options)
+  addEntries(made, shape, isWanted ? Math.max(1, least) : least, depth, options)
   return made
 }
 
-/** The members of a map have names that nobody else chose; without a rule for them only those that it has to have are made. */
+/** What is called so is kept for its sender, who may call its members anything. */
+const senders =
+  /^(meta_?data|labels|annotations|(custom|user|extra)_?(data|fields|attributes|properties)|extras?|attributes|properties|tags)$/i
+
+/** Whether it is known what the members of a map may be called: by a rule, or because they are the sender's to call. */
+function hasKnownKeys({ properties, keywords }: Shape, name: string, { direction }: MakeOptions): boolean {
+  const isFree = properties.size === 0 && keywords.additionalProperties !== false && senders.test(name)
+  return isObject(keywords.propertyNames) || (direction === 'request' && isFree)
+}
+
+/** The members of a map have names that nobody else chose. */
 function addEntries(
   made: Record<string, Json>,
   { values, keywords }: Shape,
@@ -148,12 +159,10 @@ function addEntries(
   depth: number,
   options: MakeOptions,
 ): void {
-  const { extent, manner } = options
-  const names = isObject(keywords.propertyNames) ? keywords.propertyNames : undefined
-  const entries = Math.max(least, extent === 'whole' && names !== undefined && manner !== 'empty' ? 1 : 0)
-  for (let attempts = 0; Object.keys(made).length < entries && values !== undefined && attempts < 20; attempts++) {
-    const name = makeText(names ?? {}, 'key', options)
-    made[name] = make(values, name, depth + 1, options)
+  const names = isObject(keywords.propertyNames) ? keywords.propertyNames : {}
+  for (let attempts = 0; Object.keys(made).length < least && attempts < 20; attempts++) {
+    const name = makeText(names, 'key', options)
+    made[name] = values === undefined ? options.word('value') : make(values, 'value', depth + 1, options)
   }
 }
 

@@ -51,19 +51,33 @@ function bound(pattern: string): Expression | undefined {
   const expression = expressionOf(pattern)
   if (expression === undefined || machine === undefined) return expression
   const safeMax = safeLengthOf(pattern)
+  const told = new Map<string, boolean>()
   return {
     source: expression.source,
     test(text) {
       if (ended.has(pattern)) return true
       if (text.length <= safeMax) return expression.test(text)
+      const before = told.get(text)
+      if (before !== undefined) return before
       const fits = endable(machine)(expression, text)
       if (fits === undefined) ended.add(pattern)
+      else if (text.length <= toldLengthMax) keep(text, fits)
       return fits ?? true
     },
     // By it a compiler of schemas tells one from another.
     toString: () => String(expression),
   }
+
+  /** A place that can be ended costs more than most expressions, and a run asks of the same texts again and again. */
+  function keep(text: string, fits: boolean): void {
+    if (told.size >= toldMax) told.clear()
+    told.set(text, fits)
+  }
 }
+
+/** Texts of which is kept whether they fit, for each expression. */
+const toldMax = 1_000
+const toldLengthMax = 1_000
 
 /** @returns Whether a text fits; undefined where it took too long to tell. */
 type Endable = (expression: RegExp, text: string) => boolean | undefined

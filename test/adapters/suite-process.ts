@@ -4,7 +4,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -28,7 +27,6 @@ export async function runSuite({
   env,
 }: SuiteProcess): Promise<{ output: string; results: readonly Result[] }> {
   const scratch = await mkdtemp(join(tmpdir(), 'nowhere-suite-'))
-  onTestFinished(() => rm(scratch, { recursive: true, force: true }))
   const report = join(scratch, 'report.json')
   const args = ['run', '--config', config, '--reporter=json', `--outputFile=${report}`]
   const child = spawn(node, [join(root, 'node_modules/vitest/vitest.mjs'), ...args], {
@@ -53,5 +51,7 @@ export async function runSuite({
     return { output, results: testResults.flatMap(({ assertionResults }) => assertionResults) }
   } catch (cause) {
     throw new Error(`the suite ended with ${code} and no report:\n${output}`, { cause })
+  } finally {
+    await rm(scratch, { recursive: true, force: true })
   }
 }

@@ -44,7 +44,8 @@ describe('the shared suite', () => {
     folder = await installClients(sources)
   })
 
-  it.each(environments)('passes in $name', { timeout: 300_000 }, async ({ name, ways, otherwise }) => {
+  // Side by side, for much of it is waiting.
+  it.concurrent.each(environments)('passes in $name', { timeout: 300_000 }, async ({ name, ways, otherwise }) => {
     const { output, results } = await runSuite({
       node: process.execPath,
       config: 'test/clients/environments/vitest.config.ts',

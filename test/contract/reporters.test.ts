@@ -17,6 +17,7 @@ import { againLines } from '../../src/contract/report/reporters/again.ts'
 import { progressText } from '../../src/contract/report/reporters/index.ts'
 import { escapeJson, escapeXml, forTerminal, withoutCommands } from '../../src/contract/report/reporters/printable.ts'
 import type { Progress } from '../../src/contract/run/verify-options.ts'
+import type { Level } from '../../src/spec/facts.ts'
 import fc from '../seeded.ts'
 import { createFake } from './fake.ts'
 import { sampleFinding, sampleReport } from './sample-report.ts'
@@ -204,11 +205,24 @@ describe('the terminal report', () => {
     const begun: Progress = { event: 'scenario', scenario, index: 0, total: 9 }
     expect(progressText(begun)).toEqual({ line: null, status: '  1/9 shop: an item is listed ...' })
     const run = { scenario, steps: [], ended: 'needs second' }
-    const ended: Progress = { event: 'ended', run, requests: 0, level: 'SHOULD' }
+    const ended: Progress = { event: 'ended', run, found: [], requests: 0, level: 'SHOULD' }
     expect(progressText(ended)).toEqual({
       line: '- shop: an item is listed: needs a token of a second account (--second-token)',
       status: null,
     })
+  })
+
+  it('marks a scenario as failed in which a check found what is held against the target', () => {
+    const scenario = { id: 'shop/a', title: 'an item is listed', system: 'shop', needs: [], run: async () => {} }
+    const ended = (level: Level): Progress => ({
+      event: 'ended',
+      run: { scenario, steps: [], ended: null },
+      found: [sampleFinding({ level: 'SHOULD' })],
+      requests: 1,
+      level,
+    })
+    expect(progressText(ended('SHOULD')).line).toBe('✗ shop: an item is listed (1 request)')
+    expect(progressText(ended('MUST')).line).toBe('- shop: an item is listed (1 request)')
   })
 })
 

@@ -1,4 +1,5 @@
 /** One request of a plan, and how often it may be sent. */
+import type { Operation } from '../../spec/contract.ts'
 import { type Call, type Exchange, isSafe } from '../exchange/exchange.ts'
 import { acceptedWindowMs, visibilityMs } from '../exchange/waiting.ts'
 import { isMaking } from '../specification/making.ts'
@@ -106,17 +107,27 @@ function describe(call: Call, { specification, hiding }: Describer, again: numbe
     refusal: call.refusal,
     consumer: consumerOf(call, specification),
     again,
-    undoneBy: isRefused && isMaking(resource?.action ?? '') ? removalOf(call, specification) : null,
+    undoneBy: isRefused ? undoingOf(call, specification) : null,
   }
 }
 
-function removalOf({ operation, system }: Call, specification: Specification): string | null {
-  const collection = operation && specification.resource(operation)?.collection
+/** What removes what it makes, or puts back what there is one of. */
+function undoingOf({ operation, system }: Call, specification: Specification): string | null {
+  if (operation === undefined || operation.method === 'GET') return null
+  const resource = specification.resource(operation)
+  if (resource === undefined) return putAt(operation, specification)
+  if (!isMaking(resource.action)) return null
+  const { collection } = resource
   const found = Object.values(specification.contract.operations).find((each) => {
     const resource = specification.resource(each)
     return each.system === system && resource?.action === 'delete' && resource.collection === collection
   })
   return found?.id ?? null
+}
+
+function putAt({ path }: Operation, { contract }: Specification): string | null {
+  const operations = Object.values(contract.operations)
+  return operations.find((each) => each.path === path && each.method === 'PUT')?.id ?? null
 }
 
 export function consumerOf(call: Call, specification: Specification): string {

@@ -59,6 +59,7 @@ export function createTurns(
         if (systems.get(scenario.system) !== null) continue
         options.onProgress?.({ event: 'scenario', scenario, index: runs.length, total })
         const before = session.conversation.exchanges.length
+        const foundBefore = session.findings.length
         await breath()
         const isOwn = own.ended === null || options.signal?.aborted === true
         const planned = isOwn ? own : await whole.run(scenario)
@@ -69,7 +70,7 @@ export function createTurns(
         runs.push({ run, planned, requests, first: before + 1 })
         isOver = session.conversation.silence !== undefined
         if (isOver) return
-        options.onProgress?.({ event: 'ended', run, requests, level })
+        options.onProgress?.({ event: 'ended', run, found: session.findings.slice(foundBefore), requests, level })
         if (isNotThere(scenario.system, session, systems, options)) {
           systems.set(scenario.system, notFound)
           runs = runs.filter((each) => each.run.scenario.system !== scenario.system)

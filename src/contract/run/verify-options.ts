@@ -4,6 +4,7 @@ import type { Level } from '../../spec/facts.ts'
 import type { Journal } from '../clean-up/journal.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { Demands } from '../judge/demands.ts'
+import type { Finding } from '../judge/finding.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import type { Specification } from '../specification/specification.ts'
 import type { ScenarioRun } from './step-run.ts'
@@ -61,8 +62,17 @@ export interface VerifyOptions {
 
 export type Progress =
   | { readonly event: 'scenario'; readonly scenario: Scenario; readonly index: number; readonly total: number }
-  /** `level`: findings of it and firmer ones fail. */
-  | { readonly event: 'ended'; readonly run: ScenarioRun; readonly requests: number; readonly level: Level }
+  | EndedScenario
   | { readonly event: 'clean-up'; readonly pending: number }
   /** The rate limit makes the run wait, where no clock can be moved instead. */
   | { readonly event: 'waiting'; readonly ms: number }
+
+export interface EndedScenario {
+  readonly event: 'ended'
+  readonly run: ScenarioRun
+  /** What checks found in what it exchanged, beside what its steps found. */
+  readonly found: readonly Finding[]
+  readonly requests: number
+  /** Findings of it and firmer ones fail. */
+  readonly level: Level
+}

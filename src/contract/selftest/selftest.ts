@@ -2,9 +2,11 @@
  * The kit's own proof: targets that are broken on purpose, one at a time, each of which has to be found out by the check or the step that
  * is there for it. Some mutants are bundled; more are tested with this package itself.
  */
+import { isHeldTo } from '../../spec/facts.ts'
 import type { FetchFunction } from '../exchange/connection.ts'
+import type { Finding } from '../judge/finding.ts'
 import type { Report } from '../report/report.ts'
-import type { VerifyOptions } from '../run/verify-options.ts'
+import type { Progress, VerifyOptions } from '../run/verify-options.ts'
 import type { TargetOptions } from '../target/target.ts'
 import { verify } from '../verify.ts'
 import type { Mutant } from './mutants/mutant.ts'
@@ -22,8 +24,9 @@ export interface MutantResult {
   readonly verdict: Report['verdict']
   /** Requests that were sent until anything failed; null when it was not noticed by what is named for it. */
   readonly requestsToKill: number | null
+  /** Clean-up included; a run ends with the scenario in which what is named for it notices the mutant. */
   readonly requests: number
-  /** Names of the checks and titles of the steps that noticed anything. */
+  /** Names of the checks and titles of the steps that noticed anything until then. */
   readonly noticedBy: readonly string[]
 }
 
@@ -58,7 +61,7 @@ export async function selftest(
   }
 }
 
-/** Verifies the system of one mutant with it in between. */
+/** Verifies the system of one mutant with it in between, until it is noticed. */
 export async function runMutant(
   createTarget: CreateTarget,
   mutant: Mutant,
@@ -66,7 +69,19 @@ export async function runMutant(
 ): Promise<MutantResult> {
   const { name, system, requirement, killedBy, wrap } = mutant
   const target = createTarget(mutant)
-  const report = await verify({ ...target, fetch: wrap(target.fetch) }, { ...options, systems: [system] })
+  const noticed = new AbortController()
+  const report = await verify(
+    { ...target, fetch: wrap(target.fetch) },
+    {
+      ...options,
+      systems: [system],
+      signal: options.signal === undefined ? noticed.signal : AbortSignal.any([options.signal, noticed.signal]),
+      onProgress(progress) {
+        options.onProgress?.(progress)
+        if (isNoticed(progress, killedBy)) noticed.abort()
+      },
+    },
+  )
   const failed = report.findings.filter(({ result }) => result === 'fail')
   const killing = failed.filter(({ check, step }) => check === killedBy || step === killedBy)
   const numbers = failed.flatMap(({ exchange }) => exchange ?? [])
@@ -82,4 +97,16 @@ export async function runMutant(
     requests: report.requests.total,
     noticedBy: [...new Set(failed.map(({ check, step }) => step ?? check))],
   }
+}
+
+/** What comes after it would notice it once more, or what follows from it. */
+function isNoticed(progress: Progress, killedBy: string): boolean {
+  if (progress.event !== 'ended') return false
+  const { run, found, level } = progress
+  const isKilling = ({ check, level: own }: Finding, title?: string): boolean =>
+    isHeldTo(own, level) && (check === killedBy || title === killedBy)
+  return (
+    found.some((finding) => isKilling(finding)) ||
+    run.steps.some(({ title, findings }) => findings.some((finding) => isKilling(finding, title)))
+  )
 }

@@ -337,7 +337,9 @@ export function createNotesApi(bug?: NotesBug): NotesApi {
 
   function configure(fields: Fields): Response {
     const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 40
-    if (!isText(fields.theme) || (fields.footer !== undefined && !isText(fields.footer))) throw new Refused(400)
+    const isKnown = Object.keys(fields).every((name) => name === 'theme' || name === 'footer')
+    if (!isKnown || !isText(fields.theme) || (fields.footer !== undefined && !isText(fields.footer)))
+      throw new Refused(400)
     settings = has('settings kept') ? { ...settings, ...fields } : fields
     return answer(200, settings)
   }

@@ -8,10 +8,12 @@ import { jsonBodies } from './json-bodies.ts'
 import { noSecret } from './no-secret.ts'
 import { nothingUndeclared } from './nothing-undeclared.ts'
 import { rateLimit } from './rate-limit.ts'
+import { shapelessBodies } from './shapeless-bodies.ts'
 
 export const checks: readonly Check[] = [
   answerShape,
   jsonBodies,
+  shapelessBodies,
   headerValues,
   nothingUndeclared,
   errorValues,

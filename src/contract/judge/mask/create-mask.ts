@@ -81,8 +81,8 @@ function markAll(text: string, sought: readonly Sought[], note: (part: HiddenPar
   const worth = new Set(Object.entries(looks).flatMap(([writing, pattern]) => (pattern.test(text) ? [writing] : [])))
   for (const exact of [true, false]) {
     for (const { hidden, forms } of sought) {
-      for (const { writing, pattern, isExact } of forms) {
-        if (isExact !== exact || !worth.has(writing)) continue
+      for (const { writing, pattern, isExact, lengthMin } of forms) {
+        if (isExact !== exact || text.length < lengthMin || !worth.has(writing)) continue
         marked = marked.replaceAll(pattern, () => note({ hidden, writing }))
       }
     }

@@ -11,6 +11,8 @@ export interface WrittenForm {
   /** Letter by letter, so that two texts that are nearly the same are told apart. */
   readonly isExact: boolean
   readonly pattern: RegExp | string
+  /** It stands in no text of fewer signs. */
+  readonly lengthMin: number
 }
 
 /** What a text has to look like before it is worth looking for a form in it. */
@@ -34,10 +36,12 @@ export function writtenForms(value: string, ending = ''): readonly WrittenForm[]
   const bytes = [...new TextEncoder().encode(value)]
   const isLong = value.length > signsMax
   const pieces = isLong ? [value.slice(0, pieceLength), value.slice(-pieceLength)] : []
+  const signs = [...value]
+  const exact = ending === '' ? value : new RegExp(`${escapeExpression(value)}${ending}`, 'g')
   return [
-    { writing: 'text', isExact: true, pattern: ending === '' ? value : exactly(value, ending) },
-    ...(isLong ? pieces : [value]).map((text) => form('text', `${escapeExpression(text)}${ending}`, 'gi')),
-    ...(isLong ? [] : [form('escaped', `${[...value].map(signWritten).join('')}${ending}`, 'gi')]),
+    { writing: 'text', isExact: true, pattern: exact, lengthMin: value.length },
+    ...(isLong ? pieces : [value]).map((text) => form('text', `${escapeExpression(text)}${ending}`, 'gi', text.length)),
+    ...(isLong ? [] : [form('escaped', `${signs.map(signWritten).join('')}${ending}`, 'gi', signs.length)]),
     ...(bytes.length < encodedMin ? [] : encodedForms(isLong ? bytes.slice(0, signsMax) : bytes)),
   ]
 }
@@ -47,18 +51,23 @@ function encodedForms(bytes: readonly number[]): WrittenForm[] {
   // Some languages have no bytes over 127, and write them below 0.
   const numbers = bytes.map((byte) => (byte > 127 ? `(?:${byte}|${byte - 256})` : String(byte)))
   return [
-    ...[0, 1, 2].map((offset) => form('base64', base64Written(bytes, offset), 'g')),
-    form('hex', hex.join(String.raw`(?:\\+x|0x|[\s:,-]){0,3}`), 'gi'),
-    form('bytes', String.raw`(?<!\d)${numbers.join(String.raw`\s*,\s*(?:\\*"\d+\\*"\s*:\s*)?`)}(?!\d)`, 'g'),
+    ...[0, 1, 2].map((offset) => {
+      const signs = base64Of(bytes, offset)
+      return form('base64', base64Written(signs, offset), 'g', signs.length)
+    }),
+    form('hex', hex.join(String.raw`(?:\\+x|0x|[\s:,-]){0,3}`), 'gi', 2 * bytes.length),
+    form(
+      'bytes',
+      String.raw`(?<!\d)${numbers.join(String.raw`\s*,\s*(?:\\*"\d+\\*"\s*:\s*)?`)}(?!\d)`,
+      'g',
+      // A digit each, and what stands between two.
+      2 * bytes.length - 1,
+    ),
   ]
 }
 
-function exactly(value: string, ending: string): RegExp {
-  return new RegExp(`${escapeExpression(value)}${ending}`, 'g')
-}
-
-function form(writing: Writing, source: string, flags: string): WrittenForm {
-  return { writing, isExact: false, pattern: new RegExp(source, flags) }
+function form(writing: Writing, source: string, flags: string, lengthMin: number): WrittenForm {
+  return { writing, isExact: false, pattern: new RegExp(source, flags), lengthMin }
 }
 
 const names: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }
@@ -84,12 +93,16 @@ function signWritten(sign: string): string {
 }
 
 /** What is sure to stand in base64 when so many bytes of somebody else's stand before; what is only partly ours may be there or not. */
-function base64Written(bytes: readonly number[], offset: number): string {
+function base64Of(bytes: readonly number[], offset: number): string {
   const padded = [...Array.from({ length: offset }, () => 0), ...bytes]
   const text = btoa(String.fromCharCode(...padded)).replaceAll('=', '')
   const from = offset === 0 ? 0 : offset + 1
   const to = padded.length % 3 === 0 ? text.length : text.length - 1
-  const own = [...text.slice(from, to)].map((sign) => base64Signs[sign] ?? sign)
+  return text.slice(from, to)
+}
+
+function base64Written(signs: string, offset: number): string {
+  const own = [...signs].map((sign) => base64Signs[sign] ?? sign)
   // A mail or a certificate breaks its lines.
   return `${offset === 0 ? '' : `${anySign}?`}${own.join(String.raw`(?:\s|\\+[rn])*`)}${anySign}?(?:=|%3D|\\\\+u003d){0,2}`
 }

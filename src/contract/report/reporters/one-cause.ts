@@ -53,6 +53,8 @@ export function causesOf(failure: Failure, given: Given): string[] {
   return [
     ...(isOfEveryExchange(failure) ? ofEveryExchange(failure, given) : ofStep(failure, given)),
     ...ofDeletion(failure, given),
+    // What no operation looks at is one mistake of all of them.
+    ...wholeAspects.flatMap((aspect) => (isAbout(failure, aspect) ? [keyOf(aspect, collectionOf(failure))] : [])),
     ...(hasFailed(failure) && given.failing.has(operationId) ? [keyOf('failing', operationId)] : []),
     ...answerOf(failure).filter((answer) => isRefusable && given.taken.has(answer)),
     ...(exchange?.answer.body === '' && exchange.request.method === 'GET' ? [keyOf('empty', operationId)] : []),
@@ -79,7 +81,7 @@ export function sharedText({ finding: { check, message, operationId, level, requ
 }
 
 /** A property that an answer has wrong, it has wrong in a list of such things too; and so it is with a header. */
-const ofMany = /^(?:"[^"]+" (?:is missing|must |has |is not |does not )|The header \S+ )/
+const ofMany = /^(?:"[^"]+" (?:is missing|must |has |is not |does not )|The header )/
 
 function isOfMany(message: string): boolean {
   return ofMany.test(message)
@@ -94,7 +96,10 @@ function ofEveryExchange(failure: Failure, { failing, lax }: Given): string[] {
     sharedText(failure),
     // What is taken without a look is shown as it was sent.
     ...(lax.has(operationId ?? '') && requirements.includes('document/formats') ? [keyOf('lax', operationId)] : []),
-    ...(missing === undefined ? [] : [keyOf('missing', operationId, missing.split('.').at(-1))]),
+    // What may be left out of what is sent is missing in the answer.
+    ...(missing === undefined
+      ? []
+      : [keyOf('missing', operationId, memberOf(missing)), keyOf('input', operationId, 'accepted', memberOf(missing))]),
     ...(lax.size === 0 || !isOfMany(message)
       ? []
       : [keyOf('shown', message.replace(/^"(?:[^"]*\.)?([^".*]+[.*]*)"/, '"$1"'))]),
@@ -107,7 +112,7 @@ function ofEveryExchange(failure: Failure, { failing, lax }: Given): string[] {
  */
 function ofStep(failure: Failure, given: Given): string[] {
   const { finding, headline } = failure
-  const { operationId, requirements } = finding
+  const { operationId } = finding
   const collection = collectionOf(failure)
   const kept = /(?:^| changed )`([^`]+)` /.exec(headline)?.[1]
   if (kept !== undefined)
@@ -126,7 +131,6 @@ function ofStep(failure: Failure, given: Given): string[] {
     ...(isAbsent && collection !== operationId ? [keyOf('absent', collection)] : []),
     ...(parameter === undefined ? [] : [keyOf('asked', operationId, parameter)]),
     ...(isTwice(headline) ? [keyOf('twice', operationId)] : []),
-    ...(requirements.some((id) => id.endsWith('/unique')) ? [keyOf('unique', collection)] : []),
   ]
 }
 
@@ -148,7 +152,6 @@ function ofRefusal(
   const collection = collectionOf(failure)
   const [aspect = ''] = failure.finding.requirements
   if (aspect.endsWith('/credentials')) return [keyOf('credentials', operationId)]
-  if (aspect.endsWith('/unique')) return [keyOf('unique', collection)]
   if (aspect.endsWith('/versions'))
     return [
       keyOf('versions', operationId),
@@ -164,8 +167,8 @@ function ofRefusal(
 function ofDeletion(failure: Failure, { undeleted }: Given): string[] {
   const { finding, headline, exchange, before } = failure
   const collection = collectionOf(failure)
-  const isDeleted = finding.requirements.some((id) => id.endsWith('/deleted'))
-  const isNested = finding.requirements.some((id) => id.endsWith('/nested')) && exchange !== null
+  const isDeleted = isAbout(failure, 'deleted')
+  const isNested = isAbout(failure, 'nested') && exchange !== null
   const remover = finding.check === ghostCheck ? finding.operationId : removerIn(headline)
   const asked = isNested ? [...before, exchange].map(({ request }) => pathOf(request.url)) : []
   const isBelow = [...undeleted].filter((each) => asked.some((path) => path.includes(`/${each}/`)))
@@ -176,6 +179,12 @@ function ofDeletion(failure: Failure, { undeleted }: Given): string[] {
       : []),
     ...isBelow.map((each) => keyOf('deleted', each)),
   ]
+}
+
+const wholeAspects = ['unique', 'within']
+
+function isAbout({ finding }: Failure, aspect: string): boolean {
+  return finding.requirements.some((id) => id.endsWith(`/${aspect}`))
 }
 
 const ghostCheck = 'what was removed is gone'
@@ -209,6 +218,11 @@ function isTwice(headline: string): boolean {
   const isShownTwice = [' on two pages: ', ' with all that was sent once'].some((words) => headline.includes(words))
   const made = headline.indexOf(' made ')
   return isShownTwice || (made !== -1 && / \d{1,9} times/.test(headline.slice(made)))
+}
+
+/** `name` of `data.*.name`. */
+function memberOf(path: string): string {
+  return path.split('.').at(-1) ?? ''
 }
 
 function pathOf(url: string): string {

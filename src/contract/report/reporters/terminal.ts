@@ -1,7 +1,7 @@
 /** The report for a person at a terminal: a line for each scenario as it ends, then failures, what was left out, and the sum. */
 
 import { isHeldTo } from '../../../spec/facts.ts'
-import type { StepRun } from '../../run/step-run.ts'
+import type { Finding } from '../../judge/finding.ts'
 import type { Progress } from '../../run/verify-options.ts'
 import { explain } from '../../target/target.ts'
 import { mapTexts } from '../masking/map-texts.ts'
@@ -72,10 +72,13 @@ export function progressText(
     const text = paint('dim', `  waiting ${Math.ceil(progress.ms / 1000)} s for the rate limit ...`)
     return progress.ms < longWaitMs ? { line: null, status: text } : { line: text, status: null }
   }
-  const { run, requests, level } = progress
-  const isHeld = ({ findings }: StepRun): boolean => findings.some((finding) => isHeldTo(finding.level, level))
+  const { run, found, requests, level } = progress
+  const isHeld = (findings: readonly Finding[]): boolean => findings.some((finding) => isHeldTo(finding.level, level))
   // What is not held against the target is said at the end.
-  const results = run.steps.map((step): Result => (step.result === 'fail' && !isHeld(step) ? 'pass' : step.result))
+  const results = run.steps.map(
+    ({ result, findings }): Result => (result === 'fail' && !isHeld(findings) ? 'pass' : result),
+  )
+  if (isHeld(found)) results.push('fail')
   const result = gravity.find((each) => results.includes(each)) ?? 'skip'
   const [mark, color] = marks[result]
   const why = result === 'skip' && run.ended !== null ? `: ${explain(run.ended)}` : ''

@@ -7,6 +7,7 @@ import { doing } from './acting/doing.ts'
 import { lifeCycle } from './acting/life-cycle.ts'
 import { nested } from './belonging/nested.ts'
 import { owned } from './belonging/owned.ts'
+import { within } from './belonging/within.ts'
 import { below } from './below.ts'
 import { refusals } from './cases.ts'
 import { changedTime } from './changing/changed-times.ts'
@@ -42,6 +43,7 @@ const factories: readonly ((specification: Specification, collection: Collection
   changedTime,
   below,
   nested,
+  within,
   owned,
   serverChosen,
   credentials,

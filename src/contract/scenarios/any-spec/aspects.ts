@@ -37,6 +37,7 @@ export type AspectName =
   | 'conditional'
   | 'stamped'
   | 'nested'
+  | 'within'
   | 'owned'
   | 'below'
   | 'acted'
@@ -141,8 +142,8 @@ const aspects: Readonly<Record<AspectName, Aspect>> = {
   },
   totals: {
     level: 'SHOULD',
-    text: 'The total that a list of {name} tells is the number of its elements, whatever the size of a page.',
-    why: 'the answer has a member that is named for a total',
+    text: 'What a list of {name} tells of itself is so: how many elements and pages it has, whatever their size, and whether another comes.',
+    why: 'the answer has a member that is named for it',
   },
   versions: {
     level: 'MUST',
@@ -163,6 +164,11 @@ const aspects: Readonly<Record<AspectName, Aspect>> = {
     level: 'SHOULD',
     text: '{name} answers nothing below what is not there.',
     why: 'its path names what it stands below, and 404 is declared',
+  },
+  within: {
+    level: 'SHOULD',
+    text: 'An element of {name} is found, changed and removed within what it was made in, and nowhere else.',
+    why: 'its path names what it stands in, and 404 is declared',
   },
   owned: {
     level: 'SHOULD',
@@ -254,6 +260,7 @@ export function applies(collection: Collection, aspect: AspectName): boolean {
     case 'conditional':
     case 'stamped':
     case 'nested':
+    case 'within':
     case 'owned':
     case 'below':
     case 'acted':

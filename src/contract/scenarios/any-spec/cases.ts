@@ -1,6 +1,5 @@
 /** Input just inside and just outside of what the schemas allow; what is refused leaves nothing behind. */
 
-import { codeOf } from '../../../document/error-statuses.ts'
 import type { Operation } from '../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../spec/pointer.ts'
 import type { Input } from '../../exchange/exchange.ts'
@@ -8,15 +7,15 @@ import { textsIn } from '../../exchange/marks.ts'
 import { brief } from '../../judge/clause.ts'
 import { successesOf } from '../../speak/create-actor.ts'
 import { StepEnded } from '../../speak/step-ended.ts'
-import { isNamed } from '../../specification/response-key.ts'
 import type { Specification } from '../../specification/specification.ts'
 import { type Case, inputCases } from '../cases/cases.ts'
 import { NotExercised } from '../not-exercised.ts'
 import { type Scenario, type StepTools, scenario } from '../scenario.ts'
-import { type AspectName, idOf } from './aspects.ts'
+import { idOf } from './aspects.ts'
 import type { Collection } from './collections.ts'
 import { expectNoGhost } from './expecting/expect-no-ghost.ts'
 import { appeared, expectListed, expectSent } from './expecting/expect-sent.ts'
+import { aspectOf, levelOfRefusal, refuse } from './expecting/refusing.ts'
 import { renew } from './expecting/renew.ts'
 import { expectAsBefore, madeBy } from './expecting/told.ts'
 import { isLeftAlone } from './left-alone.ts'
@@ -38,13 +37,6 @@ import {
 import type { Workshop } from './making/workshop.ts'
 import { isDeclaredRefusal, isTaken, summaryOf } from './making/writes.ts'
 
-/** What a document declares that means to refuse bad input. */
-const refusingStatuses = [400, 413, 415, 422]
-const invalidStatuses = [400, 422, 413, 414, 415]
-/** Many allow what these schemas forbid, and do no harm by it. */
-const lenient = /: another media type$| not of its format$/
-const otherJson = /: the body is (a list|null|a number)$/
-const unknownMember = /with an unknown member$/
 /** Other values beside the first, where a body is one of several. */
 const branchesMax = 3
 
@@ -192,46 +184,23 @@ async function casesOf(
 async function ask(
   workshop: Workshop,
   collection: Collection,
-  { title, operationId, input, situation }: Case,
+  each: Case,
   fresh?: () => Promise<Input>,
 ): Promise<boolean | undefined> {
-  const { step, owner } = workshop.context
+  const { title, operationId, input, situation } = each
+  const { create } = collection
   const operation = workshop.specification.operation(operationId)
-  // An operation that declares no such refusal may make the best of what it is given.
-  const isDeclared = operation.responses.some(({ status }) => refusingStatuses.includes(status))
-  const level = situation === null || isDeclared ? {} : { level: 'BEYOND' as const }
   const run = async ({ expect }: StepTools): Promise<boolean> => {
-    if (situation !== null && otherJson.test(title) && operationId !== collection.create.id)
-      await survived(workshop, operationId, input)
-    else if (situation !== null) await owner.refused(operationId, input, ...invalidStatuses.map(codeOf))
+    if (situation !== null) await refuse(workshop, each, operationId !== create.id)
     else {
       const body = await taken(workshop, operation, input, fresh)
-      const { create } = collection
       if (operationId === create.id && isObject(input.body))
         expectSent(workshop, expect, body, keptOf(collection, input.body), create)
     }
     return true
   }
-  return step.apart(title, [idOf(collection, aspectOf(workshop.specification, title, operation))], run, level)
-}
-
-/** A change that is no object changes nothing, which many take for one of nothing; to fail at it is another matter. */
-async function survived({ context }: Workshop, operationId: string, input: Input): Promise<void> {
-  const { status } = await context.owner.send(operationId, input)
-  if (status >= 400 && status < 500) return
-  throw new StepEnded({
-    message: `${operationId} ${status < 400 ? 'accepted' : 'failed on'} what it has to refuse.`,
-    expected: 'a refusal',
-    seen: String(status),
-    requirements: [],
-    ...(status < 400 ? { level: 'BEYOND' } : {}),
-  })
-}
-
-function aspectOf(specification: Specification, title: string, operation: Operation): AspectName {
-  // What has a status of its own is refused for sure.
-  if (/: another media type$/.test(title) && isNamed(specification, operation, 415)) return 'cases'
-  return lenient.test(title) ? 'strict' : unknownMember.test(title) ? 'closed' : 'cases'
+  const ids = [idOf(collection, aspectOf(workshop.specification, each, operation))]
+  return workshop.context.step.apart(title, ids, run, levelOfRefusal(operation, each))
 }
 
 /** The answer to what has to be taken. Whether it is refused for its own sake shows one that is like it and in no way special. */

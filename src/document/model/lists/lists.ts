@@ -140,7 +140,7 @@ function isFreeText(document: JsonObject, { name, schema }: QueryParameter, prop
 
 /** Whether it is said that a part is enough, in one of the languages in which documents are written. */
 function saysPart({ description = '' }: QueryParameter): boolean {
-  return /\b(?:contain(?:s|ing)?|partial(?:ly)?|substring|fuzzy|like|search(?:es)?|case[- ]insensitive|keyword|contiene|cont[ée]m|enth[äa]lt|contient|parcial|busca\w*)\b|содерж|поиск|包含|模糊/i.test(
+  return /\b(?:contain(?:s|ing)?|partial(?:ly)?|substring|fuzzy|like|search(?:es)?|case[- ]insensitive|keyword|contiene|cont[ée]m|enth[äa]lt|contient|parcial)\b|\bbusca|содерж|поиск|包含|模糊/i.test(
     description.slice(0, 1000),
   )
 }

@@ -14,6 +14,7 @@ import { bodySchema, bodyValidator, makeBody } from '../making/request-body.ts'
 import { makingOf } from '../making/thing.ts'
 import { loose, type Workshop } from '../making/workshop.ts'
 import { write } from '../making/writes.ts'
+import { refusesBadInput } from './bad-input.ts'
 
 export interface Singleton {
   readonly read: Operation
@@ -71,6 +72,7 @@ export function singletons(specification: Specification): Scenario[] {
           }
           if (update !== undefined && before !== undefined)
             await change(workshop, { read, replace, update }, put, before)
+          if (before !== undefined) await refusesBadInput(workshop, read, [replace, update], () => put(before), before)
         } finally {
           if (before !== undefined) await step.apart('puts it back as it was', [replace.id], () => put(before))
         }

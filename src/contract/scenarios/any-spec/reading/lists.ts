@@ -16,7 +16,8 @@ import { idOf as idOfThing, makeThing, type Thing } from '../making/thing.ts'
 import { loose, type Workshop } from '../making/workshop.ts'
 import type { Asked } from './asked-pages.ts'
 import { linkLeadsOn } from './link-header.ts'
-import { type Total, totalsOf } from './totals.ts'
+import { tellsItsPages } from './page-members.ts'
+import { askingForTotal, type Total, totalsOf } from './totals.ts'
 
 const ownCount = 3
 
@@ -45,6 +46,7 @@ export function pagesOfList(specification: Specification, collection: Collection
     if (paging === undefined) return
     const known = Math.max(all.length, (await holdOnce(asked, paging)) ?? 0)
     await keepOrder(asked)
+    await tellsItsPages(asked, paging, known)
     await linkLeadsOn(asked, paging)
     if (typeof paging.limit === 'string') await keepSize(asked, paging.limit, known)
   })
@@ -70,7 +72,11 @@ async function agrees(
   await step.apart(`${title} is the number of all`, [idOf(collection, 'totals')], async ({ expect }) => {
     // What overlapping pages have twice is there once.
     const { length: first } = distinct(keysOf({ collection }, await listAll(workshop, thing, list)))
-    const pages = [undefined, size].map((each) => listInput(workshop, thing, list, each))
+    const asking = askingForTotal(workshop.specification, list)
+    const pages = [undefined, size].map((each) => {
+      const input = listInput(workshop, thing, list, each)
+      return { ...input, query: { ...input.query, ...asking } }
+    })
     const answers = []
     for (const input of pages) answers.push(await loose(owner).call(list.id, input))
     const count = Math.max(...answers.map((each) => read(each) ?? 0))

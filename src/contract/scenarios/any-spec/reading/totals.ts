@@ -1,15 +1,16 @@
 /** The number of all elements, where an answer tells it beside a page of them. */
 
-import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import { isObject, type JsonObject } from '../../../../spec/pointer.ts'
 import type { Answer } from '../../../speak/actor.ts'
-import { memberAt } from '../../../speak/paging.ts'
 import type { Specification } from '../../../specification/specification.ts'
+import { numberIn, toldMembers } from './told-members.ts'
 
-const names = /^(x_)?(total|totals?_?(count|items|results|elements|records|size)|(item|result)s?_?total)$/i
+const names =
+  /^(x_)?(total|totals?_?(count|items|results|elements|records|entries|rows|hits|size)|(item|result|record)s?_?total)$|^@odata\.count$/i
 const countNames = /^(items?_?)?count$/i
-const wrappers = ['meta', 'pagination', 'paging', 'page', 'page_info', 'pageInfo']
+/** Of a parameter with which the number is asked for. */
+const askingNames = /^\$?(count|(include|with|return)_?(total|count)s?(_?count)?)$/i
 
 export interface Total {
   readonly title: string
@@ -19,38 +20,34 @@ export interface Total {
 }
 
 export function totalsOf(specification: Specification, list: Operation): Total[] {
-  const { document } = specification
+  const members = toldMembers(specification, list).filter(
+    ({ name, types }) => types.includes('integer') && (names.test(name) || countNames.test(name)),
+  )
   const success = String(list.responses.find(({ status }) => status < 300)?.status)
-  const schema = specification.jsonSchema(list, 'responses', success)
-  const found: Total[] = []
-  const visit = (part: typeof schema, path: readonly string[]): void => {
-    for (const [name, property] of part === undefined ? [] : shapeOf(document, part).properties) {
-      const spelled = name.replaceAll('-', '_')
-      const isNumber = shapeOf(document, property).types.includes('integer')
-      const at = [...path, name].join('.')
-      if (isNumber && (names.test(spelled) || countNames.test(spelled)))
-        found.push({
-          title: at,
-          isAmbiguous: countNames.test(spelled),
-          read: ({ body }) => numberIn(memberAt(body, at)),
-        })
-      if (path.length === 0 && wrappers.includes(name)) visit(property, [name])
-    }
-  }
-  visit(schema, [])
   const headers: JsonObject = specification.part(list, 'responses', success, 'headers')?.value ?? {}
-  for (const name of Object.keys(isObject(headers) ? headers : {})) {
-    if (!names.test(name.replaceAll('-', '_'))) continue
-    found.push({
-      title: name,
-      isAmbiguous: false,
-      read: (answer) => numberIn(answer.headers[name.toLowerCase()]),
-    })
-  }
-  return found
+  const declared = Object.keys(isObject(headers) ? headers : {})
+  return [
+    ...members.map(({ name, title, valueIn }) => ({
+      title,
+      isAmbiguous: countNames.test(name),
+      read: ({ body }: Answer) => numberIn(valueIn(body)),
+    })),
+    ...declared
+      .filter((name) => names.test(name.replaceAll('-', '_')))
+      .map((name) => ({
+        title: name,
+        isAmbiguous: false,
+        read: ({ headers: sent }: Answer) => numberIn(sent[name.toLowerCase()]),
+      })),
+  ]
 }
 
-function numberIn(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
-  return typeof number === 'number' && !Number.isNaN(number) ? number : undefined
+/** The query with which the number is asked for, where it is not told otherwise: `$count=true`. */
+export function askingForTotal(specification: Specification, list: Operation): Readonly<Record<string, boolean>> {
+  const asking = specification.parameters(list).filter((parameter) => {
+    const { value } = parameter
+    const isSwitch = specification.schemaOf(parameter)?.type === 'boolean'
+    return value.in === 'query' && isSwitch && askingNames.test(String(value.name).replaceAll('-', '_'))
+  })
+  return Object.fromEntries(asking.map(({ value }) => [String(value.name), true]))
 }
