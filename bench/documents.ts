@@ -44,7 +44,7 @@ async function starting(): Promise<Row[]> {
   try {
     writeFileSync(join(folder, 'document.json'), JSON.stringify(document))
     const own = `import { readFileSync } from 'node:fs'
-import { createPlatformOf } from '../../../src/document-platform.ts'
+import { createPlatformOf } from '../../document-platform.ts'
 const begin = performance.now()
 const platform = createPlatformOf(JSON.parse(readFileSync(${JSON.stringify(join(folder, 'document.json'))}, 'utf8')))
 ${rest}`

@@ -14,7 +14,7 @@ import { refuseOption } from './platform/options.ts'
 import type { Validator } from './schema/validator.ts'
 import type { BehavioursOf } from './synthesis/written/typed-behaviours.ts'
 import type { WrittenBehaviours } from './synthesis/written/written-behaviour.ts'
-import { type DocumentPlatform, withFetch } from './with-fetch.ts'
+import { type DocumentPlatform, documentPlatform } from './with-fetch.ts'
 
 export { UsageError, type UsageErrorCode } from './errors/usage-error.ts'
 export { equal, formats, readExpression, ucs2length } from './schema/standalone-runtime.ts'
@@ -58,5 +58,7 @@ export function createBuiltPlatform<Operations>(
     ...(behaviours !== undefined && { behaviours: behaviours as unknown as WrittenBehaviours }),
   })
   const blueprint = playedBlueprint([played], reading)
-  return withFetch(platformsOf(() => blueprint).create(examples ? withExamples(given, blueprint.settings) : given))
+  return documentPlatform(
+    platformsOf(() => blueprint).create(examples ? withExamples(given, blueprint.settings) : given),
+  )
 }

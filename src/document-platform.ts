@@ -6,7 +6,7 @@ import { playDocuments } from './platform/document/play.ts'
 import type { ExportedLog } from './platform/exported-log.ts'
 import { type ReplayOptions, replayOf } from './platform/replay.ts'
 import type { Difference } from './platform/retelling.ts'
-import { type DocumentPlatform, withFetch } from './with-fetch.ts'
+import { type DocumentPlatform, documentPlatform } from './with-fetch.ts'
 
 export { UsageError, type UsageErrorCode } from './errors/usage-error.ts'
 export type { NamedDocument } from './platform/document/blueprint.ts'
@@ -69,7 +69,7 @@ export type { WorldSnapshot } from './world/world.ts'
  * @throws UsageError INVALID_SPEC, INVALID_OPTION, INVALID_WORLD, INVALID_TIME
  */
 export function createPlatformOf(document: unknown, options: DocumentPlatformOptions = {}): DocumentPlatform {
-  return withFetch(playDocuments(documentsIn(document), options).platform)
+  return documentPlatform(playDocuments(documentsIn(document), options).platform)
 }
 
 /** What a replay found, and the platform as it was. */
@@ -96,7 +96,7 @@ export function replay(
     ...(until !== undefined && { until }),
     ...(contract !== undefined && { contract }),
   })
-  return { ...replayed, platform: withFetch(replayed.platform) }
+  return { ...replayed, platform: documentPlatform(replayed.platform) }
 }
 
 /** What makes platforms of a document, and tells them what a log holds. @throws UsageError INVALID_SPEC, INVALID_OPTION */

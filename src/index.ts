@@ -1,17 +1,9 @@
 /** The public entry of nowhere-kit: a platform and the types that it is used with. */
-import { createFetch, type FetchOf } from './adapters/fetch.ts'
-import type { Log } from './log/log.ts'
 import type { ExportedLog } from './platform/exported-log.ts'
 import type { PlatformOptions } from './platform/options.ts'
 import { type Replayed as ReplayedWithoutFetch, type ReplayOptions, replayOf } from './platform/replay.ts'
-import { dressed } from './platform/worlds/dressed.ts'
-import type { ForkOptions } from './platform/worlds/fork.ts'
-import type { Worlds } from './platform/worlds/worlds.ts'
-import {
-  createPlatform as createPlatformWithoutFetch,
-  ownPlatforms,
-  type Platform as PlatformWithoutFetch,
-} from './platform.ts'
+import { createPlatform as createPlatformWithoutFetch, ownPlatforms } from './platform.ts'
+import { type Platform, withFetch } from './with-fetch.ts'
 
 export { UnmetExpectation } from './errors/unmet.ts'
 export { UsageError, type UsageErrorCode } from './errors/usage-error.ts'
@@ -37,6 +29,7 @@ export type { WorldStore, WorldsOptions } from './platform/worlds/options.ts'
 export type { WorldEntry, Worlds } from './platform/worlds/worlds.ts'
 export type { Profile } from './spec/contract.ts'
 export type { OperationId, SystemName } from './spec/operations.ts'
+export type { Platform } from './with-fetch.ts'
 export type { Clock, ClockOption } from './world/clock.ts'
 export type { JournalEntry } from './world/journal/journal.ts'
 export type { Progression } from './world/life-cycle.ts'
@@ -58,18 +51,6 @@ export type {
   WorldSeed,
 } from './world/seed/seed.ts'
 export type { WorldSnapshot } from './world/world.ts'
-
-/** A platform in the same process. */
-export interface Platform extends Omit<PlatformWithoutFetch, 'fork' | 'worlds' | 'continued'> {
-  /**
-   * Answers a WHATWG Request, or what makes one. Never rejects for what the request holds; a signal that is aborted rejects with
-   * its reason, as with any fetch.
-   */
-  readonly fetch: FetchOf
-  readonly fork: (options?: ForkOptions) => Platform
-  readonly continued: (log: Log) => Platform
-  readonly worlds: Worlds<Platform>
-}
 
 /**
  * Makes a platform. Synchronous; no file is read, nothing is compiled, no timer runs.
@@ -110,17 +91,4 @@ export interface Replayed extends ReplayedWithoutFetch {
 export function replay(exported: ExportedLog, options: ReplayOptions = {}): Replayed {
   const replayed = replayOf(ownPlatforms, exported, options)
   return { ...replayed, platform: withFetch(replayed.platform) }
-}
-
-/** Each platform gets it once, with all that it makes. */
-function withFetch(platform: PlatformWithoutFetch): Platform {
-  // Only this gives a platform the member.
-  if ('fetch' in platform) return platform as Platform
-  const { fork, continued, worlds } = platform
-  return Object.assign(platform, {
-    fetch: createFetch(platform),
-    fork: (options?: ForkOptions) => withFetch(fork(options)),
-    continued: (log: Log) => withFetch(continued(log)),
-    worlds: dressed(worlds, withFetch),
-  })
 }

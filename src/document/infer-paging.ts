@@ -19,6 +19,10 @@ const limits = [
   'page[size]',
   'page[limit]',
   'take',
+  'itemsPerPage',
+  'items_per_page',
+  'resultsPerPage',
+  'results_per_page',
 ]
 const offsets = ['offset', 'skip', '$skip', 'page[offset]']
 const pages = ['page', 'page_number', 'pageNumber', 'pageno', 'page[number]']

@@ -34,6 +34,7 @@ function readShape(document: JsonObject, schema: Located, choose: (count: number
   const required = new Set<string>()
   let items: Located | undefined
   let values: Located | undefined
+  let takesNull = false
   const seen = new Set<string>()
   const visit = (part: Located, depth: number): void => {
     // What was seen has nothing more to say, and schemas that are made of each other would be seen for ever.
@@ -52,6 +53,8 @@ function readShape(document: JsonObject, schema: Located, choose: (count: number
     for (const keyword of ['oneOf', 'anyOf'] as const) {
       const branches = indexesOf(part.value[keyword]).filter((each) => {
         const branch = child(document, part, keyword, each)
+        if (branch !== undefined && typesOf(branch.value).length === 1 && typesOf(branch.value)[0] === 'null')
+          takesNull = true
         return branch !== undefined && !typesOf(branch.value).includes('null')
       })
       const index = branches[choose(branches.length)]
@@ -64,6 +67,7 @@ function readShape(document: JsonObject, schema: Located, choose: (count: number
   }
   visit(schema, 0)
   if (types.size === 0 && properties.size > 0) types.add('object')
+  if (takesNull && types.size > 0) types.add('null')
   return { types: [...types], properties, required, items, values, keywords }
 }
 

@@ -67,7 +67,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
   ],
   'index.ts': [
     'platform',
-    'adapters/fetch.ts',
+    'with-fetch.ts',
     'errors',
     'types of log',
     'types of spec',

@@ -1,6 +1,7 @@
 /** What belongs to something that its own path does not say: the orders of `/users/{id}/orders`, whose own paths are `/orders/{id}`. */
 import type { JsonObject } from '../../spec/pointer.ts'
 import { locate } from '../../spec/pointer.ts'
+import { isPathOfPeople } from '../adapting/signing.ts'
 import { flat, parametersIn, plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
@@ -57,6 +58,19 @@ function depthOf(path: string): number {
   return parametersIn(path).length
 }
 
+/** Who made a thing, as it mostly names them. */
+const makers = [
+  'ownerid',
+  'authorid',
+  'creatorid',
+  'createdbyid',
+  'createdby',
+  'owner',
+  'author',
+  'creator',
+  'postedby',
+]
+
 /** `userId`, `user_id`, `user` or `users` of what stands below `/users/{id}`. */
 function propertyOf(document: JsonObject, path: string, { schema, key }: CollectionModel): string | null {
   const parameter = parametersIn(path).at(-1)
@@ -74,6 +88,8 @@ function propertyOf(document: JsonObject, path: string, { schema, key }: Collect
     ...one.flatMap((each) => [`${each}id`, `${each}gid`, `${each}uuid`, each]),
     ...one.flatMap((each) => [`${each}ids`, `${each}s`]),
     many,
+    // `/users/{id}/recipes` are those of which somebody is the owner.
+    ...(isPathOfPeople(above(path)) ? makers : []),
   ]
   return wanted.map((each) => names.find((name) => flat(name) === each)).find((name) => name !== undefined) ?? null
 }

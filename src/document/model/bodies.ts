@@ -2,6 +2,7 @@
 import { jsonTypeIn } from '../../spec/media-types.ts'
 import { child, isObject, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import { shapeOf } from '../shape.ts'
+import { flatSchemaOf } from './apart/flat-schemas.ts'
 import type { CollectionModel } from './model.ts'
 import type { Seen } from './seen.ts'
 
@@ -42,7 +43,8 @@ export function sentThing(
   const whole: SentThing = { schema: body, within: [] }
   if (known === undefined) return whole
   const inCommon = (schema: Located): number =>
-    [...shapeOf(document, schema).properties.keys()].filter((name) => known.has(name)).length
+    [...shapeOf(document, flatSchemaOf(document, schema) ?? schema).properties.keys()].filter((name) => known.has(name))
+      .length
   const wrapped = [...shapeOf(document, body).properties].flatMap(([name, property]): SentThing[] => {
     const schema = elementOf(document, property)
     // A member of the thing itself is not the thing.

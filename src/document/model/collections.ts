@@ -1,10 +1,12 @@
 /** What is known of the things of each collection. */
 import { child, isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { isPathOfPeople, signingOf } from '../adapting/signing.ts'
-import { flat, isIdOf, lastWord, parametersIn, trim } from '../path-names.ts'
+import { flat, isIdOf, lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { above } from '../resources/found.ts'
 import { shapeOf } from '../shape.ts'
 import { wordsOf } from '../words.ts'
+import { flatSchemaOf } from './apart/flat-schemas.ts'
+import { thingSentBy } from './apart/resource-objects.ts'
 import { bodyOf } from './bodies.ts'
 import { ownNameOf } from './key-names.ts'
 import { saidOrder } from './lists/order.ts'
@@ -13,6 +15,7 @@ import type { CollectionModel } from './model.ts'
 import type { Overview, Seen } from './overview.ts'
 import { removalOf } from './states/removal.ts'
 import { statesOf } from './states/states.ts'
+import { uniqueOf } from './unique.ts'
 
 export function collectionModels(overview: Overview): Record<string, CollectionModel> {
   return Object.fromEntries(
@@ -28,15 +31,16 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
   const create = of('create')
   const member = of('read', 'update', 'replace', 'delete', 'upsert')
   const key = sentName(document, create, keyOf(document, { seen, create, member }))
-  const schema = schemaOf(
+  const shown = schemaOf(
     document,
     { key, name },
     [of('read'), of('update'), of('replace'), create, of('upsert')],
     of('list'),
   )
+  const schema = shown && (flatSchemaOf(document, shown) ?? shown)
   const [named, keyFormat = null] = (schema && ownNameOf(document, schema)) ?? []
   const making = create ?? seen.find((each) => actionOf(each) === 'upsert')
-  const sent = making && bodyOf(document, making)
+  const sent = making && thingSentBy(document, making)
   const order =
     seen.map(({ resource }) => resource?.order).find((each) => typeof each === 'string') ??
     saidOrder(document, of('list'))
@@ -59,7 +63,7 @@ function collectionModel(overview: Overview, name: string, seen: readonly Seen[]
         : statesOf(
             document,
             schema,
-            [member, of('list')].flatMap((each) => (each === undefined ? [] : actionsAt(overview, each))),
+            actionPlaces(member, create, of('list')).flatMap((path) => actionsAt(overview, path)),
             isLater(create),
             shownBy(document, create, { key, name }),
           ),
@@ -82,7 +86,7 @@ function shownBy(
     (part, member) => (isObject(part) ? part[member] : undefined),
     example,
   )
-  return isObject(thing) ? thing : {}
+  return isObject(thing) ? { ...thing, ...(isObject(thing.attributes) && thing.attributes) } : {}
 }
 
 /** What is created is not done yet when that is answered. */
@@ -108,23 +112,6 @@ function madeBySigningUp({ document, all }: Overview, seen: readonly Seen[]): bo
   return isOfPeople && all.some(({ path, method, operation }) => signingOf(document, path, method, operation) === 'up')
 }
 
-/** Two things of one place hardly share these, where making one has a word for what is there already. */
-const hardlyShared: ReadonlySet<string> = new Set(['username', 'login', 'slug', 'handle', 'uid', 'key', 'email', 'sku'])
-
-/** What the document says, and what it need not say. */
-function uniqueOf(document: JsonObject, create: Seen | undefined, key: string): string[] {
-  const said = textsOf(create?.resource?.unique).map((path) => path.split('.').at(-1) ?? path)
-  const body = create && bodyOf(document, create)
-  const responses = create?.operation.value.responses
-  const hasConflict = isObject(responses) && responses[409] !== undefined && responses[409] !== responses[402]
-  if (body === undefined || !hasConflict) return said
-  const { properties } = shapeOf(document, body)
-  const hard = [...properties.keys()].filter((name) => hardlyShared.has(name) && name !== key)
-  // A name alone that tells things apart is what a conflict can be about.
-  const named = hard.length === 0 && said.length === 0 && properties.has('name') && key !== 'name' ? ['name'] : []
-  return [...new Set([...said, ...hard, ...named])]
-}
-
 const callings = ['name', 'login', 'username', 'slug', 'handle']
 
 /** Of the names that a thing has the one that who creates it says. */
@@ -145,8 +132,10 @@ interface Members {
 }
 
 function keyOf(document: JsonObject, { seen, create, member }: Members): string {
-  // What is at the path of one says best what it is called by there.
-  const isOfOne = ({ path }: Seen): number => (/\}$/.test(path) ? 0 : 1)
+  // What is at the path of one says best what it is called by there, and that below the list of them before one that picks out.
+  const home = create === undefined ? undefined : plain(create.path)
+  const isOfOne = ({ path }: Seen): number =>
+    /\}$/.test(trim(path)) ? (home === undefined || plain(above(trim(path))) === home ? 0 : 1) : 2
   const [by] = seen
     .toSorted((one, other) => isOfOne(one) - isOfOne(other))
     .flatMap(({ resource }) => textsOf(resource?.by))
@@ -264,8 +253,14 @@ function isSent(document: JsonObject, body: Located, key: string): boolean {
   return shapeOf(document, body).properties.has(key)
 }
 
+/** Paths of a thing and of the list; where nothing reads a thing, it stands below what makes it. */
+function actionPlaces(member: Seen | undefined, create: Seen | undefined, list: Seen | undefined): string[] {
+  const unread = member === undefined && create !== undefined ? [`${trim(create.path)}/{}`] : []
+  return [...[member, list].flatMap((each) => (each === undefined ? [] : [each.path])), ...unread]
+}
+
 /** Words of the paths right below a thing, or below the list of them, at which something is done to it. */
-function actionsAt(overview: Overview, { path }: Seen): string[] {
+function actionsAt(overview: Overview, path: string): string[] {
   return overview.below(path).flatMap((seen) => lastWord(seen.path) ?? [])
 }
 

@@ -86,7 +86,7 @@ function actionOf(
   }
   const isNamed = sent !== undefined || namesKeys([item, operation])
   if (!isNamed || reading.test(verb) || others.length > 1) return undefined
-  if (deleting.test(verb)) return 'delete'
+  if (deleting.test(verb) || (method === 'delete' && sent === 'keys')) return 'delete'
   if (updating.test(verb)) return 'update'
   if (creating.test(verb)) return sent === 'things' ? 'create' : undefined
   return sent === 'keys' ? [verb, ...others].join('_') : undefined
@@ -115,7 +115,8 @@ function listIn(document: JsonObject, body: Located, name: string, collection: C
     const shape = shapeOf(document, property)
     if (!shape.types.includes('array') || shape.items === undefined) continue
     const kind = kindOf(document, shape.items, collection)
-    if (kind === 'things' || (kind === 'keys' && isCalledKeys(member, name))) return { of: kind, within: [member] }
+    if (kind === 'things' || (kind === 'keys' && isCalledKeys(member, name, collection.key)))
+      return { of: kind, within: [member] }
   }
   return undefined
 }
@@ -130,11 +131,11 @@ function kindOf(document: JsonObject, items: Located, { schema, key }: Collectio
   return known.length > 0 ? 'things' : undefined
 }
 
-/** `ids`, `taskIds`, `incidentNames`, and `documents` of documents. */
-export function isCalledKeys(member: string, collection: string): boolean {
+/** `ids`, `taskIds`, `incidentNames`, `shortCodes` of what is known by a `shortCode`, and `documents` of documents. */
+export function isCalledKeys(member: string, collection: string, key: string): boolean {
   const word = flat(collection.split('/').findLast((segment) => !segment.includes('{')) ?? collection)
   const bare = flat(member)
-  if (bare === word || /^(ids|uuids|keys|guids)$/.test(bare)) return true
+  if (bare === word || bare === `${flat(key)}s` || /^(ids|uuids|keys|guids)$/.test(bare)) return true
   const [, stem = ''] = /^(.+?)(ids|uuids|keys|names|numbers|slugs)$/.exec(bare) ?? []
   return stem !== '' && isSingularOf(stem, word)
 }

@@ -1,12 +1,15 @@
 /** What each operation does: what was claimed of it, and of the others what their paths, methods and answers show. */
 
-import { child, isObject, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
+import { isObject, type JsonObject, locate } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import { lastWord, parametersIn, plain, trim } from '../path-names.ts'
 import { shapeOf } from '../shape.ts'
 import { amongOf } from './among.ts'
+import { flatSchemaOf } from './apart/flat-schemas.ts'
 import { sentList, sentThing } from './bodies.ts'
-import { listModelOf, type QueryParameter } from './lists/lists.ts'
+import { keyedOf } from './keyed.ts'
+import { listModelOf } from './lists/lists.ts'
+import { queryParameters, spreadPaging } from './lists/queried.ts'
 import { answerOf, listIn, type SuccessSchema, thingIn } from './locate-things.ts'
 import { type ListPaths, listPathsOf, manyOf } from './many.ts'
 import type { CollectionModel, Does, OperationModel, ParentModel } from './model.ts'
@@ -96,7 +99,7 @@ function operationModel(overview: Overview, collections: Collections, paths: Pla
     status: success?.status ?? (taken.does === 'delete' ? 204 : 200),
     answer,
     headers: headersOf(success),
-    body: sent?.schema.pointer ?? null,
+    body: sent === undefined ? null : (flatSchemaOf(document, sent.schema) ?? sent.schema).pointer,
     bodyWithin: sent?.within ?? [],
     list: taken.does === 'list' ? listOf(document, seen, collection, resource) : null,
     part: taken.part ?? null,
@@ -182,10 +185,10 @@ function claimed({ resource, successes, path }: Seen): Taken | undefined {
   }
 }
 
-function recognised(overview: Overview, collections: Collections, { items, lists }: Places, seen: Seen): Taken {
+function recognised(overview: Overview, collections: Collections, { above, lists }: Places, seen: Seen): Taken {
   const { path, method } = seen
   const word = lastWord(path)
-  const thing = items.get(plain(aboveAction(path)))
+  const thing = above.get(plain(aboveAction(path)))
   if (word !== undefined && thing !== undefined && method !== 'get' && isAction(overview, path)) {
     const made = madeOfAnother(overview, collections, seen, thing)
     return made === undefined
@@ -199,6 +202,8 @@ function recognised(overview: Overview, collections: Collections, { items, lists
       ? { does: 'create', collection, action: null, within, why: `it makes several of ${collection}` }
       : { does: 'many', collection, action, why: `"${action}" of several of ${collection}` }
   }
+  const keyed = keyedOf(overview, collections, lists, seen)
+  if (keyed !== undefined) return keyed
   if (isOnlyOne(overview, seen))
     return {
       does: method === 'get' ? 'read-only-one' : method === 'delete' ? 'delete-only-one' : 'write-only-one',
@@ -270,24 +275,13 @@ function listOf(
     parameter.value.in === 'query' ? queryParameters(document, parameter) : [],
   )
   const schema = successes[0]?.schema
-  const element = schema && (listIn(document, schema, collection?.key) ?? listIn(document, schema))?.schema
+  const shown = schema && (listIn(document, schema, collection?.key) ?? listIn(document, schema))?.schema
+  const element = shown && (flatSchemaOf(document, shown) ?? shown)
   return listModelOf(document, parameters, {
     element,
-    paging: isObject(resource?.paging) ? resource.paging : undefined,
+    paging: resource?.paging ?? (schema && spreadPaging(document, parameters, schema)),
     word: lastWord(path),
     states: collection?.states ?? null,
     removal: collection?.removal ?? null,
   })
-}
-
-/** What is written by the names of its members is as many parameters: `filter[name]` and `sort[by]`. */
-function queryParameters(document: JsonObject, parameter: Located): QueryParameter[] {
-  const name = String(parameter.value.name)
-  const schema = child(document, parameter, 'schema')
-  const { description } = parameter.value
-  const members =
-    schema === undefined || parameter.value.style !== 'deepObject' ? [] : [...shapeOf(document, schema).properties]
-  if (members.length === 0)
-    return [{ name, schema: schema?.value ?? {}, ...(typeof description === 'string' && { description }) }]
-  return members.map(([member, { value }]) => ({ name: `${name}[${member}]`, schema: value }))
 }

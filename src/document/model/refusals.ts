@@ -29,6 +29,9 @@ export function refusalsOf(document: JsonObject, { operation, path }: Pick<Seen,
       declared.has(404)
     const fallback = isNowhere ? 404 : situation === 'invalid' ? 400 : usual
     const exact = [usual, ...others].find((status) => declared.has(status))
+    // Where 409 is not declared, another may be said to be for what is there already.
+    if (situation === 'conflict' && exact !== usual)
+      return saidConflict(document, operation)?.status ?? exact ?? fallback
     return exact ?? (situation === 'invalid' && !saysMany ? calledInvalid(document, operation) : undefined) ?? fallback
   }
   return {
@@ -49,6 +52,21 @@ function calledInvalid(document: JsonObject, operation: Seen['operation']): numb
     return isOther && typeof description === 'string' && /\b(?:invalid|validation|malformed)\b/i.test(description)
   })
 }
+
+/** A refusal of which its description says that something is there already. */
+export function saidConflict(
+  document: JsonObject,
+  operation: Seen['operation'],
+): { readonly status: number; readonly description: string } | undefined {
+  for (const status of declaredStatuses(document, { operation })) {
+    const description = child(document, operation, 'responses', String(status))?.value.description
+    const isOther = status >= 400 && status < 500 && ![401, 403, 404, 412, 429].includes(status)
+    if (isOther && typeof description === 'string' && already.test(description)) return { status, description }
+  }
+  return undefined
+}
+
+const already = /\balready\b|\b(?:duplicate|conflict|exists|taken|in use)\b/i
 
 /** Statuses that have a response of their own. */
 export function declaredStatuses(document: JsonObject, { operation }: Pick<Seen, 'operation'>): number[] {

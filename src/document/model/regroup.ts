@@ -9,7 +9,7 @@ import { shapeOf } from '../shape.ts'
 import { isSingularOf } from '../words.ts'
 import { bodyOf, isBodyList } from './bodies.ts'
 import { type Home, madeElsewhere, partOf, pickedOut, thingOf } from './homes.ts'
-import { listIn } from './locate-things.ts'
+import { isAbout, listIn } from './locate-things.ts'
 import type { Seen } from './seen.ts'
 
 export function regrouped(document: JsonObject, all: readonly Seen[]): readonly Seen[] {
@@ -159,7 +159,25 @@ function homesOf(document: JsonObject, all: readonly Seen[]): ReadonlyMap<string
     if (thing === undefined || collection === undefined || homes.has(thing.pointer)) continue
     homes.set(thing.pointer, { collection, path: above(trim(seen.path)) })
   }
+  // What is listed and made there may show less than what is read by itself.
+  for (const home of [...homes.values()]) {
+    for (const seen of all) {
+      if (collectionOf(seen) !== home.collection || plain(seen.path) !== plain(home.path)) continue
+      const shown = shownAt(document, seen)
+      if (shown?.pointer.startsWith('#/components/schemas/') && !homes.has(shown.pointer))
+        homes.set(shown.pointer, home)
+    }
+  }
   return homes
+}
+
+/** The schema of a thing that is made, or of those that are listed. */
+function shownAt(document: JsonObject, seen: Seen): Located | undefined {
+  const schema = seen.successes[0]?.schema
+  if (schema === undefined) return undefined
+  if (actionOf(seen) === 'create') return thingOf(document, schema)
+  const list = actionOf(seen) === 'list' ? listIn(document, schema) : undefined
+  return list !== undefined && isAbout(list, lastWord(seen.path) ?? '') ? list.schema : undefined
 }
 
 /** What is sent is of a copy of the schema that is answered. */

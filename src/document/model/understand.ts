@@ -11,6 +11,7 @@ import { readDocument } from '../read-document.ts'
 import { openParts } from '../reading/closed-parts.ts'
 import { withDiscriminators } from '../reading/discriminators.ts'
 import { leftOutOf } from '../reading/mend-document.ts'
+import { withFlatSchemas } from './apart/resource-objects.ts'
 import { collectionModels } from './collections.ts'
 import type { Model } from './model.ts'
 import { operationModels } from './operations.ts'
@@ -30,7 +31,8 @@ export function understand(value: unknown): Understood {
   const read = readDocument(value)
   const { document: readable, dropped } = dropUnreadablePatterns(withoutFragments(read))
   const adapted = adaptDocument(splitDirections(openParts(withDiscriminators(readable))), 'serving')
-  const { document, inferred } = inferResources(adapted.document)
+  const { document: told, inferred } = inferResources(adapted.document)
+  const document = withFlatSchemas(told)
   const overview: Overview = overviewOf(document)
   const collections = collectionModels(overview)
   const operations = operationModels(overview, collections)

@@ -26,7 +26,8 @@ export const creation: Rule = (place) => {
   const location = Object.keys(isObject(answer?.response.value.headers) ? answer.response.value.headers : {}).find(
     (name) => name.toLowerCase() === 'location',
   )
-  const isTold = id !== undefined || location !== undefined || hasLinks
+  const isBare = id === undefined && answer?.schema !== undefined && isBareKey(document, answer.schema, telling)
+  const isTold = id !== undefined || location !== undefined || hasLinks || isBare
   // What nobody is told of is made only where it can be removed.
   const isRemoved = members.some((each) => each.as === 'delete')
   const shown = isTold || !isRemoved ? undefined : idInList(place)
@@ -50,11 +51,18 @@ export const creation: Rule = (place) => {
     `${title(create)} creates`,
   )
   if (hasLinks || members.length === 0) return
-  const called = id && [...id.within, id.name]
+  const called = isBare ? [] : id && [...id.within, id.name]
   link(create, linksFrom(create.path, place, called), answer.status)
   say(
-    `{${parameter}} is ${called === undefined ? 'the last segment of the Location header' : `"${called.join('.')}"`} of ${title(create)}'s answer`,
+    `{${parameter}} is ${called === undefined ? 'the last segment of the Location header' : called.length === 0 ? 'all' : `"${called.join('.')}"`} of ${title(create)}'s answer`,
   )
+}
+
+/** An answer that is a number or a text, as the parameter of the path of one is: the id of what was made, and nothing else. */
+function isBareKey(document: JsonObject, answer: Located, { schema, declared }: Place['telling']): boolean {
+  const [type, ...others] = shapeOf(document, answer).types
+  const isKey = type === 'integer' || (type === 'string' && shapeOf(document, answer).keywords.format === 'uuid')
+  return declared !== undefined && others.length === 0 && isKey && schema.type === type
 }
 
 /** `POST /tasks/{task}/labels` with a `label_id` puts among what a task has one of those that are made at `/labels`. */
@@ -139,7 +147,12 @@ function listIn(
 
 /** @param id Where the id stands in the answer; without it, the Location ends with it. */
 function linksFrom(createPath: string, { members }: Place, id: readonly string[] | undefined): Record<string, Json> {
-  const expression = id === undefined ? '$response.header.Location' : `$response.body#/${id.join('/')}`
+  const expression =
+    id === undefined
+      ? '$response.header.Location'
+      : id.length === 0
+        ? '$response.body'
+        : `$response.body#/${id.join('/')}`
   // The same place may be called otherwise in another path.
   const outer = parametersIn(createPath)
   const links = members.map((member): [string, Json] => {

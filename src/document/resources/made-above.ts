@@ -12,12 +12,16 @@ export function madeAbove(document: JsonObject, paths: Paths): ReadonlyMap<strin
   const found = new Map<string, string>()
   for (const item of items) {
     const home = above(item)
-    const shown = at(item, 'get') ?? at(item, 'patch') ?? at(item, 'put')
-    if (shown === undefined || at(home, 'post') !== undefined) continue
+    const own = [at(item, 'get'), at(item, 'patch'), at(item, 'put'), at(item, 'delete')].filter(
+      (each) => each !== undefined,
+    )
+    // Of what nothing shows the word alone says what it is.
+    const shown = own.find(({ operation }) => successSchema(document, operation)?.schema !== undefined)
+    if (own.length === 0 || at(home, 'post') !== undefined) continue
     const makers = all.filter((path) => {
       const create = at(path, 'post')
       const isBelow = create !== undefined && isItem(above(path)) && !homes.has(plain(path))
-      return isBelow && lastOf(path) === lastOf(home) && answersAlike(document, create, shown)
+      return isBelow && lastOf(path) === lastOf(home) && (shown === undefined || answersAlike(document, create, shown))
     })
     const [only, ...others] = makers
     if (only !== undefined && others.length === 0) found.set(plain(home), only)

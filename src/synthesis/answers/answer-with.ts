@@ -6,8 +6,9 @@ import type { AnyCall } from '../../pipeline/behaviour.ts'
 import type { Result } from '../../pipeline/exchange.ts'
 import { child, isObject, type Json, type Located, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
+import { withIncluded } from '../apart/included.ts'
 import type { Setting } from '../setting.ts'
-import { makeUp } from '../things/make-up.ts'
+import { makeUp } from '../things/making/make-up.ts'
 import type { ListFacts } from './list-facts.ts'
 import { repaired } from './repair.ts'
 import { wrap } from './wrap.ts'
@@ -51,7 +52,7 @@ export function answerWith({ setting, model, call }: Answering, told: Told): Res
             readings,
           )
   return {
-    body,
+    body: withIncluded({ setting, model, call }, told.content, body),
     mediaType: null,
     status,
     headers: { ...requiredHeaders({ setting, model, call }, status, purpose, told.headers ?? {}), ...told.headers },

@@ -2,7 +2,7 @@
 import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
 import type { Json, Located } from '../../spec/pointer.ts'
-import { makeUp } from '../things/make-up.ts'
+import { makeUp } from '../things/making/make-up.ts'
 import { addressBy, type ListFacts, toldBy } from './list-facts.ts'
 import { isOfType, type Showing } from './show.ts'
 

@@ -35,12 +35,15 @@ const told: readonly (readonly [RegExp, Tell])[] = [
     /^(total|totalcount|totalitems|totalresults|totalelements|totalrecords|totalsize|totalhits|totalentries|resultcount|recordcount|itemcount|rowcount|count|found|hits|nbhits|results|numresults|numfound)$/,
     ({ total }) => total,
   ],
-  [/^(pages|totalpages|pagecount|pagestotal|numpages|nbpages)$/, (facts) => pagesOf(facts)],
+  [/^(pages|totalpages|pagecount|pagescount|pagestotal|numpages|nbpages)$/, (facts) => pagesOf(facts)],
   [/^lastpage$/, (facts) => Math.max(1, pagesOf(facts))],
   [/^(page|currentpage|pagenumber|pageindex|number|pageno)$/, (facts) => pageOf(facts)],
   [/^(limit|perpage|pagesize|size|pagelimit|itemsperpage|maxresults)$/, ({ size }) => size],
   [/^(offset|skip|start|startindex|from)$/, ({ offset }) => offset],
-  [/^(numberofelements|returned|resultsize|pageitems|itemsonpage|resultsonpage|shown)$/, ({ shown }) => shown],
+  [
+    /^(numberofelements|returned|resultsize|pageitems|itemsonpage|itemsincurrentpage|itemsinpage|resultsonpage|shown)$/,
+    ({ shown }) => shown,
+  ],
   [
     /^(hasmore|hasnext|hasnextpage|more|ismore|moreavailable|istruncated|truncated|incomplete)$/,
     ({ next }) => next !== null,

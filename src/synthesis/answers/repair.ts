@@ -7,8 +7,8 @@ import { shapeOf } from '../../document/shape.ts'
 import { isObject, type Json, type JsonObject, type Located, locate, unescapePointer } from '../../spec/pointer.ts'
 import { chanceFor } from '../chance.ts'
 import type { AnswerProblem } from '../setting.ts'
-import { makeUp } from '../things/make-up.ts'
-import { wordFor } from '../things/words.ts'
+import { makeUp } from '../things/making/make-up.ts'
+import { wordFor } from '../things/making/words.ts'
 import type { Showing } from './show.ts'
 
 const roundsMax = 6

@@ -1,8 +1,10 @@
 /** What an operation shows of a value: what its schema names and no more, and what the schema needs besides. */
+import { flat } from '../../document/path-names.ts'
 import { shapeOf } from '../../document/shape.ts'
 import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import type { World } from '../../world/world.ts'
-import { makeUp } from '../things/make-up.ts'
+import { asShown } from '../apart/standing-apart.ts'
+import { makeUp } from '../things/making/make-up.ts'
 
 export interface Showing {
   readonly document: JsonObject
@@ -13,8 +15,9 @@ export interface Showing {
 
 const depthMax = 24
 
-export function show(showing: Showing, schema: Located, value: Json | undefined, name = 'value', depth = 0): Json {
+export function show(showing: Showing, schema: Located, known: Json | undefined, name = 'value', depth = 0): Json {
   const { document, world, purpose } = showing
+  const value = asShown(document, schema, known)
   const shape = shapeOf(document, schema)
   if (value === null && takesNull(shape.keywords)) return null
   const key = keyIn(value, shape.types)
@@ -30,6 +33,7 @@ export function show(showing: Showing, schema: Located, value: Json | undefined,
   if (shape.properties.size === 0) return value
   const shown: Record<string, Json> = {}
   for (const [member, property] of shape.properties) {
+    if (!shape.required.has(member) && isOwnPassword(document, member, property, shape.properties)) continue
     if (Object.hasOwn(value, member) || shape.required.has(member)) {
       shown[member] = show(below, property, value[member], member, depth + 1)
     }
@@ -38,6 +42,19 @@ export function show(showing: Showing, schema: Located, value: Json | undefined,
     for (const [member, each] of Object.entries(value)) if (!shape.properties.has(member)) shown[member] = each
   }
   return shown
+}
+
+/** Of who signs in with it: it goes in and does not come back, also where one schema serves what is sent and what is answered. */
+function isOwnPassword(
+  document: JsonObject,
+  name: string,
+  schema: Located,
+  others: ReadonlyMap<string, Located>,
+): boolean {
+  if (!/passw|passphrase/.test(flat(name))) return false
+  const { types, keywords } = shapeOf(document, schema)
+  const isPerson = [...others.keys()].some((other) => /^(?:e-?mail|user_?name|login)(?:_?address)?$/i.test(other))
+  return types.includes('string') && (keywords.format === 'password' || isPerson)
 }
 
 /** Of a thing that is shown as its key here, and as an object elsewhere. */

@@ -10,6 +10,7 @@ import { inputOf } from '../things/acting/action-input.ts'
 import { marksOf } from '../things/acting/marks.ts'
 import { outcomeParts } from '../things/acting/outcome-parts.ts'
 import { keepMarks, shownNow } from '../things/personal-marks.ts'
+import { withoutBelow } from '../things/shown-within.ts'
 import { stateAfter } from '../things/states.ts'
 import { type Asked, type Behave, requireParents, sentThing, singular } from './behaviour.ts'
 import { requireThing } from './find.ts'
@@ -62,7 +63,7 @@ export function acted(asked: Asked, thing: Thing): Thing {
     ...(next !== undefined && { [property]: next.state }),
     ...(collection.states === null && spoken(asked, before)),
   }
-  return changed(asked, thing, keepMarks(asked, thing, value))
+  return changed(asked, thing, keepMarks(asked, thing, withoutBelow(asked.setting, thing, value)))
 }
 
 /** Of a state of which no values are shown the one that the action's word is for. */

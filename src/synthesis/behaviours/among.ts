@@ -52,6 +52,6 @@ function names(value: Json | undefined, key: string): boolean {
   if (Array.isArray(value)) return value.some((each: Json) => names(each, key))
   if (typeof value !== 'object' || value === null) return value !== undefined && String(value) === key
   return Object.entries(value).some(
-    ([name, each]) => /id$|^(key|name|slug|login|username)$/i.test(name) && each === key,
+    ([name, each]) => /id$|^(key|name|slug|login|username)$/i.test(name) && String(each) === key,
   )
 }

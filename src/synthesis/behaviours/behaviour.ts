@@ -5,6 +5,7 @@ import type { AnyCall } from '../../pipeline/behaviour.ts'
 import type { Result } from '../../pipeline/exchange.ts'
 import { isObject, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
+import { sideBySide } from '../apart/standing-apart.ts'
 import { idOfParent } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
 import type { Setting } from '../setting.ts'
@@ -85,14 +86,16 @@ export function singular(collection: string): string {
 }
 
 /** The things that a body holds: one, or as many as its list has; what is no object has no members. */
-export function sentThings({ model, call }: Pick<Asked, 'model' | 'call'>): JsonObject[] {
+export function sentThings({ setting, model, collection, call }: Asked): JsonObject[] {
   let sent = call.body
   for (const name of model.bodyWithin) sent = isObject(sent) ? sent[name] : undefined
-  return Array.isArray(sent) ? sent.filter(isObject) : [isObject(sent) ? sent : {}]
+  const things = Array.isArray(sent) ? sent.filter(isObject) : [isObject(sent) ? sent : {}]
+  const schema = collection.schema === null ? undefined : locate(setting.document, collection.schema)
+  return things.map((each) => sideBySide(schema, each))
 }
 
 /** The only thing, or the first, that a body holds. */
-export function sentThing(asked: Pick<Asked, 'model' | 'call'>): JsonObject {
+export function sentThing(asked: Asked): JsonObject {
   return sentThings(asked)[0] ?? {}
 }
 

@@ -16,13 +16,13 @@ import { countBelow } from '../things/counted.ts'
 import { factsOfFile, keepFile } from '../things/files.ts'
 import { newKey, propertyOf } from '../things/keys.ts'
 import { keyInPaths } from '../things/keys-in-paths.ts'
-import { type Making, makeThing } from '../things/make-thing.ts'
+import { type Making, makeThing } from '../things/making/make-thing.ts'
+import { isMadeOfAnother, takenOver } from '../things/making/taken-over.ts'
 import { bareKey } from '../things/named-keys.ts'
 import { shownNow } from '../things/personal-marks.ts'
 import { referencesIn } from '../things/referring/references.ts'
 import { putThing, takenProperty } from '../things/shelf.ts'
 import { lifeOf } from '../things/states.ts'
-import { isMadeOfAnother, takenOver } from '../things/taken-over.ts'
 import { addressOf, locationOf } from './addresses.ts'
 import { putAmong } from './among.ts'
 import {
@@ -44,7 +44,7 @@ export const create: Behave = (asked) => {
   moveSource(asked)
   // What takes a list makes as many things.
   const things = sentThings(asked).map((sent) => {
-    const thing = add(asked, sent, keyInQuery(asked) ?? ownKey(asked, sent))
+    const thing = add(asked, sent, keyInQuery(asked) ?? ownKey(asked, sent) ?? customKey(asked, sent))
     putAmong(asked, thing)
     keepFile(asked, thing)
     return thing
@@ -223,6 +223,16 @@ function keyOf(asked: Asked, sent: JsonObject, given: string | undefined, ordina
     ordinal,
     inPaths: keyInPaths(setting, model.collection ?? ''),
   })
+}
+
+/** `customSlug` in place of the code that is made otherwise. */
+function customKey({ collection }: Asked, sent: JsonObject): string | undefined {
+  if (collection.isKeySent || !/(?:code|slug|alias|key|name|handle|path)$/.test(flat(collection.key))) return undefined
+  const [, key] =
+    Object.entries(sent).find(([name]) =>
+      /^custom(?:short)?(?:slug|alias|code|key|name|handle|path)$/.test(flat(name)),
+    ) ?? []
+  return typeof key === 'string' && key !== '' ? key : undefined
 }
 
 /** Of what somebody has one of, such as a profile, who that is. */

@@ -9,7 +9,7 @@ import { answerWith } from '../answers/answer-with.ts'
 import { isOfType } from '../answers/show.ts'
 import { idOfParent } from '../places.ts'
 import { fileOf } from '../things/files.ts'
-import { makeUp } from '../things/make-up.ts'
+import { makeUp } from '../things/making/make-up.ts'
 import { type Asked, type Behave, requireParents, sentThing } from './behaviour.ts'
 import { ownValue } from './only-one.ts'
 

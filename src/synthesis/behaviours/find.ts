@@ -3,8 +3,9 @@
 import { saidAbsences } from '../../document/model/absence-words.ts'
 import type { OperationModel } from '../../document/model/model.ts'
 import { flat, isIdOf } from '../../document/path-names.ts'
+import { shapeOf } from '../../document/shape.ts'
 import { wordsOf } from '../../document/words.ts'
-import { child } from '../../spec/pointer.ts'
+import { child, locate } from '../../spec/pointer.ts'
 import { locateParameters } from '../../spec/read-contract.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { idOf, placeOfOperation } from '../places.ts'
@@ -53,7 +54,12 @@ function readOtherNames(setting: Setting, model: OperationModel): string[] {
     .join(' ')
     .split(' or ')
   // `/users/by/email/{email}` names another member than the key.
-  const key = setting.model.collections[model.collection ?? '']?.key ?? 'id'
+  const { key = 'id', schema: pointer = null } = setting.model.collections[model.collection ?? ''] ?? {}
+  const schema = pointer === null ? undefined : locate(setting.document, pointer)
+  const shown = schema === undefined ? [] : [...shapeOf(setting.document, schema).properties.keys()].map(flat)
+  const parameter = flat(model.parameter ?? '')
+  // Of `/identities/by/external/{externalID}` what shows an `external_id` of its own.
+  if (parameter !== flat(key) && shown.includes(parameter) && /\/by\//.test(model.path)) return [parameter]
   const names =
     isIdOf(key, model.parameter ?? '') || !model.path.includes(`/${model.parameter}/{`) ? others : [first, ...others]
   const [, said] =
@@ -95,15 +101,16 @@ export function refuseAbsent(asked: Asked): never {
   )
 }
 
-/** The key that the path has, or where it has none, what is sent: as the key of a thing, or as what names one. */
+/** The key that the path has, or where it has none, what the body or the query says: as the key of a thing, or as what names one. */
 function keyIn(asked: Asked): string {
   const { model, collection, call } = asked
   if (model.parameter !== null) return String(call.path[model.parameter])
-  const sent = sentThing(asked)
+  const sent = { ...call.query, ...sentThing(asked) }
   const name = singular(model.collection ?? '')
   const wanted = [flat(collection.key), flat(`${name}${collection.key}`), flat(`${name}id`), flat(name)]
-  const found = wanted.map((each) => Object.keys(sent).find((member) => flat(member) === each))
-  const member = found.find((each) => each !== undefined)
+  const member = wanted
+    .map((each) => Object.keys(sent).find((member) => flat(member) === each))
+    .find((each) => each !== undefined)
   return String(member === undefined ? '' : sent[member])
 }
 

@@ -109,7 +109,7 @@ function namedIn(asked: Asked): readonly Named[] | undefined {
     Array.isArray(entry[1]),
   )
   const list =
-    lists.find(([name]) => isCalledKeys(name, asked.model.collection ?? '')) ??
+    lists.find(([name]) => isCalledKeys(name, asked.model.collection ?? '', collection.key)) ??
     lists.find(([, elements]) => elements.some((each) => isObject(each) && each[collection.key] !== undefined))
   if (list !== undefined && isObject(sent)) {
     const changes = changesIn(sent, list[0])

@@ -2,23 +2,22 @@
 
 import { shapeOf } from '../../document/shape.ts'
 import type { Result } from '../../pipeline/exchange.ts'
-import { type Json, type JsonObject, locate } from '../../spec/pointer.ts'
+import { type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { answerWith } from '../answers/answer-with.ts'
 import { withToldKey } from '../answers/told-key.ts'
 import { refuseBy } from '../refusing.ts'
-import { asKnown, makerOf } from '../signing/person.ts'
+import { descriptionFor } from '../signing/said-refusals.ts'
 import { aboveOf } from '../things/above.ts'
-import { timesOfChange } from '../things/acting/marks.ts'
 import { markBegun } from '../things/begin-place.ts'
 import { countBelow, countMoved } from '../things/counted.ts'
 import { isJsonPatch, patched } from '../things/json-patch.ts'
-import { makeThing } from '../things/make-thing.ts'
+import { becoming, changeStamps, stampedOf } from '../things/making/change-stamps.ts'
+import { makeThing } from '../things/making/make-thing.ts'
 import { shownNow } from '../things/personal-marks.ts'
 import { mergedWith, referencesIn } from '../things/referring/references.ts'
 import { isRemoved, keepRemoval, markOfRemoval } from '../things/removing/removed.ts'
 import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
-import { isOwnTime, stampOf } from '../things/stamps.ts'
 import { lifeAfter, valueNow } from '../things/states.ts'
 import { addressOf } from './addresses.ts'
 import { type Asked, type Behave, bodySchemaOf, requireParents, sendableOf, sentThing, singular } from './behaviour.ts'
@@ -40,8 +39,25 @@ export const replace: Behave = (asked) => {
   const thing = requireThing(asked)
   requireMatch(asked, thing)
   requireOwnIdentity(asked, thing)
+  requireSameKey(asked, thing)
   // A body that has to have nothing is a part of the thing, whatever the method is called.
   return shown(asked, changed(asked, thing, isPart(asked) ? mergedValue(asked, thing) : replacedValue(asked, thing)))
+}
+
+/** Where a refusal is declared for it, the key that is sent has to be that of the path. */
+function requireSameKey(asked: Asked, { key }: Thing): void {
+  const { model, collection, call } = asked
+  const sent = sentThing(asked)[collection.key]
+  if (model.parameter === null || (typeof sent !== 'string' && typeof sent !== 'number') || String(sent) === key) return
+  const said = descriptionFor(asked, model.refusals.invalid)
+  if (/\b(?:ids?|keys?)\b/i.test(said) && /\b(?:differs?|match(?:es)?|mismatch|same|equal)\b/i.test(said))
+    refuseBy(
+      call,
+      model.refusals,
+      'invalid',
+      `The ${collection.key} of the body is ${JSON.stringify(sent)}, and that of the path ${JSON.stringify(key)}.`,
+      collection.key,
+    )
 }
 
 export const update: Behave = (asked) => {
@@ -195,7 +211,7 @@ export function changed(asked: Asked, thing: Thing, value: JsonObject): Thing {
   const key = (thing.value as JsonObject)[collection.key] ?? thing.key
   const stampedValue = {
     ...value,
-    ...stamps(asked, thing, sentThing(asked)),
+    ...changeStamps(asked, thing, sentThing(asked)),
     ...becoming(asked, thing, value),
     [collection.key]: key,
   }
@@ -217,54 +233,4 @@ export function changed(asked: Asked, thing: Thing, value: JsonObject): Thing {
   const { document, model: whole } = asked.setting
   countMoved({ document, model: whole, shelves: call.world }, thing, after)
   return after
-}
-
-/** The times and counts of a thing that change with it. */
-function stamps(asked: Asked, thing: Thing, sent: JsonObject): Record<string, Json> {
-  const {
-    setting: { document },
-    collection,
-  } = asked
-  const schema = collection.schema === null ? undefined : locate(document, collection.schema)
-  if (schema === undefined) return {}
-  const sendable = sendableOf(asked)
-  const before = stampedOf(asked, thing)
-  const now = { ...before, updatedAt: asked.call.world.clock.now(), version: thing.version + 1 }
-  return Object.fromEntries(
-    [...shapeOf(document, schema).properties].flatMap(([name, property]): [string, Json][] => {
-      const isSaid = sendable.has(name) && (Object.hasOwn(sent, name) || !isOwnTime(name))
-      if (isSaid || name === collection.key) return []
-      const [was, is] = [before, now].map((each) => stampOf(name, property, document, each))
-      const isSame = JSON.stringify(is) === JSON.stringify(was)
-      return is === undefined || isSame ? [] : [[name, is]]
-    }),
-  )
-}
-
-/** When it became what it is now, where nobody may send that. */
-function becoming(asked: Asked, thing: Thing, value: JsonObject): JsonObject {
-  const { setting, collection, call } = asked
-  const schema = collection.schema === null ? undefined : locate(setting.document, collection.schema)
-  if (schema === undefined) return {}
-  const before = valueNow(thing, collection, call.world)
-  const nowMs = call.world.clock.now()
-  const times = timesOfChange({ document: setting.document, thing: schema, value: before, nowMs }, value)
-  const sendable = sendableOf(asked)
-  return Object.fromEntries(Object.entries(times).filter(([name]) => !sendable.has(name)))
-}
-
-function stampedOf({ setting, call }: Asked, { createdAt, updatedAt, version }: Thing): Parameters<typeof stampOf>[3] {
-  const { account } = call.principal
-  const maker = makerOf({ setting, world: call.world, account })
-  return {
-    createdAt,
-    updatedAt,
-    version,
-    path: setting.model.basePath + call.operation.path,
-    username: account.username,
-    email: account.email,
-    accountId: account.id,
-    person: asKnown({ setting, world: call.world, account }),
-    ...(maker && { maker }),
-  }
 }

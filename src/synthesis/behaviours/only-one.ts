@@ -10,7 +10,7 @@ import { idOf, placeOf } from '../places.ts'
 import { refuseBy } from '../refusing.ts'
 import { asKnown } from '../signing/person.ts'
 import { asPerson, isBelowOwn } from '../things/account.ts'
-import { makeUp } from '../things/make-up.ts'
+import { makeUp } from '../things/making/make-up.ts'
 import { merged } from '../things/merge-patch.ts'
 import { type Asked, type Behave, requireParents, saysAbsence, sentThing } from './behaviour.ts'
 

@@ -1,9 +1,9 @@
 /** What becomes of the thing that another one is made of: a cart that is checked out is no open one. */
 import type { JsonObject } from '../../spec/pointer.ts'
 import { refuseBy } from '../refusing.ts'
+import { isMadeOfAnother } from '../things/making/taken-over.ts'
 import { changeThing } from '../things/shelf.ts'
 import { lifeAfter, stateAfter, valueNow } from '../things/states.ts'
-import { isMadeOfAnother } from '../things/taken-over.ts'
 import { type Asked, parentIdOf, singular } from './behaviour.ts'
 
 /** @throws Refusal where it has been so already, and the operation declares that this is a conflict. */

@@ -2,9 +2,10 @@
 import type { OperationModel } from '../../document/model/model.ts'
 import { flat } from '../../document/path-names.ts'
 import type { AnyCall } from '../../pipeline/behaviour.ts'
-import type { Json, JsonObject } from '../../spec/pointer.ts'
+import { type Json, type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import type { World } from '../../world/world.ts'
+import { sideBySide } from '../apart/standing-apart.ts'
 import { add } from '../behaviours/create.ts'
 import { chanceFor } from '../chance.ts'
 import type { Setting } from '../setting.ts'
@@ -31,7 +32,9 @@ export function seedThings(seed: ThingsSeed, setting: Setting, world: World, ref
       if (above !== name) known.set(above, things)
       return things
     }
-    for (const [index, sent] of (seed[name] ?? []).entries()) {
+    const schema = collection.schema === null ? undefined : locate(setting.document, collection.schema)
+    for (const [index, given] of (seed[name] ?? []).entries()) {
+      const sent = sideBySide(schema, given)
       const path = scopeOf(operation, sent, world, `${name} ${world.things.count({ collection: name })}`, thingsOf)
       const key = sent[collection.key]
       add(

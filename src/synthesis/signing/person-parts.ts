@@ -3,7 +3,7 @@ import { shapeOf } from '../../document/shape.ts'
 import { isObject, type Json, type JsonObject, type Located } from '../../spec/pointer.ts'
 import { isOfType } from '../answers/show.ts'
 import { isOwnId } from '../things/account.ts'
-import { type Stamped, stampOf } from '../things/stamps.ts'
+import { type Stamped, stampOf } from '../things/making/stamps.ts'
 
 /** @returns What was said, each member in the part that has a place for it. */
 export function inParts(document: JsonObject, person: Located, said: JsonObject): JsonObject {

@@ -4,7 +4,7 @@ import type { Account } from '../../world/records/records.ts'
 import type { World } from '../../world/world.ts'
 import type { Asked } from '../behaviours/behaviour.ts'
 import { chanceFor } from '../chance.ts'
-import { letters } from '../things/words.ts'
+import { letters } from '../things/making/words.ts'
 
 const tokens =
   /^(token|accesstoken|authtoken|authenticationtoken|bearertoken|sessiontoken|idtoken|jwt|jwttoken|apikey|apitoken|refreshtoken|key|sessionid)$/

@@ -6,7 +6,7 @@ import { isObject, type Json, type JsonObject, type Located, locate } from '../.
 import type { Account } from '../../world/records/records.ts'
 import type { Asked } from '../behaviours/behaviour.ts'
 import { asPerson, isOwnId, type Person, personalMembers } from '../things/account.ts'
-import { timeAs } from '../things/stamps.ts'
+import { timeAs } from '../things/making/stamps.ts'
 import { personWithin } from './people.ts'
 import { asKnown } from './person.ts'
 import { isTokenName, tokenFor } from './tokens.ts'

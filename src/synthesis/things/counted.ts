@@ -65,7 +65,7 @@ function countAt({ document, model, shelves }: Counting, id: string, collection:
   for (const [name, property] of shapeOf(document, schema).properties) {
     const count = value[name]
     if (!names.includes(flat(name)) || typeof count !== 'number') continue
-    if (!shapeOf(document, property).types.includes('integer')) continue
+    if (!shapeOf(document, property).types.some((type) => type === 'integer' || type === 'number')) continue
     value = { ...value, [name]: Math.max(0, count + by) }
   }
   if (value !== counting.value) shelves.things.update(counting.id, { value })

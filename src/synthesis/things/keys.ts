@@ -7,7 +7,7 @@ import type { Located } from '../../spec/pointer.ts'
 import { child, type Json, type JsonObject } from '../../spec/pointer.ts'
 import type { World } from '../../world/world.ts'
 import { type Chance, chanceFor } from '../chance.ts'
-import { letters, wordFor } from './words.ts'
+import { letters, wordFor } from './making/words.ts'
 
 interface Wanted {
   readonly collection: string

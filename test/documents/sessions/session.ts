@@ -30,7 +30,7 @@ export interface Step {
   readonly lacks?: readonly string[]
   /** Headers of the answer. */
   readonly told?: Readonly<Record<string, unknown>>
-  /** Name -> path of the member of the body. */
+  /** Name -> path of the member of the body; the whole body where it is empty. */
   readonly keep?: Readonly<Record<string, string>>
 }
 
@@ -136,7 +136,7 @@ function filled(value: unknown, kept: ReadonlyMap<string, unknown>): unknown {
 
 function memberAt(body: unknown, place: string): unknown {
   let value = body
-  for (const name of place.split('.')) {
+  for (const name of place === '' ? [] : place.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name))
       throw new Error(`Failed to keep ${place}: the answer ${JSON.stringify(body)} has no such member.`)
     value = Reflect.get(value, name)

@@ -9,5 +9,14 @@ export function askedFor({ query }: Pick<AnyCall, 'query'>, parameter: string): 
   const whole: unknown = query[base]
   return typeof whole === 'object' && whole !== null && Object.hasOwn(whole, member)
     ? (whole as Readonly<Record<string, unknown>>)[member]
-    : undefined
+    : spread(query, parameter)
+}
+
+/** A member of an object that stands in the query by the names of its members. */
+function spread(query: AnyCall['query'], name: string): unknown {
+  for (const value of Object.values(query)) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, name))
+      return (value as Readonly<Record<string, unknown>>)[name]
+  }
+  return undefined
 }

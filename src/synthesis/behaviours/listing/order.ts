@@ -31,19 +31,23 @@ interface Wanted {
   readonly isDescending: boolean
 }
 
-/** `sort=-name`, `sort=name:desc`, `sort=name desc`, `sort=name,desc`, `sort=name&order=desc`; several with commas. */
+/** `sort=-name`, `sort=name:desc`, `sort=name desc`, `sort=name,desc`, `sort=name-desc`, `sort=name&order=desc`; several with commas. */
 function wantedOf({ model, call }: Asked, things: readonly Thing[]): readonly Wanted[] | undefined {
   const { sort } = model.list ?? {}
-  const said = sort == null ? undefined : askedFor(call, sort.parameter)
-  const isSaid = said !== undefined || (sort?.direction != null && askedFor(call, sort.direction) !== undefined)
-  const asked = isSaid ? said : (sort?.initial ?? undefined)
+  const order = sort == null ? undefined : askedFor(call, sort.parameter)
+  const isSaid = order !== undefined || (sort?.direction != null && askedFor(call, sort.direction) !== undefined)
+  const asked = isSaid ? order : (sort?.initial ?? undefined)
   if (sort == null || asked === undefined) return directionAlone(sort?.direction, call, things)
   const direction = sort.direction === null ? undefined : askedFor(call, sort.direction)
   const parts = (Array.isArray(asked) ? asked.map(String) : [String(asked)])
     .flatMap((part) => part.replaceAll(/,(?=(?:asc|desc)(?:,|$))/gi, ':').split(','))
     .map((part) => part.trim())
   return parts.flatMap((part): Wanted[] => {
-    const [name = '', way = ''] = part.replace(/^[-+]/, '').split(/[:\s.]/)
+    const bare = part.replace(/^[-+]/, '')
+    // `price-DESC`, where nothing is called so.
+    const said =
+      propertyCalled(bare, things) === undefined ? bare.replace(/[-_](?=(?:asc|desc)(?:ending)?$)/i, ':') : bare
+    const [name = '', way = ''] = said.split(/[:\s.]/)
     const property = propertyCalled(name, things)
     const isDescending =
       part.startsWith('-') || /^desc/i.test(way) || (way === '' && /^desc/i.test(String(direction ?? '')))

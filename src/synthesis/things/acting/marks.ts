@@ -3,7 +3,7 @@ import { flat } from '../../../document/path-names.ts'
 import { shapeOf } from '../../../document/shape.ts'
 import { participlesOf } from '../../../document/words.ts'
 import type { Json, JsonObject, Located } from '../../../spec/pointer.ts'
-import { timeAs } from '../stamps.ts'
+import { timeAs } from '../making/stamps.ts'
 
 interface Marking {
   readonly document: JsonObject
@@ -34,6 +34,10 @@ const adjectives: Readonly<Record<string, readonly string[]>> = {
   publish: ['public'],
   follow: ['following'],
   subscribe: ['subscribed', 'watching'],
+  approve: ['decided', 'reviewed'],
+  reject: ['decided', 'reviewed'],
+  decline: ['decided', 'reviewed'],
+  deny: ['decided', 'reviewed'],
 }
 
 /** @param isTakenBack Whether the method takes back what the word says, as DELETE does. */

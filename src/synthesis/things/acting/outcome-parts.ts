@@ -4,8 +4,8 @@ import { shapeOf } from '../../../document/shape.ts'
 import { nounsOf, participlesOf } from '../../../document/words.ts'
 import { isObject, type Json, type JsonObject, type Located } from '../../../spec/pointer.ts'
 import type { World } from '../../../world/world.ts'
-import { makeUp } from '../make-up.ts'
-import { timeAs } from '../stamps.ts'
+import { makeUp } from '../making/make-up.ts'
+import { timeAs } from '../making/stamps.ts'
 import { isTimeOf } from './marks.ts'
 
 interface Leaving {

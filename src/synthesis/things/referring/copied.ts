@@ -4,6 +4,7 @@ import { shapeOf } from '../../../document/shape.ts'
 import { isObject, type Json, type JsonObject } from '../../../spec/pointer.ts'
 import { isOfType } from '../../answers/show.ts'
 import type { Asked } from '../../behaviours/behaviour.ts'
+import { fullNameOf } from '../making/full-name.ts'
 import { collectionsCalled, isKey, thingNamed } from './named-things.ts'
 import { lookingFrom, type Part } from './parts.ts'
 
@@ -34,7 +35,10 @@ function valueFor(name: string, named: readonly Named[], isElement: boolean): Js
   for (const { stem, value } of named) {
     const own = Object.entries(value)
     const wanted = name.startsWith(stem) ? name.slice(stem.length) : ''
-    const found = own.find(([member]) => wanted !== '' && wanted !== 'id' && flat(member) === wanted)
+    const whole = wanted === 'name' ? fullNameOf('fullName', value) : undefined
+    const found =
+      own.find(([member]) => wanted !== '' && wanted !== 'id' && flat(member) === wanted) ??
+      (whole === undefined ? undefined : ([wanted, whole] as const))
     const price = isElement && prices.includes(name) ? own.find(([member]) => prices.includes(flat(member))) : undefined
     const copied = (found ?? price)?.[1]
     if (copied !== undefined && !isObject(copied)) return copied

@@ -4,7 +4,7 @@ import { flat } from '../../../document/path-names.ts'
 import { type Shape, shapeOf } from '../../../document/shape.ts'
 import { isObject, type Json, type JsonObject, type Located } from '../../../spec/pointer.ts'
 import type { World } from '../../../world/world.ts'
-import { makeUp } from '../make-up.ts'
+import { makeUp } from '../making/make-up.ts'
 
 export function madeUpReferent(
   document: JsonObject,

@@ -7,7 +7,7 @@ import { type JsonObject, locate } from '../../../spec/pointer.ts'
 import type { Thing } from '../../../world/records/records.ts'
 import type { World } from '../../../world/world.ts'
 import { keepBeside, keptBeside } from '../kept-beside.ts'
-import { timeAs } from '../stamps.ts'
+import { timeAs } from '../making/stamps.ts'
 
 type Looked = Pick<World, 'things'>
 

@@ -19,7 +19,8 @@ import { lasting } from '../making/snapshot.ts'
 import { changingBody, creatingInput, inputFor, makeThing, readThing, type Thing } from '../making/thing.ts'
 import type { Workshop } from '../making/workshop.ts'
 
-const takenCodes = [409, 422, 400].map(codeOf)
+const takenStatuses = [409, 422, 400]
+const takenCodes = takenStatuses.map(codeOf)
 
 export function uniqueness(specification: Specification, collection: Collection): Scenario | undefined {
   const { name, system, create, unique, list, read } = collection
@@ -67,7 +68,10 @@ async function changeToTaken(workshop: Workshop, first: Thing): Promise<void> {
   const { collection } = first
   const { read } = collection
   const { step, owner } = workshop.context
-  const operations = [collection.update, collection.replace].filter((each) => each !== undefined)
+  // What has no word for a refusal may take it.
+  const operations = [collection.update, collection.replace].flatMap((each) =>
+    each?.responses.some(({ status }) => takenStatuses.includes(status)) === true ? [each] : [],
+  )
   const changeable = operations.flatMap((operation) => {
     const schema = bodySchema(workshop.specification, operation)
     const properties = schema && shapeOf(workshop.specification.document, schema).properties

@@ -16,9 +16,14 @@ export function expectedFields(
   for (const [name, value] of Object.entries(sent)) {
     const schema = schemas.get(name)
     if (schema === undefined || value === undefined) continue
-    if (isExpected(document, schema, value)) expected.set(name, { value, schema })
+    if (!isPassword(name) && isExpected(document, schema, value)) expected.set(name, { value, schema })
   }
   return expected
+}
+
+/** Whoever keeps one well cannot show it, also where one schema serves what is sent and what is answered. */
+function isPassword(name: string): boolean {
+  return /passw(?:or)?d|passphrase/i.test(name)
 }
 
 /** Whether a value can come back as it was sent: what is declared with another type in the answer is another thing by the same name. */

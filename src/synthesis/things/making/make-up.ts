@@ -1,8 +1,8 @@
 /** Values of a schema that nobody sent: of its examples, or believable ones, the same for the same name. */
-import { makeProperty } from '../../document/make-value.ts'
-import type { Json, JsonObject, Located } from '../../spec/pointer.ts'
-import type { World } from '../../world/world.ts'
-import { chanceFor } from '../chance.ts'
+import { makeProperty } from '../../../document/make-value.ts'
+import type { Json, JsonObject, Located } from '../../../spec/pointer.ts'
+import type { World } from '../../../world/world.ts'
+import { chanceFor } from '../../chance.ts'
 import { wordFor } from './words.ts'
 
 interface Wanted {

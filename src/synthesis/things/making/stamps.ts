@@ -1,10 +1,10 @@
 /** What a server keeps of a thing by itself: when it was made and changed, how often, how many of what it has, and where it is. */
-import { shapeOf } from '../../document/shape.ts'
-import { wordsOf } from '../../document/words.ts'
-import type { Json, JsonObject, Located } from '../../spec/pointer.ts'
-import { formatTime } from '../../world/clock.ts'
-import { isOfType } from '../answers/show.ts'
-import { type Maker, namesMaker, type Person } from './account.ts'
+import { shapeOf } from '../../../document/shape.ts'
+import { wordsOf } from '../../../document/words.ts'
+import type { Json, JsonObject, Located } from '../../../spec/pointer.ts'
+import { formatTime } from '../../../world/clock.ts'
+import { isOfType } from '../../answers/show.ts'
+import { type Maker, namesMaker, type Person } from '../account.ts'
 
 /** What is known of a thing when a value is stamped. */
 export interface Stamped {
@@ -31,12 +31,17 @@ const created =
 const updated =
   /^(?:date)?(last)?(updated|update|modified|modification|changed|edited|touched|refreshed|lastactivity)(at|on|date|time|datetime|timestamp|utc)?$/
 const later =
-  /^(deleted|archived|cancell?ed|completed|finished|ended|closed|resolved|expired|revoked|removed|suspended|disabled|deactivated|paid|shipped|delivered|verified|approved|rejected|merged|locked|read|seen|error|errorcode|errormessage|lastlogin|lastused|lastseen|lastrun|lasterror)(at|on|date|time|datetime|timestamp|by)?$/
+  /^(deleted|archived|cancell?ed|completed|finished|ended|closed|resolved|expired|revoked|removed|suspended|disabled|deactivated|paid|shipped|delivered|verified|approved|rejected|decided|reviewed|refunded|declined|merged|locked|read|seen|error|errorcode|errormessage|lastlogin|lastused|lastseen|lastrun|lasterror)(at|on|date|time|datetime|timestamp|by)?$/
 
 /** Whether it is the time of something that has not happened to what was just made. */
 export function isLater(name: string): boolean {
-  return later.test(wordsOf(name).join(''))
+  const flat = wordsOf(name).join('')
+  return later.test(flat) || reasonOfEnd.test(flat)
 }
+
+/** Why something came to an end, of what has not. */
+const reasonOfEnd =
+  /^(?:reject\w{0,4}|cancel\w{0,6}|fail\w{0,4}|declin\w{0,2}|closing|closed?|void\w{0,3}|refund\w{0,2}|terminat\w{0,3}|suspen\w{0,4})reasons?$/
 
 /** Whether it is the time at which a server made or changed it. */
 export function isOwnTime(name: string): boolean {

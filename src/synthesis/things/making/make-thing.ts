@@ -1,12 +1,13 @@
 /** All that is known of a thing: what was sent of it, and what a server chooses itself. It is chosen once, so that every read shows the same. */
-import type { CollectionModel } from '../../document/model/model.ts'
-import { flat } from '../../document/path-names.ts'
-import { shapeOf } from '../../document/shape.ts'
-import { isObject, type Json, type JsonObject, type Located, locate } from '../../spec/pointer.ts'
-import type { World } from '../../world/world.ts'
-import { asPerson, isPerson, namesMaker } from './account.ts'
+import type { CollectionModel } from '../../../document/model/model.ts'
+import { flat } from '../../../document/path-names.ts'
+import { type Shape, shapeOf } from '../../../document/shape.ts'
+import { isObject, type Json, type JsonObject, type Located, locate } from '../../../spec/pointer.ts'
+import type { World } from '../../../world/world.ts'
+import { asPerson, isPerson, namesMaker } from '../account.ts'
+import { shownKey } from '../named-keys.ts'
+import { fullNameOf } from './full-name.ts'
 import { makeUp } from './make-up.ts'
-import { shownKey } from './named-keys.ts'
 import { isLater, isOwnTime, type Stamped, stampOf } from './stamps.ts'
 
 export interface Making {
@@ -70,9 +71,10 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   if (keywords.default !== undefined) return keywords.default
   const called = calledInWords(making, name, property)
   if (called !== undefined) return called
+  const isWhole = isMadeUp(making)
+  if (!isWhole && types.includes('null') && isOfLaterState(collection, name)) return null
   const stamp = stampOf(name, property, document, stamped)
   if (stamp !== undefined) return stamp
-  const isWhole = isMadeUp(making)
   const flag = isWhole ? undefined : firstFlag(name, types, keywords)
   if (flag !== undefined) return flag
   if (!isWhole && !isRequired && (isLater(name) || isSentLater(making, name))) return undefined
@@ -82,13 +84,38 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   const isNotYet =
     !isWhole &&
     types.includes('null') &&
-    (isDeep || collection.states?.cycle != null || /(id|by|at|reason|error)$/.test(flat(name)))
+    (isDeep || !isRequired || collection.states?.cycle != null || notYet.test(flat(name)))
   if (isNotYet && !isOwner) return null
+  const zero = isWhole ? undefined : firstNumber(document, name, property)
+  if (zero !== undefined) return zero
   if (!isRequired && isDeep && !isOwner) return isWhole ? undefined : emptyOf(types, keywords)
   const made = makeUp(document, property, world, { name, purpose: purposeOf(making, name) })
   return isOwner && isObject(made)
     ? asPerson(document, property, made, stamped.person ?? { username: stamped.username, email: stamped.email })
     : made
+}
+
+/** When it comes into a state in which it does not begin: `published_at` of a draft. */
+function isOfLaterState({ states }: CollectionModel, name: string): boolean {
+  const [, word] = /^(.+?)(?:at|on|date|time)$/.exec(flat(name)) ?? []
+  const isOne = states?.names.some((state) => flat(state) === word) === true
+  return isOne && flat(states?.initial ?? '') !== word
+}
+
+/** What somebody adds to a thing after it was made, or what becomes of it. */
+const notYet = /(id|by|at|reason|error)$|(?:photo|picture|image|avatar|cover|thumbnail|banner|logo)(?:ur[li]|path)?$/
+
+/** What is counted of something new, and the first of values that are numbered. */
+function firstNumber(document: JsonObject, name: string, property: Located): Json | undefined {
+  const { keywords, properties } = shapeOf(document, property)
+  if (Array.isArray(keywords.enum) && keywords.enum.every((each) => typeof each === 'number'))
+    return keywords.enum.find((each) => each === 0)
+  const counts = [...properties].map(([each, schema]) => [each, shapeOf(document, schema)] as const)
+  const isCount = ({ types, keywords: own }: Shape): boolean =>
+    types.includes('integer') &&
+    [own.minimum, own.exclusiveMinimum].every((least) => least === undefined || least === 0)
+  if (!/(?:summary|stats|statistics|counts|totals|metrics)$/.test(flat(name)) || counts.length === 0) return undefined
+  return counts.every(([, shape]) => isCount(shape)) ? Object.fromEntries(counts.map(([each]) => [each, 0])) : undefined
 }
 
 /** A state of which no values are shown, and the whole name of what somebody owns. */
@@ -104,6 +131,8 @@ function calledInWords(
   if (!isFree || !types.includes('string')) return undefined
   if (flat(name) === 'fullname' && typeof sent.name === 'string' && stamped.username !== '')
     return `${stamped.username}/${sent.name}`
+  const full = fullNameOf(name, sent)
+  if (full !== undefined) return full
   if (flat(name) === 'object' && stamped.kind !== undefined) return stamped.kind
   if (flat(name) !== 'state' && flat(name) !== 'status') return undefined
   const thing = collection.schema === null ? undefined : locate(document, collection.schema)
@@ -155,7 +184,11 @@ function unsent(
   const { document, collection, world, draw = 0 } = making
   const { types } = shapeOf(document, property)
   const sent = shapeOf(document, asSent).keywords
-  const { default: initial, minItems } = { ...shapeOf(document, property).keywords, ...sent }
+  const { default: initial, minItems } = {
+    ...shapeOf(document, property).keywords,
+    ...sent,
+    ...besideReference(making, name),
+  }
   if (initial !== undefined) return initial
   if (name === collection.states?.property) return collection.states.initial
   const outer = outerValue(making, name, types)
@@ -178,6 +211,12 @@ function unsent(
     purpose: purposeOf(making, name),
     byExample: draw === 0,
   })
+}
+
+/** A default that the schema of the body has beside a reference, where FastAPI and others write it. */
+function besideReference({ body }: Making, name: string): JsonObject {
+  const own = isObject(body?.value.properties) ? body.value.properties[name] : undefined
+  return isObject(own) && own.$ref !== undefined && own.default !== undefined ? { default: own.default } : {}
 }
 
 function purposeOf({ id, draw = 0 }: Making, name: string): string {

@@ -1,6 +1,6 @@
 /** Texts that are made up: believable where the name of a property says what it is, and always the same for the same chance. */
-import { wordsOf } from '../../document/words.ts'
-import type { Chance } from '../chance.ts'
+import { wordsOf } from '../../../document/words.ts'
+import type { Chance } from '../../chance.ts'
 
 const firstNames = [
   'Ada',

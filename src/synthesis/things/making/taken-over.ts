@@ -1,9 +1,9 @@
 /** What a thing takes over of the one that it is made of: an order has the items of the cart that was checked out. */
-import type { OperationModel } from '../../document/model/model.ts'
-import { shapeOf } from '../../document/shape.ts'
-import { type Json, type JsonObject, locate } from '../../spec/pointer.ts'
-import { type Asked, parentIdOf } from '../behaviours/behaviour.ts'
-import { shownNow } from './personal-marks.ts'
+import type { OperationModel } from '../../../document/model/model.ts'
+import { shapeOf } from '../../../document/shape.ts'
+import { type Json, type JsonObject, locate } from '../../../spec/pointer.ts'
+import { type Asked, parentIdOf } from '../../behaviours/behaviour.ts'
+import { shownNow } from '../personal-marks.ts'
 
 /** By an action on a thing of another kind, such as the checkout of a cart. */
 export function isMadeOfAnother({ does, action }: OperationModel): boolean {

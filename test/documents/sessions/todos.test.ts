@@ -1,0 +1,132 @@
+/** A document as ASP.NET generates it: bare ids as answers, a key in the query or the body, names in capitals, OData words. */
+import { expect } from 'vitest'
+import { type Step, session } from './session.ts'
+
+const steps: Step[] = [
+  {
+    call: 'POST /api/TodoLists',
+    send: { title: 'Home' },
+    gives: 201,
+    has: { id: expect.any(Number), title: 'Home', items: [] },
+    keep: { l: 'id' },
+  },
+  { call: 'POST /api/TodoLists', send: { title: 'Home' }, gives: 409, has: { status: 409 } },
+  { call: 'POST /api/TodoLists', send: { title: 'Work' }, gives: 201, keep: { w: 'id' } },
+  {
+    call: 'POST /api/TodoItems',
+    send: { listId: '{l}', title: 'Dishes' },
+    gives: 201,
+    is: expect.any(Number),
+    keep: { i: '' },
+  },
+  {
+    call: 'GET /api/TodoItems/{i}',
+    gives: 200,
+    has: {
+      id: '{i}',
+      listId: '{l}',
+      title: 'Dishes',
+      isComplete: false,
+      priority: 0,
+      note: null,
+      created: expect.stringMatching(/^2026-03-01T08:00:00/),
+    },
+  },
+  {
+    call: 'POST /api/TodoItems',
+    send: { listId: '{w}', title: 'Report' },
+    gives: 201,
+    is: expect.any(Number),
+    keep: { j: '' },
+  },
+  {
+    call: 'POST /api/TodoItems',
+    send: {
+      listId: '{l}',
+      title:
+        'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
+    },
+    gives: 400,
+    has: { status: 400 },
+  },
+  {
+    call: 'GET /api/TodoItems',
+    gives: 200,
+    has: {
+      items: [{ id: '{i}' }, { id: '{j}' }],
+      pageNumber: 1,
+      totalPages: 1,
+      totalCount: 2,
+      hasPreviousPage: false,
+      hasNextPage: false,
+    },
+  },
+  {
+    call: 'GET /api/TodoItems?PageNumber=2&PageSize=1',
+    gives: 200,
+    has: {
+      items: [{ id: '{j}' }],
+      pageNumber: 2,
+      totalPages: 2,
+      totalCount: 2,
+      hasPreviousPage: true,
+      hasNextPage: false,
+    },
+  },
+  {
+    call: 'PUT /api/TodoItems/{i}',
+    afterMs: 5000,
+    send: { id: '{i}', title: 'Dishes!', isComplete: false, priority: 2, note: 'hot' },
+    gives: 204,
+  },
+  {
+    call: 'GET /api/TodoItems/{i}',
+    gives: 200,
+    has: {
+      title: 'Dishes!',
+      priority: 2,
+      note: 'hot',
+      listId: '{l}',
+      created: expect.stringMatching(/08:00:00/),
+      lastModified: expect.stringMatching(/08:00:05/),
+    },
+  },
+  { call: 'PUT /api/TodoItems/{i}', send: { id: '{j}', title: 'No' }, gives: 400, has: { status: 400 } },
+  { call: 'PUT /api/TodoItems/9999', send: { id: 9999, title: 'No' }, gives: 404, has: { status: 404 } },
+  { call: 'POST /api/TodoItems/{j}/Complete', gives: 204 },
+  { call: 'GET /api/TodoItems/{j}', gives: 200, has: { isComplete: true } },
+  { call: 'GET /api/TodoItems?IsComplete=true', gives: 200, has: { items: [{ id: '{j}' }], totalCount: 1 } },
+  { call: 'GET /api/TodoItems?SearchString=dish', gives: 200, has: { items: [{ id: '{i}' }] } },
+  { call: 'GET /api/TodoLists/{l}', gives: 200, has: { title: 'Home', items: [{ id: '{i}', title: 'Dishes!' }] } },
+  { call: 'GET /api/TodoLists', gives: 200, has: { lists: [{ id: '{l}', items: [{ id: '{i}' }] }, { id: '{w}' }] } },
+  { call: 'DELETE /api/TodoItems/{i}', gives: 204 },
+  { call: 'GET /api/TodoItems/{i}', gives: 404, has: { status: 404 } },
+  { call: 'GET /api/TodoLists/{l}', gives: 200, has: { items: [] } },
+  { call: 'DELETE /api/TodoLists/{w}', gives: 204 },
+  { call: 'GET /api/TodoLists/{w}', gives: 404 },
+  {
+    call: 'POST /api/Customers',
+    send: { name: 'Ada', email: 'ada@x.test', password: 'pw-1234' },
+    gives: 200,
+    has: { id: expect.any(String), name: 'Ada', isActive: true },
+    lacks: ['password'],
+    keep: { c: 'id' },
+  },
+  { call: 'POST /api/Customers', send: { name: 'Bob', email: 'bob@x.test' }, gives: 200, keep: { b: 'id' } },
+  { call: 'GET /api/Customers/GetById?id={c}', gives: 200, has: { id: '{c}', name: 'Ada' }, lacks: ['password'] },
+  {
+    call: 'PUT /api/Customers',
+    send: { id: '{c}', name: 'Ada L', email: 'ada@x.test', isActive: false },
+    gives: 200,
+    has: { id: '{c}', name: 'Ada L', isActive: false },
+  },
+  { call: 'GET /api/Customers/GetById?id={c}', gives: 200, has: { name: 'Ada L', isActive: false } },
+  { call: 'GET /api/Customers?$top=1&$skip=1', gives: 200, has: [{ id: '{b}' }] },
+  { call: 'GET /api/Customers?$orderby=name%20desc', gives: 200, has: [{ id: '{b}' }, { id: '{c}' }] },
+  { call: 'DELETE /api/Customers?id={b}', gives: 200 },
+  { call: 'GET /api/Customers', gives: 200, has: [{ id: '{c}' }] },
+  { call: 'GET /api/Customers/GetById?id={b}', gives: 404 },
+  { call: 'GET /WeatherForecast', gives: 200, is: expect.any(Array) },
+]
+
+session('todos', steps)
