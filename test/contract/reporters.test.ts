@@ -422,4 +422,18 @@ describe('the annotations for GitHub', () => {
     expect(lines[4]).toMatch(/^::notice title=nowhere verify%3A broken%3A 1 deviation/)
     expect(lines).toHaveLength(6)
   })
+
+  it('are one for a mistake that two operations show, and for what follows from it', () => {
+    const missing = { check: 'body fits its schema', message: '"name" is missing.', scenario: null, step: null }
+    const report = sampleReport({
+      findings: [
+        sampleFinding({ ...missing, operationId: 'getItem' }),
+        sampleFinding({ ...missing, operationId: 'listItems' }),
+      ],
+    })
+    const errors = githubReport(report)
+      .split('\n')
+      .filter((line) => line.includes('is missing'))
+    expect(errors).toEqual([expect.stringContaining('%0AAlso: listItems%0A')])
+  })
 })

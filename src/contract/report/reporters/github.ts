@@ -1,6 +1,7 @@
 /** The report as annotations of a GitHub workflow: lines on standard output that the runner reads. */
 import { mapTexts } from '../masking/map-texts.ts'
 import type { Report } from '../report.ts'
+import { type Alike, groupAlike } from './alike.ts'
 import { countText, isWanted, outlineOf, requirementsText, secondsText, targetText, verdictText } from './outline.ts'
 import { forTerminal } from './printable.ts'
 
@@ -15,16 +16,8 @@ export function githubReport(unsafe: Report): string {
   // It fails the job, and nothing else may say why.
   const isOpen = report.verdict === 'none' || report.verdict === 'error'
   const lines = [
-    ...failures.map(({ finding, headline, requirements, place, again }) =>
-      annotation('error', finding.requirements.join(' ') || finding.check, [
-        headline,
-        `In: ${place}`,
-        ...(finding.expected === null ? [] : [`Expected: ${finding.expected}`]),
-        ...(finding.seen === null ? [] : [`Seen: ${finding.seen}`]),
-        ...requirements.map(({ id, text, source }) => `${id}: ${text} (${source})`),
-        ...(again === null ? [] : [again]),
-      ]),
-    ),
+    // The runner shows few annotations of a step: each is one mistake, with what follows from it.
+    ...groupAlike(failures).map(mistake),
     ...errors.map(({ scenario, step }) =>
       annotation('error', 'nowhere verify could not run a step', [`${scenario.title}: ${step.title}. ${step.reason}`]),
     ),
@@ -42,6 +35,20 @@ export function githubReport(unsafe: Report): string {
     ]),
   ]
   return `${lines.join('\n')}\n`
+}
+
+function mistake({ failure, also, follows }: Alike): string {
+  const { finding, headline, requirements, place, again } = failure
+  return annotation('error', finding.requirements.join(' ') || finding.check, [
+    headline,
+    `In: ${place}`,
+    ...(also.length === 0 ? [] : [`Also: ${also.join(', ')}`]),
+    ...(finding.expected === null ? [] : [`Expected: ${finding.expected}`]),
+    ...(finding.seen === null ? [] : [`Seen: ${finding.seen}`]),
+    ...requirements.map(({ id, text, source }) => `${id}: ${text} (${source})`),
+    ...(again === null ? [] : [again]),
+    ...follows.map((other) => `Follows: ${other.headline} In: ${other.place}`),
+  ])
 }
 
 function annotation(kind: 'error' | 'warning' | 'notice', title: string, lines: readonly string[]): string {
