@@ -1,4 +1,5 @@
 /** Conditions of a request on the version of a thing (RFC 9110, section 13). */
+import { isObject } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import { refuseBy } from '../refusing.ts'
 import { valueNow } from '../things/states.ts'
@@ -37,4 +38,17 @@ function isOneOf(header: string, etag: string): boolean {
 /** The header of an answer that shows a thing, where it is declared. */
 export function versionHeaders(asked: Asked, thing: Thing): Record<string, string> {
   return asked.model.headers.includes('etag') ? { ETag: etagOf(asked, thing) } : {}
+}
+
+/**
+ * A JSON:API body says of which thing it is: of that of the path, and 409 is for others.
+ * @throws Refusal where it names another.
+ */
+export function requireOwnIdentity({ model, call }: Asked, { key }: Thing): void {
+  const data = isObject(call.body) ? call.body.data : undefined
+  // What has no type is no resource object, and may well have an id of its own to change.
+  if (!isObject(data) || data.type === undefined || data.id === undefined || String(data.id) === String(key)) return
+  const situation = model.declared.includes(409) ? 'conflict' : 'invalid'
+  const message = `The body is of ${JSON.stringify(data.id)}, and the path of ${JSON.stringify(key)}.`
+  refuseBy(call, model.refusals, situation, message, 'data.id')
 }

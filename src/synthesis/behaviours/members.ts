@@ -21,7 +21,7 @@ import { changeThing, removeThing, takenProperty } from '../things/shelf.ts'
 import { lifeAfter, valueNow } from '../things/states.ts'
 import { addressOf } from './addresses.ts'
 import { type Asked, type Behave, bodySchemaOf, requireParents, sendableOf, sentThing, singular } from './behaviour.ts'
-import { etagOf, isUnchanged, requireMatch, versionHeaders } from './conditions.ts'
+import { etagOf, isUnchanged, requireMatch, requireOwnIdentity, versionHeaders } from './conditions.ts'
 import { add } from './create.ts'
 import { findThing, refuseAbsent, requireThing } from './find.ts'
 import { requireFree } from './overlaps.ts'
@@ -38,6 +38,7 @@ export const replace: Behave = (asked) => {
   requireParents(asked)
   const thing = requireThing(asked)
   requireMatch(asked, thing)
+  requireOwnIdentity(asked, thing)
   requireSameKey(asked, thing)
   // A body that has to have nothing is a part of the thing, whatever the method is called.
   return shown(asked, changed(asked, thing, isPart(asked) ? mergedValue(asked, thing) : replacedValue(asked, thing)))
@@ -63,6 +64,7 @@ export const update: Behave = (asked) => {
   requireParents(asked)
   const thing = requireThing(asked)
   requireMatch(asked, thing)
+  requireOwnIdentity(asked, thing)
   return shown(asked, changed(asked, thing, mergedValue(asked, thing)))
 }
 

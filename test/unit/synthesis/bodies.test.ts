@@ -89,3 +89,43 @@ describe('a thing', () => {
     expect([before, after.headers.get('etag')]).toEqual(['"1-1"', '"1-2"'])
   })
 })
+
+describe('a body that says of which thing it is (JSON:API)', () => {
+  const resource = {
+    type: 'object',
+    required: ['id', 'type', 'attributes'],
+    properties: { id: text, type: { ...text, enum: ['songs'] }, attributes: of('Song') },
+  }
+  const whole = { type: 'object', required: ['data'], properties: { data: resource } }
+  const fresh = { ...resource, required: ['type', 'attributes'] }
+  const conflict = { 409: { description: 'The id is not that of the path.' } }
+  const songs = (more: Readonly<Record<string, unknown>>): Call =>
+    smallApi(
+      { Song: { type: 'object', properties: { title: text } } },
+      {
+        '/songs': { post: { ...sends({ ...whole, properties: { data: fresh } }), responses: answers(whole, 201) } },
+        '/songs/{id}': {
+          get: { responses: { ...answers(whole), ...absent } },
+          patch: { ...sends(whole), responses: { ...answers(whole), ...absent, ...more } },
+        },
+      },
+    )
+  const made = async (call: Call): Promise<string> => {
+    const { body } = await call('POST /songs', { data: { type: 'songs', attributes: { title: 'One' } } })
+    return (body as { readonly data: { readonly id: string } }).data.id
+  }
+  const change = (id: string) => ({ data: { id, type: 'songs', attributes: { title: 'Two' } } })
+
+  it.each([
+    ['409', conflict, 409],
+    ['400', { 400: { description: 'Bad.' } }, 400],
+  ])('is refused with %s where it is of another, and changes nothing', async (_, more, status) => {
+    const call = songs(more)
+    const id = await made(call)
+    expect((await call(`PATCH /songs/${id}`, change('another'))).status).toBe(status)
+    expect((await call(`GET /songs/${id}`)).body).toMatchObject({ data: { attributes: { title: 'One' } } })
+    expect((await call(`PATCH /songs/${id}`, change(id))).body).toMatchObject({
+      data: { attributes: { title: 'Two' } },
+    })
+  })
+})

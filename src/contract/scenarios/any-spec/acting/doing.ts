@@ -83,13 +83,14 @@ async function leadTo(asked: Doing, deed: Deed, before: Json | undefined, tools:
   const { refused, operation, outcome } = deed
   const { isRehearsal } = workshop.context
   if (refused === undefined || !refused.isSure) return false
-  const isTaken =
-    refused.from.length > 0 ? refused.from.includes(String(before)) : !refused.never.includes(String(before))
-  if ((before === undefined || isTaken) && !isRehearsal) return false
+  const isTakenIn = (state: Json | undefined): boolean =>
+    refused.from.length > 0 ? refused.from.includes(String(state)) : !refused.never.includes(String(state))
+  if ((before === undefined || isTakenIn(before)) && !isRehearsal) return false
   const way = deeds.find(
     (each) =>
       each.operation !== operation &&
-      each.outcome?.values.some((value) => refused.from.includes(String(value))) === true,
+      each.outcome?.property === outcome?.property &&
+      each.outcome?.values.some(isTakenIn) === true,
   )
   if (isRehearsal && way === undefined) return false
   if (outcome === undefined || !outcome.values.includes(before ?? null)) await isRefused(asked, deed, tools)

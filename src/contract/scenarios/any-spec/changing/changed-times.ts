@@ -17,7 +17,7 @@ import { bodySchema } from '../making/request-body.ts'
 import { changingBody, following, inputFor, makeThing, readThing, type Thing } from '../making/thing.ts'
 import { write } from '../making/writes.ts'
 
-const changedName = /^(last_?)?(updated|modified|changed|edited)(_?(at|on|date|time))?$/i
+const changedName = /^(last_?)?(updated|modified|changed|edited)(_?(at|on|date|time))?$|^(last_?)?update_?time$/i
 /** Of two times within one second nothing can be told where they are written by seconds. */
 const apartMs = 1_100
 

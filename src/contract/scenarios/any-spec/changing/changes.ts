@@ -3,7 +3,7 @@
 import { makeValue } from '../../../../document/make-value.ts'
 import { shapeOf } from '../../../../document/shape.ts'
 import type { Operation } from '../../../../spec/contract.ts'
-import { isObject, type Json, type JsonObject } from '../../../../spec/pointer.ts'
+import { isObject, type Json, type JsonObject, type Located } from '../../../../spec/pointer.ts'
 import type { Expect } from '../../../judge/expect.ts'
 import type { Specification } from '../../../specification/specification.ts'
 import { type Scenario, scenario } from '../../scenario.ts'
@@ -28,6 +28,8 @@ interface Asked {
   readonly collection: Collection
   readonly update: Operation
   readonly read: Operation
+  /** The member that has what can be changed, beside the type and the id of a thing (JSON:API). */
+  readonly nest: string | undefined
 }
 
 export function changes(specification: Specification, collection: Collection): Scenario | undefined {
@@ -35,18 +37,20 @@ export function changes(specification: Specification, collection: Collection): S
   if (update === undefined || read === undefined) return undefined
   return scenario(`PATCH of an element of ${name} changes what it sends`, { system }, async (context) => {
     const workshop = { specification, context }
-    const asked: Asked = { specification, collection, update, read }
+    const nest = nestOf(specification, update)
+    const asked: Asked = { specification, collection, update, read, nest }
     const { step } = context
     const three = await makeThree(workshop, collection)
     const { thing } = three
     const before = await beforeChange(workshop, three, read)
-    let expected: JsonObject = thing.sent
+    let expected = within(asked, thing.sent)
     const fields = changeable(asked, thing)
     let count = 0
     for (const field of [...fields, ...fields.filter((each) => mayBeNull(asked, each))]) {
       const isNulled = count >= fields.length
-      const body = isNulled ? { [field]: null } : patchOf(asked, workshop, thing, field, expected)
-      if (body === undefined || (isNulled && !isEnough(asked, body))) continue
+      const sent = isNulled ? around(asked, { [field]: null }) : patchOf(asked, workshop, thing, field, expected)
+      if (sent === undefined || (isNulled && !isEnough(asked, sent))) continue
+      const body = within(asked, sent)
       const what = isNulled ? `${field} to null` : field
       const changed = keptOf(collection, { ...withoutFollowers(expected, body), ...body })
       count++
@@ -54,7 +58,7 @@ export function changes(specification: Specification, collection: Collection): S
       const ids = aspects.map((aspect) => idOf(collection, aspect))
       const done = await step.apart(`changes ${what}`, [update.id], async ({ expect }) => {
         const input = async (): Promise<Prepared> => ({
-          input: await inputFor(workshop, thing, update, enveloped(specification, update, body)),
+          input: await inputFor(workshop, thing, update, enveloped(specification, update, sent)),
           learn: following(thing),
         })
         const { answer } = await write(workshop, update, input)
@@ -116,12 +120,39 @@ function withoutFollowers(expected: JsonObject, change: JsonObject): JsonObject 
   )
 }
 
-/** Properties that can be changed and seen. */
-function changeable({ specification, collection, update, read }: Asked, thing: Thing): string[] {
+function nestOf(specification: Specification, update: Operation): string | undefined {
   const schema = bodySchema(specification, update)
+  const { properties } = schema === undefined ? { properties: undefined } : shapeOf(specification.document, schema)
+  const attributes = properties?.get('attributes')
+  const isNest = attributes !== undefined && shapeOf(specification.document, attributes).properties.size > 0
+  return isNest && properties?.has('type') === true ? 'attributes' : undefined
+}
+
+/** What of a thing can be changed. */
+function within({ nest }: Pick<Asked, 'nest'>, body: JsonObject): JsonObject {
+  const inner = nest === undefined ? body : body[nest]
+  return isObject(inner) ? inner : {}
+}
+
+function around({ nest }: Pick<Asked, 'nest'>, members: JsonObject): JsonObject {
+  return nest === undefined ? members : { [nest]: members }
+}
+
+/** The schema of what can be changed. */
+function changeableSchema({ specification, update, nest }: Asked): Located | undefined {
+  const schema = bodySchema(specification, update)
+  return nest === undefined || schema === undefined
+    ? schema
+    : shapeOf(specification.document, schema).properties.get(nest)
+}
+
+/** Properties that can be changed and seen. */
+function changeable(asked: Asked, thing: Thing): string[] {
+  const { specification, collection, read } = asked
+  const schema = changeableSchema(asked)
   if (schema === undefined) return []
   const own = shapeOf(specification.document, schema).properties
-  const seen = expectedFields(specification.document, thing.sent, itemSchema(specification, read))
+  const seen = expectedFields(specification.document, within(asked, thing.sent), itemSchema(specification, read))
   const [first, ...others] = [...own.keys()].filter(
     (property) =>
       seen.has(property) && !Object.hasOwn(thing.references, property) && property !== collection.states?.property,
@@ -135,8 +166,9 @@ function changeable({ specification, collection, update, read }: Asked, thing: T
   return [first, ...others.filter(isFew), ...others.filter((each) => !isFew(each))].slice(0, fieldsMax)
 }
 
-function mayBeNull({ specification, update }: Asked, field: string): boolean {
-  const schema = update && bodySchema(specification, update)
+function mayBeNull(asked: Asked, field: string): boolean {
+  const { specification } = asked
+  const schema = changeableSchema(asked)
   const property = schema && shapeOf(specification.document, schema).properties.get(field)
   return property !== undefined && shapeOf(specification.document, property).types.includes('null')
 }
@@ -150,16 +182,16 @@ function patchOf(
   now: JsonObject,
 ): JsonObject | undefined {
   const { specification, update } = asked
-  const schema = update && bodySchema(specification, update)
+  const schema = changeableSchema(asked)
   const property = schema && shapeOf(specification.document, schema).properties.get(field)
-  if (update === undefined || property === undefined) return undefined
+  if (property === undefined) return undefined
   for (let attempts = 0; attempts < attemptsMax; attempts++) {
     const whole = changingBody(workshop, thing, update, 'whole')
     const inner = 'problem' in whole ? undefined : innerOf(specification, update, whole.body)
     if (!isObject(inner)) return undefined
-    const value: Json = inner[field] ?? madeAlone(asked, workshop, property, field)
+    const value: Json = within(asked, inner)[field] ?? madeAlone(asked, workshop, property, field)
     if (JSON.stringify(value) === JSON.stringify(now[field])) continue
-    const alone = { [field]: value }
+    const alone = around(asked, { [field]: value })
     if (isEnough(asked, alone)) return alone
     const least = changingBody(workshop, thing, update, 'required', alone)
     const sent = 'problem' in least ? undefined : innerOf(specification, update, least.body)

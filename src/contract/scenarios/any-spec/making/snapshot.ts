@@ -6,7 +6,7 @@ import { mayFollow } from './moves.ts'
 const volatile =
   /updat|modif|chang|edit|touch|version|revision|etag|last|seen|access|view|visit|count|total|url|href|link|token|sign|progress|percent|status|state|phase|expir|ttl|age$|remain|now$|rank|score|balance|uptime|elapsed|latency|fetched|retrieved|checked|generated|server_?time|request_?id|trace_?id|nonce/i
 const changed = /^(updat|modif|chang|edit|touch|last_?(updat|modif|chang|edit))/i
-const born = /^(creat|joined|registered|inserted|added|made)(ed)?_?(at|on|date|time|by)?$/i
+const born = /^(created?|joined|registered|inserted|added|made)_?(at|on|date|time|by)?$/i
 
 /** Its properties but for those that may change by themselves, at every depth. */
 export function lasting(item: JsonObject | undefined): JsonObject {
@@ -31,7 +31,8 @@ export function unread(item: JsonObject | undefined): JsonObject {
 export function settled(item: JsonObject | undefined, idName: string | undefined): JsonObject {
   const id = idName === undefined ? undefined : item?.[idName]
   const isSettled = idName !== undefined && id !== undefined && !mayFollow(idName)
-  return { ...named(item, born), ...(isSettled ? { [idName]: id } : {}) }
+  const attributes = isObject(item?.attributes) ? item.attributes : {}
+  return { ...named(attributes, born), ...named(item, born), ...(isSettled ? { [idName]: id } : {}) }
 }
 
 function named(item: JsonObject | undefined, names: RegExp): JsonObject {

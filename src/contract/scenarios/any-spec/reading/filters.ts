@@ -104,7 +104,7 @@ export function ordersOf(specification: Specification, list: Operation): Order[]
     if (parameter.value.in !== 'query' || !sorting.test(name)) return []
     return choices.flatMap((choice): Order[] => {
       const [, minus = '', word = '', direction = ''] =
-        /^([-+]?)(.+?)(?:[:_. ](asc|desc)(?:ending)?)?$/i.exec(String(choice)) ?? []
+        /^([-+]?)(.+?)(?:[:_., ](asc|desc)(?:ending)?)?$/i.exec(String(choice)) ?? []
       const property = [...properties.keys()].find((each) => flat(each) === flat(word))
       const keywords = property === undefined ? undefined : properties.get(property)
       const shape = keywords && shapeOf(document, keywords)
@@ -120,16 +120,19 @@ export function ordersOf(specification: Specification, list: Operation): Order[]
   })
 }
 
-/** All that a text may be: those of its enum, or those of a pattern that is nothing but a choice: `^-?(name|price)$`. */
+/** All that a text may be: those of its enum, or those of a pattern that is nothing but a choice: `^-?(name|price)$`, `^(name|price),(asc|desc)$`. */
 function choicesOf(schema: JsonObject | undefined): readonly Json[] {
   if (Array.isArray(schema?.enum)) return schema.enum
   const pattern = typeof schema?.pattern === 'string' ? schema.pattern : ''
-  const [, sign, words, ending] = /^\^(-\?)?\((?:\?:)?(\w+(?:\|\w+)*)\)(:\((?:\?:)?asc\|desc\))?\$$/.exec(pattern) ?? []
+  const [, sign, words, mark] =
+    /^\^(-\?)?\((?:\?:)?(\w+(?:\|\w+)*)\)(?:\(?([:,])\((?:\?:)?asc\|desc\)(?:\)\??)?)?\$$/.exec(pattern) ?? []
   return (words ?? '')
     .split('|')
     .filter((word) => word !== '')
     .flatMap((word) =>
-      ending === undefined ? [word, ...(sign === undefined ? [] : [`-${word}`])] : [`${word}:asc`, `${word}:desc`],
+      mark === undefined
+        ? [word, ...(sign === undefined ? [] : [`-${word}`])]
+        : [`${word}${mark}asc`, `${word}${mark}desc`],
     )
 }
 
