@@ -269,11 +269,19 @@ function keyFor({ setting, call: { world } }: Asked, property: string, id: strin
   const words = wordsOf(property)
   if (!['id', 'uid', 'uuid', 'key', 'slug'].includes(words.at(-1) ?? '')) return undefined
   const what = words.slice(0, -1).join('')
-  const collection = Object.keys(setting.model.collections).find((each) => flat(singular(each)) === what)
+  const collection = collectionNamed(setting, what)
   if (what === '' || collection === undefined) return undefined
   if (world.things.count({ collection }) > lookedThrough) return world.things.find({ collection })?.key
   const things = world.things.list({ collection })
   return things[Math.floor(chanceFor(world, `${id} ${property}`)() * things.length)]?.key
+}
+
+/** `author` for the authors, and `list` for the to-do lists where there are no others. */
+export function collectionNamed({ model }: Asked['setting'], what: string): string | undefined {
+  const names = Object.keys(model.collections)
+  const own = names.find((each) => flat(singular(each)) === what)
+  const [only, ...others] = what.length < 4 ? [] : names.filter((each) => flat(singular(each)).endsWith(what))
+  return own ?? (others.length === 0 ? only : undefined)
 }
 
 /** What a query says of a thing that is made, such as whose it is. */

@@ -1,12 +1,13 @@
 /** Puts things into a world that begins, by the rules by which the API makes them. */
 import type { OperationModel } from '../../document/model/model.ts'
 import { flat } from '../../document/path-names.ts'
+import { shapeOf } from '../../document/shape.ts'
 import type { AnyCall } from '../../pipeline/behaviour.ts'
 import { type Json, type JsonObject, locate } from '../../spec/pointer.ts'
 import type { Thing } from '../../world/records/records.ts'
 import type { World } from '../../world/world.ts'
 import { sideBySide } from '../apart/standing-apart.ts'
-import { add } from '../behaviours/create.ts'
+import { add, collectionNamed } from '../behaviours/create.ts'
 import { chanceFor } from '../chance.ts'
 import type { Setting } from '../setting.ts'
 import { markBegun } from '../things/begin-place.ts'
@@ -20,7 +21,9 @@ export type RefuseThing = (collection: string, index: number, sentence: string) 
 export function seedThings(seed: ThingsSeed, setting: Setting, world: World, refuse: RefuseThing): void {
   const { model } = setting
   // What others stand below comes first: its path is shorter.
-  const names = Object.keys(seed).toSorted((one, other) => depthOf(one, setting) - depthOf(other, setting))
+  const names = namedFirst(Object.keys(seed), setting).toSorted(
+    (one, other) => depthOf(one, setting) - depthOf(other, setting),
+  )
   for (const name of names) {
     const operation = operationOf(name, setting)
     const collection = model.collections[name]
@@ -50,6 +53,26 @@ export function seedThings(seed: ThingsSeed, setting: Setting, world: World, ref
       )
     }
   }
+}
+
+/** Those that others name by their keys come before these. */
+function namedFirst(names: readonly string[], setting: Setting): string[] {
+  const ordered = new Set<string>()
+  const begun = new Set<string>()
+  const visit = (name: string): void => {
+    if (begun.has(name)) return
+    begun.add(name)
+    const pointer = setting.model.collections[name]?.schema
+    const schema = pointer == null ? undefined : locate(setting.document, pointer)
+    for (const property of schema === undefined ? [] : shapeOf(setting.document, schema).properties.keys()) {
+      const [, stem] = /^(.+?)(?:uu)?id$/.exec(flat(property)) ?? []
+      const named = stem === undefined ? undefined : collectionNamed(setting, stem)
+      if (named !== undefined && names.includes(named)) visit(named)
+    }
+    ordered.add(name)
+  }
+  for (const name of names) visit(name)
+  return [...ordered]
 }
 
 /** The operation whose path shows where the things of a collection stand. */

@@ -68,3 +68,55 @@ it('differ in what may be there once, however few words there are', async () => 
   await platform.populate({ tags: 400 })
   expect(new Set(platform.records('tags').map((tag) => Object(tag).name)).size).toBe(400)
 })
+
+it('are called by their own names, begin as what is made does, and name what comes later in the document', async () => {
+  const text = { type: 'string' }
+  const whole = { type: 'integer' }
+  const json = (schema: object) => ({ 'application/json': { schema } })
+  const of = (name: string) => ({ $ref: `#/components/schemas/${name}` })
+  const collection = (name: string) => ({
+    get: { responses: { 200: { description: 'All.', content: json({ type: 'array', items: of(name) }) } } },
+    post: {
+      requestBody: { content: json(of(name)) },
+      responses: { 201: { description: 'Made.', content: json(of(name)) } },
+    },
+  })
+  const member = (name: string) => ({
+    get: {
+      parameters: [{ name: 'id', in: 'path', required: true, schema: whole }],
+      responses: { 200: { description: 'One.', content: json(of(name)) } },
+    },
+  })
+  const Leave = {
+    type: 'object',
+    properties: {
+      id: { ...whole, readOnly: true },
+      listId: whole,
+      status: { ...text, enum: ['PENDING', 'REJECTED'], readOnly: true },
+      rejectionReason: { ...text, readOnly: true },
+      firstName: text,
+      lastName: text,
+      fullName: { ...text, readOnly: true },
+    },
+  }
+  const platform = createPlatformOf(
+    {
+      openapi: '3.0.3',
+      info: { title: 'Leaves', version: '1' },
+      paths: {
+        '/leaves': collection('Leave'),
+        '/leaves/{id}': member('Leave'),
+        '/leave-lists': collection('LeaveList'),
+        '/leave-lists/{id}': member('LeaveList'),
+      },
+      components: { schemas: { Leave, LeaveList: { type: 'object', properties: { id: whole, name: text } } } },
+    },
+    { seed: 5, clock: '2026-03-01T08:00:00.000Z' },
+  )
+  await platform.populate(10)
+  const lists = platform.records('leave-lists').map((list) => Object(list).id)
+  const leaves = platform.records('leaves').map((leave) => Object(leave))
+  expect(leaves.filter(({ listId }) => !lists.includes(listId))).toEqual([])
+  expect(leaves.filter((leave) => leave.fullName !== `${leave.firstName} ${leave.lastName}`)).toEqual([])
+  expect(leaves.filter((leave) => leave.status === 'PENDING' && leave.rejectionReason !== undefined)).toEqual([])
+})

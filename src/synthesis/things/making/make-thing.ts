@@ -57,6 +57,11 @@ export function makeThing(making: Making): JsonObject {
     const initial = shapeOf(document, property).keywords.default
     if (initial !== undefined && !Object.hasOwn(made, name)) made[name] = initial
   }
+  // What is made up is called by the names that were made up.
+  for (const name of isMadeUp(making) ? (shown?.properties.keys() ?? []) : []) {
+    const full = sendable?.has(name) === true ? undefined : fullNameOf(name, made)
+    if (full !== undefined && typeof made[name] === 'string') made[name] = full
+  }
   made[collection.key] = shownKey(collection, key, making.above)
   return made
 }
@@ -72,12 +77,14 @@ function chosen(making: Making, name: string, property: Located, isRequired: boo
   const called = calledInWords(making, name, property)
   if (called !== undefined) return called
   const isWhole = isMadeUp(making)
-  if (!isWhole && types.includes('null') && isOfLaterState(collection, name)) return null
+  if (types.includes('null') && isOfLaterState(collection, name)) return null
   const stamp = stampOf(name, property, document, stamped)
   if (stamp !== undefined) return stamp
   const flag = isWhole ? undefined : firstFlag(name, types, keywords)
   if (flag !== undefined) return flag
-  if (!isWhole && !isRequired && (isLater(name) || isSentLater(making, name))) return undefined
+  // What is made up begins as what is made does, where there are states.
+  const isNew = !isWhole || collection.states !== null
+  if (isNew && !isRequired && (isLater(name) || isSentLater(making, name))) return undefined
   const isDeep = types.includes('object') || types.includes('array')
   const isOwner = types.includes('object') && isPerson(name)
   // What is not there yet of something new is null where that may stand.
