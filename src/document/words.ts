@@ -8,10 +8,33 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** What something is called that it was done to, where that is formed by rule: `closed` of `close`, `denied` of `deny`, `starred` of `star`. */
+/**
+ * What something is called that it was done to, where that is formed by rule: `closed` of `close`, `denied` of `deny`, `starred` of `star`,
+ * `checked_in` of `check-in` and `checkin`.
+ */
 export function participlesOf(verb: string): string[] {
+  const [first = '', second, ...others] = wordsOf(verb)
+  const isPhrase = second !== undefined && others.length === 0 && particles.has(second)
+  const [, stem, particle] = isPhrase ? [verb, first, second] : (phrase.exec(verb) ?? [])
+  return [
+    ...regularOf(verb),
+    ...(stem === undefined || particle === undefined ? [] : regularOf(stem).map((each) => `${each}_${particle}`)),
+  ]
+}
+
+const particles: ReadonlySet<string> = new Set(['in', 'out', 'on', 'off', 'up', 'down', 'away', 'back', 'over'])
+const phrase = /^([a-z]{3,12})(in|out|on|off|up|down|away|back|over)$/
+
+function regularOf(verb: string): string[] {
   const regular = verb.endsWith('e') ? `${verb}d` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ied` : `${verb}ed`
   return [regular, `${verb}${verb.at(-1) ?? ''}ed`]
+}
+
+/** The state that an action says itself: `paid` of `mark-as-paid`, `live` of `go-live`; undefined of others. */
+export function stateSaidBy(action: string): string | undefined {
+  const [verb = '', ...rest] = wordsOf(action)
+  const said = rest.filter((each) => !/^(as|to|it)$/.test(each)).join('_')
+  return /^(mark|set|go|make|put|take|bring|turn|move)$/.test(verb) && said !== '' ? said : undefined
 }
 
 /** What doing it is called: `approval` of `approve`, `cancellation` of `cancel`, `closure` of `close`. */

@@ -65,9 +65,10 @@ function factsOf(
 }
 
 function operationText([id, operation]: Named): string {
-  const { method, path, does, list, status } = operation
+  const { method, path, does, list, status, refusedIn } = operation
   const what = does.replaceAll('-', ' ')
-  return `${method} ${path} (${id}): ${what}, ${status}${list === null ? '' : listText(list)}`
+  const refused = refusedIn.length === 0 ? '' : `; refused where it is ${refusedIn.join(', ')}`
+  return `${method} ${path} (${id}): ${what}, ${status}${list === null ? '' : listText(list)}${refused}`
 }
 
 function whyText([id, { method, path, why }]: Named): string {
@@ -89,10 +90,15 @@ function listText({ paging, filters, search, sort, fields }: ListModel): string 
 
 function stateText({ states }: CollectionModel): string[] {
   if (states === null) return []
-  const actions = Object.entries(states.actions).map(([word, state]) => `${word} leads to ${state}`)
-  return [
-    `${states.property} is ${states.names.join(', ')}, at first ${states.initial}${actions.map((each) => `; ${each}`).join('')}`,
+  const written = states.cycle?.transitions ?? []
+  const events = new Set(written.map(({ on }) => on))
+  const leads = [
+    ...written.map(({ from, to, on }) => `${on ?? 'time'} leads from ${from.join(' or ')} to ${to}`),
+    ...Object.entries(states.actions).flatMap(([word, state]) =>
+      events.has(word) ? [] : [`${word} leads to ${state}`],
+    ),
   ]
+  return [[`${states.property} is ${states.names.join(', ')}, at first ${states.initial}`, ...leads].join('; ')]
 }
 
 function placeText(place: CredentialPlace): string {

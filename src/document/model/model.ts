@@ -111,6 +111,8 @@ export interface OperationModel {
   /** Name of the list within the thing that it puts an element into, changes or takes out; null where it is about all of the thing. */
   readonly part: string | null
   readonly refusals: Refusals
+  /** Of an action the states in which it is refused, by the words that the document has for its conflict. */
+  readonly refusedIn: readonly string[]
   /** Whether it succeeds for what is not there. */
   readonly isAbsenceFine: boolean
   /** Statuses that it declares, each by its own number. */

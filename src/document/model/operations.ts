@@ -17,6 +17,7 @@ import { aboveAction, type Overview, type Seen } from './overview.ts'
 import { calledSingly, type ItemPaths, standingElsewhere } from './paths-above.ts'
 import { declaredStatuses, refusalsOf } from './refusals.ts'
 import { signingIn } from './signing-in.ts'
+import { statesRefusing } from './states/states-refusing.ts'
 
 type Collections = Readonly<Record<string, CollectionModel>>
 
@@ -104,6 +105,8 @@ function operationModel(overview: Overview, collections: Collections, paths: Pla
     list: taken.does === 'list' ? listOf(document, seen, collection, resource) : null,
     part: taken.part ?? null,
     refusals: refusalsOf(document, seen),
+    refusedIn:
+      taken.does === 'act' && collection?.states != null ? statesRefusing(document, seen, collection.states) : [],
     isAbsenceFine: resource?.absence === 'success',
     declared: declaredStatuses(document, seen),
     action:

@@ -44,8 +44,9 @@ export function acted(asked: Asked, thing: Thing): Thing {
   const before = shownNow(asked, thing)
   const next = stateAfter(thing, collection, action, call.world)
   const property = collection.states?.property ?? ''
+  const isRefused = next?.isAllowed === false || model.refusedIn.includes(String(before[property]))
   // Only who declares that it can fail says that it does where it leads nowhere.
-  if (next?.isAllowed === false && model.declared.includes(model.refusals.conflict)) {
+  if (isRefused && model.declared.includes(model.refusals.conflict)) {
     const what = singular(model.collection ?? 'thing')
     const state = JSON.stringify(before[property])
     refuseBy(

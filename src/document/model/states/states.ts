@@ -6,7 +6,7 @@ import { readLifeCycle } from '../../../spec/read-contract.ts'
 import { isCycle } from '../../adapting/own-words.ts'
 import { flat } from '../../path-names.ts'
 import { shapeOf } from '../../shape.ts'
-import { nounsOf, participlesOf } from '../../words.ts'
+import { nounsOf, participlesOf, stateSaidBy } from '../../words.ts'
 import type { StatesModel } from '../model.ts'
 import { isStateName } from './state-names.ts'
 
@@ -47,7 +47,8 @@ const outcomes: Readonly<Record<string, readonly string[]>> = {
   submit: ['submitted', 'pending', 'in_review'],
   withdraw: ['withdrawn'],
   reopen: ['open', 'reopened'],
-  resume: ['active', 'running', 'resumed'],
+  resume: ['active', 'running', 'resumed', 'live', 'online', 'in_progress', 'playing'],
+  unpause: ['active', 'running', 'resumed', 'live', 'online', 'in_progress', 'playing'],
   restart: ['running'],
   finish: ['finished', 'done', 'completed'],
   finalize: ['finalized', 'open', 'final'],
@@ -211,7 +212,10 @@ function outcomeOf(action: string, states: readonly string[], initial: string): 
   const undone = takenBack[word]
   const isUndone = undone !== undefined && undone !== initial && states.some((state) => flat(state) === undone)
   if (isUndone && !states.some((state) => flat(state) === `${word}d`)) return initial
-  const wanted = [...(outcomes[word] ?? []), ...participlesOf(word), word].map(flat)
+  const said = stateSaidBy(action)
+  const wanted = [...(outcomes[word] ?? []), ...(said === undefined ? [] : [said]), ...participlesOf(action), word].map(
+    flat,
+  )
   return wanted.map((each) => states.find((state) => flat(state) === each)).find((state) => state !== undefined)
 }
 

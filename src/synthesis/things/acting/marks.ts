@@ -75,7 +75,13 @@ function marksAs(
     const time = isTimeOf(name, words) ? timeOf(document, schema, isSet ? nowMs : null) : undefined
     if (time !== undefined && isNew) marks[name] = time
     const count = value[name]
-    const counted = [word, ...words].flatMap((each) => [`${each}scount`, `${each}count`, `num${each}s`])
+    const counted = [word, ...words].flatMap((each) => [
+      `${each}scount`,
+      `${each}count`,
+      `num${each}s`,
+      `total${each}s`,
+      `${each}s`,
+    ])
     if (isNew && counted.includes(flat(name)) && typeof count === 'number')
       marks[name] = Math.max(0, count + (isSet ? 1 : -1))
   }

@@ -1,5 +1,6 @@
 /** Actions of which the document itself shows what they do to a thing: by the word of their path, its states, and what 409 is described as. */
 
+import { type RefusedWhen, refusedWhen } from '../../../../document/model/states/refused-when.ts'
 import { isStateName } from '../../../../document/model/states/state-names.ts'
 import { flat, lastWord, plain } from '../../../../document/path-names.ts'
 import { shapeOf } from '../../../../document/shape.ts'
@@ -10,7 +11,6 @@ import type { Specification } from '../../../specification/specification.ts'
 import { type Collection, itemSchema } from '../collections.ts'
 import { actionsOf } from './actions.ts'
 import { comesToRest, participlesOf, statesLedTo, undoneBy } from './participles.ts'
-import { type RefusedWhen, refusedWhen } from './refused-when.ts'
 
 export interface Deed {
   readonly operation: Operation

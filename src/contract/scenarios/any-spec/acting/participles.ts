@@ -1,6 +1,6 @@
 /** What a thing is called that something was done to: `published` of `publish`. Words that lead to more than one state are left out. */
 import { flat } from '../../../../document/path-names.ts'
-import { participlesOf as regularOf, wordsOf } from '../../../../document/words.ts'
+import { participlesOf as regularOf, stateSaidBy, wordsOf } from '../../../../document/words.ts'
 
 const irregular: Readonly<Record<string, readonly string[]>> = {
   activate: ['activated', 'active'],
@@ -34,10 +34,12 @@ const resting =
 /** @param word The last word of the path of an action, such as `cancel`, `mark-paid` and `cancelOrder`. */
 export function participlesOf(word: string): readonly string[] {
   const [verb = '', ...rest] = wordsOf(word)
-  if (/^(mark|set)$/.test(verb)) return rest.length === 0 ? [] : [rest.filter((each) => each !== 'as').join('_')]
+  const said = stateSaidBy(word)
+  if (said !== undefined) return [said]
+  if (/^(mark|set)$/.test(verb)) return []
   if (irregular[verb] !== undefined) return irregular[verb]
   if (!/^[a-z]{3,}$/.test(verb)) return []
-  return regularOf(verb)
+  return rest.length === 0 ? regularOf(verb) : [...regularOf(verb), ...regularOf(word)]
 }
 
 /** Whether what was done stays so until somebody does something else. */

@@ -24,6 +24,9 @@ const otherwise =
 const ofState = /\b(states?|status|not now|transition|cannot|can't|can not|not allowed|not possible|illegal|wrong)\b/
 const filler = String.raw`(?:(?:in|an?|the|it|is|are|was|when|while|if|still|currently|yet|any|more|anymore|longer|state|status|of|be|being)\s+|["'\`]\s*)*`
 
+/** Of several states those before the last. */
+const others = String.raw`(?:["'\`]?[\w-]{1,30}["'\`]?(?:\s*,(?:\s*(?:or|and))?|\s+(?:or|and))\s+){0,4}`
+
 /**
  * @param states All that a thing can have.
  * @param to Those of them that the action leads to.
@@ -34,9 +37,9 @@ export function refusedWhen(
   to: readonly string[],
 ): RefusedWhen | undefined {
   const text = plainText(conflict)
-  const others = states.filter((state) => !to.includes(state))
-  const named = [...others, ...to].filter((state) => isStateIn(text, state, to))
-  const taken = others.filter((state) => isTakenIn(text, state) || isAskedOf(plainText(action), state))
+  const left = states.filter((state) => !to.includes(state))
+  const named = [...left, ...to].filter((state) => isStateIn(text, state, to))
+  const taken = left.filter((state) => isTakenIn(text, state) || isAskedOf(plainText(action), state))
   const isOnce = /\balready\b/.test(text) && (named.length === 0 || named.some((state) => to.includes(state)))
   const never = named.filter((state) => !taken.includes(state))
   if (isOnce || taken.length > 0 || never.length > 0) return { from: taken, never, isOnce, isSure: true }
@@ -53,14 +56,15 @@ function isStateIn(text: string, state: string, to: readonly string[]): boolean 
   return new RegExp(String.raw`\b${word}\b`).test(rest)
 }
 
-/** `is not queued`, `not in draft`, `only drafts`, `must be open`, `unless it is queued`. */
+/** `is not queued`, `not in draft or review`, `only drafts`, `only drafts and paused ones can`, `must be open`, `unless it is queued`. */
 function isTakenIn(text: string, state: string): boolean {
   const word = `${wordFor(state)}s?`
   const before =
     "(?:not|isn't|aren't|no longer|other than|unless|except|only|must be|has to be|have to be|needs? to be|should be)"
   return (
-    new RegExp(String.raw`\b${before}\s+${filler}${word}\b`).test(text) ||
-    new RegExp(String.raw`\bonly\b[^.;]*\b(?:when|while|if|from|in)\s+${filler}${word}\b`).test(text)
+    new RegExp(String.raw`\b${before}\s+${filler}${others}${filler}${word}\b`).test(text) ||
+    new RegExp(String.raw`\bonly\b[^.;]*\b${word}\b[^.;]*\b(?:can|may)\b`).test(text) ||
+    new RegExp(String.raw`\bonly\b[^.;]*\b(?:when|while|if|from|in)\s+${filler}${others}${filler}${word}\b`).test(text)
   )
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { participlesOf, statesLedTo } from '../../../../../src/contract/scenarios/any-spec/acting/participles.ts'
-import { refusedWhen } from '../../../../../src/contract/scenarios/any-spec/acting/refused-when.ts'
+import { refusedWhen } from '../../../src/document/model/states/refused-when.ts'
 
 const states = ['draft', 'in_review', 'published', 'archived']
 
@@ -10,6 +9,10 @@ describe('when publish is refused', () => {
     ['The article has already been published.', [], [], true],
     ['Only drafts can be published', ['draft'], [], false],
     ['It is not a draft.', ['draft'], [], false],
+    ['Only drafts and archived articles can be published.', ['draft', 'archived'], [], false],
+    ['The article is not in draft or in_review.', ['draft', 'in_review'], [], false],
+    ['It can be published only when it is draft, in review or archived', ['draft', 'in_review', 'archived'], [], false],
+    ['An article that is archived cannot be published, only drafts.', ['draft'], ['archived'], false],
     ['Not in review', ['in_review'], [], false],
     ['The article is not in draft state', ['draft'], [], false],
     ['Must be draft or it cannot be published', ['draft'], [], false],
@@ -45,25 +48,4 @@ describe('when publish is refused', () => {
       expect(refusedWhen({ conflict: 'Not now', action }, states, ['published'])?.from).toEqual(['draft'])
     },
   )
-})
-
-describe('the states that a word leads to', () => {
-  it.each([
-    ['publish', 'published'],
-    ['cancel', 'canceled'],
-    ['stop', 'stopped'],
-    ['pay', 'paid'],
-    ['mark-as-paid', 'paid'],
-    ['markShipped', 'shipped'],
-    ['archive', 'archived'],
-    ['deny', 'denied'],
-    ['submitForReview', 'submitted'],
-  ])('%s: %s', (word, state) => {
-    expect(statesLedTo(word, [state, 'open', 'other'])).toEqual([state])
-  })
-
-  it('an undoing has none of its own', () => {
-    expect(statesLedTo('unpublish', ['draft', 'published'])).toEqual([])
-    expect(participlesOf('2fa')).toEqual([])
-  })
 })
