@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { UsageError } from '../errors/usage-error.ts'
+import { whyUnread } from '../errors/why-unread.ts'
 import type { JsonObject } from '../spec/pointer.ts'
 import { readDocument, requireExtent } from './read-document.ts'
 import { withFiles } from './reading/node-bundle.ts'
@@ -39,7 +40,7 @@ export function parseFile(path: string): unknown {
   try {
     text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
   } catch (cause) {
-    throw unreadable(path, 'the file cannot be read', cause)
+    throw unreadable(path, whyUnread(path, cause), cause)
   }
   try {
     // JSON is parsed as such, because that is many times quicker for a large document.

@@ -26,7 +26,7 @@ export function readDocument(value: unknown): JsonObject {
     refuse(`its version is ${JSON.stringify(version)}`, 'OpenAPI 3.0 and 3.1 are read.')
   }
   if (!isObject(value.paths) || Object.keys(value.paths).length === 0) {
-    refuse('it has no paths', 'A document without paths has nothing to verify.')
+    refuse('it has no paths', 'Nothing can be asked of a document without paths.')
   }
   const named = withoutIdentifiers(value)
   const read = mendDocument(version.startsWith('3.0') ? upgrade(named) : named)

@@ -1,6 +1,7 @@
 /** The run's journal on disk: one JSON object a line, written through before the request that it announces is sent. */
 import { appendFileSync, readFileSync } from 'node:fs'
 import { UsageError } from '../../errors/usage-error.ts'
+import { whyUnread } from '../../errors/why-unread.ts'
 import { readJson, withDigits } from '../exchange/digits.ts'
 import type { Journal, JournalEvent } from './journal.ts'
 import { problemOf } from './journal-problem.ts'
@@ -35,13 +36,6 @@ export function journalFile(path: string): Journal {
   }
 }
 
-function whyNot(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  if (code === 'ENOENT') return 'there is no such file'
-  if (code === 'EISDIR') return 'it is a folder'
-  return code === 'EACCES' ? 'it may not be read' : cause instanceof Error ? cause.message : String(cause)
-}
-
 /** @throws UsageError UNREADABLE_FILE */
 export function readJournalFile(path: string): JournalEvent[] {
   let text: string
@@ -50,7 +44,7 @@ export function readJournalFile(path: string): JournalEvent[] {
   } catch (cause) {
     throw new UsageError(
       'UNREADABLE_FILE',
-      `Failed to read the journal ${path}: ${whyNot(cause)}. Give the file that a run named with --journal.`,
+      `Failed to read the journal ${path}: ${whyUnread(path, cause)}. Give the file that a run named with --journal.`,
       { cause },
     )
   }

@@ -1,6 +1,7 @@
 /** Reads a ledger from a file. */
 import { readFileSync } from 'node:fs'
 import { UsageError } from '../../errors/usage-error.ts'
+import { whyUnread } from '../../errors/why-unread.ts'
 import { type Ledger, parseLedger } from './ledger.ts'
 
 /**
@@ -12,11 +13,9 @@ export function readLedgerFile(path: string): Ledger {
   try {
     text = readFileSync(path, 'utf8')
   } catch (cause) {
-    const isAbsent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
-    const why = isAbsent ? 'there is no such file' : cause instanceof Error ? cause.message : String(cause)
     throw new UsageError(
       'UNREADABLE_FILE',
-      `Failed to read the ledger from ${path}: ${why}. Give a file that can be read; nowhere verify --write-ledger drafts one.`,
+      `Failed to read the ledger from ${path}: ${whyUnread(path, cause)}. Give a file that can be read; nowhere verify --write-ledger drafts one.`,
       { cause },
     )
   }

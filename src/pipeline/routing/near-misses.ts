@@ -30,11 +30,11 @@ export function nearMissesOf({ method, path, systems }: Unrouted, { operations }
     .filter(({ distance }) => distance < asked.length)
     .sort((one, other) => one.distance - other.distance)
     .slice(0, shownMax)
-    .map(({ template, operation }) => ({
+    .map(({ template, operation, isShifted }) => ({
       operationId: operation.id,
       method: operation.method,
       path: template,
-      why: whyNot(asked, method, template, operation),
+      why: isShifted ? whyElsewhere(asked, template) : whyNot(asked, method, template, operation),
     }))
 }
 
@@ -42,17 +42,39 @@ interface Compared {
   readonly distance: number
   readonly template: string
   readonly operation: Operation
+  /** The same path below another one. */
+  readonly isShifted: boolean
 }
 
 function compared(asked: readonly string[], method: string, template: string, operation: Operation): Compared {
   const segments = template.split('/').slice(1)
-  let distance = Math.abs(segments.length - asked.length) + (operation.method === method ? 0 : 0.4)
+  const other = operation.method === method ? 0 : 0.4
+  if (other === 0 && isBelowAnother(asked, segments)) return { distance: 0.6, template, operation, isShifted: true }
+  let distance = Math.abs(segments.length - asked.length) + other
   for (const [index, segment] of segments.entries()) {
     const given = asked[index]
     // What is written a little otherwise is closer than what is another word.
     if (given !== undefined && isOther(given, segment)) distance += isAlike(given, segment) ? 0.5 : 1
   }
-  return { distance, template, operation }
+  return { distance, template, operation, isShifted: false }
+}
+
+/** Whether one of the two paths is the end of the other: where an API stands is what is mistaken first. */
+function isBelowAnother(asked: readonly string[], segments: readonly string[]): boolean {
+  const longer = segments.length - asked.length
+  if (longer === 0 || asked[0] === '') return false
+  const [given, own] = longer > 0 ? [asked, segments.slice(longer)] : [asked.slice(-longer), segments]
+  const isSame = own.every((segment, index) => !isOther(given[index] ?? '', segment))
+  // What stands before it is no parameter, and one that would fit anything says nothing.
+  return isSame && own[0]?.startsWith('{') === false && !segments.slice(0, Math.max(0, longer)).join('').includes('{')
+}
+
+function whyElsewhere(asked: readonly string[], template: string): string {
+  const segments = template.split('/').slice(1)
+  const longer = segments.length - asked.length
+  return longer > 0
+    ? `it stands below "/${segments.slice(0, longer).join('/')}"`
+    : `it stands at the top, ${-longer === 1 ? 'without the first segment' : `without the first ${-longer} segments`}`
 }
 
 /** Put in words for the few that are told alone: this is most of what a request that nothing took costs. */

@@ -198,8 +198,16 @@ describe('what makes no sense', () => {
       'Failed to apply the overlay o.yaml: it does not say of which document it is. Give NAME=FILE for both, as --spec shop=api.yaml --overlay shop=o.yaml.',
     ],
     [
+      ['--spec', 'test'],
+      'Failed to read the OpenAPI document test: it is a folder. Give the path of a JSON or YAML file.',
+    ],
+    [
+      ['--spec', 'https://example.com/a.yaml'],
+      'Failed to read the OpenAPI document https://example.com/a.yaml: it is an address, and nothing is fetched. Give the path of a JSON or YAML file.',
+    ],
+    [
       ['--spec', 'none.yaml'],
-      'Failed to read the OpenAPI document none.yaml: the file cannot be read. Give the path of a JSON or YAML file.',
+      'Failed to read the OpenAPI document none.yaml: there is no such file. Give the path of a JSON or YAML file.',
     ],
   ])('%j is refused', async (flags, sentence) => {
     expect(await runNowhere('serve', '--port', '0', ...flags)).toEqual({

@@ -8,6 +8,9 @@ describe('near misses', () => {
   it.each([
     ['GET', '/now/deploments', 'listNowDeployments', 'segment 2 is not "deployments"'],
     ['POST', '/now/Secrets', 'createNowSecret', 'segment 2 is not "secrets"'],
+    ['GET', '/secrets', 'listNowSecrets', 'it stands below "/now"'],
+    ['GET', '/api/now/secrets', 'listNowSecrets', 'it stands at the top, without the first segment'],
+    ['PATCH', '/proxy/api/now/secrets/x', 'renameNowSecret', 'it stands at the top, without the first 2 segments'],
     ['DELETE', '/now/secrets', 'listNowSecrets', 'the method is GET'],
     ['GET', '/now/deployments/abc/file', 'listNowDeploymentFiles', 'segment 4 is not "files"'],
   ])('%s %s: closest is %s', async (method, path, operationId, why) => {
