@@ -20,6 +20,6 @@ export default defineConfig({
     environment: fileURLToPath(new URL('environment.ts', import.meta.url)),
     include: ['test/clients/environments/suite.run.ts'],
     // What is listed as otherwise takes all of it: an XMLHttpRequest of these environments waits for the rest of a body for ever.
-    testTimeout: 15_000,
+    testTimeout: 30_000,
   },
 })
