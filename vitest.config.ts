@@ -60,7 +60,7 @@ export default defineConfig({
       project('building', { testTimeout: 120_000, hookTimeout: 120_000 }),
       project('live', { testTimeout: 180_000, hookTimeout: 300_000 }),
       // Documents of somebody else may be large, and none may need more memory than this.
-      project('documents', { testTimeout: 90_000, hookTimeout: 300_000, execArgv: ['--max-old-space-size=1024'] }),
+      project('documents', { testTimeout: 300_000, hookTimeout: 300_000, execArgv: ['--max-old-space-size=1024'] }),
       project('site', { testTimeout: 60_000, hookTimeout: 300_000 }),
       project('browser', { testTimeout: 120_000, hookTimeout: 120_000, exclude: ['test/browser/inspector/**'] }),
       project('inspector', {
