@@ -55,8 +55,20 @@ function isReadBefore({ call }: Exchange, shown: Exchange, needed: readonly Exch
 function isAbout(one: Exchange, other: Exchange): boolean {
   const [changed, looked] = [pathOf(one.call), pathOf(other.call)]
   const isBelow = changed.startsWith(`${looked.replace(/\/$/, '')}/`)
+  const acted = actedOn(other)
+  // What was done to a thing before is why an action on it is answered so.
+  if (acted !== undefined && (changed === acted || actedOn(one) === acted)) return true
   if (changed === looked) return isSafe(other.call) || one.call.request.method !== 'POST' || sharesName(one, other)
   return isBelow ? isSafe(other.call) : sharesName(one, other)
+}
+
+/** Path of the thing that an action was done to, whose own word comes after it; undefined of what makes something there. */
+function actedOn(exchange: Exchange): string | undefined {
+  const { operation, request } = exchange.call
+  const isAction = request.method === 'POST' && exchange.answer.status !== 201
+  if (!isAction || operation === undefined || !/\}\/[^/{}]+$/.test(operation.path)) return undefined
+  const path = pathOf(exchange.call)
+  return path.slice(0, path.lastIndexOf('/'))
 }
 
 /** A text that both send, and that is long enough to be no word of the document. */
@@ -72,7 +84,7 @@ export function ledByThose(those: readonly Exchange[], before: readonly Exchange
   const needed: Exchange[] = [...those]
   const tellers = tellersIn(before)
   const known = new Set(those.map(({ number }) => number))
-  const toldByThose = new Set(those.slice(0, -1).flatMap(toldIn))
+  const toldByThose = new Set(those.slice(0, -1).flatMap(toldAnew))
   for (const [at, exchange] of [...before.entries()].toReversed()) {
     if (known.has(exchange.number)) continue
     if (needed.length > ledMax) break
@@ -105,6 +117,12 @@ function toldIn(exchange: Exchange): readonly string[] {
     known.get(exchange) ?? toldBy({ headers: exchange.answer.headers, body: exchange.text }).map(({ value }) => value)
   known.set(exchange, found)
   return found
+}
+
+/** What an answer tells that was not sent. */
+function toldAnew(exchange: Exchange): string[] {
+  const said = saidOf(exchange.call.request)
+  return toldIn(exchange).filter((value) => !says(said, value))
 }
 
 const nothing: ReadonlySet<string> = new Set()
