@@ -84,7 +84,9 @@ export function ledByThose(those: readonly Exchange[], before: readonly Exchange
   const needed: Exchange[] = [...those]
   const tellers = tellersIn(before)
   const known = new Set(those.map(({ number }) => number))
-  const toldByThose = new Set(those.slice(0, -1).flatMap(toldAnew))
+  const toldByThose = new Set(
+    those.slice(0, -1).flatMap((each, at) => toldIn(each).filter((value) => !isSaid(value, those.slice(0, at + 1)))),
+  )
   for (const [at, exchange] of [...before.entries()].toReversed()) {
     if (known.has(exchange.number)) continue
     if (needed.length > ledMax) break
@@ -119,10 +121,8 @@ function toldIn(exchange: Exchange): readonly string[] {
   return found
 }
 
-/** What an answer tells that was not sent. */
-function toldAnew(exchange: Exchange): string[] {
-  const said = saidOf(exchange.call.request)
-  return toldIn(exchange).filter((value) => !says(said, value))
+function isSaid(value: string, by: readonly Exchange[]): boolean {
+  return by.some(({ call }) => says(saidOf(call.request), value))
 }
 
 const nothing: ReadonlySet<string> = new Set()
@@ -139,8 +139,8 @@ function tellsTo(
     (value) =>
       !toldOtherwise.has(value) &&
       tellers.get(value) === at &&
-      needed.some((later) => says(saidOf(later.call.request), value)) &&
-      !before.slice(0, at + 1).some(({ call }) => says(saidOf(call.request), value)),
+      isSaid(value, needed) &&
+      !isSaid(value, before.slice(0, at + 1)),
   )
 }
 

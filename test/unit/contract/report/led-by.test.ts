@@ -65,7 +65,12 @@ describe('what led to an action that should have been refused', () => {
 })
 
 it('those that show it together are led to by what told the ids that they send, though their answers tell them too', () => {
-  const all = exchanges(...visits.slice(0, 3), ['GET /visits', '/visits', null, 200, { items: [] }])
+  const page = { items: [{ ...made, petId: 'pet-000001' }] }
+  const all = exchanges(
+    ...visits.slice(0, 3),
+    ['GET /visits?page=1', '/visits', null, 200, page],
+    ['GET /visits?page=2', '/visits', null, 200, { items: [] }],
+  )
   const those = all.filter(({ number }) => number >= 2)
-  expect(ledByThose(those, all.slice(0, -1))).toEqual([1, 2, 3])
+  expect(ledByThose(those, all.slice(0, -1))).toEqual([1, 2, 3, 4])
 })
