@@ -49,7 +49,11 @@ interface Compared {
 function compared(asked: readonly string[], method: string, template: string, operation: Operation): Compared {
   const segments = template.split('/').slice(1)
   const other = operation.method === method ? 0 : 0.4
-  if (other === 0 && isBelowAnother(asked, segments)) return { distance: 0.6, template, operation, isShifted: true }
+  if (other === 0 && isBelowAnother(asked, segments)) {
+    // A parameter fits whatever stands there, and says less than a word that is the same.
+    const parameters = segments.filter((segment) => segment.includes('{')).length
+    return { distance: 0.6 * (1 + parameters), template, operation, isShifted: true }
+  }
   let distance = Math.abs(segments.length - asked.length) + other
   for (const [index, segment] of segments.entries()) {
     const given = asked[index]

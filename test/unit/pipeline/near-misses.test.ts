@@ -8,6 +8,7 @@ describe('near misses', () => {
   it.each([
     ['GET', '/now/deploments', 'listNowDeployments', 'segment 2 is not "deployments"'],
     ['POST', '/now/Secrets', 'createNowSecret', 'segment 2 is not "secrets"'],
+    ['GET', '/now/unknown', 'listNowDeployments', 'segment 2 is not "deployments"'],
     ['GET', '/secrets', 'listNowSecrets', 'it stands below "/now"'],
     ['GET', '/api/now/secrets', 'listNowSecrets', 'it stands at the top, without the first segment'],
     ['PATCH', '/proxy/api/now/secrets/x', 'renameNowSecret', 'it stands at the top, without the first 2 segments'],
