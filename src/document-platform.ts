@@ -15,7 +15,7 @@ export type { ExportedLog } from './platform/exported-log.ts'
 export type { ReplayOptions } from './platform/replay.ts'
 export type { Difference } from './platform/retelling.ts'
 export type { ForkOptions } from './platform/worlds/fork.ts'
-export type { ThingId, ThingsWorld, ThingValue } from './synthesis/written/things-world.ts'
+export type { KeptThing, ThingId, ThingsWorld, ThingValue } from './synthesis/written/things-world.ts'
 export type {
   WrittenAnswer,
   WrittenBehaviour,

@@ -21,7 +21,7 @@ async function loadGenerator(): Promise<typeof import('openapi-typescript')> {
   } catch (cause) {
     throw new UsageError(
       'MISSING_PACKAGE',
-      'Failed to write the types of the operations: openapi-typescript could not be loaded. Install it with `npm install --save-dev openapi-typescript@7 typescript@5`.',
+      'Failed to write the types of the operations: openapi-typescript could not be loaded; it works with TypeScript 5 alone. Install both with `npm install --save-dev openapi-typescript@7 typescript@5`.',
       { cause },
     )
   }

@@ -90,13 +90,16 @@ createPlatform({
       void world
       void ok
     },
-    readBook({ path, ok, proceed }) {
+    readBook({ path, ok, proceed, world }) {
       // @ts-expect-error it is a text or a number, and no list
       const wrong: string[] = path
       void wrong
       // @ts-expect-error a book is no number
       ok(5)
-      return proceed()
+      // @ts-expect-error nor is what somebody made up
+      ok({ nothing: 1 })
+      if (world.now() === '') return ok(world.update('books', 'b1', { title: 'Emma' }))
+      return world.get('books', 'b1') === undefined ? proceed() : ok(world.list('books'))
     },
     // @ts-expect-error there is no such operation
     readNothing() {},

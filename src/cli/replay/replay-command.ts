@@ -55,7 +55,7 @@ async function replayLog(place: string, flags: Flags): Promise<number> {
   })
   if (json)
     process.stdout.write(`${JSON.stringify({ told, last: platform.log.last, differences: differences.map(dataOf) })}\n`)
-  else process.stdout.write(textOf(told, platform.log.last, differences))
+  else process.stdout.write(textOf(told, platform.log.last, differences) + missingText(until, platform.log.last))
   if (serve) {
     stop(platform, kept.entries.filter(({ n }) => n <= platform.log.last).at(-1)?.atMs)
     await serveThen(platform, port, blueprint)
@@ -92,6 +92,10 @@ function textOf(told: number, last: number, differences: readonly Difference[]):
   const others = differences.length === 1 ? '' : ` ${differences.length - 1} later ones differ too.`
   const how = first.isChanged ? 'not as it was written' : 'answered otherwise'
   return `Told ${entries} again: entry ${first.entry.n} is ${how}.${others}\n${shown(first)}`
+}
+
+function missingText(until: number | undefined, last: number): string {
+  return until === undefined || until <= last ? '' : `There is no entry ${until}: the log ends at ${last}.\n`
 }
 
 function shown({ entry, answer, isChanged }: Difference): string {

@@ -15,15 +15,20 @@ export type ThingId = string | number | boolean | undefined
 /** A thing, or a part of one. */
 export type ThingValue = Readonly<Record<string, unknown>>
 
+declare const kept: unique symbol
+
+/** A thing as the world has it, which `ok` takes for the answer of any operation: the answer is held to its schema all the same. */
+export type KeptThing = ThingValue & { readonly [kept]: true }
+
 export interface ThingsWorld {
   /** A copy; undefined where it is not there, or not for the account that asks. */
-  get(collection: string, id: ThingId): ThingValue | undefined
+  get(collection: string, id: ThingId): KeptThing | undefined
   /** Copies, in the order in which they came; with `where` those alone whose properties have these values. */
-  list(collection: string, where?: ThingValue): ThingValue[]
+  list(collection: string, where?: ThingValue): KeptThing[]
   /** Makes one: what it lacks is chosen as a server would. What is taken already refuses the call. */
-  insert(collection: string, value: ThingValue): ThingValue
+  insert(collection: string, value: ThingValue): KeptThing
   /** Changes these properties of one; undefined where it is not there. */
-  update(collection: string, id: ThingId, changes: ThingValue): ThingValue | undefined
+  update(collection: string, id: ThingId, changes: ThingValue): KeptThing | undefined
   /** With all that stands below it. @returns Whether it was there. */
   remove(collection: string, id: ThingId): boolean
   /** ISO 8601, by the clock of the world. */
@@ -39,7 +44,10 @@ export function thingsWorld(asked: Asked): ThingsWorld {
     return thing && { place, thing }
   }
   return {
-    get: (name, id) => copyOf(found(name, id)?.thing),
+    get(name, id) {
+      const at = found(name, id)
+      return at && copyOf(at.thing)
+    },
     list(name, where = {}) {
       const { collection } = placedIn(asked, name, {})
       const wanted = Object.entries(where)
@@ -47,14 +55,14 @@ export function thingsWorld(asked: Asked): ThingsWorld {
         .list({ collection: name })
         .filter((thing) => isVisible(thing, collection, asked.call))
         .filter(({ value }) => wanted.every(([property, each]) => isSame((value as JsonObject)[property], each)))
-        .map(({ value }) => structuredClone(value))
+        .map(copyOf)
     },
     insert(name, value) {
       const sent = plain(value)
       const place = placedIn(asked, name, sent)
       const key = sent[place.collection.key]
-      return structuredClone(
-        add(place, sent, typeof key === 'string' || typeof key === 'number' ? String(key) : undefined, true).value,
+      return copyOf(
+        add(place, sent, typeof key === 'string' || typeof key === 'number' ? String(key) : undefined, true),
       )
     },
     update(name, id, changes) {
@@ -98,8 +106,9 @@ function thingOf({ model, collection, call }: Asked, name: string, key: string):
   return thing !== undefined && isVisible(thing, collection, call) ? thing : undefined
 }
 
-function copyOf(thing: Thing | undefined): ThingValue | undefined {
-  return thing && structuredClone(thing.value)
+function copyOf({ value }: Thing): KeptThing {
+  // What tells it from what somebody made up is in its type alone.
+  return structuredClone(value) as KeptThing
 }
 
 /** As JSON has it: what is kept is sent and logged as such. */

@@ -1,4 +1,5 @@
 /** Behaviours that people write, with the types of the operations that they are for, as openapi-typescript writes these. */
+import type { KeptThing } from './things-world.ts'
 import type { WrittenAnswer, WrittenCall, WrittenResult } from './written-behaviour.ts'
 
 type In<Operation, Place extends string> = Operation extends { readonly parameters: infer Parameters }
@@ -28,7 +29,7 @@ export interface Call<Operation> extends Omit<WrittenCall, 'path' | 'query' | 'b
   readonly query: In<Operation, 'query'>
   readonly body: BodyOf<Operation>
   /** Answers with that body, and the first success of the operation unless another is named. */
-  ok(body?: AnswerOf<Operation>, options?: WrittenAnswer): WrittenResult
+  ok(body?: AnswerOf<Operation> | KeptThing | readonly KeptThing[], options?: WrittenAnswer): WrittenResult
 }
 
 // biome-ignore lint/suspicious/noConfusingVoidType: a function without `return` is one, which undefined alone does not say.

@@ -95,6 +95,9 @@ describe('nowhere replay', () => {
       stdout: 'Told 5 entries up to 5 again: every answer is the same, byte for byte.\n',
       stderr: '',
     })
+    expect((await startNowhere('replay', state, '--until', '9').finished).stdout).toBe(
+      'Told 5 entries up to 5 again: every answer is the same, byte for byte.\nThere is no entry 9: the log ends at 5.\n',
+    )
   })
 
   it('names the answer that differs, in a file of an export', async () => {
