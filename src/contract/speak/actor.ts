@@ -59,8 +59,11 @@ export interface Actor {
    * firmer than the step.
    */
   refused(id: OperationId | (string & {}), input: LooseInput, ...reason: readonly Reason[]): Promise<Answer>
-  /** Calls an operation and takes whatever comes. */
-  send(id: OperationId | (string & {}), input?: LooseInput): Promise<Answer>
+  /**
+   * Calls an operation and takes whatever comes.
+   * @param likely How it is refused by who keeps to the document, which is what a plan counts with; none where it is not.
+   */
+  send(id: OperationId | (string & {}), input?: LooseInput, ...likely: readonly string[]): Promise<Answer>
   /**
    * The same for what has to be there: while what was written a moment ago may not be visible yet, what is not found is asked for again.
    * What acts is asked for once.

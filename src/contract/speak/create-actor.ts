@@ -91,7 +91,15 @@ export function createActor(options: ActorOptions): Actor {
       checkRefusal(speaking, exchange, codes, stated)
       return answerOf(exchange)
     },
-    send: async (id, input = {}) => answerOf(await send(speaking, specification.operation(id), input)),
+    send: async (id, input = {}, ...likely) =>
+      answerOf(
+        await send(
+          speaking,
+          specification.operation(id),
+          input,
+          likely.map((each) => codeOf(speaking, each)),
+        ),
+      ),
     reach: async (id, input = {}) => answerOf(await reach(speaking, specification.operation(id), input)),
     async list(id, input = {}, isEnough) {
       return walkPages(specification, specification.operation(id), input, (each) => actor.call(id, each), isEnough)

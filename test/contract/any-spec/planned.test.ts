@@ -18,7 +18,7 @@ interface Documented {
   readonly name: string
   readonly spec: unknown
   readonly target: () => TargetOptions
-  /** What it takes though it is asked for it to be refused, and has to be removed: deletions by operation. */
+  /** What it takes though it is asked for it to be refused, and has to be removed or put back: requests by operation. */
   readonly taken?: Readonly<Record<string, number>>
 }
 
@@ -43,6 +43,7 @@ const documents: readonly Documented[] = [
       const { fetch, clock } = createNotesApi()
       return { fetch, clock, tokens: { owner: 'notes-token' }, capabilities: ['singletons'] }
     },
+    taken: { writeSettings: 1 },
   },
   {
     name: 'shelves',
@@ -64,6 +65,7 @@ const documents: readonly Documented[] = [
     name: 'settings',
     spec: documentOf(settings()),
     target: () => ({ ...targetOf(settings()), capabilities: ['singletons'] }),
+    taken: { put_settings: 2 },
   },
 ]
 

@@ -1,4 +1,5 @@
 /** An element is found, changed and removed within what it was made in, and within no other of that kind. */
+import { codeOf } from '../../../../document/error-statuses.ts'
 import { plain } from '../../../../document/path-names.ts'
 import type { Operation } from '../../../../spec/contract.ts'
 import type { Json, JsonObject } from '../../../../spec/pointer.ts'
@@ -125,7 +126,7 @@ function stepOf(
 async function isShownNowhereElse(asked: Asked, read: Operation): Promise<void> {
   const { workshop, thing, other } = asked
   await stepOf(asked, read, async ({ expect }) => {
-    const answer = await workshop.context.owner.send(read.id, await inputElsewhere(asked, read))
+    const answer = await workshop.context.owner.send(read.id, await inputElsewhere(asked, read), codeOf(404))
     const told = `${read.id} within ${other} shows ${madeBy(thing)}`
     expect(answer.body).toHold(told, 'it is not there', () => answer.status >= 300 || !shows(asked, answer.body))
   })
@@ -140,7 +141,7 @@ async function isChangedFromNowhereElse(asked: Asked, change: Operation, read: O
     const item = async (): Promise<JsonObject> =>
       lasting(itemIn((await readThing(workshop, thing, read)).body, Object.keys(thing.sent)))
     const before = await item()
-    await workshop.context.owner.send(change.id, await inputElsewhere(asked, change, made.body))
+    await workshop.context.owner.send(change.id, await inputElsewhere(asked, change, made.body), codeOf(404))
     expectAsBefore(expect, await item(), before, `${change.id} within ${other}`, madeBy(thing))
   })
 }
@@ -149,7 +150,7 @@ async function isRemovedFromNowhereElse(asked: Asked, remove: Operation, read: O
   const { workshop, thing, other } = asked
   await stepOf(asked, remove, async ({ expect }) => {
     const { owner } = workshop.context
-    await owner.send(remove.id, await inputElsewhere(asked, remove))
+    await owner.send(remove.id, await inputElsewhere(asked, remove), codeOf(404))
     // What is not visible yet was not removed.
     const { status } = await owner.reach(read.id, await inputFor(workshop, thing, read))
     const told = `${remove.id} within ${other} removed ${madeBy(thing)}`

@@ -40,7 +40,7 @@ export async function refuse(
     return
   }
   // A change that is no object changes nothing, which many take for one of nothing; to fail at it is another matter.
-  const { status } = await context.owner.send(operationId, input)
+  const { status } = await context.owner.send(operationId, input, ...invalidStatuses.map(codeOf))
   if (status >= 400 && status < 500) return
   throw new StepEnded({
     message: `${operationId} ${status < 400 ? 'accepted' : 'failed on'} what it has to refuse.`,
