@@ -10,7 +10,7 @@ import { isMaking } from '../specification/making.ts'
 import { operationAt } from '../specification/path-template.ts'
 import type { Specification } from '../specification/specification.ts'
 import { actCapability, type Role, type Target } from '../target/target.ts'
-import type { Actor, Answer } from './actor.ts'
+import type { Actor, Answer, Reason } from './actor.ts'
 import { baseHeaders, buildRequest, lowerCase } from './build-request.ts'
 import type { Conversation } from './conversation.ts'
 import { walkPages } from './paging.ts'
@@ -76,7 +76,7 @@ export function createActor(options: ActorOptions): Actor {
     },
     async refused(id, input, ...reason) {
       const operation = specification.operation(id)
-      const codes = reason.map((each) => codeOf(speaking, typeof each === 'string' ? each : each.code))
+      const codes = codesOf(speaking, reason)
       const exchange = await send(speaking, operation, input, codes)
       const { status } = exchange.answer
       if (status < 400 || status >= 500) {
@@ -92,14 +92,7 @@ export function createActor(options: ActorOptions): Actor {
       return answerOf(exchange)
     },
     send: async (id, input = {}, ...likely) =>
-      answerOf(
-        await send(
-          speaking,
-          specification.operation(id),
-          input,
-          likely.map((each) => codeOf(speaking, each)),
-        ),
-      ),
+      answerOf(await send(speaking, specification.operation(id), input, codesOf(speaking, likely))),
     reach: async (id, input = {}) => answerOf(await reach(speaking, specification.operation(id), input)),
     async list(id, input = {}, isEnough) {
       return walkPages(specification, specification.operation(id), input, (each) => actor.call(id, each), isEnough)
@@ -171,6 +164,10 @@ function needsOf({ specification }: Speaking, call: Call): readonly string[] {
 }
 
 /** A situation's code, or the code itself. */
+function codesOf(speaking: Speaking, reasons: readonly Reason[]): string[] {
+  return reasons.map((each) => codeOf(speaking, typeof each === 'string' ? each : each.code))
+}
+
 function codeOf(speaking: Speaking, reason: string): string {
   const situations: Readonly<Record<string, { readonly code: string } | undefined>> = catalogue(speaking).situations
   return situations[reason]?.code ?? reason
